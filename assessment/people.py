@@ -1,0 +1,40 @@
+"""Who is asking, and what their role may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The three people of the design: who builds, who answers for the data, who explores."""
+
+    MANAGER = "CSP manager"
+    ANALYST = "analyst"
+    PARTNER = "partner"
+
+
+class Permission(StrEnum):
+    """What a role may or may not do; the text completes 'may not …'."""
+
+    LOAD_EXTRACTS = "load extracts"
+    MAP_CATEGORIES = "say what a source's categories mean"
+    EDIT_PARTNERSHIPS = "add or change partnerships"
+    SEE_REFUSED_ROWS = "see rows of an extract"
+
+
+GRANTED: dict[Role, frozenset[Permission]] = {
+    Role.MANAGER: frozenset(Permission),
+    Role.ANALYST: frozenset(Permission),
+    Role.PARTNER: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone named in the audit trail, with the role that decides what they may do."""
+
+    name: str
+    role: Role
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether this person's role grants the permission."""
+        return permission in GRANTED[self.role]

@@ -1,0 +1,181 @@
+"""Periods of an assessment: half-open date ranges with the names that reports give them."""
+
+from calendar import month_name
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import takewhile
+
+from assessment.errors import AskedWrongly
+
+
+class PeriodKind(StrEnum):
+    """The kinds of period that partnerships report on."""
+
+    DATA_YEAR = "data-year"
+    FINANCIAL_YEAR = "financial-year"
+    CALENDAR_YEAR = "calendar-year"
+    ROLLING_12 = "rolling-12"
+    FYTD = "fytd"
+    QUARTER = "quarter"
+    CUSTOM = "custom"
+
+
+KIND_LABELS = {
+    PeriodKind.DATA_YEAR: "data year (October to September)",
+    PeriodKind.FINANCIAL_YEAR: "financial year (April to March)",
+    PeriodKind.CALENDAR_YEAR: "calendar year",
+    PeriodKind.ROLLING_12: "12 months",
+    PeriodKind.FYTD: "financial year to date",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.CUSTOM: "chosen dates",
+}
+
+# The month a kind must end in; quarters end in any of four, the others wherever they are asked to.
+LAST_MONTHS = {
+    PeriodKind.DATA_YEAR: (9,),
+    PeriodKind.FINANCIAL_YEAR: (3,),
+    PeriodKind.CALENDAR_YEAR: (12,),
+    PeriodKind.QUARTER: (3, 6, 9, 12),
+}
+
+
+def month_start(day: date) -> date:
+    """Return the first day of the month that holds a day."""
+    return day.replace(day=1)
+
+
+def add_months(month: date, count: int) -> date:
+    """Move the first day of a month by whole months."""
+    years, months = divmod(month.month - 1 + count, 12)
+    return date(month.year + years, months + 1, 1)
+
+
+def a_year_before(day: date) -> date:
+    """Return the same date one year earlier; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def in_words(day: date) -> str:
+    """Write a date as reports do: 1 April 2021."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `start` up to but not including `end`."""
+
+    kind: PeriodKind
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise AskedWrongly(
+                f"The period from {in_words(self.start)} to {in_words(self.last_day)} "
+                "ends before it starts. Give the earlier date first."
+            )
+
+    @property
+    def last_day(self) -> date:
+        """The last day counted."""
+        return self.end - timedelta(days=1)
+
+    @property
+    def days(self) -> int:
+        """The number of days counted."""
+        return (self.end - self.start).days
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether monthly counts can answer for this period."""
+        return self.start.day == 1 and self.end.day == 1
+
+    def months(self) -> tuple[date, ...]:
+        """Return the first day of every month the period touches."""
+        every = (add_months(month_start(self.start), step) for step in range(12 * 200))
+        return tuple(takewhile(lambda month: month < self.end, every))
+
+    def year_before(self) -> "Period":
+        """Return the same dates one year earlier."""
+        last = a_year_before(self.last_day)
+        # A February that ends on its last day keeps ending on its last day.
+        if self.end.day == 1:
+            last = a_year_before(self.end) - timedelta(days=1)
+        return Period(self.kind, a_year_before(self.start), last + timedelta(days=1))
+
+    @property
+    def dates(self) -> str:
+        """The dates in words, both ends counted: 1 April 2021 to 31 March 2022."""
+        return f"{in_words(self.start)} to {in_words(self.last_day)}"
+
+    @property
+    def label(self) -> str:
+        """A short name for headings: 2021/22, year to 30 September 2019, Apr–Aug 2017."""
+        match self.kind:
+            case PeriodKind.FINANCIAL_YEAR:
+                return f"{self.start.year}/{self.end.year % 100:02d}"
+            case PeriodKind.CALENDAR_YEAR:
+                return str(self.start.year)
+            case PeriodKind.DATA_YEAR | PeriodKind.ROLLING_12:
+                return f"year to {in_words(self.last_day)}"
+            case _:
+                return self.dates
+
+
+def parse_month(text: str) -> date:
+    """Read YYYY-MM as the first day of that month."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise AskedWrongly(f"'{text}' is not a month. Write it as YYYY-MM, e.g. 2024-04.") from None
+
+
+def parse_day(text: str) -> date:
+    """Read YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise AskedWrongly(
+            f"'{text}' is not a date. Write it as YYYY-MM-DD, e.g. 2024-04-30."
+        ) from None
+
+
+def period_ending(kind: PeriodKind, last_month: date) -> Period:
+    """Return the period of a kind whose last month is given.
+
+    Raises AskedWrongly where the kind cannot end in that month, naming the months it can.
+    """
+    end = add_months(last_month, 1)
+    allowed = LAST_MONTHS.get(kind, range(1, 13))
+    if kind is PeriodKind.CUSTOM:
+        raise AskedWrongly("Chosen dates need a first and a last day (--from and --to).")
+    if last_month.month not in allowed:
+        names = ", ".join(month_name[month] for month in allowed)
+        raise AskedWrongly(
+            f"A {KIND_LABELS[kind]} ends in {names}, not in {month_name[last_month.month]}."
+        )
+    return Period(kind, _start_of(kind, end), end)
+
+
+def latest_ending(kind: PeriodKind, last_month: date) -> Period:
+    """Return the latest whole period of a kind that ends in or before a month."""
+    allowed = tuple(LAST_MONTHS.get(kind, range(1, 13)))
+    return period_ending(kind, next(m for m in _backwards(last_month) if m.month in allowed))
+
+
+def _backwards(month: date) -> Iterator[date]:
+    return (add_months(month, -step) for step in range(12))
+
+
+def _start_of(kind: PeriodKind, end: date) -> date:
+    if kind is PeriodKind.QUARTER:
+        return add_months(end, -3)
+    if kind is PeriodKind.FYTD:
+        last_month = add_months(end, -1)
+        return date(last_month.year - (last_month.month < 4), 4, 1)
+    return add_months(end, -12)

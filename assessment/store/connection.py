@@ -1,0 +1,189 @@
+"""Opening the store, reading it from many threads, writing to it from one at a time.
+
+One connection shared by threads hands out other people's rows, so every query takes a cursor of
+its own. One process owns the file; a second one is told who holds it.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from assessment.errors import StoreUnavailable
+from assessment.store.migrations import migrate
+from assessment.store.queries import query
+
+# The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
+STORAGE_VERSION = "v1.5.0"
+MOST_MEMORY = 1024**3
+HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
+
+Row = tuple[Any, ...]
+
+
+class Writer:
+    """A transaction in progress: statements run in it together or not at all."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def run(self, name: str, **given: object) -> None:
+        """Run a named statement for its effect."""
+        self._cursor.execute(query(name, given).sql, given or None)
+
+    def rows(self, name: str, **given: object) -> list[Row]:
+        """Run a named query and return its rows."""
+        return self._cursor.execute(query(name, given).sql, given or None).fetchall()
+
+    def value(self, name: str, **given: object) -> Any:
+        """Run a named query that returns one row of one column."""
+        ((value,),) = self.rows(name, **given)
+        return value
+
+
+class Store:
+    """The open store. `data_version` rises with every commit: it is the key of every cache."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path) -> None:
+        self._connection = connection
+        self._one_writer = Lock()
+        self.path = path
+        self.incoming = incoming
+        self.data_version: int = self.rows("data_version")[0][0]
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, threads: int | None = None) -> "Store":
+        """Open a store, bringing it up to date; raises StoreUnavailable, saying what to do.
+
+        `threads` bounds the processors that one query may use: a dashboard that serves many
+        people keeps it low so that a load does not starve them.
+        """
+        path = path.resolve()
+        if not path.exists() and not create:
+            raise StoreUnavailable(
+                f"There is no store at {path}. Make one with: python -m assessment init"
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        incoming = path.with_name(f"{path.name}.incoming")
+        connection = _connect(path, incoming, threads)
+        # What a killed load has left behind may hold personal data.
+        shutil.rmtree(incoming, ignore_errors=True)
+        incoming.mkdir()
+        return cls(connection, path, incoming)
+
+    def rows(self, name: str, **given: object) -> list[Row]:
+        """Run a named query and return its rows."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(query(name, given).sql, given or None).fetchall()
+
+    def frame(self, name: str, **given: object) -> pd.DataFrame:
+        """Run a named query and return a data frame."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(query(name, given).sql, given or None).df()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Hold the one writer's place for a transaction: all of it is kept, or none."""
+        with self._one_writer, self._connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                writer = Writer(cursor)
+                yield writer
+                version = writer.value("raise_data_version")
+                cursor.execute("COMMIT")
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+            self.data_version = version
+
+    @contextmanager
+    def trying(self) -> Iterator[Writer]:
+        """Do what `writing` does and then undo it: to see what a load would do."""
+        with self._one_writer, self._connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield Writer(cursor)
+            finally:
+                cursor.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file, leaving nothing of an upload behind."""
+        self._connection.close()
+        shutil.rmtree(self.incoming, ignore_errors=True)
+
+
+def _connect(path: Path, incoming: Path, threads: int | None) -> duckdb.DuckDBPyConnection:
+    try:
+        connection = duckdb.connect(
+            path,
+            config={
+                "storage_compatibility_version": STORAGE_VERSION,
+                # No extension is needed, and none could be fetched on a closed network.
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            },
+        )
+    except duckdb.Error as error:
+        raise StoreUnavailable(_why_it_cannot_be_opened(path, str(error))) from error
+    try:
+        _settle(connection, path, incoming, threads)
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreUnavailable(_damaged(path)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(
+    connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path, threads: int | None
+) -> None:
+    migrate(connection)
+    connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
+    connection.execute("SET temp_directory = $folder", {"folder": f"{path}.tmp"})
+    # Files are loaded in any order; the order of rows means nothing in the store.
+    connection.execute("SET preserve_insertion_order = false")
+    if threads:
+        connection.execute("SET threads = $threads", {"threads": threads})
+    # Only what intake has taken in can be read as a file, and no setting changes after this.
+    connection.execute("SET allowed_directories = $folders", {"folders": [str(incoming)]})
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _memory(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return a quarter of the machine's memory in bytes, at most 1 GiB."""
+    # DuckDB's own default is 80% of what the machine or its container has.
+    setting = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
+    number, unit = setting.split()
+    units = {"bytes": 1, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4}
+    machine = float(number) * units[unit] / 0.8
+    return min(int(machine / 4), MOST_MEMORY)
+
+
+def _why_it_cannot_be_opened(path: Path, error: str) -> str:
+    if holder := HOLDER.search(error):
+        return (
+            f"The store {path.name} is open in another program "
+            f"({holder['program']}, process {holder['process']}). Close that program, or do this "
+            "in it: only one program can use the store at a time."
+        )
+    if "being used by another process" in error:
+        return f"The store {path.name} is open in another program. Close that program first."
+    if "newer" in error and "version" in error:
+        return f"The store {path.name} was written by a newer version of DuckDB. Update first."
+    return _damaged(path)
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path} cannot be read as a store: it is damaged, or is something else. Nothing has been "
+        "changed. Put back a copy, or name another file with --store."
+    )

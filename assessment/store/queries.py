@@ -1,0 +1,62 @@
+"""Named SQL: one query a file under queries/, with a header that declares its parameters.
+
+    -- name: coverage_of_districts(districts, measure_set)
+    -- Months that extracts cover in some districts, one row per source, subject, district and month.
+
+Values reach a query as parameters only; no SQL text is ever built from one.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assessment.errors import DefinitionFault
+
+QUERIES = Path(__file__).parents[2] / "queries"
+HEADER = re.compile(r"-- name: (?P<name>\w+)\((?P<parameters>[\w, ]*)\)\n-- (?P<purpose>\S.*)")
+PARAMETER = re.compile(r"(?<!\$)\$([a-z_]\w*)")
+COMMENT = re.compile(r"--[^\n]*")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A statement with its name, what it counts, its parameters and the file it is in."""
+
+    name: str
+    purpose: str
+    parameters: frozenset[str]
+    sql: str
+    path: Path
+
+
+def read_query(path: Path) -> Query:
+    """Read one file, checking that its header tells the truth about it."""
+    text = path.read_text(encoding="utf-8")
+    header = HEADER.match(text)
+    if not header or header["name"] != path.stem:
+        raise DefinitionFault(f"{path.name} must begin with '-- name: {path.stem}(…)' and its purpose.")
+    declared = frozenset(re.findall(r"\w+", header["parameters"]))
+    used = frozenset(PARAMETER.findall(COMMENT.sub("", text)))
+    if declared != used:
+        raise DefinitionFault(f"{path.name} declares {sorted(declared)} but uses {sorted(used)}.")
+    return Query(path.stem, header["purpose"], declared, text, path)
+
+
+@cache
+def queries() -> Mapping[str, Query]:
+    """Return every query by name; two files may not share one."""
+    files = sorted(path for path in QUERIES.rglob("*.sql") if path.parent.name != "schema")
+    named = {path.stem: read_query(path) for path in files}
+    if len(named) != len(files):
+        raise DefinitionFault("Two files under queries/ have the same name.")
+    return named
+
+
+def query(name: str, given: Mapping[str, object]) -> Query:
+    """Return a query, refusing parameters that it does not declare or lacks."""
+    found = queries()[name]
+    if found.parameters != given.keys():
+        raise TypeError(f"{name} takes {sorted(found.parameters)}, not {sorted(given)}")
+    return found

@@ -1,0 +1,30 @@
+"""Who asks, and of what: every public function above this room takes a workspace first."""
+
+from dataclasses import dataclass
+
+from assessment.errors import NotPermitted
+from assessment.people import Permission, Person
+from assessment.store import Store, Writer
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A person at work on a store."""
+
+    store: Store
+    person: Person
+
+    def require(self, permission: Permission) -> None:
+        """Refuse what the person's role does not allow."""
+        if not self.person.may(permission):
+            raise NotPermitted(f"A {self.person.role} may not {permission}.")
+
+    def audit(self, writer: Writer, action: str, subject: str) -> None:
+        """Record, in the transaction that does it, that this person changed something."""
+        writer.run(
+            "record_audit_event",
+            person=self.person.name,
+            role=self.person.role.value,
+            action=action,
+            subject=subject,
+        )

@@ -1,0 +1,19 @@
+-- name: count_months_anew(source, months)
+-- Count the current records of a source in some months by measure and smallest area; once more by
+-- each flag they carry.
+INSERT INTO monthly_count BY NAME
+WITH current_incident AS (
+    SELECT *, date_trunc('month', counted_on)::DATE AS month
+    FROM incident
+    WHERE
+        source = $source
+        AND last_extract IS NULL
+        AND date_trunc('month', counted_on)::DATE IN (SELECT unnest($months::DATE[]))
+)
+SELECT source, measure_set, measure, "force", district, ward, lsoa, month, count(*) AS n
+FROM current_incident
+GROUP BY source, measure_set, measure, "force", district, ward, lsoa, month
+UNION ALL BY NAME
+SELECT source, measure_set, flag AS measure, "force", district, ward, lsoa, month, count(*) AS n
+FROM current_incident, unnest(flags) AS flagged (flag)
+GROUP BY source, measure_set, flag, "force", district, ward, lsoa, month

@@ -1,0 +1,3 @@
+-- name: next_extract()
+-- The number of the extract being loaded.
+SELECT nextval('extract_number')::INTEGER

@@ -1,0 +1,66 @@
+-- name: stage_rows(files, columns, skip, formats, latest)
+-- Read the rows of some files, as text, into the temporary table `staged`: typed, trimmed, unjudged.
+-- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
+-- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
+INSERT INTO staged
+WITH fields AS (
+    SELECT
+        NULL::VARCHAR AS reference, NULL::VARCHAR AS recorded, NULL::VARCHAR AS date_from,
+        NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
+        NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
+        NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
+        NULL::VARCHAR AS subcategory, NULL::VARCHAR AS outcome, NULL::VARCHAR AS flags,
+        NULL::VARCHAR AS "domestic-abuse", NULL::VARCHAR AS "hate-crime",
+        NULL::VARCHAR AS "knife-crime", NULL::VARCHAR AS "violence-against-women-and-girls",
+        NULL::VARCHAR AS "alcohol-related"
+    WHERE false
+),
+-- A file has the columns that it has: those it lacks are null.
+arrived AS (
+    SELECT * FROM read_csv(
+        $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
+        delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+    )
+    UNION ALL BY NAME
+    SELECT * FROM fields
+),
+dated AS (
+    SELECT
+        *,
+        trim(coalesce(recorded, date_from, '')) AS date_text,
+        try_strptime(date_text, $formats) AS counted_at,
+        try_strptime(trim(date_from), $formats) AS event_at,
+        counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible
+    FROM arrived
+)
+SELECT
+    nullif(trim(reference), '') AS reference,
+    CASE WHEN possible THEN counted_at::DATE END AS counted_on,
+    CASE WHEN possible IS NOT true THEN date_text END AS refused_date,
+    event_at,
+    try_strptime(trim(date_to), $formats) AS event_to,
+    CASE
+        WHEN date_text[1] BETWEEN 'A' AND 'z'
+            OR (length(date_text) <= 7 AND date_text NOT LIKE '%/%/%') THEN 'month'
+        WHEN event_at <> date_trunc('day', event_at) THEN 'minute'
+        ELSE 'day'
+    END AS precision,
+    nullif(trim("force"), '') AS "force",
+    -- An LSOA is named after its district: "Luton 001A".
+    coalesce(
+        nullif(trim(district), ''), regexp_replace(trim(lsoa_name), ' [0-9]{3}[A-Z]$', '')
+    ) AS place,
+    nullif(trim(ward), '') AS ward,
+    nullif(trim(lsoa), '') AS lsoa,
+    trim(lsoa_name) AS lsoa_name,
+    try_cast(longitude AS DOUBLE) AS longitude,
+    try_cast(latitude AS DOUBLE) AS latitude,
+    concat_ws(' - ', nullif(trim(category), ''), nullif(trim(subcategory), '')) AS category,
+    nullif(trim(outcome), '') AS outcome,
+    concat_ws(
+        '|', 'flags=' || flags, 'domestic-abuse=' || "domestic-abuse",
+        'hate-crime=' || "hate-crime", 'knife-crime=' || "knife-crime",
+        'violence-against-women-and-girls=' || "violence-against-women-and-girls",
+        'alcohol-related=' || "alcohol-related"
+    ) AS flag_text
+FROM dated

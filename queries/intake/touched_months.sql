@@ -1,0 +1,6 @@
+-- name: touched_months(extract)
+-- The months in which the extract has added, changed or withdrawn records.
+SELECT DISTINCT date_trunc('month', counted_on)::DATE AS month
+FROM incident
+WHERE first_extract = $extract OR last_extract = $extract
+ORDER BY month
