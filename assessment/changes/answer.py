@@ -1,0 +1,112 @@
+"""What is answered about a change: numbers, a verdict with its reason, and the working behind it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from assessment.changes.question import Question
+from assessment.definitions import Measure
+
+
+class Verdict(StrEnum):
+    """What may be said about a change."""
+
+    RISE = "rise"
+    FALL = "fall"
+    NO_CLEAR_CHANGE = "no clear change"
+    NOT_COMPARABLE = "not comparable"
+
+
+class Status(StrEnum):
+    """How far the counts behind a change carry."""
+
+    COMPARABLE = "comparable"
+    SMALL_BASE = "small base"  # fewer than 20 in both periods
+    TINY_BASE = "very small base"  # fewer than 10 before: no percentage
+    FROM_ZERO = "from 0"  # none before: a percentage of nothing does not exist
+    NOT_COMPARABLE = "not comparable"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of the answer.
+
+    Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
+    period is not wholly covered, which is not the same as 0; so is a month of `previous_months`
+    or `current_months`. `dispersion` is None where there was too little history to estimate it.
+    """
+
+    measure: Measure
+    area: str
+    area_code: str | None
+    previous: int | None
+    current: int | None
+    difference: int | None
+    percent: float | None
+    interval_low: float | None
+    interval_high: float | None
+    p_value: float | None
+    p_adjusted: float | None
+    dispersion: float | None
+    verdict: Verdict
+    status: Status
+    reason: str
+    previous_months: tuple[int | None, ...]
+    current_months: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class ExtractBehind:
+    """An extract that a figure rests on."""
+
+    id: int
+    file_name: str
+    source: str
+    loaded_at: datetime
+    rows: int
+    synthetic: bool
+
+
+@dataclass(frozen=True)
+class QueryUsed:
+    """A query that counted, as it stands in its file."""
+
+    name: str
+    purpose: str
+    path: str
+    sql: str
+
+
+@dataclass(frozen=True)
+class Working:
+    """How a figure came about. `records` is how many records were counted in both periods."""
+
+    period: str
+    comparison: str
+    definition: str
+    caveats: tuple[str, ...]
+    extracts: tuple[ExtractBehind, ...]
+    records: int
+    queries: tuple[QueryUsed, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class YearOnYear:
+    """The answer: `caveats` go on the page, `working` is the whole table's."""
+
+    question: Question
+    changes: tuple[Change, ...]
+    caveats: tuple[str, ...]
+    working: Working
+    by_measure: dict[str, Working]
+
+    def working_of(self, change: Change) -> Working:
+        """Return the working behind one row."""
+        records = (change.previous or 0) + (change.current or 0)
+        return replace(self.by_measure[change.measure.id], records=records)
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether any extract behind the answer was generated."""
+        return any(extract.synthetic for extract in self.working.extracts)

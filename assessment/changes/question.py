@@ -1,0 +1,56 @@
+"""What is asked about a change, in the field's terms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.errors import AskedWrongly
+from assessment.periods import Period
+
+
+class By(StrEnum):
+    """What the rows of the answer are."""
+
+    MEASURE = "measure"
+    DISTRICT = "district"
+    WARD = "ward"
+    LSOA = "lsoa"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A partnership, some of its districts, or everything a force recorded (then `force` is set)."""
+
+    label: str
+    districts: tuple[str, ...]
+    force: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.force and not self.districts:
+            raise AskedWrongly("A place needs at least one district, or a force.")
+
+    @property
+    def ground_kind(self) -> str:
+        """The kind of area that extracts must cover: force or district."""
+        return "force" if self.force else "district"
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The areas that extracts must cover, each of them, for a figure about the whole place."""
+        return (self.force,) if self.force else tuple(dict.fromkeys(self.districts))
+
+
+@dataclass(frozen=True)
+class Question:
+    """A period against another, in a place: all measures of a set, or one of them."""
+
+    place: Place
+    period: Period
+    comparison: Period
+    measure_set: str
+    by: By = By.MEASURE
+    measure: str | None = None
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether monthly counts can answer, so that no record need be read."""
+        return self.period.is_whole_months and self.comparison.is_whole_months
