@@ -1,5 +1,6 @@
 """Who is asking, and what their role may do."""
 
+import getpass
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,12 @@ class Person:
     def may(self, permission: Permission) -> bool:
         """Tell whether this person's role grants the permission."""
         return permission in GRANTED[self.role]
+
+
+def local_person() -> Person:
+    """Return whoever is at this machine: with no sign-in, they answer for the data themselves."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError):  # no such user on this machine, as in some containers
+        name = "local user"
+    return Person(name, Role.ANALYST)

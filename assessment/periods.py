@@ -77,7 +77,7 @@ class Period:
         if self.start >= self.end:
             raise AskedWrongly(
                 f"The period from {in_words(self.start)} to {in_words(self.last_day)} "
-                "ends before it starts. Give the earlier date first."
+                "has no days. Give the earlier date first."
             )
 
     @property
@@ -160,6 +160,11 @@ def period_ending(kind: PeriodKind, last_month: date) -> Period:
             f"A {KIND_LABELS[kind]} ends in {names}, not in {month_name[last_month.month]}."
         )
     return Period(kind, _start_of(kind, end), end)
+
+
+def period_of_days(first: date, last: date) -> Period:
+    """Return chosen dates, both counted."""
+    return Period(PeriodKind.CUSTOM, first, last + timedelta(days=1))
 
 
 def latest_ending(kind: PeriodKind, last_month: date) -> Period:

@@ -1,5 +1,6 @@
 """The one DuckDB file: opening it, its migrations, and the named queries that are its only speech."""
 
 from assessment.store.connection import Store, Writer
+from assessment.store.location import store_path
 
-__all__ = ["Store", "Writer"]
+__all__ = ["Store", "Writer", "store_path"]

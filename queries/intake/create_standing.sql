@@ -1,6 +1,7 @@
--- name: create_standing(source, area_kind, whole_months, months, areas)
+-- name: create_standing(source, area_kind, whole_months, months, areas, stray_months)
 -- Current records of the source that the extract speaks about: those of the months and areas that
--- it covers, and those whose reference it carries, in whatever month they stood.
+-- it covers, and those that it carries outside them: by reference in whatever month they stood, or,
+-- without one, in a month of which it has a few late records.
 CREATE TEMP TABLE standing AS
 WITH covered AS (
     SELECT unnest($months::DATE[]) AS month, unnest($areas::VARCHAR[]) AS area
@@ -20,4 +21,8 @@ FROM incident
 WHERE
     source = $source
     AND last_extract IS NULL
-    AND (in_scope OR reference IN (SELECT reference FROM staged WHERE reference IS NOT NULL))
+    AND (
+        in_scope
+        OR reference IN (SELECT reference FROM staged WHERE reference IS NOT NULL)
+        OR (reference IS NULL AND month IN (SELECT unnest($stray_months::DATE[])))
+    )

@@ -1,0 +1,125 @@
+"""`python -m assessment …`: the same work without a browser.
+
+Dates are inclusive here, as people write them. Errors leave with status 2 and one plain message.
+"""
+
+import argparse
+import sys
+from typing import NoReturn
+
+from assessment import commands
+from assessment.changes import By
+from assessment.errors import AssessmentError
+from assessment.periods import PeriodKind
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line, like every other error of the command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2, saying what was wrong and where help is."""
+        self.exit(2, f"{message}. See: python -m assessment --help\n")
+
+
+def build_parser() -> Parser:
+    """Describe every command and its options."""
+    # --store is understood before and after the command; --json wherever programs may read.
+    store = argparse.ArgumentParser(add_help=False)
+    store.add_argument(
+        "--store",
+        metavar="PATH",
+        default=argparse.SUPPRESS,
+        help="the store's file (else $ASSESSMENT_STORE, else data/store/assessment.duckdb)",
+    )
+    json = argparse.ArgumentParser(add_help=False)
+    json.add_argument("--json", action="store_true", help="write JSON for another program")
+    parser = Parser(prog="python -m assessment", description=__doc__, parents=[store])
+    parser.set_defaults(store=None)
+    tasks = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    _add_init(tasks, store)
+    _add_load(tasks, store, json)
+    _add_partnership(tasks, store, json)
+    _add_changes(tasks, store, json)
+    return parser
+
+
+Tasks = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+def _add_init(tasks: "Tasks[Parser]", store: argparse.ArgumentParser) -> None:
+    init = tasks.add_parser("init", parents=[store], help="make the store")
+    which = init.add_mutually_exclusive_group()
+    which.add_argument("--examples", action="store_true", help="with the example partnerships")
+    which.add_argument("--empty", action="store_true", help="without them, removing any there are")
+    init.set_defaults(run=commands.init)
+
+
+def _add_load(
+    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
+) -> None:
+    load = tasks.add_parser("load", parents=[store, json], help="load extracts")
+    load.add_argument("files", nargs="+", metavar="FILE")
+    load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.set_defaults(run=commands.load_files)
+
+
+def _add_partnership(
+    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
+) -> None:
+    partnership = tasks.add_parser("partnership", help="add or list partnerships")
+    which = partnership.add_subparsers(required=True, metavar="add|list", parser_class=Parser)
+    add = which.add_parser("add", parents=[store], help="a partnership of one or more districts")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument(
+        "--district",
+        action="append",
+        required=True,
+        metavar="D",
+        dest="districts",
+        help="a district's name or ONS code; once for each",
+    )
+    add.set_defaults(run=commands.add)
+    listing = which.add_parser("list", parents=[store, json], help="the partnerships there are")
+    listing.set_defaults(run=commands.list_partnerships)
+
+
+def _add_changes(
+    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
+) -> None:
+    changes = tasks.add_parser("changes", parents=[store, json], help="year-on-year changes")
+    changes.add_argument(
+        "--partnership",
+        required=True,
+        metavar="ID",
+        help="a partnership's id, or force:NAME for everything a force recorded",
+    )
+    changes.add_argument("--period", required=True, choices=[kind.value for kind in PeriodKind])
+    changes.add_argument("--ending", metavar="YYYY-MM", help="the period's last month")
+    for option, words in (
+        ("--from", "the first day, with --period custom"),
+        ("--to", "the last day, counted too"),
+        ("--compare-from", "the first day compared with (else a year earlier)"),
+        ("--compare-to", "the last day compared with"),
+    ):
+        changes.add_argument(
+            option, metavar="YYYY-MM-DD", dest=option[2:].replace("-", "_") + "_day", help=words
+        )
+    changes.add_argument("--by", choices=[by.value for by in By], default=By.MEASURE.value)
+    changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
+    changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
+    changes.set_defaults(run=commands.changes)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Carry out one command; return the exit status."""
+    asked = build_parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except AssessmentError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""From an extract of any shape to records in the store, with everything said about what was done."""
+
+from assessment.intake.loading import Progress, load
+from assessment.intake.register import (
+    extracts,
+    map_category,
+    rejected_rows,
+    unmapped_categories,
+)
+from assessment.intake.report import LoadReport, LoadStatus, RefusedRow, RowCounts
+
+__all__ = [
+    "LoadReport",
+    "LoadStatus",
+    "Progress",
+    "RefusedRow",
+    "RowCounts",
+    "extracts",
+    "load",
+    "map_category",
+    "rejected_rows",
+    "unmapped_categories",
+]

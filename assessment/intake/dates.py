@@ -1,0 +1,51 @@
+"""Which way the dates of a file are written.
+
+Day first is the British way and is never guessed away from: a file whose dates can only be read
+month first is refused with an explanation, because half of such dates would silently change month.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+MONTHS_ONLY = ("%Y-%m", "%b-%y", "%b %Y", "%B %Y", "%m/%Y")
+DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y/%m/%d")
+DAYS_IN_WORDS = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %y")
+TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M:%S", "T%H:%M", "T%H:%M:%SZ", " %H:%M:%S.%f")
+FORMATS = (
+    *MONTHS_ONLY,
+    *(day + time for day in (*DAYS, *DAYS_IN_WORDS) for time in TIMES),
+)
+MONTH_FIRST = re.compile(r"\s*(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4}\b")
+
+EXPECTED = "a date such as 31/03/2024 or 2024-03-31, not in the future and not before 1980"
+
+
+def formats_for(sample: Iterable[str]) -> list[str]:
+    """Return every known format, those that fit most of a sample first.
+
+    Trying the right one first is what makes reading millions of dates quick; the others are still
+    tried for the rows that are written differently.
+    """
+    texts = [text.strip() for text in sample if text.strip()]
+    fits = {style: sum(_fits(text, style) for text in texts) for style in FORMATS}
+    return sorted(FORMATS, key=lambda style: -fits[style])
+
+
+def looks_month_first(refused: Iterable[str]) -> list[str]:
+    """Return the refused dates that make sense only with the month first, e.g. 03/25/2024."""
+    return [text for text in refused if MONTH_FIRST.match(text)]
+
+
+def is_numeric_day_first(style: str) -> bool:
+    """Tell whether a format is one that an American would read the other way round."""
+    return style.startswith(("%d/%m", "%d-%m", "%d.%m"))
+
+
+def _fits(text: str, style: str) -> bool:
+    try:
+        read = datetime.strptime(text, style)  # noqa: DTZ007 - police dates carry no time zone
+    except ValueError:
+        return False
+    # "01/04/24" also fits "%d/%m/%Y", as a day in the year 24.
+    return read.year >= 1000

@@ -1,0 +1,39 @@
+"""Finding the row that names the columns, below whatever titles stand above it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assessment.definitions import recipes
+from assessment.definitions.wording import plain
+
+# How far down a header is looked for: police summaries have a title, a period and a blank above it.
+SEARCHED_ROWS = 20
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return every column name that a recipe accepts, reduced to its words."""
+    columns = [column for recipe in recipes().values() for column in recipe.columns]
+    return frozenset(plain(name) for column in columns for name in column.names)
+
+
+def known_columns(row: Sequence[str]) -> int:
+    """Count the cells of a row that are the name of a known column."""
+    return len({plain(cell) for cell in row} & known_names())
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return which of the first rows is the header: the one that names most known columns.
+
+    Where none names any, it is the first row with two cells, so that a fault can say what is there.
+    """
+    searched = rows[:SEARCHED_ROWS]
+    scores = [known_columns(row) for row in searched]
+    if any(scores):
+        return scores.index(max(scores))
+    return next((at for at, row in enumerate(searched) if filled(row) >= 2), None)
+
+
+def filled(row: Sequence[str]) -> int:
+    """Count the cells that hold anything."""
+    return sum(1 for cell in row if cell.strip())

@@ -1,0 +1,175 @@
+"""From a file to the store: all of it or none.
+
+    arrival -> reading -> staged rows -> understanding -> records, counts, coverage
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from assessment.errors import AskedWrongly, UploadRefused
+from assessment.intake import keeping
+from assessment.intake.arrival import Arrival, arrive
+from assessment.intake.problems import count_of, problems, refused
+from assessment.intake.recognition import Reading, recognise
+from assessment.intake.report import LoadReport, LoadStatus, RowCounts
+from assessment.intake.staging import Staged, stage
+from assessment.intake.understanding import Understanding, understand
+from assessment.people import Permission
+from assessment.store import Writer
+from assessment.workspace import Workspace
+
+# Told what share of the work is done and what is being done.
+Progress = Callable[[float, str], None]
+
+SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A file that has arrived and been recognised, and how it is to be loaded."""
+
+    workspace: Workspace
+    arrival: Arrival
+    reading: Reading
+    source: str
+    synthetic: bool
+    tell: Progress
+
+
+def load(
+    workspace: Workspace,
+    path: Path,
+    *,
+    name: str | None = None,
+    source: str | None = None,
+    dry_run: bool = False,
+    synthetic: bool = False,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Load one file, or with `dry_run` only say what would be loaded.
+
+    A later file replaces the records of its source in the months and areas that it covers; the
+    same file again changes nothing. Raises UploadRefused with every fault; then nothing is loaded.
+    """
+    workspace.require(Permission.LOAD_EXTRACTS)
+    if source is not None and not SOURCE_ID.fullmatch(source):
+        raise AskedWrongly(
+            f"'{source}' cannot name a source. Use lower-case letters, digits and hyphens, "
+            "e.g. essex-police."
+        )
+    tell = progress or (lambda _share, _text: None)
+    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
+    try:
+        tell(0.05, "Checking what the file is")
+        arrival = arrive(path, name or path.name, folder)
+        reading = recognise(arrival)
+        task = _Task(
+            workspace, arrival, reading, source or reading.recipe.id, synthetic, tell
+        )
+        return _already_loaded(task) or _load_in_one_go(task, dry_run=dry_run)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _already_loaded(task: _Task) -> LoadReport | None:
+    found = task.workspace.store.rows(
+        "extract_with_hash", sha256=task.arrival.sha256, source=task.source
+    )
+    if not found:
+        return None
+    ((number, loaded_at, read, rejected, repeated, months),) = found
+    return LoadReport(
+        task.arrival.file,
+        task.source,
+        LoadStatus.UNCHANGED,
+        RowCounts(read, unchanged=read - rejected - repeated, rejected=rejected, repeated=repeated),
+        tuple(f"{month:%Y-%m}" for month in months),
+        (
+            f"This very file was loaded on {loaded_at:%d/%m/%Y at %H:%M} (extract {number}). "
+            "Nothing was changed.",
+        ),
+        number,
+    )
+
+
+def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
+    store = task.workspace.store
+    with store.trying() if dry_run else store.writing() as writer:
+        task.tell(0.15, "Reading rows")
+        staged = stage(writer, task.arrival, task.reading, date.today())
+        if len(staged.refused) == staged.rows_read:
+            raise UploadRefused(task.arrival.file, refused(staged.refused))
+        task.tell(0.45, "Understanding months, places and categories")
+        understood = understand(writer, task.reading, task.source)
+        task.tell(0.55, "Comparing with what the store holds")
+        area_kind = task.reading.recipe.covers
+        extract, fates = keeping.keep_records(writer, understood, task.source, area_kind)
+        report = _report(writer, task, staged, understood, fates, extract)
+        if dry_run:
+            return replace(report, status=LoadStatus.CHECKED, extract=None)
+        task.tell(0.8, "Counting by month and area")
+        _keep_the_rest(writer, task, staged, understood, report, extract)
+        task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
+        return report
+
+
+def _keep_the_rest(
+    writer: Writer,
+    task: _Task,
+    staged: Staged,
+    understood: Understanding,
+    report: LoadReport,
+    extract: int,
+) -> None:
+    keeping.keep_counts(writer, task.source, extract)
+    keeping.keep_extract(
+        writer,
+        report,
+        understood,
+        extract=extract,
+        recipe=task.reading.recipe.id,
+        sha256=task.arrival.sha256,
+        loaded_by=task.workspace.person.name,
+        synthetic=task.synthetic,
+    )
+    keeping.keep_coverage(writer, understood, task.source, extract)
+    keeping.keep_refused(writer, extract, staged.refused)
+    task.workspace.audit(writer, "loaded extract", f"{extract}: {task.arrival.file}")
+
+
+def _report(
+    writer: Writer,
+    task: _Task,
+    staged: Staged,
+    understood: Understanding,
+    fates: Mapping[str, int],
+    extract: int,
+) -> LoadReport:
+    rows = RowCounts(
+        read=staged.rows_read,
+        rejected=len(staged.refused),
+        repeated=understood.repeats.rows,
+        **fates,
+    )
+    columns = ("date", "category", "place", "ward", "LSOA", "outcome")
+    return LoadReport(
+        task.arrival.file,
+        task.source,
+        LoadStatus.LOADED,
+        rows,
+        tuple(f"{month:%Y-%m}" for month in understood.coverage.months),
+        problems(staged, understood, (*task.arrival.left_out, *task.reading.notices)),
+        extract,
+        understood.categories.measure_set.id,
+        tuple(understood.by_measure.items()),
+        tuple(understood.by_district.items()),
+        understood.categories.unmapped,
+        understood.unlocated,
+        tuple(dict(zip(columns, row, strict=True)) for row in writer.rows("staged_sample")),
+        staged.refused,
+    )

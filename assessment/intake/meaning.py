@@ -1,0 +1,103 @@
+"""What the words of an extract mean: its categories, its places and its flags."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions import (
+    Districts,
+    MeasureSet,
+    flags_for,
+    measure_sets,
+)
+
+UNMAPPED = "unmapped"
+CLASSIFICATIONS = ("home-office", "police-uk")
+
+Counted = Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class Categories:
+    """The set of measures that an extract is counted in, and the measure of each category."""
+
+    measure_set: MeasureSet
+    measures: Mapping[str, str]
+    unmapped: tuple[tuple[str, int], ...]
+
+
+def read_categories(counted: Counted, said: Mapping[str, str], fixed: str | None) -> Categories:
+    """Find the measure of every category; one that nobody knows is unmapped, never dropped.
+
+    `said` holds what people have said of this source's categories. Where the set is not fixed, it
+    is the one that explains most rows, so that a file is never counted half in one, half in another.
+    """
+    candidates = [measure_sets()[name] for name in ((fixed,) if fixed else CLASSIFICATIONS)]
+    read = [_read_in(measures, counted, said) for measures in candidates]
+    return min(read, key=lambda categories: sum(n for _, n in categories.unmapped))
+
+
+def _read_in(measures: MeasureSet, counted: Counted, said: Mapping[str, str]) -> Categories:
+    found = {text: said.get(text) or _leaf(measures, text) for text, _ in counted}
+    unknown = tuple((text, n) for text, n in counted if found[text] is None)
+    return Categories(measures, {text: leaf or UNMAPPED for text, leaf in found.items()}, unknown)
+
+
+def _leaf(measures: MeasureSet, text: str) -> str | None:
+    """Look up a category; of a group and subgroup the whole is tried, then the narrower part."""
+    group, _, subgroup = text.rpartition(" - ")
+    tried = (text, subgroup, group) if group else (text,)
+    return next((leaf for part in tried if (leaf := measures.leaf_for(part))), None)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The district of each place name in an extract; None where it is no district we know."""
+
+    districts: Mapping[str, str | None]
+    unknown: tuple[tuple[str, int], ...]
+
+
+def read_places(counted: Counted, known: Districts) -> Places:
+    """Find the district that each place name stands for."""
+    found = {text: known.find(text) for text, _ in counted}
+    names = {text: district.name if district else None for text, district in found.items()}
+    return Places(names, tuple((text, n) for text, n in counted if names[text] is None))
+
+
+@dataclass(frozen=True)
+class Flags:
+    """The flags behind each text of the flag columns, and texts that nobody could read."""
+
+    flags: Mapping[str, str]
+    subjects: frozenset[str]
+    not_understood: tuple[str, ...]
+
+
+def read_flags(texts: Iterable[str], columns: Iterable[str]) -> Flags:
+    """Read the flag columns, joined as `column=value|column=value`, into flag ids.
+
+    A flag column answers for its flag even where no row carries it; a general column of flags
+    answers only for those that appear in it.
+    """
+    read = {text: [_read_flag(part) for part in text.split("|")] for text in texts}
+    flags = {
+        text: " ".join(sorted(frozenset().union(*(found or () for _, found in parts))))
+        for text, parts in read.items()
+    }
+    unknown = {part for parts in read.values() for part, found in parts if found is None}
+    seen = {flag for joined in flags.values() for flag in joined.split()}
+    subjects = {_family(flag) for flag in seen} | (set(columns) - {"flags"})
+    return Flags(
+        {text: joined for text, joined in flags.items() if joined},
+        frozenset(subjects),
+        tuple(sorted(unknown)),
+    )
+
+
+def _read_flag(part: str) -> tuple[str, frozenset[str] | None]:
+    column, _, value = part.partition("=")
+    return part, flags_for(column, value)
+
+
+def _family(flag: str) -> str:
+    return "hate-crime" if flag.startswith("hate-crime") else flag

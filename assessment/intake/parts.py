@@ -1,0 +1,93 @@
+"""What a file becomes when it has arrived: tables as plain CSV, and what was left out of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.errors import UploadRefused
+
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of an arrived file, as UTF-8 with commas.
+
+    `name` is the member of a ZIP archive, or the file itself. `skip` counts the lines before the
+    first data row, header included; `rows` counts the data rows independently of what reads them.
+    """
+
+    file: str
+    name: str
+    sheet: str | None
+    path: Path
+    header: tuple[str, ...]
+    skip: int
+    rows: int
+
+    @property
+    def label(self) -> str:
+        """Where an analyst finds this table."""
+        where = label_of(self.file, self.name)
+        return f"sheet '{self.sheet}' of {where}" if self.sheet else where
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file whose content is known to be readable tables."""
+
+    file: str
+    sha256: str
+    parts: tuple[Part, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The tables found in one file or member, and sentences on what was not used."""
+
+    parts: tuple[Part, ...]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file being read: where it is, what its owner calls it, and where its tables go."""
+
+    path: Path
+    file: str
+    name: str
+    incoming: Path
+
+    @property
+    def label(self) -> str:
+        """Where an analyst finds this file."""
+        return label_of(self.file, self.name)
+
+    def place_for(self, suffix: str) -> Path:
+        """Return a path of our own in `incoming` that nothing uses yet: names are never the file's."""
+        number = sum(1 for _ in self.incoming.iterdir()) + 1
+        return self.incoming / f"{number:05d}{suffix}"
+
+    def refused(self, *faults: str) -> UploadRefused:
+        """Return the error to raise, each fault beginning with where it is."""
+        return UploadRefused(self.file, [f"{self.label} {fault}" for fault in faults])
+
+
+def label_of(file: str, name: str) -> str:
+    """Name a file, or a member and the archive that holds it."""
+    return f"'{name}'" if name == file else f"'{name}' in '{file}'"
+
+
+def shown(text: str) -> str:
+    """Return text from a file as it can be put in a message: printable and not endless."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    words = " ".join(printable.split())
+    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
+
+
+def listed(items: Iterable[str], most: int = 8) -> str:
+    """Name some things in quotation marks, the first few by name and the others by number."""
+    names = [f"'{shown(item)}'" for item in items]
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")

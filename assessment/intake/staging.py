@@ -1,0 +1,146 @@
+"""Reading the rows of an arrival into the store's staging table, losing none.
+
+DuckDB reads the text; every row it sets aside is found again in the file by Python, so that it can
+be shown with its number, and the numbers must add up to the rows counted when the file arrived.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+
+from assessment.errors import UploadRefused
+from assessment.intake import dates
+from assessment.intake.arrival import Arrival, Part
+from assessment.intake.recognition import PartReading, Reading
+from assessment.intake.report import RefusedRow
+from assessment.store import Writer
+
+SAMPLE_ROWS = 200
+DATE_FIELDS = ("recorded", "date_from")
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What staging found: rows in the files, and those that could not be read."""
+
+    rows_read: int
+    refused: tuple[RefusedRow, ...]
+    ambiguous: bool  # every date could be read day first or month first
+
+
+def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> Staged:
+    """Read every part into `staged`; raises UploadRefused where no sense can be made of the dates."""
+    formats = dates.formats_for(_sample_dates(reading))
+    writer.run("create_staged")
+    for (fields, skip), parts in _alike(reading):
+        writer.run(
+            "stage_rows",
+            files=[str(part.path) for part in parts],
+            columns=dict.fromkeys(fields, "VARCHAR"),
+            skip=skip,
+            formats=formats,
+            latest=today,
+        )
+    texts = [text for text, _ in writer.rows("refused_dates")]
+    _refuse_month_first(writer, arrival, texts)
+    read = sum(reading_part.part.rows for reading_part in reading.parts)
+    kept = _remove_refused(writer)
+    refused = tuple(_find_refused(reading, set(texts))) if kept < read else ()
+    if kept + len(refused) != read:
+        raise UploadRefused(
+            arrival.file,
+            [
+                f"It holds {read:,} rows, but only {kept + len(refused):,} could be accounted "
+                "for; open it and save it again as CSV."
+            ],
+        )
+    ambiguous = dates.is_numeric_day_first(formats[0]) and not _after_twelfth(writer)
+    return Staged(read, refused, ambiguous)
+
+
+def _after_twelfth(writer: Writer) -> int:
+    """Count dates that cannot be read month first; where there are none, the order is in doubt."""
+    rows: int = writer.value("staged_after_day", after=12)
+    return rows
+
+
+def _alike(reading: Reading) -> Iterator[tuple[tuple[tuple[str, ...], int], list[Part]]]:
+    """Group the parts that can be read in one go: same columns, same lines above the data."""
+
+    def key(item: PartReading) -> tuple[tuple[str, ...], int]:
+        return item.fields, item.part.skip
+
+    for shared, items in groupby(sorted(reading.parts, key=key), key=key):
+        yield shared, [item.part for item in items]
+
+
+def _rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
+    """Yield the data rows of a part with their line numbers, blank lines left out."""
+    with part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, part.skip, None))
+        for row in reader:
+            if row:
+                yield part.skip + reader.line_num, row
+
+
+def _sample_dates(reading: Reading) -> list[str]:
+    sample = []
+    for item in reading.parts[:1]:
+        columns = [item.fields.index(field) for field in DATE_FIELDS if field in item.fields]
+        for _, row in islice(_rows_of(item.part), SAMPLE_ROWS):
+            sample += [row[column] for column in columns[:1] if column < len(row)]
+    return sample
+
+
+def _refuse_month_first(writer: Writer, arrival: Arrival, refused: Sequence[str]) -> None:
+    american = dates.looks_month_first(refused)
+    if american and not _after_twelfth(writer):
+        raise UploadRefused(
+            arrival.file,
+            [
+                f"Its dates are written month first, e.g. '{american[0]}'. Expected "
+                f"{dates.EXPECTED}: change the date format and save the file again."
+            ],
+        )
+
+
+def _remove_refused(writer: Writer) -> int:
+    writer.run("remove_refused_rows")
+    kept: int = writer.value("count_staged")
+    return kept
+
+
+def _find_refused(reading: Reading, texts: set[str]) -> Iterator[RefusedRow]:
+    for item in reading.parts:
+        for number, row in _rows_of(item.part):
+            if len(row) != len(item.fields):
+                yield _ragged(item, number, row)
+            elif (text := _date_text(item, row)) in texts:
+                yield _undated(item, number, row, text)
+
+
+def _date_text(item: PartReading, row: Sequence[str]) -> str:
+    values = (row[item.fields.index(field)] for field in DATE_FIELDS if field in item.fields)
+    return next((value for value in values if value), "").strip()
+
+
+def _ragged(item: PartReading, number: int, row: Sequence[str]) -> RefusedRow:
+    return RefusedRow(
+        item.part.name,
+        item.part.sheet,
+        number,
+        None,
+        f"{len(item.fields)} cells",
+        f"{len(row)} cells",
+        ",".join(row),
+    )
+
+
+def _undated(item: PartReading, number: int, row: Sequence[str], text: str) -> RefusedRow:
+    field = next(field for field in DATE_FIELDS if field in item.fields)
+    column = item.part.header[item.fields.index(field)]
+    return RefusedRow(
+        item.part.name, item.part.sheet, number, column, dates.EXPECTED, text, ",".join(row)
+    )

@@ -1,0 +1,12 @@
+"""Where the store is, when nobody says otherwise."""
+
+import os
+from pathlib import Path
+
+VARIABLE = "ASSESSMENT_STORE"
+DEFAULT = Path(__file__).parents[2] / "data" / "store" / "assessment.duckdb"
+
+
+def store_path(given: str | None = None) -> Path:
+    """Return the path asked for, else the environment's, else the one beside the code."""
+    return Path(given or os.environ.get(VARIABLE) or DEFAULT)

@@ -1,0 +1,24 @@
+-- name: counts_disagree()
+-- Months and areas where the kept counts differ from the current records: there should be none.
+WITH counted AS (
+    SELECT source, measure_set, measure, "force", district, ward, lsoa, month, n
+    FROM monthly_count
+),
+recounted AS (
+    SELECT
+        source, measure_set, measure, "force", district, ward, lsoa,
+        date_trunc('month', counted_on)::DATE AS month, count(*) AS n
+    FROM (
+        SELECT source, measure_set, measure, "force", district, ward, lsoa, counted_on
+        FROM incident
+        WHERE last_extract IS NULL
+        UNION ALL
+        SELECT source, measure_set, flag, "force", district, ward, lsoa, counted_on
+        FROM incident, unnest(flags) AS flagged (flag)
+        WHERE last_extract IS NULL
+    )
+    GROUP BY ALL
+)
+(SELECT * FROM counted EXCEPT ALL SELECT * FROM recounted)
+UNION ALL
+(SELECT * FROM recounted EXCEPT ALL SELECT * FROM counted)

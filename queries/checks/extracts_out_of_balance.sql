@@ -1,0 +1,7 @@
+-- name: extracts_out_of_balance()
+-- Extracts whose rows read are not all loaded, unchanged, revised, rejected or repeated.
+SELECT id, rows_read
+FROM extract
+WHERE
+    rows_read
+    <> rows_loaded + rows_unchanged + rows_revised + rows_rejected + rows_repeated

@@ -1,0 +1,3 @@
+-- name: count_staged()
+-- How many rows are staged.
+SELECT count(*) FROM staged

@@ -1,0 +1,40 @@
+"""Running a job in a process of its own and asking the system what it took."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a process took: seconds by the clock and the most memory it held, in bytes."""
+
+    seconds: float
+    memory: int
+
+
+def run(arguments: Sequence[str]) -> Taken:
+    """Run a Python process to its end; raises where it fails."""
+    start = perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = perf_counter() - start
+    if status:
+        raise subprocess.CalledProcessError(status, list(arguments))
+    return Taken(seconds, usage.ru_maxrss * 1024)
+
+
+def in_turn(runs: int, *jobs: Callable[[], Taken]) -> list[Taken]:
+    """Run jobs in turn, A B A B …, so that a drifting machine troubles all alike; take medians."""
+    taken = [[job() for job in jobs] for _ in range(runs)]
+    return [
+        Taken(
+            median(turn[place].seconds for turn in taken),
+            max(turn[place].memory for turn in taken),
+        )
+        for place in range(len(jobs))
+    ]

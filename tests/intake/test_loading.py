@@ -1,0 +1,322 @@
+"""What the store holds after loading: nothing counted twice, nothing lost, nothing half done."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import AskedWrongly, NotPermitted, UploadRefused
+from assessment.intake import LoadReport, LoadStatus, load, map_category, unmapped_categories
+from assessment.people import Person, Role
+from assessment.workspace import Workspace
+from tests.extracts import street_row, street_zip, write_csv
+from tests.stored import COUNTS, COVERAGE, CURRENT, assert_sound, stored
+
+LUTON = ("E01015700", "Luton 001A")
+BEDFORD = ("E01017440", "Bedford 001A")
+NORTH_HERTS = ("E01023500", "North Hertfordshire 001A")
+NOWHERE = ("", "")
+
+Loads = Callable[..., LoadReport]
+
+
+@pytest.fixture
+def loads(workspace: Workspace, tmp_path: Path) -> Loads:
+    """Write rows as a street file and load it, checking afterwards that the store is sound."""
+    files = iter(range(1000))
+
+    def load_rows(rows: list[list[str]], **options: object) -> LoadReport:
+        path = write_csv(tmp_path / f"{next(files)}-street.csv", rows)
+        report = load(workspace, path, **options)  # type: ignore[arg-type]
+        assert_sound(workspace)
+        return report
+
+    return load_rows
+
+
+def test_loads_rows_and_says_what_it_understood(loads: Loads) -> None:
+    report = loads(
+        [
+            street_row("a1", "2024-01", "Shoplifting"),
+            street_row("a2", "2024-02", "Burglary", BEDFORD),
+            street_row("", "2024-02"),
+            street_row("a3", "2024-02", "Burglary", NOWHERE),
+        ]
+    )
+    assert report.status is LoadStatus.LOADED
+    assert report.source == "police-uk"
+    assert (report.rows.read, report.rows.loaded, report.rows.rejected) == (4, 4, 0)
+    assert report.months == ("2024-01", "2024-02")
+    assert dict(report.districts) == {"Luton": 2, "Bedford": 1}
+    assert dict(report.measures) == {
+        "Burglary": 2,
+        "Shoplifting": 1,
+        "Anti-social behaviour": 1,
+    }
+    assert report.unlocated == 1
+    assert any("1 row has no location" in problem for problem in report.problems)
+
+
+REPEATS = [
+    # rows, loaded, repeated, why
+    ([street_row(""), street_row("")], 2, 0, "rows without an ID are never taken for copies"),
+    (
+        [street_row("a1", crime_type="Drugs"), street_row("a1", crime_type="Drugs")],
+        1,
+        1,
+        "a repeated ID with identical rows is one record",
+    ),
+    (
+        [street_row("a1", crime_type="Drugs"), street_row("a1", crime_type="Drugs", outcome="Charged")],
+        1,
+        1,
+        "a repeated ID with different rows is one record",
+    ),
+    (
+        [street_row("a1", crime_type="Drugs"), street_row("a2", crime_type="Drugs")],
+        2,
+        0,
+        "two IDs are two records, however alike",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "kept", "repeated", "why"), REPEATS)
+def test_repeats(loads: Loads, rows: list[list[str]], kept: int, repeated: int, why: str) -> None:
+    report = loads(rows)
+    assert (report.rows.loaded, report.rows.repeated) == (kept, repeated), why
+
+
+def test_differing_repeats_are_reported_and_the_fullest_is_kept(
+    loads: Loads, workspace: Workspace
+) -> None:
+    report = loads([street_row("a1", outcome="Charged"), street_row("a1"), street_row("a2")])
+    assert any("1 ID had rows that differ" in problem for problem in report.problems)
+    held = stored(workspace, CURRENT)
+    assert held.set_index("reference").outcome["a1"] == "Charged"
+
+
+def test_the_same_file_twice_changes_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "street.csv", [street_row(""), street_row("a1"), street_row("a1")])
+    load(workspace, path)
+    before = workspace.store.data_version
+    again = load(workspace, path)
+    assert again.status is LoadStatus.UNCHANGED
+    assert (again.rows.read, again.rows.unchanged, again.rows.loaded) == (3, 2, 0)
+    assert workspace.store.data_version == before
+
+
+def test_the_same_rows_in_another_wrapping_are_unchanged(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [street_row(""), street_row(""), street_row("a1", crime_type="Drugs")]
+    load(workspace, write_csv(tmp_path / "street.csv", rows))
+    again = load(workspace, street_zip(tmp_path / "street.zip", {"2024-01": rows[::-1]}))
+    assert (again.rows.unchanged, again.rows.loaded, again.rows.withdrawn) == (3, 0, 0)
+    assert_sound(workspace)
+
+
+REISSUES = [
+    # first, second, (unchanged, loaded, revised, withdrawn), current afterwards, why
+    (
+        [street_row("a1"), street_row("a2")],
+        [street_row("a1", outcome="Charged"), street_row("a2")],
+        (1, 0, 1, 0),
+        2,
+        "a record that changes gets a new version, and is still one record",
+    ),
+    (
+        [street_row("a1"), street_row("a2")],
+        [street_row("a2"), street_row("a3")],
+        (1, 1, 0, 1),
+        2,
+        "a later file for the month replaces the month: a1 was no-crimed, a3 came late",
+    ),
+    (
+        [street_row(""), street_row(""), street_row("")],
+        [street_row(""), street_row("")],
+        (2, 0, 0, 1),
+        2,
+        "of three rows alike, two remain",
+    ),
+    (
+        [street_row("a1", "2024-01")],
+        [street_row("a2", "2024-02")],
+        (0, 1, 0, 0),
+        2,
+        "another month is added",
+    ),
+    (
+        [street_row("a1", "2024-01"), street_row("a2", "2024-01")],
+        [street_row("a1", "2024-02")],
+        (0, 0, 1, 0),
+        2,
+        "a record that moved to another month moves; it is not counted in both",
+    ),
+    (
+        [street_row("a1"), street_row("h1", force="Hertfordshire Constabulary", lsoa=NORTH_HERTS)],
+        [street_row("h2", force="Hertfordshire Constabulary", lsoa=NORTH_HERTS)],
+        (0, 1, 0, 1),
+        2,
+        "one force's file does not replace another's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "fates", "current", "why"), REISSUES)
+def test_a_later_file_replaces_what_it_covers(
+    loads: Loads,
+    workspace: Workspace,
+    first: list[list[str]],
+    second: list[list[str]],
+    fates: tuple[int, int, int, int],
+    current: int,
+    why: str,
+) -> None:
+    loads(first)
+    rows = loads(second).rows
+    assert (rows.unchanged, rows.loaded, rows.revised, rows.withdrawn) == fates, why
+    assert len(stored(workspace, CURRENT)) == current, why
+
+
+def test_neighbours_load_but_are_not_covered(loads: Loads, workspace: Workspace) -> None:
+    report = loads([street_row(f"a{n}") for n in range(99)] + [street_row("n", lsoa=NORTH_HERTS)])
+    assert report.rows.loaded == 100
+    covered = stored(workspace, COVERAGE)
+    assert set(covered.area) == {"Bedfordshire Police", "Luton"}
+
+
+def test_an_unknown_crime_type_is_loaded_as_unmapped_and_can_be_mapped(
+    loads: Loads, workspace: Workspace
+) -> None:
+    report = loads([street_row("a1", crime_type="Cyber mischief"), street_row("a2")])
+    assert report.rows.loaded == 2
+    assert report.unmapped == (("Cyber mischief", 1),)
+    map_category(workspace, "police-uk", "Cyber mischief", "other-crime")
+    assert_sound(workspace)
+    assert unmapped_categories(workspace).empty
+    later = loads([street_row("a3", "2024-02", crime_type="Cyber mischief")])
+    assert later.unmapped == ()
+    with pytest.raises(AskedWrongly, match="not"):
+        map_category(workspace, "police-uk", "Cyber mischief", "not-a-measure")
+
+
+def test_a_dry_run_keeps_nothing(loads: Loads, workspace: Workspace) -> None:
+    report = loads([street_row("a1")], dry_run=True)
+    assert report.status is LoadStatus.CHECKED
+    assert report.rows.loaded == 1
+    assert workspace.store.frame("extracts").empty
+    assert stored(workspace, CURRENT).empty
+    assert workspace.store.data_version == 0
+
+
+def test_refused_rows_are_kept_with_their_reason(loads: Loads, workspace: Workspace) -> None:
+    report = loads(
+        [
+            street_row("a1", "2024-01"),
+            street_row("a2", "2024-13"),  # no such month
+            street_row("a3", ""),  # no date at all
+            street_row("a4", "2099-01"),  # not yet
+            [*street_row("a5"), "one cell too many"],
+        ]
+    )
+    assert (report.rows.read, report.rows.loaded, report.rows.rejected) == (5, 1, 4)
+    kept = workspace.store.frame("rejected_rows", extract=report.extract)
+    assert kept.row_number.tolist() == [3, 4, 5, 6]
+    assert kept.found.tolist() == ["2024-13", "", "2099-01", "13 cells"]
+    assert kept.raw[0].startswith("a2,2024-13")
+
+
+def test_a_file_whose_rows_are_all_refused_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "street.csv", [street_row("a1", "yesterday")])
+    with pytest.raises(UploadRefused, match="found 'yesterday' in row 2"):
+        load(workspace, path)
+    assert workspace.store.frame("extracts").empty
+
+
+GENERAL = ["Crime ref", "Date", "Offence", "District", "Ward", "Hate crime"]
+DATES = [
+    # dates as written, days they are, (rejected, ambiguous), why
+    (["31/01/2024", "01/02/2024"], ["2024-01-31", "2024-02-01"], (0, False), "day first"),
+    (["2024-01-31", "2024-02-01"], ["2024-01-31", "2024-02-01"], (0, False), "ISO"),
+    (["01/02/2024", "03/02/2024"], ["2024-02-01", "2024-02-03"], (0, True), "either way: said so"),
+    (["31/01/2024 23:59", "1 Feb 2024"], ["2024-01-31", "2024-02-01"], (0, False), "mixed styles"),
+    (["31/02/2024", "01/02/2024"], ["2024-02-01"], (1, True), "31 February does not exist"),
+    (["13/02/2024", "02/14/2024"], ["2024-02-13"], (1, False), "one month-first row is refused"),
+    (["31/01/24", "01/02/24"], ["2024-01-31", "2024-02-01"], (0, False), "two-digit years"),
+]
+
+
+@pytest.mark.parametrize(("written", "read", "said", "why"), DATES)
+def test_dates(
+    workspace: Workspace,
+    tmp_path: Path,
+    written: list[str],
+    read: list[str],
+    said: tuple[int, bool],
+    why: str,
+) -> None:
+    rows = [[f"r{n}", text, "Shoplifting", "Luton", "", ""] for n, text in enumerate(written)]
+    report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
+    held = stored(workspace, CURRENT).counted_on.dt.date
+    assert sorted(held) == [date.fromisoformat(text) for text in read], why
+    ambiguous = any("day first or month first" in problem for problem in report.problems)
+    assert (report.rows.rejected, ambiguous) == said, why
+
+
+def test_a_file_of_american_dates_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [[f"r{n}", text, "Shoplifting", "Luton", "", ""] for n, text in
+            enumerate(["01/31/2024", "02/01/2024"])]
+    with pytest.raises(UploadRefused, match="month first"):
+        load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
+
+
+def test_flags_are_counted_beside_offences(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["r1", "01/01/2024", "Public order", "Luton", "Central", "Racial"],
+        ["r2", "02/01/2024", "Violence with injury", "Luton", "Central", "N"],
+        ["r3", "25/01/2024", "Violence with injury", "Rochfrod", "Central", ""],
+    ]
+    report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL), source="test")
+    assert_sound(workspace)
+    counts = stored(workspace, COUNTS).groupby("measure").n.sum()
+    assert counts["hate-crime"] == counts["hate-crime-race"] == counts["public-order"] == 1
+    assert any("Did you mean Rochford" in problem for problem in report.problems)
+    subjects = set(stored(workspace, COVERAGE).subject)
+    assert subjects == {"offence", "hate-crime"}
+
+
+def test_a_district_file_does_not_replace_a_neighbours(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    def send(name: str, district: str, count: int) -> LoadReport:
+        rows = [[f"{district}{n}", "15/01/2024", "Arson", district, "", ""] for n in range(count)]
+        return load(workspace, write_csv(tmp_path / name, rows, GENERAL))
+
+    send("a.csv", "Castle Point", 3)
+    assert send("b.csv", "Rochford", 2).rows.withdrawn == 0
+    assert send("c.csv", "Castle Point", 1).rows.withdrawn == 2
+    assert len(stored(workspace, CURRENT)) == 3
+    assert_sound(workspace)
+
+
+def test_a_month_that_stops_early_is_partial(workspace: Workspace, tmp_path: Path) -> None:
+    days = [(month, day) for month in (1, 2, 3) for day in range(1, 29) if (month, day) < (3, 12)]
+    rows = [
+        [f"{month}-{day}-{n}", f"{day:02d}/{month:02d}/2024", "Arson", "Luton", "", ""]
+        for month, day in days
+        for n in range(3)
+    ]
+    report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
+    assert any("March 2024 looks cut off" in problem for problem in report.problems)
+    held = stored(workspace, COVERAGE)
+    assert held[held.partial].month.dt.month.unique().tolist() == [3]
+
+
+def test_a_partner_may_not_load(workspace: Workspace, tmp_path: Path) -> None:
+    partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
+    with pytest.raises(NotPermitted, match="A partner may not load extracts"):
+        load(partner, write_csv(tmp_path / "street.csv", [street_row()]))

@@ -1,0 +1,141 @@
+"""The store: one owner, one writer, all of a change or none, and plain words when it cannot open."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assessment.errors import StoreUnavailable
+from assessment.store import Store, Writer
+from assessment.store.migrations import migrations
+
+
+def note(writer: Writer, subject: str) -> None:
+    writer.run("record_audit_event", person="p", role="r", action="a", subject=subject)
+
+
+def events(store: Store) -> int:
+    with store._connection.cursor() as cursor:
+        return int(cursor.execute("SELECT count(*) FROM audit_event").fetchall()[0][0])
+
+
+def test_every_commit_raises_the_data_version(store: Store, tmp_path: Path) -> None:
+    assert store.data_version == 0
+    with store.writing() as writer:
+        note(writer, "one")
+    assert store.data_version == 1
+    store.close()
+    again = Store.open(store.path)
+    assert (again.data_version, events(again)) == (1, 1)
+    again.close()
+
+
+def test_a_change_that_fails_leaves_nothing(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="half way"), store.writing() as writer:
+        note(writer, "one")
+        raise RuntimeError("half way")
+    assert (store.data_version, events(store)) == (0, 0)
+
+
+def test_trying_leaves_nothing(store: Store) -> None:
+    with store.trying() as writer:
+        note(writer, "one")
+    assert (store.data_version, events(store)) == (0, 0)
+
+
+def test_threads_get_their_own_answers_while_one_writes(store: Store) -> None:
+    def read(subject: int) -> bool:
+        return store.rows("extract_with_hash", sha256=str(subject), source="s") == []
+
+    def write(subject: int) -> bool:
+        with store.writing() as writer:
+            note(writer, str(subject))
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        futures = [pool.submit(write if n % 10 == 0 else read, n) for n in range(200)]
+        assert all(future.result() for future in futures)
+    assert (store.data_version, events(store)) == (20, 20)
+
+
+def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
+    opening = (
+        "import sys; from pathlib import Path; from assessment.store import Store; "
+        "Store.open(Path(sys.argv[1]))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", opening, str(store.path)], capture_output=True, text=True
+    )
+    assert "StoreUnavailable: The store" in told.stderr
+    assert "is open in another program" in told.stderr
+
+
+def missing(_path: Path) -> None:
+    pass
+
+
+def not_a_store(path: Path) -> None:
+    path.write_bytes(b"Crime ID,Month\n" * 1000)
+
+
+def cut_short(path: Path) -> None:
+    Store.open(path, create=True).close()
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def from_a_newer_version(path: Path) -> None:
+    Store.open(path, create=True).close()
+    with duckdb.connect(path) as connection:
+        number = len(migrations()) + 1
+        connection.execute("INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number})
+
+
+UNUSABLE = [
+    (missing, "There is no store at .* Make one with: python -m assessment init"),
+    (not_a_store, "cannot be read as a store: it is damaged, or is something else"),
+    (cut_short, "cannot be read as a store: it is damaged, or is something else"),
+    (from_a_newer_version, "made by a newer version of the dashboard"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "words"), UNUSABLE)
+def test_an_unusable_store_says_so(
+    tmp_path: Path, spoil: Callable[[Path], None], words: str
+) -> None:
+    path = tmp_path / "assessment.duckdb"
+    spoil(path)
+    before = path.read_bytes() if path.exists() else None
+    with pytest.raises(StoreUnavailable, match=words):
+        Store.open(path)
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_nothing_outside_can_be_read_and_no_setting_changed(store: Store, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.csv"
+    outside.write_text("a\n1\n")
+    with store._connection.cursor() as cursor:
+        with pytest.raises(duckdb.PermissionException):
+            cursor.execute("SELECT * FROM read_csv($file)", {"file": str(outside)})
+        with pytest.raises(duckdb.InvalidInputException, match="locked"):
+            cursor.execute("SET threads = 1")
+
+
+def test_the_store_is_written_for_both_supported_versions(store: Store) -> None:
+    with store._connection.cursor() as cursor:
+        tags = cursor.execute(
+            "SELECT tags FROM duckdb_databases() WHERE NOT internal"
+        ).fetchall()[0][0]
+    assert tags["storage_version"].startswith("v1.5.0")
+
+
+def test_what_a_killed_load_left_behind_is_cleared(store: Store) -> None:
+    (store.incoming / "left.csv").write_text("a personal record")
+    store.close()
+    again = Store.open(store.path)
+    assert list(again.incoming.iterdir()) == []
+    again.close()
+    assert not again.incoming.exists()

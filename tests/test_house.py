@@ -1,0 +1,39 @@
+"""The house rules that tools can check: layers, types, style. One command tells all of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+RULES = {
+    "rooms are used from the top downwards": ["importlinter.cli", "lint"],
+    "types hold": ["mypy"],
+    "style is kept": ["ruff", "check"],
+    "layout is kept": ["ruff", "format", "--check"],
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule(rule: str) -> None:
+    tool, *arguments = RULES[rule]
+    # The layer linter's module runs nothing by itself; its command is a function.
+    command = (
+        ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]
+        if tool == "importlinter.cli"
+        else ["-m", tool, *arguments]
+    )
+    told = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0, f"{rule}:\n{told.stdout}\n{told.stderr}"
+
+
+def test_the_product_loads_no_browser_library() -> None:
+    loaded = (
+        "import sys, assessment.__main__; "
+        "print(sorted({'streamlit', 'plotly'} & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
