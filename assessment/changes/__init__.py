@@ -9,17 +9,33 @@ from assessment.changes.answer import (
     Working,
     YearOnYear,
 )
+from assessment.changes.available import (
+    Available,
+    available,
+    default_question,
+    forces,
+    latest_month,
+    unlocated,
+)
+from assessment.changes.comparison import year_on_year
 from assessment.changes.question import By, Place, Question
 
 __all__ = [
+    "Available",
     "By",
     "Change",
     "ExtractBehind",
     "Place",
-    "Question",
     "QueryUsed",
+    "Question",
     "Status",
     "Verdict",
     "Working",
     "YearOnYear",
+    "available",
+    "default_question",
+    "forces",
+    "latest_month",
+    "unlocated",
+    "year_on_year",
 ]

@@ -1,4 +1,4 @@
-"""What is answered about a change: numbers, a verdict with its reason, and the working behind it."""
+"""What is answered about a change: numbers, a verdict with its reason, and the working."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -1,0 +1,135 @@
+"""What can be asked about a place: sets, months, a question to begin with, what lies outside."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.changes.comparison import set_asked
+from assessment.changes.counts import subjects_of
+from assessment.changes.coverage import Covering, Months, choose, coverings
+from assessment.changes.gaps import needed_months
+from assessment.changes.question import Place, Question
+from assessment.definitions import HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
+from assessment.errors import AskedWrongly
+from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
+from assessment.workspace import Workspace
+
+# The Home Office groups are what most reports print: they are shown where both are as recent.
+PREFERRED_SETS = (HOME_OFFICE, POLICE_UK)
+PREFERRED_KINDS = (PeriodKind.ROLLING_12, PeriodKind.FYTD, PeriodKind.QUARTER)
+
+
+@dataclass(frozen=True)
+class Available:
+    """A measure set that some source covers in all of a place, and the months it covers."""
+
+    measure_set: str
+    label: str
+    months: tuple[date, ...]
+
+    @property
+    def first_month(self) -> date:
+        """The first covered month."""
+        return self.months[0]
+
+    @property
+    def last_month(self) -> date:
+        """The last covered month."""
+        return self.months[-1]
+
+
+def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
+    """Return what there is for a place by measure set, in display order.
+
+    A month counts where all of the place is covered about the subject that is covered best: a
+    lone month of some flag does not decide how far a set reaches.
+    """
+    found = ((one, covered_months(workspace, place, one)) for one in measure_sets().values())
+    return {one.id: Available(one.id, one.label, months) for one, months in found if months}
+
+
+def forces(workspace: Workspace) -> tuple[str, ...]:
+    """Return the forces that can be asked about as a whole."""
+    return tuple(force for (force,) in workspace.store.rows("forces_covered"))
+
+
+def latest_month(workspace: Workspace, place: Place, measure_set: str) -> date | None:
+    """Return the last month that a set covers in a place; None where nothing is loaded for it."""
+    months = covered_months(workspace, place, set_asked(measure_set))
+    return months[-1] if months else None
+
+
+def default_question(workspace: Workspace, place: Place) -> Question:
+    """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
+
+    The set that reaches furthest, and the first kind of period for which the data carry the
+    comparison with the year before.
+    """
+    sets = available(workspace, place)
+    held = [sets[name] for name in PREFERRED_SETS if name in sets]
+    if not held:
+        raise AskedWrongly(f"Nothing has been loaded for {place.label} yet. Load an extract first.")
+    # Of sets that reach as far, max keeps the first.
+    best = max(held, key=lambda one: one.last_month)
+    periods = [latest_ending(kind, best.last_month) for kind in PREFERRED_KINDS]
+    asked = [Question(place, one, one.year_before(), best.measure_set) for one in periods]
+    carried = (one for one in asked if needed_months(one) <= set(best.months))
+    return next(carried, asked[0])
+
+
+def unlocated(
+    workspace: Workspace, force: str, period: Period, measure_set: str | None = None
+) -> int:
+    """Count a force's records that name no district, in the months that a period touches.
+
+    They count for the force and for no partnership. Without a set, the first that the force has.
+    """
+    place = Place(force, (), force)
+    sets = available(workspace, place)
+    asked = set_asked(
+        measure_set or next((name for name in PREFERRED_SETS if name in sets), HOME_OFFICE)
+    )
+    rows = workspace.store.rows(
+        "unlocated_records",
+        force=force,
+        measure_set=asked.id,
+        leaves=sorted({leaf for measure in asked.measures for leaf in measure.leaves}),
+        first_month=month_start(period.start),
+        end_month=add_months(period.months()[-1], 1),
+    )
+    sources = _sources(workspace, place, asked, frozenset(period.months()))
+    # A force that no extract claims to cover still has its records, from wherever they came.
+    return sum(n for source, n in rows if not sources or source in sources)
+
+
+def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) -> tuple[date, ...]:
+    """Return the months in which all of a place is covered, about the subject covered best.
+
+    Where no month is covered in all of it, the months covered in some of it: the answer then says
+    where data are missing, which a page without dates could not.
+    """
+    found = coverings(workspace, place, measure_set.id)
+    by_subject = [
+        [frozenset().union(*_whole(found, ground, subject)) for ground in place.grounds]
+        for subject in sorted(subjects_of_set(measure_set))
+    ]
+    everywhere = max((frozenset.intersection(*months) for months in by_subject), key=len)
+    somewhere = max((frozenset.union(*months) for months in by_subject), key=len)
+    return tuple(sorted(everywhere or somewhere))
+
+
+def _whole(found: Iterable[Covering], ground: str, subject: str) -> list[Months]:
+    return [one.whole for one in found if (one.ground, one.subject) == (ground, subject)]
+
+
+def _sources(
+    workspace: Workspace, place: Place, measure_set: MeasureSet, months: Months
+) -> set[str]:
+    found = coverings(workspace, place, measure_set.id)
+    choice = choose(found, place.grounds, subjects_of_set(measure_set), months)
+    return set(choice.lists()["sources"])
+
+
+def subjects_of_set(measure_set: MeasureSet) -> set[str]:
+    """Return everything that must be covered for all of a set to be counted."""
+    return {subject for measure in measure_set.measures for subject in subjects_of(measure)}

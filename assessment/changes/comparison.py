@@ -1,0 +1,124 @@
+"""Year on year: a period against another, for every measure and area that the question names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.counts import Counts, Grid, count, subjects_of
+from assessment.changes.coverage import Months, choose, coverings
+from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
+from assessment.changes.gaps import needed_months
+from assessment.changes.judging import Counted, judge
+from assessment.changes.question import Question
+from assessment.changes.standing import Standings, month_only_records
+from assessment.changes.working import behind, passed_over
+from assessment.definitions import Measure, MeasureSet, measure_sets
+from assessment.errors import AskedWrongly
+from assessment.periods import Period
+from assessment.workspace import Workspace
+
+
+def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
+    """Compare two periods, refusing where the data do not carry a comparison."""
+    measures = measures_asked(question)
+    subjects = sorted({subject for measure in measures for subject in subjects_of(measure)})
+    choice = choose(
+        coverings(workspace, question.place, question.measure_set),
+        question.place.grounds,
+        subjects,
+        needed_months(question),
+    )
+    counts = count(workspace, question, measures, choice)
+    month_only = month_only_records(workspace, question, measures, choice)
+    table = Table(question, tuple(measures), counts, Standings(question, choice, month_only))
+    changes = judge(question, list(table.rows()))
+    sources = behind(workspace, question, choice, counts.queries)
+    return YearOnYear(
+        question=question,
+        changes=changes,
+        caveats=(
+            *_caveats(question, changes),
+            *passed_over(choice, subjects, question.place.grounds),
+        ),
+        working=sources.working(measures, changes),
+        by_measure={measure.id: sources.working([measure], changes) for measure in measures},
+    )
+
+
+def measures_asked(question: Question) -> Sequence[Measure]:
+    """Return the measures of a question; raises AskedWrongly for one that does not exist."""
+    found = set_asked(question.measure_set)
+    return [found.measure(question.measure)] if question.measure else found.measures
+
+
+def set_asked(measure_set: str) -> MeasureSet:
+    """Return a measure set; raises AskedWrongly, naming those there are."""
+    sets = measure_sets()
+    if measure_set not in sets:
+        raise AskedWrongly(
+            f"There is no measure set '{measure_set}'. There are: {', '.join(sets)}."
+        )
+    return sets[measure_set]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Counts with what is covered: everything that is known before judging."""
+
+    question: Question
+    measures: tuple[Measure, ...]
+    counts: Counts
+    standings: Standings
+
+    def rows(self) -> Iterator[Counted]:
+        """Return the rows in order: measure by measure, each with all its areas."""
+        for i, measure in enumerate(self.measures):
+            standings = [
+                self.standings.of(area.grounds, subjects_of(measure)) for area in self.counts.areas
+            ]
+            factors = _dispersions(self.counts.history[i], [one.years for one in standings])
+            for j, (area, standing) in enumerate(zip(self.counts.areas, standings, strict=True)):
+                yield Counted(
+                    measure,
+                    area,
+                    _known(self.question.comparison, standing.whole, self.counts.previous[i, j]),
+                    _known(self.question.period, standing.whole, self.counts.current[i, j]),
+                    factors[j],
+                    standing.against,
+                )
+
+
+def _dispersions(history: Grid, years: Sequence[int]) -> list[float | None]:
+    """Estimate φ for every area of a measure, all areas with as many years of history at once."""
+    found: list[float | None] = [None] * len(years)
+    for known in sorted({one for one in years if one >= FEWEST_YEARS}):
+        alike = [index for index, one in enumerate(years) if one == known]
+        blocks = history[alike, -MONTHS * known :].reshape(len(alike), known, MONTHS)
+        for index, factor in zip(alike, dispersion(blocks).tolist(), strict=True):
+            found[index] = factor
+    return found
+
+
+def _known(period: Period, whole: Months, counted: Grid) -> tuple[int | None, ...]:
+    """Return a count a month; None where the month is not wholly covered, which is not 0."""
+    return tuple(
+        n if month in whole else None
+        for month, n in zip(period.months(), counted.tolist(), strict=True)
+    )
+
+
+def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
+    judged = [change for change in changes if change.p_value is not None]
+    untried = [change for change in judged if change.dispersion is None]
+    if untried:
+        which = "" if len(untried) == len(judged) else f" in {len(untried)} of {len(judged)} rows"
+        yield (
+            f"There are fewer than 24 covered months up to the end of the period, so that the "
+            f"test could not allow for months that vary more than chance{which}."
+        )
+    days, days_before = question.period.days, question.comparison.days
+    if judged and days != days_before:
+        yield (
+            f"The period has {days} days and the comparison {days_before}; the test compares "
+            "daily rates."
+        )

@@ -1,0 +1,109 @@
+"""Counting: what SQL counts, arranged by measure, area and month for judging."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from assessment.changes.areas import Area, Areas, areas_of
+from assessment.changes.coverage import Choice, sets_searched
+from assessment.changes.dispersion import MONTHS, MOST_YEARS
+from assessment.changes.question import Question
+from assessment.definitions import Measure, subject_of
+from assessment.periods import Period, add_months, month_start
+from assessment.workspace import Workspace
+
+Grid = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Records by measure, area and month: of both periods, and of the years before."""
+
+    areas: tuple[Area, ...]
+    previous: Grid
+    current: Grid
+    history: Grid
+    queries: tuple[str, ...]
+
+
+def subjects_of(measure: Measure) -> tuple[str, ...]:
+    """Return what must be covered for a measure to be counted."""
+    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
+
+
+def history_end(question: Question) -> date:
+    """Return where the history of whole months ends."""
+    return month_start(question.period.end)
+
+
+def count(
+    workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
+) -> Counts:
+    """Count both periods and the five years that end with the current one."""
+    given = _parameters(question, measures, choice)
+    end = history_end(question)
+    past = Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
+    whole = question.is_whole_months
+    previous, current, history = (
+        _monthly(workspace, period, given) if monthly else _dated(workspace, period, given)
+        for period, monthly in (
+            (question.comparison, whole),
+            (question.period, whole),
+            (past, True),
+        )
+    )
+    areas = areas_of(workspace, question, pd.concat([previous, current]))
+    ids = [measure.id for measure in measures]
+    return Counts(
+        tuple(dict.fromkeys(areas.values())),
+        _grid(previous, ids, areas, len(question.comparison.months())),
+        _grid(current, ids, areas, len(question.period.months())),
+        _grid(history, ids, areas, MONTHS * MOST_YEARS),
+        ("monthly_counts",) if whole else ("dated_counts", "monthly_counts"),
+    )
+
+
+def _parameters(
+    question: Question, measures: Sequence[Measure], choice: Choice
+) -> dict[str, object]:
+    pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
+    return choice.lists() | {
+        "measures": [measure.id for measure, _ in pairs],
+        "leaves": [leaf for _, leaf in pairs],
+        "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
+        "ground_kind": question.place.ground_kind,
+        "measure_sets": sets_searched(question.measure_set),
+        "area_kind": question.by.value,
+    }
+
+
+def _monthly(workspace: Workspace, period: Period, given: Mapping[str, object]) -> pd.DataFrame:
+    return workspace.store.frame(
+        "monthly_counts", first_month=period.start, end_month=period.end, **given
+    )
+
+
+def _dated(workspace: Workspace, period: Period, given: Mapping[str, object]) -> pd.DataFrame:
+    return workspace.store.frame(
+        "dated_counts", first_day=period.start, end_day=period.end, **given
+    )
+
+
+def _grid(counted: pd.DataFrame, ids: Sequence[str], areas: Areas, months: int) -> Grid:
+    rows = dict(zip(ids, range(len(ids)), strict=True))
+    distinct = dict.fromkeys(areas.values())
+    columns = dict(zip(distinct, range(len(distinct)), strict=True))
+    columns_by_key = {key: columns[area] for key, area in areas.items()}
+    grid = np.zeros((len(ids), len(distinct), months), dtype=np.int64)
+    # An area that has records in neither period has no row, whatever its history.
+    keys = zip(counted["ground"], counted["area"], strict=True)
+    column = np.array([columns_by_key.get(key, -1) for key in keys], dtype=np.int64)
+    row = counted["measure"].map(rows).to_numpy(dtype=np.int64)
+    month, n = (counted[name].to_numpy(dtype=np.int64) for name in ("month", "n"))
+    shown = column >= 0
+    np.add.at(grid, (row[shown], column[shown], month[shown]), n[shown])
+    return grid

@@ -1,0 +1,113 @@
+"""Why two periods cannot be compared, in words that name the months."""
+
+from calendar import month_name
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from assessment.changes.coverage import Choice, Chosen, Months
+from assessment.changes.question import Question
+from assessment.periods import add_months, month_start
+
+# A leap day may be between two periods; anything more is another length of time.
+DAYS_APART = 1
+MONTH_ONLY = (
+    "a period starts or ends inside a month, and the records say only which month they belong to"
+)
+
+
+def reasons(
+    question: Question,
+    choice: Choice,
+    grounds: Sequence[str],
+    subjects: Sequence[str],
+    month_only: frozenset[tuple[str, str]],
+) -> tuple[str, ...]:
+    """Return every reason against a comparison; none where it can be made."""
+    needed = needed_months(question)
+    chosen = choice.of(grounds, subjects)
+    found = [
+        *_gaps("no data", chosen, lambda one: needed - one.whole - one.partial),
+        *_gaps("only part of the data", chosen, lambda one: needed & one.partial),
+    ]
+    days, days_before = question.period.days, question.comparison.days
+    if abs(days - days_before) > DAYS_APART:
+        found.append(f"the periods are of different lengths ({days} days against {days_before})")
+    if any((one.ground, one.subject) in month_only for one in chosen):
+        found.append(MONTH_ONLY)
+    return tuple(found)
+
+
+def needed_months(question: Question) -> Months:
+    """Return every month that either period touches."""
+    return frozenset(question.period.months() + question.comparison.months())
+
+
+def months_cut(question: Question) -> list[date]:
+    """Return the months in the middle of which a period starts or ends."""
+    days = (
+        question.period.start,
+        question.period.end,
+        question.comparison.start,
+        question.comparison.end,
+    )
+    return sorted({month_start(day) for day in days if day.day != 1})
+
+
+def in_runs(months: Iterable[date]) -> str:
+    """Write months compactly: May 2024 and September 2024 to March 2025."""
+    return _listed([_run(run) for run in _runs(sorted(months))])
+
+
+def _gaps(
+    what: str, chosen: Sequence[Chosen], lacking: Callable[[Chosen], Months]
+) -> Iterator[str]:
+    everything = {(one.ground, one.subject) for one in chosen}
+    alike: dict[Months, list[Chosen]] = defaultdict(list)
+    for one in chosen:
+        if months := lacking(one):
+            alike[months].append(one)
+    for months, ones in alike.items():
+        keys = {(one.ground, one.subject) for one in ones}
+        yield f"{what}{_about(keys, everything)} for {in_runs(months)}{_where(keys, everything)}"
+
+
+def _about(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
+    subjects = sorted({subject for _, subject in keys})
+    if len(subjects) == len({subject for _, subject in everything}):
+        return ""
+    return f" on {_listed([subject_in_words(subject) for subject in subjects])}"
+
+
+def _where(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
+    grounds = sorted({ground for ground, _ in keys})
+    if len(grounds) == len({ground for ground, _ in everything}):
+        return ""
+    return f" in {_listed(grounds)}"
+
+
+def subject_in_words(subject: str) -> str:
+    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
+    if subject == "offence":
+        return "offences"
+    return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")
+
+
+def _runs(months: Sequence[date]) -> Iterator[tuple[date, date]]:
+    starts = [month for month in months if add_months(month, -1) not in months]
+    ends = [month for month in months if add_months(month, 1) not in months]
+    return zip(starts, ends, strict=True)
+
+
+def _run(run: tuple[date, date]) -> str:
+    first, last = run
+    end = f"{month_name[last.month]} {last.year}"
+    if first == last:
+        return end
+    if first.year == last.year:
+        return f"{month_name[first.month]} to {end}"
+    return f"{month_name[first.month]} {first.year} to {end}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -1,0 +1,74 @@
+"""Whether two counts differ by more than chance: interval, E-test, many rows at once."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import exp, log, sqrt
+
+import numpy as np
+from scipy.stats import norm, poisson_means_test
+
+# The E-test sums over a grid that grows with the counts. From this pooled count the normal score
+# test agrees with it to 0.0001 wherever p is below 0.15, and to 0.002 everywhere.
+E_TEST_BELOW = 2000
+LEVEL = 0.05
+Z_95 = 1.96
+
+
+def percent_change(previous: int, current: int) -> float | None:
+    """Return the change in percent, unrounded; None from 0, where no percentage exists."""
+    return 100 * (current - previous) / previous if previous else None
+
+
+def interval(previous: int, current: int, dispersion: float) -> tuple[float, float] | None:
+    """Return the 95% interval of the change in percent; None where a count is 0."""
+    if not previous or not current:
+        return None
+    middle = log(current / previous)
+    half = Z_95 * sqrt(dispersion * (1 / current + 1 / previous))
+    return 100 * (exp(middle - half) - 1), 100 * (exp(middle + half) - 1)
+
+
+@lru_cache(maxsize=100_000)
+def chance(previous: int, previous_days: int, current: int, current_days: int) -> float | None:
+    """Return how often chance alone would set two such daily rates this far apart (two-sided).
+
+    The E-test of Krishnamoorthy & Thomson (2004). None where nothing was counted in either period:
+    there is nothing to test, and such a row must not make the others' test harder.
+    """
+    pooled = previous + current
+    if not pooled:
+        return None
+    if pooled >= E_TEST_BELOW:
+        return score_test(previous, previous_days, current, current_days)
+    return float(poisson_means_test(current, current_days, previous, previous_days).pvalue)
+
+
+def score_test(previous: int, previous_days: int, current: int, current_days: int) -> float:
+    """Return the p value of the normal score test of two Poisson rates."""
+    pooled = previous + current
+    share = current_days / (current_days + previous_days)
+    return _two_sided((current - pooled * share) / sqrt(pooled * share * (1 - share)))
+
+
+def with_dispersion(p_value: float, dispersion: float) -> float:
+    """Widen a p value for counts that vary more than Poisson: its deviate shrinks by √φ."""
+    if dispersion == 1:
+        return p_value
+    return _two_sided(float(norm.isf(p_value / 2)) / sqrt(dispersion))
+
+
+def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
+    """Adjust p values for being many (Benjamini & Hochberg 1995), over those that exist."""
+    tested = [index for index, p in enumerate(p_values) if p is not None]
+    values = np.array([p_values[index] for index in tested], dtype=float)
+    order = np.argsort(-values)
+    ranks = np.arange(len(values), 0, -1)
+    lowest = np.minimum.accumulate(values[order] * len(values) / ranks)
+    result: list[float | None] = [None] * len(p_values)
+    for position, value in zip(order, lowest, strict=True):
+        result[tested[position]] = min(float(value), 1.0)
+    return result
+
+
+def _two_sided(deviate: float) -> float:
+    return float(2 * norm.sf(abs(deviate)))

@@ -1,0 +1,81 @@
+"""How the figures of an answer came about, for whoever asks where a number is from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
+from assessment.changes.counts import subjects_of
+from assessment.changes.coverage import Choice
+from assessment.changes.gaps import needed_months, subject_in_words
+from assessment.changes.question import Question
+from assessment.definitions import Measure
+from assessment.store.queries import QUERIES, queries
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What every working of an answer draws on."""
+
+    question: Question
+    choice: Choice
+    extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
+    queries: tuple[QueryUsed, ...]
+
+    def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
+        """Return the working of the rows that are about some measures."""
+        subjects = {subject for measure in measures for subject in subjects_of(measure)}
+        wanted = {measure.id for measure in measures}
+        rows = [change for change in changes if change.measure.id in wanted]
+        return Working(
+            period=self.question.period.dates,
+            comparison=self.question.comparison.dates,
+            definition="\n".join(f"{measure.label}: {measure.definition}" for measure in measures),
+            caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
+            extracts=tuple(one for one, about in self.extracts if about & subjects),
+            records=sum((row.previous or 0) + (row.current or 0) for row in rows),
+            queries=self.queries,
+            notes=self.sources_in_words(subjects),
+        )
+
+    def sources_in_words(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        """Say which source each area's records are taken from, and which were passed over."""
+        grounds = self.question.place.grounds
+        chosen = self.choice.of(grounds, sorted(subjects))
+        taken = [
+            f"{one.ground}, {subject_in_words(one.subject)}: from {one.covering.source}."
+            for one in chosen
+            if one.covering
+        ]
+        return (*taken, *passed_over(self.choice, subjects, grounds))
+
+
+def passed_over(choice: Choice, subjects: Iterable[str], grounds: Sequence[str]) -> tuple[str, ...]:
+    """Say which sources cover the same months and were left out."""
+    return tuple(
+        f"{one.ground}, {subject_in_words(one.subject)}: {' and '.join(one.passed_over)} "
+        f"could have answered too, and {one.covering.source} was taken, so that nothing is "
+        "counted twice."
+        for one in choice.of(grounds, sorted(subjects))
+        if one.covering and one.passed_over
+    )
+
+
+def behind(
+    workspace: Workspace, question: Question, choice: Choice, names: Iterable[str]
+) -> Behind:
+    """Look up the extracts and queries that an answer rests on."""
+    rows = workspace.store.rows(
+        "extracts_behind",
+        ground_kind=question.place.ground_kind,
+        months=sorted(needed_months(question)),
+        **choice.lists(),
+    )
+    extracts = tuple((ExtractBehind(*row[:-1]), frozenset(row[-1])) for row in rows)
+    return Behind(question, choice, extracts, tuple(_used(name) for name in names))
+
+
+def _used(name: str) -> QueryUsed:
+    found = queries()[name]
+    path = found.path.relative_to(QUERIES.parent).as_posix()
+    return QueryUsed(found.name, found.purpose, path, found.sql)

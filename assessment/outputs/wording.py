@@ -1,0 +1,149 @@
+"""Changes in words, written as partnerships' reports write them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from assessment.changes import By, Change, Question, Status, Verdict
+from assessment.changes.areas import NOT_GIVEN
+from assessment.changes.significance import LEVEL
+
+# A percentage of fewer than this is printed whole: its decimal would be less than one record.
+DECIMAL_FROM = 100
+MINUS = "\N{MINUS SIGN}"
+# Colour never carries a verdict alone.
+SYMBOLS = {
+    Verdict.RISE: "▲",
+    Verdict.FALL: "▼",
+    Verdict.NO_CLEAR_CHANGE: "●",
+    Verdict.NOT_COMPARABLE: "⊘",
+}
+
+
+def sentence(change: Change, question: Question) -> str:
+    """Return the published sentence: measure, place, direction, percentage, count, dated periods."""
+    subject = f"{change.measure.label} {_where(change, question)}"
+    if change.previous is None or change.current is None or change.difference is None:
+        return f"{subject} cannot be compared: {change.reason[:1].lower()}{change.reason[1:]}"
+    said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
+    return " ".join(filter(None, said))
+
+
+def verdict(verdict: Verdict) -> str:
+    """Return a verdict with its symbol: ▲ rise."""
+    return f"{SYMBOLS[verdict]} {verdict.value}"
+
+
+def count(count: int | None) -> str:
+    """Return a count as printed; what is not covered is not 0."""
+    return "not covered" if count is None else f"{count:,}"
+
+
+def signed(difference: int | None) -> str:
+    """Return a difference with its sign: +227, −21, 0; nothing where there is none."""
+    return "" if difference is None else f"{_sign(difference)}{abs(difference):,}"
+
+
+def percent(percent: float, previous: int = DECIMAL_FROM) -> str:
+    """Return a percentage of a previous count with its sign: +18%, −4.5%."""
+    return f"{_sign(percent)}{_size(percent, previous)}"
+
+
+def interval(change: Change) -> str:
+    """Return the interval in words: between −2% and +95%; nothing where no percentage is printed."""
+    low, high = change.interval_low, change.interval_high
+    if low is None or high is None or change.percent is None:
+        return ""
+    return f"between {_bound(low)} and {_bound(high)}"
+
+
+def p_value(p: float | None) -> str:
+    """Return a p value in two figures, never rounded up to the level that it is below."""
+    if p is None:
+        return ""
+    if p < 0.001:
+        return "below 0.001"
+    if p < LEVEL <= _rounded(p, 3):
+        return f"just below {LEVEL}"
+    return str(_rounded(p, 2 if p >= 0.1 else 3))
+
+
+def _where(change: Change, question: Question) -> str:
+    place = question.place
+    whole = f"recorded by {place.force}" if place.force else f"in {place.label}"
+    if question.by is By.MEASURE:
+        return whole
+    if change.area == NOT_GIVEN:
+        return f"{whole} with no {AREA_NAMES[question.by]} given"
+    return f"in {change.area}"
+
+
+AREA_NAMES = {By.DISTRICT: "district", By.WARD: "ward", By.LSOA: "small area"}
+
+
+def _happened(change: Change, question: Question) -> str:
+    before = f"{change.previous:,} in {question.comparison.dates}"
+    now = f"{change.current:,} in {question.period.dates}"
+    if not change.difference:
+        return f"did not change: {before} and {now}."
+    rose = change.difference > 0
+    number = abs(change.difference)
+    noun = change.measure.noun[number != 1]
+    more = f"{number:,} {'more' if rose else 'fewer'} {noun}"
+    verb = "increased" if rose else "decreased"
+    if change.percent is None:
+        return f"{verb} from {before} to {now} ({more})."
+    size = _size(change.percent, change.previous or 0)
+    return f"{verb} by {size} ({more}), from {before} to {now}."
+
+
+def _daily(change: Change, question: Question) -> str:
+    """Give daily rates where a leap day makes the lengths differ."""
+    days, days_before = question.period.days, question.comparison.days
+    if days == days_before or change.previous is None or change.current is None:
+        return ""
+    now, before = change.current / days, change.previous / days_before
+    return f"A day: {_rounded(before, 2)} over {days_before} days, {_rounded(now, 2)} over {days}."
+
+
+def _unclear(change: Change) -> str:
+    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not change.difference:
+        return ""
+    low, high = change.interval_low, change.interval_high
+    if (words := interval(change)) and low is not None and high is not None and low <= 0 <= high:
+        return (
+            f"The underlying change could plausibly be anything {words}, "
+            "so this is no clear change."
+        )
+    if change.status is Status.COMPARABLE:
+        return f"This is no clear change. {change.reason}".rstrip()
+    return "Chance alone could account for this, so it is no clear change."
+
+
+def _size(percent: float, previous: int) -> str:
+    places = 1 if previous >= DECIMAL_FROM else 0
+    size = _rounded(abs(percent), places)
+    if percent and not size:
+        return "less than 0.1%"
+    return f"{_plain(size)}%"
+
+
+def _bound(percent: float) -> str:
+    size = _rounded(abs(percent), 0) or _rounded(abs(percent), 1)
+    if percent and not size:
+        # Which side of 0 an interval ends on is what it is read for.
+        return f"just {'above' if percent > 0 else 'below'} 0%"
+    return f"{_sign(percent)}{_plain(size)}%"
+
+
+def _rounded(number: float, places: int) -> Decimal:
+    """Round half away from zero, going by the number as written: 0.15 is 0.2, not 0.1."""
+    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _plain(number: Decimal) -> str:
+    """Write a number with thousands separators and without a trailing .0."""
+    whole = number.to_integral_value()
+    return f"{whole if number == whole else number:,}"
+
+
+def _sign(number: float) -> str:
+    return MINUS if number < 0 else "+" if number > 0 else ""

@@ -1,0 +1,46 @@
+-- name: dated_counts(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, area_kind, first_day, end_day)
+-- Records by measure, ground, area and month, from first_day up to but not including end_day.
+-- Read from the records themselves, for dates that monthly counts cannot answer; otherwise the
+-- same as monthly_counts. Months are numbered from that of first_day, which is 0.
+WITH counted AS (
+    SELECT
+        unnest($measures::VARCHAR[]) AS measure,
+        unnest($leaves::VARCHAR[]) AS leaf,
+        unnest($leaf_subjects::VARCHAR[]) AS subject
+),
+chosen AS (
+    SELECT
+        unnest($grounds::VARCHAR[]) AS ground,
+        unnest($subjects::VARCHAR[]) AS subject,
+        unnest($sources::VARCHAR[]) AS source
+),
+recorded AS (
+    SELECT
+        source,
+        -- A record is counted under its measure, and apart from that under each of its flags.
+        unnest(list_prepend(measure, coalesce(flags, []))) AS leaf,
+        CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground,
+        CASE $area_kind
+            WHEN 'district' THEN district WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa
+        END AS area,
+        counted_on
+    FROM incident
+    WHERE last_extract IS NULL
+        AND counted_on >= $first_day::DATE
+        AND counted_on < $end_day::DATE
+        AND list_contains($measure_sets::VARCHAR[], measure_set)
+        AND list_contains(
+            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
+        )
+)
+SELECT
+    counted.measure,
+    recorded.ground,
+    coalesce(recorded.area, '') AS area,
+    date_diff('month', $first_day::DATE, recorded.counted_on)::BIGINT AS month,
+    count(*)::BIGINT AS n
+FROM recorded
+JOIN chosen ON chosen.source = recorded.source AND chosen.ground = recorded.ground
+JOIN counted ON counted.leaf = recorded.leaf AND counted.subject = chosen.subject
+GROUP BY ALL
+ORDER BY ALL
