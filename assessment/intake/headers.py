@@ -12,9 +12,10 @@ SEARCHED_ROWS = 20
 
 @cache
 def known_names() -> frozenset[str]:
-    """Return every column name that a recipe accepts, reduced to its words."""
-    columns = [column for recipe in recipes().values() for column in recipe.columns]
-    return frozenset(plain(name) for column in columns for name in column.names)
+    """Return every column name that a recipe knows, reduced to its words."""
+    read = {n for recipe in recipes().values() for column in recipe.columns for n in column.names}
+    unread = {name for recipe in recipes().values() for name in recipe.unused}
+    return frozenset(map(plain, read | unread))
 
 
 def known_columns(row: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass
 class Scan:
-    """What a pass over the bytes found. `lines` counts a last line without a line end too."""
+    """What a pass over the bytes of a file found."""
 
     line_feeds: int = 0
     carriage_returns: int = 0
@@ -25,6 +25,7 @@ class Scan:
     is_utf16: bool = False
     has_nul: bool = False
     has_quotes: bool = False
+    has_spaced_quotes: bool = False  # a space between the comma and the quotation mark
     has_blank_lines: bool = False
 
     @property
@@ -67,7 +68,9 @@ def _scan(path: Path) -> Scan:
 
 
 def _look_at(found: Scan, before: bytes, chunk: bytes) -> None:
-    found.has_quotes = found.has_quotes or b'"' in chunk
+    if b'"' in chunk:
+        found.has_quotes = True
+        found.has_spaced_quotes = found.has_spaced_quotes or b', "' in before + chunk
     found.has_nul = found.has_nul or b"\0" in chunk
     # The last two bytes of the chunk before are looked at again, for what lies across the seam.
     letters = np.frombuffer(before + chunk, dtype=np.uint8)

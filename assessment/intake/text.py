@@ -15,7 +15,7 @@ from assessment.intake.scanning import Scan
 
 HEAD = 1 << 18
 TAIL = 1 << 16
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+DELIMITERS = (",", ";", "\t", "|")
 SAVE_AGAIN = "Open it in Excel, check it, and save it as 'CSV UTF-8 (comma delimited)'."
 # A line break inside a cell, and a NUL that UTF-16 let through, mean no more than a space.
 BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
@@ -29,35 +29,133 @@ class _Layout:
     delimiter: str
     rows: Sequence[Sequence[str]]
     header_at: int
-    header_end: int  # lines up to and including the header; more than rows where a cell has breaks
+    header_end: int  # lines up to and including the header: more than rows if a cell has breaks
 
     @property
     def header(self) -> tuple[str, ...]:
-        return tuple(cell.translate(BREAKS).strip().lstrip("\ufeff") for cell in self.rows[self.header_at])
+        return tuple(cell.translate(BREAKS).strip() for cell in self.rows[self.header_at])
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        above = self.rows[: self.header_at]
-        return tuple(" ".join(filter(None, map(str.strip, row))) for row in above if filled(row))
+    def known(self) -> tuple[int, int]:
+        row = self.rows[self.header_at]
+        return known_columns(row), filled(row)
 
 
-def read_text(upload: Upload, scan: Scan) -> Contents:
+def read_text(upload: Upload, found: Scan) -> Contents:
     """Return the table of a text file; raises UploadRefused where it holds none."""
-    if scan.has_nul and not scan.is_utf16:
-        raise upload.refused(f"holds bytes that are not text, so it is not a CSV file. {SAVE_AGAIN}")
-    layout = _layout(upload, scan)
+    if found.has_nul and not found.is_utf16:
+        raise upload.refused(
+            f"holds bytes that are not text, so it is not a CSV file. {SAVE_AGAIN}"
+        )
     try:
-        path, rows = _use(upload, scan, layout)
+        layout = _layout(upload, found)
+        as_it_is = _usable_as_it_is(upload, found, layout)
+        path, rows = (_link if as_it_is else _rewrite)(upload, found, layout)
     except UnicodeError:
         raise upload.refused(f"is in an encoding that cannot be read. {SAVE_AGAIN}") from None
+    except csv.Error as error:
+        raise upload.refused(f"cannot be read as a table: {error}. {SAVE_AGAIN}") from None
     if not rows:
-        raise upload.refused("has a header but no rows. Check that the extract was made for the right dates.")
-    skip = layout.header_end if path.suffix == ".csv" else layout.header_at + 1
-    return Contents((Part(upload.file, upload.name, None, path, layout.header, skip, rows),), _titles(upload, layout))
+        raise upload.refused("has a header but no rows. Check the dates that were asked for.")
+    skip = layout.header_end if as_it_is else layout.header_at + 1
+    part = Part(upload.file, upload.name, None, path, layout.header, skip, rows)
+    return Contents((part,), tuple(_titles_left_out(upload, layout)))
 
 
-def _titles(upload: Upload, layout: _Layout) -> tuple[str, ...]:
-    if not layout.titles:
-        return ()
-    text = shown("; ".join(layout.titles))
-    return (f"What stands above the header of {upload.label} was left out: '{text}'.",)
+def _titles_left_out(upload: Upload, layout: _Layout) -> Iterator[str]:
+    above = [" ".join(row) for row in layout.rows[: layout.header_at] if filled(row)]
+    if above:
+        text = shown("; ".join(above))
+        yield f"What stands above the header of {upload.label} was left out: '{text}'."
+
+
+def _encoding(found: Scan) -> str:
+    if found.is_utf16:
+        return "utf-16"
+    # What Excel writes as plain CSV on a British computer is Windows-1252.
+    return "utf-8-sig" if found.is_utf8 else "cp1252"
+
+
+def _layout(upload: Upload, found: Scan) -> _Layout:
+    head = _head(upload.path, _encoding(found))
+    if not head.strip():
+        raise upload.refused("holds only blank lines. Make the extract again.")
+    layouts = [layout for mark in DELIMITERS if (layout := _parted_by(mark, head, found))]
+    if not layouts:
+        raise upload.refused(
+            f"holds no table. Expected columns parted by commas, found '{shown(head)}'."
+        )
+    return max(layouts, key=lambda layout: layout.known)
+
+
+def _head(path: Path, encoding: str) -> str:
+    """Read the beginning of a file, up to the end of a line."""
+    with path.open(encoding=encoding, newline="") as file:
+        text = file.read(HEAD)
+        return text + file.readline(HEAD) if len(text) == HEAD else text
+
+
+def _parted_by(delimiter: str, head: str, found: Scan) -> _Layout | None:
+    reader = csv.reader(StringIO(head, newline=""), delimiter=delimiter)
+    rows, ends = [], []
+    for row in islice(reader, SEARCHED_ROWS):
+        rows.append(row)
+        ends.append(reader.line_num)
+    header_at = find_header(rows)
+    if header_at is None or filled(rows[header_at]) < 2:
+        return None
+    return _Layout(_encoding(found), delimiter, rows, header_at, ends[header_at])
+
+
+def _usable_as_it_is(upload: Upload, found: Scan, layout: _Layout) -> bool:
+    return (
+        found.is_utf8
+        and found.ends_alike
+        and not found.has_spaced_quotes
+        and layout.delimiter == ","
+        and layout.header_end == layout.header_at + 1
+        and not _ends_in_empty_rows(upload.path)
+    )
+
+
+def _ends_in_empty_rows(path: Path) -> bool:
+    """Say whether rows of nothing but commas stand at the end, as Excel leaves of cleared cells."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL))
+        last_line = file.read().rstrip().rpartition(b"\n")[2]
+    return b"," in last_line and not last_line.strip(b", \t")
+
+
+def _link(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
+    path = upload.place_for(".csv")
+    try:
+        os.link(upload.path, path)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(upload.path, path)
+    if found.has_quotes or found.has_blank_lines:
+        rows = sum(1 for row in islice(_records(path, layout), layout.header_at + 1, None) if row)
+    else:
+        rows = found.lines - layout.header_end
+    return path, rows
+
+
+def _rewrite(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
+    """Write the file anew, row for row, so that row numbers stay those of the file."""
+    path = upload.place_for(".csv")
+    rows = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for number, row in enumerate(_records(upload.path, layout)):
+            kept = row if filled(row) else []
+            writer.writerow([cell.translate(BREAKS) for cell in kept])
+            rows += bool(kept) and number > layout.header_at
+    return path, rows
+
+
+def _records(path: Path, layout: _Layout) -> Iterator[list[str]]:
+    with path.open(encoding=layout.encoding, newline="") as file:
+        reader = csv.reader(file, delimiter=layout.delimiter, strict=True, skipinitialspace=True)
+        try:
+            yield from reader
+        except csv.Error as error:
+            raise csv.Error(f"line {reader.line_num}: {error}") from None

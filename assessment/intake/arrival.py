@@ -1,0 +1,39 @@
+"""A file arrives: whatever its name says, its bytes decide what it is and whether it can be read."""
+
+from pathlib import Path
+
+from assessment.intake.archive import read_archive
+from assessment.intake.kinds import Kind, kind_of
+from assessment.intake.parts import Arrival, Contents, Part, Upload, shown
+from assessment.intake.scanning import scan, sha256_of
+from assessment.intake.text import read_text
+from assessment.intake.workbook import read_workbook
+
+__all__ = ["Arrival", "Part", "arrive"]
+
+
+def arrive(path: Path, name: str, incoming: Path) -> Arrival:
+    """Turn an uploaded file into plain CSV tables in `incoming`.
+
+    `name` is what its owner calls it. Raises UploadRefused with every fault that was found.
+    """
+    name = shown(name)
+    upload = Upload(path, name, name, incoming)
+    if kind_of(upload) is Kind.TEXT:
+        found, sha256 = scan(path)
+        contents = read_text(upload, found)
+    else:
+        sha256 = sha256_of(path)
+        contents = _read(upload)
+    return Arrival(name, sha256, contents.parts, contents.left_out)
+
+
+def _read(upload: Upload) -> Contents:
+    kind = kind_of(upload)
+    if kind is Kind.TEXT:
+        return read_text(upload, scan(upload.path)[0])
+    if kind is Kind.WORKBOOK:
+        return read_workbook(upload)
+    if upload.name != upload.file:
+        raise upload.refused("is an archive in an archive. Take the inner ZIP out and upload that.")
+    return read_archive(upload, _read)
