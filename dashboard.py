@@ -1,0 +1,26 @@
+"""The dashboard: page settings, the store, and the pages."""
+
+import streamlit as st
+
+from assessment.errors import AssessmentError, StoreUnavailable
+from pages.components import cache, look, messages, no_store
+
+st.set_page_config(
+    page_title="Strategic assessment", page_icon=look.ICON, layout="wide", menu_items=look.MENU
+)
+look.wear()
+
+page = st.navigation(
+    [
+        st.Page("pages/overview.py", title="Overview", icon=":material/dashboard:", default=True),
+        st.Page("pages/year_on_year.py", title="Year on year", icon=":material/compare_arrows:"),
+        st.Page("pages/upload_data.py", title="Upload data", icon=":material/upload_file:"),
+    ]
+)
+try:
+    cache.workspace()
+    page.run()
+except StoreUnavailable as fault:
+    no_store.show(fault)
+except AssessmentError as fault:
+    messages.error(fault)

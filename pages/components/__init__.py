@@ -1,0 +1,1 @@
+"""What the pages share, each file named for what it shows."""

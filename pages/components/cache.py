@@ -1,0 +1,159 @@
+"""What is kept between reruns: the open store, and answers for as long as the data stay the same.
+
+Every key holds the data version and the role of whoever asks: nobody is shown what was worked out
+for someone else, and nothing outlives the data it was worked out from.
+"""
+
+import gc
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from assessment.partnerships import partnerships
+
+from assessment.changes import (
+    Available,
+    Place,
+    Question,
+    Verdict,
+    YearOnYear,
+    available,
+    default_question,
+    forces,
+    year_on_year,
+)
+from assessment.errors import AskedWrongly
+from assessment.outputs import wording
+from assessment.outputs.charts import Figure, monthly_alt, monthly_chart
+from assessment.outputs.completeness import Completeness
+from assessment.outputs.completeness import completeness as completeness_of
+from assessment.outputs.tables import Table, year_on_year_table
+from assessment.people import local_person
+from assessment.store import Store, store_path
+from assessment.workspace import Workspace
+from pages.components.cards import cards as cards_of
+from pages.components.cards import headline
+from pages.components.change_table import Order, change_table
+from pages.components.figure import months_table
+from pages.components.summary import sentences_by_verdict
+from pages.components.summary import summary as summary_in_words
+
+
+def _identity(workspace: Workspace) -> tuple[str, int, str]:
+    store = workspace.store
+    return str(store.path), store.data_version, workspace.person.role.value
+
+
+KEYS = {Workspace: _identity, Question: repr, Place: repr}
+MOST_ANSWERS = 256
+
+
+def workspace() -> Workspace:
+    """Return the one open store with whoever is at this machine."""
+    settle()
+    return Workspace(_open(store_path()), local_person())
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=Store.close)
+def _open(path: Path) -> Store:
+    # One query leaves a processor for the others: a load must not stop the pages.
+    return Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Leave what has been imported out of every later collection of garbage.
+
+    Streamlit collects garbage after each rerun; going through the libraries' own objects each
+    time took longer than everything else on a page.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(show_spinner="Counting …", max_entries=MOST_ANSWERS, hash_funcs=KEYS)
+def answer(workspace: Workspace, question: Question) -> YearOnYear:
+    """Return the answer to a question."""
+    return year_on_year(workspace, question)
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One row of an answer, ready to show."""
+
+    sentence: str
+    chart: Figure
+    alt: str
+    months: str
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def places(workspace: Workspace) -> Mapping[str, Place]:
+    """Return every place that can be asked about, by the name it is chosen by."""
+    named = {each.name: Place(each.name, each.districts) for each in partnerships(workspace)}
+    return named | {f"force:{name}": Place(name, (), name) for name in forces(workspace)}
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def held(workspace: Workspace, place: Place) -> Mapping[str, Available]:
+    """Return which months of which measure sets there are for a place."""
+    return available(workspace, place)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def usual_question(workspace: Workspace, place: Place) -> Question | None:
+    """Return what is asked of a place when nobody says otherwise; None where nothing is covered."""
+    try:
+        return default_question(workspace, place)
+    except AskedWrongly:
+        return None
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def summary(workspace: Workspace, question: Question) -> str:
+    """Return an answer in two sentences."""
+    return summary_in_words(answer(workspace, question).changes, question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def table(workspace: Workspace, question: Question, order: Order) -> str:
+    """Return an answer as a table."""
+    return change_table(answer(workspace, question), order)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def rows(workspace: Workspace, question: Question) -> Table:
+    """Return an answer as rows to download."""
+    return year_on_year_table(answer(workspace, question))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def detail(workspace: Workspace, question: Question, number: int) -> Detail:
+    """Return one row of an answer with its sentence, its chart and the chart's numbers."""
+    change = answer(workspace, question).changes[number]
+    return Detail(
+        wording.sentence(change, question),
+        monthly_chart(change, question),
+        monthly_alt(change, question),
+        months_table(change, question),
+    )
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def cards(workspace: Workspace, question: Question) -> str:
+    """Return the headline changes of an answer as cards."""
+    return cards_of(headline(answer(workspace, question)), question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def sentences(workspace: Workspace, question: Question) -> Mapping[Verdict, list[str]]:
+    """Return every change of an answer as a sentence, by what may be said of it."""
+    return sentences_by_verdict(answer(workspace, question).changes, question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def completeness(workspace: Workspace, question: Question) -> Completeness:
+    """Return how complete the data behind a question are."""
+    return completeness_of(workspace, question)

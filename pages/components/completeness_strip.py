@@ -1,0 +1,59 @@
+"""Which months there are, subject by subject, in symbols that are also said in words."""
+
+from html import escape
+
+from assessment.changes.gaps import subject_in_words
+from assessment.outputs.completeness import Completeness, State, SubjectMonths
+from assessment.periods import in_words
+from pages.components.messages import plain
+
+SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
+
+
+def completeness_strip(complete: Completeness) -> str:
+    """Return the months as a table: a row for each subject, a column for each month."""
+    heads = "".join(
+        f'<th scope="col">{month:%b}<small>{month:%y}</small></th>' for month in complete.months
+    )
+    rows = "".join(_row(subject) for subject in complete.subjects)
+    key = ", ".join(f"{symbol} {state}" for state, symbol in SYMBOLS.items())
+    return (
+        '<div class="scroll" role="region" tabindex="0" aria-label="Months covered by extracts">'
+        f'<table class="strip"><caption>Months covered by extracts: {key}</caption>'
+        f'<thead><tr><th scope="col">Subject</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(subject: SubjectMonths) -> str:
+    missing = sum(state is not State.COVERED for state in subject.states)
+    said = f"{missing} of {len(subject.states)} not whole" if missing else "every month covered"
+    cells = "".join(
+        f'<td class="{state}"><span aria-hidden="true">{SYMBOLS[state]}</span>'
+        f'<span class="unseen">{state}</span></td>'
+        for state in subject.states
+    )
+    name = subject_in_words(subject.subject)
+    return f'<tr><th scope="row">{escape(name)}<small>{said}</small></th>{cells}</tr>'
+
+
+def in_sentences(complete: Completeness, unmapped: int) -> str:
+    """Say where the figures come from and what is not in them, as Markdown."""
+    sources = ", ".join(map(plain, complete.sources)) or "none"
+    latest = (
+        f" Latest extract loaded {in_words(complete.latest_extract.date())}."
+        if complete.latest_extract
+        else ""
+    )
+    lines = [f"Sources: {sources}.{latest}"]
+    lines += [
+        f"{count:,} records of {plain(force)} in this period have no location: they count for the "
+        "force and for no district."
+        for force, count in complete.unlocated
+    ]
+    if unmapped:
+        lines.append(
+            f"{unmapped:,} records are of a category that nobody has said the meaning of: they "
+            "are in the count of all records only."
+        )
+    return "\n".join(f"- {line}" for line in lines)

@@ -1,0 +1,44 @@
+"""A chart with its text alternative and its table: never the one without the others."""
+
+from html import escape
+from itertools import zip_longest
+
+import streamlit as st
+
+from assessment.changes import Change, Question
+from assessment.outputs.charts import CONFIG, Figure, short_labels
+
+
+def figure(chart: Figure, alt: str, table: str, key: str) -> None:
+    """Show a chart; what it shows can be heard, and read as numbers below it."""
+    st.plotly_chart(chart, config=CONFIG, alt=alt, key=key)
+    with st.expander("The chart's numbers as a table", icon=":material/table:"):
+        st.html(table)
+
+
+def months_table(change: Change, question: Question) -> str:
+    """Return the months of both periods side by side."""
+    before, now = short_labels(question)
+    months = zip_longest(
+        question.period.months(),
+        question.comparison.months(),
+        change.previous_months,
+        change.current_months,
+    )
+    rows = "".join(
+        f'<tr><th scope="row">{this or that:%B}</th>{_cell(that, was)}{_cell(this, is_now)}</tr>'
+        for this, that, was, is_now in months
+    )
+    caption = escape(f"{change.measure.label}, {change.area}: {change.measure.noun[1]} a month")
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
+        f'<table class="months"><caption>{caption}</caption><thead><tr><th scope="col">Month</th>'
+        f'<th scope="col">{escape(before)}</th><th scope="col">{escape(now)}</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cell(month: object, count: int | None) -> str:
+    if month is None:
+        return "<td></td>"
+    return f"<td>{count:,}</td>" if count is not None else '<td class="quiet">not covered</td>'

@@ -1,0 +1,45 @@
+"""Categories that nobody has said the meaning of: counted as unmapped until someone does."""
+
+import streamlit as st
+
+from assessment.definitions import MeasureKind, MeasureSet, measure_sets
+from assessment.intake import map_category, unmapped_categories
+from assessment.workspace import Workspace
+from pages.components.html_table import html_table
+
+SAID = "category-said"
+
+
+def meanings(workspace: Workspace) -> None:
+    """List the unmapped categories and let one after another be given its measure."""
+    unmapped = unmapped_categories(workspace)
+    if said := st.session_state.pop(SAID, None):
+        st.success(said, icon=":material/check_circle:")
+    if unmapped.empty:
+        return
+    st.header("Categories to be given a meaning", anchor=False)
+    st.markdown(
+        "These records are loaded and counted as *unmapped*. Say what each category is, for the "
+        "records there are and those to come."
+    )
+    rows = [(row.category, row.source, int(row.n)) for row in unmapped.itertuples()]
+    st.html(html_table("Categories not known", ("Category", "Source", "Records"), rows))
+    options = {f"{row.category} ({row.source})": row for row in unmapped.itertuples()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = options[st.selectbox("Category", list(options), key="unmapped-category")]
+        leaves = _leaves(measure_sets()[chosen.measure_set])
+        label = st.selectbox("is counted as", list(leaves), index=None, key="unmapped-measure")
+        if st.button("Save the meaning", disabled=label is None):
+            map_category(workspace, chosen.source, chosen.category, leaves[label])
+            st.session_state[SAID] = f"{chosen.n:,} records are now counted as {label.lower()}."
+            st.rerun()
+
+
+def _leaves(measures: MeasureSet) -> dict[str, str]:
+    """Return the measures that a record can be put under: a total is made of them, and is none."""
+    kinds = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
+    return {
+        measure.label: measure.id
+        for measure in measures.measures
+        if measure.kind in kinds and measure.id in measure.leaves
+    }

@@ -1,0 +1,68 @@
+"""The one way to say that something is wrong, made up, or missing."""
+
+import streamlit as st
+
+from assessment.changes import Question
+from assessment.errors import AssessmentError, UploadRefused
+
+HOW_TO_READ = (
+    "▲ rise and ▼ fall are named only where the change is larger than chance would explain, after "
+    "allowing for how many rows are tested at once. *Better* and *worse* follow what each measure "
+    "is meant to do. The likely range is where the true change lies in 95 of 100 such comparisons; "
+    "p is the chance of a difference this large if nothing had changed, with below it the same "
+    "after allowing for all rows."
+)
+SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
+
+
+def plain(text: str, longest: int = 400) -> str:
+    """Return text from outside the product so that nothing in it is taken for Markdown."""
+    short = text if len(text) <= longest else f"{text[:longest]}…"
+    return "".join(
+        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in short
+    )
+
+
+def synthetic_banner(shown: bool) -> None:
+    """Say, while any generated extract is behind what is shown, that it is not real."""
+    if shown:
+        st.warning(SYNTHETIC, icon=":material/science:")
+
+
+def error(fault: AssessmentError) -> None:
+    """Show an error's text, and every fault of a file in a list of its own."""
+    if not isinstance(fault, UploadRefused):
+        st.error(plain(str(fault), 2000), icon=":material/error:")
+        return
+    faults = "\n".join(f"- {plain(each)}" for each in fault.faults)
+    st.error(f"**{plain(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
+
+
+def notices(texts: list[str]) -> None:
+    """Show what was set right by itself, such as a bad value in the address."""
+    for text in texts:
+        st.info(text, icon=":material/info:")
+
+
+def what_is_compared(question: Question) -> str:
+    """Return the place and both periods with their dates, for the head of a page."""
+    return (
+        f"**{plain(question.place.label)}**, {question.period.dates}, "
+        f"compared with {question.comparison.dates}"
+    )
+
+
+def caveats(texts: tuple[str, ...]) -> None:
+    """Show what must be known to read the figures."""
+    if texts:
+        lines = "\n".join(f"- {plain(text, 1000)}" for text in texts)
+        st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")
+
+
+def nothing_loaded() -> None:
+    """Say that there are no figures because nothing has been loaded, and what to do."""
+    st.info(
+        "Nothing has been loaded for this place yet, so there is nothing to compare.",
+        icon=":material/info:",
+    )
+    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")

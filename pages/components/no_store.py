@@ -1,0 +1,35 @@
+"""The page there is while there is no store: what is wrong, and what to do."""
+
+import streamlit as st
+
+from assessment.errors import StoreUnavailable
+from assessment.examples import load_examples
+from assessment.people import local_person
+from assessment.store import Store, store_path
+from assessment.workspace import Workspace
+from pages.components import messages
+
+
+def show(fault: StoreUnavailable) -> None:
+    """Say why there are no figures; where there is no store yet, offer to make one."""
+    st.title("No figures can be shown", anchor=False)
+    messages.error(fault)
+    if store_path().exists():
+        return
+    st.markdown("You can make the store here and now.")
+    with st.container(horizontal=True):
+        if st.button("Create it with the example partnerships", type="primary"):
+            _create(with_examples=True)
+        if st.button("Create it empty"):
+            _create(with_examples=False)
+
+
+def _create(*, with_examples: bool) -> None:
+    bar = st.progress(0.0, "Making the store")
+    store = Store.open(store_path(), create=True)
+    try:
+        if with_examples:
+            load_examples(Workspace(store, local_person()), progress=bar.progress)
+    finally:
+        store.close()
+    st.rerun()

@@ -1,0 +1,54 @@
+"""Which dates are compared with which."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import streamlit as st
+
+from assessment.changes import Available
+from assessment.errors import AskedWrongly
+from assessment.periods import KIND_LABELS, LAST_MONTHS, Period, PeriodKind, period_ending
+from pages.components.choices import choose, choose_day
+
+YEAR_BEFORE, CHOSEN = "the same dates a year earlier", "chosen dates"
+KINDS = {label: kind for kind, label in KIND_LABELS.items()}
+
+
+def choose_period(held: Available, usual: Period, notices: list[str]) -> Period:
+    """Let a kind of period and its last month be chosen, or its first and last day."""
+    kind = choose("Period", "period", KINDS, notices, default=KIND_LABELS[usual.kind])
+    if kind is PeriodKind.CUSTOM:
+        return _chosen_days("from", "to", "First day", "Last day", usual, notices)
+    endings = _endings(kind, held)
+    last = choose("Ending", "ending", endings, notices)
+    return period_ending(kind, last)
+
+
+def choose_comparison(period: Period, notices: list[str]) -> Period:
+    """Let the dates to compare with be chosen."""
+    options = {YEAR_BEFORE: YEAR_BEFORE, CHOSEN: CHOSEN}
+    if choose("Compared with", "comparison", options, notices) == YEAR_BEFORE:
+        return period.year_before()
+    names = ("First day to compare with", "Last day to compare with")
+    return _chosen_days("compare-from", "compare-to", *names, period.year_before(), notices)
+
+
+def _chosen_days(
+    first_key: str, last_key: str, first: str, last: str, usual: Period, notices: list[str]
+) -> Period:
+    start = choose_day(first, first_key, usual.start, notices)
+    end = choose_day(last, last_key, usual.last_day, notices)
+    try:
+        return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))
+    except AskedWrongly as fault:
+        st.error(str(fault))
+        st.stop()
+
+
+def _endings(kind: PeriodKind, held: Available) -> Mapping[str, date]:
+    """Return the months that a period of this kind can end in, the latest first."""
+    allowed = LAST_MONTHS.get(kind, range(1, 13))
+    months = sorted((month for month in held.months if month.month in allowed), reverse=True)
+    # Fewer months than the kind needs: say so with a period that cannot be compared, not with none.
+    months = months or [held.last_month.replace(month=max(allowed))]
+    return {f"{month:%B %Y}": month for month in months}

@@ -1,0 +1,100 @@
+"""What was understood of a file, before it is loaded and after."""
+
+import streamlit as st
+
+from assessment.intake import LoadReport, LoadStatus
+from assessment.outputs.tables import as_csv
+from assessment.periods import parse_month
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+
+HEADINGS = {
+    LoadStatus.CHECKED: ("ready to load", ":material/fact_check:"),
+    LoadStatus.LOADED: ("loaded", ":material/check_circle:"),
+    LoadStatus.UNCHANGED: ("nothing new", ":material/info:"),
+    LoadStatus.REFUSED: ("not loaded", ":material/error:"),
+}
+REFUSED_HEADER = ("file", "sheet", "row", "column", "expected", "found", "raw")
+MOST_LISTED = 12
+
+
+def upload_report(report: LoadReport) -> None:
+    """Show a report: the counts, what they are counts of, and everything that is wrong."""
+    word, icon = HEADINGS[report.status]
+    with st.container(border=True):
+        st.subheader(f"{icon} {plain(report.file)}: {word}", anchor=False)
+        st.markdown(_in_words(report))
+        if report.problems:
+            problems = "\n".join(f"- {plain(problem)}" for problem in report.problems)
+            st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
+        _tables(report)
+        _refused_rows(report)
+
+
+def months_in_words(months: tuple[str, ...]) -> str:
+    """Write months as reports do, with any that are missing between the first and the last."""
+    if not months:
+        return "no months"
+    first, last = (f"{parse_month(month):%B %Y}" for month in (months[0], months[-1]))
+    count = f"{len(months)} month{'' if len(months) == 1 else 's'}"
+    return f"{first} ({count})" if first == last else f"{first} to {last} ({count})"
+
+
+def _in_words(report: LoadReport) -> str:
+    rows = report.rows
+    verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
+    parts = [
+        f"**{rows.read:,}** rows read for source **{plain(report.source)}**",
+        months_in_words(report.months),
+        f"**{rows.loaded:,}** {verb}",
+        f"{rows.unchanged:,} already there" if rows.unchanged else "",
+        f"{rows.revised:,} revised" if rows.revised else "",
+        f"{rows.withdrawn:,} withdrawn, because this file no longer has them"
+        if rows.withdrawn
+        else "",
+        f"{rows.repeated:,} repeat a reference" if rows.repeated else "",
+        f"**{rows.rejected:,} refused**" if rows.rejected else "",
+        f"{report.unlocated:,} without a district: counted for the force only"
+        if report.unlocated
+        else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _tables(report: LoadReport) -> None:
+    if not (report.measures or report.districts or report.sample):
+        return
+    with st.expander("What was understood", expanded=report.status is LoadStatus.CHECKED):
+        left, right = st.columns(2)
+        left.html(_counted("Counted as", "Measure", report.measures))
+        right.html(_counted("Where", "District", report.districts))
+        if report.unmapped:
+            st.html(_counted("Categories not known yet", "Category", report.unmapped))
+        if report.sample:
+            header = tuple(report.sample[0])
+            rows = [[row[name] for name in header] for row in report.sample]
+            st.html(html_table("Some rows, as they were read", header, rows))
+
+
+def _counted(caption: str, what: str, counted: tuple[tuple[str, int], ...]) -> str:
+    shown = counted[:MOST_LISTED]
+    rest = counted[MOST_LISTED:]
+    more = [(f"and {len(rest)} more", sum(rows for _, rows in rest))] if rest else []
+    return html_table(caption, (what, "Rows"), [*shown, *more])
+
+
+def _refused_rows(report: LoadReport) -> None:
+    if report.refused_rows:
+        rows = [
+            (row.file, row.sheet, row.row_number, row.column, row.expected, row.found, row.raw)
+            for row in report.refused_rows
+        ]
+        st.download_button(
+            "Download the refused rows with their reasons",
+            lambda: as_csv(REFUSED_HEADER, rows),
+            file_name="refused-rows.csv",
+            mime="text/csv",
+            key=f"refused-{report.file}-{report.status}",
+            on_click="ignore",
+            icon=":material/download:",
+        )

@@ -1,0 +1,76 @@
+"""Overview: a partnership's headline changes, what rose and fell, how complete the data are."""
+
+import streamlit as st
+
+from assessment.changes import Question, Verdict, YearOnYear
+from assessment.outputs import wording
+from assessment.workspace import Workspace
+from pages.components import cache, messages
+from pages.components.address import address_of
+from pages.components.completeness_strip import completeness_strip, in_sentences
+from pages.components.messages import plain
+from pages.components.places import choose_area, choose_partnership
+from pages.components.working import working
+
+LISTS = {
+    Verdict.RISE: "What rose",
+    Verdict.FALL: "What fell",
+    Verdict.NO_CLEAR_CHANGE: "No clear change",
+    Verdict.NOT_COMPARABLE: "Cannot be compared",
+}
+
+
+def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
+    """Show the cards, and every measure in the list of what may be said of it."""
+    question = answer.question
+    messages.synthetic_banner(answer.is_synthetic)
+    st.header(plain(question.place.label), anchor=False)
+    st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
+    st.html(cache.cards(workspace, question))
+    lists = cache.sentences(workspace, question)
+    for verdict, title in LISTS.items():
+        if lines := lists[verdict]:
+            with st.expander(
+                f"{wording.SYMBOLS[verdict]} {title} ({len(lines)})",
+                expanded=verdict in (Verdict.RISE, Verdict.FALL),
+            ):
+                st.markdown("\n".join(f"- {line}" for line in lines))
+    messages.caveats(answer.caveats)
+    st.page_link(
+        "pages/year_on_year.py",
+        label="Every measure, year on year",
+        icon=":material/compare_arrows:",
+        query_params=address_of(question),
+    )
+    working(answer.working, "How these figures came about")
+
+
+def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
+    """Show which months there are, and what the figures leave out."""
+    st.header("How complete the data are", anchor=False)
+    complete = cache.completeness(workspace, answer.question)
+    unmapped = sum(
+        change.current or 0 for change in answer.changes if change.measure.id == "unmapped"
+    )
+    st.markdown(in_sentences(complete, unmapped))
+    st.html(completeness_strip(complete))
+
+
+def ask(workspace: Workspace, notices: list[str]) -> Question | None:
+    """Let the place be chosen; the rest is what a partnership asks first."""
+    place = choose_partnership(workspace, notices)
+    return cache.usual_question(workspace, choose_area(place, notices)) if place else None
+
+
+st.title("Overview", anchor=False)
+workspace = cache.workspace()
+notices: list[str] = []
+with st.sidebar:
+    question = ask(workspace, notices)
+messages.notices(notices)
+if question is None:
+    messages.nothing_loaded()
+else:
+    answer = cache.answer(workspace, question)
+    show_changes(workspace, answer)
+    show_completeness(workspace, answer)

@@ -1,0 +1,83 @@
+"""Upload data: a file goes in, what was understood is shown, and then it is loaded or not."""
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.intake import LoadReport
+from assessment.workspace import Workspace
+from pages.components import cache, messages, uploading
+from pages.components.examples_away import examples_away
+from pages.components.extracts_list import extracts_list
+from pages.components.meanings import meanings
+from pages.components.partnership_form import partnership_form
+from pages.components.upload_report import upload_report
+
+KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
+ROUND = "upload-round"
+
+
+def choose_files() -> str | None:
+    """Take files in and put them on disk; returns the source they are said to be from."""
+    st.markdown(
+        "A monthly ZIP or CSV of street files from data.police.uk, or a CSV or Excel file of "
+        "incidents with a row of column names. **Nothing is kept until you press Load.**"
+    )
+    round_ = st.session_state.setdefault(ROUND, 0)
+    source = st.text_input(
+        "Source (optional)",
+        key="source",
+        placeholder="e.g. essex-police",
+        help="A short name for the agency's regular file. A later file of the same source "
+        "replaces its records for the same months and areas.",
+    )
+    uploads = st.file_uploader("Files", KINDS, accept_multiple_files=True, key=f"files-{round_}")
+    if uploads:
+        st.session_state[uploading.WAITING] = uploading.keep_on_disk(uploads)
+        # A new key empties the widget, and with it the memory that the files were held in.
+        st.session_state[ROUND] = round_ + 1
+        st.session_state.pop(uploading.DONE, None)
+        st.rerun()
+    return source.strip() or None
+
+
+def check_and_load(workspace: Workspace, source: str | None) -> None:
+    """Show what was understood of the waiting files; load them, or put them away."""
+    waiting: uploading.Waiting = st.session_state[uploading.WAITING]
+    if source not in waiting.checked:
+        waiting.checked = {source: uploading.take_in(workspace, waiting, source, dry_run=True)}
+    show(waiting.checked[source])
+    ready = any(isinstance(each, LoadReport) for each in waiting.checked[source])
+    with st.container(horizontal=True):
+        load = ready and st.button("Load", type="primary", icon=":material/database:")
+        put_away = st.button("Do not load", icon=":material/close:")
+    if load:
+        done = uploading.take_in(workspace, waiting, source, dry_run=False)
+        st.session_state[uploading.DONE] = done
+    if load or put_away:
+        waiting.folder.cleanup()
+        del st.session_state[uploading.WAITING]
+        st.rerun()
+
+
+def show(found: list[LoadReport | AssessmentError]) -> None:
+    """Show what became of each file."""
+    for each in found:
+        if isinstance(each, LoadReport):
+            upload_report(each)
+        else:
+            messages.error(each)
+
+
+st.title("Upload data", anchor=False)
+workspace = cache.workspace()
+source = choose_files()
+if uploading.WAITING in st.session_state:
+    check_and_load(workspace, source)
+elif uploading.DONE in st.session_state:
+    show(st.session_state[uploading.DONE])
+    st.page_link("pages/year_on_year.py", label="See what changed: Year on year")
+
+meanings(workspace)
+extracts_list(workspace)
+partnership_form(workspace)
+examples_away(workspace)

@@ -1,0 +1,57 @@
+"""Year on year: what rose and fell between two periods, and by more than chance."""
+
+import streamlit as st
+
+from assessment.changes import YearOnYear
+from assessment.workspace import Workspace
+from pages.components import cache, filters, messages
+from pages.components.change_table import Order, row_names
+from pages.components.choices import choose
+from pages.components.downloads import download
+from pages.components.figure import figure
+from pages.components.working import working
+
+ORDERS = {order.value: order for order in Order}
+
+
+def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> None:
+    """Show the answer: in a sentence or two, then row by row."""
+    question = answer.question
+    st.markdown(messages.what_is_compared(question))
+    messages.caveats(answer.caveats)
+    st.html(cache.summary(workspace, question))
+    order = choose("Order of rows", "order", ORDERS, notices)
+    st.html(cache.table(workspace, question, order))
+    st.caption(messages.HOW_TO_READ)
+    download(cache.rows(workspace, question), "changes")
+    working(answer.working, "How these figures came about")
+
+
+def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> None:
+    """Show one row: its sentence, its months, and its working."""
+    names = row_names(answer.changes, answer.question)
+    st.header("One row in detail", anchor=False)
+    number = choose("Row", "detail", names, notices)
+    change = answer.changes[number]
+    detail = cache.detail(workspace, answer.question, number)
+    st.markdown(detail.sentence)
+    figure(detail.chart, detail.alt, detail.months, key="months")
+    working(answer.working_of(change), "How this figure came about")
+
+
+st.title("Year on year", anchor=False)
+workspace = cache.workspace()
+notices: list[str] = []
+with st.sidebar:
+    question = filters.ask(workspace, notices)
+if question is None:
+    messages.nothing_loaded()
+    st.stop()
+answer = cache.answer(workspace, question)
+above = st.container()
+messages.synthetic_banner(answer.is_synthetic)
+show_table(workspace, answer, notices)
+if answer.changes:
+    show_detail(workspace, answer, notices)
+with above:
+    messages.notices(notices)
