@@ -1,0 +1,87 @@
+"""What is counted, how files are read and which districts there are: authored data, checked."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from assessment.definitions.flags import ANY_FLAG, Flags
+from assessment.definitions.checks import FLAGS, HOME_OFFICE, POLICE_UK
+from assessment.definitions.loading import read_measure_sets
+from assessment.definitions.measures import (
+    INCIDENT_SUBJECT,
+    OFFENCE_SUBJECT,
+    Direction,
+    Measure,
+    MeasureKind,
+    MeasureSet,
+)
+from assessment.definitions.places import District, Districts, read_districts
+from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
+
+DATA = Path(__file__).parents[2] / "data"
+
+__all__ = [
+    "ANY_FLAG",
+    "FLAGS",
+    "FLAG_FIELDS",
+    "HOME_OFFICE",
+    "POLICE_UK",
+    "Column",
+    "Direction",
+    "District",
+    "Districts",
+    "Measure",
+    "MeasureKind",
+    "MeasureSet",
+    "Recipe",
+    "districts",
+    "flags_for",
+    "measure_sets",
+    "recipes",
+    "subject_of",
+]
+
+
+@cache
+def measure_sets() -> Mapping[str, MeasureSet]:
+    """Return every measure set by id: home-office, police-uk, flags."""
+    return read_measure_sets(DATA / "definitions" / "measures")
+
+
+@cache
+def recipes() -> Mapping[str, Recipe]:
+    """Return every recipe by id: police-uk, incidents."""
+    return read_recipes(DATA / "definitions" / "recipes", tuple(measure_sets()))
+
+
+@cache
+def districts() -> Districts:
+    """Return the districts of England and Wales."""
+    return read_districts(DATA / "reference" / "districts.csv")
+
+
+@cache
+def _flags() -> Flags:
+    flags = measure_sets()[FLAGS]
+    return Flags(flags.aliases, flags.families)
+
+
+def flags_for(field: str, text: str) -> frozenset[str] | None:
+    """Return the flags that the text of a column says; None if it is not understood.
+
+    `field` is a flag's id ("hate-crime" may say "Y" or "Racial; disability") or "flags", a column
+    that names any of them ("DA; Knife").
+    """
+    return _flags().said(field, text)
+
+
+def subject_of(measure: str, measure_set: str) -> str:
+    """Return what an extract must cover for the absence of this leaf or flag to mean none.
+
+    Offences and unmapped records are one subject, anti-social behaviour another, and each flag, with
+    its strands, its own. A flag is found whatever set the records it marks are counted in.
+    """
+    if family := measure_sets()[FLAGS].families.get(measure):
+        return family
+    kind = measure_sets()[measure_set].measure(measure).kind
+    return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT

@@ -1,0 +1,168 @@
+"""Reading definition files so that one reading finds every fault in all of them."""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from assessment.errors import DefinitionFault
+
+Choice = TypeVar("Choice", bound=StrEnum)
+# Stands for a date that is missing or wrong until the faults are raised.
+NO_DAY = date.min
+
+
+@dataclass
+class Faults:
+    """What has been found wrong so far."""
+
+    found: list[str] = field(default_factory=list)
+
+    def add(self, file: str, entry: str, where: str, expected: str, found: object) -> None:
+        """Note one fault: which file, which entry of it, which field, what should be there."""
+        self.found.append(f"{file}: [{entry}] {where}: expected {expected}, found {found!r}")
+
+    def raise_any(self) -> None:
+        """Raise one DefinitionFault that says all of them, if there are any."""
+        if self.found:
+            raise DefinitionFault("\n".join(self.found))
+
+
+class Entry:
+    """One table of a definition file, read field by field; what is wrong is noted, not raised."""
+
+    def __init__(self, file: str, name: str, values: Mapping[str, Any], faults: Faults) -> None:
+        self.file = file
+        self.name = name
+        self._values = values
+        self._faults = faults
+        self._read: set[str] = set()
+
+    def wrong(self, where: str, expected: str, found: object) -> None:
+        """Note a fault in this entry."""
+        self._faults.add(self.file, self.name, where, expected, found)
+
+    def text(self, where: str) -> str:
+        """Read a text that must be there and say something."""
+        value = self._take(where)
+        if isinstance(value, str) and value.strip():
+            return value
+        self.wrong(where, "a text", value)
+        return ""
+
+    def optional_text(self, where: str) -> str | None:
+        """Read a text that may be left out."""
+        return self.text(where) if where in self._values else self._take(where)
+
+    def texts(self, where: str, *, at_least: int = 0) -> tuple[str, ...]:
+        """Read a list of texts; one that may be empty may also be left out."""
+        value = self._take(where)
+        if value is None and at_least == 0:
+            return ()
+        if isinstance(value, list) and all(
+            isinstance(each, str) and each.strip() for each in value
+        ):
+            if len(value) >= at_least:
+                return tuple(value)
+        self.wrong(where, "a list of texts", value)
+        return ()
+
+    def yes_or_no(self, where: str) -> bool:
+        """Read a true or false; left out, it is false."""
+        value = self._take(where)
+        if value is not None and not isinstance(value, bool):
+            self.wrong(where, "true or false", value)
+        return value is True
+
+    def day(self, where: str) -> date:
+        """Read a date, written as TOML writes dates: 2026-11-21."""
+        value = self._take(where)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        self.wrong(where, "a date (YYYY-MM-DD, without quotes)", value)
+        return NO_DAY
+
+    def one_of(self, where: str, choices: type[Choice]) -> Choice:
+        """Read a word of a vocabulary."""
+        value = self._take(where)
+        if value in set(choices):
+            return choices(value)
+        self.wrong(where, "one of " + ", ".join(choices), value)
+        return next(iter(choices))
+
+    def entries(self, where: str, named_by: str) -> tuple["Entry", ...]:
+        """Read a list of tables, each named in faults by one of its own fields."""
+        value = self._take(where)
+        if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
+            self.wrong(where, f"[[{where}]] tables", value)
+            return ()
+        return tuple(
+            Entry(self.file, str(v.get(named_by, f"{where} {n}")), v, self._faults)
+            for n, v in enumerate(value, start=1)
+        )
+
+    def groups(self, where: str) -> tuple[tuple[str, ...], ...]:
+        """Read a list of lists of texts; it may be left out."""
+        value = self._take(where)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(
+            isinstance(group, list) and group and all(isinstance(each, str) for each in group)
+            for group in value
+        ):
+            return tuple(tuple(group) for group in value)
+        self.wrong(where, "a list of lists of texts", value)
+        return ()
+
+    def close(self) -> None:
+        """Note every field that nothing has read: a misspelt key must not pass in silence."""
+        for key in self._values.keys() - self._read:
+            self.wrong(key, "no such field", self._values[key])
+
+    def known(self, where: str, names: Collection[str], known: Collection[str]) -> None:
+        """Note every name that nothing answers to."""
+        for name in names:
+            if name not in known:
+                self.wrong(where, "the id of something that exists", name)
+
+    def _take(self, where: str) -> Any:
+        self._read.add(where)
+        return self._values.get(where)
+
+
+@dataclass(frozen=True)
+class Authored:
+    """Who stands behind a definition file: it is dated, and says where it was taken from."""
+
+    author: str
+    checker: str
+    reviewed: date
+    source: str
+
+
+def read_authored(entry: Entry) -> Authored:
+    """Read the fields that every definition file begins with."""
+    return Authored(
+        author=entry.text("author"),
+        checker=entry.text("checker"),
+        reviewed=entry.day("reviewed"),
+        source=entry.text("source"),
+    )
+
+
+def open_files(folder: Path, faults: Faults) -> list[Entry]:
+    """Open every definition file of a folder; one that is not TOML is noted and left out."""
+    opened = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.add(path.name, "whole file", "text", "TOML in UTF-8", str(error))
+            continue
+        opened.append(Entry(path.name, "whole file", values, faults))
+    if not opened:
+        faults.add(folder.name, "whole folder", "files", "at least one .toml file", "none")
+    return opened

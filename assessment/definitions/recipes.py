@@ -1,0 +1,149 @@
+"""Recipes: how the files of a source are read, from data/definitions/recipes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from assessment.definitions.reading import Entry, Faults, open_files, read_authored
+from assessment.definitions.wording import plain
+
+
+class Field(StrEnum):
+    """What a column of an extract may hold."""
+
+    REFERENCE = "reference"
+    DATE_FROM = "date_from"
+    DATE_TO = "date_to"
+    RECORDED = "recorded"
+    FORCE = "force"
+    DISTRICT = "district"
+    WARD = "ward"
+    LSOA = "lsoa"
+    LSOA_NAME = "lsoa_name"
+    LONGITUDE = "longitude"
+    LATITUDE = "latitude"
+    CATEGORY = "category"
+    SUBCATEGORY = "subcategory"
+    OUTCOME = "outcome"
+    FLAGS = "flags"
+    DOMESTIC_ABUSE = "domestic-abuse"
+    HATE_CRIME = "hate-crime"
+    KNIFE_CRIME = "knife-crime"
+    VIOLENCE_AGAINST_WOMEN_AND_GIRLS = "violence-against-women-and-girls"
+    ALCOHOL_RELATED = "alcohol-related"
+
+
+# The columns that mark records: one for any flag, and one for each.
+FLAG_FIELDS: frozenset[str] = frozenset(
+    {
+        Field.FLAGS.value,
+        Field.DOMESTIC_ABUSE.value,
+        Field.HATE_CRIME.value,
+        Field.KNIFE_CRIME.value,
+        Field.VIOLENCE_AGAINST_WOMEN_AND_GIRLS.value,
+        Field.ALCOHOL_RELATED.value,
+    }
+)
+
+
+class Covers(StrEnum):
+    """What a file answers for as a whole: absent records there mean that there were none."""
+
+    FORCE = "force"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column and the headers it is known by; the first is the preferred one."""
+
+    field: str
+    names: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a kind of file is read.
+
+    Of each group in `one_of`, at least one field must be there. `unused` are headers that are
+    known and not read; `ignore_files` are patterns of files in a ZIP that are known and not loaded.
+    """
+
+    id: str
+    label: str
+    measure_set: str | None
+    covers: str
+    columns: tuple[Column, ...]
+    one_of: tuple[tuple[str, ...], ...]
+    unused: tuple[str, ...]
+    ignore_files: tuple[str, ...]
+
+    def column_for(self, header: str) -> Column | None:
+        """Return the column that a header names, however it is spelt; None if it names none."""
+        said = plain(header)
+        return next((c for c in self.columns if said in map(plain, c.names)), None)
+
+    def is_unused(self, header: str) -> bool:
+        """Tell whether a header is known and left aside."""
+        return plain(header) in map(plain, self.unused)
+
+
+def read_recipes(folder: Path, sets: Sequence[str]) -> Mapping[str, Recipe]:
+    """Read every recipe of a folder; raises DefinitionFault with all that is wrong in any of them."""
+    faults = Faults()
+    entries = open_files(folder, faults)
+    recipes = [_read_recipe(entry, sets) for entry in entries]
+    for entry, recipe in zip(entries, recipes, strict=True):
+        _check_names(entry, recipe)
+        _check_one_of(entry, recipe)
+        if sum(other.id == recipe.id for other in recipes) > 1:
+            entry.wrong("id", "each recipe once", recipe.id)
+    faults.raise_any()
+    return {recipe.id: recipe for recipe in recipes}
+
+
+def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
+    measure_set = entry.optional_text("measure_set")
+    entry.known("measure_set", (measure_set,) if measure_set else (), sets)
+    read_authored(entry)
+    recipe = Recipe(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        measure_set=measure_set,
+        covers=entry.one_of("covers", Covers).value,
+        columns=tuple(_read_column(each) for each in entry.entries("column", named_by="field")),
+        one_of=entry.groups("one_of"),
+        unused=entry.texts("unused"),
+        ignore_files=entry.texts("ignore_files"),
+    )
+    entry.close()
+    return recipe
+
+
+def _read_column(entry: Entry) -> Column:
+    column = Column(
+        field=entry.one_of("field", Field).value,
+        names=entry.texts("names", at_least=1),
+        required=entry.yes_or_no("required"),
+    )
+    entry.close()
+    return column
+
+
+def _check_names(entry: Entry, recipe: Recipe) -> None:
+    fields = Counter(column.field for column in recipe.columns)
+    for repeated in [field for field, times in fields.items() if times > 1]:
+        entry.wrong("column", "each field once", repeated)
+    names = [name for column in recipe.columns for name in column.names]
+    said = Counter(plain(name) for name in (*names, *recipe.unused))
+    for repeated in [name for name, times in said.items() if times > 1]:
+        entry.wrong("names", "each header once", repeated)
+
+
+def _check_one_of(entry: Entry, recipe: Recipe) -> None:
+    fields = {column.field for column in recipe.columns}
+    for group in recipe.one_of:
+        entry.known("one_of", group, fields)

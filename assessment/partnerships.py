@@ -1,0 +1,89 @@
+"""Partnerships: any list of districts under a name, kept in the store."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions import District, districts
+from assessment.definitions.wording import close_to, plain
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """A community safety partnership and its districts, in alphabetical order of their names."""
+
+    id: str
+    name: str
+    districts: tuple[str, ...]
+    synthetic: bool
+
+
+def partnerships(workspace: Workspace) -> list[Partnership]:
+    """Return every partnership, by name."""
+    return [
+        Partnership(found, name, tuple(names), synthetic)
+        for found, name, names, synthetic in workspace.store.rows("partnerships")
+    ]
+
+
+def partnership(workspace: Workspace, partnership_id: str) -> Partnership:
+    """Return one partnership; raises AskedWrongly, saying which there are."""
+    by_id = {each.id: each for each in partnerships(workspace)}
+    if partnership_id in by_id:
+        return by_id[partnership_id]
+    if not by_id:
+        raise AskedWrongly(f"There is no partnership '{partnership_id}': none has been added yet.")
+    close = close_to(partnership_id, by_id)
+    hint = f" Did you mean {' or '.join(close)}?" if close else ""
+    raise AskedWrongly(
+        f"There is no partnership '{partnership_id}'.{hint} There are: {', '.join(by_id)}."
+    )
+
+
+def add_partnership(
+    workspace: Workspace, name: str, named: Sequence[str], synthetic: bool = False
+) -> Partnership:
+    """Add a partnership of districts given by ONS code or name.
+
+    Its id is its name in lower case with hyphens. What the id already stands for is replaced, and
+    if nothing differs nothing is written. Raises AskedWrongly with every fault there is.
+    """
+    workspace.require(Permission.EDIT_PARTNERSHIPS)
+    found = [(text, districts().find(text)) for text in named]
+    if faults := list(_faults(name, found)):
+        raise AskedWrongly(" ".join(faults))
+    wanted = Partnership(
+        id=plain(name).replace(" ", "-"),
+        name=" ".join(name.split()),
+        districts=tuple(sorted({district.name for _, district in found if district})),
+        synthetic=synthetic,
+    )
+    before = next((each for each in partnerships(workspace) if each.id == wanted.id), None)
+    if wanted != before:
+        _put(workspace, wanted, before)
+    return wanted
+
+
+def _faults(name: str, found: Sequence[tuple[str, District | None]]) -> Iterator[str]:
+    if not plain(name):
+        yield "A partnership needs a name."
+    if not found:
+        yield "A partnership needs at least one district, by its ONS code or its name."
+    for text, district in found:
+        if district is None:
+            near = districts().suggest(text)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            yield f"'{text}' is not a district of England or Wales.{hint}"
+
+
+def _put(workspace: Workspace, wanted: Partnership, before: Partnership | None) -> None:
+    said = f"{wanted.name}: {', '.join(wanted.districts)}"
+    if before:
+        said += f" (before, {before.name}: {', '.join(before.districts)})"
+    with workspace.store.writing() as writer:
+        writer.run("put_partnership", id=wanted.id, label=wanted.name, synthetic=wanted.synthetic)
+        writer.run("clear_partnership_districts", id=wanted.id)
+        writer.run("insert_partnership_districts", id=wanted.id, districts=list(wanted.districts))
+        workspace.audit(writer, "changed partnership" if before else "added partnership", said)
