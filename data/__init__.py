@@ -1,0 +1,1 @@
+"""Authored data: what is counted, reference lists, and the example partnerships."""
