@@ -1,4 +1,4 @@
-"""ZIP archives, which may hold anything: what they say of themselves is checked, then not believed."""
+"""ZIP archives, which may hold anything: what they say is checked, and then not believed."""
 
 import re
 import stat
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from assessment.definitions import recipes
 from assessment.errors import UploadRefused
@@ -88,10 +88,8 @@ def unpacked(
                 budget.count(len(piece))
                 yield piece
     except ARCHIVE_FAULTS:
-        name = shown(member.filename)
-        raise budget.upload.refused(
-            f"is damaged: '{name}' in it cannot be unpacked. Pack it again."
-        ) from None
+        fault = f"is damaged: '{shown(member.filename)}' in it cannot be unpacked. Pack it again."
+        raise budget.upload.refused(fault) from None
 
 
 def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents:
@@ -121,9 +119,8 @@ def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents
 
 def _first(faults: list[str]) -> list[str]:
     more = len(faults) - MOST_FAULTS
-    return faults[:MOST_FAULTS] + (
-        [f"There are {more:,} more faults like these."] if more > 0 else []
-    )
+    rest = [f"There are {more:,} more faults like these."] if more > 0 else []
+    return faults[:MOST_FAULTS] + rest
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking) -> Upload:
@@ -141,34 +138,30 @@ def _path_of(member: zipfile.ZipInfo) -> str:
 
 def _unsafe(members: list[zipfile.ZipInfo]) -> Iterator[str]:
     files = [member for member in members if not member.is_dir()]
-    paths = {member: _path_of(member) for member in files}
     if not files:
         yield "is an archive with no files in it. Pack it again."
     if len(members) > MOST_MEMBERS:
-        yield f"holds {len(members):,} files; at most {MOST_MEMBERS:,} are read. Split it in several."
-    if any(_leads_out(_path_of(member)) for member in members):
-        climbing = [_path_of(member) for member in members if _leads_out(_path_of(member))]
+        yield f"holds {len(members):,} files; at most {MOST_MEMBERS:,} are read. Split it up."
+    if climbing := [path for path in map(_path_of, members) if _leads_out(path)]:
         yield (
             f"has members whose path leads out of the archive ({listed(climbing)}), so nothing of "
             "it was used. Ask its sender to pack it again."
         )
-    yield from _unreadable(files)
-    twice = [path for path, n in Counter(path.lower() for path in paths.values()).items() if n > 1]
-    if twice:
-        yield f"holds two files of one name ({listed(twice)}). Rename one and pack it again."
-    nested = [path for path in paths.values() if path.lower().endswith(".zip")]
-    if nested:
+    if links := [_path_of(m) for m in files if stat.S_ISLNK(m.external_attr >> 16)]:
+        yield f"holds links to other files ({listed(links)}). Pack the files themselves."
+    if nested := [path for path in map(_path_of, files) if path.lower().endswith(".zip")]:
         yield f"holds another archive ({listed(nested)}). Take the inner ZIP out and upload that."
+    yield from _unreadable(files)
 
 
 def _unreadable(files: list[zipfile.ZipInfo]) -> Iterator[str]:
-    if any(stat.S_ISLNK(member.external_attr >> 16) for member in files):
-        links = [_path_of(m) for m in files if stat.S_ISLNK(m.external_attr >> 16)]
-        yield f"holds links to other files ({listed(links)}). Pack the files themselves."
+    named = Counter(_path_of(member).lower() for member in files)
+    if twice := [path for path, n in named.items() if n > 1]:
+        yield f"holds two files of one name ({listed(twice)}). Rename one and pack it again."
     if any(member.flag_bits & 1 for member in files):
         yield "is protected by a password. Unpack it and upload the files in it."
     if any(member.compress_type not in METHODS for member in files):
-        yield "is packed in a way that cannot be read here. Pack it again as an ordinary ZIP archive."
+        yield "is packed in an unusual way. Pack it again as an ordinary ZIP archive."
 
 
 def _leads_out(path: str) -> bool:
@@ -209,5 +202,6 @@ def _said(ignored: Counter[str], upload: Upload) -> Iterator[str]:
 
 def _said_of_others(others: list[str], upload: Upload) -> Iterator[str]:
     if others:
-        verb = "it is" if len(others) == 1 else "they are"
-        yield f"{listed(others, most=4)} in {upload.label} {'was' if len(others) == 1 else 'were'} left out: {verb} not CSV or Excel."
+        verbs = ("was", "it is") if len(others) == 1 else ("were", "they are")
+        what = f"{listed(others, most=4)} in {upload.label}"
+        yield f"{what} {verbs[0]} left out: {verbs[1]} not CSV or Excel."

@@ -1,7 +1,8 @@
-"""A file arrives: whatever its name says, its bytes decide what it is and whether it can be read."""
+"""A file arrives: its bytes, whatever its name says, decide what it is and how it is read."""
 
 from pathlib import Path
 
+from assessment.errors import UploadRefused
 from assessment.intake.archive import read_archive
 from assessment.intake.kinds import Kind, kind_of
 from assessment.intake.parts import Arrival, Contents, Part, Upload, shown
@@ -20,18 +21,20 @@ def arrive(path: Path, name: str, incoming: Path) -> Arrival:
     name = shown(name)
     upload = Upload(path, name, name, incoming)
     if kind_of(upload) is Kind.TEXT:
-        found, sha256 = scan(path)
-        contents = read_text(upload, found)
+        # Text is read once for everything: the largest files are text.
+        found = scan(path)
+        sha256, contents = found.sha256, read_text(upload, found)
     else:
-        sha256 = sha256_of(path)
-        contents = _read(upload)
+        sha256, contents = sha256_of(path), _read(upload)
+    if not contents.parts:
+        raise UploadRefused(name, contents.left_out)
     return Arrival(name, sha256, contents.parts, contents.left_out)
 
 
 def _read(upload: Upload) -> Contents:
     kind = kind_of(upload)
     if kind is Kind.TEXT:
-        return read_text(upload, scan(upload.path)[0])
+        return read_text(upload, scan(upload.path))
     if kind is Kind.WORKBOOK:
         return read_workbook(upload)
     if upload.name != upload.file:

@@ -1,10 +1,11 @@
 """Finding the row that names the columns, below whatever titles stand above it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assessment.definitions import recipes
 from assessment.definitions.wording import plain
+from assessment.intake.parts import shown
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
@@ -38,3 +39,10 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
 def filled(row: Sequence[str]) -> int:
     """Count the cells that hold anything."""
     return sum(1 for cell in row if cell.strip())
+
+
+def titles_left_out(where: str, above: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Say what stands above a header, if anything does."""
+    titles = [" ".join(row) for row in above if filled(row)]
+    if titles:
+        yield f"What stands above the header of {where} was left out: '{shown('; '.join(titles))}'."

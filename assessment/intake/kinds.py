@@ -3,7 +3,6 @@
 import re
 import zipfile
 from enum import Enum, auto
-from pathlib import Path
 
 from assessment.intake.archive import ARCHIVE_FAULTS
 from assessment.intake.parts import Upload
@@ -21,7 +20,7 @@ MARKUP = re.compile(
 )
 XML = re.compile(rb"\s*<(?:\?xml|[a-z:]+[ >])", re.IGNORECASE)
 JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"])")
-PASSWORD = "is protected by a password. Open it, take the password off and save it again."
+PROTECTED = "is protected by a password. Open it, take the password off and save it again."
 PICTURE = f"is a picture. {ASK_AGAIN}"
 WORD = f"is a Word document. {AS_TABLE}"
 SLIDES = f"is a presentation. {AS_TABLE}"
@@ -40,7 +39,7 @@ BEGINNINGS = {
     b"PAR1": f"is a Parquet file. {ASK_AGAIN}",
 }
 # The old Office container names its streams in UTF-16.
-STREAMS = {"EncryptedPackage": PASSWORD, "WordDocument": WORD, "PowerPoint Document": SLIDES}
+STREAMS = {"EncryptedPackage": PROTECTED, "WordDocument": WORD, "PowerPoint Document": SLIDES}
 # A document of today's Office is a ZIP archive; a member says which it is.
 MEMBERS = {
     "word/": WORD,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from assessment.errors import UploadRefused
 
 LONGEST_NAME = 120
+NO_ROWS = "has a header but no rows. Check the dates that were asked for."
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,8 @@ class Upload:
         return label_of(self.file, self.name)
 
     def place_for(self, suffix: str) -> Path:
-        """Return a path of our own in `incoming` that nothing uses yet: names are never the file's."""
-        number = sum(1 for _ in self.incoming.iterdir()) + 1
-        return self.incoming / f"{number:05d}{suffix}"
+        """Return a path in `incoming` that nothing uses yet; the file's own names never make one."""
+        return self.incoming / f"{uuid4().hex}{suffix}"
 
     def refused(self, *faults: str) -> UploadRefused:
         """Return the error to raise, each fault beginning with where it is."""

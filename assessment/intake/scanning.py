@@ -2,31 +2,37 @@
 
 import codecs
 import hashlib
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-CHUNK = 1 << 20
+# Small enough to stay in a core's cache while it is looked at from every side.
+CHUNK = 1 << 18
+# The last two bytes of the chunk before are looked at again, for what lies across the seam.
+SEAM = 2
 LINE_FEED, CARRIAGE_RETURN = 10, 13
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass
 class Scan:
-    """What a pass over the bytes of a file found."""
+    """What a pass over the bytes of a file has found so far."""
 
+    sha256: str = ""
     line_feeds: int = 0
     carriage_returns: int = 0
     pairs: int = 0  # carriage returns followed by a line feed, as Windows ends its lines
-    unended: bool = False
+    unended: bool = False  # the last line has no line end
     is_utf8: bool = True
     is_utf16: bool = False
     has_nul: bool = False
     has_quotes: bool = False
     has_spaced_quotes: bool = False  # a space between the comma and the quotation mark
     has_blank_lines: bool = False
+    decoder: codecs.IncrementalDecoder = field(
+        default_factory=codecs.getincrementaldecoder("utf-8"), repr=False
+    )
 
     @property
     def lines(self) -> int:
@@ -36,63 +42,57 @@ class Scan:
     @property
     def ends_alike(self) -> bool:
         """Whether every line ends in a line feed, or every line in the pair of Windows."""
-        return self.carriage_returns in (0, self.line_feeds) and self.pairs == self.carriage_returns
+        return self.carriage_returns == self.pairs and self.pairs in (0, self.line_feeds)
+
+    def look_at(self, chunk: bytearray) -> None:
+        """Learn from a chunk, whose first bytes are the last of the chunk before it."""
+        self.has_nul = self.has_nul or b"\0" in chunk
+        if b'"' in chunk:
+            self.has_quotes = True
+            self.has_spaced_quotes = self.has_spaced_quotes or b', "' in chunk
+        letters = np.frombuffer(chunk, dtype=np.uint8)
+        ends = letters == LINE_FEED
+        self.line_feeds += int(np.count_nonzero(ends[SEAM:]))
+        blank = ends[:-1] & ends[1:]
+        if b"\r" in chunk:
+            returns = letters == CARRIAGE_RETURN
+            pairs = returns[:-1] & ends[1:]
+            self.carriage_returns += int(np.count_nonzero(returns[SEAM:]))
+            self.pairs += int(np.count_nonzero(pairs[SEAM - 1 :]))
+            blank = blank[1:] | (ends[:-2] & pairs[1:])
+        self.has_blank_lines = self.has_blank_lines or bool(blank.any())
+
+    def decode(self, chunk: bytearray) -> None:
+        """Learn whether what follows the seam goes on being UTF-8."""
+        if not self.is_utf8 or (chunk.isascii() and not self.decoder.getstate()[0]):
+            return
+        try:
+            self.decoder.decode(memoryview(chunk)[SEAM:])
+        except UnicodeDecodeError:
+            self.is_utf8 = False
 
 
-def scan(path: Path) -> tuple[Scan, str]:
-    """Return what a file's bytes show, and their SHA-256, which a second core works out."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        digest = pool.submit(sha256_of, path)
-        return _scan(path), digest.result()
+def scan(path: Path) -> Scan:
+    """Return what a file's bytes show, its SHA-256 included."""
+    with path.open("rb", buffering=0) as file:
+        found, digest = Scan(is_utf16=file.read(2) in UTF16_MARKS), hashlib.sha256()
+        file.seek(0)
+        # The beginning of a file is like that of a line: a line end there makes a blank line.
+        buffer = bytearray(b" \n" + bytes(CHUNK))
+        body = memoryview(buffer)[SEAM:]
+        while size := file.readinto(body):
+            digest.update(body[:size])
+            chunk = buffer if size == CHUNK else buffer[: SEAM + size]
+            found.look_at(chunk)
+            found.decode(chunk)
+            buffer[:SEAM] = chunk[-SEAM:]
+    found.sha256 = digest.hexdigest()
+    found.is_utf8 = found.is_utf8 and not found.decoder.getstate()[0]
+    found.unended = buffer[SEAM - 1] not in (LINE_FEED, CARRIAGE_RETURN)
+    return found
 
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _scan(path: Path) -> Scan:
-    found = Scan()
-    utf8 = codecs.getincrementaldecoder("utf-8")()
-    before = b""
-    with path.open("rb", buffering=0) as file:
-        while chunk := file.read(CHUNK):
-            found.is_utf16 |= not before and chunk.startswith(UTF16_MARKS)
-            _look_at(found, before[-2:], chunk)
-            _decode(found, utf8, chunk)
-            before = chunk
-    found.is_utf8 = found.is_utf8 and not utf8.getstate()[0]
-    found.unended = bool(before) and before[-1] not in (LINE_FEED, CARRIAGE_RETURN)
-    return found
-
-
-def _look_at(found: Scan, before: bytes, chunk: bytes) -> None:
-    if b'"' in chunk:
-        found.has_quotes = True
-        found.has_spaced_quotes = found.has_spaced_quotes or b', "' in before + chunk
-    found.has_nul = found.has_nul or b"\0" in chunk
-    # The last two bytes of the chunk before are looked at again, for what lies across the seam.
-    letters = np.frombuffer(before + chunk, dtype=np.uint8)
-    ends = letters == LINE_FEED
-    found.line_feeds += int(np.count_nonzero(ends[len(before) :]))
-    blank = bool(np.any(ends[:-1] & ends[1:]))
-    if b"\r" in chunk or b"\r" in before:
-        returns = letters == CARRIAGE_RETURN
-        found.carriage_returns += int(np.count_nonzero(returns[len(before) :]))
-        follows = returns[:-1] & ends[1:]
-        found.pairs += int(np.count_nonzero(follows[max(len(before) - 1, 0) :]))
-        blank = blank or bool(np.any(ends[:-2] & follows[1:]))
-    # A blank first line has no line end before it.
-    blank = blank or (not before and chunk.startswith((b"\n", b"\r")))
-    found.has_blank_lines = found.has_blank_lines or blank
-
-
-def _decode(found: Scan, utf8: codecs.IncrementalDecoder, chunk: bytes) -> None:
-    if not found.is_utf8 or (chunk.isascii() and not utf8.getstate()[0]):
-        return
-    try:
-        utf8.decode(chunk)
-    except UnicodeDecodeError:
-        found.is_utf8 = False
-        utf8.reset()

@@ -9,8 +9,14 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from assessment.intake.headers import SEARCHED_ROWS, filled, find_header, known_columns
-from assessment.intake.parts import Contents, Part, Upload, shown
+from assessment.intake.headers import (
+    SEARCHED_ROWS,
+    filled,
+    find_header,
+    known_columns,
+    titles_left_out,
+)
+from assessment.intake.parts import NO_ROWS, Contents, Part, Upload, shown
 from assessment.intake.scanning import Scan
 
 HEAD = 1 << 18
@@ -50,23 +56,17 @@ def read_text(upload: Upload, found: Scan) -> Contents:
     try:
         layout = _layout(upload, found)
         as_it_is = _usable_as_it_is(upload, found, layout)
-        path, rows = (_link if as_it_is else _rewrite)(upload, found, layout)
+        path, rows = _link(upload, found, layout) if as_it_is else _rewrite(upload, layout)
     except UnicodeError:
         raise upload.refused(f"is in an encoding that cannot be read. {SAVE_AGAIN}") from None
     except csv.Error as error:
         raise upload.refused(f"cannot be read as a table: {error}. {SAVE_AGAIN}") from None
     if not rows:
-        raise upload.refused("has a header but no rows. Check the dates that were asked for.")
+        return Contents((), (f"{upload.label} {NO_ROWS}",))
     skip = layout.header_end if as_it_is else layout.header_at + 1
+    titles = titles_left_out(upload.label, layout.rows[: layout.header_at])
     part = Part(upload.file, upload.name, None, path, layout.header, skip, rows)
-    return Contents((part,), tuple(_titles_left_out(upload, layout)))
-
-
-def _titles_left_out(upload: Upload, layout: _Layout) -> Iterator[str]:
-    above = [" ".join(row) for row in layout.rows[: layout.header_at] if filled(row)]
-    if above:
-        text = shown("; ".join(above))
-        yield f"What stands above the header of {upload.label} was left out: '{text}'."
+    return Contents((part,), tuple(titles))
 
 
 def _encoding(found: Scan) -> str:
@@ -127,6 +127,7 @@ def _ends_in_empty_rows(path: Path) -> bool:
 
 
 def _link(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
+    """Take the file as it is, and count its rows without whatever will read them."""
     path = upload.place_for(".csv")
     try:
         os.link(upload.path, path)
@@ -139,7 +140,7 @@ def _link(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
     return path, rows
 
 
-def _rewrite(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
+def _rewrite(upload: Upload, layout: _Layout) -> tuple[Path, int]:
     """Write the file anew, row for row, so that row numbers stay those of the file."""
     path = upload.place_for(".csv")
     rows = 0
