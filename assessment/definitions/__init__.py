@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from assessment.definitions.flags import ANY_FLAG, Flags
 from assessment.definitions.checks import FLAGS, HOME_OFFICE, POLICE_UK
+from assessment.definitions.flags import ANY_FLAG, Flags
 from assessment.definitions.loading import read_measure_sets
 from assessment.definitions.measures import (
     INCIDENT_SUBJECT,
@@ -78,8 +78,8 @@ def flags_for(field: str, text: str) -> frozenset[str] | None:
 def subject_of(measure: str, measure_set: str) -> str:
     """Return what an extract must cover for the absence of this leaf or flag to mean none.
 
-    Offences and unmapped records are one subject, anti-social behaviour another, and each flag, with
-    its strands, its own. A flag is found whatever set the records it marks are counted in.
+    Offences and unmapped records are one subject, anti-social behaviour another, and each flag,
+    with its strands, its own. A flag is found whatever set the records it marks are counted in.
     """
     if family := measure_sets()[FLAGS].families.get(measure):
         return family

@@ -69,7 +69,9 @@ def _check_kind(measure: Draft, set_id: str) -> None:
     if is_total and measure.aliases:
         measure.entry.wrong("aliases", "none: nothing is recorded under a total", measure.aliases)
     if (measure.kind is MeasureKind.FLAG) != (set_id == FLAGS):
-        measure.entry.wrong("kind", f"flags in the set '{FLAGS}' and nowhere else", measure.kind)
+        measure.entry.wrong(
+            "kind", f"flags in the set '{FLAGS}' and nowhere else", measure.kind.value
+        )
 
 
 def _check_across(drafts: Sequence[SetDraft]) -> None:

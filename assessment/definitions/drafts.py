@@ -1,10 +1,10 @@
 """Measures as their files write them, before it is known whether they fit together."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.definitions.files import Authored, read_authored
 from assessment.definitions.measures import Direction, MeasureKind
-from assessment.definitions.reading import Authored, Entry, read_authored
+from assessment.definitions.reading import Entry
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class SetDraft:
 
 
 def read_draft(entry: Entry) -> SetDraft:
+    """Read a whole file; what is wrong with a field is noted in its entry."""
     measures = tuple(_read_measure(each) for each in entry.entries("measure", named_by="id"))
     draft = SetDraft(
         entry=entry,

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from assessment.definitions.checks import HOME_OFFICE, check_sets
 from assessment.definitions.drafts import Draft, SetDraft, read_draft
+from assessment.definitions.files import open_files
 from assessment.definitions.measures import Measure, MeasureKind, MeasureSet
-from assessment.definitions.reading import Faults, open_files
+from assessment.definitions.reading import Faults
 from assessment.definitions.wording import plain
 
 
 def read_measure_sets(folder: Path) -> Mapping[str, MeasureSet]:
-    """Read every set of a folder; raises DefinitionFault with all that is wrong in any of them."""
+    """Read every set of a folder; raises DefinitionFault with every fault."""
     faults = Faults()
     drafts = [read_draft(entry) for entry in open_files(folder, faults)]
     check_sets(drafts)

@@ -1,11 +1,9 @@
-"""Reading definition files so that one reading finds every fault in all of them."""
+"""Reading the entries of a definition file so that one reading finds every fault."""
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, TypeVar
 
 from assessment.errors import DefinitionFault
@@ -62,11 +60,8 @@ class Entry:
         value = self._take(where)
         if value is None and at_least == 0:
             return ()
-        if isinstance(value, list) and all(
-            isinstance(each, str) and each.strip() for each in value
-        ):
-            if len(value) >= at_least:
-                return tuple(value)
+        if _is_texts(value) and len(value) >= at_least:
+            return tuple(value)
         self.wrong(where, "a list of texts", value)
         return ()
 
@@ -88,7 +83,7 @@ class Entry:
     def one_of(self, where: str, choices: type[Choice]) -> Choice:
         """Read a word of a vocabulary."""
         value = self._take(where)
-        if value in set(choices):
+        if value in list(choices):
             return choices(value)
         self.wrong(where, "one of " + ", ".join(choices), value)
         return next(iter(choices))
@@ -109,10 +104,7 @@ class Entry:
         value = self._take(where)
         if value is None:
             return ()
-        if isinstance(value, list) and all(
-            isinstance(group, list) and group and all(isinstance(each, str) for each in group)
-            for group in value
-        ):
+        if isinstance(value, list) and all(_is_texts(group) and group for group in value):
             return tuple(tuple(group) for group in value)
         self.wrong(where, "a list of lists of texts", value)
         return ()
@@ -133,36 +125,5 @@ class Entry:
         return self._values.get(where)
 
 
-@dataclass(frozen=True)
-class Authored:
-    """Who stands behind a definition file: it is dated, and says where it was taken from."""
-
-    author: str
-    checker: str
-    reviewed: date
-    source: str
-
-
-def read_authored(entry: Entry) -> Authored:
-    """Read the fields that every definition file begins with."""
-    return Authored(
-        author=entry.text("author"),
-        checker=entry.text("checker"),
-        reviewed=entry.day("reviewed"),
-        source=entry.text("source"),
-    )
-
-
-def open_files(folder: Path, faults: Faults) -> list[Entry]:
-    """Open every definition file of a folder; one that is not TOML is noted and left out."""
-    opened = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.add(path.name, "whole file", "text", "TOML in UTF-8", str(error))
-            continue
-        opened.append(Entry(path.name, "whole file", values, faults))
-    if not opened:
-        faults.add(folder.name, "whole folder", "files", "at least one .toml file", "none")
-    return opened
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from assessment.definitions.reading import Entry, Faults, open_files, read_authored
+from assessment.definitions.files import open_files, read_authored
+from assessment.definitions.reading import Entry, Faults
 from assessment.definitions.wording import plain
 
 
@@ -92,7 +93,7 @@ class Recipe:
 
 
 def read_recipes(folder: Path, sets: Sequence[str]) -> Mapping[str, Recipe]:
-    """Read every recipe of a folder; raises DefinitionFault with all that is wrong in any of them."""
+    """Read every recipe of a folder; raises DefinitionFault with every fault."""
     faults = Faults()
     entries = open_files(folder, faults)
     recipes = [_read_recipe(entry, sets) for entry in entries]
