@@ -61,7 +61,7 @@ class Unpacking:
         if self.unpacked > MOST_UNPACKED or (self.unpacked > RATIO_FROM and ratio > HIGHEST_RATIO):
             raise self.upload.refused(
                 f"unpacks to far more than it holds (over {self.unpacked // MIB:,} MiB from "
-                f"{self.packed / MIB:,.1f} MiB), so nothing of it was used. Upload its files singly."
+                f"{self.packed / MIB:,.1f} MiB), so nothing of it was used. Upload files singly."
             )
 
 
@@ -93,7 +93,7 @@ def unpacked(
 
 
 def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents:
-    """Read every table in an archive with `read`; raises UploadRefused with every member's faults."""
+    """Read every table in an archive; raises UploadRefused with the faults of every member."""
     parts: list[Part] = []
     faults: list[str] = []
     budget = Unpacking(upload)

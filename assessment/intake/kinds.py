@@ -15,7 +15,8 @@ AS_TABLE = "Put its table into Excel, save it as .xlsx or CSV and upload that."
 AS_ZIP = "Unpack it and upload the files in it, or pack them as an ordinary ZIP archive."
 ASK_AGAIN = "Ask for the data themselves as .xlsx or CSV."
 MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|div|style)",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|meta|body|table|div|style)",
     re.IGNORECASE | re.DOTALL,
 )
 XML = re.compile(rb"\s*<(?:\?xml|[a-z:]+[ >])", re.IGNORECASE)
@@ -75,7 +76,7 @@ def kind_of(upload: Upload) -> Kind:
 
 
 def _packed(upload: Upload) -> Kind:
-    """Tell an archive from a document that is one inside; a damaged one is for its reader to say."""
+    """Tell an archive from a document that is one inside; damage is for the reader to find."""
     try:
         with zipfile.ZipFile(upload.path) as archive:
             names = [name.replace("\\", "/") for name in archive.namelist()]

@@ -31,7 +31,7 @@ class Part:
     def label(self) -> str:
         """Where an analyst finds this table."""
         where = label_of(self.file, self.name)
-        return f"sheet '{self.sheet}' of {where}" if self.sheet else where
+        return f"sheet '{self.sheet}' of {where}" if self.sheet is not None else where
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Upload:
         return label_of(self.file, self.name)
 
     def place_for(self, suffix: str) -> Path:
-        """Return a path in `incoming` that nothing uses yet; the file's own names never make one."""
+        """Return a new path in `incoming`; what a file calls itself is never part of one."""
         return self.incoming / f"{uuid4().hex}{suffix}"
 
     def refused(self, *faults: str) -> UploadRefused:

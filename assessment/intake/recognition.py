@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import pairwise
 
-from assessment.definitions import Column, Recipe, recipes
+from assessment.definitions import Column, Recipe
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
+from assessment.intake.matching import Match, likest_name, nearest
 from assessment.intake.parts import Arrival, Part, listed, shown
 from assessment.intake.personal import is_personal
 
-__all__ = ["PartReading", "Reading", "recognise"]
-
-# "crime tpye" is 0.9 like "crime type"; "crime code" is 0.7 like it and is something else.
-ALIKE = 0.8
-SHORTEST_MISSPELT = 4
+# Enough of a column's names to go by; a recipe may accept forty.
+NAMES_SAID = 3
 
 
 @dataclass(frozen=True)
@@ -35,75 +33,16 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Match:
-    """A header held against a recipe: where each field is, and which headers say nothing."""
+class _Alike:
+    """Parts that have the very same header, such as the months of a ZIP, and what it matches."""
 
-    recipe: Recipe
-    header: tuple[str, ...]
-
-    @property
-    def columns(self) -> Mapping[str, tuple[int, ...]]:
-        """The columns of each field that is there, the one that the recipe likes best first."""
-        return {
-            column.field: tuple(at)
-            for column in self.recipe.columns
-            if (at := sorted(self._named(column), key=lambda n: self._rank(column, n)))
-        }
-
-    def _named(self, column: Column) -> list[int]:
-        names = {plain(name) for name in column.names}
-        return [at for at, header in enumerate(self.header) if plain(header) in names]
-
-    def _rank(self, column: Column, at: int) -> int:
-        return [plain(name) for name in column.names].index(plain(self.header[at]))
+    parts: Sequence[Part]
+    match: Match
 
     @property
-    def unknown(self) -> tuple[str, ...]:
-        """Headers that are neither a field's nor known to be unused."""
-        known = {at for places in self.columns.values() for at in places}
-        return tuple(
-            header
-            for at, header in enumerate(self.header)
-            if at not in known and plain(header) and not self.recipe.is_unused(header)
-        )
-
-    @property
-    def missing(self) -> tuple[Column, ...]:
-        """Required columns that are not there."""
-        return tuple(c for c in self.recipe.columns if c.required and c.field not in self.columns)
-
-    @property
-    def missing_groups(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of fields of which none is there."""
-        return tuple(
-            group for group in self.recipe.one_of if not any(f in self.columns for f in group)
-        )
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything the recipe needs is there."""
-        return not self.missing and not self.missing_groups
-
-    @property
-    def is_misspelt(self) -> bool:
-        """Whether everything that is missing is there under a name that is nearly right."""
-        return bool(self.missing) and not self.missing_groups and all(map(self.meant, self.missing))
-
-    def meant(self, column: Column) -> str | None:
-        """Return the header that looks like a misspelling of a column's name."""
-        return next((header for header in self.unknown if _is_like(header, column)), None)
-
-    def fields(self) -> tuple[str, ...]:
-        """Return a field for every physical column, each name once."""
-        named = {places[0]: field for field, places in self.columns.items()}
-        return tuple(named.get(at, f"unused_{at + 1}") for at in range(len(self.header)))
-
-
-def _is_like(header: str, column: Column) -> bool:
-    said = plain(header)
-    return len(said) >= SHORTEST_MISSPELT and any(
-        SequenceMatcher(None, said, plain(name)).ratio() >= ALIKE for name in column.names
-    )
+    def where(self) -> str:
+        others = len(self.parts) - 1
+        return self.parts[0].label + (f" (and {others:,} more like it)" if others else "")
 
 
 def recognise(arrival: Arrival) -> Reading:
@@ -111,126 +50,115 @@ def recognise(arrival: Arrival) -> Reading:
     by_header: dict[tuple[str, ...], list[Part]] = {}
     for part in arrival.parts:
         by_header.setdefault(part.header, []).append(part)
-    matches = {header: _nearest(header) for header in by_header}
-    faults = [
-        fault for header, parts in by_header.items() for fault in _faults(matches[header], parts)
-    ]
-    faults += _several_recipes(by_header, matches)
+    every = [_Alike(parts, nearest(header)) for header, parts in by_header.items()]
+    beside = [alike for alike in every if _only_sums_up(alike, every)]
+    used = [alike for alike in every if alike not in beside]
+    faults = [fault for alike in used for fault in _faults(alike)] + list(_several_recipes(used))
     if faults:
         raise UploadRefused(arrival.file, faults)
-    notices = [
-        notice for header, parts in by_header.items() for notice in _notices(matches[header], parts)
-    ]
+    fields = {part: alike.match.fields() for alike in used for part in alike.parts}
+    notices = [*map(_not_data, beside), *(n for alike in used for n in _notices(alike.match))]
     return Reading(
-        next(iter(matches.values())).recipe,
-        tuple(PartReading(part, matches[part.header].fields()) for part in arrival.parts),
+        used[0].match.recipe,
+        tuple(PartReading(part, fields[part]) for part in arrival.parts if part in fields),
         tuple(dict.fromkeys(notices)),
     )
 
 
-def _nearest(header: tuple[str, ...]) -> Match:
-    """Return the recipe that asks most and fits, or would but for spelling; else the likest."""
-    matches = [Match(recipe, header) for recipe in recipes().values()]
-    matches.sort(key=lambda match: -sum(column.required for column in match.recipe.columns))
-    for match in matches:
-        if match.is_whole or match.is_misspelt:
-            return match
-    return max(matches, key=lambda match: len(match.columns) - len(match.missing))
+def _only_sums_up(alike: _Alike, every: Sequence[_Alike]) -> bool:
+    """Tell a sheet that sums up the sheet of records beside it: it knows few of its columns.
+
+    One that knows most of them is data with a fault in its header, and has to be put right.
+    """
+    most = max((len(a.match.columns) for a in every if a.match.is_whole), default=0)
+    return (
+        all(part.sheet is not None for part in alike.parts)
+        and not alike.match.is_whole
+        and not alike.match.is_misspelt
+        and 2 * len(alike.match.columns) < most
+    )
 
 
-def _where(parts: Sequence[Part]) -> str:
-    others = len(parts) - 1
-    more = f" (and {others:,} more like it)" if others else ""
-    return parts[0].label + more
+def _not_data(alike: _Alike) -> str:
+    where = alike.where
+    return f"{where[0].upper()}{where[1:]} was left out: it does not hold a row for each record."
 
 
-def _faults(match: Match, parts: Sequence[Part]) -> Iterator[str]:
-    where = _where(parts)
-    for column in match.missing:
-        if meant := match.meant(column):
-            yield f"{where}: '{shown(meant)}' looks like '{column.names[0]}': rename it."
-        else:
-            yield f"{where} has no column {_expected([column])}. {_found(match)}"
-    for group in match.missing_groups:
-        columns = [column for column in match.recipe.columns if column.field in group]
-        misspelt = [(m, c) for c in columns if (m := match.meant(c))]
-        for meant, column in misspelt:
-            yield f"{where}: '{shown(meant)}' looks like '{_likest(meant, column)}': rename it."
+def _faults(alike: _Alike) -> Iterator[str]:
+    for choice in alike.match.missing:
+        misspelt = [
+            (meant, likest_name(meant, column))
+            for column in choice
+            if (meant := alike.match.meant(column))
+        ]
+        for meant, name in misspelt:
+            yield f"{alike.where}: column '{shown(meant)}' looks like '{name}'. Rename it."
         if not misspelt:
-            yield f"{where} has no column {_expected(columns)}. {_found(match)}"
-    yield from _doubled(match, where)
-
-
-def _likest(header: str, column: Column) -> str:
-    said = plain(header)
-    return max(column.names, key=lambda n: SequenceMatcher(None, said, plain(n)).ratio())
+            yield (
+                f"{alike.where} has no column {_expected(choice)}. Its columns are "
+                f"{listed(filter(None, alike.match.header), most=30)}. Rename or add the column "
+                "and upload the file again."
+            )
+    yield from _doubled(alike)
 
 
 def _expected(columns: Sequence[Column]) -> str:
-    names = [name for column in columns for name in column.names[:3]]
+    names = [name for column in columns for name in column.names[:NAMES_SAID]]
     return " or ".join(f"'{name}'" for name in names)
 
 
-def _found(match: Match) -> str:
-    return f"Found: {listed(match.header, most=30)}. Name the column so and upload the file again."
-
-
-def _doubled(match: Match, where: str) -> Iterator[str]:
-    for places in match.columns.values():
-        names = [match.header[at] for at in places]
-        for first, second in zip(names, names[1:], strict=False):
+def _doubled(alike: _Alike) -> Iterator[str]:
+    for places in alike.match.columns.values():
+        for first, second in pairwise(alike.match.header[at] for at in places):
             if plain(first) == plain(second):
                 yield (
-                    f"{where} has the column '{shown(first)}' twice: "
-                    "delete one of them or give it another name."
+                    f"{alike.where} has the column '{shown(first)}' twice. Delete one of them or "
+                    "give it another name."
                 )
 
 
-def _several_recipes(
-    by_header: Mapping[tuple[str, ...], Sequence[Part]], matches: Mapping[tuple[str, ...], Match]
-) -> Iterator[str]:
-    labels = {match.recipe.label: by_header[header][0] for header, match in matches.items()}
+def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
+    labels: Mapping[str, str] = {alike.match.recipe.label: alike.where for alike in reversed(used)}
     if len(labels) > 1:
-        said = " and ".join(f"{part.label} ({label})" for label, part in labels.items())
+        said = " and ".join(f"{label} ({where})" for label, where in labels.items())
         yield f"It holds tables of different kinds: {said}. Upload each kind as a file of its own."
 
 
-def _notices(match: Match, parts: Sequence[Part]) -> Iterator[str]:
-    for field_columns in match.columns.values():
-        used, *others = (match.header[at] for at in field_columns)
-        if others:
-            yield (
-                f"Columns {listed([used, *others])} say the same kind of thing: "
-                f"'{shown(used)}' was used."
-            )
-    personal = [header for header in match.header if _is_personal(match, header)]
+def _notices(match: Match) -> Iterator[str]:
+    for places in match.columns.values():
+        names = [match.header[at] for at in places]
+        if len(names) > 1:
+            yield f"{_columns(names)} say the same kind of thing: '{shown(names[0])}' was used."
+    read = {match.header[places[0]] for places in match.columns.values()}
+    personal = [name for name in match.header if is_personal(name) and name not in read]
     if personal:
         yield (
-            f"Personal details are not needed and were not kept: {_columns(personal)} "
-            f"{'was' if len(personal) == 1 else 'were'} left out. Leave them out of the next extract."
+            f"Personal details are not needed. {_columns(personal)} "
+            f"{_verbs(personal)} left out and not kept."
         )
-    yield from _left_out([header for header in match.unknown if header not in personal], match)
+    yield from _unknown(match, [name for name in match.unknown if name not in personal])
 
 
-def _is_personal(match: Match, header: str) -> bool:
-    used = {match.header[places[0]] for places in match.columns.values()}
-    return header not in used and is_personal(header)
+def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
+    absent = [column for column in match.recipe.columns if column.field not in match.columns]
+    alike = {
+        header: name
+        for header in headers
+        for column in absent
+        if (name := likest_name(header, column))
+    }
+    for header, name in alike.items():
+        yield (
+            f"Column '{shown(header)}' was left out but looks like '{name}'. If that is what it "
+            "is, rename it and upload the file again."
+        )
+    if rest := [header for header in headers if header not in alike]:
+        yield f"{_columns(rest)} {_verbs(rest)} left out: not known."
 
 
 def _columns(headers: Sequence[str]) -> str:
-    return f"{'column' if len(headers) == 1 else 'columns'} {listed(headers)}"
+    return f"{'Column' if len(headers) == 1 else 'Columns'} {listed(headers)}"
 
 
-def _left_out(headers: Sequence[str], match: Match) -> Iterator[str]:
-    absent = [column for column in match.recipe.columns if column.field not in match.columns]
-    rest = []
-    for header in headers:
-        if column := next((column for column in absent if _is_like(header, column)), None):
-            yield (
-                f"'{shown(header)}' looks like '{_likest(header, column)}' but was left out: "
-                "rename it and upload the file again if it is."
-            )
-        else:
-            rest.append(header)
-    if rest:
-        yield f"{_columns(rest).capitalize()} {'is' if len(rest) == 1 else 'are'} not known and {'was' if len(rest) == 1 else 'were'} left out."
+def _verbs(headers: Sequence[str]) -> str:
+    return "was" if len(headers) == 1 else "were"

@@ -54,13 +54,8 @@ def _sheets(book: calamine.CalamineWorkbook, folder: Path) -> Iterator[dict[str,
             continue
         path = folder / f"sheet-{number}.csv"
         rows, below = _write(book.get_sheet_by_name(about.name).iter_rows(), path)
-        yield {
-            "sheet": about.name,
-            "hidden": False,
-            "file": path.name,
-            "rows": rows,
-            "below": below,
-        }
+        written = {"file": path.name, "rows": rows, "below": below}
+        yield {"sheet": about.name, "hidden": False, **written}
 
 
 def _write(sheet: Iterable[Sequence[object]], path: Path) -> tuple[int, list[str]]:
@@ -83,7 +78,7 @@ def _write(sheet: Iterable[Sequence[object]], path: Path) -> tuple[int, list[str
 
 
 def stands_below(row: Sequence[str]) -> bool:
-    """Tell whether a row may be a total or a note below a table: it says too little for a record."""
+    """Tell whether a row may be a total or a note: it says too little to be a record."""
     cells = [cell.strip() for cell in row if cell.strip()]
     is_total = bool(TOTAL.match(cells[0])) and 2 * len(cells) <= len(row)
     return is_total or (len(cells) == 1 and len(row) > 2)
