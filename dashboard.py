@@ -4,9 +4,14 @@ import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, look, messages, no_store
+from pages.components.choices import carry_over
 
 st.set_page_config(
-    page_title="Strategic assessment", page_icon=look.ICON, layout="wide", menu_items=look.MENU
+    page_title="Strategic assessment",
+    page_icon=look.ICON,
+    layout="wide",
+    initial_sidebar_state=look.SIDEBAR,
+    menu_items=look.MENU,
 )
 look.wear()
 
@@ -17,6 +22,7 @@ page = st.navigation(
         st.Page("pages/upload_data.py", title="Upload data", icon=":material/upload_file:"),
     ]
 )
+carry_over(page.url_path)
 try:
     cache.workspace()
     page.run()

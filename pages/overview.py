@@ -1,5 +1,7 @@
 """Overview: a partnership's headline changes, what rose and fell, how complete the data are."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.changes import Question, Verdict, YearOnYear
@@ -12,12 +14,22 @@ from pages.components.messages import plain
 from pages.components.places import choose_area, choose_partnership
 from pages.components.working import working
 
+NOTHING = "<li>Nothing by more than chance.</li>"
 LISTS = {
     Verdict.RISE: "What rose",
     Verdict.FALL: "What fell",
     Verdict.NO_CLEAR_CHANGE: "No clear change",
     Verdict.NOT_COMPARABLE: "Cannot be compared",
 }
+
+
+FIRST = (Verdict.RISE, Verdict.FALL)
+THEN = (Verdict.NO_CLEAR_CHANGE, Verdict.NOT_COMPARABLE)
+
+
+def _list(lists: Mapping[Verdict, str], verdict: Verdict) -> str:
+    title = f"<h3>{wording.SYMBOLS[verdict]} {LISTS[verdict]}</h3>"
+    return f"<section>{title}<ul>{lists.get(verdict, NOTHING)}</ul></section>"
 
 
 def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
@@ -27,14 +39,12 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     st.header(plain(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
     st.html(cache.cards(workspace, question))
-    lists = cache.sentences(workspace, question)
-    for verdict, title in LISTS.items():
-        if lines := lists[verdict]:
-            with st.expander(
-                f"{wording.SYMBOLS[verdict]} {title} ({len(lines)})",
-                expanded=verdict in (Verdict.RISE, Verdict.FALL),
-            ):
-                st.markdown("\n".join(f"- {line}" for line in lines))
+    lists = cache.lists(workspace, question)
+    st.html(f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>')
+    for verdict in (verdict for verdict in THEN if verdict in lists):
+        count = lists[verdict].count("<li>")
+        with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):
+            st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
     messages.caveats(answer.caveats)
     st.page_link(
         "pages/year_on_year.py",

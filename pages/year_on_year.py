@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.changes import YearOnYear
 from assessment.workspace import Workspace
-from pages.components import cache, filters, messages
+from pages.components import cache, filters, look, messages
 from pages.components.change_table import Order, row_names
 from pages.components.choices import choose
 from pages.components.downloads import download
@@ -20,9 +20,9 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     st.markdown(messages.what_is_compared(question))
     messages.caveats(answer.caveats)
     st.html(cache.summary(workspace, question))
-    order = choose("Order of rows", "order", ORDERS, notices)
+    order = choose("Order of rows", "order", ORDERS, notices, width=360)
     st.html(cache.table(workspace, question, order))
-    st.caption(messages.HOW_TO_READ)
+    st.html(messages.HOW_TO_READ)
     download(cache.rows(workspace, question), "changes")
     working(answer.working, "How these figures came about")
 
@@ -31,9 +31,9 @@ def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) ->
     """Show one row: its sentence, its months, and its working."""
     names = row_names(answer.changes, answer.question)
     st.header("One row in detail", anchor=False)
-    number = choose("Row", "detail", names, notices)
+    number = choose("Row", "detail", names, notices, width=560)
     change = answer.changes[number]
-    detail = cache.detail(workspace, answer.question, number)
+    detail = cache.detail(workspace, answer.question, number, look.ink())
     st.markdown(detail.sentence)
     figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")

@@ -1,11 +1,12 @@
 """Charts as plain dictionaries in one template, each with the text that says what it shows.
 
 A page hands the dictionary to the browser as it is: building plotly objects on every rerun costs
-more than everything else on a page. Text and grid take the page's own light or dark colours; the
-colours of lines are ones that stand out from both.
+more than everything else on a page. The lines' colours stand out from light and dark alike; text
+and grid are inked for one or the other.
 """
 
 from calendar import month_abbr
+from dataclasses import dataclass
 from typing import Any
 
 from assessment.changes import Change, Question
@@ -15,30 +16,61 @@ Figure = dict[str, Any]
 
 NOW = "#0d7fc0"
 BEFORE = "#80868f"
+TEXT_SIZE = 17
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours of text and grid on a background."""
+
+    text: str
+    grid: str
+
+
+ON_LIGHT = Ink("#14181f", "#d5dbe2")
+ON_DARK = Ink("#f4f6f9", "#3a4756")
 
 TEMPLATE: Figure = {
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
-    "font": {"size": 16},
-    "height": 380,
-    "margin": {"l": 8, "r": 104, "t": 16, "b": 8},
+    "font": {"size": TEXT_SIZE, "family": "Source Sans, sans-serif"},
+    "height": 400,
+    "margin": {"l": 8, "r": 76, "t": 44, "b": 8},
     "showlegend": False,
     "hovermode": "x unified",
     "dragmode": False,
-    "xaxis": {"type": "category", "showgrid": False, "fixedrange": True, "automargin": True},
+    "xaxis": {
+        "type": "category",
+        "showgrid": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickangle": 0,
+    },
     "yaxis": {
         "rangemode": "tozero",
         "fixedrange": True,
         "automargin": True,
         "tickformat": ",d",
         "nticks": 6,
+        "zeroline": False,
     },
+}
+# What the upward axis counts stands above it: beside it, turned, it would be hard to read.
+UNIT: Figure = {
+    "xref": "paper",
+    "yref": "paper",
+    "x": 0,
+    "y": 1,
+    "xanchor": "left",
+    "yanchor": "bottom",
+    "yshift": 14,
+    "showarrow": False,
 }
 # The tool bar of a chart is small, unlabelled for keyboards, and offers nothing that is not here.
 CONFIG: Figure = {"displayModeBar": False, "responsive": True}
 
 
-def monthly_chart(change: Change, question: Question) -> Figure:
+def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Figure:
     """Draw a measure's months, both periods over each other, each line named at its end."""
     before, now = short_labels(question)
     months = [month_abbr[month.month] for month in question.period.months()]
@@ -50,10 +82,20 @@ def monthly_chart(change: Change, question: Question) -> Figure:
         _line(months, change.current_months, now, NOW, dash="solid", symbol="circle"),
     ]
     ends = _ends((before, change.previous_months), (now, change.current_months), months)
-    title = {"title": {"text": f"{change.measure.noun[1]} a month"}}
-    return {
-        "data": lines,
-        "layout": {**TEMPLATE, "yaxis": {**TEMPLATE["yaxis"], **title}, "annotations": ends},
+    unit = {**UNIT, "text": f"{change.measure.noun[1].capitalize()} a month"}
+    layout = _inked(ink) | {"annotations": [*ends, unit]}
+    # Half a month of room on the left, and none on the right, where the lines' names stand.
+    layout["xaxis"] = layout["xaxis"] | {"range": [-0.4, len(months) - 0.8]}
+    return {"data": lines, "layout": layout}
+
+
+def _inked(ink: Ink) -> Figure:
+    """Return the template with its text and grid in the colours for a background."""
+    return TEMPLATE | {
+        "font": TEMPLATE["font"] | {"color": ink.text},
+        "hoverlabel": {"bgcolor": ink.grid, "font": {"color": ink.text, "size": TEXT_SIZE}},
+        "xaxis": TEMPLATE["xaxis"] | {"linecolor": ink.text, "tickcolor": ink.text},
+        "yaxis": TEMPLATE["yaxis"] | {"gridcolor": ink.grid},
     }
 
 
@@ -116,7 +158,8 @@ def _ends(
         {
             "x": months[position],
             "y": count,
-            "text": f"<b>{label}</b>",
+            "text": f"<b>{_broken(label)}</b>",
+            "align": "left",
             "showarrow": False,
             "xanchor": "left",
             "yanchor": anchor,
@@ -124,6 +167,12 @@ def _ends(
         }
         for (label, position, count), anchor in zip(ends, anchors, strict=True)
     ]
+
+
+def _broken(label: str) -> str:
+    """Break a name before its year, so that it needs little room beside the lines."""
+    words, _, year = label.rpartition(" ")
+    return f"{words}<br>{year}" if words else year
 
 
 def _last(counts: tuple[int | None, ...]) -> tuple[int, int] | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-from assessment.partnerships import partnerships
 
 from assessment.changes import (
     Available,
@@ -26,10 +25,11 @@ from assessment.changes import (
 )
 from assessment.errors import AskedWrongly
 from assessment.outputs import wording
-from assessment.outputs.charts import Figure, monthly_alt, monthly_chart
+from assessment.outputs.charts import Figure, Ink, monthly_alt, monthly_chart
 from assessment.outputs.completeness import Completeness
 from assessment.outputs.completeness import completeness as completeness_of
 from assessment.outputs.tables import Table, year_on_year_table
+from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.workspace import Workspace
@@ -37,7 +37,7 @@ from pages.components.cards import cards as cards_of
 from pages.components.cards import headline
 from pages.components.change_table import Order, change_table
 from pages.components.figure import months_table
-from pages.components.summary import sentences_by_verdict
+from pages.components.summary import lists_by_verdict
 from pages.components.summary import summary as summary_in_words
 
 
@@ -46,7 +46,7 @@ def _identity(workspace: Workspace) -> tuple[str, int, str]:
     return str(store.path), store.data_version, workspace.person.role.value
 
 
-KEYS = {Workspace: _identity, Question: repr, Place: repr}
+KEYS = {Workspace: _identity, Question: repr, Place: repr, Ink: repr}
 MOST_ANSWERS = 256
 
 
@@ -130,12 +130,12 @@ def rows(workspace: Workspace, question: Question) -> Table:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def detail(workspace: Workspace, question: Question, number: int) -> Detail:
+def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> Detail:
     """Return one row of an answer with its sentence, its chart and the chart's numbers."""
     change = answer(workspace, question).changes[number]
     return Detail(
         wording.sentence(change, question),
-        monthly_chart(change, question),
+        monthly_chart(change, question, ink),
         monthly_alt(change, question),
         months_table(change, question),
     )
@@ -148,9 +148,9 @@ def cards(workspace: Workspace, question: Question) -> str:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def sentences(workspace: Workspace, question: Question) -> Mapping[Verdict, list[str]]:
-    """Return every change of an answer as a sentence, by what may be said of it."""
-    return sentences_by_verdict(answer(workspace, question).changes, question)
+def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, str]:
+    """Return every change of an answer in words, by what may be said of it."""
+    return lists_by_verdict(answer(workspace, question).changes)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

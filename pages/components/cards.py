@@ -43,5 +43,5 @@ def _card(title: str, change: Change, question: Question) -> str:
     return (
         f'<section class="card{kind}"><h3>{escape(title)}</h3>'
         f'<p class="number">{number}</p>{before}<p>{verdict(change)}</p>'
-        f"<p>{escape(wording.sentence(change, question))}</p></section>"
+        f'<p class="sentence">{escape(wording.sentence(change, question))}</p></section>'
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from html import escape
 
-from assessment.changes import By, Change, Question, Verdict, YearOnYear
+from assessment.changes import By, Change, Question, Status, Verdict, YearOnYear
 from assessment.definitions import Direction, measure_sets
 from assessment.outputs import wording
 from assessment.outputs.charts import short_labels
@@ -59,8 +59,9 @@ def change_table(answer: YearOnYear, order: Order) -> str:
     caption = escape(_caption(question, len(changes)))
     rows = "".join(_row(change, question) for change in changes[:MOST_ROWS])
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table>'
-        f"<caption>{caption}</caption>{_head(question)}<tbody>{rows}</tbody></table></div>"
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
+        f'<table class="changes"><caption><span>{caption}</span></caption>'
+        f"{_head(question)}<tbody>{rows}</tbody></table></div>"
     )
 
 
@@ -83,9 +84,9 @@ def _head(question: Question) -> str:
         ("Difference", "", ""),
         ("Change", "", ""),
         ("Verdict", "", "words"),
+        ("Months", "now over before", "words"),
         ("Likely range", "95% interval", "words"),
         ("p", "adjusted", ""),
-        ("Months", "now and before", "words"),
     )
     cells = "".join(
         f'<th scope="col" class="{kind}">{escape(name)}<small>{escape(under)}</small></th>'
@@ -104,9 +105,9 @@ def _row(change: Change, question: Question) -> str:
         f"<td>{wording.signed(change.difference)}</td>",
         f"<td>{_percent(change)}</td>",
         f'<td class="words">{verdict(change)}{_because(change)}</td>',
+        f"<td>{sparkline(change.previous_months, change.current_months)}</td>",
         f'<td class="words">{escape(wording.interval(change))}</td>',
         f"<td>{_chances(change)}</td>",
-        f"<td>{sparkline(change.previous_months, change.current_months)}</td>",
     )
     head = f'<th scope="row">{escape(name)}</th>'
     return f'<tr class="{level}">{head}{"".join(cells)}</tr>'
@@ -132,7 +133,10 @@ def _percent(change: Change) -> str:
 
 
 def _because(change: Change) -> str:
-    return f"<small>{escape(change.reason)}</small>" if change.reason else ""
+    """Give the reason where the counts cannot carry a comparison; the detail has the others."""
+    if change.status is Status.COMPARABLE or not change.reason:
+        return ""
+    return f"<small>{escape(change.reason)}</small>"
 
 
 def _chances(change: Change) -> str:

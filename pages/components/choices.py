@@ -2,13 +2,31 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
 from pages.components.messages import plain
 
 T = TypeVar("T")
+
+# What stays chosen from page to page. Streamlit takes a choice out of the address when its page is
+# left, even where the next page asks for the same.
+CARRIED = ("partnership", "area")
+KEPT, PAGE = "choices-kept", "page-shown"
+
+
+def carry_over(page: str) -> None:
+    """On coming to another page, keep the place that was chosen on the one before."""
+    if st.session_state.get(PAGE, page) == page:
+        st.session_state[PAGE] = page
+        return
+    st.session_state[PAGE] = page
+    kept = st.session_state.get(KEPT, {})
+    for key in kept.keys() - set(st.query_params):
+        st.session_state[key] = kept[key]
+    # Only what was there before a run is written into the address.
+    st.rerun()
 
 
 def choose(
@@ -18,15 +36,17 @@ def choose(
     notices: list[str],
     *,
     default: str | None = None,
-    help: str | None = None,  # noqa: A002 (Streamlit's own name for it)
+    width: int | Literal["stretch"] = "stretch",
 ) -> T:
     """Let one of some named options be chosen; a name in the address that is not there is told."""
     names = list(options)
     usual = default if default in options else names[0]
     _tell_if_unknown(label, key, names, usual, notices)
     chosen = st.selectbox(
-        label, names, index=names.index(usual), key=key, bind="query-params", help=help
+        label, names, index=names.index(usual), key=key, bind="query-params", width=width
     )
+    if key in CARRIED:
+        st.session_state.setdefault(KEPT, {})[key] = chosen
     return options[chosen]
 
 

@@ -19,7 +19,7 @@ def completeness_strip(complete: Completeness) -> str:
     key = ", ".join(f"{symbol} {state}" for state, symbol in SYMBOLS.items())
     return (
         '<div class="scroll" role="region" tabindex="0" aria-label="Months covered by extracts">'
-        f'<table class="strip"><caption>Months covered by extracts: {key}</caption>'
+        f'<table class="strip"><caption><span>Months covered by extracts: {key}</span></caption>'
         f'<thead><tr><th scope="col">Subject</th>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

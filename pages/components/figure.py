@@ -11,7 +11,7 @@ from assessment.outputs.charts import CONFIG, Figure, short_labels
 
 def figure(chart: Figure, alt: str, table: str, key: str) -> None:
     """Show a chart; what it shows can be heard, and read as numbers below it."""
-    st.plotly_chart(chart, config=CONFIG, alt=alt, key=key)
+    st.plotly_chart(chart, theme=None, config=CONFIG, alt=alt, key=key)
     with st.expander("The chart's numbers as a table", icon=":material/table:"):
         st.html(table)
 
@@ -32,8 +32,8 @@ def months_table(change: Change, question: Question) -> str:
     caption = escape(f"{change.measure.label}, {change.area}: {change.measure.noun[1]} a month")
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="months"><caption>{caption}</caption><thead><tr><th scope="col">Month</th>'
-        f'<th scope="col">{escape(before)}</th><th scope="col">{escape(now)}</th></tr></thead>'
+        f'<table class="months"><caption><span>{caption}</span></caption>'
+        f'<thead><tr><th scope="col">Month</th><th scope="col">{escape(before)}</th><th scope="col">{escape(now)}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 

@@ -6,11 +6,11 @@ from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
 
 HOW_TO_READ = (
-    "▲ rise and ▼ fall are named only where the change is larger than chance would explain, after "
-    "allowing for how many rows are tested at once. *Better* and *worse* follow what each measure "
-    "is meant to do. The likely range is where the true change lies in 95 of 100 such comparisons; "
-    "p is the chance of a difference this large if nothing had changed, with below it the same "
-    "after allowing for all rows."
+    '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
+    "would explain, after allowing for how many rows are tested at once. <em>Better</em> and "
+    "<em>worse</em> follow what each measure is meant to do. The likely range is where the true "
+    "change lies in 95 of 100 such comparisons; p is the chance of a difference this large if "
+    "nothing had changed, with below it the same after allowing for all rows.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 

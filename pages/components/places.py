@@ -1,14 +1,11 @@
 """Which place the figures are about: a partnership, some of its districts, or a whole force."""
 
-import streamlit as st
-
 from assessment.changes import Place
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.choices import choose
 
 WHOLE = "all districts"
-CHOSEN = "partnership-chosen"
 
 
 def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None:
@@ -16,12 +13,7 @@ def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None
     options = cache.places(workspace)
     if not options:
         return None
-    # The address of another page does not carry the choice over; the visit does.
-    if "partnership" not in st.query_params and st.session_state.get(CHOSEN) in options:
-        st.session_state.setdefault("partnership", st.session_state[CHOSEN])
-    place = choose("Partnership", "partnership", options, notices)
-    st.session_state[CHOSEN] = next(name for name, each in options.items() if each == place)
-    return place
+    return choose("Partnership", "partnership", options, notices)
 
 
 def choose_area(place: Place, notices: list[str]) -> Place:

@@ -5,7 +5,7 @@ from html import escape
 
 from assessment.changes import By, Change, Question, Verdict
 from assessment.outputs import wording
-from pages.components.messages import plain
+from pages.components.change_table import judged
 
 MOST_NAMED = 5
 
@@ -36,15 +36,28 @@ def summary(changes: Iterable[Change], question: Question) -> str:
     return f'<p class="said">{" ".join(sentences)}{f" {said}." if said else ""}</p>'
 
 
-def sentences_by_verdict(changes: Iterable[Change], question: Question) -> dict[Verdict, list[str]]:
-    """Write every change as its published sentence, by verdict, the largest difference first."""
-    every = list(changes)
+def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, str]:
+    """List the measures of each verdict in words, the largest difference first, as HTML items.
+
+    Totals are left to the cards: among their own parts they would be told twice.
+    """
+    every = [change for change in changes if change.measure.level > 0]
     return {
-        kind: [
-            plain(wording.sentence(change, question), 1000) for change in beyond_chance(every, kind)
-        ]
+        kind: "".join(f"<li>{_in_words(change)}</li>" for change in found)
         for kind in Verdict
+        if (found := beyond_chance(every, kind))
     }
+
+
+def _in_words(change: Change) -> str:
+    name = f"<strong>{escape(change.measure.label)}</strong>"
+    if change.difference is None:
+        return f"{name} <small>{escape(change.reason)}</small>"
+    size = f"{wording.percent(change.percent, change.previous or 0)}, " if change.percent else ""
+    counts = f"{size}{change.previous:,} to {change.current:,}"
+    judgement = judged(change)
+    said = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
+    return f"{name} {said}<span>{wording.signed(change.difference)} ({counts})</span>"
 
 
 def _sentence(changes: list[Change], question: Question, verb: str) -> str:

@@ -1,0 +1,1 @@
+"""The real server, seen through a real browser."""

@@ -1,0 +1,85 @@
+"""The real server on a free port, with the examples, and a browser to look at it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from assessment.examples import load_examples
+from assessment.people import Person, Role
+from assessment.store import Store
+from assessment.store.location import VARIABLE
+from assessment.workspace import Workspace
+
+HOME = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 60.0
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; without one, the test is skipped and says so."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        reason = f"no browser: none of {', '.join(BROWSERS)} is installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        opened = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard, running on a store that holds the examples."""
+    folder = tmp_path_factory.mktemp("served")
+    path = folder / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    load_examples(Workspace(store, Person("Test analyst", Role.ANALYST)))
+    store.close()
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            [*command, *options],
+            cwd=HOME,
+            env=os.environ | {VARIABLE: str(path)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield _answering(f"http://localhost:{port}", process)
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("localhost", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
+def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (our own address)
+                return address
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    pytest.fail("The dashboard did not start.")

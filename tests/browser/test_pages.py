@@ -1,0 +1,109 @@
+"""Every page in a browser: accessible, inside its screen, asking nobody outside, and printed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "year_on_year", "upload_data"]
+# WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.fixture
+def desk(browser: Browser, scheme: Scheme) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait until it has been drawn."""
+    page.goto(address)
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=30_000)
+    # The last of the page arrives after the script has ended.
+    page.wait_for_timeout(500)
+
+
+def faults(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:200]}"
+        for each in found
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_breaks_no_accessibility_rule(desk: Page, server: str, path: str) -> None:
+    visit(desk, f"{server}/{path}")
+    assert faults(desk) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_stays_within_a_phone(phone: Page, server: str, path: str) -> None:
+    visit(phone, f"{server}/{path}")
+    inside = "e => [e.scrollWidth, e.clientWidth]"
+    for part in ("html", '[data-testid="stMain"]'):
+        wanted, there_is = phone.locator(part).evaluate(inside)
+        assert wanted <= there_is, part
+    assert faults(phone) == []
+
+
+def test_pages_ask_nothing_of_the_internet(phone: Page, server: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        visit(phone, f"{server}/{path}")
+    here = (server, server.replace("http", "ws"), "data:", "blob:")
+    assert [url for url in asked if not url.startswith(here)] == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_can_be_photographed(
+    browser: Browser, server: str, path: str, size: dict[str, int], tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    page = context.new_page()
+    visit(page, f"{server}/{path}")
+    picture = page.screenshot(path=tmp_path / f"{path or 'overview'}.png")
+    context.close()
+    # A page that failed to draw is one colour, which takes far less.
+    assert len(picture) > 20_000
+
+
+def test_published_figure_is_on_the_page(desk: Page, server: str) -> None:
+    visit(desk, f"{server}/year_on_year?partnership=Rochford&detail=Anti-social+behaviour")
+    expect(desk.get_by_text("increased by 18% (227 more incidents)").first).to_be_visible()
+
+
+def test_choice_of_partnership_stays_from_page_to_page(phone: Page, server: str) -> None:
+    visit(phone, f"{server}/?partnership=Maldon")
+    expect(phone.get_by_role("heading", name="Maldon")).to_be_visible()
+    phone.get_by_role("link", name="Every measure, year on year").click()
+    expect(phone.get_by_role("heading", name="Year on year")).to_be_visible()
+    expect(phone.get_by_text("Maldon, 1").first).to_be_visible()
+    assert "partnership=Maldon" in phone.url

@@ -1,0 +1,1 @@
+"""The pages, each against a small real store."""
