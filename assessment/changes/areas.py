@@ -41,7 +41,9 @@ def _areas_found(workspace: Workspace, grounds: tuple[str, ...], counted: pd.Dat
     """
     distinct = counted[["ground", "area"]].drop_duplicates()
     keys = list(distinct.itertuples(index=False, name=None))
-    names = dict(workspace.store.rows("area_names", codes=[code for _, code in keys]))
+    names: dict[str, str] = dict(
+        workspace.store.rows("area_names", codes=[code for _, code in keys])
+    )
     located = {
         (ground, code): Area(names.get(code, code), code, (ground,))
         for ground, code in keys

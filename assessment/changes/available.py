@@ -44,7 +44,9 @@ def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     A month counts where all of the place is covered about the subject that is covered best: a
     lone month of some flag does not decide how far a set reaches.
     """
-    found = ((one, covered_months(workspace, place, one)) for one in measure_sets().values())
+    others = [name for name in measure_sets() if name not in PREFERRED_SETS]
+    sets = [measure_sets()[name] for name in (*PREFERRED_SETS, *others)]
+    found = ((one, covered_months(workspace, place, one)) for one in sets)
     return {one.id: Available(one.id, one.label, months) for one, months in found if months}
 
 

@@ -11,7 +11,7 @@ from assessment.changes.gaps import needed_months
 from assessment.changes.judging import Counted, judge
 from assessment.changes.question import Question
 from assessment.changes.standing import Standings, month_only_records
-from assessment.changes.working import behind, passed_over
+from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
 from assessment.periods import Period
@@ -36,10 +36,7 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     return YearOnYear(
         question=question,
         changes=changes,
-        caveats=(
-            *_caveats(question, changes),
-            *passed_over(choice, subjects, question.place.grounds),
-        ),
+        caveats=(*_caveats(question, changes), *sources.passed_over(subjects)),
         working=sources.working(measures, changes),
         by_measure={measure.id: sources.working([measure], changes) for measure in measures},
     )

@@ -121,8 +121,6 @@ def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Cove
         measure_sets=sets_searched(measure_set),
     )
     return [
-        Covering(
-            ground, subject, source, synthetic, loaded_at, frozenset(whole), frozenset(partial)
-        )
-        for ground, subject, source, synthetic, loaded_at, whole, partial in rows
+        Covering(ground, subject, source, synthetic, loaded_at, frozenset(whole), frozenset(part))
+        for ground, subject, source, synthetic, loaded_at, whole, part in rows
     ]

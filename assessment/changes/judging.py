@@ -64,25 +64,26 @@ def _alone(question: Question, row: Counted) -> Change:
     )
     if row.against or previous is None or current is None:
         return unjudged
-    return replace(unjudged, **_numbers(question, previous, current, row.dispersion))
+    return _compared(question, unjudged, previous, current, row.dispersion)
 
 
-def _numbers(
-    question: Question, previous: int, current: int, dispersion: float | None
-) -> dict[str, object]:
+def _compared(
+    question: Question, unjudged: Change, previous: int, current: int, dispersion: float | None
+) -> Change:
     status = status_of(previous, current)
     factor = dispersion or 1.0
     p_value = chance(previous, question.comparison.days, current, question.period.days)
     low, high = interval(previous, current, factor) or (None, None)
-    return {
-        "difference": current - previous,
-        "percent": None if status is Status.TINY_BASE else percent_change(previous, current),
-        "interval_low": low,
-        "interval_high": high,
-        "p_value": None if p_value is None else with_dispersion(p_value, factor),
-        "dispersion": dispersion,
-        "status": status,
-    }
+    return replace(
+        unjudged,
+        difference=current - previous,
+        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
+        interval_low=low,
+        interval_high=high,
+        p_value=None if p_value is None else with_dispersion(p_value, factor),
+        dispersion=dispersion,
+        status=status,
+    )
 
 
 def status_of(previous: int, current: int) -> Status:

@@ -18,7 +18,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A partnership, some of its districts, or everything a force recorded (then `force` is set)."""
+    """A partnership, some of its districts, or all that a force recorded (then `force` is set)."""
 
     label: str
     districts: tuple[str, ...]

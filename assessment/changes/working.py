@@ -40,25 +40,24 @@ class Behind:
 
     def sources_in_words(self, subjects: Iterable[str]) -> tuple[str, ...]:
         """Say which source each area's records are taken from, and which were passed over."""
-        grounds = self.question.place.grounds
-        chosen = self.choice.of(grounds, sorted(subjects))
+        wanted = sorted(subjects)
+        chosen = self.choice.of(self.question.place.grounds, wanted)
         taken = [
             f"{one.ground}, {subject_in_words(one.subject)}: from {one.covering.source}."
             for one in chosen
             if one.covering
         ]
-        return (*taken, *passed_over(self.choice, subjects, grounds))
+        return (*taken, *self.passed_over(wanted))
 
-
-def passed_over(choice: Choice, subjects: Iterable[str], grounds: Sequence[str]) -> tuple[str, ...]:
-    """Say which sources cover the same months and were left out."""
-    return tuple(
-        f"{one.ground}, {subject_in_words(one.subject)}: {' and '.join(one.passed_over)} "
-        f"could have answered too, and {one.covering.source} was taken, so that nothing is "
-        "counted twice."
-        for one in choice.of(grounds, sorted(subjects))
-        if one.covering and one.passed_over
-    )
+    def passed_over(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        """Say which sources cover the same months and were left out."""
+        return tuple(
+            f"{one.ground}, {subject_in_words(one.subject)}: {' and '.join(one.passed_over)} "
+            f"could have answered too; only {one.covering.source} is counted, so that nothing is "
+            "counted twice."
+            for one in self.choice.of(self.question.place.grounds, sorted(subjects))
+            if one.covering and one.passed_over
+        )
 
 
 def behind(

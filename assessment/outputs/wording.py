@@ -19,7 +19,7 @@ SYMBOLS = {
 
 
 def sentence(change: Change, question: Question) -> str:
-    """Return the published sentence: measure, place, direction, percentage, count, dated periods."""
+    """Return the published sentence: measure, place, direction, percentage, count and dates."""
     subject = f"{change.measure.label} {_where(change, question)}"
     if change.previous is None or change.current is None or change.difference is None:
         return f"{subject} cannot be compared: {change.reason[:1].lower()}{change.reason[1:]}"
@@ -44,11 +44,11 @@ def signed(difference: int | None) -> str:
 
 def percent(percent: float, previous: int = DECIMAL_FROM) -> str:
     """Return a percentage of a previous count with its sign: +18%, −4.5%."""
-    return f"{_sign(percent)}{_size(percent, previous)}"
+    return _size(percent, previous, _sign(percent))
 
 
 def interval(change: Change) -> str:
-    """Return the interval in words: between −2% and +95%; nothing where no percentage is printed."""
+    """Return the interval in words: between −2% and +95%; nothing where there is no percentage."""
     low, high = change.interval_low, change.interval_high
     if low is None or high is None or change.percent is None:
         return ""
@@ -61,7 +61,7 @@ def p_value(p: float | None) -> str:
         return ""
     if p < 0.001:
         return "below 0.001"
-    if p < LEVEL <= _rounded(p, 3):
+    if p < LEVEL and _rounded(p, 3) >= Decimal(str(LEVEL)):
         return f"just below {LEVEL}"
     return str(_rounded(p, 2 if p >= 0.1 else 3))
 
@@ -101,7 +101,7 @@ def _daily(change: Change, question: Question) -> str:
     if days == days_before or change.previous is None or change.current is None:
         return ""
     now, before = change.current / days, change.previous / days_before
-    return f"A day: {_rounded(before, 2)} over {days_before} days, {_rounded(now, 2)} over {days}."
+    return f"That is {_rounded(now, 2):,} a day against {_rounded(before, 2):,}."
 
 
 def _unclear(change: Change) -> str:
@@ -118,12 +118,10 @@ def _unclear(change: Change) -> str:
     return "Chance alone could account for this, so it is no clear change."
 
 
-def _size(percent: float, previous: int) -> str:
-    places = 1 if previous >= DECIMAL_FROM else 0
-    size = _rounded(abs(percent), places)
-    if percent and not size:
-        return "less than 0.1%"
-    return f"{_plain(size)}%"
+def _size(percent: float, previous: int, sign: str = "") -> str:
+    size = _rounded(abs(percent), 1 if previous >= DECIMAL_FROM else 0)
+    # Something is not nothing, however little it is.
+    return f"less than {sign}0.1%" if percent and not size else f"{sign}{_plain(size)}%"
 
 
 def _bound(percent: float) -> str:

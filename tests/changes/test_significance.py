@@ -1,0 +1,127 @@
+"""Interval, E-test and many rows at once, against published values and second implementations."""
+
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import poisson_means_test
+
+from assessment.changes.significance import (
+    E_TEST_BELOW,
+    adjusted,
+    chance,
+    interval,
+    percent_change,
+    score_test,
+    with_dispersion,
+)
+from tests import alternative_implementations as obvious
+
+
+@pytest.mark.parametrize(
+    ("current", "previous", "expected"),
+    [
+        (6, 2, 0.17487),  # Krishnamoorthy & Thomson 2004, and scipy's own example
+        (25, 16, 0.1648),  # Krishnamoorthy & Thomson 2004
+        (3, 1, 0.44),  # Krishnamoorthy & Thomson 2004
+        (1118, 1075, 0.36),  # Maldon, all crime: pooled count above the threshold
+        (76, 55, 0.067),  # Rochford, hate crime
+    ],
+)
+def test_chance_gives_published_values(current: int, previous: int, expected: float) -> None:
+    p = chance(previous, 365, current, 365)
+    assert p is not None
+    digits = len(str(expected).split(".")[1])
+    assert round(p, digits) == expected
+
+
+def test_nothing_in_either_period_is_not_tested() -> None:
+    assert chance(0, 365, 0, 365) is None
+
+
+def test_none_after_some_is_tested() -> None:
+    p = chance(21, 365, 0, 365)
+    assert p is not None
+    assert p < 0.001
+
+
+@pytest.mark.parametrize("days", [365, 366])
+@pytest.mark.parametrize(
+    ("deviate", "closeness"),
+    # Near 0 the E-test moves in steps, which no smooth test follows; there p says nothing anyway.
+    [(0.5, 2e-3), (1.0, 2e-4), (1.5, 1e-4), (1.9, 5e-5), (2.0, 5e-5), (2.5, 5e-5), (3.0, 5e-5)],
+)
+@pytest.mark.parametrize("pooled", [E_TEST_BELOW, 3000])
+def test_score_test_takes_over_where_it_agrees_with_the_e_test(
+    pooled: int, deviate: float, closeness: float, days: int
+) -> None:
+    current = round((pooled + deviate * pooled**0.5) / 2)
+    previous = pooled - current
+    exact = poisson_means_test(current, days, previous, 365).pvalue
+    assert abs(score_test(previous, 365, current, days) - exact) < closeness
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "low", "high"),
+    [
+        (55, 76, -2.3, 95.5),
+        (100, 100, -24.2, 31.9),  # no change: symmetrical as a ratio, not as a difference
+    ],
+)
+def test_interval(previous: int, current: int, low: float, high: float) -> None:
+    found = interval(previous, current, 1)
+    assert found is not None
+    assert [round(bound, 1) for bound in found] == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "why"),
+    [(0, 5, "no ratio to nothing"), (5, 0, "no logarithm of 0"), (0, 0, "neither")],
+)
+def test_no_interval_where_a_count_is_zero(previous: int, current: int, why: str) -> None:
+    assert interval(previous, current, 1) is None
+
+
+def test_dispersion_widens_the_interval_and_the_p_value() -> None:
+    narrow, wide = interval(100, 130, 1), interval(100, 130, 2)
+    assert narrow
+    assert wide
+    assert wide[0] < narrow[0] < narrow[1] < wide[1]
+    assert with_dispersion(0.04, 2) > 0.04
+
+
+def test_without_over_dispersion_the_p_value_is_the_e_tests_exactly() -> None:
+    assert with_dispersion(0.0437, 1.0) == 0.0437
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "expected"),
+    [
+        (0, 5, None),  # a percentage of none does not exist
+        (0, 0, None),
+        (4, 0, -100.0),
+        (1000, 1001, 0.1),
+    ],
+)
+def test_percent(previous: int, current: int, expected: float | None) -> None:
+    assert percent_change(previous, current) == expected
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_adjusting_agrees_with_the_obvious_way(p_values: list[float]) -> None:
+    found = adjusted(p_values)
+    expected = obvious.benjamini_hochberg(p_values)
+    assert all(
+        one is not None and isclose(one, other, abs_tol=1e-12)
+        for one, other in zip(found, expected, strict=True)
+    )
+
+
+def test_rows_without_a_test_do_not_make_the_others_harder() -> None:
+    assert adjusted([None, 0.01, None, 0.04]) == [None, 0.02, None, 0.04]
+
+
+def test_adjusting_no_rows() -> None:
+    assert adjusted([]) == []
+    assert adjusted([None]) == [None]

@@ -1,0 +1,187 @@
+"""Which of several sources answers, so that nothing is counted twice; and what there is to ask."""
+
+from datetime import date
+
+import pytest
+
+from assessment.changes import (
+    By,
+    Place,
+    available,
+    default_question,
+    forces,
+    latest_month,
+    unlocated,
+    year_on_year,
+)
+from assessment.errors import AskedWrongly
+from assessment.periods import PeriodKind
+from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, only
+from tests.changes.given import OFFENCES, Given, months
+
+TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
+CASTLE_POINT = ("district", "Castle Point")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken", "why"),
+    [
+        ({}, {}, "second", "loaded last"),
+        ({}, {"synthetic": True}, "first", "real records before generated ones"),
+        ({"synthetic": True}, {}, "second", "real records before generated ones"),
+        ({}, {"when": TWO_YEARS[1:]}, "first", "the other lacks a month"),
+        ({"synthetic": True}, {"when": TWO_YEARS[1:]}, "first", "months come before all else"),
+        ({}, {"when": TWO_YEARS[1:], "partial": TWO_YEARS[:1]}, "first", "a part is not whole"),
+    ],
+)
+def test_one_source_answers(
+    given_store: Given, first: dict[str, object], second: dict[str, object], taken: str, why: str
+) -> None:
+    for source, options in (("first", first), ("second", second)):
+        given_store.extract(source, **({"when": TWO_YEARS} | options))  # type: ignore[arg-type]
+        given_store.records(30, date(2021, 5, 5), source=source)
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking())
+    assert only(answer).current == 30
+    assert answer.working.notes[0] == f"Rochford, offences: from {taken}.", why
+
+
+def test_a_source_passed_over_is_said(given_store: Given) -> None:
+    given_store.extract("first", when=TWO_YEARS)
+    given_store.extract("second", when=TWO_YEARS)
+    answer = year_on_year(given_store.workspace, asking())
+    said = (
+        "Rochford, offences: first could have answered too; only second is counted, so that "
+        "nothing is counted twice."
+    )
+    assert said in answer.caveats
+    assert said in answer.working.notes
+
+
+def test_each_district_and_subject_has_its_own_source(given_store: Given) -> None:
+    given_store.extract("crime", subjects=OFFENCES, when=TWO_YEARS)
+    given_store.extract("calls", subjects=["anti-social-behaviour"], when=TWO_YEARS)
+    given_store.extract("neighbour", covers=[CASTLE_POINT], when=TWO_YEARS)
+    asb = "nuisance-anti-social-behaviour"
+    given_store.records(2, date(2021, 5, 5), source="crime")
+    given_store.records(4, date(2021, 5, 5), asb, source="calls")
+    given_store.records(8, date(2021, 5, 5), source="neighbour", district="Castle Point")
+    given_store.records(16, date(2021, 5, 5), asb, source="neighbour", district="Castle Point")
+    # None of these is answered for: another subject, and another district, of a chosen source.
+    given_store.records(32, date(2021, 5, 5), asb, source="crime")
+    given_store.records(64, date(2021, 5, 5), source="neighbour")
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking("all-records", PAIR, by=By.DISTRICT))
+    assert {c.area: c.current for c in answer.changes} == {"Castle Point": 24, "Rochford": 6}
+
+
+def test_sets_are_never_mixed(given_store: Given) -> None:
+    given_store.extract("police", when=TWO_YEARS)
+    given_store.records(3, date(2021, 5, 5), source="police")
+    given_store.seal()
+    given_store.measure_set = "police-uk"
+    given_store.extract("public", when=TWO_YEARS)
+    given_store.records(5, date(2021, 5, 5), source="public")
+    given_store.seal()
+    for measure_set, expected in (("home-office", 3), ("police-uk", 5)):
+        question = asking(measure_set=measure_set)
+        assert only(year_on_year(given_store.workspace, question)).current == expected
+
+
+def test_what_is_available(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS, subjects=["offence"])
+    given_store.extract(when=TWO_YEARS[3:6], subjects=["anti-social-behaviour", "hate-crime"])
+    held = available(given_store.workspace, ROCHFORD)
+    assert list(held) == ["home-office", "flags"]
+    assert (held["home-office"].first_month, held["home-office"].last_month) == (
+        TWO_YEARS[0],
+        TWO_YEARS[-1],
+    )
+    assert held["flags"].months == TWO_YEARS[3:6]
+    assert latest_month(given_store.workspace, ROCHFORD, "home-office") == TWO_YEARS[-1]
+    assert latest_month(given_store.workspace, ROCHFORD, "police-uk") is None
+
+
+@pytest.mark.parametrize(
+    ("castle_point", "expected", "why"),
+    [
+        (TWO_YEARS[:-2], TWO_YEARS[:-2], "the months that both districts have"),
+        ((), TWO_YEARS, "one has none at all: the answer will say where data are missing"),
+    ],
+)
+def test_months_of_two_districts(
+    given_store: Given, castle_point: tuple[date, ...], expected: tuple[date, ...], why: str
+) -> None:
+    given_store.extract(when=TWO_YEARS)
+    given_store.extract(covers=[CASTLE_POINT], when=castle_point)
+    assert available(given_store.workspace, PAIR)["home-office"].months == expected, why
+
+
+@pytest.mark.parametrize(
+    ("covered", "kind", "why"),
+    [
+        (TWO_YEARS, PeriodKind.ROLLING_12, "two whole years"),
+        (
+            months(date(2020, 4, 1), date(2021, 8, 1)),
+            PeriodKind.FYTD,
+            "April to August of two years, not twelve months of each",
+        ),
+        (
+            (
+                *months(date(2020, 7, 1), date(2020, 9, 1)),
+                *months(date(2021, 7, 1), date(2021, 9, 1)),
+            ),
+            PeriodKind.QUARTER,
+            "July to September of two years",
+        ),
+        (TWO_YEARS[:5], PeriodKind.ROLLING_12, "nothing can be compared"),
+    ],
+)
+def test_the_question_a_page_opens_with(
+    given_store: Given, covered: tuple[date, ...], kind: PeriodKind, why: str
+) -> None:
+    given_store.extract(when=covered)
+    question = default_question(given_store.workspace, ROCHFORD)
+    assert (question.period.kind, question.measure_set) == (kind, "home-office"), why
+    assert question.comparison == question.period.year_before()
+
+
+@pytest.mark.parametrize(
+    ("police_uk_until", "taken"),
+    [(date(2022, 3, 1), "home-office"), (date(2022, 4, 1), "police-uk")],
+)
+def test_the_set_that_reaches_furthest_opens(
+    given_store: Given, police_uk_until: date, taken: str
+) -> None:
+    given_store.extract(when=TWO_YEARS)
+    given_store.measure_set = "police-uk"
+    given_store.extract("public", when=months(date(2020, 4, 1), police_uk_until))
+    assert default_question(given_store.workspace, ROCHFORD).measure_set == taken
+
+
+def test_no_question_opens_where_nothing_is_loaded(given_store: Given) -> None:
+    with pytest.raises(AskedWrongly, match="Nothing has been loaded for Rochford"):
+        default_question(given_store.workspace, ROCHFORD)
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_records_without_a_district(given_store: Given, covered: bool) -> None:
+    if covered:
+        given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+        assert forces(given_store.workspace) == ("Essex Police",)
+    given_store.records(1, date(2021, 3, 31), district=None)
+    given_store.records(2, date(2021, 4, 1), district=None, flags=("hate-crime",))
+    given_store.records(4, date(2021, 4, 1))
+    given_store.records(8, date(2021, 4, 1), district=None, force="Kent Police")
+    given_store.seal()
+    assert unlocated(given_store.workspace, "Essex Police", YEAR) == 2
+
+
+def test_records_without_a_district_are_counted_from_one_source(given_store: Given) -> None:
+    for source in ("first", "second"):
+        given_store.extract(source, covers=[("force", "Essex Police")], when=TWO_YEARS)
+        given_store.records(2, date(2021, 4, 1), district=None, source=source)
+    given_store.seal()
+    assert unlocated(given_store.workspace, "Essex Police", YEAR, "home-office") == 2
+    assert available(given_store.workspace, ESSEX)["home-office"].months == TWO_YEARS
+    assert available(given_store.workspace, Place("Kent Police", (), "Kent Police")) == {}

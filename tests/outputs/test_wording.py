@@ -1,0 +1,209 @@
+"""Sentences as the published reports write them, and every number that a page words."""
+
+from datetime import date
+
+import pytest
+
+from assessment.changes import By, Change, Question, Verdict
+from assessment.changes.areas import Area
+from assessment.changes.judging import Counted, judge
+from assessment.definitions import Measure, measure_sets
+from assessment.outputs import wording
+from assessment.periods import PeriodKind, period_ending
+from tests.changes.asked import ESSEX, asking
+
+BEFORE, NOW = "1 April 2020 to 31 March 2021", "1 April 2021 to 31 March 2022"
+HOME_OFFICE = measure_sets()["home-office"]
+ASB = HOME_OFFICE.measure("anti-social-behaviour")
+BURGLARY = HOME_OFFICE.measure("burglary")
+
+
+def row(
+    previous: int | None, current: int | None, measure: Measure = BURGLARY, area: str = "Rochford"
+) -> Counted:
+    against = ("no data for September to December 2020",) if previous is None else ()
+    return Counted(measure, Area(area, None, ()), (previous,), (current,), None, against)
+
+
+def judged(
+    previous: int | None,
+    current: int | None,
+    measure: Measure = BURGLARY,
+    question: Question | None = None,
+) -> Change:
+    (change,) = judge(question or asking(), [row(previous, current, measure)])
+    return change
+
+
+def said(
+    previous: int | None,
+    current: int | None,
+    measure: Measure = BURGLARY,
+    question: Question | None = None,
+) -> str:
+    change = judged(previous, current, measure, question)
+    return wording.sentence(change, question or asking())
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "measure", "expected"),
+    [
+        (
+            *(1261, 1488, ASB),  # published: 18% (227 more incidents)
+            f"Anti-social behaviour in Rochford increased by 18% (227 more incidents), "
+            f"from 1,261 in {BEFORE} to 1,488 in {NOW}.",
+        ),
+        (
+            *(132, 92, BURGLARY),  # published: 30.3% (40)
+            f"Burglary in Rochford decreased by 30.3% (40 fewer offences), "
+            f"from 132 in {BEFORE} to 92 in {NOW}.",
+        ),
+        (
+            *(55, 76, BURGLARY),  # published: 38% (21); p = 0.067
+            f"Burglary in Rochford increased by 38% (21 more offences), "
+            f"from 55 in {BEFORE} to 76 in {NOW}. The underlying change could plausibly be "
+            "anything between −2% and +95%, so this is no clear change.",
+        ),
+        (
+            *(467, 446, ASB),  # published: −4.5% (21)
+            f"Anti-social behaviour in Rochford decreased by 4.5% (21 fewer incidents), "
+            f"from 467 in {BEFORE} to 446 in {NOW}. The underlying change could plausibly be "
+            "anything between −16% and +9%, so this is no clear change.",
+        ),
+        (
+            *(1075, 1118, BURGLARY),  # published: 4% (43); p = 0.36
+            f"Burglary in Rochford increased by 4% (43 more offences), "
+            f"from 1,075 in {BEFORE} to 1,118 in {NOW}. The underlying change could plausibly be "
+            "anything between −4% and +13%, so this is no clear change.",
+        ),
+        (
+            *(100, 99, BURGLARY),  # one, not "1 fewer offences"
+            f"Burglary in Rochford decreased by 1% (1 fewer offence), "
+            f"from 100 in {BEFORE} to 99 in {NOW}. The underlying change could plausibly be "
+            "anything between −25% and +31%, so this is no clear change.",
+        ),
+        (
+            *(30, 30, BURGLARY),
+            f"Burglary in Rochford did not change: 30 in {BEFORE} and 30 in {NOW}.",
+        ),
+        (
+            *(0, 0, BURGLARY),
+            f"Burglary in Rochford did not change: 0 in {BEFORE} and 0 in {NOW}.",
+        ),
+        (
+            *(0, 7, BURGLARY),  # never an infinite percentage
+            f"Burglary in Rochford increased from 0 in {BEFORE} to 7 in {NOW} (7 more offences).",
+        ),
+        (
+            *(25, 0, BURGLARY),
+            f"Burglary in Rochford decreased by 100% (25 fewer offences), "
+            f"from 25 in {BEFORE} to 0 in {NOW}.",
+        ),
+        (
+            *(9, 12, BURGLARY),  # fewer than 10 before: counts only
+            f"Burglary in Rochford increased from 9 in {BEFORE} to 12 in {NOW} (3 more offences). "
+            "Chance alone could account for this, so it is no clear change.",
+        ),
+        (
+            *(None, 12, BURGLARY),
+            "Burglary in Rochford cannot be compared: no data for September to December 2020.",
+        ),
+    ],
+)
+def test_sentence(previous: int | None, current: int, measure: Measure, expected: str) -> None:
+    assert said(previous, current, measure) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "area", "begins"),
+    [
+        (asking(place=ESSEX), "Essex Police", "Burglary recorded by Essex Police increased"),
+        (asking(by=By.WARD), "Hockley", "Burglary in Hockley increased"),
+        (asking(by=By.WARD), "not given", "Burglary in Rochford with no ward given increased"),
+        (
+            asking(place=ESSEX, by=By.DISTRICT),
+            "not given",
+            "Burglary recorded by Essex Police with no district given increased",
+        ),
+    ],
+)
+def test_sentence_says_where(question: Question, area: str, begins: str) -> None:
+    (change,) = judge(question, [row(100, 200, area=area)])
+    assert wording.sentence(change, question).startswith(begins)
+
+
+def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
+    period = period_ending(PeriodKind.CALENDAR_YEAR, date(2020, 12, 1))
+    words = said(366, 1464, question=asking(period=period))
+    assert words.endswith("That is 4.00 a day against 1.00.")
+
+
+def test_sentence_of_a_rise_that_is_none_among_many() -> None:
+    question = asking()
+    changes = judge(question, [row(50, 73), *[row(30, 31)] * 4])
+    assert wording.sentence(changes[0], question).endswith(
+        "This is no clear change. Alone this would be a rise, but among the 5 rows tested together "
+        "differences of this size come up by chance."
+    )
+
+
+@pytest.mark.parametrize(
+    ("percent", "previous", "expected", "why"),
+    [
+        (18.0016, 1261, "+18%", "a trailing .0 is dropped"),
+        (-4.4968, 467, "−4.5%", "a true minus sign"),
+        (38.18, 99, "+38%", "whole below 100"),
+        (38.18, 100, "+38.2%", "one decimal from 100"),
+        (12.5, 40, "+13%", "half away from zero, not to even"),
+        (-12.5, 40, "−13%", "half away from zero, downwards too"),
+        (0.25, 400, "+0.3%", "half away from zero at one decimal"),
+        (0.15, 2000, "+0.2%", "a half that a float cannot hold is still a half"),
+        (0.0, 400, "0%", "no sign"),
+        (0.04, 10_000, "less than +0.1%", "something is not nothing"),
+        (1250.0, 100, "+1,250%", "thousands"),
+    ],
+)
+def test_percent(percent: float, previous: int, expected: str, why: str) -> None:
+    assert wording.percent(percent, previous) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "expected", "why"),
+    [
+        (55, 76, "between −2% and +95%", "the published example"),
+        (9, 40, "", "no percentage, so no range of it"),
+        (25, 0, "", "no interval to 0"),
+        (None, 3, "", "not comparable"),
+        (10_000, 10_265, "between −0.1% and +6%", "0 is not said of what is not 0"),
+        (10_000, 10_279, "between just below 0% and +6%", "nor at one decimal"),
+        (10_000, 10_280, "between just above 0% and +6%", "and the side of 0 is told"),
+    ],
+)
+def test_interval(previous: int | None, current: int, expected: str, why: str) -> None:
+    assert wording.interval(judged(previous, current)) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("p", "expected"),
+    [
+        (None, ""),
+        (0.36, "0.36"),
+        (0.067, "0.067"),
+        (0.0496, "just below 0.05"),  # else it would read as 0.050 beside a rise
+        (0.0504, "0.050"),
+        (0.0009, "below 0.001"),
+        (1.0, "1.00"),
+    ],
+)
+def test_p_value(p: float | None, expected: str) -> None:
+    assert wording.p_value(p) == expected
+
+
+def test_counts_and_differences() -> None:
+    assert [wording.count(n) for n in (1261, 0, None)] == ["1,261", "0", "not covered"]
+    assert [wording.signed(n) for n in (1227, -21, 0, None)] == ["+1,227", "−21", "0", ""]
+
+
+def test_every_verdict_has_a_symbol_of_its_own() -> None:
+    words = [wording.verdict(verdict) for verdict in Verdict]
+    assert words == ["▲ rise", "▼ fall", "● no clear change", "⊘ not comparable"]

@@ -1,0 +1,142 @@
+"""Every query runs on an empty store, and gives the columns and types that its callers expect.
+
+All parameters are given as NULL: a query must say what type it takes, and a list that is missing
+must be a list without members, not an error.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assessment.errors import DefinitionFault
+from assessment.store import Store
+from assessment.store.queries import QUERIES, Query, queries, query, read_query
+
+# What intake reads a file into, in the order in which each needs the one before.
+STAGING = (
+    "create_staged",
+    "create_meanings",
+    "create_arriving",
+    "create_standing",
+    "create_pairing",
+)
+NOT_RUN = {
+    "stage_rows": "reads a file, which there is none of; tests/intake loads real ones",
+}
+# These put a row into a table that refuses one without values: that refusal shows they run.
+REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_audit_event"}
+
+COUNTED = {
+    "measure": "VARCHAR",
+    "ground": "VARCHAR",
+    "area": "VARCHAR",
+    "month": "BIGINT",
+    "n": "BIGINT",
+}
+COLUMNS = {
+    "area_names": {"code": "VARCHAR", "name": "VARCHAR"},
+    "coverage_of_grounds": {
+        "ground": "VARCHAR",
+        "subject": "VARCHAR",
+        "source": "VARCHAR",
+        "synthetic": "BOOLEAN",
+        "loaded_at": "TIMESTAMP",
+        "whole": "DATE[]",
+        "partial": "DATE[]",
+    },
+    "dated_counts": COUNTED,
+    "monthly_counts": COUNTED,
+    "extracts_behind": {
+        "id": "INTEGER",
+        "file_name": "VARCHAR",
+        "source": "VARCHAR",
+        "loaded_at": "TIMESTAMP",
+        "rows_loaded": "BIGINT",
+        "synthetic": "BOOLEAN",
+        "subjects": "VARCHAR[]",
+    },
+    "forces_covered": {"force": "VARCHAR"},
+    "month_only_records": {"ground": "VARCHAR", "subject": "VARCHAR"},
+    "unlocated_records": {"source": "VARCHAR", "n": "BIGINT"},
+    "partnerships": {
+        "id": "VARCHAR",
+        "name": "VARCHAR",
+        "districts": "VARCHAR[]",
+        "synthetic": "BOOLEAN",
+    },
+    "data_version": {"data_version": "BIGINT"},
+}
+EVERY = sorted(queries())
+
+
+@contextmanager
+def an_attempt(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A transaction in which everything that intake works on is there, and empty."""
+    with store._connection.cursor() as cursor:
+        cursor.execute("BEGIN")
+        for name in STAGING:
+            run(cursor, queries()[name])
+        yield cursor
+        cursor.execute("ROLLBACK")
+
+
+def run(cursor: duckdb.DuckDBPyConnection, found: Query) -> dict[str, str]:
+    cursor.execute(found.sql, dict.fromkeys(found.parameters) or None)
+    return {column[0]: str(column[1]) for column in cursor.description or ()}
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in {*STAGING, *NOT_RUN}])
+def test_runs_on_an_empty_store(store: Store, name: str) -> None:
+    with an_attempt(store) as cursor:
+        if name in REFUSE_NOTHING:
+            with pytest.raises(duckdb.ConstraintException, match="NOT NULL"):
+                run(cursor, queries()[name])
+        else:
+            columns = run(cursor, queries()[name])
+            assert columns == COLUMNS.get(name, columns)
+            assert not any('"NULL"' in kind for kind in columns.values()), "a column without a type"
+
+
+@pytest.mark.parametrize("name", ["monthly_counts", "dated_counts", "area_names"])
+def test_lists_without_members_count_nothing(store: Store, name: str) -> None:
+    dates = ("first_month", "end_month", "first_day", "end_day")
+    given: dict[str, object] = {
+        parameter: None if parameter in dates or parameter.endswith("kind") else []
+        for parameter in queries()[name].parameters
+    }
+    assert store.rows(name, **given) == []
+
+
+def test_every_list_here_names_queries_that_exist() -> None:
+    assert {*STAGING, *NOT_RUN, *REFUSE_NOTHING, *COLUMNS} <= set(queries())
+
+
+def test_every_query_says_what_it_is_for() -> None:
+    for path in QUERIES.rglob("*.sql"):
+        if path.parent.name != "schema":
+            assert read_query(path).purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("SELECT 1", "no header"),
+        ("-- name: other()\n-- Another name.\nSELECT 1", "not the name of the file"),
+        ("-- name: one()\nSELECT 1", "no purpose"),
+        ("-- name: one(a)\n-- Purpose.\nSELECT 1", "declares what it does not use"),
+        ("-- name: one()\n-- Purpose.\nSELECT $a", "uses what it does not declare"),
+    ],
+)
+def test_a_header_must_tell_the_truth(tmp_path: Path, text: str, why: str) -> None:
+    path = tmp_path / "one.sql"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DefinitionFault):
+        read_query(path)
+
+
+def test_parameters_are_checked_before_a_query_runs() -> None:
+    with pytest.raises(TypeError, match="area_names takes"):
+        query("area_names", {"code": "E01"})
