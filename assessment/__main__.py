@@ -24,17 +24,16 @@ class Parser(argparse.ArgumentParser):
 def build_parser() -> Parser:
     """Describe every command and its options."""
     # --store is understood before and after the command; --json wherever programs may read.
-    store = argparse.ArgumentParser(add_help=False)
+    store = Parser(add_help=False)
     store.add_argument(
         "--store",
         metavar="PATH",
         default=argparse.SUPPRESS,
         help="the store's file (else $ASSESSMENT_STORE, else data/store/assessment.duckdb)",
     )
-    json = argparse.ArgumentParser(add_help=False)
+    json = Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="write JSON for another program")
     parser = Parser(prog="python -m assessment", description=__doc__, parents=[store])
-    parser.set_defaults(store=None)
     tasks = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_init(tasks, store)
     _add_load(tasks, store, json)
@@ -43,10 +42,11 @@ def build_parser() -> Parser:
     return parser
 
 
-Tasks = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+# argparse gives the type of a group of commands no public name.
+Tasks = argparse._SubParsersAction
 
 
-def _add_init(tasks: "Tasks[Parser]", store: argparse.ArgumentParser) -> None:
+def _add_init(tasks: "Tasks[Parser]", store: Parser) -> None:
     init = tasks.add_parser("init", parents=[store], help="make the store")
     which = init.add_mutually_exclusive_group()
     which.add_argument("--examples", action="store_true", help="with the example partnerships")
@@ -54,9 +54,7 @@ def _add_init(tasks: "Tasks[Parser]", store: argparse.ArgumentParser) -> None:
     init.set_defaults(run=commands.init)
 
 
-def _add_load(
-    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
-) -> None:
+def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     load = tasks.add_parser("load", parents=[store, json], help="load extracts")
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
@@ -64,9 +62,7 @@ def _add_load(
     load.set_defaults(run=commands.load_files)
 
 
-def _add_partnership(
-    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
-) -> None:
+def _add_partnership(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     partnership = tasks.add_parser("partnership", help="add or list partnerships")
     which = partnership.add_subparsers(required=True, metavar="add|list", parser_class=Parser)
     add = which.add_parser("add", parents=[store], help="a partnership of one or more districts")
@@ -84,9 +80,7 @@ def _add_partnership(
     listing.set_defaults(run=commands.list_partnerships)
 
 
-def _add_changes(
-    tasks: "Tasks[Parser]", store: argparse.ArgumentParser, json: argparse.ArgumentParser
-) -> None:
+def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     changes = tasks.add_parser("changes", parents=[store, json], help="year-on-year changes")
     changes.add_argument(
         "--partnership",

@@ -5,10 +5,20 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-STREET_HEADER = (
-    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,"
-    "LSOA code,LSOA name,Crime type,Last outcome category,Context"
-).split(",")
+STREET_HEADER = [
+    "Crime ID",
+    "Month",
+    "Reported by",
+    "Falls within",
+    "Longitude",
+    "Latitude",
+    "Location",
+    "LSOA code",
+    "LSOA name",
+    "Crime type",
+    "Last outcome category",
+    "Context",
+]
 
 
 def street_row(

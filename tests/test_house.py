@@ -30,8 +30,7 @@ def test_rule(rule: str) -> None:
 
 def test_the_product_loads_no_browser_library() -> None:
     loaded = (
-        "import sys, assessment.__main__; "
-        "print(sorted({'streamlit', 'plotly'} & set(sys.modules)))"
+        "import sys, assessment.__main__; print(sorted({'streamlit', 'plotly'} & set(sys.modules)))"
     )
     told = subprocess.run(
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True

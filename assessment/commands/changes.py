@@ -50,9 +50,7 @@ def _questions(workspace: Workspace, asked: Namespace) -> list[Question]:
     sets = _sets(workspace, place, asked.measure_set, asked.measure)
     period = _period(workspace, place, sets[0], asked)
     comparison = _comparison(period, asked)
-    return [
-        Question(place, period, comparison, each, By(asked.by), asked.measure) for each in sets
-    ]
+    return [Question(place, period, comparison, each, By(asked.by), asked.measure) for each in sets]
 
 
 def _place(workspace: Workspace, text: str) -> Place:
@@ -118,9 +116,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
     return {
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
-        "rows": [
-            _row(change, answer.question) for answer in answers for change in answer.changes
-        ],
+        "rows": [_row(change, answer.question) for answer in answers for change in answer.changes],
     }
 
 

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from assessment.errors import UploadRefused
@@ -19,7 +20,7 @@ from assessment.workspace import Workspace
 @contextmanager
 def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
     """Open the store that the command names, and close it whatever happens."""
-    store = Store.open(store_path(asked.store), create=create)
+    store = Store.open(store_path(getattr(asked, "store", None)), create=create)
     try:
         yield Workspace(store, local_person())
     finally:
@@ -30,12 +31,11 @@ def init(asked: Namespace) -> int:
     """Make the store; add the examples, or take them out."""
     with opened(asked, create=True) as workspace:
         print(f"The store is {workspace.store.path}.")
-        if asked.examples and not examples_loaded(workspace):
+        if asked.examples:
             reports = load_examples(workspace, progress=lambda _share, text: print(text))
             rows = sum(report.rows.loaded for report in reports)
-            print(f"It holds the example partnerships: {rows:,} records, all synthetic.")
-        elif asked.examples:
-            print("It already holds the example partnerships.")
+            added = f"{rows:,} records were added" if rows else "nothing had to be added"
+            print(f"It holds the example partnerships, all synthetic; {added}.")
         elif asked.empty and examples_loaded(workspace):
             remove_examples(workspace)
             print("The example partnerships were removed; what you loaded yourself was kept.")
@@ -90,18 +90,10 @@ def add(asked: Namespace) -> int:
 def list_partnerships(asked: Namespace) -> int:
     """List the partnerships there are."""
     with opened(asked) as workspace:
-        listed = [
-            {
-                "id": each.id,
-                "name": each.name,
-                "districts": list(each.districts),
-                "synthetic": each.synthetic,
-            }
-            for each in partnerships(workspace)
-        ]
+        listed = partnerships(workspace)
     if asked.json:
-        print(json.dumps(listed, indent=2))
+        print(json.dumps([asdict(each) for each in listed], indent=2, ensure_ascii=False))
     else:
-        for row in listed:
-            print(f"{row['id']}: {row['name']} ({', '.join(row['districts'])})")
+        for each in listed:
+            print(f"{each.id}: {each.name} ({', '.join(each.districts)})")
     return 0

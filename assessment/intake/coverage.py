@@ -4,6 +4,7 @@ A force's file also holds some rows of neighbouring districts, and a file of rec
 records of long ago. Neither makes the file an answer for those districts or those months.
 """
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,10 +112,14 @@ def _partial_months(
         return ()
     counts = {month: Counter({d: n for m, d, n in days if m == month}) for month in months}
     first, last = months[0], months[-1]
+    last_day = monthrange(last.year, last.month)[1]
     cut = []
     if counts[first] and _usual(counts, first, range(1, min(counts[first]))) >= MISSING_ROWS:
         cut.append(first)
-    if counts[last] and _usual(counts, last, range(max(counts[last]) + 1, 32)) >= MISSING_ROWS:
+    if (
+        counts[last]
+        and _usual(counts, last, range(max(counts[last]) + 1, last_day + 1)) >= MISSING_ROWS
+    ):
         cut.append(last)
     return tuple(cut)
 

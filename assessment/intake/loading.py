@@ -1,6 +1,6 @@
 """From a file to the store: all of it or none.
 
-    arrival -> reading -> staged rows -> understanding -> records, counts, coverage
+arrival -> reading -> staged rows -> understanding -> records, counts, coverage
 """
 
 import re
@@ -62,15 +62,15 @@ def load(
             f"'{source}' cannot name a source. Use lower-case letters, digits and hyphens, "
             "e.g. essex-police."
         )
+    if not path.is_file():
+        raise UploadRefused(name or path.name, [f"There is no file {path}."])
     tell = progress or (lambda _share, _text: None)
     folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     try:
         tell(0.05, "Checking what the file is")
         arrival = arrive(path, name or path.name, folder)
         reading = recognise(arrival)
-        task = _Task(
-            workspace, arrival, reading, source or reading.recipe.id, synthetic, tell
-        )
+        task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
         return _already_loaded(task) or _load_in_one_go(task, dry_run=dry_run)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -12,9 +12,7 @@ from assessment.intake.understanding import Repeats, Understanding
 MOST_NAMED = 5
 
 
-def problems(
-    staged: Staged, understood: Understanding, notices: Iterable[str]
-) -> tuple[str, ...]:
+def problems(staged: Staged, understood: Understanding, notices: Iterable[str]) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     return (
         *notices,

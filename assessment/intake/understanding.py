@@ -78,7 +78,7 @@ def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
     columns = {field for item in reading.parts for field in item.fields}
     repeats = _remove_repeats(writer)
     by_category = writer.rows("staged_categories")
-    said = dict(writer.rows("categories_said", source=source))
+    said: dict[str, str] = dict(writer.rows("categories_said", source=source))
     groups = writer.rows("staged_groups")
     categories = read_categories(by_category, said, recipe.measure_set or _set_of(writer, source))
     by_place: Counter[str] = Counter()

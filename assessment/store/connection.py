@@ -33,15 +33,15 @@ class Writer:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
 
-    def run(self, name: str, **given: object) -> None:
+    def run(self, name: str, /, **given: object) -> None:
         """Run a named statement for its effect."""
         self._cursor.execute(query(name, given).sql, given or None)
 
-    def rows(self, name: str, **given: object) -> list[Row]:
+    def rows(self, name: str, /, **given: object) -> list[Row]:
         """Run a named query and return its rows."""
         return self._cursor.execute(query(name, given).sql, given or None).fetchall()
 
-    def value(self, name: str, **given: object) -> Any:
+    def value(self, name: str, /, **given: object) -> Any:
         """Run a named query that returns one row of one column."""
         ((value,),) = self.rows(name, **given)
         return value
@@ -77,12 +77,12 @@ class Store:
         incoming.mkdir()
         return cls(connection, path, incoming)
 
-    def rows(self, name: str, **given: object) -> list[Row]:
+    def rows(self, name: str, /, **given: object) -> list[Row]:
         """Run a named query and return its rows."""
         with self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).fetchall()
 
-    def frame(self, name: str, **given: object) -> pd.DataFrame:
+    def frame(self, name: str, /, **given: object) -> pd.DataFrame:
         """Run a named query and return a data frame."""
         with self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).df()

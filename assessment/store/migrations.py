@@ -23,7 +23,9 @@ def migrations() -> list[tuple[int, Path]]:
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring a store up to date; refuse one that a newer version has written."""
     connection.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER, applied TIMESTAMP)")
-    applied = {number for (number,) in connection.execute("SELECT number FROM migration").fetchall()}
+    applied = {
+        number for (number,) in connection.execute("SELECT number FROM migration").fetchall()
+    }
     known = migrations()
     if applied - {number for number, _ in known}:
         raise StoreUnavailable(
@@ -38,5 +40,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
 def _apply(connection: duckdb.DuckDBPyConnection, number: int, sql: str) -> None:
     connection.execute("BEGIN")
     connection.execute(sql)
-    connection.execute("INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number})
+    connection.execute(
+        "INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number}
+    )
     connection.execute("COMMIT")

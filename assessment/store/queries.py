@@ -36,7 +36,9 @@ def read_query(path: Path) -> Query:
     text = path.read_text(encoding="utf-8")
     header = HEADER.match(text)
     if not header or header["name"] != path.stem:
-        raise DefinitionFault(f"{path.name} must begin with '-- name: {path.stem}(…)' and its purpose.")
+        raise DefinitionFault(
+            f"{path.name} must begin with '-- name: {path.stem}(…)' and its purpose."
+        )
     declared = frozenset(re.findall(r"\w+", header["parameters"]))
     used = frozenset(PARAMETER.findall(COMMENT.sub("", text)))
     if declared != used:

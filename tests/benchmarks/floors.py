@@ -1,6 +1,6 @@
 """The floors that loading is measured against, each run as a process of its own.
 
-    python -m tests.benchmarks.floors duckdb|pandas FILE STORE
+python -m tests.benchmarks.floors duckdb|pandas FILE STORE
 """
 
 import sys

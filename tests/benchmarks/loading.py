@@ -14,7 +14,10 @@ def loading(files: dict[int, Path], folder: Path, runs: int) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for rows, file in files.items():
         ours, bare, pandas = in_turn(
-            runs, _ours(file, folder), _floor("duckdb", file, folder), _floor("pandas", file, folder)
+            runs,
+            _ours(file, folder),
+            _floor("duckdb", file, folder),
+            _floor("pandas", file, folder),
         )
         yield (
             f"| {rows:,} | {ours.seconds:.2f} | {bare.seconds:.2f} "

@@ -68,7 +68,10 @@ REPEATS = [
         "a repeated ID with identical rows is one record",
     ),
     (
-        [street_row("a1", crime_type="Drugs"), street_row("a1", crime_type="Drugs", outcome="Charged")],
+        [
+            street_row("a1", crime_type="Drugs"),
+            street_row("a1", crime_type="Drugs", outcome="Charged"),
+        ],
         1,
         1,
         "a repeated ID with different rows is one record",
@@ -97,9 +100,7 @@ def test_differing_repeats_are_reported_and_the_fullest_is_kept(
     assert held.set_index("reference").outcome["a1"] == "Charged"
 
 
-def test_the_same_file_twice_changes_nothing(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_the_same_file_twice_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "street.csv", [street_row(""), street_row("a1"), street_row("a1")])
     load(workspace, path)
     before = workspace.store.data_version
@@ -268,8 +269,10 @@ def test_dates(
 
 
 def test_a_file_of_american_dates_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    rows = [[f"r{n}", text, "Shoplifting", "Luton", "", ""] for n, text in
-            enumerate(["01/31/2024", "02/01/2024"])]
+    rows = [
+        [f"r{n}", text, "Shoplifting", "Luton", "", ""]
+        for n, text in enumerate(["01/31/2024", "02/01/2024"])
+    ]
     with pytest.raises(UploadRefused, match="month first"):
         load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
 

@@ -1,4 +1,4 @@
-"""The store: one owner, one writer, all of a change or none, and plain words when it cannot open."""
+"""The store: one owner, one writer, changes whole or not at all, and plain words when shut."""
 
 import subprocess
 import sys
@@ -35,9 +35,13 @@ def test_every_commit_raises_the_data_version(store: Store, tmp_path: Path) -> N
 
 
 def test_a_change_that_fails_leaves_nothing(store: Store) -> None:
-    with pytest.raises(RuntimeError, match="half way"), store.writing() as writer:
-        note(writer, "one")
-        raise RuntimeError("half way")
+    def change_half() -> None:
+        with store.writing() as writer:
+            note(writer, "one")
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        change_half()
     assert (store.data_version, events(store)) == (0, 0)
 
 
@@ -91,7 +95,9 @@ def from_a_newer_version(path: Path) -> None:
     Store.open(path, create=True).close()
     with duckdb.connect(path) as connection:
         number = len(migrations()) + 1
-        connection.execute("INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number})
+        connection.execute(
+            "INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number}
+        )
 
 
 UNUSABLE = [
@@ -126,9 +132,9 @@ def test_nothing_outside_can_be_read_and_no_setting_changed(store: Store, tmp_pa
 
 def test_the_store_is_written_for_both_supported_versions(store: Store) -> None:
     with store._connection.cursor() as cursor:
-        tags = cursor.execute(
-            "SELECT tags FROM duckdb_databases() WHERE NOT internal"
-        ).fetchall()[0][0]
+        tags = cursor.execute("SELECT tags FROM duckdb_databases() WHERE NOT internal").fetchall()[
+            0
+        ][0]
     assert tags["storage_version"].startswith("v1.5.0")
 
 

@@ -1,0 +1,187 @@
+"""The command line, as other programs call it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.__main__ import main
+from tests.extracts import street_row, write_csv
+
+ROW_KEYS = {
+    "measure",
+    "label",
+    "area",
+    "previous",
+    "current",
+    "difference",
+    "percent",
+    "interval_low",
+    "interval_high",
+    "p_value",
+    "verdict",
+    "status",
+    "reason",
+    "sentence",
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    """A store with two Januaries of Luton: 30 shopliftings, then 60; 5 reports of ASB in each."""
+    path = str(tmp_path / "assessment.duckdb")
+    rows = [
+        *(street_row(f"a{n}", "2023-01", "Shoplifting") for n in range(30)),
+        *(street_row(f"b{n}", "2024-01", "Shoplifting") for n in range(60)),
+        *(street_row("", month) for month in ("2023-01", "2024-01") for _ in range(5)),
+    ]
+    file = write_csv(tmp_path / "2024-01-bedfordshire-street.csv", rows)
+    assert main(["--store", path, "init", "--empty"]) == 0
+    assert main(["load", str(file), "--store", path]) == 0
+    assert (
+        main(["--store", path, "partnership", "add", "Luton Partnership", "--district", "Luton"])
+        == 0
+    )
+    return path
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+JANUARY = ["--period", "custom", "--from", "2024-01-01", "--to", "2024-01-31"]
+
+
+def test_changes_as_json(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = answer(
+        capsys, "--store", store, "changes", "--partnership", "luton-partnership", *JANUARY
+    )
+    assert said["period"]["from"] == "2024-01-01"
+    assert said["period"]["to"] == "2024-01-31"
+    assert said["comparison"]["from"] == "2023-01-01"
+    assert all(row.keys() == ROW_KEYS for row in said["rows"])
+    rows = {row["measure"]: row for row in said["rows"]}
+    shoplifting = rows["shoplifting"]
+    assert (shoplifting["previous"], shoplifting["current"]) == (30, 60)
+    assert (shoplifting["difference"], shoplifting["percent"]) == (30, 100)
+    assert shoplifting["verdict"] == "rise"
+    assert (rows["all-crime"]["current"], rows["all-records"]["current"]) == (60, 65)
+
+
+def test_changes_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    asked = ["--partnership", "force:Bedfordshire Police", "--measure", "shoplifting"]
+    assert main(["changes", *asked, *JANUARY, "--store", store]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "Shoplifting recorded by Bedfordshire Police increased by 100% (30 more offences)" in said
+    )
+
+
+def test_a_longer_period_than_was_loaded_is_not_comparable(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = answer(
+        capsys,
+        *("changes", "--store", store, "--partnership", "luton-partnership"),
+        *("--period", "rolling-12", "--ending", "2024-01"),
+    )
+    assert {row["verdict"] for row in said["rows"]} == {"not comparable"}
+    assert {row["percent"] for row in said["rows"]} == {None}
+    assert "February to December 2023" in said["rows"][0]["reason"]
+
+
+def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write_csv(tmp_path / "more.csv", [street_row("c1", "2024-02"), street_row("c2", "soon")])
+    (report,) = answer(capsys, "--store", store, "load", str(file), "--dry-run")
+    assert report["status"] == "checked"
+    (report,) = answer(capsys, "--store", store, "load", str(file), "--source", "beds-police")
+    problems = report.pop("problems")
+    assert "refused" in problems[0]
+    assert report == {
+        "file": "more.csv",
+        "source": "beds-police",
+        "rows_read": 2,
+        "rows_loaded": 1,
+        "rows_unchanged": 0,
+        "rows_revised": 0,
+        "rows_withdrawn": 0,
+        "rows_rejected": 1,
+        "months": ["2024-02"],
+        "status": "loaded",
+    }
+
+
+def test_a_refused_file_does_not_stop_the_others(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    good = write_csv(tmp_path / "good.csv", [street_row("c1", "2024-02")])
+    capsys.readouterr()
+    assert main(["--store", store, "load", str(empty), str(good), "--json"]) == 2
+    told = capsys.readouterr()
+    assert [report["status"] for report in json.loads(told.out)] == ["refused", "loaded"]
+    assert "'empty.csv' is empty" in told.err
+
+
+def test_partnerships_are_listed(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (listed,) = answer(capsys, "--store", store, "partnership", "list")
+    assert listed == {
+        "id": "luton-partnership",
+        "name": "Luton Partnership",
+        "districts": ["Luton"],
+        "synthetic": False,
+    }
+
+
+WRONG = [
+    (["partnership", "add", "X", "--district", "Lutton"], "Did you mean Luton"),
+    (["changes", "--partnership", "nowhere", *JANUARY], "nowhere"),
+    (["changes", "--partnership", "luton-partnership", "--period", "custom"], "--from and --to"),
+    (
+        ["changes", "--partnership", "luton-partnership", *JANUARY, "--measure", "shopliting"],
+        "shoplifting",
+    ),
+    (["changes", "--partnership", "luton-partnership", *JANUARY, "--set", "x"], "no measure set"),
+    (
+        [
+            "changes",
+            "--partnership",
+            "luton-partnership",
+            "--period",
+            "fytd",
+            "--ending",
+            "04/2024",
+        ],
+        "Write it as YYYY-MM",
+    ),
+    (["load", "no-such-file.csv"], "no-such-file.csv"),
+    (["load", "x.csv", "--source", "Essex Police"], "cannot name a source"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), WRONG)
+def test_errors_leave_with_status_2_and_a_plain_message(
+    store: str, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    capsys.readouterr()
+    assert main(["--store", store, *arguments]) == 2
+    told = capsys.readouterr()
+    assert words in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_missing_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--store", str(tmp_path / "none.duckdb"), "partnership", "list"]) == 2
+    assert "There is no store" in capsys.readouterr().err
+
+
+def test_unknown_options_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["changes", "--period", "fortnight"])
+    assert left.value.code == 2
+    assert "fortnight" in capsys.readouterr().err
