@@ -57,16 +57,18 @@ class Measure:
 
 @dataclass(frozen=True)
 class MeasureSet:
-    """Measures that belong together, in display order. No two sets are ever added up."""
+    """Measures that belong together, in display order. No two sets are ever added up.
+
+    `aliases` leads from the plain words of a category to a measure's id, `families` from each id
+    to that of its group, or to itself.
+    """
 
     id: str
     label: str
     measures: tuple[Measure, ...]
     source: str
-    aliases: Mapping[str, str] = field(repr=False, compare=False)  # plain words to a measure's id
-    families: Mapping[str, str] = field(
-        repr=False, compare=False
-    )  # each id to its group's, or its own
+    aliases: Mapping[str, str] = field(repr=False, compare=False)
+    families: Mapping[str, str] = field(repr=False, compare=False)
 
     def measure(self, measure_id: str) -> Measure:
         """Return a measure by id; raises AskedWrongly, suggesting what may have been meant."""

@@ -26,6 +26,8 @@ AFTER = (
 )
 AROUND = re.compile(rf"^(?:{'|'.join(BEFORE)}) | (?:{'|'.join(AFTER)})$")
 AROUND_FORCE = re.compile(r" (?:police|constabulary|service|force)$|^the ")
+# The force took this name in 2022; data.police.uk goes on writing the old one.
+RENAMED_FORCES = {"hampshire and isle of wight": "hampshire"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def _force_words(force: str) -> str:
     said = plain(force)
     while (less := AROUND_FORCE.sub("", said)) != said:
         said = less
-    return said
+    return RENAMED_FORCES.get(said, said)
 
 
 def read_districts(path: Path) -> Districts:

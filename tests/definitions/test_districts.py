@@ -103,6 +103,7 @@ def test_nothing_to_suggest(text: str) -> None:
         ("essex", "Essex Police"),
         ("Metropolitan Police", "Metropolitan Police Service"),
         ("Devon and Cornwall", "Devon & Cornwall Police"),
+        ("Hampshire and Isle of Wight Constabulary", "Hampshire Constabulary"),  # since 2022
         ("Police", None),
         ("", None),
     ],
