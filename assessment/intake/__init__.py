@@ -1,4 +1,4 @@
-"""From an extract of any shape to records in the store, with everything said about what was done."""
+"""From an extract of any shape to records in the store, with everything said about it."""
 
 from assessment.intake.loading import Progress, load
 from assessment.intake.register import (

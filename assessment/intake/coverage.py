@@ -51,13 +51,14 @@ def read_coverage(
     groups: Sequence[Group],
     days: Sequence[tuple[date, int, int]],
     names: Mapping[str, str | None],
+    forces: Collection[str],
     known: Districts,
     covers: str,
 ) -> Coverage:
     """Judge what an extract covers from its rows by month, force and place.
 
-    `names` gives the district of each place; `covers` is what the recipe says that a file is about:
-    a whole force, or the districts that it lists.
+    `names` gives the district of each place, `forces` the forces named in the rows; `covers` is
+    what the recipe says that a file is about: a whole force, or the districts that it lists.
     """
     by_month: Counter[date] = Counter()
     by_district: Counter[str] = Counter()
@@ -67,7 +68,6 @@ def read_coverage(
             by_district[district] += n
     stray = _stray_months(by_month)
     months = tuple(sorted(by_month.keys() - stray))
-    forces = {force for _, force, _, _ in groups if force}
     areas = _areas(by_district, forces, known, covers)
     return Coverage(months, _partial_months(days, months), tuple(sorted(stray)), areas)
 
@@ -107,7 +107,7 @@ def _is_whole(force: str, by_district: Mapping[str, int], known: Districts) -> b
 def _partial_months(
     days: Sequence[tuple[date, int, int]], months: Sequence[date]
 ) -> tuple[date, ...]:
-    """Find a first month that starts late or a last month that stops early, judged by the others."""
+    """Find a first month that starts late or a last that stops early, judged by the others."""
     if len(months) < 2:
         return ()
     counts = {month: Counter({d: n for m, d, n in days if m == month}) for month in months}

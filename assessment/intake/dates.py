@@ -44,7 +44,7 @@ def is_numeric_day_first(style: str) -> bool:
 
 def _fits(text: str, style: str) -> bool:
     try:
-        read = datetime.strptime(text, style)  # noqa: DTZ007 - police dates carry no time zone
+        read = datetime.strptime(text, style)
     except ValueError:
         return False
     # "01/04/24" also fits "%d/%m/%Y", as a day in the year 24.

@@ -41,6 +41,8 @@ def _create_arriving(writer: Writer, understood: Understanding) -> None:
         measure=list(measures.values()),
         place=list(places),
         district=list(places.values()),
+        force_text=list(understood.forces),
+        force=list(understood.forces.values()),
         flag_text=list(flags),
         flags=list(flags.values()),
     )

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions import (
+    ANY_FLAG,
+    FLAGS,
+    HOME_OFFICE,
+    POLICE_UK,
     Districts,
     MeasureSet,
     flags_for,
@@ -11,7 +15,9 @@ from assessment.definitions import (
 )
 
 UNMAPPED = "unmapped"
-CLASSIFICATIONS = ("home-office", "police-uk")
+CLASSIFICATIONS = (HOME_OFFICE, POLICE_UK)
+# What stage_rows.sql puts between flag columns: no file writes it in a cell.
+SEPARATOR = "\x1f"
 
 Counted = Sequence[tuple[str, int]]
 
@@ -29,7 +35,7 @@ def read_categories(counted: Counted, said: Mapping[str, str], fixed: str | None
     """Find the measure of every category; one that nobody knows is unmapped, never dropped.
 
     `said` holds what people have said of this source's categories. Where the set is not fixed, it
-    is the one that explains most rows, so that a file is never counted half in one, half in another.
+    is the one that explains most rows: a file is never counted half in one and half in another.
     """
     candidates = [measure_sets()[name] for name in ((fixed,) if fixed else CLASSIFICATIONS)]
     read = [_read_in(measures, counted, said) for measures in candidates]
@@ -37,16 +43,9 @@ def read_categories(counted: Counted, said: Mapping[str, str], fixed: str | None
 
 
 def _read_in(measures: MeasureSet, counted: Counted, said: Mapping[str, str]) -> Categories:
-    found = {text: said.get(text) or _leaf(measures, text) for text, _ in counted}
+    found = {text: said.get(text) or measures.leaf_for(text) for text, _ in counted}
     unknown = tuple((text, n) for text, n in counted if found[text] is None)
     return Categories(measures, {text: leaf or UNMAPPED for text, leaf in found.items()}, unknown)
-
-
-def _leaf(measures: MeasureSet, text: str) -> str | None:
-    """Look up a category; of a group and subgroup the whole is tried, then the narrower part."""
-    group, _, subgroup = text.rpartition(" - ")
-    tried = (text, subgroup, group) if group else (text,)
-    return next((leaf for part in tried if (leaf := measures.leaf_for(part))), None)
 
 
 @dataclass(frozen=True)
@@ -74,19 +73,20 @@ class Flags:
 
 
 def read_flags(texts: Iterable[str], columns: Iterable[str]) -> Flags:
-    """Read the flag columns, joined as `column=value|column=value`, into flag ids.
+    """Read the flag columns, joined as `column=value` with `SEPARATOR`, into flag ids.
 
     A flag column answers for its flag even where no row carries it; a general column of flags
     answers only for those that appear in it.
     """
-    read = {text: [_read_flag(part) for part in text.split("|")] for text in texts}
+    read = {text: [_read_flag(part) for part in text.split(SEPARATOR)] for text in texts}
     flags = {
         text: " ".join(sorted(frozenset().union(*(found or () for _, found in parts))))
         for text, parts in read.items()
     }
     unknown = {part for parts in read.values() for part, found in parts if found is None}
     seen = {flag for joined in flags.values() for flag in joined.split()}
-    subjects = {_family(flag) for flag in seen} | (set(columns) - {"flags"})
+    families = measure_sets()[FLAGS].families
+    subjects = {families[flag] for flag in seen} | (set(columns) - {ANY_FLAG})
     return Flags(
         {text: joined for text, joined in flags.items() if joined},
         frozenset(subjects),
@@ -97,7 +97,3 @@ def read_flags(texts: Iterable[str], columns: Iterable[str]) -> Flags:
 def _read_flag(part: str) -> tuple[str, frozenset[str] | None]:
     column, _, value = part.partition("=")
     return part, flags_for(column, value)
-
-
-def _family(flag: str) -> str:
-    return "hate-crime" if flag.startswith("hate-crime") else flag

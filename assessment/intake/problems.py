@@ -54,7 +54,7 @@ def refused(rows: Sequence[RefusedRow]) -> Iterator[str]:
         named = f"column '{column}', " if column else ""
         yield (
             f"{count_of(n, 'row was', 'rows were')} refused ({where}): {named}expected {expected}, "
-            f"found '{first.found}' in row {first.row_number}. Correct them and load the file again."
+            f"found '{first.found}' in row {first.row_number}. Correct this and load the file again."
         )
 
 
@@ -108,14 +108,14 @@ def _months(understood: Understanding) -> Iterator[str]:
         yield f"There are no rows for {listed}: that is treated as missing, not as zero."
     for month in coverage.partial_months:
         yield (
-            f"{month_name(month)} looks cut off: its rows do not reach to both ends of the month as "
-            "those of other months do. It is not compared until a whole month is loaded."
+            f"{month_name(month)} looks cut off: its rows do not reach both ends of the month as those "
+            "of other months do. It is not compared until a whole month is loaded."
         )
     if coverage.stray_months:
         listed = _named([month_name(month) for month in coverage.stray_months])
         yield (
-            f"A few rows belong to earlier months ({listed}): they are added to those months, which "
-            "this file does not otherwise answer for."
+            f"A few rows belong to earlier months ({listed}): they are added to those months, for "
+            "which this file does not otherwise answer."
         )
 
 

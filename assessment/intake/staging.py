@@ -31,7 +31,7 @@ class Staged:
 
 
 def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> Staged:
-    """Read every part into `staged`; raises UploadRefused where no sense can be made of the dates."""
+    """Read every part into `staged`; raises UploadRefused where its dates make no sense."""
     formats = dates.formats_for(_sample_dates(reading))
     writer.run("create_staged")
     for (fields, skip), parts in _alike(reading):

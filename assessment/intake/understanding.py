@@ -1,4 +1,4 @@
-"""What the staged rows of an extract say: counts, meanings and coverage, before anything is kept."""
+"""What the staged rows of an extract say, before anything is kept."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -37,6 +37,7 @@ class Understanding:
     groups: Sequence[Group]
     categories: Categories
     places: Places
+    forces: Mapping[str, str]
     flags: Flags
     coverage: Coverage
 
@@ -85,11 +86,17 @@ def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
     for _, _, place, n in groups:
         by_place.update({place: n} if place else {})
     places = read_places(by_place.most_common(), districts())
+    forces = {text: districts().find_force(text) or text for _, text, _, _ in groups if text}
     flags = read_flags([text for (text,) in writer.rows("staged_flags")], FLAG_FIELDS & columns)
     coverage = read_coverage(
-        groups, writer.rows("staged_days"), places.districts, districts(), recipe.covers
+        groups,
+        writer.rows("staged_days"),
+        places.districts,
+        set(forces.values()),
+        districts(),
+        recipe.covers,
     )
-    return Understanding(repeats, by_category, groups, categories, places, flags, coverage)
+    return Understanding(repeats, by_category, groups, categories, places, forces, flags, coverage)
 
 
 def _set_of(writer: Writer, source: str) -> str | None:

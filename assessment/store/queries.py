@@ -1,7 +1,7 @@
 """Named SQL: one query a file under queries/, with a header that declares its parameters.
 
     -- name: coverage_of_districts(districts, measure_set)
-    -- Months that extracts cover in some districts, one row per source, subject, district and month.
+    -- Months that extracts cover in some districts, one row per source, district and month.
 
 Values reach a query as parameters only; no SQL text is ever built from one.
 """

@@ -58,7 +58,7 @@ SELECT
     concat_ws(' - ', nullif(trim(category), ''), nullif(trim(subcategory), '')) AS category,
     nullif(trim(outcome), '') AS outcome,
     concat_ws(
-        '|', 'flags=' || flags, 'domestic-abuse=' || "domestic-abuse",
+        chr(31), 'flags=' || flags, 'domestic-abuse=' || "domestic-abuse",
         'hate-crime=' || "hate-crime", 'knife-crime=' || "knife-crime",
         'violence-against-women-and-girls=' || "violence-against-women-and-girls",
         'alcohol-related=' || "alcohol-related"
