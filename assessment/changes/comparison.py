@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.changes.answer import Change, YearOnYear
 from assessment.changes.counts import Counts, Grid, count, subjects_of
@@ -14,7 +15,6 @@ from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
-from assessment.periods import Period
 from assessment.workspace import Workspace
 
 
@@ -69,6 +69,7 @@ class Table:
 
     def rows(self) -> Iterator[Counted]:
         """Return the rows in order: measure by measure, each with all its areas."""
+        before, now = self.question.comparison.months(), self.question.period.months()
         for i, measure in enumerate(self.measures):
             standings = [
                 self.standings.of(area.grounds, subjects_of(measure)) for area in self.counts.areas
@@ -78,8 +79,8 @@ class Table:
                 yield Counted(
                     measure,
                     area,
-                    _known(self.question.comparison, standing.whole, self.counts.previous[i, j]),
-                    _known(self.question.period, standing.whole, self.counts.current[i, j]),
+                    _known(before, standing.whole, self.counts.previous[i, j]),
+                    _known(now, standing.whole, self.counts.current[i, j]),
                     factors[j],
                     standing.against,
                 )
@@ -96,11 +97,10 @@ def _dispersions(history: Grid, years: Sequence[int]) -> list[float | None]:
     return found
 
 
-def _known(period: Period, whole: Months, counted: Grid) -> tuple[int | None, ...]:
+def _known(months: Sequence[date], whole: Months, counted: Grid) -> tuple[int | None, ...]:
     """Return a count a month; None where the month is not wholly covered, which is not 0."""
     return tuple(
-        n if month in whole else None
-        for month, n in zip(period.months(), counted.tolist(), strict=True)
+        n if month in whole else None for month, n in zip(months, counted.tolist(), strict=True)
     )
 
 

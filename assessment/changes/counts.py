@@ -1,8 +1,9 @@
 """Counting: what SQL counts, arranged by measure, area and month for judging."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from assessment.periods import Period, add_months, month_start
 from assessment.workspace import Workspace
 
 Grid = npt.NDArray[np.int64]
+Text = TypeVar("Text", str, pd.Series)
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,12 @@ def count(
     given = _parameters(question, measures, choice)
     end = history_end(question)
     past = Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
-    whole = question.is_whole_months
-    previous, current, history = (
-        _monthly(workspace, period, given) if monthly else _dated(workspace, period, given)
-        for period, monthly in (
-            (question.comparison, whole),
-            (question.period, whole),
-            (past, True),
-        )
-    )
+    sides = (question.comparison, question.period)
+    if question.is_whole_months:
+        history, previous, current = _monthly(workspace, (past, *sides), given)
+    else:
+        (history,) = _monthly(workspace, (past,), given)
+        previous, current = (_dated(workspace, side, given) for side in sides)
     areas = areas_of(workspace, question, pd.concat([previous, current]))
     ids = [measure.id for measure in measures]
     return Counts(
@@ -63,7 +62,7 @@ def count(
         _grid(previous, ids, areas, len(question.comparison.months())),
         _grid(current, ids, areas, len(question.period.months())),
         _grid(history, ids, areas, MONTHS * MOST_YEARS),
-        ("monthly_counts",) if whole else ("dated_counts", "monthly_counts"),
+        ("monthly_counts",) if question.is_whole_months else ("dated_counts", "monthly_counts"),
     )
 
 
@@ -81,10 +80,17 @@ def _parameters(
     }
 
 
-def _monthly(workspace: Workspace, period: Period, given: Mapping[str, object]) -> pd.DataFrame:
-    return workspace.store.frame(
-        "monthly_counts", first_month=period.start, end_month=period.end, **given
-    )
+def _monthly(
+    workspace: Workspace, periods: Sequence[Period], given: Mapping[str, object]
+) -> Iterator[pd.DataFrame]:
+    """Count the months of several periods in one reading."""
+    first = min(period.start for period in periods)
+    end = max(period.end for period in periods)
+    counted = workspace.store.frame("monthly_counts", first_month=first, end_month=end, **given)
+    for period in periods:
+        start = (period.start.year - first.year) * MONTHS + period.start.month - first.month
+        month = counted["month"] - start
+        yield counted.assign(month=month)[month.between(0, len(period.months()) - 1)]
 
 
 def _dated(workspace: Workspace, period: Period, given: Mapping[str, object]) -> pd.DataFrame:
@@ -94,16 +100,18 @@ def _dated(workspace: Workspace, period: Period, given: Mapping[str, object]) ->
 
 
 def _grid(counted: pd.DataFrame, ids: Sequence[str], areas: Areas, months: int) -> Grid:
-    rows = dict(zip(ids, range(len(ids)), strict=True))
     distinct = dict.fromkeys(areas.values())
     columns = dict(zip(distinct, range(len(distinct)), strict=True))
-    columns_by_key = {key: columns[area] for key, area in areas.items()}
-    grid = np.zeros((len(ids), len(distinct), months), dtype=np.int64)
+    numbers = {_key(ground, area): columns[one] for (ground, area), one in areas.items()}
     # An area that has records in neither period has no row, whatever its history.
-    keys = zip(counted["ground"], counted["area"], strict=True)
-    column = np.array([columns_by_key.get(key, -1) for key in keys], dtype=np.int64)
-    row = counted["measure"].map(rows).to_numpy(dtype=np.int64)
-    month, n = (counted[name].to_numpy(dtype=np.int64) for name in ("month", "n"))
+    column = _key(counted["ground"], counted["area"]).map(numbers).fillna(-1)
+    row = counted["measure"].map(dict(zip(ids, range(len(ids)), strict=True)))
     shown = column >= 0
-    np.add.at(grid, (row[shown], column[shown], month[shown]), n[shown])
+    grid = np.zeros((len(ids), len(distinct), months), dtype=np.int64)
+    places = tuple(each[shown].to_numpy(dtype=np.int64) for each in (row, column, counted["month"]))
+    np.add.at(grid, places, counted["n"][shown].to_numpy(dtype=np.int64))
     return grid
+
+
+def _key(ground: Text, area: Text) -> Text:
+    return ground + "\n" + area

@@ -5,7 +5,8 @@ from functools import lru_cache
 from math import exp, log, sqrt
 
 import numpy as np
-from scipy.stats import norm, poisson_means_test
+from scipy.special import ndtr, ndtri
+from scipy.stats import poisson_means_test
 
 # The E-test sums over a grid that grows with the counts. From this pooled count the normal score
 # test agrees with it to 0.0001 wherever p is below 0.15, and to 0.002 everywhere.
@@ -54,7 +55,7 @@ def with_dispersion(p_value: float, dispersion: float) -> float:
     """Widen a p value for counts that vary more than Poisson: its deviate shrinks by √φ."""
     if dispersion == 1:
         return p_value
-    return _two_sided(float(norm.isf(p_value / 2)) / sqrt(dispersion))
+    return _two_sided(float(ndtri(p_value / 2)) / sqrt(dispersion))
 
 
 def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
@@ -71,4 +72,4 @@ def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
 
 
 def _two_sided(deviate: float) -> float:
-    return float(2 * norm.sf(abs(deviate)))
+    return float(2 * ndtr(-abs(deviate)))
