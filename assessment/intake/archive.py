@@ -113,13 +113,13 @@ def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents
     if not tables:
         faults.append(f"{upload.label} holds no table: expected CSV or Excel files in it.")
     if faults:
-        raise UploadRefused(upload.file, _first(faults))
+        raise UploadRefused(upload.file, _first(faults, upload))
     return Contents(tuple(parts), tuple(left_out))
 
 
-def _first(faults: list[str]) -> list[str]:
+def _first(faults: list[str], upload: Upload) -> list[str]:
     more = len(faults) - MOST_FAULTS
-    rest = [f"There are {more:,} more faults like these."] if more > 0 else []
+    rest = [f"{upload.label} has {more:,} more faults like these."] if more > 0 else []
     return faults[:MOST_FAULTS] + rest
 
 

@@ -1,6 +1,6 @@
 """One header held against one recipe: which columns are there, missing, or nearly right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -53,6 +53,13 @@ class Match:
             if not any(column.field in self.columns for column in choice)
         )
 
+    @cached_property
+    def misspelt(self) -> Mapping[str, tuple[str, str]]:
+        """Unknown headers that are nearly the name of an absent column: its field and that name."""
+        absent = [column for column in self.recipe.columns if column.field not in self.columns]
+        likest = {header: _likest(header, absent) for header in self.unknown}
+        return {header: found for header, found in likest.items() if found}
+
     @property
     def is_whole(self) -> bool:
         """Whether everything the recipe needs is there."""
@@ -61,13 +68,19 @@ class Match:
     @property
     def is_misspelt(self) -> bool:
         """Whether everything that is missing is there under a name that is nearly right."""
-        return bool(self.missing) and all(
-            any(self.meant(column) for column in choice) for choice in self.missing
-        )
+        return bool(self.missing) and not self.lacking
 
-    def meant(self, column: Column) -> str | None:
-        """Return the header that looks like a misspelling of a column's name."""
-        return next((header for header in self.unknown if likest_name(header, column)), None)
+    @property
+    def lacking(self) -> float:
+        """How much of what the recipe needs is not there under any name, from 0 to 1."""
+        nearly = {field for field, _ in self.misspelt.values()}
+        lost = [choice for choice in self.missing if not {c.field for c in choice} & nearly]
+        return len(lost) / self.needed
+
+    @property
+    def needed(self) -> int:
+        """How many things the recipe needs."""
+        return sum(column.required for column in self.recipe.columns) + len(self.recipe.one_of)
 
     def fields(self) -> tuple[str, ...]:
         """Return a field for every physical column, each name once."""
@@ -75,18 +88,22 @@ class Match:
         return tuple(named.get(at, f"unused_{at + 1}") for at in range(len(self.header)))
 
 
-def likest_name(header: str, column: Column) -> str | None:
-    """Return the name of a column that a header looks like a misspelling of."""
+def _likest(header: str, columns: Sequence[Column]) -> tuple[str, str] | None:
     said = plain(header)
-    alike = {SequenceMatcher(None, said, plain(name)).ratio(): name for name in column.names}
-    return alike[max(alike)] if max(alike) >= ALIKE and len(said) >= SHORTEST_MISSPELT else None
+    alike = {
+        (column.field, name): SequenceMatcher(None, said, plain(name)).ratio()
+        for column in columns
+        for name in column.names
+    }
+    best = max(alike, key=lambda found: alike[found], default=None)
+    return best if best and alike[best] >= ALIKE and len(said) >= SHORTEST_MISSPELT else None
 
 
 def nearest(header: tuple[str, ...]) -> Match:
     """Return the recipe that asks most and fits, or would but for spelling; else the likest."""
     matches = [Match(recipe, header) for recipe in recipes().values()]
-    matches.sort(key=lambda match: -sum(column.required for column in match.recipe.columns))
+    matches.sort(key=lambda match: -match.needed)
     for match in matches:
         if match.is_whole or match.is_misspelt:
             return match
-    return max(matches, key=lambda match: len(match.columns) - len(match.missing))
+    return min(matches, key=lambda match: (match.lacking, match.needed))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assessment.definitions import Column, Recipe
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
-from assessment.intake.matching import Match, likest_name, nearest
+from assessment.intake.matching import Match, nearest
 from assessment.intake.parts import Arrival, Part, listed, shown
 from assessment.intake.personal import is_personal
 
@@ -86,10 +86,11 @@ def _not_data(alike: _Alike) -> str:
 
 def _faults(alike: _Alike) -> Iterator[str]:
     for choice in alike.match.missing:
+        fields = {column.field for column in choice}
         misspelt = [
-            (meant, likest_name(meant, column))
-            for column in choice
-            if (meant := alike.match.meant(column))
+            (meant, name)
+            for meant, (field, name) in alike.match.misspelt.items()
+            if field in fields
         ]
         for meant, name in misspelt:
             yield f"{alike.where}: column '{shown(meant)}' looks like '{name}'. Rename it."
@@ -140,17 +141,11 @@ def _notices(match: Match) -> Iterator[str]:
 
 
 def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
-    absent = [column for column in match.recipe.columns if column.field not in match.columns]
-    alike = {
-        header: name
-        for header in headers
-        for column in absent
-        if (name := likest_name(header, column))
-    }
-    for header, name in alike.items():
+    alike = [header for header in headers if header in match.misspelt]
+    for header in alike:
         yield (
-            f"Column '{shown(header)}' was left out but looks like '{name}'. If that is what it "
-            "is, rename it and upload the file again."
+            f"Column '{shown(header)}' was left out but looks like '{match.misspelt[header][1]}'. "
+            "If that is what it is, rename it and upload the file again."
         )
     if rest := [header for header in headers if header not in alike]:
         yield f"{_columns(rest)} {_verbs(rest)} left out: not known."

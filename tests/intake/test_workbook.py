@@ -1,0 +1,161 @@
+"""Workbooks: what a cell means, where the table is, and that nothing in one can do harm."""
+
+import csv
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from assessment.intake import archive, workbook
+from assessment.intake.parts import Part
+from assessment.intake.sheets import as_text, stands_below
+from tests.intake import hostile
+from tests.intake.conftest import Arrives, Faults, read_by_duckdb
+from tests.intake.hostile import INCIDENT, INCIDENTS
+
+FILES = Path(__file__).parent / "files"
+
+CELLS = [
+    ("two\nlines", "two lines"),
+    (1001.0, "1001"),  # every number of a workbook is a fraction
+    (51.8790001, "51.8790001"),
+    (True, "Yes"),
+    (False, "No"),
+    (date(2024, 4, 1), "2024-04-01"),
+    (datetime(2024, 4, 1, 13, 5), "2024-04-01 13:05:00"),
+    (datetime(2024, 4, 1, 13, 4, 59, 999_997), "2024-04-01 13:05:00"),  # fractions of a day
+    (time(13, 5), "13:05:00"),
+    (timedelta(hours=30), "1 day, 6:00:00"),
+    (float("inf"), "inf"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "text"), CELLS)
+def test_writes_a_cell_so_that_it_means_the_same_anywhere(cell: object, text: str) -> None:
+    assert as_text(cell) == text
+
+
+BELOW = [
+    (["Total", "", "", "12"], True),
+    (["Grand total", "", "", ""], True),
+    (["", "Sub-total", "", "12"], True),
+    (["Totals", "3", "4", "12"], False),  # as full as a record
+    (["Source: Athena", "", ""], True),
+    (["Source: Athena", ""], False),  # a table of two columns may leave one empty
+    (["Totally", "", "", "x"], False),
+    (["1001", "", "Burglary"], False),
+]
+
+
+@pytest.mark.parametrize(("row", "below"), BELOW)
+def test_tells_totals_and_notes_from_records(row: list[str], below: bool) -> None:
+    assert stands_below(row) is below
+
+
+def lines(part: Part) -> list[list[str]]:
+    with part.path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_a_sheet_as_police_analysts_send_it(arrives: Arrives) -> None:
+    rows = [
+        ["Luton, April 2024"],
+        [],
+        INCIDENTS,
+        INCIDENT,
+        [],
+        ["Note: these were late"],
+        INCIDENT,
+        ["Grand total", None, None, 2],
+        ["Source: Athena"],
+    ]
+    content = hostile.workbook(
+        {
+            "Data": rows,
+            "Notes": [["Read me"]],
+            "Old": [INCIDENTS, INCIDENT],
+            "Empty": [],
+            "March": [INCIDENTS],
+        },
+        hidden=["Old"],
+    )
+    arrival = arrives(content, "april.xlsx")
+    (part,) = arrival.parts
+    assert (part.header, part.skip, part.rows, part.sheet) == (INCIDENTS, 3, 3, "Data")
+    # Row 4 of the sheet is line 4 of the file, and so on: what is said of a row can be looked up.
+    assert lines(part)[3] == ["1001", "2024-04-01 13:05:00", "Shoplifting", "Luton", "Yes"]
+    assert lines(part)[5][0] == "Note: these were late"
+    assert len(lines(part)) == 7
+    assert len(read_by_duckdb(part)) == part.rows
+    assert sorted(arrival.left_out) == [
+        "Hidden sheet 'Old' of 'april.xlsx' was left out. If it is wanted, unhide it and upload "
+        "the file again.",
+        "Sheet 'Empty' of 'april.xlsx' was left out: it is empty.",
+        "Sheet 'March' of 'april.xlsx' has a header but no rows. Check the dates that were asked "
+        "for.",
+        "Sheet 'Notes' of 'april.xlsx' was left out: it holds no table with known columns.",
+        "What stands above the header of sheet 'Data' of 'april.xlsx' was left out: "
+        "'Luton, April 2024'.",
+        "What stands below the table of sheet 'Data' of 'april.xlsx' was left out: "
+        "'Grand total 2', 'Source: Athena'.",
+    ]
+
+
+def test_every_sheet_with_a_table_is_a_part(arrives: Arrives) -> None:
+    arrival = arrives(hostile.workbook({"A": [INCIDENTS, INCIDENT], "B": [INCIDENTS, INCIDENT]}))
+    assert [part.sheet for part in arrival.parts] == ["A", "B"]
+
+
+def test_says_how_many_cells_hold_errors(arrives: Arrives) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(INCIDENTS)
+    sheet.append(INCIDENT)
+    sheet["D2"] = "#REF!"
+    assert arrives(hostile.saved(book), "x.xlsx").left_out == (
+        "1 cell of 'x.xlsx' with an error such as #REF! read as empty.",
+    )
+
+
+def test_other_workbooks_are_read_too(arrives: Arrives) -> None:
+    old = arrives((FILES / "excel-97.xls").read_bytes(), "old.csv").parts[0]
+    assert lines(old)[1] == ["1001", "2024-04-01", "Shoplifting", "Luton"]
+    free = arrives(hostile.open_document([INCIDENTS, ["1", "2024-04-01", "x", "y", "N"]]), "a.ods")
+    assert lines(free.parts[0])[1] == ["1", "2024-04-01", "x", "y", "N"]
+
+
+WHOLE = hostile.workbook({"Data": [INCIDENTS, INCIDENT]})
+
+REFUSED = [
+    (WHOLE[:-40], "damaged", "cut off"),
+    (hostile.zipped({"xl/workbook.xml": b"<x"}), "damaged", "no workbook behind the name"),
+    (hostile.OLE + bytes(600), "damaged", "an old container of nothing"),
+    (hostile.OLE + "EncryptedPackage".encode("utf-16-le"), "by a password", "encrypted"),
+    (hostile.far_apart(), "far larger than it seems", "would fill the memory of any machine"),
+    (hostile.workbook({"A": [["Shopping"], ["milk", "bread"]]}), "begins with 'milk'", "no table"),
+    (hostile.workbook({"A": [INCIDENTS]}), "a header but no rows", "no records"),
+    (hostile.workbook({"A": [INCIDENTS], "B": [[]]}, hidden=["A"]), "holds no table", "hidden"),
+]
+
+
+@pytest.mark.parametrize(("content", "said", "why"), REFUSED)
+def test_refuses_a_workbook_and_says_why(
+    faults: Faults, content: bytes, said: str, why: str
+) -> None:
+    assert said in faults(content, "april.xlsx"), why
+
+
+def test_a_workbook_unpacks_within_the_limits_of_archives(
+    faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST_UNPACKED", 1000)
+    assert "far more than it holds" in faults(WHOLE, "april.xlsx")
+
+
+def test_a_workbook_that_takes_for_ever_is_refused(
+    faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_SECONDS", 0.001)
+    assert "far larger than it seems" in faults(WHOLE, "april.xlsx")
