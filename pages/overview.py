@@ -10,6 +10,7 @@ from assessment.workspace import Workspace
 from pages.components import cache, messages
 from pages.components.address import address_of
 from pages.components.completeness_strip import completeness_strip, in_sentences
+from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.places import choose_area, choose_partnership
 from pages.components.working import working
@@ -72,6 +73,7 @@ def ask(workspace: Workspace, notices: list[str]) -> Question | None:
     return cache.usual_question(workspace, choose_area(place, notices)) if place else None
 
 
+through_dashboard()
 st.title("Overview", anchor=False)
 workspace = cache.workspace()
 notices: list[str] = []

@@ -6,6 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.intake import LoadReport
 from assessment.workspace import Workspace
 from pages.components import cache, messages, uploading
+from pages.components.entrance import through_dashboard
 from pages.components.examples_away import examples_away
 from pages.components.extracts_list import extracts_list
 from pages.components.meanings import meanings
@@ -68,6 +69,7 @@ def show(found: list[LoadReport | AssessmentError]) -> None:
             messages.error(each)
 
 
+through_dashboard()
 st.title("Upload data", anchor=False)
 workspace = cache.workspace()
 source = choose_files()

@@ -8,6 +8,7 @@ from pages.components import cache, filters, look, messages
 from pages.components.change_table import Order, row_names
 from pages.components.choices import choose
 from pages.components.downloads import download
+from pages.components.entrance import through_dashboard
 from pages.components.figure import figure
 from pages.components.working import working
 
@@ -39,6 +40,7 @@ def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) ->
     working(answer.working_of(change), "How this figure came about")
 
 
+through_dashboard()
 st.title("Year on year", anchor=False)
 workspace = cache.workspace()
 notices: list[str] = []

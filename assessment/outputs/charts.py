@@ -153,7 +153,7 @@ def _ends(
         (label, *last) for label, counts in (before, now) if (last := _last(counts[: len(months)]))
     ]
     ends.sort(key=lambda end: end[2])
-    anchors = ("top", "bottom") if len(ends) > 1 else ("middle",)
+    anchors = ("top", "bottom") if len(ends) > 1 else ("middle",) * len(ends)
     return [
         {
             "x": months[position],

@@ -33,7 +33,7 @@ def months_table(change: Change, question: Question) -> str:
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
         f'<table class="months"><caption><span>{caption}</span></caption>'
-        f'<thead><tr><th scope="col">Month</th><th scope="col">{escape(before)}</th><th scope="col">{escape(now)}</th></tr></thead>'
+        f"<thead><tr>{_heads('Month', before, now)}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -42,3 +42,7 @@ def _cell(month: object, count: int | None) -> str:
     if month is None:
         return "<td></td>"
     return f"<td>{count:,}</td>" if count is not None else '<td class="quiet">not covered</td>'
+
+
+def _heads(*names: str) -> str:
+    return "".join(f'<th scope="col">{escape(name)}</th>' for name in names)

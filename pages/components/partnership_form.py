@@ -1,10 +1,10 @@
 """Adding a partnership: any list of districts under a name."""
 
 import streamlit as st
-from assessment.partnerships import add_partnership, partnerships
 
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
+from assessment.partnerships import add_partnership, partnerships
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.html_table import html_table
@@ -21,8 +21,12 @@ def partnership_form(workspace: Workspace) -> None:
     if rows:
         st.html(html_table("Partnerships in this store", ("Partnership", "Districts"), rows))
     with st.form("partnership", border=True):
-        name = st.text_input("Name", placeholder="e.g. Castle Point and Rochford")
-        chosen = st.multiselect("Districts", [each.name for each in districts().all()])
+        name = st.text_input(
+            "Name", placeholder="e.g. Castle Point and Rochford", key="partnership-name"
+        )
+        chosen = st.multiselect(
+            "Districts", [each.name for each in districts().all()], key="partnership-districts"
+        )
         if st.form_submit_button("Add the partnership"):
             _add(workspace, name, chosen)
 

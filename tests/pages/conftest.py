@@ -1,0 +1,57 @@
+"""A store with the examples, a page on it, and what can be read from a page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assessment.examples import load_examples
+from assessment.people import Person, Role
+from assessment.store import Store
+from assessment.store.location import VARIABLE
+from assessment.workspace import Workspace
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+YEAR_ON_YEAR = "pages/year_on_year.py"
+UPLOAD = "pages/upload_data.py"
+# Far more than a page takes: a machine that many share is sometimes slow.
+PATIENCE = 60
+
+Opens = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a store that holds the examples; nothing here writes to it."""
+    path = tmp_path_factory.mktemp("examples") / "assessment.duckdb"
+    opened = Store.open(path, create=True)
+    load_examples(Workspace(opened, Person("Test analyst", Role.ANALYST)))
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
+    """Open the dashboard on a store, at a page, with an address."""
+
+    def opens(store: Path, page: str | None = None, **address: str) -> AppTest:
+        monkeypatch.setenv(VARIABLE, str(store))
+        at = AppTest.from_file(str(DASHBOARD), default_timeout=PATIENCE)
+        for key, value in address.items():
+            at.query_params[key] = value
+        if page:
+            at.switch_page(page)
+        return at.run()
+
+    yield opens
+    # Lets go of the store's file.
+    st.cache_resource.clear()
+
+
+def text_of(at: AppTest) -> str:
+    """Return everything that a page says in words."""
+    assert not at.exception, at.exception
+    parts = (*at.title, *at.header, *at.markdown, *at.html, *at.info, *at.warning, *at.error)
+    return "\n".join(str(getattr(part, "value", None) or part.proto.body) for part in parts)

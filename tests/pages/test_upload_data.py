@@ -1,0 +1,107 @@
+"""Upload data: what was understood is shown first; only Load loads; faults are all said at once."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.store import Store
+from tests.extracts import street_row, write_csv
+from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, text_of
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Path:
+    path = tmp_path / "assessment.duckdb"
+    Store.open(path, create=True).close()
+    return path
+
+
+@pytest.fixture
+def street_file(tmp_path: Path) -> bytes:
+    rows = [street_row(f"{n:064x}", crime_type="Burglary") for n in range(30)]
+    rows += [street_row() for _ in range(12)]
+    rows.append(street_row("f" * 64, crime_type="Piracy"))
+    return write_csv(tmp_path / "street.csv", rows).read_bytes()
+
+
+def upload(at: AppTest, content: bytes, name: str = "2024-01-bedfordshire-street.csv") -> AppTest:
+    return at.file_uploader[0].upload(name, content, "text/csv").run()
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    (button,) = (each for each in at.button if each.label == label)
+    return button.click().run()
+
+
+def test_file_is_understood_before_it_is_loaded(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = upload(open_page(empty_store, UPLOAD), street_file)
+    shown = text_of(at)
+    assert "**43** rows read" in shown
+    assert "January 2024 (1 month)" in shown
+    assert '<th scope="row">Luton</th><td>43</td>' in shown
+    assert '<th scope="row">Burglary</th><td>30</td>' in shown
+    assert "Nothing yet." in shown
+
+
+def test_load_loads_and_the_number_is_on_the_next_page(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
+    assert "**43** added" in text_of(at)
+    at.switch_page(YEAR_ON_YEAR).run()
+    at.selectbox(key="partnership").set_value("force:Bedfordshire Police").run()
+    # One month of data: counted, and refused as a comparison.
+    shown = text_of(at)
+    assert "not comparable" in shown
+
+
+def test_file_can_be_put_away(empty_store: Path, street_file: bytes, open_page: Opens) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Do not load")
+    assert "Nothing yet." in text_of(at)
+    assert not [each for each in at.button if each.label == "Load"]
+
+
+def test_same_file_again_changes_nothing(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
+    at = upload(at, street_file)
+    assert "nothing new" in "".join(each.value for each in at.subheader)
+
+
+def test_unusable_file_says_why_and_offers_no_load(empty_store: Path, open_page: Opens) -> None:
+    at = upload(open_page(empty_store, UPLOAD), b"<html><body>No</body></html>", "extract.xls")
+    assert "was not loaded" in at.error[0].value
+    assert not [each for each in at.button if each.label == "Load"]
+
+
+def test_category_nobody_knows_is_given_its_meaning(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
+    assert '<th scope="row">Piracy</th>' in text_of(at)
+    at.selectbox(key="unmapped-measure").set_value("Robbery").run()
+    press(at, "Save the meaning")
+    assert "counted as robbery" in at.success[0].value
+    assert "Categories to be given a meaning" not in text_of(at)
+
+
+def test_partnership_is_added(empty_store: Path, open_page: Opens) -> None:
+    at = open_page(empty_store, UPLOAD)
+    at.text_input(key="partnership-name").set_value("South Bedfordshire")
+    at.multiselect(key="partnership-districts").set_value(["Luton", "Bedford"])
+    press(at, "Add the partnership")
+    assert "South Bedfordshire was added" in at.success[0].value
+    assert '<th scope="row">South Bedfordshire</th>' in text_of(at)
+
+
+def test_source_that_is_no_name_is_told(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    at.text_input(key="source").set_value("Essex Police!")
+    at = upload(at, street_file)
+    assert "cannot name a source" in at.error[0].value

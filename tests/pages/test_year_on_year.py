@@ -1,0 +1,115 @@
+"""Year on year shows its numbers, follows its address, and says what is wrong with one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, text_of
+
+ROCHFORD = {"partnership": "Rochford", "period": "financial year (April to March)"}
+
+
+def test_published_sentence_is_on_the_page(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, detail="Anti-social behaviour")
+    shown = text_of(at)
+    assert "Anti-social behaviour in Rochford increased by 18% (227 more incidents)" in shown
+    assert '<th scope="row">Anti-social behaviour</th><td>1,261</td><td>1,488</td>' in shown
+
+
+def test_verdict_is_symbol_word_and_judgement(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
+    assert '<span class="verdict worse">▲ rise, worse</span>' in shown
+
+
+def test_synthetic_records_are_said_to_be(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR)
+    assert "not real" in at.warning[0].value
+
+
+def test_small_base_has_counts_and_a_reason_for_no_percentage(
+    example_store: Path, open_page: Opens
+) -> None:
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
+    assert "<small>very small base</small>" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("partnership", "Atlantis"),
+        ("partnership", ""),
+        ("measures", "all of them"),
+        ("period", "decade"),
+        ("ending", "March 1822"),
+        ("comparison", "never"),
+        ("by", "street"),
+        ("order", "random"),
+        ("detail", "Piracy"),
+        ("partnership", "![x](https://example.org/x.png)"),
+    ],
+)
+def test_bad_address_is_told_and_set_right(
+    example_store: Path, open_page: Opens, key: str, given: str
+) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **{key: given})
+    (notice,) = (info.value for info in at.info if "The address asks for" in info.value)
+    assert "Shown instead" in notice
+    # What the address says is text, never a picture to fetch.
+    assert "![x](" not in notice
+    assert "compared with" in text_of(at)
+
+
+def test_bad_day_in_the_address_is_told(example_store: Path, open_page: Opens) -> None:
+    days = {"period": "chosen dates", "from": "yesterday", "to": "2022-03-31"}
+    at = open_page(example_store, YEAR_ON_YEAR, **days)
+    assert any("yesterday" in info.value for info in at.info)
+
+
+def test_days_that_end_before_they_start_are_one_message(
+    example_store: Path, open_page: Opens
+) -> None:
+    days = {"period": "chosen dates", "from": "2022-03-31", "to": "2021-04-01"}
+    at = open_page(example_store, YEAR_ON_YEAR, **days)
+    assert not at.exception
+    assert "Give the earlier date first" in at.error[0].value
+
+
+def test_months_that_are_not_covered_are_refused_with_the_reason(
+    example_store: Path, open_page: Opens
+) -> None:
+    days = {"period": "chosen dates", "from": "2035-01-01", "to": "2035-12-31"}
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **days))
+    assert "⊘ not comparable" in shown
+    assert "no data" in shown.lower()
+    assert "%</td>" not in shown
+
+
+def test_rows_by_district_are_named_for_districts(example_store: Path, open_page: Opens) -> None:
+    both = {"partnership": "Castle Point and Rochford", "by": "district"}
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **both))
+    assert '<th scope="row">Castle Point</th>' in shown
+    assert '<th scope="row">Rochford</th>' in shown
+
+
+def test_one_district_can_be_seen_apart(example_store: Path, open_page: Opens) -> None:
+    apart = {"partnership": "Castle Point and Rochford", "area": "Castle Point"}
+    assert "**Castle Point**" in text_of(open_page(example_store, YEAR_ON_YEAR, **apart))
+
+
+def test_force_stands_beside_partnerships(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR)
+    assert any(name.startswith("force:") for name in at.selectbox(key="partnership").options)
+
+
+def test_figure_opens_its_working_with_the_sql(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD)
+    working = text_of(at)
+    assert "**Definition**" in working
+    assert "**Extracts**" in working
+    assert any("-- name: monthly_counts" in code.value for code in at.code)
+
+
+def test_order_of_rows(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, order="most recorded first")
+    shown = text_of(at)
+    assert shown.index("All records") < shown.index('<th scope="row">Homicide')
