@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assessment.definitions import Column, Recipe
+from assessment.definitions import Column, Recipe, recipes
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
 from assessment.intake.matching import Match, nearest
 from assessment.intake.parts import Arrival, Part, listed, shown
 from assessment.intake.personal import is_personal
 
+# A file that lacks this little of what a recipe needs was probably meant for it.
+NEARLY = 0.2
 # Enough of a column's names to go by; a recipe may accept forty.
 NAMES_SAID = 3
 
@@ -126,6 +128,13 @@ def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
 
 
 def _notices(match: Match) -> Iterator[str]:
+    for other in (Match(recipe, match.header) for recipe in recipes().values()):
+        if other.needed > match.needed and 0 < other.lacking <= NEARLY:
+            lost = _expected([column for choice in other.missing for column in choice])
+            yield (
+                f"But for a column {lost} this would be {other.recipe.label}; it was read as "
+                f"{match.recipe.label[0].lower()}{match.recipe.label[1:]}."
+            )
     for places in match.columns.values():
         names = [match.header[at] for at in places]
         if len(names) > 1:

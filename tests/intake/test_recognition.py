@@ -123,6 +123,13 @@ def test_says_what_it_did_not_use(header: tuple[str, ...], notice: str) -> None:
     assert all(field.startswith("unused_") for field in read.parts[0].fields[len(GENERAL) :])
 
 
+def test_says_when_a_file_was_nearly_of_another_kind() -> None:
+    assert reading(without("Falls within")).notices == (
+        "But for a column 'Falls within' this would be data.police.uk street-level crime; it was "
+        "read as incidents with named columns.",
+    )
+
+
 def test_a_sheet_that_sums_up_is_left_out_but_a_faulty_one_is_not() -> None:
     wide = (*GENERAL, "Ward", "Outcome")
     read = reading(wide, ("Offence type", "District", "Count"), sheets=True)
