@@ -1,7 +1,7 @@
 """Periods of an assessment: half-open date ranges with the names that reports give them."""
 
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -63,6 +63,28 @@ def a_year_before(day: date) -> date:
 def in_words(day: date) -> str:
     """Write a date as reports do: 1 April 2021."""
     return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join words as English does: a, b and c."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def months_in_words(months: Iterable[date]) -> str:
+    """Write months compactly: May 2024 and September 2024 to March 2025."""
+    every = sorted(months)
+    starts = [month for month in every if add_months(month, -1) not in every]
+    ends = [month for month in every if add_months(month, 1) not in every]
+    return joined([_run(first, last) for first, last in zip(starts, ends, strict=True)])
+
+
+def _run(first: date, last: date) -> str:
+    end = f"{month_name[last.month]} {last.year}"
+    if first == last:
+        return end
+    if first.year == last.year:
+        return f"{month_name[first.month]} to {end}"
+    return f"{month_name[first.month]} {first.year} to {end}"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from assessment.changes.judging import Counted, judge
 from assessment.changes.question import Question
 from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
-from assessment.definitions import Measure, MeasureSet, measure_sets
+from assessment.definitions import Measure, MeasureKind, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
 from assessment.workspace import Workspace
 
@@ -71,6 +71,8 @@ class Table:
         """Return the rows in order: measure by measure, each with all its areas."""
         before, now = self.question.comparison.months(), self.question.period.months()
         for i, measure in enumerate(self.measures):
+            if measure.kind is MeasureKind.UNMAPPED and not self._has_records(i):
+                continue
             standings = [
                 self.standings.of(area.grounds, subjects_of(measure)) for area in self.counts.areas
             ]
@@ -84,6 +86,10 @@ class Table:
                     factors[j],
                     standing.against,
                 )
+
+    def _has_records(self, measure: int) -> bool:
+        """Tell whether any record counts for a measure: what nobody met need not be listed."""
+        return bool(self.counts.previous[measure].any() or self.counts.current[measure].any())
 
 
 def _dispersions(history: Grid, years: Sequence[int]) -> list[float | None]:

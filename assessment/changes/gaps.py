@@ -1,13 +1,12 @@
 """Why two periods cannot be compared, in words that name the months."""
 
-from calendar import month_name
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from assessment.changes.coverage import Choice, Chosen, Months
 from assessment.changes.question import Question
-from assessment.periods import add_months, month_start
+from assessment.periods import joined, month_start, months_in_words
 
 # A leap day may be between two periods; anything more is another length of time.
 DAYS_APART = 1
@@ -54,11 +53,6 @@ def months_cut(question: Question) -> list[date]:
     return sorted({month_start(day) for day in days if day.day != 1})
 
 
-def in_runs(months: Iterable[date]) -> str:
-    """Write months compactly: May 2024 and September 2024 to March 2025."""
-    return _listed([_run(run) for run in _runs(sorted(months))])
-
-
 def _gaps(
     what: str, chosen: Sequence[Chosen], lacking: Callable[[Chosen], Months]
 ) -> Iterator[str]:
@@ -69,21 +63,22 @@ def _gaps(
             alike[months].append(one)
     for months, ones in alike.items():
         keys = {(one.ground, one.subject) for one in ones}
-        yield f"{what}{_about(keys, everything)} for {in_runs(months)}{_where(keys, everything)}"
+        about, where = _about(keys, everything), _where(keys, everything)
+        yield f"{what}{about} for {months_in_words(months)}{where}"
 
 
 def _about(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
     subjects = sorted({subject for _, subject in keys})
     if len(subjects) == len({subject for _, subject in everything}):
         return ""
-    return f" on {_listed([subject_in_words(subject) for subject in subjects])}"
+    return f" on {joined([subject_in_words(subject) for subject in subjects])}"
 
 
 def _where(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
     grounds = sorted({ground for ground, _ in keys})
     if len(grounds) == len({ground for ground, _ in everything}):
         return ""
-    return f" in {_listed(grounds)}"
+    return f" in {joined(grounds)}"
 
 
 def subject_in_words(subject: str) -> str:
@@ -91,23 +86,3 @@ def subject_in_words(subject: str) -> str:
     if subject == "offence":
         return "offences"
     return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")
-
-
-def _runs(months: Sequence[date]) -> Iterator[tuple[date, date]]:
-    starts = [month for month in months if add_months(month, -1) not in months]
-    ends = [month for month in months if add_months(month, 1) not in months]
-    return zip(starts, ends, strict=True)
-
-
-def _run(run: tuple[date, date]) -> str:
-    first, last = run
-    end = f"{month_name[last.month]} {last.year}"
-    if first == last:
-        return end
-    if first.year == last.year:
-        return f"{month_name[first.month]} to {end}"
-    return f"{month_name[first.month]} {first.year} to {end}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

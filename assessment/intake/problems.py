@@ -8,6 +8,7 @@ from assessment.definitions import districts
 from assessment.intake.report import RefusedRow
 from assessment.intake.staging import Staged
 from assessment.intake.understanding import Repeats, Understanding
+from assessment.periods import months_in_words
 
 MOST_NAMED = 5
 
@@ -31,11 +32,6 @@ def count_of(n: int, singular: str, plural: str = "") -> str:
     return f"{n:,} {singular if n == 1 else plural or singular + 's'}"
 
 
-def month_name(month: date) -> str:
-    """Write a month as reports do: April 2024."""
-    return f"{month:%B %Y}"
-
-
 def _named(items: Sequence[str]) -> str:
     more = len(items) - MOST_NAMED
     return ", ".join(items[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
@@ -54,7 +50,7 @@ def refused(rows: Sequence[RefusedRow]) -> Iterator[str]:
         named = f"column '{column}', " if column else ""
         yield (
             f"{count_of(n, 'row was', 'rows were')} refused ({where}): {named}expected {expected}, "
-            f"found '{first.found}' in row {first.row_number}. Correct this and load the file again."
+            f"found '{first.found}' in row {first.row_number}. Correct it and load the file again."
         )
 
 
@@ -104,25 +100,26 @@ def _flags(understood: Understanding) -> Iterator[str]:
 def _months(understood: Understanding) -> Iterator[str]:
     coverage = understood.coverage
     if coverage.gaps:
-        listed = _named([month_name(month) for month in coverage.gaps])
-        yield f"There are no rows for {listed}: that is treated as missing, not as zero."
-    for month in coverage.partial_months:
         yield (
-            f"{month_name(month)} looks cut off: its rows do not reach both ends of the month as those "
-            "of other months do. It is not compared until a whole month is loaded."
+            f"There are no rows for {months_in_words(coverage.gaps)}: that is treated as missing, "
+            "not as zero."
+        )
+    if coverage.partial_months:
+        yield (
+            f"The rows of {months_in_words(coverage.partial_months)} do not reach both ends of the "
+            "month, as those of other months do. What is cut off is not compared until the whole "
+            "month is loaded."
         )
     if coverage.stray_months:
-        listed = _named([month_name(month) for month in coverage.stray_months])
         yield (
-            f"A few rows belong to earlier months ({listed}): they are added to those months, for "
-            "which this file does not otherwise answer."
+            f"A few rows belong to earlier months ({months_in_words(coverage.stray_months)}): they "
+            "are added to those months, for which this file does not otherwise answer."
         )
 
 
 def _ambiguous(ambiguous: bool, months: Sequence[date]) -> Iterator[str]:
     if ambiguous:
-        listed = _named([month_name(month) for month in months])
         yield (
             "Every date could be read day first or month first; they were read day first, as is "
-            f"usual here, which gives {listed}. Check that these are the months you expect."
+            f"usual here, which gives {months_in_words(months)}. Check that they are right."
         )

@@ -80,8 +80,8 @@ AREA_NAMES = {By.DISTRICT: "district", By.WARD: "ward", By.LSOA: "small area"}
 
 
 def _happened(change: Change, question: Question) -> str:
-    before = f"{change.previous:,} in {question.comparison.dates}"
-    now = f"{change.current:,} in {question.period.dates}"
+    before = f"{change.previous:,} ({question.comparison.dates})"
+    now = f"{change.current:,} ({question.period.dates})"
     if not change.difference:
         return f"did not change: {before} and {now}."
     rose = change.difference > 0

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from assessment.changes import Change, Place, Status, Verdict, year_on_year
-from assessment.changes.gaps import in_runs
-from assessment.periods import Period
+from assessment.periods import Period, months_in_words
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, days, only
 from tests.changes.given import OFFENCES, Given, months
 
@@ -28,7 +27,7 @@ YEAR_2025 = days(date(2025, 1, 1), date(2026, 1, 1))
     ],
 )
 def test_months_are_listed_compactly(listed: list[date], words: str) -> None:
-    assert in_runs(reversed(listed)) == words
+    assert months_in_words(reversed(listed)) == words
 
 
 def assert_refused(change: Change) -> None:

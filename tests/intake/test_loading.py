@@ -314,7 +314,7 @@ def test_a_month_that_stops_early_is_partial(workspace: Workspace, tmp_path: Pat
         for n in range(3)
     ]
     report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
-    assert any("March 2024 looks cut off" in problem for problem in report.problems)
+    assert any("The rows of March 2024 do not reach both ends" in problem for problem in report.problems)
     held = stored(workspace, COVERAGE)
     assert held[held.partial].month.dt.month.unique().tolist() == [3]
 

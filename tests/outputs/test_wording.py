@@ -51,57 +51,57 @@ def said(
         (
             *(1261, 1488, ASB),  # published: 18% (227 more incidents)
             f"Anti-social behaviour in Rochford increased by 18% (227 more incidents), "
-            f"from 1,261 in {BEFORE} to 1,488 in {NOW}.",
+            f"from 1,261 ({BEFORE}) to 1,488 ({NOW}).",
         ),
         (
             *(132, 92, BURGLARY),  # published: 30.3% (40)
             f"Burglary in Rochford decreased by 30.3% (40 fewer offences), "
-            f"from 132 in {BEFORE} to 92 in {NOW}.",
+            f"from 132 ({BEFORE}) to 92 ({NOW}).",
         ),
         (
             *(55, 76, BURGLARY),  # published: 38% (21); p = 0.067
             f"Burglary in Rochford increased by 38% (21 more offences), "
-            f"from 55 in {BEFORE} to 76 in {NOW}. The underlying change could plausibly be "
+            f"from 55 ({BEFORE}) to 76 ({NOW}). The underlying change could plausibly be "
             "anything between −2% and +95%, so this is no clear change.",
         ),
         (
             *(467, 446, ASB),  # published: −4.5% (21)
             f"Anti-social behaviour in Rochford decreased by 4.5% (21 fewer incidents), "
-            f"from 467 in {BEFORE} to 446 in {NOW}. The underlying change could plausibly be "
+            f"from 467 ({BEFORE}) to 446 ({NOW}). The underlying change could plausibly be "
             "anything between −16% and +9%, so this is no clear change.",
         ),
         (
             *(1075, 1118, BURGLARY),  # published: 4% (43); p = 0.36
             f"Burglary in Rochford increased by 4% (43 more offences), "
-            f"from 1,075 in {BEFORE} to 1,118 in {NOW}. The underlying change could plausibly be "
+            f"from 1,075 ({BEFORE}) to 1,118 ({NOW}). The underlying change could plausibly be "
             "anything between −4% and +13%, so this is no clear change.",
         ),
         (
             *(100, 99, BURGLARY),  # one, not "1 fewer offences"
             f"Burglary in Rochford decreased by 1% (1 fewer offence), "
-            f"from 100 in {BEFORE} to 99 in {NOW}. The underlying change could plausibly be "
+            f"from 100 ({BEFORE}) to 99 ({NOW}). The underlying change could plausibly be "
             "anything between −25% and +31%, so this is no clear change.",
         ),
         (
             *(30, 30, BURGLARY),
-            f"Burglary in Rochford did not change: 30 in {BEFORE} and 30 in {NOW}.",
+            f"Burglary in Rochford did not change: 30 ({BEFORE}) and 30 ({NOW}).",
         ),
         (
             *(0, 0, BURGLARY),
-            f"Burglary in Rochford did not change: 0 in {BEFORE} and 0 in {NOW}.",
+            f"Burglary in Rochford did not change: 0 ({BEFORE}) and 0 ({NOW}).",
         ),
         (
             *(0, 7, BURGLARY),  # never an infinite percentage
-            f"Burglary in Rochford increased from 0 in {BEFORE} to 7 in {NOW} (7 more offences).",
+            f"Burglary in Rochford increased from 0 ({BEFORE}) to 7 ({NOW}) (7 more offences).",
         ),
         (
             *(25, 0, BURGLARY),
             f"Burglary in Rochford decreased by 100% (25 fewer offences), "
-            f"from 25 in {BEFORE} to 0 in {NOW}.",
+            f"from 25 ({BEFORE}) to 0 ({NOW}).",
         ),
         (
             *(9, 12, BURGLARY),  # fewer than 10 before: counts only
-            f"Burglary in Rochford increased from 9 in {BEFORE} to 12 in {NOW} (3 more offences). "
+            f"Burglary in Rochford increased from 9 ({BEFORE}) to 12 ({NOW}) (3 more offences). "
             "Chance alone could account for this, so it is no clear change.",
         ),
         (
