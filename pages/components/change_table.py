@@ -79,8 +79,8 @@ def _head(question: Question) -> str:
     first = "Measure" if question.by is By.MEASURE else "Area"
     columns = (
         (first, "", ""),
-        (before, "count before", ""),
-        (now, "count now", ""),
+        (before, "before", ""),
+        (now, "now", ""),
         ("Difference", "", ""),
         ("Change", "", ""),
         ("Verdict", "", "words"),
@@ -127,14 +127,16 @@ def _count(count: int | None) -> str:
 
 
 def _percent(change: Change) -> str:
-    if change.percent is not None:
-        return wording.percent(change.percent, change.previous or 0)
-    return f"<small>{escape(change.status.value)}</small>"
+    """Return the percentage, and where the base is small or too small for one, that it is."""
+    known = change.percent is not None
+    size = wording.percent(change.percent or 0, change.previous or 0) if known else ""
+    usual = change.status in (Status.COMPARABLE, Status.NOT_COMPARABLE)
+    return size if usual else f"{size}<small>{escape(change.status.value)}</small>"
 
 
 def _because(change: Change) -> str:
-    """Give the reason where the counts cannot carry a comparison; the detail has the others."""
-    if change.status is Status.COMPARABLE or not change.reason:
+    """Give the reason where there is no comparison; other reasons are told in the detail."""
+    if change.status is not Status.NOT_COMPARABLE:
         return ""
     return f"<small>{escape(change.reason)}</small>"
 

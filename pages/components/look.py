@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 # A file of our own: a named icon would be fetched from the internet.
 ICON = HERE / "icon.svg"
 # Pixels: as narrow as the names of the filters allow, to leave the room to the figures.
-SIDEBAR = 280
+SIDEBAR = 305
 MENU = {
     "About": "**Strategic assessment dashboard**: from police and partner extracts to agreed "
     "priorities. Nothing leaves this machine."

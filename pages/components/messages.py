@@ -10,7 +10,9 @@ HOW_TO_READ = (
     "would explain, after allowing for how many rows are tested at once. <em>Better</em> and "
     "<em>worse</em> follow what each measure is meant to do. The likely range is where the true "
     "change lies in 95 of 100 such comparisons; p is the chance of a difference this large if "
-    "nothing had changed, with below it the same after allowing for all rows.</p>"
+    "nothing had changed, with below it the same after allowing for all rows. A small base is "
+    "fewer than 20 in both periods; with fewer than 10 before, a percentage would mean nothing and "
+    "is not printed.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 

@@ -6,15 +6,15 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "year_on_year", "upload_data"]
 # WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 Scheme = Literal["light", "dark"]
 
 
@@ -84,15 +84,21 @@ def test_pages_ask_nothing_of_the_internet(phone: Page, server: str) -> None:
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("path", PAGES)
 def test_page_can_be_photographed(
-    browser: Browser, server: str, path: str, size: dict[str, int], tmp_path: Path
+    browser: Browser, server: str, path: str, size: ViewportSize, tmp_path: Path
 ) -> None:
-    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size)
     page = context.new_page()
     visit(page, f"{server}/{path}")
     picture = page.screenshot(path=tmp_path / f"{path or 'overview'}.png")
     context.close()
     # A page that failed to draw is one colour, which takes far less.
     assert len(picture) > 20_000
+
+
+def test_menu_has_what_works_and_nothing_else(desk: Page, server: str) -> None:
+    visit(desk, server)
+    links = desk.get_by_test_id("stSidebarNavLink")
+    expect(links).to_have_text(["Overview", "Year on year", "Upload data"])
 
 
 def test_published_figure_is_on_the_page(desk: Page, server: str) -> None:
