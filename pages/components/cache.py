@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from assessment.changes import (
@@ -24,6 +25,7 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.errors import AskedWrongly
+from assessment.intake import unmapped_categories
 from assessment.outputs import wording
 from assessment.outputs.charts import Figure, Ink, monthly_alt, monthly_chart
 from assessment.outputs.completeness import Completeness
@@ -157,3 +159,9 @@ def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, str]:
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return how complete the data behind a question are."""
     return completeness_of(workspace, question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def unmapped(workspace: Workspace) -> pd.DataFrame:
+    """Return the categories nobody has said the meaning of: to find them, every record is read."""
+    return unmapped_categories(workspace)

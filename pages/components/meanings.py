@@ -3,8 +3,9 @@
 import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
-from assessment.intake import map_category, unmapped_categories
+from assessment.intake import map_category
 from assessment.workspace import Workspace
+from pages.components import cache
 from pages.components.html_table import html_table
 
 SAID = "category-said"
@@ -12,7 +13,7 @@ SAID = "category-said"
 
 def meanings(workspace: Workspace) -> None:
     """List the unmapped categories and let one after another be given its measure."""
-    unmapped = unmapped_categories(workspace)
+    unmapped = cache.unmapped(workspace)
     if said := st.session_state.pop(SAID, None):
         st.success(said, icon=":material/check_circle:")
     if unmapped.empty:

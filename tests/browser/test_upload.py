@@ -1,0 +1,46 @@
+"""The main job through a browser: a file goes in, the progress ends, the number has changed."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.test_pages import DESK, visit
+from tests.extracts import street_row, street_zip
+
+pytestmark = pytest.mark.browser
+
+MONTHS = [f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13)]
+
+
+def shoplifting(month: str) -> list[list[str]]:
+    """Write 10 offences for every month of 2023 and 20 for every month of 2024."""
+    count = 10 if month.startswith("2023") else 20
+    ids = (f"{month.replace('-', '')}{n:058x}" for n in range(count))
+    return [street_row(each, month, "Shoplifting") for each in ids]
+
+
+def test_uploaded_file_changes_the_number_on_the_page(
+    browser: Browser, server: str, tmp_path: Path
+) -> None:
+    file = street_zip(
+        tmp_path / "bedfordshire.zip", {month: shoplifting(month) for month in MONTHS}
+    )
+    page = browser.new_context(viewport=DESK).new_page()
+    visit(page, f"{server}/upload_data")
+    page.locator('input[type="file"]').set_input_files(file)
+    expect(page.get_by_text("January 2023 to December 2024 (24 months)")).to_be_visible(
+        timeout=60_000
+    )
+    page.get_by_role("button", name="Load", exact=True).click()
+    expect(page.get_by_text("360 added")).to_be_visible(timeout=60_000)
+    asked = "partnership=force:Bedfordshire+Police&detail=Shoplifting"
+    visit(page, f"{server}/year_on_year?{asked}")
+    row = page.get_by_role("row", name="Shoplifting")
+    expect(row).to_contain_text("120")
+    expect(row).to_contain_text("240")
+    expect(row).to_contain_text("+100%")
+    expect(page.get_by_text("increased by 100% (120 more offences)")).to_be_visible()
+    # What is not generated carries no warning that it is.
+    expect(page.get_by_text("not real")).to_have_count(0)
+    page.context.close()
