@@ -14,10 +14,9 @@ from assessment.changes.available import (
     available,
     default_question,
     forces,
-    latest_month,
     unlocated,
 )
-from assessment.changes.comparison import year_on_year
+from assessment.changes.comparison import set_asked, year_on_year
 from assessment.changes.question import By, Place, Question
 
 __all__ = [
@@ -35,7 +34,7 @@ __all__ = [
     "available",
     "default_question",
     "forces",
-    "latest_month",
+    "set_asked",
     "unlocated",
     "year_on_year",
 ]

@@ -55,12 +55,6 @@ def forces(workspace: Workspace) -> tuple[str, ...]:
     return tuple(force for (force,) in workspace.store.rows("forces_covered"))
 
 
-def latest_month(workspace: Workspace, place: Place, measure_set: str) -> date | None:
-    """Return the last month that a set covers in a place; None where nothing is loaded for it."""
-    months = covered_months(workspace, place, set_asked(measure_set))
-    return months[-1] if months else None
-
-
 def default_question(workspace: Workspace, place: Place) -> Question:
     """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
 

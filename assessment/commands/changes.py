@@ -2,20 +2,23 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from assessment.changes import (
+    Available,
     By,
     Change,
     Place,
     Question,
     YearOnYear,
     available,
+    set_asked,
     year_on_year,
 )
 from assessment.commands.upkeep import opened
-from assessment.definitions import measure_sets
+from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
 from assessment.errors import AskedWrongly
 from assessment.outputs import wording
 from assessment.partnerships import partnership
@@ -30,7 +33,7 @@ from assessment.periods import (
 )
 from assessment.workspace import Workspace
 
-FLAGS = "flags"
+Held = Mapping[str, Available]
 
 
 def changes(asked: Namespace) -> int:
@@ -45,46 +48,47 @@ def changes(asked: Namespace) -> int:
 
 
 def _questions(workspace: Workspace, asked: Namespace) -> list[Question]:
-    """Read the question; with no set named, the place's own set and the flags beside it."""
+    """Read the question; with no set named, the one that carries it, and the flags beside it."""
     place = _place(workspace, asked.partnership)
-    sets = _sets(workspace, place, asked.measure_set, asked.measure)
-    period = _period(workspace, place, sets[0], asked)
+    held = available(workspace, place)
+    period = _period(place, held, asked)
     comparison = _comparison(period, asked)
+    needed = {*period.months(), *comparison.months()}
+    sets = _sets(held, needed, asked.measure_set, asked.measure)
     return [Question(place, period, comparison, each, By(asked.by), asked.measure) for each in sets]
 
 
 def _place(workspace: Workspace, text: str) -> Place:
     kind, _, name = text.partition(":")
     if kind == "force" and name:
-        return Place(name, (), name)
+        found_force = districts().find_force(name) or name
+        return Place(found_force, (), found_force)
     found = partnership(workspace, text)
     return Place(found.name, found.districts)
 
 
-def _sets(
-    workspace: Workspace, place: Place, asked_set: str | None, measure: str | None
-) -> list[str]:
+def _sets(held: Held, needed: set[date], asked_set: str | None, measure: str | None) -> list[str]:
+    """Return the sets to answer in: rows of two classifications are never put side by side."""
     if asked_set is not None:
-        if asked_set not in measure_sets():
-            raise AskedWrongly(
-                f"There is no measure set '{asked_set}'. There are: {', '.join(measure_sets())}."
-            )
-        return [asked_set]
-    held = list(available(workspace, place))
+        return [set_asked(asked_set).id]
+    best = max(
+        (one for one in held.values() if one.measure_set != FLAGS),
+        key=lambda one: (needed <= set(one.months), one.last_month),
+        default=None,
+    )
+    chosen = best.measure_set if best else HOME_OFFICE
     if measure is None:
-        return held or ["home-office"]
-    holders = [each for each in (*held, *measure_sets()) if _holds(each, measure)]
-    if not holders:
-        # Every set says which measures it has that look like the one asked for.
-        measure_sets()[(held or ["home-office"])[0]].measure(measure)
-    return holders[:1]
+        return [chosen, *({FLAGS} & held.keys())]
+    holders = [each for each in (chosen, *held, *measure_sets()) if _holds(each, measure)]
+    # Where no set has it, the chosen one says which of its measures look like it.
+    return holders[:1] or [chosen]
 
 
 def _holds(measure_set: str, measure: str) -> bool:
     return any(each.id == measure for each in measure_sets()[measure_set].measures)
 
 
-def _period(workspace: Workspace, place: Place, measure_set: str, asked: Namespace) -> Period:
+def _period(place: Place, held: Held, asked: Namespace) -> Period:
     kind = PeriodKind(asked.period)
     if kind is PeriodKind.CUSTOM:
         if not (asked.from_day and asked.to_day) or asked.ending:
@@ -94,13 +98,12 @@ def _period(workspace: Workspace, place: Place, measure_set: str, asked: Namespa
         raise AskedWrongly("--from and --to go with --period custom; others take --ending.")
     if asked.ending:
         return period_ending(kind, parse_month(asked.ending))
-    held = available(workspace, place).get(measure_set)
-    if held is None:
+    if not held:
         raise AskedWrongly(
             f"Nothing has been loaded for {place.label} yet, so there is no latest period. "
             "Load an extract, or say --ending YYYY-MM."
         )
-    return latest_ending(kind, held.last_month)
+    return latest_ending(kind, max(one.last_month for one in held.values()))
 
 
 def _comparison(period: Period, asked: Namespace) -> Period:

@@ -10,7 +10,6 @@ from assessment.changes import (
     available,
     default_question,
     forces,
-    latest_month,
     unlocated,
     year_on_year,
 )
@@ -98,8 +97,6 @@ def test_what_is_available(given_store: Given) -> None:
         TWO_YEARS[-1],
     )
     assert held["flags"].months == TWO_YEARS[3:6]
-    assert latest_month(given_store.workspace, ROCHFORD, "home-office") == TWO_YEARS[-1]
-    assert latest_month(given_store.workspace, ROCHFORD, "police-uk") is None
 
 
 @pytest.mark.parametrize(
