@@ -185,3 +185,26 @@ def test_unknown_options_are_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["changes", "--period", "fortnight"])
     assert left.value.code == 2
     assert "fortnight" in capsys.readouterr().err
+
+
+def test_with_no_set_named_one_classification_answers(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The store's street files cover January 2023 and 2024; a police extract only February."""
+    header = ["Crime ref", "Recorded date", "Offence", "District", "Hate crime"]
+    rows = [
+        [f"r{year}-{n}", f"15/02/{year}", "Violence with injury", "Luton", "Y"]
+        for year in (2023, 2024)
+        for n in range(12)
+    ]
+    assert main(["--store", store, "load", str(write_csv(tmp_path / "e.csv", rows, header))]) == 0
+    luton = ["changes", "--store", store, "--partnership", "luton-partnership"]
+    january = answer(capsys, *luton, *JANUARY)["rows"]
+    assert [row["measure"] for row in january].count("all-crime") == 1
+    assert "shoplifting" in {row["measure"] for row in january if row["current"]}
+    february = answer(
+        capsys, *luton, "--period", "custom", "--from", "2024-02-01", "--to", "2024-02-29"
+    )["rows"]
+    counted = {row["measure"]: row["current"] for row in february}
+    assert (counted["violence-with-injury"], counted["hate-crime"]) == (12, 12)
+    assert "violence-and-sexual-offences" not in counted
