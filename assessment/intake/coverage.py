@@ -15,6 +15,8 @@ from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.
 NEIGHBOUR_SHARE = 0.02
+# It polices railways in every district and answers for none.
+WITHOUT_DISTRICTS = {"British Transport Police"}
 # Months with fewer rows than this share of the fullest, before the bulk of a large file, are
 # records reported late, not a month's worth.
 STRAY_SHARE = 0.02
@@ -83,25 +85,31 @@ def _stray_months(by_month: Mapping[date, int]) -> set[date]:
 def _areas(
     by_district: Mapping[str, int], forces: Collection[str], known: Districts, covers: str
 ) -> tuple[tuple[str, str], ...]:
+    own = {name for force in forces for name in known.of_force(force)} & by_district.keys()
     if covers == "force":
-        own = {name for force in forces for name in known.of_force(force)}
         whole = set(forces)
-        listed = own & by_district.keys()
+        # A force that we do not know has districts all the same: those its file lists in earnest.
+        listed = own or (set() if whole <= WITHOUT_DISTRICTS else _in_earnest(by_district))
     else:
-        most = max(by_district.values(), default=0)
-        whole = {force for force in forces if _is_whole(force, by_district, known)}
-        listed = {name for name, n in by_district.items() if n >= NEIGHBOUR_SHARE * most}
-        listed |= {name for force in whole for name in known.of_force(force)}
+        # A file that lists every district of a force is about the force as well.
+        whole = {
+            force
+            for force in forces
+            if (all_of_it := set(known.of_force(force))) and all_of_it <= by_district.keys()
+        }
+        listed = _in_earnest(by_district) | {
+            name for force in whole for name in known.of_force(force)
+        }
     return (
         *(("force", force) for force in sorted(whole)),
         *(("district", name) for name in sorted(listed)),
     )
 
 
-def _is_whole(force: str, by_district: Mapping[str, int], known: Districts) -> bool:
-    """Tell whether a file that lists districts lists every district of a force."""
-    districts = set(known.of_force(force))
-    return bool(districts) and districts <= by_district.keys()
+def _in_earnest(by_district: Mapping[str, int]) -> set[str]:
+    """Return the districts that are more than a neighbour's overspill."""
+    most = max(by_district.values(), default=0)
+    return {name for name, n in by_district.items() if n >= NEIGHBOUR_SHARE * most}
 
 
 def _partial_months(

@@ -80,9 +80,14 @@ def _rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
     """Yield the data rows of a part with their line numbers, blank lines left out."""
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(islice(file, part.skip, None))
-        for row in reader:
-            if row:
-                yield part.skip + reader.line_num, row
+        try:
+            yield from ((part.skip + reader.line_num, row) for row in reader if row)
+        except csv.Error as error:
+            line = part.skip + reader.line_num
+            raise UploadRefused(
+                part.file,
+                [f"{part.label} cannot be read at line {line:,} ({error}): correct that line."],
+            ) from error
 
 
 def _sample_dates(reading: Reading) -> list[str]:

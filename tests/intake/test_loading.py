@@ -314,7 +314,7 @@ def test_a_month_that_stops_early_is_partial(workspace: Workspace, tmp_path: Pat
         for n in range(3)
     ]
     report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
-    assert any("The rows of March 2024 do not reach both ends" in problem for problem in report.problems)
+    assert any("rows of March 2024 do not reach" in problem for problem in report.problems)
     held = stored(workspace, COVERAGE)
     assert held[held.partial].month.dt.month.unique().tolist() == [3]
 
@@ -323,3 +323,11 @@ def test_a_partner_may_not_load(workspace: Workspace, tmp_path: Path) -> None:
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted, match="A partner may not load extracts"):
         load(partner, write_csv(tmp_path / "street.csv", [street_row()]))
+
+
+def test_a_cell_without_end_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [street_row(f"a{n}") for n in range(300)]
+    # A row to be refused makes every line be looked at.
+    rows += [street_row("b", "no date"), street_row("x" * 200_000)]
+    with pytest.raises(UploadRefused, match="cannot be read at line 303"):
+        load(workspace, write_csv(tmp_path / "street.csv", rows))
