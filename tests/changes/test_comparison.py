@@ -279,9 +279,7 @@ record = st.fixed_dictionaries(
     }
 )
 cut = st.sampled_from([(date(2021, 4, 1), date(2022, 4, 1)), (date(2021, 4, 3), date(2022, 2, 27))])
-FEW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @FEW

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.changes.dispersion import dispersion
@@ -47,14 +47,12 @@ years = st.integers(2, 5).flatmap(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(years.filter(lambda found: len(found) == 3), min_size=1, max_size=3))
 def test_many_series_at_once_agree_with_the_obvious_way(series: list[list[list[int]]]) -> None:
     expected = [obvious.dispersion(each) for each in series]
     assert np.allclose(dispersion(np.array(series)), expected)
 
 
-@settings(deadline=None)
 @given(years)
 def test_any_number_of_years_agrees_with_the_obvious_way(series: list[list[int]]) -> None:
     assert np.allclose(dispersion(np.array([series])), obvious.dispersion(series))

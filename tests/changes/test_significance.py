@@ -3,7 +3,7 @@
 from math import isclose
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import poisson_means_test
 
@@ -108,7 +108,6 @@ def test_percent(previous: int, current: int, expected: float | None) -> None:
     assert percent_change(previous, current) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_adjusting_agrees_with_the_obvious_way(p_values: list[float]) -> None:
     found = adjusted(p_values)

@@ -137,7 +137,7 @@ def test_what_lies_across_two_chunks_is_seen(tmp_path: Path, seam: int, ends: by
     end=st.sampled_from(["\n", "\r\n"]),
     seed=st.integers(0, 99),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_table_counts_as_duckdb_counts(cells: list[list[str]], end: str, seed: int) -> None:
     lines = ["Crime ID,Month,Crime type", "a1,2024-01,Burglary"]
     for row in cells:
@@ -164,7 +164,7 @@ BEGINNINGS = [
 
 
 @given(start=st.sampled_from(BEGINNINGS), rest=st.binary(max_size=300), cut=st.integers(0, 700))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_bytes_arrive_or_are_refused(start: bytes, rest: bytes, cut: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         incoming = Path(folder) / "incoming"
