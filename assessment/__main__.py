@@ -5,10 +5,9 @@ Dates are inclusive here, as people write them. Errors leave with status 2 and o
 
 import argparse
 import sys
+from importlib import import_module
 from typing import NoReturn
 
-from assessment import commands
-from assessment.changes import By
 from assessment.errors import AssessmentError
 from assessment.periods import PeriodKind
 
@@ -51,7 +50,7 @@ def _add_init(tasks: "Tasks[Parser]", store: Parser) -> None:
     which = init.add_mutually_exclusive_group()
     which.add_argument("--examples", action="store_true", help="with the example partnerships")
     which.add_argument("--empty", action="store_true", help="without them, removing any there are")
-    init.set_defaults(run=commands.init)
+    init.set_defaults(run=("init", "init"))
 
 
 def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
@@ -59,7 +58,7 @@ def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
-    load.set_defaults(run=commands.load_files)
+    load.set_defaults(run=("load", "load_files"))
 
 
 def _add_partnership(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
@@ -75,9 +74,9 @@ def _add_partnership(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> Non
         dest="districts",
         help="a district's name or ONS code; once for each",
     )
-    add.set_defaults(run=commands.add)
+    add.set_defaults(run=("partnership", "add"))
     listing = which.add_parser("list", parents=[store, json], help="the partnerships there are")
-    listing.set_defaults(run=commands.list_partnerships)
+    listing.set_defaults(run=("partnership", "list_partnerships"))
 
 
 def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
@@ -99,17 +98,20 @@ def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
         changes.add_argument(
             option, metavar="YYYY-MM-DD", dest=option[2:].replace("-", "_") + "_day", help=words
         )
-    changes.add_argument("--by", choices=[by.value for by in By], default=By.MEASURE.value)
+    changes.add_argument("--by", default="measure", help="measure, district, ward or lsoa")
     changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
     changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
-    changes.set_defaults(run=commands.changes)
+    changes.set_defaults(run=("changes", "changes"))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
     asked = build_parser().parse_args(arguments)
+    module, command = asked.run
     try:
-        return int(asked.run(asked))
+        # Each command imports only what it needs: what `changes` needs takes longer to import than
+        # a small file takes to load.
+        return int(getattr(import_module(f"assessment.commands.{module}"), command)(asked))
     except AssessmentError as error:
         print(error, file=sys.stderr)
         return 2

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, log, sqrt
+from math import erfc, exp, log, sqrt
+from statistics import NormalDist
 
 import numpy as np
-from scipy.special import ndtr, ndtri
-from scipy.stats import poisson_means_test
 
 # The E-test sums over a grid that grows with the counts. From this pooled count the normal score
 # test agrees with it to 0.0001 wherever p is below 0.15, and to 0.002 everywhere.
@@ -41,6 +40,10 @@ def chance(previous: int, previous_days: int, current: int, current_days: int) -
         return None
     if pooled >= E_TEST_BELOW:
         return score_test(previous, previous_days, current, current_days)
+    # Imported where it is needed: it takes longer to import than everything else together, and
+    # loading a file has no use for it.
+    from scipy.stats import poisson_means_test
+
     return float(poisson_means_test(current, current_days, previous, previous_days).pvalue)
 
 
@@ -53,9 +56,10 @@ def score_test(previous: int, previous_days: int, current: int, current_days: in
 
 def with_dispersion(p_value: float, dispersion: float) -> float:
     """Widen a p value for counts that vary more than Poisson: its deviate shrinks by √φ."""
-    if dispersion == 1:
+    # A p of 0 is one too small to write; no deviate belongs to it.
+    if dispersion == 1 or p_value == 0:
         return p_value
-    return _two_sided(float(ndtri(p_value / 2)) / sqrt(dispersion))
+    return _two_sided(NormalDist().inv_cdf(p_value / 2) / sqrt(dispersion))
 
 
 def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
@@ -72,4 +76,4 @@ def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
 
 
 def _two_sided(deviate: float) -> float:
-    return float(2 * ndtr(-abs(deviate)))
+    return erfc(abs(deviate) / sqrt(2))

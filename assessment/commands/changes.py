@@ -17,7 +17,7 @@ from assessment.changes import (
     set_asked,
     year_on_year,
 )
-from assessment.commands.upkeep import opened
+from assessment.commands.opening import opened
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
 from assessment.errors import AskedWrongly
 from assessment.outputs import wording
@@ -55,7 +55,15 @@ def _questions(workspace: Workspace, asked: Namespace) -> list[Question]:
     comparison = _comparison(period, asked)
     needed = {*period.months(), *comparison.months()}
     sets = _sets(held, needed, asked.measure_set, asked.measure)
-    return [Question(place, period, comparison, each, By(asked.by), asked.measure) for each in sets]
+    return [
+        Question(place, period, comparison, each, _by(asked.by), asked.measure) for each in sets
+    ]
+
+
+def _by(text: str) -> By:
+    if text not in set(By):
+        raise AskedWrongly(f"--by takes {', '.join(By)}, not '{text}'.")
+    return By(text)
 
 
 def _place(workspace: Workspace, text: str) -> Place:

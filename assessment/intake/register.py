@@ -1,24 +1,27 @@
 """What has been loaded, what was refused, and what people have said that categories mean."""
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from assessment.definitions import measure_sets
 from assessment.people import Permission
 from assessment.workspace import Workspace
 
+if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
+    import pandas as pd
 
-def extracts(workspace: Workspace) -> pd.DataFrame:
+
+def extracts(workspace: Workspace) -> "pd.DataFrame":
     """Return every extract that has been loaded, the latest first."""
     return workspace.store.frame("extracts")
 
 
-def rejected_rows(workspace: Workspace, extract: int) -> pd.DataFrame:
+def rejected_rows(workspace: Workspace, extract: int) -> "pd.DataFrame":
     """Return the refused rows of an extract with the reasons."""
     workspace.require(Permission.SEE_REFUSED_ROWS)
     return workspace.store.frame("rejected_rows", extract=extract)
 
 
-def unmapped_categories(workspace: Workspace) -> pd.DataFrame:
+def unmapped_categories(workspace: Workspace) -> "pd.DataFrame":
     """Return source, measure_set, category and n for categories that no measure is known for."""
     return workspace.store.frame("unmapped_categories")
 

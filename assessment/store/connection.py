@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from assessment.errors import StoreUnavailable
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
+
+if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
+    import pandas as pd
 
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
 STORAGE_VERSION = "v1.5.0"
@@ -82,7 +84,7 @@ class Store:
         with self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).fetchall()
 
-    def frame(self, name: str, /, **given: object) -> pd.DataFrame:
+    def frame(self, name: str, /, **given: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
         with self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).df()

@@ -1,12 +1,11 @@
 """The floors that loading is measured against, each run as a process of its own.
 
 python -m tests.benchmarks.floors duckdb|pandas FILE STORE
+
+Each imports only its own library, so that neither pays for the other's.
 """
 
 import sys
-
-import duckdb
-import pandas as pd
 
 TYPES = {
     "Crime ID": "VARCHAR",
@@ -26,6 +25,8 @@ TYPES = {
 
 def duckdb_bare(file: str, store: str) -> None:
     """DuckDB's own typed read into a table: no judgement, no check, no count."""
+    import duckdb
+
     with duckdb.connect(store) as connection:
         connection.execute(
             "CREATE TABLE street AS SELECT * FROM read_csv($file, columns = $types, header = true, "
@@ -36,6 +37,8 @@ def duckdb_bare(file: str, store: str) -> None:
 
 def pandas_same_job(file: str, store: str) -> None:
     """The same job in pandas: read, one record per ID, districts, monthly counts, keep both."""
+    import pandas as pd
+
     street = pd.read_csv(file, dtype={"Crime ID": "str", "Context": "str"})
     street["Month"] = pd.to_datetime(street["Month"], format="%Y-%m")
     street["District"] = street["LSOA name"].str.replace(r" \d{3}[A-Z]$", "", regex=True)

@@ -1,0 +1,48 @@
+"""`load`: files into the store."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from assessment.commands.opening import opened
+from assessment.errors import UploadRefused
+from assessment.intake import LoadReport, LoadStatus, load
+from assessment.workspace import Workspace
+
+
+def load_files(asked: Namespace) -> int:
+    """Load files one after another; a refused one does not stop the others."""
+    with opened(asked) as workspace:
+        reports = [_load_one(workspace, Path(file), asked) for file in asked.files]
+    if asked.json:
+        print(json.dumps([report.as_json() for report in reports], indent=2))
+    else:
+        for report in reports:
+            _print_report(report)
+    return 2 if any(report.status is LoadStatus.REFUSED for report in reports) else 0
+
+
+def _load_one(workspace: Workspace, path: Path, asked: Namespace) -> LoadReport:
+    try:
+        return load(workspace, path, source=asked.source, dry_run=asked.dry_run)
+    except UploadRefused as refused:
+        print(refused, file=sys.stderr)
+        return LoadReport(
+            path.name, asked.source or "", LoadStatus.REFUSED, problems=refused.faults
+        )
+
+
+def _print_report(report: LoadReport) -> None:
+    rows = report.rows
+    print(f"{report.file} ({report.source or 'source not known'}): {report.status}")
+    if report.status is not LoadStatus.REFUSED:
+        print(
+            f"  {rows.read:,} rows read: {rows.loaded:,} loaded, {rows.unchanged:,} unchanged, "
+            f"{rows.revised:,} revised, {rows.repeated:,} repeated, {rows.rejected:,} refused; "
+            f"{rows.withdrawn:,} earlier records withdrawn"
+        )
+    if report.months:
+        print(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
+    for problem in report.problems:
+        print(f"  - {problem}")

@@ -1,0 +1,19 @@
+"""The store that a command names, open for as long as the command runs."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assessment.people import local_person
+from assessment.store import Store, store_path
+from assessment.workspace import Workspace
+
+
+@contextmanager
+def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
+    """Open the store that the command names, and close it whatever happens."""
+    store = Store.open(store_path(getattr(asked, "store", None)), create=create)
+    try:
+        yield Workspace(store, local_person())
+    finally:
+        store.close()
