@@ -1,7 +1,9 @@
 -- name: stage_rows(files, columns, skip, formats, latest)
--- Read the rows of some files, as text, into the temporary table `staged`: typed, trimmed, unjudged.
+-- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
+-- Words that are looked up later (category, place, force, flags) are tidied there, once for each
+-- different text and not once for each row.
 INSERT INTO staged
 WITH fields AS (
     SELECT
@@ -45,18 +47,18 @@ SELECT
         WHEN event_at <> date_trunc('day', event_at) THEN 'minute'
         ELSE 'day'
     END AS precision,
-    nullif(trim("force"), '') AS "force",
+    "force",
     -- An LSOA is named after its district: "Luton 001A".
     coalesce(
-        nullif(trim(district), ''), regexp_replace(trim(lsoa_name), ' [0-9]{3}[A-Z]$', '')
+        nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
     ) AS place,
     nullif(trim(ward), '') AS ward,
     nullif(trim(lsoa), '') AS lsoa,
-    trim(lsoa_name) AS lsoa_name,
+    lsoa_name,
     try_cast(longitude AS DOUBLE) AS longitude,
     try_cast(latitude AS DOUBLE) AS latitude,
-    concat_ws(' - ', nullif(trim(category), ''), nullif(trim(subcategory), '')) AS category,
-    nullif(trim(outcome), '') AS outcome,
+    coalesce(category || ' - ' || subcategory, category, subcategory, '') AS category,
+    outcome,
     concat_ws(
         chr(31), 'flags=' || flags, 'domestic-abuse=' || "domestic-abuse",
         'hate-crime=' || "hate-crime", 'knife-crime=' || "knife-crime",
