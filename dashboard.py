@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import cache, look, messages, no_store
+from pages.components import cache, entrance, look, messages, no_store
 from pages.components.choices import carry_over
 
 st.set_page_config(
@@ -25,7 +25,8 @@ page = st.navigation(
 carry_over(page.url_path)
 try:
     cache.workspace()
-    page.run()
+    with entrance.inside():
+        page.run()
 except StoreUnavailable as fault:
     no_store.show(fault)
 except AssessmentError as fault:

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.changes import Question, Verdict, YearOnYear
+from assessment.changes import Verdict, YearOnYear
 from assessment.outputs import wording
 from assessment.workspace import Workspace
-from pages.components import cache, messages
-from pages.components.address import address_of
-from pages.components.completeness_strip import completeness_strip, in_sentences
+from pages.components import cache, filters, messages, shown
+from pages.components.address import address_of, exact_link
+from pages.components.completeness_strip import all_covered, completeness_strip, in_sentences
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
-from pages.components.places import choose_area, choose_partnership
 from pages.components.working import working
 
-NOTHING = "<li>Nothing by more than chance.</li>"
+NOTHING = '<li class="head">Nothing by more than chance.</li>'
 LISTS = {
     Verdict.RISE: "What rose",
     Verdict.FALL: "What fell",
@@ -39,13 +38,15 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     messages.synthetic_banner(answer.is_synthetic)
     st.header(plain(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
-    st.html(cache.cards(workspace, question))
-    lists = cache.lists(workspace, question)
+    headlines = shown.headlines(workspace, question)
+    st.html(headlines.cards)
+    lists = shown.lists(workspace, question)
     st.html(f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>')
     for verdict in (verdict for verdict in THEN if verdict in lists):
-        count = lists[verdict].count("<li>")
+        count = lists[verdict].count("<li ")
         with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):
             st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
+    show_sentences(headlines.sentences)
     messages.caveats(answer.caveats)
     st.page_link(
         "pages/year_on_year.py",
@@ -56,6 +57,14 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     working(answer.working, "How these figures came about")
 
 
+def show_sentences(sentences: tuple[str, ...]) -> None:
+    """Show the headline changes as reports print them, each with a button that copies it."""
+    with st.container(key="sentences"):
+        st.subheader("In sentences, for a report", anchor=False)
+        for sentence in sentences:
+            st.code(sentence, language=None, wrap_lines=True)
+
+
 def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
     """Show which months there are, and what the figures leave out."""
     st.header("How complete the data are", anchor=False)
@@ -64,13 +73,12 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
         change.current or 0 for change in answer.changes if change.measure.id == "unmapped"
     )
     st.markdown(in_sentences(complete, unmapped))
-    st.html(completeness_strip(complete))
-
-
-def ask(workspace: Workspace, notices: list[str]) -> Question | None:
-    """Let the place be chosen; the rest is what a partnership asks first."""
-    place = choose_partnership(workspace, notices)
-    return cache.usual_question(workspace, choose_area(place, notices)) if place else None
+    if not complete.is_whole:
+        st.html(completeness_strip(complete))
+        return
+    st.markdown(all_covered(complete))
+    with st.expander("Month by month", icon=":material/calendar_month:"):
+        st.html(completeness_strip(complete))
 
 
 through_dashboard()
@@ -78,11 +86,12 @@ st.title("Overview", anchor=False)
 workspace = cache.workspace()
 notices: list[str] = []
 with st.sidebar:
-    question = ask(workspace, notices)
+    question = filters.ask(workspace, notices)
 messages.notices(notices)
 if question is None:
-    messages.nothing_loaded()
+    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
 else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)
     show_completeness(workspace, answer)
+    exact_link(question)

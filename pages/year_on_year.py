@@ -4,12 +4,13 @@ import streamlit as st
 
 from assessment.changes import YearOnYear
 from assessment.workspace import Workspace
-from pages.components import cache, filters, look, messages
-from pages.components.change_table import Order, row_names
+from pages.components import cache, filters, look, messages, shown
+from pages.components.address import exact_link
 from pages.components.choices import choose
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
 from pages.components.figure import figure
+from pages.components.orders import Order, row_names, usual_order
 from pages.components.working import working
 
 ORDERS = {order.value: order for order in Order}
@@ -20,11 +21,13 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     question = answer.question
     st.markdown(messages.what_is_compared(question))
     messages.caveats(answer.caveats)
-    st.html(cache.summary(workspace, question))
-    order = choose("Order of rows", "order", ORDERS, notices, width=360)
-    st.html(cache.table(workspace, question, order))
+    st.html(shown.summary(workspace, question))
+    order = choose(
+        "Order of rows", "order", ORDERS, notices, default=usual_order(question), width=360
+    )
+    st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(cache.rows(workspace, question), "changes")
+    download(shown.rows(workspace, question), "changes")
     working(answer.working, "How these figures came about")
 
 
@@ -34,8 +37,10 @@ def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) ->
     st.header("One row in detail", anchor=False)
     number = choose("Row", "detail", names, notices, width=560)
     change = answer.changes[number]
-    detail = cache.detail(workspace, answer.question, number, look.ink())
+    detail = shown.detail(workspace, answer.question, number, look.ink())
     st.markdown(detail.sentence)
+    if detail.chances:
+        st.caption(detail.chances)
     figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")
 
@@ -46,8 +51,10 @@ workspace = cache.workspace()
 notices: list[str] = []
 with st.sidebar:
     question = filters.ask(workspace, notices)
+    question = question and filters.ask_rows(question, notices)
 if question is None:
-    messages.nothing_loaded()
+    messages.notices(notices)
+    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
     st.stop()
 answer = cache.answer(workspace, question)
 above = st.container()
@@ -55,5 +62,6 @@ messages.synthetic_banner(answer.is_synthetic)
 show_table(workspace, answer, notices)
 if answer.changes:
     show_detail(workspace, answer, notices)
+exact_link(question)
 with above:
     messages.notices(notices)

@@ -38,6 +38,13 @@ class Completeness:
     latest_extract: datetime | None
     unlocated: tuple[tuple[str, int], ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every month of every subject is covered."""
+        return bool(self.subjects) and all(
+            state is State.COVERED for subject in self.subjects for state in subject.states
+        )
+
 
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return which months of both periods the extracts cover."""

@@ -1,4 +1,4 @@
-"""What is kept between reruns: the open store, and answers for as long as the data stay the same.
+"""What is kept between reruns: the open store, and what was read from it while the data stay so.
 
 Every key holds the data version and the role of whoever asks: nobody is shown what was worked out
 for someone else, and nothing outlives the data it was worked out from.
@@ -7,7 +7,6 @@ for someone else, and nothing outlives the data it was worked out from.
 import gc
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +16,6 @@ from assessment.changes import (
     Available,
     Place,
     Question,
-    Verdict,
     YearOnYear,
     available,
     default_question,
@@ -26,21 +24,13 @@ from assessment.changes import (
 )
 from assessment.errors import AskedWrongly
 from assessment.intake import unmapped_categories
-from assessment.outputs import wording
-from assessment.outputs.charts import Figure, Ink, monthly_alt, monthly_chart
+from assessment.outputs.charts import Ink
 from assessment.outputs.completeness import Completeness
 from assessment.outputs.completeness import completeness as completeness_of
-from assessment.outputs.tables import Table, year_on_year_table
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.workspace import Workspace
-from pages.components.cards import cards as cards_of
-from pages.components.cards import headline
-from pages.components.change_table import Order, change_table
-from pages.components.figure import months_table
-from pages.components.summary import lists_by_verdict
-from pages.components.summary import summary as summary_in_words
 
 
 def _identity(workspace: Workspace) -> tuple[str, int, str]:
@@ -81,16 +71,6 @@ def answer(workspace: Workspace, question: Question) -> YearOnYear:
     return year_on_year(workspace, question)
 
 
-@dataclass(frozen=True)
-class Detail:
-    """One row of an answer, ready to show."""
-
-    sentence: str
-    chart: Figure
-    alt: str
-    months: str
-
-
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
 def places(workspace: Workspace) -> Mapping[str, Place]:
     """Return every place that can be asked about, by the name it is chosen by."""
@@ -111,48 +91,6 @@ def usual_question(workspace: Workspace, place: Place) -> Question | None:
         return default_question(workspace, place)
     except AskedWrongly:
         return None
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def summary(workspace: Workspace, question: Question) -> str:
-    """Return an answer in two sentences."""
-    return summary_in_words(answer(workspace, question).changes, question)
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def table(workspace: Workspace, question: Question, order: Order) -> str:
-    """Return an answer as a table."""
-    return change_table(answer(workspace, question), order)
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def rows(workspace: Workspace, question: Question) -> Table:
-    """Return an answer as rows to download."""
-    return year_on_year_table(answer(workspace, question))
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> Detail:
-    """Return one row of an answer with its sentence, its chart and the chart's numbers."""
-    change = answer(workspace, question).changes[number]
-    return Detail(
-        wording.sentence(change, question),
-        monthly_chart(change, question, ink),
-        monthly_alt(change, question),
-        months_table(change, question),
-    )
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def cards(workspace: Workspace, question: Question) -> str:
-    """Return the headline changes of an answer as cards."""
-    return cards_of(headline(answer(workspace, question)), question)
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, str]:
-    """Return every change of an answer in words, by what may be said of it."""
-    return lists_by_verdict(answer(workspace, question).changes)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

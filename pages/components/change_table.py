@@ -1,68 +1,53 @@
-"""The table of changes, as a table that a screen reader can walk and a projector can show."""
+"""The table of changes, as a table that a screen reader can walk and a projector can show.
 
-from collections.abc import Sequence
-from enum import StrEnum
+Every part says its role: on a phone the style sheet lays a row out in two lines, and what is not
+laid out as a table is otherwise not read out as one.
+"""
+
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from assessment.changes import By, Change, Question, Status, Verdict, YearOnYear
-from assessment.definitions import Direction, measure_sets
+from assessment.changes import By, Change, Question, Status, YearOnYear
+from assessment.definitions import measure_sets
 from assessment.outputs import wording
 from assessment.outputs.charts import short_labels
+from pages.components.orders import Order, in_order, name_of
 from pages.components.sparkline import sparkline
+from pages.components.verdicts import verdict
 
 # More rows than this are for a spreadsheet, not for reading: the download has them all.
 MOST_ROWS = 150
+FEW = {Status.SMALL_BASE: "few", Status.TINY_BASE: "few", Status.FROM_ZERO: "from 0"}
 
-
-class Order(StrEnum):
-    """How the rows stand."""
-
-    LISTED = "as listed"
-    RISES = "largest rise first"
-    FALLS = "largest fall first"
-    COUNTS = "most recorded first"
-
-
-def in_order(changes: Sequence[Change], order: Order) -> list[Change]:
-    """Return the changes in an order; rows that cannot be compared come last."""
-    if order is Order.LISTED:
-        return list(changes)
-    if order is Order.COUNTS:
-        return sorted(changes, key=lambda change: -(change.current or 0))
-    sign = -1 if order is Order.RISES else 1
-    known = [change for change in changes if change.difference is not None]
-    unknown = [change for change in changes if change.difference is None]
-    return sorted(known, key=lambda change: sign * (change.difference or 0)) + unknown
-
-
-def judged(change: Change) -> str:
-    """Say whether a change is for the better, by the measure's own direction: '' if neither."""
-    if change.verdict not in (Verdict.RISE, Verdict.FALL):
-        return ""
-    if change.measure.direction is Direction.NEUTRAL:
-        return ""
-    rose = change.verdict is Verdict.RISE
-    return "better" if rose == (change.measure.direction is Direction.UP) else "worse"
-
-
-def verdict(change: Change) -> str:
-    """Return a verdict as symbol, word and judgement: colour only repeats what they say."""
-    judgement = judged(change)
-    after = f", {judgement}" if judgement else ""
-    return f'<span class="verdict {judgement}">{wording.verdict(change.verdict)}{after}</span>'
+Reasons = Mapping[str, int]
 
 
 def change_table(answer: YearOnYear, order: Order) -> str:
-    """Return the table as HTML."""
+    """Return the table as HTML, with the reasons against a comparison numbered below it."""
     question = answer.question
     changes = in_order(answer.changes, order)
+    shown = changes[:MOST_ROWS]
     caption = escape(_caption(question, len(changes)))
-    rows = "".join(_row(change, question) for change in changes[:MOST_ROWS])
+    reasons = _reasons(shown)
+    rows = "".join(_row(change, question, reasons) for change in shown)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="changes"><caption><span>{caption}</span></caption>'
-        f"{_head(question)}<tbody>{rows}</tbody></table></div>"
+        f'<table class="changes" role="table"><caption><span>{caption}</span></caption>'
+        f'{_head(question)}<tbody role="rowgroup">{rows}</tbody></table></div>{_notes(reasons)}'
     )
+
+
+def _reasons(changes: Sequence[Change]) -> Reasons:
+    """Number each reason against a comparison once: often one reason holds for every row."""
+    against = (each.reason for each in changes if each.status is Status.NOT_COMPARABLE)
+    return {reason: number for number, reason in enumerate(dict.fromkeys(against), start=1)}
+
+
+def _notes(reasons: Reasons) -> str:
+    if not reasons:
+        return ""
+    items = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
+    return f'<p class="said">⊘ Not comparable, because:</p><ol class="reasons">{items}</ol>'
 
 
 def _caption(question: Question, rows: int) -> str:
@@ -79,69 +64,59 @@ def _head(question: Question) -> str:
     first = "Measure" if question.by is By.MEASURE else "Area"
     columns = (
         (first, "", ""),
+        ("Verdict", "", "words"),
         (before, "before", ""),
         (now, "now", ""),
         ("Difference", "", ""),
         ("Change", "", ""),
-        ("Verdict", "", "words"),
-        ("Months", "now over before", "words"),
         ("Likely range", "95% interval", "words"),
+        ("Months", "dotted: before", "words months-cell"),
         ("p", "adjusted", ""),
     )
     cells = "".join(
-        f'<th scope="col" class="{kind}">{escape(name)}<small>{escape(under)}</small></th>'
+        f'<th scope="col" role="columnheader" class="{kind}">{escape(name)}'
+        f"<small>{escape(under)}</small></th>"
         for name, under, kind in columns
     )
-    return f"<thead><tr>{cells}</tr></thead>"
+    return f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
 
 
-def _row(change: Change, question: Question) -> str:
-    by_measure = question.by is By.MEASURE
-    name = change.measure.label if by_measure else change.area
-    level = f"level-{change.measure.level}" if by_measure else ""
+def _row(change: Change, question: Question, reasons: Reasons) -> str:
+    level = f"level-{change.measure.level}" if question.by is By.MEASURE else ""
     cells = (
-        _count(change.previous),
-        _count(change.current),
-        f"<td>{wording.signed(change.difference)}</td>",
-        f"<td>{_percent(change)}</td>",
-        f'<td class="words">{verdict(change)}{_because(change)}</td>',
-        f"<td>{sparkline(change.previous_months, change.current_months)}</td>",
-        f'<td class="words">{escape(wording.interval(change))}</td>',
-        f"<td>{_chances(change)}</td>",
+        ("verdict-cell words", verdict(change) + _because(change, reasons)),
+        ("before", _count(change.previous)),
+        ("now", _count(change.current)),
+        ("difference", wording.signed(change.difference)),
+        ("size", _percent(change)),
+        ("range words", escape(wording.interval(change))),
+        ("months-cell", sparkline(change.previous_months, change.current_months)),
+        ("chances", _chances(change)),
     )
-    head = f'<th scope="row">{escape(name)}</th>'
-    return f'<tr class="{level}">{head}{"".join(cells)}</tr>'
-
-
-def row_names(changes: Sequence[Change], question: Question) -> dict[str, int]:
-    """Name every row once: two areas of one name are told apart by their codes."""
-    names: dict[str, int] = {}
-    for number, change in enumerate(changes):
-        name = change.measure.label if question.by is By.MEASURE else change.area
-        names[f"{name} ({change.area_code})" if name in names else name] = number
-    return names
+    head = f'<th scope="row" role="rowheader">{escape(name_of(change, question))}</th>'
+    rest = "".join(f'<td role="cell" class="{kind}">{text}</td>' for kind, text in cells)
+    return f'<tr role="row" class="{level}">{head}{rest}</tr>'
 
 
 def _count(count: int | None) -> str:
-    return f"<td>{count:,}</td>" if count is not None else '<td class="quiet">not covered</td>'
+    return f"{count:,}" if count is not None else '<span class="quiet">not covered</span>'
 
 
 def _percent(change: Change) -> str:
-    """Return the percentage, and where the base is small or too small for one, that it is."""
+    """Return the percentage, and where it rests on few, that word: the key below explains it."""
     known = change.percent is not None
     size = wording.percent(change.percent or 0, change.previous or 0) if known else ""
-    usual = change.status in (Status.COMPARABLE, Status.NOT_COMPARABLE)
-    return size if usual else f"{size}<small>{escape(change.status.value)}</small>"
+    few = FEW.get(change.status, "")
+    return f"{size} <small>{few}</small>" if few else size
 
 
-def _because(change: Change) -> str:
-    """Give the reason where there is no comparison; other reasons are told in the detail."""
+def _because(change: Change, reasons: Reasons) -> str:
+    """Point to the reason where there is no comparison; other reasons are told in the detail."""
     if change.status is not Status.NOT_COMPARABLE:
         return ""
-    return f"<small>{escape(change.reason)}</small>"
+    return f' <small class="note">reason {reasons[change.reason]}</small>'
 
 
 def _chances(change: Change) -> str:
-    if change.p_value is None:
-        return ""
-    return f"{wording.p_value(change.p_value)}<small>{wording.p_value(change.p_adjusted)}</small>"
+    """Return the p value that the verdict goes by; the one of the row alone is in its detail."""
+    return escape(wording.p_value(change.p_adjusted).replace("below ", "<"))

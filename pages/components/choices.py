@@ -12,7 +12,18 @@ T = TypeVar("T")
 
 # What stays chosen from page to page. Streamlit takes a choice out of the address when its page is
 # left, even where the next page asks for the same.
-CARRIED = ("partnership", "area")
+CARRIED = (
+    "partnership",
+    "area",
+    "measures",
+    "period",
+    "ending",
+    "from",
+    "to",
+    "comparison",
+    "compare-from",
+    "compare-to",
+)
 KEPT, PAGE = "choices-kept", "page-shown"
 
 
@@ -45,8 +56,7 @@ def choose(
     chosen = st.selectbox(
         label, names, index=names.index(usual), key=key, bind="query-params", width=width
     )
-    if key in CARRIED:
-        st.session_state.setdefault(KEPT, {})[key] = chosen
+    _keep(key, chosen)
     return options[chosen]
 
 
@@ -55,7 +65,7 @@ def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
     given = _given(key)
     if given is not None and not _is_day(given):
         notices.append(_unknown(label, given, f"{usual:%d/%m/%Y}"))
-    return st.date_input(
+    chosen = st.date_input(
         label,
         value=usual,
         min_value=date(1990, 1, 1),
@@ -65,6 +75,13 @@ def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
         bind="query-params",
         required=True,
     )
+    _keep(key, chosen)
+    return chosen
+
+
+def _keep(key: str, chosen: object) -> None:
+    if key in CARRIED:
+        st.session_state.setdefault(KEPT, {})[key] = chosen
 
 
 def _given(key: str) -> str | None:

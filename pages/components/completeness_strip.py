@@ -4,7 +4,7 @@ from html import escape
 
 from assessment.changes.gaps import subject_in_words
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
-from assessment.periods import in_words
+from assessment.periods import in_words, joined
 from pages.components.messages import plain
 
 SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
@@ -35,6 +35,13 @@ def _row(subject: SubjectMonths) -> str:
     )
     name = subject_in_words(subject.subject)
     return f'<tr><th scope="row">{escape(name)}<small>{said}</small></th>{cells}</tr>'
+
+
+def all_covered(complete: Completeness) -> str:
+    """Say that nothing is missing, and of what, as Markdown."""
+    first, last = complete.months[0], complete.months[-1]
+    subjects = joined([subject_in_words(each.subject) for each in complete.subjects])
+    return f"Every month from {first:%B %Y} to {last:%B %Y} is covered, for {subjects}."
 
 
 def in_sentences(complete: Completeness, unmapped: int) -> str:

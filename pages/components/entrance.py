@@ -1,12 +1,24 @@
 """The dashboard is the only way in to a page."""
 
 import runpy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+INSIDE = "inside-the-dashboard"
+
+
+@contextmanager
+def inside() -> Iterator[None]:
+    """Let a page know, while it runs, that the dashboard is around it."""
+    st.session_state[INSIDE] = True
+    try:
+        yield
+    finally:
+        st.session_state[INSIDE] = False
 
 
 def through_dashboard() -> None:
@@ -16,6 +28,6 @@ def through_dashboard() -> None:
     named pages for a page of its own. Whoever opens a shared link first would get the bare page,
     without its look and its error messages.
     """
-    if PagesManager.uses_pages_directory:
+    if not st.session_state.get(INSIDE, False):
         runpy.run_path(str(DASHBOARD), run_name="__main__")
         st.stop()

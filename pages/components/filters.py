@@ -1,25 +1,20 @@
 """The question that a person puts, every part of it in the address."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assessment.changes import Available, By, Question
 from assessment.definitions import MeasureSet, measure_sets
 from assessment.workspace import Workspace
 from pages.components import cache
+from pages.components.address import ROWS
 from pages.components.choices import choose
 from pages.components.periods import choose_comparison, choose_period
 from pages.components.places import choose_area, choose_partnership
 
-ROWS = {
-    "measure": By.MEASURE,
-    "district": By.DISTRICT,
-    "ward": By.WARD,
-    "small area (LSOA)": By.LSOA,
-}
-
 
 def ask(workspace: Workspace, notices: list[str]) -> Question | None:
-    """Put all the filters on the page; None while nothing is loaded for the place."""
+    """Put the filters that every answer has; None while nothing is loaded for the place."""
     place = choose_partnership(workspace, notices)
     if place is None:
         return None
@@ -30,9 +25,15 @@ def ask(workspace: Workspace, notices: list[str]) -> Question | None:
     measures = _choose_set(held, usual, notices)
     period = choose_period(held[measures.id], usual.period, notices)
     comparison = choose_comparison(period, notices)
+    return Question(place, period, comparison, measures.id)
+
+
+def ask_rows(question: Question, notices: list[str]) -> Question:
+    """Put the filters that say what a row of the answer is."""
     by = choose("A row for each", "by", ROWS, notices)
+    measures = measure_sets()[question.measure_set]
     measure = None if by is By.MEASURE else _choose_measure(measures, notices)
-    return Question(place, period, comparison, measures.id, by, measure)
+    return replace(question, by=by, measure=measure)
 
 
 def _choose_set(held: Mapping[str, Available], usual: Question, notices: list[str]) -> MeasureSet:

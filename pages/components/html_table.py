@@ -12,22 +12,26 @@ def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[obje
     # A column's name stands over its values: numbers to the right, words to the left.
     kinds = [_kind(value) for value in listed[0]] if listed else []
     columns = "".join(
-        f'<th scope="col"{kind}>{escape(text)}</th>'
+        f'<th scope="col" role="columnheader"{kind}>{escape(text)}</th>'
         for text, kind in zip_longest(header, kinds, fillvalue="")
     )
-    body = "".join(
-        f'<tr><th scope="row">{_text(first)}</th>{"".join(map(_cell, rest))}</tr>'
-        for first, *rest in listed
-    )
+    body = "".join(_row(header, values) for values in listed)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
-        f"<table><caption><span>{name}</span></caption><thead><tr>{columns}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f'<table class="stacked" role="table"><caption><span>{name}</span></caption>'
+        f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
-def _cell(value: object) -> str:
-    return f"<td{_kind(value)}>{_text(value)}</td>"
+def _row(header: Sequence[str], values: Sequence[object]) -> str:
+    first, *rest = values
+    cells = "".join(
+        # On a phone, where the row is a block, the cell says its column's name itself.
+        f'<td role="cell" data-name="{escape(name)}"{_kind(value)}>{_text(value)}</td>'
+        for name, value in zip(header[1:], rest, strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{_text(first)}</th>{cells}</tr>'
 
 
 def _kind(value: object) -> str:

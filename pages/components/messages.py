@@ -10,9 +10,9 @@ HOW_TO_READ = (
     "would explain, after allowing for how many rows are tested at once. <em>Better</em> and "
     "<em>worse</em> follow what each measure is meant to do. The likely range is where the true "
     "change lies in 95 of 100 such comparisons; p is the chance of a difference this large if "
-    "nothing had changed, with below it the same after allowing for all rows. A small base is "
+    "nothing had changed, after allowing for all rows. <em>Few</em> is "
     "fewer than 20 in both periods; with fewer than 10 before, a percentage would mean nothing and "
-    "is not printed.</p>"
+    "is not printed. Each picture of months has a scale of its own.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 
@@ -61,10 +61,14 @@ def caveats(texts: tuple[str, ...]) -> None:
         st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")
 
 
-def nothing_loaded() -> None:
+def nothing_loaded(*, at_all: bool) -> None:
     """Say that there are no figures because nothing has been loaded, and what to do."""
     st.info(
-        "Nothing has been loaded for this place yet, so there is nothing to compare.",
+        "Nothing has been loaded for this place yet, so there is nothing to compare. Load an "
+        "extract that has its districts, or choose another place."
+        if at_all
+        else "Nothing has been loaded yet. Begin with an extract from your police force: the ZIP "
+        "that data.police.uk hands out, or any CSV or Excel file of incidents.",
         icon=":material/info:",
     )
     st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")

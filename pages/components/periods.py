@@ -8,9 +8,9 @@ import streamlit as st
 from assessment.changes import Available
 from assessment.errors import AskedWrongly
 from assessment.periods import KIND_LABELS, LAST_MONTHS, Period, PeriodKind, period_ending
+from pages.components.address import CHOSEN, YEAR_BEFORE
 from pages.components.choices import choose, choose_day
 
-YEAR_BEFORE, CHOSEN = "same dates a year earlier", "chosen dates"
 KINDS = {label: kind for kind, label in KIND_LABELS.items()}
 
 

@@ -1,31 +1,25 @@
 """What rose and what fell, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from assessment.changes import By, Change, Question, Verdict
+from assessment.changes import Change, Question, Verdict
 from assessment.outputs import wording
-from pages.components.change_table import judged
+from pages.components.orders import beyond_chance, grouped, name_of
+from pages.components.verdicts import judged
 
 MOST_NAMED = 5
-
-
-def beyond_chance(changes: Iterable[Change], verdict: Verdict) -> list[Change]:
-    """Return the changes with a verdict, the largest difference first."""
-    found = [change for change in changes if change.verdict is verdict]
-    return sorted(found, key=lambda change: -abs(change.difference or 0))
-
-
-def name_of(change: Change, question: Question) -> str:
-    """Return what a row is called: its measure, or its area."""
-    return change.measure.label if question.by is By.MEASURE else change.area
+ALL_CRIME, ALL_RECORDS = "all-crime", "all-records"
+# What a reader asks for first stands first, however small its difference.
+LEADING = (ALL_CRIME, "anti-social-behaviour")
 
 
 def summary(changes: Iterable[Change], question: Question) -> str:
     """Say in two sentences what rose and what fell beyond chance, as HTML."""
     every = list(changes)
+    told = without_repeats(every)
     sentences = [
-        _sentence(beyond_chance(every, verdict), question, verb)
+        _sentence(told, verdict, question, verb)
         for verdict, verb in ((Verdict.RISE, "rose"), (Verdict.FALL, "fell"))
     ]
     unclear = sum(change.verdict is Verdict.NO_CLEAR_CHANGE for change in every)
@@ -36,17 +30,32 @@ def summary(changes: Iterable[Change], question: Question) -> str:
     return f'<p class="said">{" ".join(sentences)}{f" {said}." if said else ""}</p>'
 
 
+def without_repeats(changes: Sequence[Change]) -> list[Change]:
+    """Leave out the count of all records where all crime is there: most of it is the same."""
+    if not any(change.measure.id == ALL_CRIME for change in changes):
+        return list(changes)
+    return [change for change in changes if change.measure.id != ALL_RECORDS]
+
+
 def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, str]:
     """List the measures of each verdict in words, the largest difference first, as HTML items.
 
-    Totals are left to the cards: among their own parts they would be told twice.
+    Totals are left to the cards: among their own parts they would be told twice. A member of a
+    group stands under its group where both have the same verdict.
     """
     every = [change for change in changes if change.measure.level > 0]
     return {
-        kind: "".join(f"<li>{_in_words(change)}</li>" for change in found)
+        kind: "".join(
+            _item(head) + "".join(_item(member, "member") for member in members)
+            for head, members in grouped(every, kind)
+        )
         for kind in Verdict
-        if (found := beyond_chance(every, kind))
+        if beyond_chance(every, kind)
     }
+
+
+def _item(change: Change, kind: str = "head") -> str:
+    return f'<li class="{kind}">{_in_words(change)}</li>'
 
 
 def _in_words(change: Change) -> str:
@@ -60,14 +69,20 @@ def _in_words(change: Change) -> str:
     return f"{name} {said}<span>{wording.signed(change.difference)} ({counts})</span>"
 
 
-def _sentence(changes: list[Change], question: Question, verb: str) -> str:
-    if not changes:
+def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:
+    found = grouped(changes, verdict)
+    if not found:
         return f"Nothing {verb} by more than chance."
-    symbol = wording.SYMBOLS[changes[0].verdict]
-    named = [
-        f"<strong>{escape(name_of(each, question))}</strong> ({wording.signed(each.difference)})"
-        for each in changes[:MOST_NAMED]
-    ]
-    more = len(changes) - MOST_NAMED
+    found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
+    named = [_named(head, members, question) for head, members in found[:MOST_NAMED]]
+    more = len(found) - MOST_NAMED
     listed = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    symbol = wording.SYMBOLS[verdict]
     return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {listed}."
+
+
+def _named(head: Change, members: Sequence[Change], question: Question) -> str:
+    inside = [f"{escape(each.measure.label)} {wording.signed(each.difference)}" for each in members]
+    including = f", including {', '.join(inside)}" if inside else ""
+    name = escape(name_of(head, question))
+    return f"<strong>{name}</strong> ({wording.signed(head.difference)}{including})"

@@ -1,5 +1,6 @@
 """A store with the examples, a page on it, and what can be read from a page."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ YEAR_ON_YEAR = "pages/year_on_year.py"
 UPLOAD = "pages/upload_data.py"
 # Far more than a page takes: a machine that many share is sometimes slow.
 PATIENCE = 60
+
+# What says to screen readers that a table is one, however a phone lays it out.
+ROLES = re.compile(r' (?:role|class|data-name)="[^"]*"')
 
 Opens = Callable[..., AppTest]
 
@@ -48,6 +52,11 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     yield opens
     # Lets go of the store's file.
     st.cache_resource.clear()
+
+
+def rows_of(at: AppTest) -> str:
+    """Return what a page says, its tables without roles and classes."""
+    return ROLES.sub("", text_of(at))
 
 
 def text_of(at: AppTest) -> str:

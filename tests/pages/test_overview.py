@@ -8,8 +8,40 @@ from tests.pages.conftest import Opens, text_of
 def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: Opens) -> None:
     shown = text_of(open_page(example_store, partnership="Rochford"))
     assert "<h3>Anti-social behaviour</h3>" in shown
-    assert '<p class="number">1,488</p><p class="quiet">1,261 a year before</p>' in shown
-    assert "increased by 18% (227 more incidents)" in shown
+    assert '<p class="number">1,488</p><p class="quiet">1,261 before</p>' in shown
+    assert '<p class="difference">+227 (+18%)</p>' in shown
+    assert "▲ rise, worse" in shown
+
+
+def test_sentences_are_there_to_be_copied(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, partnership="Rochford")
+    copied = [code.value for code in at.code]
+    assert any("increased by 18% (227 more incidents)" in sentence for sentence in copied)
+
+
+def test_period_can_be_chosen(example_store: Path, open_page: Opens) -> None:
+    year = {"period": "financial year to date", "ending": "August 2021"}
+    shown = text_of(open_page(example_store, partnership="Rochford", **year))
+    assert "1 April 2021 to 31 August 2021, compared with 1 April 2020" in shown
+
+
+def test_link_names_every_date(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, partnership="Rochford")
+    link = at.code[-1].value
+    assert "partnership=Rochford" in link
+    assert "period=12+months&ending=March+2022" in link
+
+
+def test_months_are_folded_away_where_every_one_is_covered(
+    example_store: Path, open_page: Opens
+) -> None:
+    whole = open_page(example_store, partnership="Rochford")
+    assert "Every month from April 2020 to March 2022 is covered" in text_of(whole)
+    assert "Month by month" in [each.label for each in whole.expander]
+    days = {"period": "chosen dates", "from": "2022-01-01", "to": "2022-12-31"}
+    gaps = open_page(example_store, partnership="Rochford", **days)
+    assert '<span class="unseen">missing</span>' in text_of(gaps)
+    assert "Month by month" not in [each.label for each in gaps.expander]
 
 
 def test_dates_are_explicit(example_store: Path, open_page: Opens) -> None:

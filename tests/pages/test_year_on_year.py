@@ -1,10 +1,12 @@
 """Year on year shows its numbers, follows its address, and says what is wrong with one."""
 
+from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.pages.conftest import YEAR_ON_YEAR, Opens, text_of
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, rows_of, text_of
 
 ROCHFORD = {"partnership": "Rochford", "period": "financial year (April to March)"}
 
@@ -13,7 +15,8 @@ def test_published_sentence_is_on_the_page(example_store: Path, open_page: Opens
     at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, detail="Anti-social behaviour")
     shown = text_of(at)
     assert "Anti-social behaviour in Rochford increased by 18% (227 more incidents)" in shown
-    assert '<th scope="row">Anti-social behaviour</th><td>1,261</td><td>1,488</td>' in shown
+    row = "<td><span>▲ rise, worse</span></td><td>1,261</td><td>1,488</td><td>+227</td>"
+    assert f'<th scope="row">Anti-social behaviour</th>{row}' in rows_of(at)
 
 
 def test_verdict_is_symbol_word_and_judgement(example_store: Path, open_page: Opens) -> None:
@@ -30,7 +33,8 @@ def test_small_base_has_counts_and_a_reason_for_no_percentage(
     example_store: Path, open_page: Opens
 ) -> None:
     shown = text_of(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
-    assert "<small>very small base</small>" in shown
+    assert "<small>few</small>" in shown
+    assert "<em>Few</em> is fewer than 20" in shown
 
 
 @pytest.mark.parametrize(
@@ -86,7 +90,7 @@ def test_months_that_are_not_covered_are_refused_with_the_reason(
 
 def test_rows_by_district_are_named_for_districts(example_store: Path, open_page: Opens) -> None:
     both = {"partnership": "Castle Point and Rochford", "by": "district"}
-    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **both))
+    shown = rows_of(open_page(example_store, YEAR_ON_YEAR, **both))
     assert '<th scope="row">Castle Point</th>' in shown
     assert '<th scope="row">Rochford</th>' in shown
 
@@ -112,4 +116,69 @@ def test_figure_opens_its_working_with_the_sql(example_store: Path, open_page: O
 def test_order_of_rows(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, order="most recorded first")
     shown = text_of(at)
-    assert shown.index("All records") < shown.index('<th scope="row">Homicide')
+    assert shown.index("All records") < shown.index(">Homicide</th>")
+
+
+def test_summary_tells_nothing_twice(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Castle Point and Rochford")
+    (said,) = (each.proto.body for each in at.html if "by more than chance:" in each.proto.body)
+    assert "<strong>All crime</strong> (+562), <strong>Violence against the person" in said
+    # The count of all records has the same rise in it; so has a group that of its member.
+    assert "All records" not in said
+    assert "(+374, including Violence with injury +172)" in said
+
+
+def test_reason_against_a_comparison_is_told_once(example_store: Path, open_page: Opens) -> None:
+    days = {"period": "chosen dates", "from": "2035-01-01", "to": "2035-12-31"}
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **days))
+    assert shown.count("<ol") == 1
+    assert shown.count('<small class="note">reason 1</small>') > 10
+
+
+@pytest.mark.parametrize("by", ["ward", "small area (LSOA)"])
+def test_small_areas_stand_with_the_largest_rise_first(
+    example_store: Path, open_page: Opens, by: str
+) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", by=by)
+    assert at.selectbox(key="order").value == "largest rise first"
+
+
+def test_dates_to_compare_with_are_chosen(example_store: Path, open_page: Opens) -> None:
+    days = {"comparison": "chosen dates", "compare-from": "2020-04-01", "compare-to": "2020-06-30"}
+    quarter = {"period": "quarter", "ending": "June 2021"}
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", **quarter, **days)
+    shown = text_of(at)
+    assert "1 April 2021 to 30 June 2021, compared with 1 April 2020 to 30 June 2020" in shown
+    assert "not comparable" not in shown
+    at.date_input(key="compare-to").set_value(date(2020, 4, 30)).run()
+    assert "the periods are of different lengths (91 days against 30)" in text_of(at).lower()
+
+
+def test_link_to_exactly_this_view_says_what_the_address_leaves_out(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR)
+    query = dict(parse_qsl(at.code[-1].value.partition("?")[2]))
+    assert query["partnership"] == at.selectbox(key="partnership").value
+    assert query["ending"] == "March 2022"
+    again = open_page(example_store, YEAR_ON_YEAR, **query)
+    assert not [info for info in again.info if "The address asks for" in info.value]
+    assert again.code[-1].value == at.code[-1].value
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"period": "chosen dates", "from": "2021-05-01", "to": "2021-07-31"},
+        {"period": "quarter", "comparison": "chosen dates", "compare-from": "2020-04-01"},
+        {"by": "ward", "measure": "Burglary", "order": "most recorded first"},
+    ],
+)
+def test_link_leads_to_the_same_answer(
+    example_store: Path, open_page: Opens, asked: dict[str, str]
+) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", **asked)
+    query = dict(parse_qsl(at.code[-1].value.partition("?")[2]))
+    assert asked.items() <= query.items()
+    again = open_page(example_store, YEAR_ON_YEAR, **query)
+    assert rows_of(again) == rows_of(at)
