@@ -10,7 +10,8 @@ from pages.components.entrance import through_dashboard
 from pages.components.examples_away import examples_away
 from pages.components.extracts_list import extracts_list
 from pages.components.meanings import meanings
-from pages.components.partnership_form import partnership_form
+from pages.components.next_step import next_step
+from pages.components.partnership_form import ADDED, just_added, partnership_form, partnership_list
 from pages.components.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
@@ -37,6 +38,7 @@ def choose_files() -> str | None:
         # A new key empties the widget, and with it the memory that the files were held in.
         st.session_state[ROUND] = round_ + 1
         st.session_state.pop(uploading.DONE, None)
+        st.session_state.pop(ADDED, None)
         st.rerun()
     return source.strip() or None
 
@@ -46,11 +48,11 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     waiting: uploading.Waiting = st.session_state[uploading.WAITING]
     if source not in waiting.checked:
         waiting.checked = {source: uploading.take_in(workspace, waiting, source, dry_run=True)}
-    show(waiting.checked[source])
     ready = any(isinstance(each, LoadReport) for each in waiting.checked[source])
+    # Above the report, which is long: nobody should have to look for the button.
     with st.container(horizontal=True):
         load = ready and st.button("Load", type="primary", icon=":material/database:")
-        put_away = st.button("Do not load", icon=":material/close:")
+        put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
     if load:
         done = uploading.take_in(workspace, waiting, source, dry_run=False)
         st.session_state[uploading.DONE] = done
@@ -58,6 +60,7 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
         waiting.folder.cleanup()
         del st.session_state[uploading.WAITING]
         st.rerun()
+    show(waiting.checked[source])
 
 
 def show(found: list[LoadReport | AssessmentError]) -> None:
@@ -77,9 +80,14 @@ if uploading.WAITING in st.session_state:
     check_and_load(workspace, source)
 elif uploading.DONE in st.session_state:
     show(st.session_state[uploading.DONE])
-    st.page_link("pages/year_on_year.py", label="See what changed: Year on year")
+just_added()
+done = st.session_state.get(uploading.DONE, [])
+asked = ADDED not in st.session_state and next_step(workspace, done)
 
 meanings(workspace)
 extracts_list(workspace)
-partnership_form(workspace)
+st.header("Partnerships", anchor=False)
+partnership_list(workspace)
+if not asked:
+    partnership_form(workspace)
 examples_away(workspace)

@@ -107,7 +107,7 @@ def _percent(change: Change) -> str:
     known = change.percent is not None
     size = wording.percent(change.percent or 0, change.previous or 0) if known else ""
     few = FEW.get(change.status, "")
-    return f"{size} <small>{few}</small>" if few else size
+    return f"{size} <small>{few}</small>".lstrip() if few else size
 
 
 def _because(change: Change, reasons: Reasons) -> str:

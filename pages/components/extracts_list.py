@@ -10,16 +10,14 @@ from pages.components.html_table import html_table
 
 HEADER = (
     "Extract",
-    "Source",
     "Months",
     "Rows read",
-    "Loaded",
+    "Added",
     "Unchanged",
     "Revised",
     "Withdrawn",
     "Refused",
-    "When",
-    "By",
+    "Loaded",
 )
 
 
@@ -28,7 +26,7 @@ def extracts_list(workspace: Workspace) -> None:
     st.header("Loaded so far", anchor=False)
     loaded = extracts(workspace)
     if loaded.empty:
-        st.markdown("Nothing yet.")
+        st.markdown("Nothing yet. Choose a file above to begin.")
         return
     rows = [_row(extract) for extract in loaded.itertuples()]
     st.html(html_table("Every extract in the store, the latest first", HEADER, rows))
@@ -46,15 +44,13 @@ def _row(extract: object) -> tuple[object, ...]:
     span = f"{months[0]:%b %Y} to {months[-1]:%b %Y}" if months else "none"
     synthetic = ", synthetic" if extract.synthetic else ""
     return (
-        f"{extract.id}: {extract.file_name}{synthetic}",
-        extract.source,
+        (f"{extract.id}: {extract.file_name}", f"source {extract.source}{synthetic}"),
         f"{span} ({len(months)})",
         *(
             int(getattr(extract, f"rows_{fate}"))
             for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")
         ),
-        f"{extract.loaded_at:%d/%m/%Y %H:%M}",
-        extract.loaded_by,
+        (f"{extract.loaded_at:%d/%m/%Y %H:%M}", f"by {extract.loaded_by}"),
     )
 
 

@@ -6,7 +6,10 @@ from itertools import zip_longest
 
 
 def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table whose first column heads its rows; whole numbers get their commas."""
+    """Return a table whose first column heads its rows; whole numbers get their commas.
+
+    A pair is a text with a smaller one under it.
+    """
     name = escape(caption)
     listed = [list(row) for row in rows]
     # A column's name stands over its values: numbers to the right, words to the left.
@@ -39,4 +42,7 @@ def _kind(value: object) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        first, under = value
+        return f"{_text(first)}<small>{_text(under)}</small>"
     return f"{value:,}" if isinstance(value, int) else escape("" if value is None else str(value))

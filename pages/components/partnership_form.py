@@ -4,38 +4,66 @@ import streamlit as st
 
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
-from assessment.partnerships import add_partnership, partnerships
+from assessment.partnerships import Partnership, add_partnership, partnerships
+from assessment.periods import joined
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.html_table import html_table
 
-ADDED = "partnership-added"
+ADDED, TO_CLEAR = "partnership-added", "partnership-to-clear"
+NAME, DISTRICTS = "partnership-name", "partnership-districts"
 
 
-def partnership_form(workspace: Workspace) -> None:
-    """List the partnerships and offer to add one."""
-    st.header("Partnerships", anchor=False)
-    if added := st.session_state.pop(ADDED, None):
-        st.success(added, icon=":material/check_circle:")
+def partnership_list(workspace: Workspace) -> None:
+    """List the partnerships there are."""
     rows = [(each.name, ", ".join(each.districts)) for each in partnerships(workspace)]
     if rows:
         st.html(html_table("Partnerships in this store", ("Partnership", "Districts"), rows))
+
+
+def partnership_form(workspace: Workspace, first: tuple[str, ...] = ()) -> None:
+    """Offer to add a partnership; some districts can stand first among those to choose from."""
+    if st.session_state.pop(TO_CLEAR, False):
+        st.session_state[NAME], st.session_state[DISTRICTS] = "", []
+    every = [each.name for each in districts().all()]
+    ahead = [name for name in first if name in every]
     with st.form("partnership", border=True):
-        name = st.text_input(
-            "Name", placeholder="e.g. Castle Point and Rochford", key="partnership-name"
-        )
         chosen = st.multiselect(
-            "Districts", [each.name for each in districts().all()], key="partnership-districts"
+            "Districts",
+            [*ahead, *(name for name in every if name not in ahead)],
+            key=DISTRICTS,
+            placeholder="Choose one or more",
+        )
+        name = st.text_input(
+            "Name (left empty: its districts)",
+            placeholder="e.g. Castle Point and Rochford",
+            key=NAME,
         )
         if st.form_submit_button("Add the partnership"):
-            _add(workspace, name, chosen)
+            _add(workspace, name.strip() or joined(chosen), chosen)
+
+
+def just_added() -> None:
+    """Say which partnership has just been added, and lead to its figures."""
+    added: Partnership | None = st.session_state.get(ADDED)
+    if added is None:
+        return
+    name, made_of = messages.plain(added.name), joined(added.districts)
+    of = "" if made_of == added.name else f" with {made_of}"
+    st.success(f"{name} was added{of}.", icon=":material/check_circle:")
+    for page, title, icon in (
+        ("pages/year_on_year.py", "Year on year", ":material/compare_arrows:"),
+        ("pages/overview.py", "Overview", ":material/dashboard:"),
+    ):
+        label = f"{title} of {name}"
+        st.page_link(page, label=label, icon=icon, query_params={"partnership": added.name})
 
 
 def _add(workspace: Workspace, name: str, chosen: list[str]) -> None:
     try:
-        added = add_partnership(workspace, name.strip(), chosen)
+        st.session_state[ADDED] = add_partnership(workspace, name, chosen)
     except AssessmentError as fault:
         messages.error(fault)
         return
-    st.session_state[ADDED] = f"{added.name} was added with {', '.join(added.districts)}."
+    st.session_state[TO_CLEAR] = True
     st.rerun()

@@ -24,6 +24,7 @@ def upload_report(report: LoadReport) -> None:
     with st.container(border=True):
         st.subheader(f"{icon} {plain(report.file)}: {word}", anchor=False)
         st.markdown(_in_words(report))
+        _what_would_change(report)
         if report.problems:
             problems = "\n".join(f"- {plain(problem)}" for problem in report.problems)
             st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
@@ -59,6 +60,18 @@ def _in_words(report: LoadReport) -> str:
         else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _what_would_change(report: LoadReport) -> None:
+    """Warn, before a file is loaded, that records that are there already would change."""
+    rows = report.rows
+    if report.status is LoadStatus.CHECKED and (rows.revised or rows.withdrawn):
+        st.warning(
+            f"**Loading this changes what is already there:** {rows.revised:,} records would get "
+            f"a new version, and {rows.withdrawn:,} would be withdrawn because this file no longer "
+            "has them. Figures published from the earlier extract may differ.",
+            icon=":material/published_with_changes:",
+        )
 
 
 def _tables(report: LoadReport) -> None:

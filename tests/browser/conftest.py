@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -44,7 +45,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard, running on a store that holds the examples."""
-    folder = tmp_path_factory.mktemp("served")
+    with _serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard that nobody has visited yet."""
+    with _serving(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
     path = folder / "assessment.duckdb"
     store = Store.open(path, create=True)
     load_examples(Workspace(store, Person("Test analyst", Role.ANALYST)))

@@ -116,3 +116,45 @@ def test_choice_of_partnership_stays_from_page_to_page(phone: Page, server: str)
     expect(phone.get_by_role("heading", name="Year on year")).to_be_visible()
     expect(phone.get_by_text("Maldon, 1").first).to_be_visible()
     assert "partnership=Maldon" in phone.url
+
+
+def test_shared_link_is_the_first_thing_asked_of_a_server(
+    browser: Browser, fresh_server: str
+) -> None:
+    """Until it is told otherwise Streamlit runs a file of a folder named pages by itself.
+
+    pages/components/entrance.py then brings the dashboard: its menu, its look, its address.
+    """
+    page = browser.new_page()
+    visit(page, f"{fresh_server}/year_on_year?partnership=Maldon&period=quarter")
+    expect(page.get_by_role("heading", name="Year on year", exact=True)).to_have_count(1)
+    expect(page.get_by_text("Maldon, 1").first).to_be_visible()
+    links = page.get_by_test_id("stSidebarNavLink")
+    expect(links).to_have_text([re.compile(f"{name}$") for name in MENU])
+    assert "period=quarter" in page.url
+    page.close()
+
+
+def test_rows_of_the_table_are_read_on_a_phone_without_moving_it(phone: Page, server: str) -> None:
+    visit(phone, f"{server}/year_on_year?partnership=Rochford")
+    region = phone.get_by_role("region").first
+    wanted, there_is = region.evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert wanted <= there_is
+    row = phone.get_by_role("row", name="Anti-social behaviour").first
+    for text in ("1,261", "1,488", "+227", "▲ rise, worse"):
+        box = row.get_by_role("cell").filter(has_text=text).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_table_fits_a_desk(desk: Page, server: str) -> None:
+    visit(desk, f"{server}/year_on_year?partnership=Castle+Point+and+Rochford")
+    region = desk.get_by_role("region").first
+    wanted, there_is = region.evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert wanted <= there_is
+    heights = desk.locator("table.changes tbody tr").evaluate_all(
+        "rows => rows.map(row => row.getBoundingClientRect().height)"
+    )
+    # Two lines of text at most.
+    assert max(heights) < 70

@@ -54,6 +54,12 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     st.cache_resource.clear()
 
 
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the one button of a name."""
+    (button,) = (each for each in at.button if each.label == label)
+    return button.click().run()
+
+
 def rows_of(at: AppTest) -> str:
     """Return what a page says, its tables without roles and classes."""
     return ROLES.sub("", text_of(at))

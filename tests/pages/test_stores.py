@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessment.store import Store
 from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, text_of
+from tests.store.test_connection import from_a_newer_version
 
 HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); input()"
 
@@ -47,11 +48,20 @@ def test_locked_store_says_who_holds_it(tmp_path: Path, open_page: Opens) -> Non
     assert not at.html or "<table" not in text_of(at)
 
 
+def test_store_of_a_newer_version_says_to_update(tmp_path: Path, open_page: Opens) -> None:
+    path = tmp_path / "newer.duckdb"
+    from_a_newer_version(path)
+    for page in (None, YEAR_ON_YEAR, UPLOAD):
+        at = open_page(path, page)
+        assert "made by a newer version of the dashboard" in at.error[0].value
+        assert not at.button
+
+
 def test_empty_store_points_to_the_upload_page(tmp_path: Path, open_page: Opens) -> None:
     path = tmp_path / "empty.duckdb"
     Store.open(path, create=True).close()
     for page in (None, YEAR_ON_YEAR):
-        assert "Nothing has been loaded" in text_of(open_page(path, page))
+        assert "Nothing has been loaded yet" in text_of(open_page(path, page))
     assert "Nothing yet." in text_of(open_page(path, UPLOAD))
 
 
@@ -61,3 +71,13 @@ def test_page_opened_first_by_a_shared_link_has_the_dashboard_around_it(
     at = open_page(tmp_path / "none.duckdb", YEAR_ON_YEAR)
     assert "There is no store" in at.error[0].value
     assert "<style>" in at.html[0].proto.body
+
+
+def test_page_opened_first_has_the_dashboard_around_it_once(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Maldon")
+    assert [title.value for title in at.title] == ["Year on year"]
+    assert "**Maldon**" in text_of(at)
+    at.selectbox(key="by").set_value("district").run()
+    assert [title.value for title in at.title] == ["Year on year"]

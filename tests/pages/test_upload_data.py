@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.store import Store
 from tests.extracts import street_row, write_csv
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, rows_of, text_of
+from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of
 
 
 @pytest.fixture
@@ -27,11 +27,6 @@ def street_file(tmp_path: Path) -> bytes:
 
 def upload(at: AppTest, content: bytes, name: str = "2024-01-bedfordshire-street.csv") -> AppTest:
     return at.file_uploader[0].upload(name, content, "text/csv").run()
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    (button,) = (each for each in at.button if each.label == label)
-    return button.click().run()
 
 
 def test_file_is_understood_before_it_is_loaded(
@@ -87,6 +82,61 @@ def test_category_nobody_knows_is_given_its_meaning(
     press(at, "Save the meaning")
     assert "counted as robbery" in at.success[0].value
     assert "Categories to be given a meaning" not in text_of(at)
+
+
+def test_without_a_name_a_partnership_has_that_of_its_districts(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    at.multiselect(key="partnership-districts").set_value(["Luton", "Bedford"])
+    press(at, "Add the partnership")
+    assert "Luton and Bedford was added" in at.success[0].value
+
+
+def test_after_a_load_the_next_step_is_to_add_the_partnership(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
+    assert "These records are of Luton, which are in no partnership yet" in text_of(at)
+    districts = at.multiselect(key="partnership-districts")
+    assert districts.options[0] == "Luton"
+    districts.set_value(["Luton"])
+    press(at, "Add the partnership")
+    assert "Luton was added" in at.success[0].value
+    # Told once, with the ways to its figures; the next load leads straight there.
+    assert "in no partnership yet" not in text_of(at)
+    at = press(upload(at, street_file[:-100] + b"\n"), "Load")
+    assert "What next" in text_of(at)
+    assert "in no partnership yet" not in text_of(at)
+
+
+def test_refused_rows_are_told_kept_and_downloaded(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    rows = [street_row("a" * 64, month="2024-01"), street_row("b" * 64, month="yesterday")]
+    content = write_csv(tmp_path / "street.csv", rows).read_bytes()
+    at = press(upload(open_page(empty_store, UPLOAD), content), "Load")
+    assert "**1 refused**" in text_of(at)
+    labels = [each.proto.label for each in at.get("download_button")]
+    assert "Download the refused rows with their reasons" in labels
+    # And still there on another day, from the store.
+    again = open_page(empty_store, UPLOAD)
+    (kept,) = again.selectbox(key="refused-of").options
+    assert kept.endswith(": 2024-01-bedfordshire-street.csv (1)")
+    labels = [each.proto.label for each in again.get("download_button")]
+    assert labels == ["Download them with their reasons"]
+
+
+def test_what_a_later_file_would_change_is_told_before_it_is_loaded(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    first = [street_row(f"{n:064x}", crime_type="Burglary") for n in range(10)]
+    later = [street_row(f"{n:064x}", crime_type="Robbery") for n in range(4)] + first[4:7]
+    at = open_page(empty_store, UPLOAD)
+    at = press(upload(at, write_csv(tmp_path / "first.csv", first).read_bytes()), "Load")
+    at = upload(at, write_csv(tmp_path / "later.csv", later).read_bytes())
+    (told,) = (each.value for each in at.warning if "already there" in each.value)
+    assert "4 records would get a new version, and 3 would be withdrawn" in told
 
 
 def test_partnership_is_added(empty_store: Path, open_page: Opens) -> None:
