@@ -1,0 +1,131 @@
+"""Run benchmarks and print one section of Markdown for each.
+
+python -m tests.benchmarks [loading answering sessions beside-load first-page]
+    [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
+"""
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.answering import answering
+from tests.benchmarks.beside_load import beside_load
+from tests.benchmarks.first_page import first_page
+from tests.benchmarks.loading import loading
+from tests.benchmarks.sessions import sessions
+from tests.benchmarks.setting import Setting
+
+SIZES = (200_000, 1_000_000, 5_000_000)
+PACKAGES = ("duckdb", "streamlit", "pandas")
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What is measured, against which floor, and how far above it is allowed."""
+
+    title: str
+    against: str
+    lines: Callable[[Setting], Iterator[str]]
+
+
+BENCHMARKS = {
+    "loading": Benchmark(
+        "Loading an extract",
+        "`python -m assessment load` of a generated street file, as a process of its own, against "
+        "DuckDB's own typed `CREATE TABLE AS SELECT … FROM read_csv` of the same file (allowed: 3 "
+        "times) and against the same job in pandas (allowed: less than 1). Peak memory of the "
+        "largest: at most 2,048 MiB. Medians, in turn.",
+        lambda setting: loading(setting.extracts(), setting.folder, setting.runs),
+    ),
+    "answering": Benchmark(
+        "The year-on-year answer",
+        "Every measure of a partnership of two districts, the last 12 months against the 12 "
+        "before, in one process on one processor, warm, nothing cached, in turn. Allowed: the "
+        "largest at most 1.5 times the smallest.",
+        answering,
+    ),
+    "sessions": Benchmark(
+        "Fifty sessions on Year on year",
+        "Fifty simulated sessions over the server's own websocket protocol, 4 to 12 seconds (8 on "
+        "average) between actions; each action changes any one filter to any other of its options, "
+        "every answer is looked at. Time from sending the rerun to `script_finished`. Floor: the "
+        'same sessions on an empty page (`st.write("")`) in stock Streamlit, in turn. Allowed: a '
+        "p95 no higher.",
+        sessions,
+    ),
+    "beside-load": Benchmark(
+        "Ten sessions beside a load",
+        "Ten such sessions, alone and then while one file after another is uploaded through the "
+        "Upload data page of the same server, checked, and loaded. Allowed: a p95 at most 1.5 "
+        "times that alone.",
+        beside_load,
+    ),
+    "first-page": Benchmark(
+        "First page in a browser",
+        "From navigation, in Chromium with a fresh profile, until the first headline figure can "
+        "be read, against the text of `streamlit hello`, in turn. Allowed: one second more.",
+        first_page,
+    ),
+}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run what was asked for, printing each section as it is finished."""
+    asked = _parser().parse_args(arguments)
+    chosen = [BENCHMARKS[name] for name in asked.names or BENCHMARKS]
+    with TemporaryDirectory(prefix="benchmarks-") as temporary:
+        folder = (asked.folder or Path(temporary)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        setting = Setting(folder, tuple(asked.rows), asked.runs, asked.seconds)
+        text = "".join(map(_told, _sections(chosen, setting)))
+    if asked.write:
+        asked.write.write_text(text, encoding="utf-8")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(BENCHMARKS)}")
+    parser.add_argument("--rows", type=int, nargs="+", default=SIZES, help="sizes of extracts")
+    parser.add_argument("--runs", type=int, default=5, help="how often each is run")
+    parser.add_argument("--seconds", type=int, default=60, help="how long sessions last")
+    parser.add_argument("--folder", type=Path, help="keep extracts and stores here to use again")
+    parser.add_argument("--write", type=Path, help="also write the sections to this file")
+    return parser
+
+
+def _sections(chosen: list[Benchmark], setting: Setting) -> Iterator[str]:
+    yield f"# Benchmarks\n\n{_machine()}\n"
+    for benchmark in chosen:
+        lines = "\n".join(benchmark.lines(setting))
+        yield f"\n## {benchmark.title}\n\n{benchmark.against}\n\n{lines}\n"
+
+
+def _told(section: str) -> str:
+    sys.stdout.write(section)
+    sys.stdout.flush()
+    return section
+
+
+def _machine() -> str:
+    """Say when, on what and with what was measured."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**3
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"Measured on {date.today():%d %B %Y} with `python -m tests.benchmarks` on "
+        f"{os.cpu_count()} cores and {memory:.0f} GiB, {platform.system()}, "
+        f"Python {platform.python_version()}, {packages}; "
+        f"load average before it began: {os.getloadavg()[0]:.1f}. The clients shared the machine "
+        "with the servers. Seconds drift with the machine; what counts are ratios between "
+        "neighbours in one run."
+    )
+
+
+if __name__ == "__main__":
+    main()
