@@ -45,12 +45,12 @@ def _row(extract: object) -> tuple[object, ...]:
     synthetic = ", synthetic" if extract.synthetic else ""
     return (
         (f"{extract.id}: {extract.file_name}", f"source {extract.source}{synthetic}"),
-        f"{span} ({len(months)})",
+        (span, f"{len(months)} month{'' if len(months) == 1 else 's'}"),
         *(
             int(getattr(extract, f"rows_{fate}"))
             for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")
         ),
-        (f"{extract.loaded_at:%d/%m/%Y %H:%M}", f"by {extract.loaded_by}"),
+        (f"{extract.loaded_at:%d/%m/%Y}", f"{extract.loaded_at:%H:%M}, {extract.loaded_by}"),
     )
 
 
