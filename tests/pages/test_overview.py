@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.pages.conftest import Opens, text_of
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, text_of
 
 
 def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: Opens) -> None:
@@ -65,3 +65,16 @@ def test_months_are_said_in_words_beside_their_symbols(
 
 def test_synthetic_records_are_said_to_be(example_store: Path, open_page: Opens) -> None:
     assert "not real" in open_page(example_store).warning[0].value
+
+
+def test_period_stays_from_page_to_page(example_store: Path, open_page: Opens) -> None:
+    year = {"period": "financial year to date", "ending": "August 2021"}
+    at = open_page(example_store, partnership="Rochford", **year)
+    shown = text_of(at.switch_page(YEAR_ON_YEAR).run())
+    assert "**Rochford**, 1 April 2021 to 31 August 2021" in shown
+
+
+def test_another_partnership_has_its_own_months(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, partnership="Rochford", ending="December 2021")
+    at.selectbox(key="partnership").set_value("Medway").run()
+    assert "1 April 2023 to 31 March 2024" in text_of(at)
