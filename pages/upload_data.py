@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport
+from assessment.intake import LoadReport, LoadStatus
 from assessment.workspace import Workspace
 from pages.components import cache, messages, uploading
 from pages.components.entrance import through_dashboard
@@ -48,7 +48,10 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     waiting: uploading.Waiting = st.session_state[uploading.WAITING]
     if source not in waiting.checked:
         waiting.checked = {source: uploading.take_in(workspace, waiting, source, dry_run=True)}
-    ready = any(isinstance(each, LoadReport) for each in waiting.checked[source])
+    ready = any(
+        isinstance(each, LoadReport) and each.status is LoadStatus.CHECKED
+        for each in waiting.checked[source]
+    )
     # Above the report, which is long: nobody should have to look for the button.
     with st.container(horizontal=True):
         load = ready and st.button("Load", type="primary", icon=":material/database:")

@@ -22,7 +22,7 @@ def _in_words(behind: Working) -> str:
         f"**Definition** {plain(behind.definition, 2000)}" if behind.definition else "",
         _listed("Caveats", behind.caveats),
         _listed("How it was counted", behind.notes),
-        f"**Records counted** {behind.records:,}",
+        "" if behind.records is None else f"**Records counted** {behind.records:,}",
         _listed("Extracts", tuple(map(_extract, behind.extracts)) or ("none",), escaped=True),
     ]
     return "\n\n".join(part for part in parts if part)

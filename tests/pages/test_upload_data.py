@@ -65,6 +65,7 @@ def test_same_file_again_changes_nothing(
     at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
     at = upload(at, street_file)
     assert "nothing new" in "".join(each.value for each in at.subheader)
+    assert "Load" not in [button.label for button in at.button]
 
 
 def test_unusable_file_says_why_and_offers_no_load(empty_store: Path, open_page: Opens) -> None:
