@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
+from assessment.intake.keeping import recount
 from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
-from assessment.store import Writer
 from assessment.workspace import Workspace
 from data.sample import Example, examples, write_extract
 
@@ -64,11 +64,5 @@ def remove_examples(workspace: Workspace) -> None:
         for removal in REMOVALS:
             writer.run(removal)
         for source, months in extracts:
-            _count_anew(writer, source, months)
+            recount(writer, source, months)
         workspace.audit(writer, "removed the examples", f"{len(extracts)} extracts")
-
-
-def _count_anew(writer: Writer, source: str, months: list[object]) -> None:
-    """Count what is left of a source in the months that an example had."""
-    writer.run("clear_monthly_counts", source=source, months=months)
-    writer.run("count_months_anew", source=source, months=months)

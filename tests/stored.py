@@ -6,6 +6,12 @@ from assessment.workspace import Workspace
 
 CURRENT = "SELECT * FROM incident WHERE last_extract IS NULL ORDER BY counted_on, reference"
 COUNTS = "SELECT * FROM monthly_count"
+CHECKS = (
+    "counts_disagree",
+    "district_counts_disagree",
+    "references_current_twice",
+    "extracts_out_of_balance",
+)
 COVERAGE = "SELECT * FROM coverage"
 
 
@@ -16,5 +22,5 @@ def stored(workspace: Workspace, sql: str) -> pd.DataFrame:
 
 def assert_sound(workspace: Workspace) -> None:
     """Run every check: each returns the rows that should not exist."""
-    for check in ("counts_disagree", "references_current_twice", "extracts_out_of_balance"):
+    for check in CHECKS:
         assert workspace.store.rows(check) == [], check

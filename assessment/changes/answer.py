@@ -79,14 +79,18 @@ class QueryUsed:
 
 @dataclass(frozen=True)
 class Working:
-    """How a figure came about. `records` is how many records were counted in both periods."""
+    """How a figure came about.
+
+    `records` is how many records were counted in both periods; None for measures that overlap,
+    as flags do.
+    """
 
     period: str
     comparison: str
     definition: str
     caveats: tuple[str, ...]
     extracts: tuple[ExtractBehind, ...]
-    records: int
+    records: int | None
     queries: tuple[QueryUsed, ...]
     notes: tuple[str, ...]
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.areas import NOT_GIVEN
 from assessment.changes.counts import Counts, Grid, count, subjects_of
 from assessment.changes.coverage import Months, choose, coverings
 from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
 from assessment.changes.gaps import needed_months
 from assessment.changes.judging import Counted, judge
-from assessment.changes.question import Question
+from assessment.changes.question import By, Question
 from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureKind, MeasureSet, measure_sets
@@ -19,8 +20,12 @@ from assessment.workspace import Workspace
 
 
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
-    """Compare two periods, refusing where the data do not carry a comparison."""
-    measures = measures_asked(question)
+    """Compare two periods, refusing where the data do not carry a comparison.
+
+    A measure asked for alone is judged among its set all the same: its verdict does not depend on
+    how many rows someone wants to see.
+    """
+    measures = measures_judged(question)
     subjects = sorted({subject for measure in measures for subject in subjects_of(measure)})
     choice = choose(
         coverings(workspace, question.place, question.measure_set),
@@ -31,21 +36,30 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     counts = count(workspace, question, measures, choice)
     month_only = month_only_records(workspace, question, measures, choice)
     table = Table(question, tuple(measures), counts, Standings(question, choice, month_only))
-    changes = judge(question, list(table.rows()))
+    judged = judge(question, list(table.rows()))
+    changes = tuple(one for one in judged if question.measure in (None, one.measure.id))
+    shown = [measure for measure in measures if question.measure in (None, measure.id)]
+    about = {subject for measure in shown for subject in subjects_of(measure)}
     sources = behind(workspace, question, choice, counts.queries)
     return YearOnYear(
         question=question,
         changes=changes,
-        caveats=(*_caveats(question, changes), *sources.passed_over(subjects)),
-        working=sources.working(measures, changes),
-        by_measure={measure.id: sources.working([measure], changes) for measure in measures},
+        caveats=(*_caveats(question, changes), *sources.passed_over(about)),
+        working=sources.working(shown, changes),
+        by_measure={measure.id: sources.working([measure], changes) for measure in shown},
     )
 
 
-def measures_asked(question: Question) -> Sequence[Measure]:
-    """Return the measures of a question; raises AskedWrongly for one that does not exist."""
+def measures_judged(question: Question) -> Sequence[Measure]:
+    """Return the measures that are tested together; raises AskedWrongly for an unknown one.
+
+    By measure they are the whole set; by area, where the areas are tested together, the one asked.
+    """
     found = set_asked(question.measure_set)
-    return [found.measure(question.measure)] if question.measure else found.measures
+    if question.measure is None:
+        return found.measures
+    asked = found.measure(question.measure)
+    return found.measures if question.by is By.MEASURE else [asked]
 
 
 def set_asked(measure_set: str) -> MeasureSet:
@@ -111,6 +125,8 @@ def _known(months: Sequence[date], whole: Months, counted: Grid) -> tuple[int | 
 
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
+    if question.by in (By.WARD, By.LSOA) and {change.area for change in changes} == {NOT_GIVEN}:
+        yield f"The records of {question.place.label} do not say which {question.by} they are from."
     judged = [change for change in changes if change.p_value is not None]
     untried = [change for change in judged if change.dispersion is None]
     if untried:

@@ -18,7 +18,7 @@ Keys = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Standing:
-    """Covered months, whole years of history, and every reason against comparing."""
+    """Months whose counts can be shown, whole years of history, every reason against comparing."""
 
     whole: Months
     years: int
@@ -38,8 +38,11 @@ class Standings:
         """Return the standing of a figure that needs all of these grounds and subjects."""
         if (grounds, subjects) not in self.found:
             whole = self.choice.whole(grounds, subjects)
+            keys = {(ground, subject) for ground in grounds for subject in subjects}
+            # Which of a cut month's records fall inside the period is not known.
+            cut = set(months_cut(self.question)) if keys & self.month_only else set()
             self.found[grounds, subjects] = Standing(
-                whole,
+                whole - cut,
                 covered_years(whole, history_end(self.question)),
                 reasons(self.question, self.choice, grounds, subjects, self.month_only),
             )

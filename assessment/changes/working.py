@@ -33,7 +33,7 @@ class Behind:
             definition="\n".join(f"{measure.label}: {measure.definition}" for measure in measures),
             caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
             extracts=tuple(one for one, about in self.extracts if about & subjects),
-            records=sum((row.previous or 0) + (row.current or 0) for row in rows),
+            records=_records(measures, rows),
             queries=self.queries,
             notes=self.sources_in_words(subjects),
         )
@@ -72,6 +72,14 @@ def behind(
     )
     extracts = tuple((ExtractBehind(*row[:-1]), frozenset(row[-1])) for row in rows)
     return Behind(question, choice, extracts, tuple(_used(name) for name in names))
+
+
+def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
+    """Count the records behind some rows, each once; None where their measures overlap."""
+    widest = max(measures, key=lambda measure: len(measure.leaves))
+    if not set(widest.leaves) >= {leaf for measure in measures for leaf in measure.leaves}:
+        return None
+    return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
 def _used(name: str) -> QueryUsed:

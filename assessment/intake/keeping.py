@@ -1,6 +1,7 @@
 """Writing an understood extract into the store, inside the caller's transaction."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from assessment.intake.report import LoadReport, RefusedRow
 from assessment.intake.understanding import Understanding
@@ -75,9 +76,16 @@ def _create_standing(
 
 def keep_counts(writer: Writer, source: str, extract: int) -> None:
     """Count anew the months that the extract has touched."""
-    months = [month for (month,) in writer.rows("touched_months", extract=extract)]
-    writer.run("clear_monthly_counts", source=source, months=months)
-    writer.run("count_months_anew", source=source, months=months)
+    recount(writer, source, [month for (month,) in writer.rows("touched_months", extract=extract)])
+
+
+def recount(writer: Writer, source: str, months: Sequence[date]) -> None:
+    """Count the current records of a source in some months anew."""
+    given = {"source": source, "months": list(months)}
+    writer.run("clear_monthly_counts", **given)
+    writer.run("count_months_anew", **given)
+    writer.run("clear_monthly_district_counts", **given)
+    writer.run("count_districts_anew", **given)
 
 
 def keep_extract(

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from assessment.definitions import measure_sets
+from assessment.intake.keeping import recount
 from assessment.people import Permission
 from assessment.workspace import Workspace
 
@@ -38,7 +39,5 @@ def map_category(workspace: Workspace, source: str, category: str, measure: str)
         given = {"source": source, "category": category}
         writer.run("say_category", **given, measure=measure)
         writer.run("recode_category", **given, measure=measure)
-        months = [month for (month,) in writer.rows("months_of_category", **given)]
-        writer.run("clear_monthly_counts", source=source, months=months)
-        writer.run("count_months_anew", source=source, months=months)
+        recount(writer, source, [month for (month,) in writer.rows("months_of_category", **given)])
         workspace.audit(writer, "mapped category", f"{source}: {category} is {measure}")

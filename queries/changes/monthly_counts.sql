@@ -14,6 +14,16 @@ chosen AS (
         unnest($subjects::VARCHAR[]) AS subject,
         unnest($sources::VARCHAR[]) AS source
 ),
+-- Whole districts are read from the small table, wards and LSOAs from the large one.
+kept AS (
+    SELECT source, measure_set, measure, force, district, ward, lsoa, month, n
+    FROM monthly_count
+    WHERE $area_kind IN ('ward', 'lsoa')
+    UNION ALL
+    SELECT source, measure_set, measure, force, district, NULL, NULL, month, n
+    FROM monthly_district_count
+    WHERE $area_kind NOT IN ('ward', 'lsoa')
+),
 recorded AS (
     SELECT
         source,
@@ -24,7 +34,7 @@ recorded AS (
         END AS area,
         month,
         sum(n) AS n
-    FROM monthly_count
+    FROM kept
     WHERE month >= $first_month::DATE
         AND month < $end_month::DATE
         AND list_contains($measure_sets::VARCHAR[], measure_set)

@@ -61,6 +61,17 @@ CREATE TABLE monthly_count (
     n BIGINT NOT NULL
 );
 
+-- The same without the smallest areas: what is asked of whole districts reads this little table.
+CREATE TABLE monthly_district_count (
+    source VARCHAR NOT NULL,
+    measure_set VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    force VARCHAR,
+    district VARCHAR,
+    month DATE NOT NULL,
+    n BIGINT NOT NULL
+);
+
 -- What an extract answers for: in these months, in this force or district, about this subject
 -- (offence, anti-social-behaviour, or a flag) the absence of records means that there were none.
 CREATE TABLE coverage (
