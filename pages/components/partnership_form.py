@@ -27,7 +27,7 @@ def partnership_form(workspace: Workspace, first: tuple[str, ...] = ()) -> None:
         st.session_state[NAME], st.session_state[DISTRICTS] = "", []
     every = [each.name for each in districts().all()]
     ahead = [name for name in first if name in every]
-    with st.form("partnership", border=True):
+    with st.form("partnership-form", border=True):
         chosen = st.multiselect(
             "Districts",
             [*ahead, *(name for name in every if name not in ahead)],
