@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import exp, lgamma, log
 
 import pandas as pd
 
@@ -17,6 +18,34 @@ def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
         return p * m / rank
 
     return [min(1.0, min(scaled(o) for o in p_values if o >= p)) for p in p_values]
+
+
+def e_test(previous: int, before: int, current: int, now: int) -> tuple[float, float]:
+    """How likely two counts are further apart than those seen, and how likely as far or further.
+
+    Pair by pair, and whether one lies further apart is decided in whole numbers, so that a tie is
+    one. The days of the periods are `before` and `now`.
+    """
+    mean = (previous + current) / (before + now)
+
+    def chances(days: int) -> dict[int, float]:
+        rate = mean * days
+        reach = range(int(rate + 9 * rate**0.5 + 25))
+        return {n: exp(n * log(rate) - rate - lgamma(n + 1)) for n in reach}
+
+    def apart(x: int, y: int) -> tuple[int, int]:
+        return (x * before - y * now) ** 2, x * before**2 + y * now**2
+
+    seen, spread = apart(current, previous)
+    further = as_far = 0.0
+    for x, x_chance in chances(now).items():
+        for y, y_chance in chances(before).items():
+            difference, variance = apart(x, y)
+            if variance and difference * spread > seen * variance:
+                further += x_chance * y_chance
+            elif variance and difference * spread == seen * variance:
+                as_far += x_chance * y_chance
+    return further, further + as_far
 
 
 def dispersion(years: Sequence[Sequence[int]]) -> float:

@@ -16,6 +16,8 @@ Numbers = npt.NDArray[Any]
 E_TEST_BELOW = 2000
 # ln(n!) for every count that a mean of E_TEST_BELOW could give.
 LOG_FACTORIALS = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2 * E_TEST_BELOW)))])
+# A pair that lies exactly as far apart as the one seen counts, however its deviate was rounded.
+A_TIE = 1 - 1e-9
 LEVEL = 0.05
 Z_95 = 1.96
 
@@ -57,7 +59,7 @@ def e_test(previous: int, previous_days: int, current: int, current_days: int) -
     rate = (previous + current) / (previous_days + current_days)
     now, now_chance = _poisson(rate * current_days)
     before, before_chance = _poisson(rate * previous_days)
-    seen = abs(_deviate(previous, previous_days, current, current_days))
+    seen = abs(_deviate(previous, previous_days, current, current_days)) * A_TIE
     with np.errstate(invalid="ignore"):  # none in either period: no deviate, and not apart
         apart = np.abs(_deviate(before, previous_days, now[:, None], current_days)) >= seen
     return float(now_chance @ apart @ before_chance)

@@ -119,12 +119,14 @@ class Given:
         counted = {month_start(row[1]) for row in self.incidents if isinstance(row[1], date)}
         with self.workspace.store.writing() as writer:
             for source in sorted({str(row[0]) for row in self.incidents}):
-                writer.run("count_months_anew", source=source, months=sorted(counted))
+                for query in ("count_months_anew", "count_districts_anew"):
+                    writer.run(query, source=source, months=sorted(counted))
         self.incidents.clear()
 
     def empty(self) -> None:
         """Take everything out again."""
-        for table in ("incident", "monthly_count", "coverage", "extract"):
+        counts = ("monthly_count", "monthly_district_count")
+        for table in ("incident", *counts, "coverage", "extract"):
             self.run(f"DELETE FROM {table}")  # noqa: S608
         self.incidents.clear()
         self.extracts = 0

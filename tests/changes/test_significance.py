@@ -1,5 +1,6 @@
 """Interval, E-test and many rows at once, against published values and second implementations."""
 
+from itertools import product
 from math import isclose
 
 import pytest
@@ -11,6 +12,7 @@ from assessment.changes.significance import (
     E_TEST_BELOW,
     adjusted,
     chance,
+    e_test,
     interval,
     percent_change,
     score_test,
@@ -44,6 +46,30 @@ def test_none_after_some_is_tested() -> None:
     p = chance(21, 365, 0, 365)
     assert p is not None
     assert p < 0.001
+
+
+LENGTHS = [(365, 365), (366, 365), (28, 29), (31, 31), (90, 365)]
+COUNTS = [0, 1, 2, 3, 6, 9, 11, 20, 55]
+
+
+@pytest.mark.parametrize(("previous_days", "current_days"), LENGTHS)
+def test_the_e_test_is_scipys(previous_days: int, current_days: int) -> None:
+    """scipy counts a tie or not as its deviate happens to be rounded; ours always counts it."""
+    for previous, current in product(COUNTS, COUNTS):
+        if not previous + current:
+            continue  # not tested: nothing was counted in either period
+        found = e_test(previous, previous_days, current, current_days)
+        further, as_far = obvious.e_test(previous, previous_days, current, current_days)
+        assert isclose(found, as_far, abs_tol=1e-9), (previous, current)
+        other = poisson_means_test(current, current_days, previous, previous_days).pvalue
+        assert further - 1e-8 <= other <= found + 1e-8, (previous, current)
+
+
+@pytest.mark.parametrize("days", [365, 366])
+@pytest.mark.parametrize("current", [380, 400, 420, 450, 520, 999])
+def test_the_e_test_of_larger_counts_is_scipys(current: int, days: int) -> None:
+    expected = poisson_means_test(current, days, 400, 365).pvalue
+    assert isclose(e_test(400, 365, current, days), expected, abs_tol=1e-8)
 
 
 @pytest.mark.parametrize("days", [365, 366])

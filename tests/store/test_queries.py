@@ -4,8 +4,10 @@ All parameters are given as NULL: a query must say what type it takes, and a lis
 must be a list without members, not an error.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -108,6 +110,31 @@ def test_lists_without_members_count_nothing(store: Store, name: str) -> None:
         for parameter in queries()[name].parameters
     }
     assert store.rows(name, **given) == []
+
+
+@pytest.mark.parametrize(
+    ("area_kind", "table"),
+    [
+        ("measure", "monthly_district_count"),
+        ("district", "monthly_district_count"),
+        ("ward", "monthly_count"),
+        ("lsoa", "monthly_count"),
+    ],
+)
+def test_only_the_table_that_answers_is_read(store: Store, area_kind: str, table: str) -> None:
+    """The large table is never opened for a question about whole districts."""
+    found = queries()["monthly_counts"]
+    lists: dict[str, object] = {name: ["x"] for name in found.parameters}
+    given = lists | {"area_kind": area_kind, "ground_kind": "district"}
+    given |= {"first_month": date(2021, 4, 1), "end_month": date(2022, 4, 1)}
+    with store._connection.cursor() as cursor:
+        for name in ("monthly_count", "monthly_district_count"):  # an empty table is never read
+            cursor.execute(
+                f"INSERT INTO {name} BY NAME SELECT 'x' AS source, 'x' AS measure_set, "
+                "'x' AS measure, 'x' AS district, '2021-05-01'::DATE AS month, 1 AS n"
+            )
+        ((_, plan),) = cursor.execute(f"EXPLAIN {found.sql}", given).fetchall()
+    assert set(re.findall(r"monthly\w*_count\b", plan)) == {table}
 
 
 def test_every_list_here_names_queries_that_exist() -> None:
