@@ -15,7 +15,6 @@ from data.sample import Example, examples, write_extract
 REMOVALS = (
     "remove_example_areas",
     "remove_example_incidents",
-    "restore_replaced_incidents",
     "remove_example_coverage",
     "remove_example_rejected_rows",
     "remove_example_categories",

@@ -25,6 +25,8 @@ __all__ = [
     "FLAGS",
     "FLAG_FIELDS",
     "HOME_OFFICE",
+    "INCIDENT_SUBJECT",
+    "OFFENCE_SUBJECT",
     "POLICE_UK",
     "Column",
     "Direction",

@@ -1,19 +1,33 @@
 """Writing an understood extract into the store, inside the caller's transaction."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from assessment.definitions import OFFENCE_SUBJECT, subject_of
+from assessment.errors import AskedWrongly
+from assessment.intake.coverage import Cell
 from assessment.intake.report import LoadReport, RefusedRow
 from assessment.intake.understanding import Understanding
 from assessment.store import Writer
 
+# So many references in use for something else can be corrections; more are another numbering.
+FEW = 20
 
-def keep_records(
-    writer: Writer, understood: Understanding, source: str, area_kind: str
-) -> tuple[int, Mapping[str, int]]:
-    """Add new and revised records and end those replaced; return the extract and how many of each.
 
-    The counts are of records loaded, unchanged, revised and withdrawn.
+@dataclass(frozen=True)
+class Kept:
+    """What became of the records: how many loaded, unchanged, revised, withdrawn, and where."""
+
+    extract: int
+    fates: Mapping[str, int]
+    withdrawn_months: tuple[date, ...] = ()
+
+
+def keep_records(writer: Writer, understood: Understanding, source: str, area_kind: str) -> Kept:
+    """Add new and revised records and end those replaced.
+
+    Raises AskedWrongly where the file's references are another file's, for other records.
     """
     extract: int = writer.value("next_extract")
     _create_arriving(writer, understood)
@@ -25,11 +39,24 @@ def keep_records(
     }
     if not writer.value("count_standing"):
         writer.run("insert_all", **given)
-        return extract, {"loaded": writer.value("count_staged")}
+        return Kept(extract, {"loaded": writer.value("count_staged")})
+    _refuse_numbers_used_again(writer)
     writer.run("create_pairing")
     writer.run("insert_paired", **given)
     writer.run("end_versions", extract=extract)
-    return extract, dict(writer.rows("count_pairing"))
+    months = tuple(month for (month,) in writer.rows("withdrawn_months"))
+    return Kept(extract, dict(writer.rows("count_pairing")), months)
+
+
+def _refuse_numbers_used_again(writer: Writer) -> None:
+    ((used, for_something_else),) = writer.rows("references_used_again")
+    if for_something_else > max(FEW, used / 2):
+        raise AskedWrongly(
+            f"{for_something_else:,} of its references already belong to records of another month "
+            "and category, so they are not what tells this source's records apart; numbers that "
+            "start again in each file do that. Leave that column out, or give the file a source of "
+            "its own."
+        )
 
 
 def _create_arriving(writer: Writer, understood: Understanding) -> None:
@@ -55,22 +82,36 @@ def _create_standing(
 ) -> None:
     """Find the records that the extract replaces.
 
-    A month is replaced whole where the extract covers every area that the source's earlier extracts
-    covered in it; otherwise only its own areas are, and what others sent stays.
+    A month of a subject is replaced whole where the extract covers every area that the source's
+    earlier extracts covered in it; otherwise only its own areas are, and what others sent stays.
+    What is cut off replaces nothing.
     """
-    coverage = understood.coverage
+    coverage, measures = understood.coverage, understood.categories.measure_set
+    cells = [
+        cell
+        for cell in coverage.cells
+        if cell.kind == area_kind and cell.month not in coverage.partial_months
+    ]
+    covered = {(cell.subject, cell.area, cell.month) for cell in cells}
     months = list(coverage.months)
-    areas = [area for kind, area in coverage.areas if kind == area_kind]
     before = writer.rows("covered_before", source=source, area_kind=area_kind, months=months)
-    shared = {month for month, area in before if area not in areas}
+    shared = {
+        (subject, month) for subject, area, month in before if (subject, area, month) not in covered
+    }
+    whole = sorted({(cell.subject, cell.month) for cell in cells} - shared)
+    leaves = sorted({leaf for measure in measures.measures for leaf in measure.leaves})
     writer.run(
         "create_standing",
         source=source,
         area_kind=area_kind,
-        whole_months=[month for month in months if month not in shared],
-        months=[month for month in months for _ in areas],
-        areas=areas * len(months),
-        stray_months=list(coverage.stray_months),
+        leaves=leaves,
+        leaf_subjects=[subject_of(leaf, measures.id) for leaf in leaves],
+        whole_subjects=[subject for subject, _ in whole],
+        whole_months=[month for _, month in whole],
+        subjects=[cell.subject for cell in cells],
+        areas=[cell.area for cell in cells],
+        months=[cell.month for cell in cells],
+        carried_months=[*months, *coverage.stray_months],
     )
 
 
@@ -117,21 +158,45 @@ def keep_extract(
 
 
 def keep_coverage(writer: Writer, understood: Understanding, source: str, extract: int) -> None:
-    """Record the months, areas and subjects that the extract answers for, and its area names."""
-    coverage = understood.coverage
-    pairs = [(kind, area, month) for kind, area in coverage.areas for month in coverage.months]
+    """Record what the extract answers for, and the names it gives to small areas."""
+    cells = _without_a_narrow_claim(writer, understood, source)
     writer.run(
         "insert_coverage",
         extract=extract,
         source=source,
         measure_set=understood.categories.measure_set.id,
-        subjects=list(understood.subjects),
-        area_kinds=[kind for kind, _, _ in pairs],
-        areas=[area for _, area, _ in pairs],
-        months=[month for _, _, month in pairs],
-        partial_months=list(coverage.partial_months),
+        subjects=[cell.subject for cell in cells],
+        area_kinds=[cell.kind for cell in cells],
+        areas=[cell.area for cell in cells],
+        months=[cell.month for cell in cells],
+        partial_months=list(understood.coverage.partial_months),
     )
     writer.run("insert_areas")
+
+
+def _without_a_narrow_claim(
+    writer: Writer, understood: Understanding, source: str
+) -> Sequence[Cell]:
+    """Leave out what another source answers for in full, of a file of one kind of offence.
+
+    A burglary file says nothing of shoplifting: it must not stand in for one that does.
+    """
+    cells = understood.coverage_cells
+    if not understood.only_offence:
+        return cells
+    rows = writer.rows(
+        "covered_by_others",
+        source=source,
+        measure_set=understood.categories.measure_set.id,
+        subject=OFFENCE_SUBJECT,
+        months=list(understood.coverage.months),
+    )
+    others = {(kind, area, month) for _, kind, area, month in rows}
+    return [
+        cell
+        for cell in cells
+        if cell.subject != OFFENCE_SUBJECT or (cell.kind, cell.area, cell.month) not in others
+    ]
 
 
 def keep_refused(writer: Writer, extract: int, rows: Sequence[RefusedRow]) -> None:

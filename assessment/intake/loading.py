@@ -6,7 +6,7 @@ arrival -> reading -> staged rows -> understanding -> records, counts, coverage
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,9 @@ from assessment.workspace import Workspace
 Progress = Callable[[float, str], None]
 
 SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+# What the sources of the example partnerships begin with: nobody's own data may stand among them.
+EXAMPLES = "example-"
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ def load(
         raise AskedWrongly(
             f"'{source}' cannot name a source. Use lower-case letters, digits and hyphens, "
             "e.g. essex-police."
+        )
+    if source is not None and source.startswith(EXAMPLES) and not synthetic:
+        raise AskedWrongly(
+            f"The source {source} is an example's: its records go when the examples are removed. "
+            "Choose another name."
         )
     if not path.is_file():
         raise UploadRefused(name or path.name, [f"There is no file {path}."])
@@ -102,18 +110,18 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
     with store.trying() if dry_run else store.writing() as writer:
         task.tell(0.15, "Reading rows")
         staged = stage(writer, task.arrival, task.reading, date.today())
-        if len(staged.refused) == staged.rows_read:
-            raise UploadRefused(task.arrival.file, refused(staged.refused))
+        if staged.rows_refused == staged.rows_read:
+            raise UploadRefused(task.arrival.file, refused(staged))
         task.tell(0.45, "Understanding months, places and categories")
         understood = understand(writer, task.reading, task.source)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.reading.recipe.covers
-        extract, fates = keeping.keep_records(writer, understood, task.source, area_kind)
-        report = _report(writer, task, staged, understood, fates, extract)
+        kept = keeping.keep_records(writer, understood, task.source, area_kind)
+        report = _report(writer, task, staged, understood, kept)
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
         task.tell(0.8, "Counting by month and area")
-        _keep_the_rest(writer, task, staged, understood, report, extract)
+        _keep_the_rest(writer, task, staged, understood, report, kept.extract)
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
         return report
 
@@ -147,14 +155,13 @@ def _report(
     task: _Task,
     staged: Staged,
     understood: Understanding,
-    fates: Mapping[str, int],
-    extract: int,
+    kept: keeping.Kept,
 ) -> LoadReport:
     rows = RowCounts(
         read=staged.rows_read,
-        rejected=len(staged.refused),
+        rejected=staged.rows_refused,
         repeated=understood.repeats.rows,
-        **fates,
+        **kept.fates,
     )
     columns = ("date", "category", "place", "ward", "LSOA", "outcome")
     return LoadReport(
@@ -163,8 +170,8 @@ def _report(
         LoadStatus.LOADED,
         rows,
         tuple(f"{month:%Y-%m}" for month in understood.coverage.months),
-        problems(staged, understood, (*task.arrival.left_out, *task.reading.notices)),
-        extract,
+        problems(staged, understood, kept, (*task.arrival.left_out, *task.reading.notices)),
+        kept.extract,
         understood.categories.measure_set.id,
         tuple(understood.by_measure.items()),
         tuple(understood.by_district.items()),

@@ -1,28 +1,35 @@
 """What an analyst should know about a file that loads, one sentence for each thing."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from assessment.definitions import districts
+from assessment.definitions import OFFENCE_SUBJECT, districts
+from assessment.intake.coverage import Cell
+from assessment.intake.keeping import Kept
 from assessment.intake.report import RefusedRow
 from assessment.intake.staging import Staged
 from assessment.intake.understanding import Repeats, Understanding
 from assessment.periods import months_in_words
 
 MOST_NAMED = 5
+MOST_QUOTED = 3
 
 
-def problems(staged: Staged, understood: Understanding, notices: Iterable[str]) -> tuple[str, ...]:
+def problems(
+    staged: Staged, understood: Understanding, kept: Kept, notices: Iterable[str]
+) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     return (
         *notices,
-        *refused(staged.refused),
+        *refused(staged),
         *_repeated(understood.repeats),
         *_unmapped(understood),
         *_places(understood),
         *_flags(understood),
         *_months(understood),
+        *_holes(understood.coverage.holes),
+        *_narrow(understood),
+        *_withdrawn(kept),
         *_ambiguous(staged.ambiguous, understood.coverage.months),
     )
 
@@ -37,21 +44,23 @@ def _named(items: Sequence[str]) -> str:
     return ", ".join(items[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def refused(rows: Sequence[RefusedRow]) -> Iterator[str]:
-    """Say why rows were refused: one sentence a reason, with the first row it was met in."""
-    reasons = Counter((row.file, row.sheet, row.column, row.expected) for row in rows)
-    for (file, sheet, column, expected), n in reasons.most_common(MOST_NAMED):
-        first = next(
-            row
-            for row in rows
-            if (row.file, row.sheet, row.column, row.expected) == (file, sheet, column, expected)
-        )
+def refused(staged: Staged) -> Iterator[str]:
+    """Say why rows were refused: a sentence for each reason, with the first rows it was met in."""
+    alike: dict[tuple[str, str | None, str | None, str], list[RefusedRow]] = {}
+    for row in staged.refused:
+        alike.setdefault((row.file, row.sheet, row.column, row.expected), []).append(row)
+    for (file, sheet, column, expected), rows in list(alike.items())[:MOST_NAMED]:
         where = f"{file}, sheet {sheet}" if sheet else file
         named = f"column '{column}', " if column else ""
+        found = ", ".join(f"'{row.found}' in row {row.row_number:,}" for row in rows[:MOST_QUOTED])
         yield (
-            f"{count_of(n, 'row was', 'rows were')} refused ({where}): {named}expected {expected}, "
-            f"found '{first.found}' in row {first.row_number}. Correct it and load the file again."
+            f"{count_of(len(rows), 'row is', 'rows are')} refused ({where}): {named}expected "
+            f"{expected}, found {found}{' and others' if len(rows) > MOST_QUOTED else ''}. Correct "
+            "this and load the file again."
         )
+    if staged.rows_refused > len(staged.refused):
+        more = staged.rows_refused - len(staged.refused)
+        yield f"{count_of(more, 'more row is', 'more rows are')} refused and not listed."
 
 
 def _repeated(repeats: Repeats) -> Iterator[str]:
@@ -69,9 +78,9 @@ def _unmapped(understood: Understanding) -> Iterator[str]:
     if unmapped:
         listed = [f"'{text or '(blank)'}' ({n:,})" for text, n in unmapped]
         yield (
-            f"{count_of(len(unmapped), 'category is', 'categories are')} not known and "
-            f"{'was' if len(unmapped) == 1 else 'were'} loaded as unmapped: {_named(listed)}. They "
-            "count in all records; say what they mean on the page Upload data."
+            f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
+            f"unmapped: {_named(listed)}. They count in all records; say what they mean on the "
+            "page Upload data."
         )
 
 
@@ -112,8 +121,41 @@ def _months(understood: Understanding) -> Iterator[str]:
         )
     if coverage.stray_months:
         yield (
-            f"A few rows belong to earlier months ({months_in_words(coverage.stray_months)}): they "
-            "are added to those months, for which this file does not otherwise answer."
+            "A few rows belong to months apart from the rest "
+            f"({months_in_words(coverage.stray_months)}): they are added to those months, for "
+            "which this file does not otherwise answer."
+        )
+
+
+def _holes(holes: Sequence[Cell]) -> Iterator[str]:
+    """Say where rows stop that one would expect, a sentence for each subject and area."""
+    alike: dict[tuple[str, str], list[date]] = {}
+    for hole in holes:
+        alike.setdefault((hole.subject, hole.area), []).append(hole.month)
+    for (subject, area), months in list(alike.items())[:MOST_NAMED]:
+        what = "offences" if subject == OFFENCE_SUBJECT else "anti-social behaviour"
+        yield (
+            f"There are no {what} of {area} for {months_in_words(months)}, where some are usual: "
+            "that is treated as missing, not as zero."
+        )
+
+
+def _narrow(understood: Understanding) -> Iterator[str]:
+    if leaf := understood.only_offence:
+        label = understood.categories.measure_set.measure(leaf).label
+        yield (
+            f"All its offences are {label.lower()}: if that is all the file is about, give it a "
+            "source of its own, or it will replace other offences of these months."
+        )
+
+
+def _withdrawn(kept: Kept) -> Iterator[str]:
+    if n := kept.fates.get("withdrawn", 0):
+        yield (
+            f"{count_of(n, 'earlier record')} of {months_in_words(kept.withdrawn_months)} "
+            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
+            "what the same source sent before for its months. If it holds only a part of them, it "
+            "should not be loaded."
         )
 
 

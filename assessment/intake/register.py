@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from assessment.definitions import measure_sets
+from assessment.definitions import MeasureKind, measure_sets, subject_of
+from assessment.errors import AskedWrongly
 from assessment.intake.keeping import recount
 from assessment.people import Permission
 from assessment.workspace import Workspace
@@ -30,14 +31,18 @@ def unmapped_categories(workspace: Workspace) -> "pd.DataFrame":
 def map_category(workspace: Workspace, source: str, category: str, measure: str) -> None:
     """Say which measure a source's category is, for the records there are and those to come.
 
-    Raises AskedWrongly where the measure is not one of the source's set.
+    The extracts that hold such records answer for the measure's subject from then on. Raises
+    AskedWrongly where the measure is not one of the source's set, or is a total.
     """
     workspace.require(Permission.MAP_CATEGORIES)
     with workspace.store.writing() as writer:
-        for (measures,) in writer.rows("measure_set_of_source", source=source):
-            measure_sets()[measures].measure(measure)
+        ((measure_set,),) = writer.rows("measure_set_of_source", source=source)
+        meant = measure_sets()[measure_set].measure(measure)
+        if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
+            raise AskedWrongly(f"{meant.label} adds others up; no category can mean it.")
         given = {"source": source, "category": category}
         writer.run("say_category", **given, measure=measure)
         writer.run("recode_category", **given, measure=measure)
+        writer.run("extend_coverage", **given, subject=subject_of(measure, measure_set))
         recount(writer, source, [month for (month,) in writer.rows("months_of_category", **given)])
         workspace.audit(writer, "mapped category", f"{source}: {category} is {measure}")

@@ -18,7 +18,10 @@ from assessment.intake.report import RefusedRow
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200
+# More refused rows than this are counted, not kept one by one: the fault is in the whole file.
+MOST_KEPT = 10_000
 DATE_FIELDS = ("recorded", "date_from")
+NOT_KEPT = "not kept: the file has columns that are left out, which could not be told apart here"
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class Staged:
     """What staging found: rows in the files, and those that could not be read."""
 
     rows_read: int
-    refused: tuple[RefusedRow, ...]
+    rows_refused: int
+    refused: tuple[RefusedRow, ...]  # the first of them, at most MOST_KEPT
     ambiguous: bool  # every date could be read day first or month first
 
 
@@ -47,8 +51,8 @@ def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> St
     _refuse_month_first(writer, arrival, texts)
     read = sum(reading_part.part.rows for reading_part in reading.parts)
     kept = _remove_refused(writer)
-    refused = tuple(_find_refused(reading, set(texts))) if kept < read else ()
-    if kept + len(refused) != read:
+    refused = tuple(islice(_find_refused(reading, set(texts)), MOST_KEPT)) if kept < read else ()
+    if kept + len(refused) != read and len(refused) < MOST_KEPT:
         raise UploadRefused(
             arrival.file,
             [
@@ -56,8 +60,9 @@ def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> St
                 "for; open it and save it again as CSV."
             ],
         )
+    writer.run("mark_month_only_dates")
     ambiguous = dates.is_numeric_day_first(formats[0]) and not _after_twelfth(writer)
-    return Staged(read, refused, ambiguous)
+    return Staged(read, read - kept, refused, ambiguous)
 
 
 def _after_twelfth(writer: Writer) -> int:
@@ -132,6 +137,8 @@ def _date_text(item: PartReading, row: Sequence[str]) -> str:
 
 
 def _ragged(item: PartReading, number: int, row: Sequence[str]) -> RefusedRow:
+    # In a row with too many or too few cells nobody knows which cells are personal details.
+    raw = ",".join(row) if all(_is_kept(field) for field in item.fields) else NOT_KEPT
     return RefusedRow(
         item.part.name,
         item.part.sheet,
@@ -139,13 +146,19 @@ def _ragged(item: PartReading, number: int, row: Sequence[str]) -> RefusedRow:
         None,
         f"{len(item.fields)} cells",
         f"{len(row)} cells",
-        ",".join(row),
+        raw,
     )
 
 
 def _undated(item: PartReading, number: int, row: Sequence[str], text: str) -> RefusedRow:
     field = next(field for field in DATE_FIELDS if field in item.fields)
     column = item.part.header[item.fields.index(field)]
+    # A column that is left out of records, a name for instance, is left out here too.
+    cells = (cell for field, cell in zip(item.fields, row, strict=True) if _is_kept(field))
     return RefusedRow(
-        item.part.name, item.part.sheet, number, column, dates.EXPECTED, text, ",".join(row)
+        item.part.name, item.part.sheet, number, column, dates.EXPECTED, text, ",".join(cells)
     )
+
+
+def _is_kept(field: str) -> bool:
+    return not field.startswith("unused_")

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from assessment.definitions import FLAG_FIELDS, districts, subject_of
-from assessment.intake.coverage import Coverage, Group, read_coverage
+from assessment.definitions import FLAG_FIELDS, OFFENCE_SUBJECT, districts, subject_of
+from assessment.intake.coverage import Cell, Coverage, Group, read_coverage
 from assessment.intake.meaning import (
     Categories,
-    Counted,
     Flags,
     Places,
     read_categories,
@@ -17,6 +17,11 @@ from assessment.intake.meaning import (
 )
 from assessment.intake.recognition import Reading
 from assessment.store import Writer
+
+# As many offences of one kind, and no others, are no accident: the file is about that kind alone.
+MANY = 20
+# month, force, place and category as the file writes them, rows
+Counted = tuple[date, str | None, str | None, str, int]
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,7 @@ class Understanding:
     """Everything that loading and reporting need to know of the staged rows."""
 
     repeats: Repeats
-    by_category: Counted
-    groups: Sequence[Group]
+    counted: Sequence[Counted]
     categories: Categories
     places: Places
     forces: Mapping[str, str]
@@ -42,35 +46,49 @@ class Understanding:
     coverage: Coverage
 
     @property
-    def subjects(self) -> tuple[str, ...]:
-        """What the extract answers for: offences, anti-social behaviour, each flag."""
-        measures = self.categories.measure_set.id
-        present = {subject_of(leaf, measures) for leaf in self.categories.measures.values()}
-        return tuple(sorted(present | self.flags.subjects))
-
-    @property
     def unlocated(self) -> int:
         """How many rows name no place that is a district."""
-        named = self.places.districts
-        return sum(n for _, _, place, n in self.groups if not (place and named[place]))
+        return sum(n for _, _, place, _, n in self.counted if not self._district(place))
 
     @property
     def by_district(self) -> Mapping[str, int]:
         """Rows by district, most first."""
-        counted: Counter[str] = Counter()
-        for _, _, place, n in self.groups:
-            if place and (district := self.places.districts[place]):
-                counted[district] += n
-        return dict(counted.most_common())
+        rows: Counter[str] = Counter()
+        for _, _, place, _, n in self.counted:
+            if district := self._district(place):
+                rows[district] += n
+        return dict(rows.most_common())
 
     @property
     def by_measure(self) -> Mapping[str, int]:
         """Rows by the label of the measure they are recorded under, most first."""
-        counted: Counter[str] = Counter()
-        for category, n in self.by_category:
+        rows: Counter[str] = Counter()
+        for _, _, _, category, n in self.counted:
             leaf = self.categories.measures[category]
-            counted[self.categories.measure_set.measure(leaf).label] += n
-        return dict(counted.most_common())
+            rows[self.categories.measure_set.measure(leaf).label] += n
+        return dict(rows.most_common())
+
+    @property
+    def only_offence(self) -> str | None:
+        """The one kind of offence that all offences of a file with many are; None otherwise."""
+        offences: Counter[str] = Counter()
+        for _, _, _, category, n in self.counted:
+            leaf = self.categories.measures[category]
+            if subject_of(leaf, self.categories.measure_set.id) == OFFENCE_SUBJECT:
+                offences[leaf] += n
+        return next(iter(offences)) if len(offences) == 1 and offences.total() >= MANY else None
+
+    @property
+    def coverage_cells(self) -> Sequence[Cell]:
+        """What the extract answers for: what its records are about, and every flag on those."""
+        cells = self.coverage.cells
+        marked = OFFENCE_SUBJECT if OFFENCE_SUBJECT in {c.subject for c in cells} else None
+        flagged = [cell for cell in cells if marked in (None, cell.subject)]
+        flags = {replace(c, subject=flag) for c in flagged for flag in self.flags.subjects}
+        return [*cells, *sorted(flags)]
+
+    def _district(self, place: str | None) -> str | None:
+        return self.places.districts[place] if place else None
 
 
 def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
@@ -78,25 +96,55 @@ def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
     recipe = reading.recipe
     columns = {field for item in reading.parts for field in item.fields}
     repeats = _remove_repeats(writer)
-    by_category = writer.rows("staged_categories")
+    counted = writer.rows("staged_groups")
     said: dict[str, str] = dict(writer.rows("categories_said", source=source))
-    groups = writer.rows("staged_groups")
-    categories = read_categories(by_category, said, recipe.measure_set or _set_of(writer, source))
-    by_place: Counter[str] = Counter()
-    for _, _, place, n in groups:
-        by_place.update({place: n} if place else {})
-    places = read_places(by_place.most_common(), districts())
-    forces = {text: districts().find_force(text) or text for _, text, _, _ in groups if text}
-    flags = read_flags([text for (text,) in writer.rows("staged_flags")], FLAG_FIELDS & columns)
-    coverage = read_coverage(
-        groups,
-        writer.rows("staged_days"),
-        places.districts,
-        set(forces.values()),
-        districts(),
-        recipe.covers,
+    categories = read_categories(
+        _sums(counted, 3), said, recipe.measure_set or _set_of(writer, source)
     )
-    return Understanding(repeats, by_category, groups, categories, places, forces, flags, coverage)
+    places = read_places(_sums(counted, 2), districts())
+    forces = {text: districts().find_force(text) or text for text, _ in _sums(counted, 1)}
+    flags = read_flags([text for (text,) in writer.rows("staged_flags")], FLAG_FIELDS & columns)
+    groups = _groups(counted, categories, places, forces)
+    coverage = _coverage(writer, groups, source, recipe.covers)
+    return Understanding(repeats, counted, categories, places, forces, flags, coverage)
+
+
+def _sums(counted: Sequence[Counted], column: int) -> list[tuple[str, int]]:
+    """Add up rows by what a column says, most first; rows where it says nothing are left out."""
+    sums: Counter[str] = Counter()
+    for row in counted:
+        if row[column] is not None:
+            sums[str(row[column])] += row[-1]
+    return sums.most_common()
+
+
+def _groups(
+    counted: Sequence[Counted], categories: Categories, places: Places, forces: Mapping[str, str]
+) -> list[Group]:
+    measures = categories.measure_set.id
+    subjects = {leaf: subject_of(leaf, measures) for leaf in set(categories.measures.values())}
+    rows: Counter[tuple[date, str | None, str | None, str]] = Counter()
+    for month, force, place, category, n in counted:
+        district = places.districts[place] if place else None
+        subject = subjects[categories.measures[category]]
+        rows[month, forces[force] if force else None, district, subject] += n
+    return [Group(*key, n) for key, n in rows.items()]
+
+
+def _coverage(writer: Writer, groups: Sequence[Group], source: str, covers: str) -> Coverage:
+    """Judge coverage; where a file has one month only, by the days that the source usually has."""
+    days = writer.rows("staged_days")
+    coverage = read_coverage(groups, days, districts(), covers)
+    if len(coverage.months) > 1:
+        return coverage
+    usual = writer.rows(
+        "standing_days",
+        source=source,
+        area_kind=covers,
+        areas=sorted({cell.area for cell in coverage.cells if cell.kind == covers}),
+        months=list(coverage.months),
+    )
+    return read_coverage(groups, [*days, *usual], districts(), covers)
 
 
 def _set_of(writer: Writer, source: str) -> str | None:

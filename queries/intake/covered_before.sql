@@ -1,6 +1,6 @@
 -- name: covered_before(source, area_kind, months)
--- Which areas earlier extracts of a source have covered in some months.
-SELECT DISTINCT month, area
+-- What earlier extracts of a source have covered in some months.
+SELECT DISTINCT subject, area, month
 FROM coverage
 JOIN extract ON extract.id = coverage.extract AND extract.status = 'loaded'
 WHERE

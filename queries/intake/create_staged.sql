@@ -2,7 +2,7 @@
 -- The temporary table that the rows of one extract are read into before anything is judged.
 CREATE TEMP TABLE staged (
     reference VARCHAR, counted_on DATE, refused_date VARCHAR, event_from TIMESTAMP,
-    event_to TIMESTAMP, precision VARCHAR, "force" VARCHAR, place VARCHAR, ward VARCHAR,
+    event_to TIMESTAMP, precision VARCHAR, numeric_date BOOLEAN, "force" VARCHAR, place VARCHAR, ward VARCHAR,
     lsoa VARCHAR, lsoa_name VARCHAR, longitude DOUBLE, latitude DOUBLE, category VARCHAR,
     outcome VARCHAR, flag_text VARCHAR
 )

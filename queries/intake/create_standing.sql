@@ -1,28 +1,39 @@
--- name: create_standing(source, area_kind, whole_months, months, areas, stray_months)
--- Current records of the source that the extract speaks about: those of the months and areas that
--- it covers, and those that it carries outside them: by reference in whatever month they stood, or,
--- without one, in a month of which it has a few late records.
+-- name: create_standing(source, area_kind, leaves, leaf_subjects, whole_subjects, whole_months, subjects, areas, months, carried_months)
+-- Current records of the source that the extract speaks about: those of the subjects, areas and
+-- months that it covers, and those that it carries outside them: by reference in whatever month
+-- they stood, or, without one, in a month that it has rows of.
 CREATE TEMP TABLE standing AS
 WITH covered AS (
-    SELECT unnest($months::DATE[]) AS month, unnest($areas::VARCHAR[]) AS area
+    SELECT
+        unnest($subjects::VARCHAR[]) AS subject, unnest($areas::VARCHAR[]) AS area,
+        unnest($months::DATE[]) AS month
+),
+whole AS (
+    SELECT
+        unnest($whole_subjects::VARCHAR[]) AS subject, unnest($whole_months::DATE[]) AS month
+),
+leaf AS (
+    SELECT unnest($leaves::VARCHAR[]) AS measure, unnest($leaf_subjects::VARCHAR[]) AS subject
 )
 SELECT
     incident.rowid AS incident_row,
     date_trunc('month', counted_on)::DATE AS month,
     reference,
+    category,
     hash(
         counted_on, event_from, event_to, category, flags, "force", district, ward, lsoa, longitude,
         latitude, outcome
     ) AS said,
-    (month IN (SELECT unnest($whole_months::DATE[])))
-        OR (month, CASE $area_kind WHEN 'force' THEN "force" ELSE district END)
-        IN (SELECT (month, area) FROM covered) AS in_scope
+    ((subject, month) IN (SELECT (subject, month) FROM whole))
+        OR (subject, CASE $area_kind WHEN 'force' THEN "force" ELSE district END, month)
+        IN (SELECT (subject, area, month) FROM covered) AS in_scope
 FROM incident
+JOIN leaf ON leaf.measure = incident.measure
 WHERE
     source = $source
     AND last_extract IS NULL
     AND (
         in_scope
         OR reference IN (SELECT reference FROM staged WHERE reference IS NOT NULL)
-        OR (reference IS NULL AND month IN (SELECT unnest($stray_months::DATE[])))
+        OR (reference IS NULL AND month IN (SELECT unnest($carried_months::DATE[])))
     )

@@ -30,7 +30,11 @@ dated AS (
     SELECT
         *,
         trim(coalesce(recorded, date_from, '')) AS date_text,
-        try_strptime(date_text, $formats) AS counted_at,
+        try_strptime(date_text, $formats) AS as_written,
+        -- "03/02/24" among dates with four-digit years reads as the year 24.
+        CASE
+            WHEN year(as_written) < 100 THEN as_written + INTERVAL 2000 YEAR ELSE as_written
+        END AS counted_at,
         try_strptime(trim(date_from), $formats) AS event_at,
         counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible
     FROM arrived
@@ -47,6 +51,8 @@ SELECT
         WHEN event_at <> date_trunc('day', event_at) THEN 'minute'
         ELSE 'day'
     END AS precision,
+    -- Day, month and year in numbers, the day first: 31/01/2024, and not 2024-01-31.
+    date_text[2] IN ('/', '.', '-') OR date_text[3] IN ('/', '.', '-') AS numeric_date,
     "force",
     -- An LSOA is named after its district: "Luton 001A".
     coalesce(

@@ -13,10 +13,9 @@ BEDS, BTP = "Bedfordshire Police", "British Transport Police"
 
 
 def covered(covers: str, *groups: tuple[str, str | None, int]) -> Sequence[tuple[str, str]]:
-    rows: list[Group] = [(JANUARY, force, place, n) for force, place, n in groups]
-    names = {place: place for _, place, _ in groups if place}
-    forces = {force for force, _, _ in groups}
-    return read_coverage(rows, [], names, forces, districts(), covers).areas
+    rows = [Group(JANUARY, force, place, "offence", n) for force, place, n in groups]
+    cells = read_coverage(rows, [], districts(), covers).cells
+    return [(cell.kind, cell.area) for cell in cells]
 
 
 AREAS = [
@@ -69,15 +68,19 @@ def test_areas(found: Sequence[tuple[str, str]], expected: set[tuple[str, str]],
 
 
 def of_months(by_month: dict[date, int], days: Sequence[tuple[date, int, int]] = ()) -> Coverage:
-    rows: list[Group] = [(month, BEDS, "Luton", n) for month, n in by_month.items()]
-    return read_coverage(rows, days, {"Luton": "Luton"}, {BEDS}, districts(), "district")
+    rows = [Group(month, BEDS, "Luton", "offence", n) for month, n in by_month.items()]
+    return read_coverage(rows, days, districts(), "district")
 
 
+HALF_YEAR = {date(2024, month, 1): 18 for month in range(1, 7)}
 MONTHS = [
     ({JANUARY: 5, FEBRUARY: 500}, (JANUARY,), "1% of the fullest month, before it: late reports"),
     ({JANUARY: 10, FEBRUARY: 500}, (), "2% of the fullest month is a month"),
     ({JANUARY: 1, FEBRUARY: 199}, (), "in a small file nothing is late"),
     ({JANUARY: 500, FEBRUARY: 5}, (), "few rows after the rest are a month that has begun"),
+    ({**HALF_YEAR, date(2024, 9, 1): 3}, (date(2024, 9, 1),), "3 apart from 6 of 18: mistyped"),
+    ({**HALF_YEAR, date(2024, 9, 1): 4}, (), "more than a fifth of the usual may be a month"),
+    ({**HALF_YEAR, date(2024, 7, 1): 3}, (), "next to the rest it is a month that has begun"),
 ]
 
 
@@ -110,3 +113,36 @@ def test_partial_months(
 def test_a_month_without_rows_between_others_is_a_gap() -> None:
     coverage = of_months({JANUARY: 3, date(2024, 4, 1): 3})
     assert coverage.gaps == (FEBRUARY, date(2024, 3, 1))
+
+
+ASB = "anti-social-behaviour"
+
+
+def holes(*groups: tuple[int, str, str, int]) -> set[tuple[str, str, int]]:
+    rows = [Group(date(2024, month, 1), BEDS, place, what, n) for month, place, what, n in groups]
+    found = read_coverage(rows, [], districts(), "district").holes
+    return {(hole.subject, hole.area, hole.month.month) for hole in found}
+
+
+LUTON = [(1, "Luton", "offence", 90), (2, "Luton", "offence", 90)]
+HOLES = [
+    (
+        holes(*LUTON, (1, "Bedford", "offence", 80)),
+        {("offence", "Bedford", 2)},
+        "a district that stops is missing, not safe",
+    ),
+    (holes(*LUTON, (1, "Luton", ASB, 40)), {(ASB, "Luton", 2)}, "a subject that stops is missing"),
+    (holes(*LUTON, (1, "Luton", ASB, 6)), set(), "where few are usual, none is none"),
+    (
+        holes((1, "Luton", "offence", 90), (1, "Luton", ASB, 90), (1, "Bedford", "offence", 90)),
+        {(ASB, "Bedford", 1)},
+        "a district whose anti-social behaviour nobody sent",
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "expected", "why"), HOLES)
+def test_holes(
+    found: set[tuple[str, str, int]], expected: set[tuple[str, str, int]], why: str
+) -> None:
+    assert found == expected, why

@@ -174,8 +174,6 @@ def test_removing_them_leaves_what_was_there_before(tmp_path: Path) -> None:
     workspace = Workspace(store, ANALYST)
     (tmp_path / "own.csv").write_text(OWN_ROWS, encoding="utf-8")
     load(workspace, tmp_path / "own.csv", source="own")
-    # A file of the user's own under the name of an example's source: the example replaces it.
-    load(workspace, tmp_path / "own.csv", source="example-castle-point-and-rochford")
     add_partnership(workspace, "Rochford", ["Rochford"])
     before = content(workspace)
     assert not examples_loaded(workspace)
