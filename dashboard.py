@@ -22,7 +22,7 @@ page = st.navigation(
         st.Page("pages/upload_data.py", title="Upload data", icon=":material/upload_file:"),
     ]
 )
-carry_over(page.url_path)
+carry_over(page.url_path, has_filters=page.url_path != "upload_data")
 try:
     cache.workspace()
     with entrance.inside():

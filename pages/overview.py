@@ -94,4 +94,4 @@ else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)
     show_completeness(workspace, answer)
-    exact_link(question)
+    exact_link(question, rows_asked=False)

@@ -23,29 +23,32 @@ ROWS = {
 AS_CHOSEN = ("partnership", "area", "order", "detail")
 
 
-def address_of(question: Question) -> dict[str, str]:
-    """Return the query of the Year on year page; the names are those of its filters."""
+def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]:
+    """Return a question as a query whose names are those of the filters.
+
+    Only the Year on year page asks what its rows are.
+    """
     measures = measure_sets()[question.measure_set]
     measure = {"measure": measures.measure(question.measure).label} if question.measure else {}
     rows = {by: label for label, by in ROWS.items()}
+    asked = {"by": rows[question.by], **measure} if rows_asked else {}
     return {
         **{key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state},
         "measures": measures.label,
         **_period(question.period),
         **_comparison(question),
-        "by": rows[question.by],
-        **measure,
+        **asked,
     }
 
 
-def exact_link(question: Question) -> None:
+def exact_link(question: Question, *, rows_asked: bool = True) -> None:
     """Offer the address of exactly this view, to copy."""
     with st.expander("Link to exactly this view", icon=":material/link:"):
         st.markdown(
             "It names every choice and date, so it shows the same months after newer data have "
             "been loaded. Whoever opens it needs to reach this dashboard."
         )
-        address = f"{st.context.url or ''}?{urlencode(address_of(question))}"
+        address = f"{st.context.url or ''}?{urlencode(address_of(question, rows_asked=rows_asked))}"
         st.code(address, language=None, wrap_lines=True)
 
 

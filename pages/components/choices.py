@@ -1,6 +1,6 @@
 """A choice whose value lives in the address, so that a view can be shared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -10,10 +10,9 @@ from pages.components.messages import plain
 
 T = TypeVar("T")
 
-# What stays chosen from page to page. Streamlit takes a choice out of the address when its page is
-# left, even where the next page asks for the same.
-CARRIED = (
-    "partnership",
+# What is chosen for a partnership. It stays from page to page: Streamlit takes a choice out of the
+# address when its page is left, even where the next page asks for the same.
+OF_A_PARTNERSHIP = (
     "area",
     "measures",
     "period",
@@ -24,20 +23,54 @@ CARRIED = (
     "compare-from",
     "compare-to",
 )
-KEPT, PAGE = "choices-kept", "page-shown"
+PARTNERSHIP = "partnership"
+KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
 
 
-def carry_over(page: str) -> None:
+def carry_over(page: str, *, has_filters: bool = True) -> None:
     """On coming to another page, keep the place that was chosen on the one before."""
     if st.session_state.get(PAGE, page) == page:
         st.session_state[PAGE] = page
         return
     st.session_state[PAGE] = page
-    kept = st.session_state.get(KEPT, {})
-    for key in kept.keys() - set(st.query_params):
-        st.session_state[key] = kept[key]
+    if not has_filters:
+        return
+    partnership = st.query_params.get(PARTNERSHIP) or st.session_state.get(LAST)
+    carried = {PARTNERSHIP: partnership} if partnership else {}
+    _put(carried | chosen_for(partnership), (PARTNERSHIP, *OF_A_PARTNERSHIP))
+    st.session_state.pop(SHOWN, None)
     # Only what was there before a run is written into the address.
     st.rerun()
+
+
+def chosen_for(partnership: str | None) -> dict[str, object]:
+    """Return what was chosen for a partnership; what is only usual for it is not among it."""
+    kept: dict[str | None, dict[str, object]] = st.session_state.setdefault(KEPT, {})
+    return kept.setdefault(partnership, {})
+
+
+def has_turned(partnership: str, area: str | None = None) -> bool:
+    """Tell whether another partnership, or another area of it, was shown until now."""
+    shown = st.session_state.get(SHOWN)
+    now = (partnership, area)
+    if area is None:
+        return shown is not None and shown[0] != partnership
+    st.session_state[SHOWN] = now
+    return shown not in (None, now)
+
+
+def follow(partnership: str, usual: Mapping[str, str]) -> None:
+    """Show a place by what was chosen for its partnership, and by its own usual choices."""
+    _put({**usual, **chosen_for(partnership)}, (*usual, "from", "to", "compare-from", "compare-to"))
+    st.rerun()
+
+
+def _put(values: Mapping[str, object], keys: Iterable[str]) -> None:
+    """Set every choice that the address does not make; without a value it is the usual one."""
+    for key in keys:
+        st.session_state.pop(key, None)
+        if key in values:
+            st.session_state[key] = values[key]
 
 
 def choose(
@@ -52,11 +85,11 @@ def choose(
     """Let one of some named options be chosen; a name in the address that is not there is told."""
     names = list(options)
     usual = default if default in options else names[0]
-    _tell_if_unknown(label, key, names, usual, notices)
+    tell_if_unknown(label, key, names, usual, notices)
     chosen = st.selectbox(
         label, names, index=names.index(usual), key=key, bind="query-params", width=width
     )
-    _keep(key, chosen)
+    _keep(key, chosen, usual)
     return options[chosen]
 
 
@@ -75,13 +108,18 @@ def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
         bind="query-params",
         required=True,
     )
-    _keep(key, chosen)
+    _keep(key, chosen, usual)
     return chosen
 
 
-def _keep(key: str, chosen: object) -> None:
-    if key in CARRIED:
-        st.session_state.setdefault(KEPT, {})[key] = chosen
+def _keep(key: str, chosen: object, usual: object) -> None:
+    if key not in OF_A_PARTNERSHIP:
+        return
+    kept = chosen_for(st.session_state.get(LAST))
+    if chosen == usual:
+        kept.pop(key, None)
+    else:
+        kept[key] = chosen
 
 
 def _given(key: str) -> str | None:
@@ -89,9 +127,8 @@ def _given(key: str) -> str | None:
     return None if key in st.session_state else st.query_params.get(key)
 
 
-def _tell_if_unknown(
-    label: str, key: str, names: list[str], usual: str, notices: list[str]
-) -> None:
+def tell_if_unknown(label: str, key: str, names: list[str], usual: str, notices: list[str]) -> None:
+    """Tell that the address asks for something that there is not."""
     given = _given(key)
     if given is not None and given not in names:
         notices.append(_unknown(label, given, usual))

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import streamlit as st
+
 from assessment.changes import Available, By, Question
 from assessment.definitions import MeasureSet, measure_sets
+from assessment.periods import KIND_LABELS
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.address import ROWS
-from pages.components.choices import choose
+from pages.components.address import ROWS, YEAR_BEFORE
+from pages.components.choices import LAST, choose, follow, has_turned
 from pages.components.periods import choose_comparison, choose_period
 from pages.components.places import choose_area, choose_partnership
 
@@ -20,8 +23,12 @@ def ask(workspace: Workspace, notices: list[str]) -> Question | None:
         return None
     place = choose_area(place, notices)
     held, usual = cache.held(workspace, place), cache.usual_question(workspace, place)
+    partnership = st.session_state[LAST]
+    turned = has_turned(partnership, place.label)
     if not held or usual is None:
         return None
+    if turned:
+        follow(partnership, _usual_choices(usual))
     measures = _choose_set(held, usual, notices)
     period = choose_period(held[measures.id], usual.period, notices)
     comparison = choose_comparison(period, notices)
@@ -34,6 +41,16 @@ def ask_rows(question: Question, notices: list[str]) -> Question:
     measures = measure_sets()[question.measure_set]
     measure = None if by is By.MEASURE else _choose_measure(measures, notices)
     return replace(question, by=by, measure=measure)
+
+
+def _usual_choices(usual: Question) -> dict[str, str]:
+    """Return what the filters say while nobody has chosen otherwise for a place."""
+    return {
+        "measures": measure_sets()[usual.measure_set].label,
+        "period": KIND_LABELS[usual.period.kind],
+        "ending": f"{usual.period.last_day:%B %Y}",
+        "comparison": YEAR_BEFORE,
+    }
 
 
 def _choose_set(held: Mapping[str, Available], usual: Question, notices: list[str]) -> MeasureSet:

@@ -1,24 +1,73 @@
 """Which place the figures are about: a partnership, some of its districts, or a whole force."""
 
+import streamlit as st
+
 from assessment.changes import Place
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.choices import choose
+from pages.components.choices import (
+    LAST,
+    PARTNERSHIP,
+    choose,
+    chosen_for,
+    has_turned,
+    tell_if_unknown,
+)
+from pages.components.messages import plain
 
 WHOLE = "all districts"
+FORCE = "force:"
 
 
 def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None:
-    """Let a partnership or a force be chosen; None where there is neither."""
+    """Let a partnership or a force be chosen; None where there is neither.
+
+    The address always names it, by a name that stays what it is however it is shown.
+    """
     options = cache.places(workspace)
     if not options:
         return None
-    return choose("Partnership", "partnership", options, notices)
+    names = list(options)
+    tell_if_unknown("Partnership", PARTNERSHIP, names, in_words(names[0]), notices)
+    first = PARTNERSHIP not in st.session_state
+    asked = st.query_params.get(PARTNERSHIP)
+    if first and asked in options:
+        st.session_state[PARTNERSHIP] = asked
+    chosen = st.selectbox("Partnership", names, key=PARTNERSHIP, format_func=in_words)
+    if first and not asked:
+        _tell_of_area_alone(chosen, notices)
+    st.session_state[LAST] = chosen
+    if st.query_params.get_all(PARTNERSHIP) != [chosen]:
+        st.query_params[PARTNERSHIP] = chosen
+    return options[chosen]
 
 
 def choose_area(place: Place, notices: list[str]) -> Place:
     """Let one district of a partnership be chosen."""
+    given = None if "area" in st.session_state else st.query_params.get("area")
     if len(place.districts) < 2:
+        if given not in (None, WHOLE, *place.districts):
+            notices.append(
+                f"The address asks for area “{plain(given or '', 60)}”, which is not in "
+                f"{plain(place.label)}. Shown instead: {plain(place.label)}."
+            )
         return place
     options = {WHOLE: place} | {name: Place(name, (name,)) for name in place.districts}
+    partnership = st.session_state[LAST]
+    if has_turned(partnership):
+        st.session_state["area"] = chosen_for(partnership).get("area", WHOLE)
     return choose("Area", "area", options, notices)
+
+
+def in_words(name: str) -> str:
+    """Return how a place is named on the page."""
+    is_force = name.startswith(FORCE)
+    return f"{name.removeprefix(FORCE)} (whole force)" if is_force else name
+
+
+def _tell_of_area_alone(shown: str, notices: list[str]) -> None:
+    if area := st.query_params.get("area"):
+        notices.append(
+            f"The address asks for area “{plain(area, 60)}” and names no partnership. "
+            f"Shown: {plain(in_words(shown))}."
+        )

@@ -102,7 +102,7 @@ def test_one_district_can_be_seen_apart(example_store: Path, open_page: Opens) -
 
 def test_force_stands_beside_partnerships(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, YEAR_ON_YEAR)
-    assert any(name.startswith("force:") for name in at.selectbox(key="partnership").options)
+    assert any(name.endswith("(whole force)") for name in at.selectbox(key="partnership").options)
 
 
 def test_figure_opens_its_working_with_the_sql(example_store: Path, open_page: Opens) -> None:

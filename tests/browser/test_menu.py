@@ -1,0 +1,57 @@
+"""The menu and the filters in a real browser: no page fails, and an address says one thing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_pages import DESK, visit
+
+pytestmark = pytest.mark.browser
+
+LAST_THING = {
+    "Overview": "Link to exactly this view",
+    "Year on year": "Link to exactly this view",
+    "Upload data": "Remove the examples",
+}
+# Every way from one page to another.
+WALK = ["Upload data", "Year on year", "Overview", "Year on year", "Upload data", "Overview"]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_menu_leads_everywhere(page: Page, server: str) -> None:
+    visit(page, server)
+    for name in WALK:
+        page.get_by_test_id("stSidebarNavLink").filter(has_text=name).click()
+        expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(LAST_THING[name])).to_be_visible(timeout=30_000)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
+
+
+def test_another_partnership_is_shown_by_its_own_data(page: Page, server: str) -> None:
+    visit(page, f"{server}/?partnership=Castle+Point+and+Rochford")
+    choose(page, "Partnership", "Maldon")
+    expect(page.get_by_text("1 April 2017 to 31 August 2017").first).to_be_visible()
+    expect(page.get_by_text("−4.5%").first).to_be_visible()
+    expect(page.get_by_role("combobox", name="Period", exact=True)).to_have_value(
+        "financial year to date"
+    )
+    choose(page, "Partnership", "Essex Police (whole force)")
+    expect(page.get_by_text("+13.7%").first).to_be_visible()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Year on year").click()
+    expect(page.get_by_role("heading", name="Year on year")).to_be_visible()
+    expect(page.get_by_text("+13.7%").first).to_be_visible()
+    assert page.url.count("partnership=") == 1
+    assert "force" in page.url
