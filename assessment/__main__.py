@@ -4,8 +4,10 @@ Dates are inclusive here, as people write them. Errors leave with status 2 and o
 """
 
 import argparse
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 from assessment.errors import AssessmentError
@@ -40,6 +42,10 @@ def build_parser() -> Parser:
     _add_changes(tasks, store, json)
     return parser
 
+
+OURS = ("assessment", "data")
+# As shells count: 128 and the number of the signal that would have ended the program.
+STOPPED, PIPE_CLOSED = 130, 141
 
 # argparse gives the type of a group of commands no public name.
 Tasks = argparse._SubParsersAction
@@ -106,15 +112,49 @@ def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
+    _write_utf8()
+    try:
+        try:
+            return _carry_out(arguments)
+        finally:
+            sys.stdout.flush()
+    except AssessmentError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:  # whoever reads has read enough, as in `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+    except OSError as error:
+        return _refuse(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] in OURS:
+            raise
+        return _refuse(
+            f"This Python lacks {missing.name}: use the project's own, .venv/bin/python "
+            "-m assessment (Windows: .venv\\Scripts\\python)."
+        )
+
+
+def _carry_out(arguments: list[str] | None) -> int:
     asked = build_parser().parse_args(arguments)
     module, command = asked.run
-    try:
-        # Each command imports only what it needs: what `changes` needs takes longer to import than
-        # a small file takes to load.
-        return int(getattr(import_module(f"assessment.commands.{module}"), command)(asked))
-    except AssessmentError as error:
-        print(error, file=sys.stderr)
-        return 2
+    # Each command imports only what it needs: what `changes` needs takes longer to import than
+    # a small file takes to load.
+    return int(getattr(import_module(f"assessment.commands.{module}"), command)(asked))
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def _write_utf8() -> None:
+    """Write the same bytes everywhere: a Windows pipe cannot otherwise carry the sign ●."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ def local_person() -> Person:
     """Return whoever is at this machine: with no sign-in, they answer for the data themselves."""
     try:
         name = getpass.getuser()
-    except (OSError, KeyError):  # no such user on this machine, as in some containers
+    # No such user on this machine, as in some containers; on Windows, no module to ask.
+    except (OSError, KeyError, ImportError):
         name = "local user"
     return Person(name, Role.ANALYST)

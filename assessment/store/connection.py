@@ -4,10 +4,9 @@ One connection shared by threads hands out other people's rows, so every query t
 its own. One process owns the file; a second one is told who holds it.
 """
 
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.faults import in_plain_words, not_usable, what_happened
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time t
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
 STORAGE_VERSION = "v1.5.0"
 MOST_MEMORY = 1024**3
-HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
 
 Row = tuple[Any, ...]
 
@@ -66,33 +65,40 @@ class Store:
         `threads` bounds the processors that one query may use: a dashboard that serves many
         people keeps it low so that a load does not starve them.
         """
-        path = path.resolve()
-        if not path.exists() and not create:
-            raise StoreUnavailable(
-                f"There is no store at {path}. Make one with: python -m assessment init"
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        incoming = path.with_name(f"{path.name}.incoming")
-        connection = _connect(path, incoming, threads)
-        # What a killed load has left behind may hold personal data.
-        shutil.rmtree(incoming, ignore_errors=True)
-        incoming.mkdir()
-        return cls(connection, path, incoming)
+        try:
+            path = _place_for(path, create=create)
+            incoming = path.with_name(f"{path.name}.incoming")
+            connection = _connect(path, incoming, threads)
+            try:
+                # What a killed load has left behind may hold personal data.
+                shutil.rmtree(incoming, ignore_errors=True)
+                incoming.mkdir()
+                return cls(connection, path, incoming)
+            except BaseException:
+                connection.close()
+                raise
+        except OSError as error:
+            there = Path(error.filename or path)
+            raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
 
     def rows(self, name: str, /, **given: object) -> list[Row]:
         """Run a named query and return its rows."""
-        with self._connection.cursor() as cursor:
+        with in_plain_words(self.path), self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).fetchall()
 
     def frame(self, name: str, /, **given: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
-        with self._connection.cursor() as cursor:
+        with in_plain_words(self.path), self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).df()
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Hold the one writer's place for a transaction: all of it is kept, or none."""
-        with self._one_writer, self._connection.cursor() as cursor:
+        with (
+            self._one_writer,
+            in_plain_words(self.path),
+            self._connection.cursor() as cursor,
+        ):
             cursor.execute("BEGIN")
             try:
                 writer = Writer(cursor)
@@ -100,24 +106,47 @@ class Store:
                 version = writer.value("raise_data_version")
                 cursor.execute("COMMIT")
             except BaseException:
-                cursor.execute("ROLLBACK")
+                _undo(cursor)
                 raise
             self.data_version = version
 
     @contextmanager
     def trying(self) -> Iterator[Writer]:
         """Do what `writing` does and then undo it: to see what a load would do."""
-        with self._one_writer, self._connection.cursor() as cursor:
+        with (
+            self._one_writer,
+            in_plain_words(self.path),
+            self._connection.cursor() as cursor,
+        ):
             cursor.execute("BEGIN")
             try:
                 yield Writer(cursor)
             finally:
-                cursor.execute("ROLLBACK")
+                _undo(cursor)
 
     def close(self) -> None:
         """Let go of the file, leaving nothing of an upload behind."""
         self._connection.close()
         shutil.rmtree(self.incoming, ignore_errors=True)
+
+
+def _place_for(path: Path, *, create: bool) -> Path:
+    """Return where the store is or is to be, with the folder for it."""
+    path = path.resolve()
+    if not path.exists() and not create:
+        raise StoreUnavailable(
+            f"There is no store at {path}. Make one with: python -m assessment init"
+        )
+    if path.is_dir():
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it with --store.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _undo(cursor: duckdb.DuckDBPyConnection) -> None:
+    # A transaction that the store itself has ended cannot be undone again; what ended it is told.
+    with suppress(duckdb.Error):
+        cursor.execute("ROLLBACK")
 
 
 def _connect(path: Path, incoming: Path, threads: int | None) -> duckdb.DuckDBPyConnection:
@@ -132,12 +161,10 @@ def _connect(path: Path, incoming: Path, threads: int | None) -> duckdb.DuckDBPy
             },
         )
     except duckdb.Error as error:
-        raise StoreUnavailable(_why_it_cannot_be_opened(path, str(error))) from error
+        raise StoreUnavailable(what_happened(path, error)) from error
     try:
-        _settle(connection, path, incoming, threads)
-    except duckdb.Error as error:
-        connection.close()
-        raise StoreUnavailable(_damaged(path)) from error
+        with in_plain_words(path):
+            _settle(connection, path, incoming, threads)
     except BaseException:
         connection.close()
         raise
@@ -147,7 +174,7 @@ def _connect(path: Path, incoming: Path, threads: int | None) -> duckdb.DuckDBPy
 def _settle(
     connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path, threads: int | None
 ) -> None:
-    migrate(connection)
+    migrate(connection, path)
     connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
     connection.execute("SET temp_directory = $folder", {"folder": f"{path}.tmp"})
     # Files are loaded in any order; the order of rows means nothing in the store.
@@ -168,24 +195,3 @@ def _memory(connection: duckdb.DuckDBPyConnection) -> int:
     units = {"bytes": 1, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4}
     machine = float(number) * units[unit] / 0.8
     return min(int(machine / 4), MOST_MEMORY)
-
-
-def _why_it_cannot_be_opened(path: Path, error: str) -> str:
-    if holder := HOLDER.search(error):
-        return (
-            f"The store {path.name} is open in another program "
-            f"({holder['program']}, process {holder['process']}). Close that program, or do this "
-            "in it: only one program can use the store at a time."
-        )
-    if "being used by another process" in error:
-        return f"The store {path.name} is open in another program. Close that program first."
-    if "newer" in error and "version" in error:
-        return f"The store {path.name} was written by a newer version of DuckDB. Update first."
-    return _damaged(path)
-
-
-def _damaged(path: Path) -> str:
-    return (
-        f"{path} cannot be read as a store: it is damaged, or is something else. Nothing has been "
-        "changed. Put back a copy, or name another file with --store."
-    )

@@ -20,8 +20,13 @@ def migrations() -> list[tuple[int, Path]]:
     return numbered
 
 
-def migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring a store up to date; refuse one that a newer version has written."""
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Bring a store up to date; refuse someone else's database, and a newer version's store."""
+    if _is_of_another_kind(connection):
+        raise StoreUnavailable(
+            f"{path} is a DuckDB file but not a store of this dashboard; nothing was changed. "
+            "Name another file with --store."
+        )
     connection.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER, applied TIMESTAMP)")
     applied = {
         number for (number,) in connection.execute("SELECT number FROM migration").fetchall()
@@ -35,6 +40,15 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     for number, path in known:
         if number not in applied:
             _apply(connection, number, path.read_text(encoding="utf-8"))
+
+
+def _is_of_another_kind(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether there are tables, and among them no list of our migrations."""
+    columns = connection.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND NOT internal"
+    ).fetchall()
+    return bool(columns) and not {("migration", "number"), ("migration", "applied")} <= {*columns}
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, number: int, sql: str) -> None:
