@@ -53,7 +53,8 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
 def measures_judged(question: Question) -> Sequence[Measure]:
     """Return the measures that are tested together; raises AskedWrongly for an unknown one.
 
-    By measure they are the whole set; by area, where the areas are tested together, the one asked.
+    By measure they are the whole set, each with those of its level; by area, where the areas are
+    tested together, the one asked.
     """
     found = set_asked(question.measure_set)
     if question.measure is None:

@@ -34,11 +34,20 @@ class Counted:
 
 
 def judge(question: Question, rows: Sequence[Counted]) -> tuple[Change, ...]:
-    """Judge every row of a table, allowing for how many rows are tested at once."""
+    """Judge every row of a table, allowing for how many rows are tested at once.
+
+    Rows of one level are exclusive and make one family; totals are sums of them and groups of
+    their members, and neither are questions in addition.
+    """
     changes = [_alone(question, row) for row in rows]
-    p_values = adjusted([change.p_value for change in changes])
-    tested = sum(p is not None for p in p_values)
-    return tuple(_among(change, p, tested) for change, p in zip(changes, p_values, strict=True))
+    judged = list(changes)
+    for level in {change.measure.level for change in changes}:
+        alike = [n for n, change in enumerate(changes) if change.measure.level == level]
+        p_values = adjusted([changes[n].p_value for n in alike])
+        tested = sum(p is not None for p in p_values)
+        for n, p in zip(alike, p_values, strict=True):
+            judged[n] = _among(changes[n], p, tested)
+    return tuple(judged)
 
 
 def _alone(question: Question, row: Counted) -> Change:
@@ -126,8 +135,9 @@ def _reason(change: Change, verdict: Verdict, alone: Verdict, tested: int) -> st
         found = ["There were none in either period."]
     if alone is not verdict:
         found.append(
-            f"Alone this would be a {alone}, but among the {tested} rows tested together "
-            "differences of this size come up by chance."
+            f"Alone this would be a {alone}, but among the {tested} rows of its kind tested "
+            "together differences of this size come up by chance, so it should not be reported as "
+            "one."
         )
     return " ".join(filter(None, found))
 

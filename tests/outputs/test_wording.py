@@ -142,8 +142,9 @@ def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     question = asking()
     changes = judge(question, [row(50, 73), *[row(30, 31)] * 4])
     assert wording.sentence(changes[0], question).endswith(
-        "This is no clear change. Alone this would be a rise, but among the 5 rows tested together "
-        "differences of this size come up by chance."
+        "This is no clear change. Alone this would be a rise, but among the 5 rows of its kind "
+        "tested together differences of this size come up by chance, so it should not be reported "
+        "as one."
     )
 
 
