@@ -33,7 +33,8 @@ dated AS (
         try_strptime(date_text, $formats) AS as_written,
         -- "03/02/24" among dates with four-digit years reads as the year 24.
         CASE
-            WHEN year(as_written) < 100 THEN as_written + INTERVAL 2000 YEAR ELSE as_written
+            WHEN as_written < TIMESTAMP '0100-01-01' THEN as_written + INTERVAL 2000 YEAR
+            ELSE as_written
         END AS counted_at,
         try_strptime(trim(date_from), $formats) AS event_at,
         counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible
@@ -52,7 +53,11 @@ SELECT
         ELSE 'day'
     END AS precision,
     -- Day, month and year in numbers, the day first: 31/01/2024, and not 2024-01-31.
-    date_text[2] IN ('/', '.', '-') OR date_text[3] IN ('/', '.', '-') AS numeric_date,
+    CASE
+        WHEN length(date_text) > 7
+            THEN date_text[2] IN ('/', '.', '-') OR date_text[3] IN ('/', '.', '-')
+        ELSE false
+    END AS numeric_date,
     "force",
     -- An LSOA is named after its district: "Luton 001A".
     coalesce(
