@@ -1,11 +1,10 @@
 """Periods of an assessment: half-open date ranges with the names that reports give them."""
 
-from calendar import month_name
+from calendar import isleap, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import takewhile
 
 from assessment.errors import AskedWrongly
 
@@ -41,6 +40,10 @@ LAST_MONTHS = {
 }
 
 
+# Years that can be asked about: the dates of every comparison lie within what a date can hold.
+YEARS = range(1900, 2200)
+
+
 def month_start(day: date) -> date:
     """Return the first day of the month that holds a day."""
     return day.replace(day=1)
@@ -72,9 +75,9 @@ def joined(parts: Sequence[str]) -> str:
 
 def months_in_words(months: Iterable[date]) -> str:
     """Write months compactly: May 2024 and September 2024 to March 2025."""
-    every = sorted(months)
-    starts = [month for month in every if add_months(month, -1) not in every]
-    ends = [month for month in every if add_months(month, 1) not in every]
+    every = set(months)
+    starts = sorted(month for month in every if add_months(month, -1) not in every)
+    ends = sorted(month for month in every if add_months(month, 1) not in every)
     return joined([_run(first, last) for first, last in zip(starts, ends, strict=True)])
 
 
@@ -113,14 +116,30 @@ class Period:
         return (self.end - self.start).days
 
     @property
+    def leap_days(self) -> int:
+        """The number of 29 Februaries counted."""
+        leap_years = filter(isleap, range(self.start.year, self.end.year + 1))
+        return sum(self.start <= date(year, 2, 29) < self.end for year in leap_years)
+
+    def is_as_long_as(self, other: "Period") -> bool:
+        """Tell whether both have as many days, or would have but for 29 Februaries."""
+        longer = self.days - other.days
+        return longer in (0, self.leap_days - other.leap_days)
+
+    def overlaps(self, other: "Period") -> bool:
+        """Tell whether any day is in both."""
+        return self.start < other.end and other.start < self.end
+
+    @property
     def is_whole_months(self) -> bool:
         """Whether monthly counts can answer for this period."""
         return self.start.day == 1 and self.end.day == 1
 
     def months(self) -> tuple[date, ...]:
         """Return the first day of every month the period touches."""
-        every = (add_months(month_start(self.start), step) for step in range(12 * 200))
-        return tuple(takewhile(lambda month: month < self.end, every))
+        first, last = month_start(self.start), self.last_day
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        return tuple(add_months(first, step) for step in range(count))
 
     def year_before(self) -> "Period":
         """Return the same dates one year earlier."""
@@ -152,7 +171,7 @@ class Period:
 def parse_month(text: str) -> date:
     """Read YYYY-MM as the first day of that month."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        return _in_range(date.fromisoformat(f"{text}-01"), text)
     except ValueError:
         raise AskedWrongly(f"'{text}' is not a month. Write it as YYYY-MM, e.g. 2024-04.") from None
 
@@ -160,11 +179,17 @@ def parse_month(text: str) -> date:
 def parse_day(text: str) -> date:
     """Read YYYY-MM-DD."""
     try:
-        return date.fromisoformat(text)
+        return _in_range(date.fromisoformat(text), text)
     except ValueError:
         raise AskedWrongly(
             f"'{text}' is not a date. Write it as YYYY-MM-DD, e.g. 2024-04-30."
         ) from None
+
+
+def _in_range(day: date, text: str) -> date:
+    if day.year not in YEARS:
+        raise AskedWrongly(f"'{text}' is not in the years {YEARS[0]} to {YEARS[-1]}.")
+    return day
 
 
 def period_ending(kind: PeriodKind, last_month: date) -> Period:

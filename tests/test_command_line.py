@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from assessment.__main__ import main
@@ -79,6 +80,35 @@ def test_changes_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert (
         "Shoplifting recorded by Bedfordshire Police increased by 100% (30 more offences)" in said
     )
+
+
+def test_json_is_ascii_for_any_console(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--store", store, "partnership", "add", "Lutôn", "--district", "Luton"])
+    capsys.readouterr()
+    assert main(["changes", "--store", store, "--partnership", "luton", *JANUARY, "--json"]) == 0
+    said = capsys.readouterr().out
+    assert said.isascii()
+    assert "in Lutôn" in json.loads(said)["rows"][0]["sentence"]
+
+
+@pytest.mark.parametrize("synthetic", [True, False])
+def test_synthetic_records_are_said(
+    store: str, capsys: pytest.CaptureFixture[str], synthetic: bool
+) -> None:
+    with duckdb.connect(store) as connection:
+        connection.execute("UPDATE extract SET synthetic = ?", [synthetic])
+    asked = ["--store", store, "changes", "--partnership", "luton-partnership", *JANUARY]
+    assert answer(capsys, *asked)["synthetic"] is synthetic
+    assert main(asked) == 0
+    told = "Note: synthetic example records, not real." in capsys.readouterr().out
+    assert told is synthetic
+
+
+def test_a_force_that_only_the_store_knows(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with duckdb.connect(store) as connection:
+        connection.execute("UPDATE coverage SET area = 'Ruritania' WHERE area_kind = 'force'")
+    said = answer(capsys, "--store", store, "changes", "--partnership", "force:ruritania", *JANUARY)
+    assert {row["area"] for row in said["rows"]} == {"Ruritania"}
 
 
 def test_a_longer_period_than_was_loaded_is_not_comparable(
@@ -158,6 +188,30 @@ WRONG = [
             "04/2024",
         ],
         "Write it as YYYY-MM",
+    ),
+    (
+        ["changes", "--partnership", "force:Bedfrdshire", *JANUARY],
+        "Did you mean Bedfordshire Police",
+    ),
+    (["changes", "--partnership", "force:Gotham", *JANUARY], "'Gotham' is not a police force"),
+    *(
+        (
+            ["changes", "--partnership", "luton-partnership", "--period", kind, "--ending", ending],
+            "is not in the years 1900 to 2199",
+        )
+        for kind in ("rolling-12", "fytd", "calendar-year")
+        for ending in ("0001-12", "9999-12")
+    ),
+    *(
+        (
+            ["changes", "--partnership", "luton-partnership", "--period", "custom", *dates],
+            "is not in the years 1900 to 2199",
+        )
+        for dates in (
+            ["--from", "2024-01-01", "--to", "9999-12-31"],
+            ["--from", "0001-01-01", "--to", "0001-12-31"],
+            [*JANUARY[2:], "--compare-from", "0001-01-01", "--compare-to", "0001-01-31"],
+        )
     ),
     (["load", "no-such-file.csv"], "no-such-file.csv"),
     (["load", "x.csv", "--source", "Essex Police"], "cannot name a source"),

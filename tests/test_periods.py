@@ -72,6 +72,8 @@ WRONG = [
     (lambda: parse_month("2024-13"), "'2024-13' is not a month"),
     (lambda: parse_month("April"), "Write it as YYYY-MM"),
     (lambda: parse_day("2024-02-30"), "'2024-02-30' is not a date"),
+    *((lambda said=said: parse_month(said), "1900 to 2199") for said in ("0001-01", "9999-12")),
+    *((lambda said=said: parse_day(said), "1900 to 2199") for said in ("1899-12-31", "2200-01-01")),
     (
         lambda: period_ending(PeriodKind.FINANCIAL_YEAR, date(2022, 6, 1)),
         "ends in March, not in June",
@@ -87,6 +89,18 @@ def test_what_cannot_be_a_period_is_told(ask: object, words: str) -> None:
         ask()  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in PeriodKind if kind is not PeriodKind.CUSTOM])
+def test_the_first_and_last_months_that_can_be_asked_about(kind: PeriodKind) -> None:
+    for month in ("1900-12", "2199-12"):
+        period = latest_ending(kind, parse_month(month))
+        assert period.year_before().is_as_long_as(period)
+
+
+def test_a_long_period_has_all_its_months() -> None:
+    period = period_of_days(parse_day("1900-01-01"), parse_day("2199-12-31"))
+    assert len(period.months()) == 300 * 12
+
+
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1))
 
 
@@ -97,3 +111,6 @@ def test_months_and_days_agree(first: date, length: int) -> None:
     assert period.months() == tuple(sorted(every))
     assert period.days == length
     assert abs(period.year_before().days - period.days) <= 1
+    assert period.leap_days == sum(
+        (first + timedelta(days=n)).strftime("%m-%d") == "02-29" for n in range(length)
+    )

@@ -81,13 +81,12 @@ def choose(
 ) -> Choice:
     """Choose one source for each ground and subject.
 
-    Preferred, in this order: the most of the needed months, records that were not generated, and
-    what was loaded last. A source that lacks months never stands in for one that has them all.
+    Preferred, in this order: the most of the needed months, and what was loaded last. A source
+    that lacks months never stands in for one that has them all.
     """
 
-    def preference(covering: Covering) -> tuple[int, bool, datetime, str]:
-        covered = len(covering.whole & needed)
-        return covered, not covering.synthetic, covering.loaded_at, covering.source
+    def preference(covering: Covering) -> tuple[int, datetime, str]:
+        return len(covering.whole & needed), covering.loaded_at, covering.source
 
     wanted = tuple(subjects)
     candidates: dict[tuple[str, str], list[Covering]] = {
@@ -113,14 +112,24 @@ def sets_searched(measure_set: str) -> list[str]:
 
 
 def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Covering]:
-    """Return what every source covers in a place."""
+    """Return what every source covers in a place: real ones, or where there is none, examples."""
     rows = workspace.store.rows(
         "coverage_of_grounds",
         ground_kind=place.ground_kind,
         grounds=list(place.grounds),
         measure_sets=sets_searched(measure_set),
     )
-    return [
+    return _real_first(
         Covering(ground, subject, source, synthetic, loaded_at, frozenset(whole), frozenset(part))
         for ground, subject, source, synthetic, loaded_at, whole, part in rows
-    ]
+    )
+
+
+def _real_first(found: Iterable[Covering]) -> list[Covering]:
+    """Leave out generated records where there are real ones about a subject in a ground.
+
+    An example never fills the months that someone's own extracts lack.
+    """
+    every = list(found)
+    real = {(one.ground, one.subject) for one in every if not one.synthetic}
+    return [one for one in every if not one.synthetic or (one.ground, one.subject) not in real]

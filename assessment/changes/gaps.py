@@ -6,10 +6,8 @@ from datetime import date
 
 from assessment.changes.coverage import Choice, Chosen, Months
 from assessment.changes.question import Question
-from assessment.periods import joined, month_start, months_in_words
+from assessment.periods import Period, joined, month_start, months_in_words
 
-# A leap day may be between two periods; anything more is another length of time.
-DAYS_APART = 1
 MONTH_ONLY = (
     "a period starts or ends inside a month, and the records say only which month they belong to"
 )
@@ -29,12 +27,18 @@ def reasons(
         *_gaps("no data", chosen, lambda one: needed - one.whole - one.partial),
         *_gaps("only part of the data", chosen, lambda one: needed & one.partial),
     ]
-    days, days_before = question.period.days, question.comparison.days
-    if abs(days - days_before) > DAYS_APART:
-        found.append(f"the periods are of different lengths ({days} days against {days_before})")
+    found.extend(_unlike(question.period, question.comparison))
     if any((one.ground, one.subject) in month_only for one in chosen):
         found.append(MONTH_ONLY)
     return tuple(found)
+
+
+def _unlike(period: Period, comparison: Period) -> Iterator[str]:
+    if not period.is_as_long_as(comparison):
+        days, days_before = period.days, comparison.days
+        yield f"the periods are of different lengths ({days} days against {days_before})"
+    if period.overlaps(comparison):
+        yield "the periods overlap"
 
 
 def needed_months(question: Question) -> Months:

@@ -14,11 +14,13 @@ from assessment.changes import (
     Question,
     YearOnYear,
     available,
+    forces,
     set_asked,
     year_on_year,
 )
 from assessment.commands.opening import opened
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
+from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly
 from assessment.outputs import wording
 from assessment.partnerships import partnership
@@ -41,7 +43,8 @@ def changes(asked: Namespace) -> int:
     with opened(asked) as workspace:
         answers = [year_on_year(workspace, question) for question in _questions(workspace, asked)]
     if asked.json:
-        print(json.dumps(_as_json(answers), indent=2, ensure_ascii=False))
+        # In ASCII: a Windows console may be unable to write a minus sign.
+        print(json.dumps(_as_json(answers), indent=2))
     else:
         _print(answers)
     return 0
@@ -69,10 +72,26 @@ def _by(text: str) -> By:
 def _place(workspace: Workspace, text: str) -> Place:
     kind, _, name = text.partition(":")
     if kind == "force" and name:
-        found_force = districts().find_force(name) or name
-        return Place(found_force, (), found_force)
+        force = _force(workspace, name)
+        return Place(force, (), force)
     found = partnership(workspace, text)
     return Place(found.name, found.districts)
+
+
+def _force(workspace: Workspace, name: str) -> str:
+    """Return the force meant: one of England and Wales, or any that an extract covers."""
+    covered = {plain(force): force for force in forces(workspace)}
+    if found := covered.get(plain(name)) or districts().find_force(name):
+        return found
+    every = {_bare(force): force for force in (*districts().forces, *covered.values())}
+    near = [every[bare] for bare in close_to(_bare(name), every)]
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise AskedWrongly(f"'{name}' is not a police force of England or Wales.{hint}")
+
+
+def _bare(force: str) -> str:
+    """Return a force's name without the word that most forces share."""
+    return force.removesuffix(" Police").removesuffix(" Constabulary")
 
 
 def _sets(held: Held, needed: set[date], asked_set: str | None, measure: str | None) -> list[str]:
@@ -127,6 +146,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
     return {
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
+        "synthetic": any(answer.is_synthetic for answer in answers),
         "rows": [_row(change, answer.question) for answer in answers for change in answer.changes],
     }
 
@@ -162,6 +182,8 @@ def _print(answers: Sequence[YearOnYear]) -> None:
     question = answers[0].question
     print(f"{question.place.label}: {question.period.dates}")
     print(f"compared with {question.comparison.dates}\n")
+    if any(answer.is_synthetic for answer in answers):
+        print("Note: synthetic example records, not real.\n")
     for answer in answers:
         for caveat in answer.caveats:
             print(f"Note: {caveat}")

@@ -125,8 +125,38 @@ def test_an_undone_extract_covers_nothing(given_store: Given) -> None:
         (
             (date(2021, 4, 1), date(2021, 5, 1)),
             (date(2020, 4, 2), date(2020, 5, 1)),
+            "The periods are of different lengths (30 days against 29).",
+            "one day that is no 29 February",
+        ),
+        (
+            (date(2020, 2, 1), date(2020, 3, 1)),
+            (date(2019, 3, 1), date(2019, 3, 29)),
             "",
-            "one day, whatever day it is",
+            "28 days and a leap day against 28",
+        ),
+        (
+            (date(2020, 2, 1), date(2020, 3, 1)),
+            (date(2019, 3, 1), date(2019, 3, 30)),
+            "",
+            "29 days each, of which one is a leap day",
+        ),
+        (
+            (date(2019, 1, 1), date(2021, 1, 1)),
+            (date(2017, 12, 31), date(2019, 1, 1)),
+            "The periods are of different lengths (731 days against 366).",
+            "two years against one",
+        ),
+        (
+            (date(2021, 1, 1), date(2022, 1, 1)),
+            (date(2020, 1, 2), date(2021, 1, 2)),
+            "The periods overlap.",
+            "1 January 2021 would be counted twice",
+        ),
+        (
+            (date(2021, 1, 1), date(2022, 1, 1)),
+            (date(2020, 1, 1), date(2021, 1, 1)),
+            "",
+            "adjacent",
         ),
         (
             (date(2021, 4, 1), date(2021, 5, 1)),
@@ -143,7 +173,7 @@ def test_lengths(
     reason: str,
     why: str,
 ) -> None:
-    given_store.extract(when=months(date(2018, 1, 1), date(2022, 12, 1)))
+    given_store.extract(when=months(date(2017, 1, 1), date(2022, 12, 1)))
     asked = asking(period=days(*period), comparison=days(*comparison) if comparison else None)
     change = only(year_on_year(given_store.workspace, asked))
     assert change.reason.replace("There were none in either period.", "") == reason, why

@@ -29,7 +29,8 @@ CASTLE_POINT = ("district", "Castle Point")
         ({}, {"synthetic": True}, "first", "real records before generated ones"),
         ({"synthetic": True}, {}, "second", "real records before generated ones"),
         ({}, {"when": TWO_YEARS[1:]}, "first", "the other lacks a month"),
-        ({"synthetic": True}, {"when": TWO_YEARS[1:]}, "first", "months come before all else"),
+        ({"synthetic": True}, {"when": TWO_YEARS[1:]}, "second", "an example fills no gap"),
+        ({"when": TWO_YEARS[:1]}, {"synthetic": True}, "first", "not even many gaps"),
         ({}, {"when": TWO_YEARS[1:], "partial": TWO_YEARS[:1]}, "first", "a part is not whole"),
     ],
 )
@@ -41,8 +42,28 @@ def test_one_source_answers(
         given_store.records(30, date(2021, 5, 5), source=source)
     given_store.seal()
     answer = year_on_year(given_store.workspace, asking())
-    assert only(answer).current == 30
+    assert only(answer).current in (30, None)
+    assert not answer.is_synthetic
     assert answer.working.notes[0] == f"Rochford, offences: from {taken}.", why
+
+
+def test_months_that_only_an_example_covers_are_not_available(given_store: Given) -> None:
+    given_store.extract("example", when=TWO_YEARS, synthetic=True)
+    given_store.extract("police", when=TWO_YEARS[3:6])
+    assert available(given_store.workspace, ROCHFORD)["home-office"].months == TWO_YEARS[3:6]
+    question = default_question(given_store.workspace, ROCHFORD)
+    assert not year_on_year(given_store.workspace, question).is_synthetic
+
+
+def test_an_example_answers_where_nothing_else_does(given_store: Given) -> None:
+    given_store.extract("example", when=TWO_YEARS, synthetic=True)
+    given_store.extract("police", covers=[CASTLE_POINT], when=TWO_YEARS)
+    for place, synthetic in (
+        (ROCHFORD, True),
+        (PAIR, True),
+        (Place("C", ("Castle Point",)), False),
+    ):
+        assert year_on_year(given_store.workspace, asking(place=place)).is_synthetic is synthetic
 
 
 def test_a_source_passed_over_is_said(given_store: Given) -> None:
