@@ -1,5 +1,7 @@
 """The areas that an answer has rows for."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -19,8 +21,9 @@ class Area:
     grounds: tuple[str, ...]
 
 
-# Which area a counted row belongs to, by its ground and the area that its records give.
-Areas = dict[tuple[str, str], Area]
+# The ground of counted rows, the district of a ward, and the area that the records give.
+Key = tuple[str, str, str]
+Areas = dict[Key, Area]
 
 
 def areas_of(workspace: Workspace, question: Question, counted: pd.DataFrame) -> Areas:
@@ -28,9 +31,9 @@ def areas_of(workspace: Workspace, question: Question, counted: pd.DataFrame) ->
     place = question.place
     if question.by is By.MEASURE:
         whole = Area(place.label, None, place.grounds)
-        return {(ground, ""): whole for ground in place.grounds}
+        return {(ground, "", ""): whole for ground in place.grounds}
     if question.by is By.DISTRICT and not place.force:
-        return {(ground, ground): Area(ground, None, (ground,)) for ground in place.grounds}
+        return {(ground, "", ground): Area(ground, None, (ground,)) for ground in place.grounds}
     return _areas_found(workspace, place.grounds, counted)
 
 
@@ -39,16 +42,38 @@ def _areas_found(workspace: Workspace, grounds: tuple[str, ...], counted: pd.Dat
 
     Records that give none have a row too, last: without it the rows would not add up to the total.
     """
-    distinct = counted[["ground", "area"]].drop_duplicates()
-    keys = list(distinct.itertuples(index=False, name=None))
+    distinct = counted[["ground", "district", "area"]].drop_duplicates()
+    keys: list[Key] = sorted(distinct.itertuples(index=False, name=None))
     names: dict[str, str] = dict(
-        workspace.store.rows("area_names", codes=[code for _, code in keys])
+        workspace.store.rows("area_names", codes=[code for *_, code in keys])
     )
-    located = {
-        (ground, code): Area(names.get(code, code), code, (ground,))
-        for ground, code in keys
-        if code
+    labels = _labels(keys, names)
+    found = {
+        # Only of a ward is it known which district's records do not give it.
+        (ground, district, code): Area(
+            labels[ground, district, code],
+            code or None,
+            (ground,) if code or district else grounds,
+        )
+        for ground, district, code in keys
     }
-    not_given = Area(NOT_GIVEN, None, grounds)
-    by_name = sorted(located.items(), key=lambda item: (item[1].name.casefold(), item[0]))
-    return dict(by_name) | {key: not_given for key in sorted(keys) if not key[1]}
+    return dict(sorted(found.items(), key=lambda item: (not item[0][2], item[1].name.casefold())))
+
+
+def _labels(keys: Iterable[Key], names: Mapping[str, str]) -> dict[Key, str]:
+    """Name every area; wards of one name in several districts are told apart by the district."""
+    called = {key: names.get(key[2], key[2]) or NOT_GIVEN for key in keys}
+    districts = defaultdict(set)
+    for (_, district, _), name in called.items():
+        districts[name.casefold()].add(district)
+    return {
+        key: f"{name} ({key[1] or 'no district given'})"
+        if len(districts[name.casefold()]) > 1
+        else name
+        for key, name in called.items()
+    }
+
+
+def is_not_given(label: str) -> bool:
+    """Tell whether a row is of the records that do not give their area."""
+    return label == NOT_GIVEN or label.startswith(f"{NOT_GIVEN} (")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.changes.answer import Change, YearOnYear
-from assessment.changes.areas import NOT_GIVEN
+from assessment.changes.areas import is_not_given
 from assessment.changes.counts import Counts, Grid, count, subjects_of
 from assessment.changes.coverage import Months, choose, coverings
 from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
@@ -126,7 +126,8 @@ def _known(months: Sequence[date], whole: Months, counted: Grid) -> tuple[int | 
 
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
-    if question.by in (By.WARD, By.LSOA) and {change.area for change in changes} == {NOT_GIVEN}:
+    small = question.by in (By.WARD, By.LSOA)
+    if small and changes and all(is_not_given(change.area) for change in changes):
         yield f"The records of {question.place.label} do not say which {question.by} they are from."
     judged = [change for change in changes if change.p_value is not None]
     untried = [change for change in judged if change.dispersion is None]

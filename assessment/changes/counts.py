@@ -102,9 +102,9 @@ def _dated(workspace: Workspace, period: Period, given: Mapping[str, object]) ->
 def _grid(counted: pd.DataFrame, ids: Sequence[str], areas: Areas, months: int) -> Grid:
     distinct = dict.fromkeys(areas.values())
     columns = dict(zip(distinct, range(len(distinct)), strict=True))
-    numbers = {_key(ground, area): columns[one] for (ground, area), one in areas.items()}
+    numbers = {_key(*key): columns[one] for key, one in areas.items()}
     # An area that has records in neither period has no row, whatever its history.
-    column = _key(counted["ground"], counted["area"]).map(numbers).fillna(-1)
+    column = _key(counted["ground"], counted["district"], counted["area"]).map(numbers).fillna(-1)
     row = counted["measure"].map(dict(zip(ids, range(len(ids)), strict=True)))
     shown = column >= 0
     grid = np.zeros((len(ids), len(distinct), months), dtype=np.int64)
@@ -113,5 +113,5 @@ def _grid(counted: pd.DataFrame, ids: Sequence[str], areas: Areas, months: int) 
     return grid
 
 
-def _key(ground: Text, area: Text) -> Text:
-    return ground + "\n" + area
+def _key(ground: Text, district: Text, area: Text) -> Text:
+    return ground + "\n" + district + "\n" + area

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.changes import By, Change, Question, Status, Verdict
-from assessment.changes.areas import NOT_GIVEN
+from assessment.changes.areas import NOT_GIVEN, is_not_given
 from assessment.changes.significance import LEVEL
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
@@ -71,8 +71,9 @@ def _where(change: Change, question: Question) -> str:
     whole = f"recorded by {place.force}" if place.force else f"in {place.label}"
     if question.by is By.MEASURE:
         return whole
-    if change.area == NOT_GIVEN:
-        return f"{whole} with no {AREA_NAMES[question.by]} given"
+    if is_not_given(change.area):
+        which = change.area.removeprefix(NOT_GIVEN)
+        return f"{whole} with no {AREA_NAMES[question.by]} given{which}"
     return f"in {change.area}"
 
 

@@ -20,6 +20,7 @@ recorded AS (
         -- A record is counted under its measure, and apart from that under each of its flags.
         unnest(list_prepend(measure, coalesce(flags, []))) AS leaf,
         CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground,
+        CASE $area_kind WHEN 'ward' THEN district END AS district,
         CASE $area_kind
             WHEN 'district' THEN district WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa
         END AS area,
@@ -36,6 +37,7 @@ recorded AS (
 SELECT
     counted.measure,
     recorded.ground,
+    coalesce(recorded.district, '') AS district,
     coalesce(recorded.area, '') AS area,
     date_diff('month', $first_day::DATE, recorded.counted_on)::BIGINT AS month,
     count(*)::BIGINT AS n

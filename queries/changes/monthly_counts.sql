@@ -1,7 +1,8 @@
 -- name: monthly_counts(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, area_kind, first_month, end_month)
 -- Records by measure, ground, area and month, from first_month up to but not including end_month.
 -- Measures come with the leaves they count and the subject of each leaf; grounds come with the one
--- source that is chosen for each subject. Months are numbered from first_month, which is 0.
+-- source that is chosen for each subject. Months are numbered from first_month, which is 0. A ward
+-- comes with its district, as several have wards of one name; for other areas district is ''.
 WITH counted AS (
     SELECT
         unnest($measures::VARCHAR[]) AS measure,
@@ -29,6 +30,7 @@ recorded AS (
         source,
         measure AS leaf,
         CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground,
+        CASE $area_kind WHEN 'ward' THEN district END AS district,
         CASE $area_kind
             WHEN 'district' THEN district WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa
         END AS area,
@@ -46,6 +48,7 @@ recorded AS (
 SELECT
     counted.measure,
     recorded.ground,
+    coalesce(recorded.district, '') AS district,
     coalesce(recorded.area, '') AS area,
     date_diff('month', $first_month::DATE, recorded.month)::BIGINT AS month,
     sum(recorded.n)::BIGINT AS n

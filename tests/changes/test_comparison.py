@@ -212,6 +212,53 @@ def test_areas_without_one_have_a_row_so_that_rows_add_up(given_store: Given) ->
     assert rows == [("Ashingdon", "E05", 2), ("Hockley", "Hockley", 2), ("not given", None, 2)]
 
 
+@pytest.mark.parametrize("last_day", [31, 30])  # from the monthly counts, and from the records
+@pytest.mark.parametrize("place", [ESSEX, PAIR])
+def test_wards_of_one_name_in_two_districts_are_two(
+    given_store: Given, place: Place, last_day: int
+) -> None:
+    grounds = [(place.ground_kind, ground) for ground in place.grounds]
+    given_store.extract(covers=grounds, when=TWO_YEARS)
+    for n, district, ward in (
+        (1, "Castle Point", "Central"),
+        (2, "Rochford", "Central"),
+        (4, "Castle Point", None),
+        (8, "Rochford", None),
+        (16, "Rochford", "Hockley"),  # a name that only one of them has needs nothing beside it
+    ):
+        given_store.records(n, date(2021, 5, 5), district=district, ward=ward)
+    given_store.seal()
+    end = date(2022, 4, 1) if last_day == 31 else date(2022, 3, 31)
+    question = asking(place=place, by=By.WARD, period=days(YEAR.start, end))
+    changes = year_on_year(given_store.workspace, question).changes
+    assert [(change.area, change.current) for change in changes] == [
+        ("Central (Castle Point)", 1),
+        ("Central (Rochford)", 2),
+        ("Hockley", 16),
+        ("not given (Castle Point)", 4),
+        ("not given (Rochford)", 8),
+    ]
+
+
+def test_a_ward_without_a_district_is_told_apart(given_store: Given) -> None:
+    given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+    for n, district in ((1, None), (2, "Rochford")):
+        given_store.records(n, date(2021, 5, 5), district=district, ward="Central")
+    given_store.seal()
+    changes = year_on_year(given_store.workspace, asking(place=ESSEX, by=By.WARD)).changes
+    rows = [(change.area, change.current) for change in changes]
+    assert rows == [("Central (no district given)", 1), ("Central (Rochford)", 2)]
+
+
+def test_a_small_area_is_one_whatever_its_district(given_store: Given) -> None:
+    given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+    for district in ("Castle Point", "Rochford"):
+        given_store.records(2, date(2021, 5, 5), district=district, lsoa="E01")
+    given_store.seal()
+    changes = year_on_year(given_store.workspace, asking(place=ESSEX, by=By.LSOA)).changes
+    assert [(change.area, change.current) for change in changes] == [("E01", 4)]
+
+
 def test_each_district_is_judged_by_its_own_coverage(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.extract(covers=[("district", "Castle Point")], when=TWO_YEARS[:-4])

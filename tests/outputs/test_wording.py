@@ -125,6 +125,11 @@ def test_sentence(previous: int | None, current: int, measure: Measure, expected
             "not given",
             "Burglary recorded by Essex Police with no district given increased",
         ),
+        (
+            asking(place=ESSEX, by=By.WARD),
+            "not given (Rochford)",
+            "Burglary recorded by Essex Police with no ward given (Rochford) increased",
+        ),
     ],
 )
 def test_sentence_says_where(question: Question, area: str, begins: str) -> None:

@@ -34,6 +34,7 @@ REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_a
 COUNTED = {
     "measure": "VARCHAR",
     "ground": "VARCHAR",
+    "district": "VARCHAR",
     "area": "VARCHAR",
     "month": "BIGINT",
     "n": "BIGINT",
