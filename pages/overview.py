@@ -12,7 +12,7 @@ from pages.components.address import address_of, exact_link
 from pages.components.completeness_strip import all_covered, completeness_strip, in_sentences
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
-from pages.components.working import working
+from pages.components.working import parts_of, working
 
 NOTHING = '<li class="head">Nothing by more than chance.</li>'
 LISTS = {
@@ -54,7 +54,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         icon=":material/compare_arrows:",
         query_params=address_of(question),
     )
-    working(answer.working, "How these figures came about")
+    working(answer.working, "How these figures came about", parts_of(answer))
 
 
 def show_sentences(sentences: tuple[str, ...]) -> None:
@@ -72,7 +72,7 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
     unmapped = sum(
         change.current or 0 for change in answer.changes if change.measure.id == "unmapped"
     )
-    st.markdown(in_sentences(complete, unmapped))
+    st.markdown(in_sentences(complete, unmapped, answer.working.extracts))
     if not complete.is_whole:
         st.html(completeness_strip(complete))
         return

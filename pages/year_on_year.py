@@ -11,7 +11,7 @@ from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
 from pages.components.figure import figure
 from pages.components.orders import Order, row_names, usual_order
-from pages.components.working import working
+from pages.components.working import parts_of, working
 
 ORDERS = {order.value: order for order in Order}
 
@@ -27,8 +27,8 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     )
     st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(shown.rows(workspace, question), "changes")
-    working(answer.working, "How these figures came about")
+    download(shown.rows(workspace, question))
+    working(answer.working, "How these figures came about", parts_of(answer))
 
 
 def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> None:

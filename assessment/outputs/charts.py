@@ -117,6 +117,10 @@ def short_labels(question: Question) -> tuple[str, str]:
 def _short(period: Period) -> str:
     if period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR):
         return period.label
+    if period.kind is PeriodKind.CUSTOM:
+        first, last = period.start, period.last_day
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{first.day} {first:%b}{year}–{last.day} {last:%b %Y}"
     return f"to {period.last_day:%b %Y}"
 
 

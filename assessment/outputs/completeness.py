@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from assessment.changes import Place, Question, unlocated
@@ -34,8 +34,6 @@ class Completeness:
 
     months: tuple[date, ...]
     subjects: tuple[SubjectMonths, ...]
-    sources: tuple[str, ...]
-    latest_extract: datetime | None
     unlocated: tuple[tuple[str, int], ...]
 
     @property
@@ -58,8 +56,6 @@ def completeness(workspace: Workspace, question: Question) -> Completeness:
     return Completeness(
         months,
         tuple(_subject(found, subject, place, months) for subject in _subjects(found)),
-        tuple(sorted({covering.source for covering in found})),
-        max((covering.loaded_at for covering in found), default=None),
         _unlocated(workspace, question),
     )
 

@@ -1,4 +1,4 @@
-"""Tables as files: CSV and XLSX in which no text can ever become a formula."""
+"""Tables as they leave the product: what stands over them, their columns, and CSV."""
 
 import csv
 import io
@@ -6,82 +6,142 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-
-from assessment.changes import Change, YearOnYear
+from assessment.changes import By, Change, Place, Question, YearOnYear
+from assessment.definitions import measure_sets
+from assessment.outputs import wording
+from assessment.outputs.notes import Notes, notes_of
+from assessment.periods import joined
 
 Cell = str | int | float | None
 
 # A spreadsheet that opens a CSV runs a cell that begins with one of these.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
-NOT_IN_A_WORKBOOK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+SYNTHETIC = "Synthetic example records, not real"
+ROWS = {By.MEASURE: "measure"} | wording.AREA_NAMES
+COUNT, DIFFERENCE, PERCENT, CHANCE = "#,##0", "+#,##0;-#,##0;0", "+0.0;-0.0;0.0", "0.000"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, its width in letters, how its numbers are written.
+
+    What only programs ask for stands in the CSV and not in the workbook.
+    """
+
+    name: str
+    width: int = 14
+    number_format: str = ""
+    for_programs: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table to download: its title, what must be known to read it, and its rows."""
+    """A table to download: what stands over it, its columns and rows, and the notes on it."""
 
+    name: str
     title: str
-    notes: tuple[str, ...]
-    header: tuple[str, ...]
+    about: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes: Notes = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
 
 
-HEADER = (
-    "Measure",
-    "Measure id",
-    "Area",
-    "Area code",
-    "Period",
-    "Compared with",
-    "Count before",
-    "Count now",
-    "Difference",
-    "Change (%)",
-    "Interval low (%)",
-    "Interval high (%)",
-    "p",
-    "p adjusted",
-    "Verdict",
-    "Status",
-    "Reason",
-    "Synthetic",
+COLUMNS = (
+    Column("Measure", 36),
+    Column("Area", 30),
+    Column("Count before", 11, COUNT),
+    Column("Count now", 11, COUNT),
+    Column("Difference", 12, DIFFERENCE),
+    Column("Change (%)", 11, PERCENT),
+    Column("Likely range from (%)", 13, PERCENT),
+    Column("Likely range to (%)", 13, PERCENT),
+    Column("p", 8, CHANCE),
+    Column("p adjusted", 10, CHANCE),
+    Column("Verdict", 17),
+    Column("Counts behind it", 17),
+    Column("Reason", 44),
+    Column("Period", 30),
+    Column("Compared with", 30),
+    Column("Measure id", for_programs=True),
+    Column("Area code", for_programs=True),
+    Column("Synthetic", for_programs=True),
+    Column("In a sentence", 90),
 )
 
 
 def year_on_year_table(answer: YearOnYear) -> Table:
     """Return the rows of an answer, each with its own dates so that it can stand alone."""
     question = answer.question
-    synthetic = ("Synthetic example records: not real.",) if answer.is_synthetic else ()
-    files = ", ".join(extract.file_name for extract in answer.working.extracts) or "none"
     return Table(
-        f"{question.place.label}: {question.period.dates} and {question.comparison.dates}",
-        (*synthetic, *answer.caveats, f"Extracts behind these figures: {files}."),
-        HEADER,
+        _file_name(question),
+        f"What changed in {question.place.label}",
+        _about(answer),
+        COLUMNS,
         tuple(_row(answer, change) for change in answer.changes),
+        notes_of(answer),
     )
 
 
+def _about(answer: YearOnYear) -> tuple[str, ...]:
+    question = answer.question
+    named = measure_sets()[question.measure_set]
+    what = named.measure(question.measure).label if question.measure else named.label
+    sources = sorted({extract.source for extract in answer.working.extracts})
+    return (
+        *([SYNTHETIC] if answer.is_synthetic else []),
+        f"Place: {_place_in_words(question.place)}",
+        f"Measures: {what}, a row for each {ROWS[question.by]}",
+        f"Period: {question.period.dates}",
+        f"Compared with: {question.comparison.dates}",
+        f"Sources: {', '.join(sources) or 'none'}",
+    )
+
+
+def _place_in_words(place: Place) -> str:
+    """Return a place with the districts that make it up."""
+    if place.force:
+        return f"{place.force} (whole force)"
+    made_of = joined(place.districts)
+    return place.label if made_of == place.label else f"{place.label} ({made_of})"
+
+
+def _file_name(question: Question) -> str:
+    """Name a file for the place, the end of the period and what the rows are."""
+    period = question.period
+    last = f"{period.last_day:%Y-%m}" if period.is_whole_months else f"{period.last_day}"
+    parts = ["changes", question.place.label, "to", last, "by", ROWS[question.by]]
+    # By measure, the rows are the whole set; by area, they are about one measure.
+    if question.measure and question.by is not By.MEASURE:
+        parts.append(measure_sets()[question.measure_set].measure(question.measure).label)
+    return re.sub(r"[^a-z0-9]+", "-", " ".join(parts).lower()).strip("-")[:120]
+
+
 def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
+    # Without a percentage an interval of it says nothing: the page withholds it too.
+    ends = (change.interval_low, change.interval_high) if wording.interval(change) else (None, None)
     return (
         change.measure.label,
-        change.measure.id,
         change.area,
-        change.area_code,
-        answer.question.period.dates,
-        answer.question.comparison.dates,
         change.previous,
         change.current,
         change.difference,
-        *map(_rounded, (change.percent, change.interval_low, change.interval_high)),
+        *map(_rounded, (change.percent, *ends)),
         change.p_value,
         change.p_adjusted,
         change.verdict.value,
         change.status.value,
         change.reason,
+        answer.question.period.dates,
+        answer.question.comparison.dates,
+        change.measure.id,
+        change.area_code,
         "yes" if answer.is_synthetic else "no",
+        wording.sentence(change, answer.question),
     )
 
 
@@ -103,35 +163,4 @@ def _harmless(cell: object) -> object:
     """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
     if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_STARTS):
         return f"'{cell}"
-    return cell
-
-
-def as_workbook(table: Table) -> bytes:
-    """Write a table as a workbook: the rows, and on a second sheet what must be known of them."""
-    book = Workbook(write_only=True)
-    _write_rows(book, table)
-    about = book.create_sheet("About")
-    about.column_dimensions["A"].width = 110
-    for line in (table.title, *table.notes):
-        about.append([_text(about, line, wrap=True)])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _write_rows(book: Workbook, table: Table) -> None:
-    sheet = book.create_sheet("Table")
-    sheet.freeze_panes = "B2"
-    sheet.column_dimensions["A"].width = 44
-    sheet.append([_text(sheet, name, bold=True) for name in table.header])
-    for row in table.rows:
-        sheet.append([_text(sheet, cell) if isinstance(cell, str) else cell for cell in row])
-
-
-def _text(sheet: object, text: str, *, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=NOT_IN_A_WORKBOOK.sub("", text))
-    # Without this, openpyxl takes text that begins with "=" for a formula.
-    cell.data_type = "s"
-    cell.font = Font(bold=bold)
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top")
     return cell

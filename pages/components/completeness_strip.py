@@ -1,7 +1,9 @@
 """Which months there are, subject by subject, in symbols that are also said in words."""
 
+from collections.abc import Sequence
 from html import escape
 
+from assessment.changes import ExtractBehind
 from assessment.changes.gaps import subject_in_words
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
 from assessment.periods import in_words, joined
@@ -44,14 +46,11 @@ def all_covered(complete: Completeness) -> str:
     return f"Every month from {first:%B %Y} to {last:%B %Y} is covered, for {subjects}."
 
 
-def in_sentences(complete: Completeness, unmapped: int) -> str:
+def in_sentences(complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]) -> str:
     """Say where the figures come from and what is not in them, as Markdown."""
-    sources = ", ".join(map(plain, complete.sources)) or "none"
-    latest = (
-        f" Latest extract loaded {in_words(complete.latest_extract.date())}."
-        if complete.latest_extract
-        else ""
-    )
+    sources = ", ".join(map(plain, sorted({each.source for each in extracts}))) or "none"
+    loaded = max((each.loaded_at for each in extracts), default=None)
+    latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
         f"{count:,} records of {plain(force)} in this period have no location: they count for the "

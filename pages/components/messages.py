@@ -36,7 +36,7 @@ def error(fault: AssessmentError) -> None:
     if not isinstance(fault, UploadRefused):
         st.error(plain(str(fault), 2000), icon=":material/error:")
         return
-    faults = "\n".join(f"- {plain(each)}" for each in fault.faults)
+    faults = "\n".join(f"- {plain(each, 2000)}" for each in fault.faults)
     st.error(f"**{plain(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from assessment.changes import Change, Question, Verdict
+from assessment.changes import By, Change, Question, Verdict
+from assessment.changes.areas import NOT_GIVEN
 from assessment.outputs import wording
 from pages.components.orders import beyond_chance, grouped, name_of
 from pages.components.verdicts import judged
@@ -71,14 +72,40 @@ def _in_words(change: Change) -> str:
 
 def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:
     found = grouped(changes, verdict)
+    if question.by is not By.MEASURE:
+        return _areas_sentence([head for head, _ in found], changes, verdict, verb)
     if not found:
         return f"Nothing {verb} by more than chance."
     found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
-    named = [_named(head, members, question) for head, members in found[:MOST_NAMED]]
-    more = len(found) - MOST_NAMED
-    listed = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    listed = _listed([_named(head, members, question) for head, members in found])
     symbol = wording.SYMBOLS[verdict]
     return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {listed}."
+
+
+def _areas_sentence(
+    found: Sequence[Change], changes: Sequence[Change], verdict: Verdict, verb: str
+) -> str:
+    """Say where the one measure of a table of areas rose or fell."""
+    if not changes:
+        return ""
+    measure = escape(changes[0].measure.label)
+    if not found:
+        return f"{measure} {verb} nowhere by more than chance."
+    areas = [
+        f"<strong>{escape(_area(each.area))}</strong> ({wording.signed(each.difference)})"
+        for each in found
+    ]
+    symbol = wording.SYMBOLS[verdict]
+    return f"{symbol} <strong>{measure} {verb}</strong> in {_listed(areas)}, by more than chance."
+
+
+def _area(name: str) -> str:
+    return f"area {name}" if name.startswith(NOT_GIVEN) else name
+
+
+def _listed(named: Sequence[str]) -> str:
+    more = len(named) - MOST_NAMED
+    return ", ".join(named[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _named(head: Change, members: Sequence[Change], question: Question) -> str:

@@ -26,7 +26,7 @@ def upload_report(report: LoadReport) -> None:
         st.markdown(_in_words(report))
         _what_would_change(report)
         if report.problems:
-            problems = "\n".join(f"- {plain(problem)}" for problem in report.problems)
+            problems = "\n".join(f"- {plain(problem, 2000)}" for problem in report.problems)
             st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
         _tables(report)
         _refused_rows(report)

@@ -1,37 +1,62 @@
 """How a figure came about: dates, definition, extracts, records and the SQL that counted them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from assessment.changes import ExtractBehind, Working
+from assessment.changes import ExtractBehind, Working, YearOnYear
 from assessment.periods import in_words
 from pages.components.messages import plain
 
+# Nothing of a definition is cut off; the limit is for what nobody wrote as one.
+LONGEST = 10_000
 
-def working(behind: Working, title: str) -> None:
-    """Show the working of a figure, one click away."""
+
+def working(behind: Working, title: str, parts: Sequence[Working] = ()) -> None:
+    """Show the working of a figure, one click away; of a table, with that of each measure."""
     with st.expander(title, icon=":material/manage_search:"):
-        st.markdown(_in_words(behind))
+        st.markdown(_in_words(behind, parts))
         for query in behind.queries:
             st.markdown(f"`{query.path}` — {plain(query.purpose)}")
             st.code(query.sql, language="sql")
 
 
-def _in_words(behind: Working) -> str:
+def parts_of(answer: YearOnYear) -> list[Working]:
+    """Return the working of each measure that an answer has a row for."""
+    shown = dict.fromkeys(change.measure.id for change in answer.changes)
+    return [answer.by_measure[measure] for measure in shown]
+
+
+def _in_words(behind: Working, several: Sequence[Working]) -> str:
     parts = [
         f"**Period** {behind.period}  \n**Compared with** {behind.comparison}",
-        f"**Definition** {plain(behind.definition, 2000)}" if behind.definition else "",
-        _listed("Caveats", behind.caveats),
-        _listed("How it was counted", behind.notes),
         "" if behind.records is None else f"**Records counted** {behind.records:,}",
         _listed("Extracts", tuple(map(_extract, behind.extracts)) or ("none",), escaped=True),
+        _listed("How it was counted", behind.notes),
+        _definitions(several) if len(several) > 1 else _definition(behind),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _definition(behind: Working) -> str:
+    said = f"**Definition** {plain(behind.definition, LONGEST)}" if behind.definition else ""
+    caveats = _listed("Caveats", behind.caveats)
+    return "\n\n".join(part for part in (said, caveats) if part)
+
+
+def _definitions(several: Sequence[Working]) -> str:
+    """List what each measure counts, with its own caveats under it."""
+    lines = ["**Definitions**\n"]
+    for one in several:
+        lines.append(f"- {plain(one.definition, LONGEST)}")
+        lines += [f"    - {plain(caveat, LONGEST)}" for caveat in one.caveats]
+    return "\n".join(lines)
 
 
 def _listed(heading: str, lines: tuple[str, ...], *, escaped: bool = False) -> str:
     if not lines:
         return ""
-    items = "\n".join(f"- {line if escaped else plain(line, 1000)}" for line in lines)
+    items = "\n".join(f"- {line if escaped else plain(line, LONGEST)}" for line in lines)
     return f"**{heading}**\n\n{items}"
 
 

@@ -1,6 +1,7 @@
 """Charts: what is drawn, what is said of it, and what is never drawn."""
 
 from dataclasses import replace
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
@@ -13,7 +14,7 @@ from assessment.outputs.charts import (
     monthly_chart,
     short_labels,
 )
-from assessment.periods import PeriodKind, parse_month, period_ending
+from assessment.periods import PeriodKind, parse_month, period_ending, period_of_days
 from tests.outputs.answers import CHANGE, QUESTION
 
 
@@ -96,6 +97,15 @@ def test_names_short_enough_for_the_end_of_a_line(
     period = period_ending(kind, parse_month(ending))
     question = replace(QUESTION, period=period, comparison=period.year_before())
     assert short_labels(question) == labels
+
+
+def test_chosen_dates_are_named_by_their_days() -> None:
+    period = period_of_days(date(2024, 3, 15), date(2024, 4, 30))
+    question = replace(QUESTION, period=period, comparison=period.year_before())
+    assert short_labels(question) == ("15 Mar–30 Apr 2023", "15 Mar–30 Apr 2024")
+    over_new_year = period_of_days(date(2023, 12, 1), date(2024, 1, 31))
+    question = replace(QUESTION, period=over_new_year, comparison=over_new_year.year_before())
+    assert short_labels(question)[1] == "1 Dec 2023–31 Jan 2024"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,9 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import load_workbook
 
-from assessment.outputs.tables import Table, as_csv, as_workbook, year_on_year_table
+from assessment.changes import By
+from assessment.outputs.tables import as_csv, year_on_year_table
 from tests.outputs.answers import ANSWER
 
 
@@ -38,21 +36,6 @@ def test_text_in_a_csv_is_harmless(cell: object, written: str) -> None:
     assert read(as_csv(["Cell"], [[cell, "end"]]))[1] == [written, "end"]
 
 
-@given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40))
-def test_no_text_in_a_workbook_is_a_formula(text: str) -> None:
-    table = Table("Title", (text,), ("Name",), ((text,),))
-    book = load_workbook(io.BytesIO(as_workbook(table)))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert all(cell.data_type != "f" for cell in cells)
-    assert (book["Table"]["A2"].value or "") == text
-
-
-def test_control_characters_do_not_stop_a_workbook() -> None:
-    table = Table("Title", (), ("Name",), (("a\x00b\x1fc",),))
-    book = load_workbook(io.BytesIO(as_workbook(table)))
-    assert book["Table"]["A2"].value == "abc"
-
-
 def test_rows_stand_alone() -> None:
     table = year_on_year_table(ANSWER)
     row = dict(zip(table.header, table.rows[0], strict=True))
@@ -65,7 +48,7 @@ def test_rows_stand_alone() -> None:
 
 def test_synthetic_figures_say_so_wherever_they_go() -> None:
     table = year_on_year_table(ANSWER)
-    assert table.notes[0].startswith("Synthetic")
+    assert table.about[0] == "Synthetic example records, not real"
     assert dict(zip(table.header, table.rows[0], strict=True))["Synthetic"] == "yes"
 
 
@@ -75,3 +58,27 @@ def test_what_cannot_be_compared_has_no_percentage() -> None:
     row = dict(zip(table.header, table.rows[0], strict=True))
     assert row["Count now"] is None
     assert row["Change (%)"] is None
+
+
+def test_range_is_withheld_where_the_percentage_is() -> None:
+    tiny = replace(ANSWER.changes[0], previous=4, percent=None)
+    table = year_on_year_table(replace(ANSWER, changes=(tiny,)))
+    row = dict(zip(table.header, table.rows[0], strict=True))
+    assert row["Likely range from (%)"] is row["Likely range to (%)"] is None
+
+
+def test_row_ends_with_its_sentence() -> None:
+    assert "increased by 18% (227 more incidents)" in str(year_on_year_table(ANSWER).rows[0][-1])
+
+
+@pytest.mark.parametrize(
+    ("by", "measure", "name"),
+    [
+        (By.MEASURE, None, "changes-rochford-to-2022-03-by-measure"),
+        (By.WARD, "burglary", "changes-rochford-to-2022-03-by-ward-burglary"),
+        (By.LSOA, "burglary", "changes-rochford-to-2022-03-by-small-area-burglary"),
+    ],
+)
+def test_file_is_named_for_place_period_and_rows(by: By, measure: str | None, name: str) -> None:
+    question = replace(ANSWER.question, by=by, measure=measure)
+    assert year_on_year_table(replace(ANSWER, question=question)).name == name

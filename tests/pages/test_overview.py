@@ -78,3 +78,13 @@ def test_another_partnership_has_its_own_months(example_store: Path, open_page: 
     at = open_page(example_store, partnership="Rochford", ending="December 2021")
     at.selectbox(key="partnership").set_value("Medway").run()
     assert "1 April 2023 to 31 March 2024" in text_of(at)
+
+
+def test_only_the_sources_behind_the_figures_are_named(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, partnership="Rochford")
+    (said,) = (each.value for each in at.markdown if each.value.startswith("- Sources:"))
+    behind = next(each.value for each in at.markdown if "**Extracts**" in each.value)
+    named = said.removeprefix("- Sources: ").split(".")[0].replace("\\", "").split(", ")
+    assert all(name in behind.replace("\\", "") for name in named)

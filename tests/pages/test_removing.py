@@ -11,8 +11,11 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
     shutil.copy(example_store, path)
     at = open_page(path, UPLOAD)
     assert "Rochford" in text_of(at)
-    at = press(at, "Yes, remove them")
+    at = press(press(at, "Remove the examples"), "Cancel")
+    assert "Rochford" in text_of(at)
+    at = press(press(at, "Remove the examples"), "Yes, remove them")
     shown = text_of(at)
+    assert "were removed" in at.success[0].value
     assert "Rochford" not in shown
     assert "Nothing yet." in shown
     assert "Yes, remove them" not in [button.label for button in at.button]

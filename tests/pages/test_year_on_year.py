@@ -182,3 +182,28 @@ def test_link_leads_to_the_same_answer(
     assert asked.items() <= query.items()
     again = open_page(example_store, YEAR_ON_YEAR, **query)
     assert rows_of(again) == rows_of(at)
+
+
+def test_summary_of_areas_names_the_measure(example_store: Path, open_page: Opens) -> None:
+    wards = {"by": "ward", "measure": "All crime"}
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Castle Point and Rochford", **wards)
+    (said,) = (each.proto.body for each in at.html if "by more than chance" in each.proto.body)
+    assert "<strong>All crime rose</strong> in <strong>" in said or "All crime rose nowhere" in said
+
+
+def test_working_of_a_table_lists_each_definition_with_its_caveats(
+    example_store: Path, open_page: Opens
+) -> None:
+    shown = text_of(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
+    definitions = shown[shown.index("**Definitions**") :]
+    lines = definitions.splitlines()
+    assert sum(line.startswith("- ") for line in lines) > 20
+    burglary = next(n for n, line in enumerate(lines) if line.startswith("- Burglary"))
+    assert lines[burglary + 1].startswith(("- ", "    - "))
+    assert "…" not in definitions[:20_000]
+
+
+def test_chosen_dates_head_their_columns(example_store: Path, open_page: Opens) -> None:
+    days = {"period": "chosen dates", "from": "2021-04-01", "to": "2021-08-31"}
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", **days)
+    assert "1 Apr–31 Aug 2021" in rows_of(at)

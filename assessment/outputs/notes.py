@@ -1,0 +1,45 @@
+"""What must be known to read a table, for the sheet of notes that goes with it."""
+
+from assessment.changes import ExtractBehind, YearOnYear
+from assessment.periods import in_words
+
+Notes = tuple[tuple[str, tuple[str, ...]], ...]
+
+HOW_TO_READ = (
+    "rise, fall: the change is larger than chance would explain, after allowing for how many rows "
+    "are tested at once.",
+    "no clear change: chance could account for the difference.",
+    "not comparable: the data do not carry the comparison; the reason stands in the row.",
+    "The likely range is where the true change lies in 95 of 100 such comparisons.",
+    "p is the chance of a difference this large if nothing had changed; p adjusted allows for all "
+    "rows, and the verdict goes by it.",
+    "small base: fewer than 20 in both periods. very small base: fewer than 10 before; a "
+    "percentage and its range would mean nothing and are left out.",
+    "An empty count is one that the data do not cover. It is not zero.",
+)
+
+
+def notes_of(answer: YearOnYear) -> Notes:
+    """Return the notes on an answer, a heading to each part."""
+    extracts = tuple(map(_extract, answer.working.extracts)) or ("None.",)
+    return (
+        ("How to read the verdicts", HOW_TO_READ),
+        ("Caveats", answer.caveats or ("None beside those of the measures.",)),
+        ("Definitions of the measures shown", _definitions(answer)),
+        ("How it was counted", answer.working.notes or ("No source covers these months.",)),
+        ("Extracts behind the figures", extracts),
+    )
+
+
+def _definitions(answer: YearOnYear) -> tuple[str, ...]:
+    shown = dict.fromkeys(change.measure.id for change in answer.changes)
+    parts = [answer.by_measure[measure] for measure in shown]
+    return tuple(" ".join((part.definition, *part.caveats)) for part in parts)
+
+
+def _extract(extract: ExtractBehind) -> str:
+    made_up = ", synthetic" if extract.synthetic else ""
+    return (
+        f"{extract.file_name}, from source {extract.source}: {extract.rows:,} records, "
+        f"loaded {in_words(extract.loaded_at.date())}{made_up}."
+    )
