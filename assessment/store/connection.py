@@ -135,7 +135,8 @@ def _place_for(path: Path, *, create: bool) -> Path:
     path = path.resolve()
     if not path.exists() and not create:
         raise StoreUnavailable(
-            f"There is no store at {path}. Make one with: python -m assessment init"
+            f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
+            "(Windows: .venv\\Scripts\\python)"
         )
     if path.is_dir():
         raise StoreUnavailable(f"{path} is a folder. Name a file in it with --store.")

@@ -101,7 +101,7 @@ def from_a_newer_version(path: Path) -> None:
 
 
 UNUSABLE = [
-    (missing, "There is no store at .* Make one with: python -m assessment init"),
+    (missing, "There is no store at .* Make one with: .venv/bin/python -m assessment init"),
     (not_a_store, "cannot be read as a store: it is damaged, or is something else"),
     (cut_short, "cannot be read as a store: it is damaged, or is something else"),
     (from_a_newer_version, "made by a newer version of the dashboard"),
