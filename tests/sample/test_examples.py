@@ -56,11 +56,15 @@ PRINTED = [
 def loading(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Workspace, list[LoadReport]]]:
-    """A store into which the examples go after a file and a partnership of the user's own."""
+    """A store into which the examples go after a file and a partnership of the user's own.
+
+    The file is of Luton: where a user's own extracts reach, no example answers.
+    """
     folder = tmp_path_factory.mktemp("examples")
     store = Store.open(folder / "assessment.duckdb", create=True)
     workspace = Workspace(store, ANALYST)
-    (folder / "own.csv").write_text(OWN_ROWS, encoding="utf-8")
+    own = OWN_ROWS.replace("Rochford 008E", "Luton 001A").replace("E01021964", "E01015700")
+    (folder / "own.csv").write_text(own.replace("Rochford", "Luton"), encoding="utf-8")
     load(workspace, folder / "own.csv", source="own")
     add_partnership(workspace, "Medway", ["Medway", "Gravesham"])
     yield workspace, load_examples(workspace)
