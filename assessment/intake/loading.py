@@ -80,6 +80,9 @@ def load(
         reading = recognise(arrival)
         task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
         return _already_loaded(task) or _load_in_one_go(task, dry_run=dry_run)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UploadRefused(name or path.name, [f"It could not be read: {why}."]) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -192,3 +192,14 @@ def test_refused_rows_keep_no_personal_details(workspace: Workspace, tmp_path: P
     kept = workspace.store.frame("rejected_rows", extract=report.extract)
     assert kept.raw.tolist()[0] == "r2,99/99/2024,Arson,Luton"
     assert not kept.raw.str.contains("Example").any()
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("assessment.intake.loading.arrive", fail)
+    with pytest.raises(UploadRefused, match="could not be read: Permission denied"):
+        load(workspace, write_csv(tmp_path / "street.csv", [street_row()]))
