@@ -27,6 +27,7 @@ try:
     cache.workspace()
     with entrance.inside():
         page.run()
+    cache.settle(page.url_path)
 except StoreUnavailable as fault:
     no_store.show(fault)
 except AssessmentError as fault:

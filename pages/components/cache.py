@@ -44,7 +44,6 @@ MOST_ANSWERS = 256
 
 def workspace() -> Workspace:
     """Return the one open store with whoever is at this machine."""
-    settle()
     return Workspace(_open(store_path()), local_person())
 
 
@@ -55,8 +54,8 @@ def _open(path: Path) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Leave what has been imported out of every later collection of garbage.
+def settle(page: str) -> None:  # noqa: ARG001 - once for each page: its first run imports more
+    """Leave what a page has imported out of every later collection of garbage.
 
     Streamlit collects garbage after each rerun; going through the libraries' own objects each
     time took longer than everything else on a page.
