@@ -74,7 +74,7 @@ def _chances(change: Change) -> str:
     if change.p_value is None:
         return ""
     alone, among = wording.p_value(change.p_value), wording.p_value(change.p_adjusted)
-    return f"p: {alone} for this row alone, {among} after allowing for all rows."
+    return f"p: {alone} for this row alone, {among} after allowing for the other rows of its level."
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from assessment.changes import By, Change, Question, Verdict
-from assessment.changes.areas import NOT_GIVEN
+from assessment.changes.areas import is_not_given
 from assessment.outputs import wording
 from pages.components.orders import beyond_chance, grouped, name_of
 from pages.components.verdicts import judged
@@ -100,7 +100,7 @@ def _areas_sentence(
 
 
 def _area(name: str) -> str:
-    return f"area {name}" if name.startswith(NOT_GIVEN) else name
+    return f"areas {name}" if is_not_given(name) else name
 
 
 def _listed(named: Sequence[str]) -> str:
