@@ -7,6 +7,7 @@ and grid are inked for one or the other.
 
 from calendar import month_abbr
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from assessment.changes import Change, Question
@@ -67,6 +68,8 @@ UNIT: Figure = {
     "showarrow": False,
 }
 # The tool bar of a chart is small, unlabelled for keyboards, and offers nothing that is not here.
+# A phone has room for no more month names below the lines.
+MOST_MONTHS_NAMED = 6
 CONFIG: Figure = {"displayModeBar": False, "responsive": True}
 
 
@@ -84,8 +87,11 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
     ends = _ends((before, change.previous_months), (now, change.current_months), months)
     unit = {**UNIT, "text": f"{change.measure.noun[1].capitalize()} a month"}
     layout = _inked(ink) | {"annotations": [*ends, unit]}
-    # Half a month of room on the left, and none on the right, where the lines' names stand.
-    layout["xaxis"] = layout["xaxis"] | {"range": [-0.4, len(months) - 0.8]}
+    layout["xaxis"] = layout["xaxis"] | {
+        # Half a month of room on the left, and none on the right, where the lines' names stand.
+        "range": [-0.4, len(months) - 0.8],
+        "tickvals": months[:: ceil(len(months) / MOST_MONTHS_NAMED)],
+    }
     return {"data": lines, "layout": layout}
 
 
