@@ -263,7 +263,7 @@ def test_an_extract_that_may_not_be_read(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", no_permission)
         said = refused(capsys, "load", str(extract), "--store", str(path))
-    assert said == "kept/from/you cannot be used: Permission denied."
+    assert said == f"{extract.name} was not loaded. It could not be read: Permission denied."
 
 
 def test_a_pipe_of_a_windows_code_page_carries_every_sign(path: Path) -> None:
