@@ -21,6 +21,9 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     question = answer.question
     st.markdown(messages.what_is_compared(question))
     messages.caveats(answer.caveats)
+    if not answer.changes:
+        st.info("No records of this measure name an area in either period.")
+        return
     st.html(shown.summary(workspace, question))
     order = choose(
         "Order of rows", "order", ORDERS, notices, default=usual_order(question), width=360

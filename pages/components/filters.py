@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.changes import Available, By, Question
-from assessment.definitions import MeasureSet, measure_sets
+from assessment.definitions import MeasureKind, MeasureSet, measure_sets
 from assessment.periods import KIND_LABELS
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -62,5 +62,7 @@ def _choose_set(held: Mapping[str, Available], usual: Question, notices: list[st
 
 
 def _choose_measure(measures: MeasureSet, notices: list[str]) -> str:
-    options = {measure.label: measure.id for measure in measures.measures}
+    # What nobody knows the meaning of is mapped on Upload data, not looked for on a map.
+    known = (each for each in measures.measures if each.kind is not MeasureKind.UNMAPPED)
+    options = {measure.label: measure.id for measure in known}
     return choose("Measure", "measure", options, notices)

@@ -207,3 +207,14 @@ def test_chosen_dates_head_their_columns(example_store: Path, open_page: Opens) 
     days = {"period": "chosen dates", "from": "2021-04-01", "to": "2021-08-31"}
     at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", **days)
     assert "1 Apr–31 Aug 2021" in rows_of(at)
+
+
+def test_a_measure_without_records_in_any_area_says_so(
+    example_store: Path, open_page: Opens
+) -> None:
+    rochford = {"partnership": "Rochford", "by": "ward", "measure": "Homicide"}
+    quarter = {"period": "quarter", "ending": "September 2021"}
+    at = open_page(example_store, YEAR_ON_YEAR, **rochford, **quarter)
+    assert [each.value for each in at.info] == [
+        "No records of this measure name an area in either period."
+    ]
