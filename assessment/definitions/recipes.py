@@ -82,11 +82,6 @@ class Recipe:
     unused: tuple[str, ...]
     ignore_files: tuple[str, ...]
 
-    def column_for(self, header: str) -> Column | None:
-        """Return the column that a header names, however it is spelt; None if it names none."""
-        said = plain(header)
-        return next((c for c in self.columns if said in map(plain, c.names)), None)
-
     def is_unused(self, header: str) -> bool:
         """Tell whether a header is known and left aside."""
         return plain(header) in map(plain, self.unused)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import OFFENCE_SUBJECT, subject_of
-from assessment.errors import AskedWrongly
+from assessment.errors import UploadRefused
 from assessment.intake.coverage import Cell
 from assessment.intake.report import LoadReport, RefusedRow
 from assessment.intake.understanding import Understanding
@@ -24,10 +24,12 @@ class Kept:
     withdrawn_months: tuple[date, ...] = ()
 
 
-def keep_records(writer: Writer, understood: Understanding, source: str, area_kind: str) -> Kept:
+def keep_records(
+    writer: Writer, file: str, understood: Understanding, source: str, area_kind: str
+) -> Kept:
     """Add new and revised records and end those replaced.
 
-    Raises AskedWrongly where the file's references are another file's, for other records.
+    Raises UploadRefused where the file's references are another file's, for other records.
     """
     extract: int = writer.value("next_extract")
     _create_arriving(writer, understood)
@@ -40,7 +42,7 @@ def keep_records(writer: Writer, understood: Understanding, source: str, area_ki
     if not writer.value("count_standing"):
         writer.run("insert_all", **given)
         return Kept(extract, {"loaded": writer.value("count_staged")})
-    _refuse_numbers_used_again(writer)
+    _refuse_numbers_used_again(writer, file)
     writer.run("create_pairing")
     writer.run("insert_paired", **given)
     writer.run("end_versions", extract=extract)
@@ -48,14 +50,17 @@ def keep_records(writer: Writer, understood: Understanding, source: str, area_ki
     return Kept(extract, dict(writer.rows("count_pairing")), months)
 
 
-def _refuse_numbers_used_again(writer: Writer) -> None:
+def _refuse_numbers_used_again(writer: Writer, file: str) -> None:
     ((used, for_something_else),) = writer.rows("references_used_again")
     if for_something_else > max(FEW, used / 2):
-        raise AskedWrongly(
-            f"{for_something_else:,} of its references already belong to records of another month "
-            "and category, so they are not what tells this source's records apart; numbers that "
-            "start again in each file do that. Leave that column out, or give the file a source of "
-            "its own."
+        raise UploadRefused(
+            file,
+            [
+                f"{for_something_else:,} of its references already belong to records of another "
+                "month and category, so they do not tell this source's records apart, as numbers "
+                "that start again in each file do not. Leave that column out, or give the file a "
+                "source of its own."
+            ],
         )
 
 

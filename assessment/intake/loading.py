@@ -119,7 +119,8 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
         understood = understand(writer, task.reading, task.source)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.reading.recipe.covers
-        kept = keeping.keep_records(writer, understood, task.source, area_kind)
+        file = task.arrival.file
+        kept = keeping.keep_records(writer, file, understood, task.source, area_kind)
         report = _report(writer, task, staged, understood, kept)
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)

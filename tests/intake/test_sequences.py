@@ -97,7 +97,7 @@ def test_numbers_that_start_again_are_not_references(sends: Sends, workspace: Wo
         return [[str(number), *row[1:]] for number, row in enumerate(rows)]
 
     sends(numbered(2023, "Arson"))
-    with pytest.raises(AskedWrongly, match="numbers that start again in each file"):
+    with pytest.raises(UploadRefused, match="numbers that start again in each file"):
         sends(numbered(2024, "Shoplifting"))
     assert len(current(workspace)) == 12 * 18
 
