@@ -66,6 +66,20 @@ def add_partnership(
     return wanted
 
 
+def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership:
+    """Remove a partnership; the records of its districts stay. Raises AskedWrongly if unknown."""
+    workspace.require(Permission.EDIT_PARTNERSHIPS)
+    gone = partnership(workspace, partnership_id)
+    if gone.synthetic:
+        raise AskedWrongly(f"{gone.name} is an example: the examples are removed together.")
+    with workspace.store.writing() as writer:
+        writer.run("clear_partnership_districts", id=gone.id)
+        writer.run("remove_partnership", id=gone.id)
+        said = f"{gone.name}: {', '.join(gone.districts)}"
+        workspace.audit(writer, "removed partnership", said)
+    return gone
+
+
 def _faults(name: str, found: Sequence[tuple[str, District | None]]) -> Iterator[str]:
     if not plain(name):
         yield "A partnership needs a name."

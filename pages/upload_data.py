@@ -11,6 +11,7 @@ from pages.components.examples_away import examples_away
 from pages.components.extracts_list import extracts_list
 from pages.components.meanings import meanings
 from pages.components.next_step import next_step
+from pages.components.partnership_away import partnership_away
 from pages.components.partnership_form import ADDED, just_added, partnership_form, partnership_list
 from pages.components.upload_report import upload_report
 
@@ -91,6 +92,7 @@ meanings(workspace)
 extracts_list(workspace)
 st.header("Partnerships", anchor=False)
 partnership_list(workspace)
+partnership_away(workspace)
 if not asked:
     partnership_form(workspace)
 examples_away(workspace)

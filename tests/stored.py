@@ -11,6 +11,7 @@ CHECKS = (
     "district_counts_disagree",
     "references_current_twice",
     "extracts_out_of_balance",
+    "extracts_not_quite_undone",
 )
 COVERAGE = "SELECT * FROM coverage"
 

@@ -3,7 +3,13 @@
 import pytest
 
 from assessment.errors import AskedWrongly, NotPermitted
-from assessment.partnerships import Partnership, add_partnership, partnership, partnerships
+from assessment.partnerships import (
+    Partnership,
+    add_partnership,
+    partnership,
+    partnerships,
+    remove_partnership,
+)
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -102,3 +108,34 @@ def test_who_may_add(store: Store) -> None:
     with pytest.raises(NotPermitted, match="may not add or change partnerships"):
         add_partnership(partner, NAME, ["Castle Point"])
     assert partnerships(partner) == []
+
+
+def test_a_partnership_is_removed_and_named(workspace: Workspace) -> None:
+    add_partnership(workspace, NAME, ["Castle Point", "Rochford"])
+    medway = add_partnership(workspace, "Medway", ["Medway"])
+    assert remove_partnership(workspace, ONE_OF_TWO.id) == ONE_OF_TWO
+    assert partnerships(workspace) == [medway]
+    left = stored(workspace, "SELECT district FROM partnership_district")
+    assert left.district.tolist() == ["Medway"]
+    assert audited(workspace)[-1] == (
+        "Test analyst",
+        "removed partnership",
+        f"{NAME}: Castle Point, Rochford",
+    )
+
+
+def test_what_cannot_be_removed(workspace: Workspace) -> None:
+    add_partnership(workspace, "Medway", ["Medway"], synthetic=True)
+    version = workspace.store.data_version
+    with pytest.raises(AskedWrongly, match=r"no partnership 'medwey'.* Did you mean medway"):
+        remove_partnership(workspace, "medwey")
+    with pytest.raises(AskedWrongly, match="Medway is an example"):
+        remove_partnership(workspace, "medway")
+    assert workspace.store.data_version == version
+
+
+def test_who_may_remove(workspace: Workspace) -> None:
+    add_partnership(workspace, NAME, ["Castle Point"])
+    partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
+    with pytest.raises(NotPermitted, match="may not add or change partnerships"):
+        remove_partnership(partner, ONE_OF_TWO.id)

@@ -8,6 +8,7 @@ from assessment.intake.register import (
     unmapped_categories,
 )
 from assessment.intake.report import LoadReport, LoadStatus, RefusedRow, RowCounts
+from assessment.intake.undoing import Undoing, undo_load, undoing
 
 __all__ = [
     "LoadReport",
@@ -15,9 +16,12 @@ __all__ = [
     "Progress",
     "RefusedRow",
     "RowCounts",
+    "Undoing",
     "extracts",
     "load",
     "map_category",
     "rejected_rows",
+    "undo_load",
+    "undoing",
     "unmapped_categories",
 ]

@@ -43,7 +43,10 @@ def read_categories(counted: Counted, said: Mapping[str, str], fixed: str | None
 
 
 def _read_in(measures: MeasureSet, counted: Counted, said: Mapping[str, str]) -> Categories:
-    found = {text: said.get(text) or measures.leaf_for(text) for text, _ in counted}
+    # What was said may be of the other set: that of extracts which have been undone since.
+    leaves = {leaf for measure in measures.measures for leaf in measure.leaves}
+    meant = {text: leaf for text, leaf in said.items() if leaf in leaves}
+    found = {text: meant.get(text) or measures.leaf_for(text) for text, _ in counted}
     unknown = tuple((text, n) for text, n in counted if found[text] is None)
     return Categories(measures, {text: leaf or UNMAPPED for text, leaf in found.items()}, unknown)
 

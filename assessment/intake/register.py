@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time t
 
 
 def extracts(workspace: Workspace) -> "pd.DataFrame":
-    """Return every extract that has been loaded, the latest first."""
+    """Return every extract that has been loaded, the latest first; `status` says if undone."""
     return workspace.store.frame("extracts")
 
 
@@ -36,7 +36,10 @@ def map_category(workspace: Workspace, source: str, category: str, measure: str)
     """
     workspace.require(Permission.MAP_CATEGORIES)
     with workspace.store.writing() as writer:
-        ((measure_set,),) = writer.rows("measure_set_of_source", source=source)
+        found = writer.rows("measure_set_of_source", source=source)
+        if not found:
+            raise AskedWrongly(f"Nothing of source {source} is loaded.")
+        ((measure_set,),) = found
         meant = measure_sets()[measure_set].measure(measure)
         if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
             raise AskedWrongly(f"{meant.label} adds others up; no category can mean it.")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.examples import examples_loaded, remove_examples
 from assessment.workspace import Workspace
+from pages.components.confirming import confirmed
 
 ASKED, GONE = "examples-to-go", "examples-gone"
 
@@ -23,20 +24,11 @@ def examples_away(workspace: Workspace) -> None:
         "have loaded yourself."
     )
     if st.session_state.get(ASKED, False):
-        _confirm(workspace)
+        question = "**Remove the example partnerships and all their records?**"
+        if confirmed(ASKED, question, "Yes, remove them"):
+            remove_examples(workspace)
+            st.session_state[GONE] = True
+            st.rerun()
     elif st.button("Remove the examples", icon=":material/delete:"):
         st.session_state[ASKED] = True
-        st.rerun()
-
-
-def _confirm(workspace: Workspace) -> None:
-    st.markdown("**Remove the example partnerships and all their records?**")
-    with st.container(horizontal=True):
-        remove = st.button("Yes, remove them", type="primary", icon=":material/delete:")
-        cancel = st.button("Cancel", icon=":material/close:")
-    if remove:
-        remove_examples(workspace)
-        st.session_state[GONE] = True
-    if remove or cancel:
-        st.session_state.pop(ASKED)
         st.rerun()

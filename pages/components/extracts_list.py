@@ -1,4 +1,4 @@
-"""What has been loaded so far, and the rows that were refused."""
+"""What has been loaded so far, the rows that were refused, and the way back."""
 
 import pandas as pd
 import streamlit as st
@@ -7,6 +7,7 @@ from assessment.intake import extracts, rejected_rows
 from assessment.outputs.tables import as_csv
 from assessment.workspace import Workspace
 from pages.components.html_table import html_table
+from pages.components.undoing import just_undone, undo_a_load
 
 HEADER = (
     "Extract",
@@ -19,24 +20,41 @@ HEADER = (
     "Refused",
     "Loaded",
 )
+# So many can be looked over; a source that comes every month has sent more within a year.
+LATEST = 10
 
 
 def extracts_list(workspace: Workspace) -> None:
-    """List every extract, the latest first, with its refused rows to download."""
+    """List every extract, the latest first, with its refused rows to download and its undoing."""
     st.header("Loaded so far", anchor=False)
-    loaded = extracts(workspace)
+    just_undone()
+    every = extracts(workspace)
+    loaded, undone = (every[every.status == status] for status in ("loaded", "undone"))
     if loaded.empty:
         st.markdown("Nothing yet. Choose a file above to begin.")
+    else:
+        _latest(loaded)
+        _refused(workspace, loaded[loaded.rows_rejected > 0])
+        undo_a_load(workspace, loaded[~loaded.synthetic])
+    if not undone.empty:
+        with st.expander(f"Undone ({len(undone):,})"):
+            _table("What these extracts brought was taken back: nothing of it is counted", undone)
+
+
+def _latest(loaded: pd.DataFrame) -> None:
+    """Show the latest extracts, and where there are many, the earlier ones folded away."""
+    latest, earlier = loaded[:LATEST], loaded[LATEST:]
+    if earlier.empty:
+        _table("Every extract in the store, the latest first", latest)
         return
-    rows = [_row(extract) for extract in loaded.itertuples()]
-    st.html(html_table("Every extract in the store, the latest first", HEADER, rows))
-    refused = {
-        f"{extract.id}: {extract.file_name} ({extract.rows_rejected:,})": extract.id
-        for extract in loaded.itertuples()
-        if extract.rows_rejected
-    }
-    if refused:
-        _download_refused(workspace, refused)
+    _table(f"The latest {len(latest)} of {len(loaded):,} extracts in the store", latest)
+    with st.expander(f"Earlier extracts ({len(earlier):,})"):
+        _table("Earlier extracts, the latest first", earlier)
+
+
+def _table(caption: str, found: pd.DataFrame) -> None:
+    rows = [_row(extract) for extract in found.itertuples()]
+    st.html(html_table(caption, HEADER, rows))
 
 
 def _row(extract: object) -> tuple[object, ...]:
@@ -54,18 +72,24 @@ def _row(extract: object) -> tuple[object, ...]:
     )
 
 
-def _download_refused(workspace: Workspace, refused: dict[str, int]) -> None:
+def _refused(workspace: Workspace, refused: pd.DataFrame) -> None:
+    named = {
+        f"{extract.id}: {extract.file_name} ({extract.rows_rejected:,})": extract.id
+        for extract in refused.itertuples()
+    }
+    if not named:
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("Refused rows of extract", list(refused), key="refused-of")
+        chosen = st.selectbox("Refused rows of extract", list(named), key="refused-of")
 
         def as_file() -> bytes:
-            rows = rejected_rows(workspace, refused[chosen])
+            rows = rejected_rows(workspace, named[chosen])
             return as_csv(list(rows.columns), rows.itertuples(index=False))
 
         st.download_button(
             "Download them with their reasons",
             as_file,
-            file_name=f"refused-rows-of-extract-{refused[chosen]}.csv",
+            file_name=f"refused-rows-of-extract-{named[chosen]}.csv",
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",

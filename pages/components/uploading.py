@@ -65,3 +65,10 @@ def take_in(
             label=f"{done} {len(waiting.names)} file(s)", state="complete", expanded=False
         )
     return found
+
+
+def forget_what_was_said() -> None:
+    """Let go of what was said of files: a load has been undone, and it no longer holds."""
+    st.session_state.pop(DONE, None)
+    if waiting := st.session_state.get(WAITING):
+        waiting.checked = {}

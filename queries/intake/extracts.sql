@@ -1,3 +1,3 @@
 -- name: extracts()
--- Every extract that has been loaded, the latest first.
+-- Every extract that has been loaded, undone ones among them, the latest first.
 SELECT * FROM extract ORDER BY id DESC

@@ -1,3 +1,4 @@
 -- name: next_extract()
--- The number of the extract being loaded.
-SELECT nextval('extract_number')::INTEGER
+-- The number of the extract being loaded: one writer at a time, so that the next is the highest
+-- and one. What is only checked takes no number away.
+SELECT (coalesce(max(id), 0) + 1)::INTEGER FROM extract

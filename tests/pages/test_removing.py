@@ -1,9 +1,44 @@
-"""The examples are removed through the page; what was loaded stays."""
+"""What is taken away through the page, asked about first: examples, a load, a partnership."""
 
 import shutil
 from pathlib import Path
 
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, text_of
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.intake import load, undo_load
+from assessment.partnerships import add_partnership
+from assessment.people import Person, Role
+from assessment.store import Store
+from assessment.workspace import Workspace
+from tests.extracts import street_row, write_csv
+from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of
+
+SEE = "See what undoing it does"
+
+
+@pytest.fixture
+def loaded_store(tmp_path: Path) -> Path:
+    """The path of a store with three files: the second revises one record and withdraws one."""
+    path = tmp_path / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    first = [street_row(f"{n}", "2024-01", "Burglary") for n in range(4)]
+    second = [street_row("0", "2024-01", "Robbery"), *first[1:3], street_row("x", "when?")]
+    third = [street_row(f"later{n}", "2024-03", "Drugs") for n in range(5)]
+    for name, rows in (("first", first), ("second", second), ("third", third)):
+        load(workspace, write_csv(tmp_path / f"{name}.csv", rows))
+    add_partnership(workspace, "South Bedfordshire", ["Luton", "Bedford"])
+    add_partnership(workspace, "Medway", ["Medway"], synthetic=True)
+    store.close()
+    return path
+
+
+def see(at: AppTest, extract: int) -> AppTest:
+    """Choose an extract and ask what undoing it would do."""
+    box = at.selectbox(key="undo-of")
+    box.set_value(next(each for each in box.options if each.startswith(f"{extract}: ")))
+    return press(at, SEE)
 
 
 def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Opens) -> None:
@@ -21,3 +56,73 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
     assert "Yes, remove them" not in [button.label for button in at.button]
     for page in ("pages/overview.py", YEAR_ON_YEAR):
         assert "Nothing has been loaded yet" in text_of(at.switch_page(page).run())
+
+
+def test_a_load_is_undone_after_it_was_said_what_goes(loaded_store: Path, open_page: Opens) -> None:
+    at = press(open_page(loaded_store, UPLOAD), SEE)
+    told = text_of(at)
+    assert r"**Undo extract 3 (third\.csv) of source police\-uk?** 5 records would go" in told
+    assert ", in March 2024." in told
+    at = press(at, "Yes, undo it")
+    assert (
+        r"Extract 3 (third\.csv) was undone. 5 records went, in March 2024." in at.success[0].value
+    )
+    told = text_of(see(at, 2))
+    assert "1 record would go, 2 earlier versions would come back and 1 refused row" in told
+    at = press(at, "Yes, undo it")
+    assert "2 earlier versions came back" in at.success[0].value
+    assert [each.label for each in at.expander] == ["Undone (2)"]
+    assert '<th scope="row">2: second.csv' in rows_of(at)
+    assert at.selectbox(key="undo-of").options == ["1: first.csv"]
+    at = press(press(at, SEE), "Yes, undo it")
+    assert "Nothing yet." in text_of(at)
+
+
+def test_undoing_can_be_left_alone(loaded_store: Path, open_page: Opens) -> None:
+    at = press(press(open_page(loaded_store, UPLOAD), SEE), "Cancel")
+    assert "would go" not in text_of(at)
+    assert not at.expander
+    assert len(at.selectbox(key="undo-of").options) == 3
+
+
+def test_what_a_later_file_rests_on_is_not_undone(loaded_store: Path, open_page: Opens) -> None:
+    at = see(open_page(loaded_store, UPLOAD), 1)
+    assert r"Undo extract 2 \(second\.csv\) first" in at.error[0].value
+    assert "Yes, undo it" not in [button.label for button in at.button]
+    # Another one chosen is another question.
+    box = at.selectbox(key="undo-of")
+    at = box.set_value("3: third.csv").run()
+    assert not at.error
+
+
+def test_examples_are_not_offered_to_be_undone(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, UPLOAD)
+    assert SEE not in [button.label for button in at.button]
+    assert "Remove the partnership" not in [button.label for button in at.button]
+
+
+def test_many_extracts_are_folded(loaded_store: Path, open_page: Opens, tmp_path: Path) -> None:
+    store = Store.open(loaded_store)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    for number in range(9):
+        rows = [street_row(f"{number}", f"201{number}-05", "Drugs")]
+        load(workspace, write_csv(tmp_path / f"more-{number}.csv", rows), source="more")
+    undo_load(workspace, 12)
+    store.close()
+    at = open_page(loaded_store, UPLOAD)
+    assert [each.label for each in at.expander] == ["Earlier extracts (1)", "Undone (1)"]
+    assert "The latest 10 of 11 extracts in the store" in text_of(at)
+
+
+def test_a_partnership_is_removed_and_its_records_stay(
+    loaded_store: Path, open_page: Opens
+) -> None:
+    at = press(open_page(loaded_store, UPLOAD), "Remove the partnership")
+    assert "**Remove South Bedfordshire?** The records of Bedford and Luton stay." in text_of(at)
+    at = press(press(at, "Cancel"), "Remove the partnership")
+    at = press(at, "Yes, remove it")
+    assert "South Bedfordshire was removed" in at.success[0].value
+    assert "South Bedfordshire" not in rows_of(at)
+    assert '<th scope="row">Medway</th>' in rows_of(at)
+    assert "3: third.csv" in rows_of(at)
+    assert "Remove the partnership" not in [button.label for button in at.button]

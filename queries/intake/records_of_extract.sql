@@ -1,0 +1,6 @@
+-- name: records_of_extract(extract)
+-- How many records an extract added or gave a new version, and how many it changed or withdrew.
+SELECT
+    count(*) FILTER (WHERE first_extract = $extract) AS removed,
+    count(*) FILTER (WHERE last_extract = $extract) AS restored
+FROM incident
