@@ -34,11 +34,11 @@ def extracts_list(workspace: Workspace) -> None:
         st.markdown("Nothing yet. Choose a file above to begin.")
     else:
         _latest(loaded)
-        _refused(workspace, loaded[loaded.rows_rejected > 0])
-        undo_a_load(workspace, loaded[~loaded.synthetic])
     if not undone.empty:
         with st.expander(f"Undone ({len(undone):,})"):
             _table("What these extracts brought was taken back: nothing of it is counted", undone)
+    _refused(workspace, loaded[loaded.rows_rejected > 0])
+    undo_a_load(workspace, loaded[~loaded.synthetic])
 
 
 def _latest(loaded: pd.DataFrame) -> None:
@@ -59,11 +59,11 @@ def _table(caption: str, found: pd.DataFrame) -> None:
 
 def _row(extract: object) -> tuple[object, ...]:
     months = sorted(map(pd.Timestamp, extract.months))
-    span = f"{months[0]:%b %Y} to {months[-1]:%b %Y}" if months else "none"
+    ends = dict.fromkeys(f"{month:%b %Y}" for month in (*months[:1], *months[-1:]))
     synthetic = ", synthetic" if extract.synthetic else ""
     return (
         (f"{extract.id}: {extract.file_name}", f"source {extract.source}{synthetic}"),
-        (span, f"{len(months)} month{'' if len(months) == 1 else 's'}"),
+        (" to ".join(ends) or "none", f"{len(months)} month{'' if len(months) == 1 else 's'}"),
         *(
             int(getattr(extract, f"rows_{fate}"))
             for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")

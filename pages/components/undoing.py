@@ -57,10 +57,10 @@ def _ask(workspace: Workspace, extract: int) -> None:
 
 def _in_words(work: Undoing, go: str, come: str) -> str:
     """Say what an undoing does to records, in the months that it touches."""
-    parts = [f"{count_of(work.removed, 'record')} {go}"]
+    parts = [f"{count_of(work.removed, 'record')} that it brought {go}"]
     if work.restored:
-        parts.append(f"{count_of(work.restored, 'earlier version')} {come}")
+        parts.append(f"{work.restored:,} that it had changed or withdrawn {come} as before")
     if work.refused_rows:
         parts.append(f"{count_of(work.refused_rows, 'refused row')} {go}")
-    where = f", in {months_in_words(work.months)}" if work.months else ""
+    where = f" ({months_in_words(work.months)})" if work.months else ""
     return f"{joined(parts)}{where}."

@@ -61,16 +61,20 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
 def test_a_load_is_undone_after_it_was_said_what_goes(loaded_store: Path, open_page: Opens) -> None:
     at = press(open_page(loaded_store, UPLOAD), SEE)
     told = text_of(at)
-    assert r"**Undo extract 3 (third\.csv) of source police\-uk?** 5 records would go" in told
-    assert ", in March 2024." in told
+    assert (
+        r"**Undo extract 3 (third\.csv) of source police\-uk?** 5 records that it brought" in told
+    )
+    assert "would go (March 2024)." in told
     at = press(at, "Yes, undo it")
     assert (
-        r"Extract 3 (third\.csv) was undone. 5 records went, in March 2024." in at.success[0].value
+        r"Extract 3 (third\.csv) was undone. 5 records that it brought went (March 2024)."
+        in at.success[0].value
     )
     told = text_of(see(at, 2))
-    assert "1 record would go, 2 earlier versions would come back and 1 refused row" in told
+    assert "2 that it had changed or withdrawn would come back as before" in told
+    assert "and 1 refused row would go (January 2024)." in told
     at = press(at, "Yes, undo it")
-    assert "2 earlier versions came back" in at.success[0].value
+    assert "2 that it had changed or withdrawn came back as before" in at.success[0].value
     assert [each.label for each in at.expander] == ["Undone (2)"]
     assert '<th scope="row">2: second.csv' in rows_of(at)
     assert at.selectbox(key="undo-of").options == ["1: first.csv"]
