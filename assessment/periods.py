@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from assessment.errors import AskedWrongly
 
@@ -63,14 +64,15 @@ def a_year_before(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
+@lru_cache(maxsize=4096)  # a table of small areas writes the same four dates hundreds of times
 def in_words(day: date) -> str:
     """Write a date as reports do: 1 April 2021."""
     return f"{day.day} {month_name[day.month]} {day.year}"
 
 
-def joined(parts: Sequence[str]) -> str:
+def joined(parts: Sequence[str], by: str = "and") -> str:
     """Join words as English does: a, b and c."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+    return f" {by} ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def months_in_words(months: Iterable[date]) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.changes import YearOnYear
+from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
 from pages.components import cache, filters, look, messages, shown
 from pages.components.address import exact_link
@@ -30,7 +31,7 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     )
     st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(shown.rows(workspace, question))
+    download(file_name(question), lambda: shown.rows(workspace, question))
     working(answer.working, "How these figures came about", parts_of(answer))
 
 

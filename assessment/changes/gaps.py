@@ -6,6 +6,7 @@ from datetime import date
 
 from assessment.changes.coverage import Choice, Chosen, Months
 from assessment.changes.question import Question
+from assessment.definitions.subjects import subject_in_words
 from assessment.periods import Period, joined, month_start, months_in_words
 
 MONTH_ONLY = (
@@ -83,10 +84,3 @@ def _where(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
     if len(grounds) == len({ground for ground, _ in everything}):
         return ""
     return f" in {joined(grounds)}"
-
-
-def subject_in_words(subject: str) -> str:
-    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
-    if subject == "offence":
-        return "offences"
-    return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")

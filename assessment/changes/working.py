@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
 from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Choice
-from assessment.changes.gaps import needed_months, subject_in_words
+from assessment.changes.gaps import needed_months
 from assessment.changes.question import Question
 from assessment.definitions import Measure
+from assessment.definitions.subjects import subject_in_words
 from assessment.store.queries import QUERIES, queries
 from assessment.workspace import Workspace
 

@@ -77,6 +77,7 @@ def flags_for(field: str, text: str) -> frozenset[str] | None:
     return _flags().said(field, text)
 
 
+@cache
 def subject_of(measure: str, measure_set: str) -> str:
     """Return what an extract must cover for the absence of this leaf or flag to mean none.
 

@@ -11,8 +11,10 @@ NOT_A_WORD = re.compile(r"[\W_]+")
 
 def plain(text: str) -> str:
     """Reduce a name to its words: case, accents, dashes, punctuation and "&" make no difference."""
-    bare = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    letters = text.replace("&", " and ")
+    if not letters.isascii():
+        bare = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return NOT_A_WORD.sub(" ", APOSTROPHES.sub("", letters)).casefold().strip()
 
 

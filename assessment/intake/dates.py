@@ -27,9 +27,13 @@ def formats_for(sample: Iterable[str]) -> list[str]:
     Trying the right one first is what makes reading millions of dates quick; the others are still
     tried for the rows that are written differently.
     """
-    texts = [text.strip() for text in sample if text.strip()]
-    fits = {style: sum(_fits(text, style) for text in texts) for style in FORMATS}
-    return sorted(FORMATS, key=lambda style: -fits[style])
+    texts = {stripped for text in sample if (stripped := text.strip())}
+    fits: dict[str, int] = {}
+    for style in FORMATS:
+        fits[style] = sum(_fits(text, style) for text in texts)
+        if fits[style] == len(texts):  # none can fit better, and each takes time to try
+            break
+    return sorted(FORMATS, key=lambda style: -fits.get(style, 0))
 
 
 def looks_month_first(refused: Iterable[str]) -> list[str]:

@@ -38,7 +38,6 @@ class Column:
 class Table:
     """A table to download: what stands over it, its columns and rows, and the notes on it."""
 
-    name: str
     title: str
     about: tuple[str, ...]
     columns: tuple[Column, ...]
@@ -78,7 +77,6 @@ def year_on_year_table(answer: YearOnYear) -> Table:
     """Return the rows of an answer, each with its own dates so that it can stand alone."""
     question = answer.question
     return Table(
-        _file_name(question),
         f"What changed in {question.place.label}",
         _about(answer),
         COLUMNS,
@@ -110,7 +108,7 @@ def _place_in_words(place: Place) -> str:
     return place.label if made_of == place.label else f"{place.label} ({made_of})"
 
 
-def _file_name(question: Question) -> str:
+def file_name(question: Question) -> str:
     """Name a file for the place, the end of the period and what the rows are."""
     period = question.period
     last = f"{period.last_day:%Y-%m}" if period.is_whole_months else f"{period.last_day}"

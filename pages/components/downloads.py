@@ -1,5 +1,6 @@
 """Buttons that hand a table over as a file, made only when it is asked for."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -10,13 +11,13 @@ from assessment.outputs.workbook import as_workbook
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(table: Table) -> None:
+def download(name: str, table: Callable[[], Table]) -> None:
     """Offer a table as CSV and as a workbook."""
     with st.container(horizontal=True):
         st.download_button(
             "Download as CSV",
-            lambda: as_csv(table.header, table.rows),
-            file_name=f"{table.name}.csv",
+            lambda: as_csv(table().header, table().rows),
+            file_name=f"{name}.csv",
             mime="text/csv",
             key="table-csv",
             on_click="ignore",
@@ -24,8 +25,8 @@ def download(table: Table) -> None:
         )
         st.download_button(
             "Download as Excel",
-            lambda: as_workbook(table, date.today()),
-            file_name=f"{table.name}.xlsx",
+            lambda: as_workbook(table(), date.today()),
+            file_name=f"{name}.xlsx",
             mime=WORKBOOK,
             key="table-xlsx",
             on_click="ignore",

@@ -39,6 +39,7 @@ recorded AS (
     FROM kept
     WHERE month >= $first_month::DATE
         AND month < $end_month::DATE
+        AND measure IN (SELECT leaf FROM counted)
         AND list_contains($measure_sets::VARCHAR[], measure_set)
         AND list_contains(
             $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
@@ -56,4 +57,3 @@ FROM recorded
 JOIN chosen ON chosen.source = recorded.source AND chosen.ground = recorded.ground
 JOIN counted ON counted.leaf = recorded.leaf AND counted.subject = chosen.subject
 GROUP BY ALL
-ORDER BY ALL

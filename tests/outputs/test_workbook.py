@@ -19,7 +19,7 @@ def opened(table: Table) -> Workbook:
 
 
 def of_text(text: str) -> Table:
-    return Table("name", "Title", (text,), (Column("Name"),), ((text,),), ((text, (text,)),))
+    return Table("Title", (text,), (Column("Name"),), ((text,),), ((text, (text,)),))
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40))
