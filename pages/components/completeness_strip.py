@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assessment.changes import ExtractBehind
-from assessment.changes.gaps import subject_in_words
+from assessment.definitions.subjects import subject_in_words
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
 from assessment.periods import in_words, joined
 from pages.components.messages import plain
