@@ -7,10 +7,11 @@ from assessment.intake.register import (
     rejected_rows,
     unmapped_categories,
 )
-from assessment.intake.report import LoadReport, LoadStatus, RefusedRow, RowCounts
+from assessment.intake.report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
 from assessment.intake.undoing import Undoing, undo_load, undoing
 
 __all__ = [
+    "ColumnRead",
     "LoadReport",
     "LoadStatus",
     "Progress",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.intake.archive import read_archive
+from assessment.intake.copies import without_copies
 from assessment.intake.kinds import Kind, kind_of
 from assessment.intake.parts import Arrival, Contents, Part, Upload, shown
 from assessment.intake.scanning import scan, sha256_of
@@ -28,6 +29,7 @@ def arrive(path: Path, name: str, incoming: Path) -> Arrival:
         sha256, contents = sha256_of(path), _read(upload)
     if not contents.parts:
         raise UploadRefused(name, contents.left_out)
+    contents = without_copies(contents)
     return Arrival(name, sha256, contents.parts, contents.left_out)
 
 

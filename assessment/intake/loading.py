@@ -14,6 +14,8 @@ from pathlib import Path
 from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import keeping
 from assessment.intake.arrival import Arrival, arrive
+from assessment.intake.columns import columns_read
+from assessment.intake.overlaps import overlaps
 from assessment.intake.problems import count_of, problems, refused
 from assessment.intake.recognition import Reading, recognise
 from assessment.intake.report import LoadReport, LoadStatus, RowCounts
@@ -168,19 +170,23 @@ def _report(
         **kept.fates,
     )
     columns = ("date", "category", "place", "ward", "LSOA", "outcome")
+    twice = () if task.synthetic else overlaps(writer, understood, task.source)
+    notices = (*twice, *task.arrival.left_out, *task.reading.notices)
     return LoadReport(
         task.arrival.file,
         task.source,
         LoadStatus.LOADED,
         rows,
         tuple(f"{month:%Y-%m}" for month in understood.coverage.months),
-        problems(staged, understood, kept, (*task.arrival.left_out, *task.reading.notices)),
+        problems(staged, understood, kept, notices),
         kept.extract,
         understood.categories.measure_set.id,
         tuple(understood.by_measure.items()),
         tuple(understood.by_district.items()),
+        tuple(understood.by_flag.items()),
         understood.categories.unmapped,
         understood.unlocated,
+        columns_read(task.reading.parts),
         tuple(dict(zip(columns, row, strict=True)) for row in writer.rows("staged_sample")),
         staged.refused,
     )

@@ -91,12 +91,29 @@ class Match:
 def _likest(header: str, columns: Sequence[Column]) -> tuple[str, str] | None:
     said = plain(header)
     alike = {
-        (column.field, name): SequenceMatcher(None, said, plain(name)).ratio()
+        (column.field, name): _likeness(said, plain(name))
         for column in columns
         for name in column.names
     }
     best = max(alike, key=lambda found: alike[found], default=None)
     return best if best and alike[best] >= ALIKE and len(said) >= SHORTEST_MISSPELT else None
+
+
+def _likeness(said: str, name: str) -> float:
+    likeness = SequenceMatcher(None, said, name).ratio()
+    return max(likeness, ALIKE) if have_swapped(said, name) else likeness
+
+
+def have_swapped(said: str, name: str) -> bool:
+    """Tell whether two neighbouring letters have changed places: "dtae" is only 0.75 like "date".
+
+    A letter more or less leaves any name alike enough; another letter makes "rate" of "date".
+    """
+    at = [n for n, (ours, theirs) in enumerate(zip(said, name, strict=False)) if ours != theirs]
+    if len(said) != len(name) or len(at) != 2:
+        return False
+    first, second = at
+    return second == first + 1 and said[first : second + 1] == name[second] + name[first]
 
 
 def nearest(header: tuple[str, ...]) -> Match:

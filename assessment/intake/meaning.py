@@ -1,5 +1,6 @@
 """What the words of an extract mean: its categories, its places and its flags."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,32 +69,39 @@ def read_places(counted: Counted, known: Districts) -> Places:
 
 @dataclass(frozen=True)
 class Flags:
-    """The flags behind each text of the flag columns, and texts that nobody could read."""
+    """The flags behind each text of the flag columns, the rows that carry each, and what is left.
+
+    `not_understood` are texts that nobody could read, as `column=value`, most rows first.
+    """
 
     flags: Mapping[str, str]
     subjects: frozenset[str]
-    not_understood: tuple[str, ...]
+    rows: Mapping[str, int]
+    not_understood: tuple[tuple[str, int], ...]
 
 
-def read_flags(texts: Iterable[str], columns: Iterable[str]) -> Flags:
+def read_flags(counted: Counted, columns: Iterable[str]) -> Flags:
     """Read the flag columns, joined as `column=value` with `SEPARATOR`, into flag ids.
 
     A flag column answers for its flag even where no row carries it; a general column of flags
     answers only for those that appear in it.
     """
-    read = {text: [_read_flag(part) for part in text.split(SEPARATOR)] for text in texts}
+    read = {text: [_read_flag(part) for part in text.split(SEPARATOR)] for text, _ in counted}
     flags = {
         text: " ".join(sorted(frozenset().union(*(found or () for _, found in parts))))
         for text, parts in read.items()
     }
-    unknown = {part for parts in read.values() for part, found in parts if found is None}
-    seen = {flag for joined in flags.values() for flag in joined.split()}
+    rows, unknown = Counter[str](), Counter[str]()
+    for text, n in counted:
+        rows.update(dict.fromkeys(flags[text].split(), n))
+        unknown.update({part: n for part, found in read[text] if found is None})
     families = measure_sets()[FLAGS].families
-    subjects = {families[flag] for flag in seen} | (set(columns) - {ANY_FLAG})
+    subjects = {families[flag] for flag in rows} | (set(columns) - {ANY_FLAG})
     return Flags(
         {text: joined for text, joined in flags.items() if joined},
         frozenset(subjects),
-        tuple(sorted(unknown)),
+        rows,
+        tuple(unknown.most_common()),
     )
 
 

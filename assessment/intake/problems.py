@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from assessment.definitions import OFFENCE_SUBJECT, districts
+from assessment.definitions import districts
+from assessment.definitions.subjects import subject_in_words
 from assessment.intake.coverage import Cell
+from assessment.intake.fields import WORDS
 from assessment.intake.keeping import Kept
 from assessment.intake.report import RefusedRow
 from assessment.intake.staging import Staged
@@ -102,7 +104,10 @@ def _places(understood: Understanding) -> Iterator[str]:
 
 def _flags(understood: Understanding) -> Iterator[str]:
     if unknown := understood.flags.not_understood:
-        listed = [f"'{text.replace('=', ': ', 1)}'" for text in unknown]
+        parted = [(text.partition("="), n) for text, n in unknown]
+        listed = [
+            f"'{said}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, said), n in parted
+        ]
         yield f"These flags were not understood and not counted: {_named(listed)}."
 
 
@@ -133,10 +138,9 @@ def _holes(holes: Sequence[Cell]) -> Iterator[str]:
     for hole in holes:
         alike.setdefault((hole.subject, hole.area), []).append(hole.month)
     for (subject, area), months in list(alike.items())[:MOST_NAMED]:
-        what = "offences" if subject == OFFENCE_SUBJECT else "anti-social behaviour"
         yield (
-            f"There are no {what} of {area} for {months_in_words(months)}, where some are usual: "
-            "that is treated as missing, not as zero."
+            f"There are no {subject_in_words(subject)} of {area} for {months_in_words(months)}, "
+            "where some are usual: that is treated as missing, not as zero."
         )
 
 

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assessment.definitions import Column, Recipe, recipes
+from assessment.definitions import Recipe, recipes
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
+from assessment.intake.fields import expected, names_for, needed
 from assessment.intake.matching import Match, nearest
 from assessment.intake.parts import Arrival, Part, listed, shown
 from assessment.intake.personal import is_personal
 
 # A file that lacks this little of what a recipe needs was probably meant for it.
 NEARLY = 0.2
-# Enough of a column's names to go by; a recipe may accept forty.
-NAMES_SAID = 3
 
 
 @dataclass(frozen=True)
@@ -98,16 +97,12 @@ def _faults(alike: _Alike) -> Iterator[str]:
             yield f"{alike.where}: column '{shown(meant)}' looks like '{name}'. Rename it."
         if not misspelt:
             yield (
-                f"{alike.where} has no column {_expected(choice)}. Its columns are "
+                f"{alike.where} has no column with the {needed(choice)}: expected "
+                f"{expected(choice)}. Its columns are "
                 f"{listed(filter(None, alike.match.header), most=30)}. Rename or add the column "
                 "and upload the file again."
             )
     yield from _doubled(alike)
-
-
-def _expected(columns: Sequence[Column]) -> str:
-    names = [name for column in columns for name in column.names[:NAMES_SAID]]
-    return " or ".join(f"'{name}'" for name in names)
 
 
 def _doubled(alike: _Alike) -> Iterator[str]:
@@ -130,7 +125,7 @@ def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
 def _notices(match: Match) -> Iterator[str]:
     for other in (Match(recipe, match.header) for recipe in recipes().values()):
         if other.needed > match.needed and 0 < other.lacking <= NEARLY:
-            lost = _expected([column for choice in other.missing for column in choice])
+            lost = names_for([column for choice in other.missing for column in choice])
             yield (
                 f"But for a column {lost} this would be {other.recipe.label}; it was read as "
                 f"{match.recipe.label[0].lower()}{match.recipe.label[1:]}."

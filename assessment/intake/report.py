@@ -28,6 +28,15 @@ class RefusedRow:
 
 
 @dataclass(frozen=True)
+class ColumnRead:
+    """A column as its file names it, what it was read as, and some of what stands in it."""
+
+    header: str
+    read_as: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RowCounts:
     """What became of the rows of a file.
 
@@ -62,8 +71,10 @@ class LoadReport:
     measure_set: str = ""
     measures: tuple[tuple[str, int], ...] = ()
     districts: tuple[tuple[str, int], ...] = ()
+    flags: tuple[tuple[str, int], ...] = ()
     unmapped: tuple[tuple[str, int], ...] = ()
     unlocated: int = 0
+    columns: tuple[ColumnRead, ...] = ()
     sample: tuple[dict[str, object], ...] = ()
     refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)
 

@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assessment.definitions import FLAG_FIELDS, OFFENCE_SUBJECT, districts, subject_of
+from assessment.definitions import (
+    FLAG_FIELDS,
+    FLAGS,
+    OFFENCE_SUBJECT,
+    districts,
+    measure_sets,
+    subject_of,
+)
 from assessment.intake.coverage import Cell, Coverage, Group, read_coverage
 from assessment.intake.meaning import (
     Categories,
@@ -69,6 +76,13 @@ class Understanding:
         return dict(rows.most_common())
 
     @property
+    def by_flag(self) -> Mapping[str, int]:
+        """Rows by the label of the flag that they carry; 0 where a column for it has none."""
+        rows, subjects = self.flags.rows, self.flags.subjects
+        flags = measure_sets()[FLAGS].measures
+        return {flag.label: rows.get(flag.id, 0) for flag in flags if flag.id in {*rows, *subjects}}
+
+    @property
     def only_offence(self) -> str | None:
         """The one kind of offence that all offences of a file with many are; None otherwise."""
         offences: Counter[str] = Counter()
@@ -103,7 +117,7 @@ def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
     )
     places = read_places(_sums(counted, 2), districts())
     forces = {text: districts().find_force(text) or text for text, _ in _sums(counted, 1)}
-    flags = read_flags([text for (text,) in writer.rows("staged_flags")], FLAG_FIELDS & columns)
+    flags = read_flags(writer.rows("staged_flags"), FLAG_FIELDS & columns)
     groups = _groups(counted, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
     return Understanding(repeats, counted, categories, places, forces, flags, coverage)

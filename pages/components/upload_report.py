@@ -81,12 +81,22 @@ def _tables(report: LoadReport) -> None:
         left, right = st.columns(2)
         left.html(_counted("Counted as", "Measure", report.measures))
         right.html(_counted("Where", "District", report.districts))
+        if report.flags:
+            left.html(html_table("Marked as", ("Flag", "Rows"), report.flags))
         if report.unmapped:
             st.html(_counted("Categories not known yet", "Category", report.unmapped))
+        if report.columns:
+            st.html(_columns(report))
         if report.sample:
             header = tuple(report.sample[0])
             rows = [[row[name] for name in header] for row in report.sample]
             st.html(html_table("Some rows, as they were read", header, rows))
+
+
+def _columns(report: LoadReport) -> str:
+    header = ("Column", "Read as", "For example")
+    rows = [(each.header, each.read_as, "; ".join(each.samples)) for each in report.columns]
+    return html_table("How the columns were read", header, rows)
 
 
 def _counted(caption: str, what: str, counted: tuple[tuple[str, int], ...]) -> str:

@@ -1,3 +1,3 @@
 -- name: staged_flags()
--- The different things that the flag columns of staged rows say.
-SELECT DISTINCT flag_text FROM staged WHERE flag_text <> '' ORDER BY flag_text
+-- The different things that the flag columns of staged rows say, with their rows.
+SELECT flag_text, count(*) AS n FROM staged WHERE flag_text <> '' GROUP BY flag_text ORDER BY flag_text

@@ -1,10 +1,14 @@
 """Recognition: which recipe, which column is which, and every fault of a header at once."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from assessment.definitions import recipes
+from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
+from assessment.intake.matching import have_swapped
 from assessment.intake.parts import Arrival, Part
 from assessment.intake.personal import is_personal
 from assessment.intake.recognition import Reading, recognise
@@ -71,18 +75,38 @@ def test_says_every_fault_at_once() -> None:
     said = "\n".join(faults(renamed("Falls within", "Fals within", header)))
     assert "'Fals within' looks like 'Falls within'" in said
     assert "'Crime tpye' looks like 'Crime type'" in said
-    assert "has no column 'Month'" in said
+    assert "has no column with the date recorded: expected 'Month'" in said
     assert "Its columns are 'Crime ID', 'Reported by'" in said
     assert "has the column 'LSOA code' twice" in said
 
 
 FAULTS = [
     # header, what is said, why
-    (without("Crime type"), "has no column", "what happened is needed by every recipe"),
+    (
+        without("Crime type"),
+        "no column with the offence or category: expected 'Crime type'. Its columns are",
+        "a recipe of one name asks for that",
+    ),
+    (
+        without("Offence type", GENERAL),
+        "no column with the offence or category: expected a name such as 'Offence', 'Crime type' "
+        "or 'Incident type'. Its columns are",
+        "what happened is needed by every recipe; the commonest names come first",
+    ),
     (renamed("Crime type", "Crime tpye"), "'Crime tpye' looks like 'Crime type'", "two letters"),
     (renamed("Month", "Mnoth"), "'Mnoth' looks like 'Month'", "in a short name"),
     ((*STREET, "month"), "'Month' twice", "the same name, however it is written"),
-    (without("Committed from", GENERAL), "has no column 'Committed from'", "one date of several"),
+    (
+        without("Committed from", GENERAL),
+        "no column with the date it happened or the date recorded: expected a name such as 'Date', "
+        "'Date committed', 'Date recorded' or 'Month'. Its columns are 'Reference'",
+        "one date of several",
+    ),
+    (
+        renamed("Committed from", "Dtae", GENERAL),
+        "'Dtae' looks like 'Date'",
+        "in the shortest name",
+    ),
     (renamed("Committed from", "Comitted from", GENERAL), "looks like 'Committed from'", "letter"),
 ]
 
@@ -92,6 +116,37 @@ def test_refuses_a_header_and_says_what_to_do(header: tuple[str, ...], said: str
     (fault,) = [fault for fault in faults(header) if said in fault]
     assert fault.startswith("'x.csv'"), why
     assert fault.endswith((".", "again."))
+
+
+SWAPPED = [
+    # as written, name, whether it is that name misspelt, why
+    ("dtae", "date", True, "two neighbours have changed places"),
+    ("crime tpye", "crime type", True, "in a longer name too"),
+    ("date", "date", False, "nothing has"),
+    ("rate", "date", False, "another letter makes another word"),
+    ("eatd", "date", False, "two that are no neighbours"),
+    ("date", "dates", False, "a letter more is alike enough without this rule"),
+]
+
+
+@pytest.mark.parametrize(("said", "name", "swapped", "why"), SWAPPED)
+def test_letters_that_changed_places(said: str, name: str, swapped: bool, why: str) -> None:
+    assert have_swapped(said, name) is swapped, why
+
+
+def test_no_name_is_another_with_its_letters_swapped() -> None:
+    for recipe in recipes().values():
+        read = {plain(name) for column in recipe.columns for name in column.names}
+        every = sorted(read | set(map(plain, recipe.unused)))
+        assert not [pair for pair in combinations(every, 2) if have_swapped(*pair)]
+
+
+NOT_MISSPELT = ["Rate", "Log", "Time", "Team", "Care", "Sex", "Age", "Notes", "Shift", "Grade"]
+
+
+@pytest.mark.parametrize("header", NOT_MISSPELT)
+def test_another_word_is_not_a_column_misspelt(header: str) -> None:
+    assert not [notice for notice in reading((*GENERAL, header)).notices if "looks like" in notice]
 
 
 def test_one_fault_for_all_the_months_that_share_it() -> None:

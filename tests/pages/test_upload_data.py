@@ -9,6 +9,8 @@ from assessment.store import Store
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of
 
+KINDS = ("Arson", "Burglary")
+
 
 @pytest.fixture
 def empty_store(tmp_path: Path) -> Path:
@@ -138,6 +140,36 @@ def test_what_a_later_file_would_change_is_told_before_it_is_loaded(
     at = upload(at, write_csv(tmp_path / "later.csv", later).read_bytes())
     (told,) = (each.value for each in at.warning if "already there" in each.value)
     assert "4 records would get a new version, and 3 would be withdrawn" in told
+
+
+def test_columns_and_flags_are_shown_but_nobody_by_name(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    header = ["Date", "Offence", "District", "Victim name", "DA"]
+    rows = [
+        [f"{day:02d}/01/2024", "Arson", "Luton", "Jo Doe", "Y" if day < 4 else "N"]
+        for day in range(1, 29)
+    ]
+    content = write_csv(tmp_path / "fires.csv", rows, header).read_bytes()
+    shown = rows_of(upload(open_page(empty_store, UPLOAD), content, "fires.csv"))
+    assert '<th scope="row">Date</th><td>date it happened</td><td>01/01/2024; 02' in shown
+    assert '<th scope="row">DA</th><td>domestic abuse flag</td><td>Y; N</td>' in shown
+    assert '<th scope="row">Domestic abuse</th><td>3</td>' in shown
+    assert '<th scope="row">Victim name</th><td>left out: personal detail</td>' in shown
+    assert "Jo Doe" not in shown
+
+
+def test_another_source_of_the_same_is_told_before_it_is_loaded(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    rows = [[f"{day:02d}/01/2024", kind, "Luton"] for day in range(1, 29) for kind in KINDS]
+    content = write_csv(tmp_path / "crime.csv", rows, ["Date", "Offence", "District"]).read_bytes()
+    at = open_page(empty_store, UPLOAD)
+    at.text_input(key="source").set_value("police")
+    at = press(upload(at, content, "crime.csv"), "Load")
+    at.text_input(key="source").set_value("council")
+    (told,) = (each.value for each in upload(at, content, "crime.csv").warning)
+    assert "Offences of Luton for January 2024\\: already there from source police" in told
 
 
 def test_partnership_is_added(empty_store: Path, open_page: Opens) -> None:

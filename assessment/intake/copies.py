@@ -1,0 +1,48 @@
+"""The same table twice in one upload: rows without a reference would be counted twice."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assessment.intake.parts import Contents, Part
+from assessment.intake.scanning import sha256_of
+
+# A quiet month of one beat may well be like another's; as many rows alike are a copy.
+FEWEST_OF_A_COPY = 5
+
+
+def without_copies(contents: Contents) -> Contents:
+    """Leave out tables that are, byte for byte, like one before them, and say so."""
+    kept: list[Part] = []
+    said: list[str] = []
+    for part, first in _with_first(contents.parts):
+        is_copy = part is not first and part.rows >= FEWEST_OF_A_COPY
+        if not is_copy:
+            kept.append(part)
+        if part is not first:
+            said.append(_left_out(part, first) if is_copy else _alike_by_chance(part, first))
+    return Contents(tuple(kept), (*contents.left_out, *said))
+
+
+def _with_first(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Yield every part and the first part of the same bytes: itself, where none is before it."""
+    sizes = Counter(part.path.stat().st_size for part in parts)
+    firsts: dict[str, Part] = {}
+    for part in parts:
+        # Most differ in size, and need not be read again to know that they differ.
+        alone = sizes[part.path.stat().st_size] == 1
+        yield part, part if alone else firsts.setdefault(sha256_of(part.path), part)
+
+
+def _left_out(part: Part, first: Part) -> str:
+    return (
+        f"{part.label[0].upper()}{part.label[1:]} is the same, row for row, as {first.label}: only "
+        "one of them was read, so that nothing is counted twice. If another file was meant, put "
+        "that in and upload again."
+    )
+
+
+def _alike_by_chance(part: Part, first: Part) -> str:
+    return (
+        f"{part.label[0].upper()}{part.label[1:]} is the same as {first.label}. With so few rows "
+        "that may be chance, so both were read. If it is a copy, take it out and upload again."
+    )

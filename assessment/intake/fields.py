@@ -1,0 +1,60 @@
+"""What the fields of a record are called in an analyst's words, and the column names to ask for."""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.definitions import Column
+from assessment.periods import joined
+
+# Enough of a column's names to go by; a recipe may accept forty.
+NAMES_SAID = 3
+
+WORDS: Mapping[str, str] = {
+    "reference": "reference",
+    "date_from": "date it happened",
+    "date_to": "date it ended",
+    "recorded": "date recorded",
+    "force": "police force",
+    "district": "district",
+    "ward": "ward",
+    "lsoa": "LSOA code",
+    "lsoa_name": "LSOA name",
+    "longitude": "longitude",
+    "latitude": "latitude",
+    "category": "offence or category",
+    "subcategory": "finer category",
+    "outcome": "outcome",
+    "flags": "flags of any kind",
+    "domestic-abuse": "domestic abuse flag",
+    "hate-crime": "hate crime flag",
+    "knife-crime": "knife crime flag",
+    "violence-against-women-and-girls": "violence against women and girls flag",
+    "alcohol-related": "alcohol flag",
+}
+# A recipe lists the better of two names first, which is seldom the one that most files have.
+COMMONEST: Mapping[str, Sequence[str]] = {
+    "date_from": ("Date", "Date committed"),
+    "recorded": ("Date recorded", "Month"),
+    "category": ("Offence", "Crime type", "Incident type"),
+}
+
+
+def names_for(columns: Sequence[Column]) -> str:
+    """Say which names would do for one of some columns: 'Date' or 'Month'."""
+    return joined([f"'{name}'" for column in columns for name in _commonest(column)], "or")
+
+
+def expected(columns: Sequence[Column]) -> str:
+    """Say what is expected of one of some columns, and whether other names would do as well."""
+    said = sum(len(_commonest(column)) for column in columns)
+    more = said < sum(len(column.names) for column in columns)
+    return f"{'a name such as ' if more else ''}{names_for(columns)}"
+
+
+def needed(columns: Sequence[Column]) -> str:
+    """Say what is needed of a file: the date it happened or the date recorded."""
+    return " or the ".join(WORDS[column.field] for column in columns)
+
+
+def _commonest(column: Column) -> Sequence[str]:
+    common = [name for name in COMMONEST.get(column.field, ()) if name in column.names]
+    return common or column.names[:NAMES_SAID]

@@ -1,0 +1,100 @@
+"""What a file would give that another source already gives: no figure adds up the two."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from assessment.definitions import FLAGS, OFFENCE_SUBJECT, districts, measure_sets
+from assessment.definitions.subjects import subject_in_words
+from assessment.intake.coverage import Cell
+from assessment.intake.understanding import Understanding
+from assessment.periods import joined, months_in_words
+from assessment.store import Writer
+
+MOST_SAID = 5
+MOST_AREAS = 4
+
+Months = frozenset[date]
+# subjects, areas and the months that another source has of each of them
+Block = tuple[tuple[str, ...], tuple[str, ...], Months]
+
+
+def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator[str]:
+    """Warn of other real sources that answer for the same subjects, areas and months."""
+    own = set(understood.coverage_cells)
+    others: dict[str, set[Cell]] = defaultdict(set)
+    for subject in sorted({cell.subject for cell in own}):
+        for other, cell in _answered(writer, understood, source, subject):
+            if cell in own:
+                others[other].add(cell)
+    said = [
+        _in_words(understood, other, block)
+        for other, cells in sorted(others.items())
+        for block in _blocks(_whole_forces(cells))
+    ]
+    yield from said[:MOST_SAID]
+    if len(said) > MOST_SAID:
+        yield f"Other sources have {len(said) - MOST_SAID} more such areas and months."
+
+
+def _answered(
+    writer: Writer, understood: Understanding, source: str, subject: str
+) -> Iterator[tuple[str, Cell]]:
+    """Yield what other sources answer for; a flag is counted whatever set its records are of."""
+    own_set = understood.categories.measure_set.id
+    is_flag = subject in measure_sets()[FLAGS].families
+    for measure_set in measure_sets() if is_flag else (own_set,):
+        rows = writer.rows(
+            "covered_by_others",
+            source=source,
+            measure_set=measure_set,
+            subject=subject,
+            months=list(understood.coverage.months),
+        )
+        yield from ((other, Cell(subject, *where)) for other, *where in rows)
+
+
+def _whole_forces(cells: Collection[Cell]) -> list[Cell]:
+    """Leave out districts whose force is there: naming the force says enough."""
+    forces = [cell for cell in cells if cell.kind == "force"]
+    inside = {
+        (cell.subject, district, cell.month)
+        for cell in forces
+        for district in districts().of_force(cell.area)
+    }
+    return sorted(c for c in cells if (c.subject, c.area, c.month) not in inside)
+
+
+def _blocks(cells: Collection[Cell]) -> Iterator[Block]:
+    """Gather cells into blocks of which all of it is there: no month too many is said."""
+    months: Mapping[tuple[str, str], set[date]] = defaultdict(set)
+    for cell in cells:
+        months[cell.area, cell.subject].add(cell.month)
+    subjects: Mapping[tuple[str, Months], list[str]] = defaultdict(list)
+    for (area, subject), when in months.items():
+        subjects[area, frozenset(when)].append(subject)
+    areas: Mapping[tuple[tuple[str, ...], Months], list[str]] = defaultdict(list)
+    for (area, shared), about in subjects.items():
+        areas[tuple(about), shared].append(area)
+    yield from ((about, tuple(where), shared) for (about, shared), where in areas.items())
+
+
+def _in_words(understood: Understanding, other: str, block: Block) -> str:
+    subjects, areas, months = block
+    more = len(areas) - MOST_AREAS
+    named = [*areas[:MOST_AREAS], *([f"{more:,} more"] if more > 0 else [])]
+    about = joined([subject_in_words(subject) for subject in subjects])
+    there = (
+        f"{about[0].upper()}{about[1:]} of {joined(named)} for {months_in_words(months)}: "
+        f"already there from source {other}. "
+    )
+    if understood.only_offence and OFFENCE_SUBJECT in subjects:
+        return there + (
+            "As all offences of this file are of one kind, figures of all offences go on being "
+            f"taken from {other}, and those of this file are not counted beside them."
+        )
+    return there + (
+        "Two sources are never added up: each figure takes all its records from the one that has "
+        "more of the months asked for, or, where they have as many, from the one loaded last. If "
+        f"this file is to replace what {other} sent, give it the source {other}."
+    )

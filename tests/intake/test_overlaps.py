@@ -1,0 +1,129 @@
+"""A file of what another source already gives is told so: no figure ever adds up the two."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assessment.intake import LoadReport, load, undo_load
+from assessment.workspace import Workspace
+from tests.extracts import street_row, write_csv
+
+HEADER = ["Ref", "Date", "Offence", "District", "DA"]
+KINDS = ("Arson", "Shoplifting")
+Loads = Callable[..., LoadReport]
+
+
+def rows(
+    district: str = "Luton", month: int = 1, kinds: tuple[str, ...] = KINDS, flag: str = ""
+) -> list[list[str]]:
+    return [
+        [f"{district}{month}{kind}{day}", f"{day:02d}/{month:02d}/2024", kind, district, flag]
+        for kind in kinds
+        for day in range(1, 29)
+    ]
+
+
+@pytest.fixture
+def loads(workspace: Workspace, tmp_path: Path) -> Loads:
+    files = iter(range(1000))
+
+    def load_rows(source: str, data: list[list[str]], **options: object) -> LoadReport:
+        header = HEADER if options.pop("flags", False) else HEADER[:4]
+        path = write_csv(
+            tmp_path / f"{next(files)}.csv", [row[: len(header)] for row in data], header
+        )
+        return load(workspace, path, source=source, **options)  # type: ignore[arg-type]
+
+    return load_rows
+
+
+def told(report: LoadReport) -> list[str]:
+    return [problem for problem in report.problems if "already there from" in problem]
+
+
+ASB = ("ASB - Nuisance",)
+MET = [
+    # already there, arriving, what is said (None: nothing), why
+    (rows(), rows(), "Offences of Luton for January 2024", "the same district and month"),
+    (rows(), rows(month=2), None, "another month"),
+    (rows(), rows("Bedford"), None, "another district"),
+    (rows(kinds=ASB), rows(), None, "another subject: the police's offences, the council's calls"),
+    (
+        rows(kinds=(*KINDS, *ASB)),
+        rows() + rows(kinds=ASB),
+        "Anti-social behaviour and offences of Luton for January 2024",
+        "both subjects in one sentence",
+    ),
+    (
+        rows() + rows("Bedford") + rows(month=2) + rows("Bedford", 2),
+        rows() + rows("Bedford") + rows(month=2) + rows("Bedford", 2) + rows(month=3),
+        "Offences of Bedford and Luton for January to February 2024",
+        "only the months that both have",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "said", "why"), MET)
+def test_what_meets(
+    loads: Loads, first: list[list[str]], second: list[list[str]], said: str | None, why: str
+) -> None:
+    loads("police", first)
+    found = told(loads("other", second, dry_run=True))
+    assert len(found) == (said is not None), why
+    assert not said or found[0].startswith(f"{said}: already there from source police."), why
+
+
+def test_says_which_is_counted_and_what_to_do(loads: Loads) -> None:
+    loads("police", rows())
+    (said,) = told(loads("other", rows()))
+    assert "Two sources are never added up" in said
+    assert said.endswith("If this file is to replace what police sent, give it the source police.")
+
+
+def test_months_that_only_one_district_shares_are_not_said_of_both(loads: Loads) -> None:
+    loads("police", rows() + rows(month=2) + rows("Bedford"))
+    found = told(loads("other", rows() + rows(month=2) + rows("Bedford") + rows("Bedford", 2)))
+    assert [said.split(": ")[0] for said in found] == [
+        "Offences of Bedford for January 2024",
+        "Offences of Luton for January to February 2024",
+    ]
+
+
+def test_a_later_file_of_the_same_source_meets_nobody(loads: Loads) -> None:
+    loads("police", rows())
+    assert told(loads("police", rows()[1:])) == []
+
+
+def test_examples_meet_nobody(loads: Loads) -> None:
+    loads("example-luton", rows(), synthetic=True)
+    assert told(loads("police", rows())) == [], "real records go before generated ones"
+    assert told(loads("example-other", rows()[1:], synthetic=True)) == []
+
+
+def test_sets_that_are_never_counted_together_do_not_meet(
+    workspace: Workspace, loads: Loads, tmp_path: Path
+) -> None:
+    street = [street_row(f"{n:064x}", crime_type="Drugs") for n in range(30)]
+    load(workspace, write_csv(tmp_path / "street.csv", street))
+    assert told(loads("police", rows())) == []
+
+
+def test_what_was_undone_is_not_there(workspace: Workspace, loads: Loads) -> None:
+    extract = loads("police", rows()).extract
+    assert extract is not None
+    undo_load(workspace, extract)
+    assert told(loads("other", rows())) == []
+
+
+def test_a_file_of_one_kind_is_not_counted_beside_all_offences(loads: Loads) -> None:
+    loads("police", rows())
+    (said,) = told(loads("fire", rows(kinds=("Arson",))))
+    assert "those of this file are not counted beside them" in said
+    assert "replace" not in said
+
+
+def test_flags_meet_on_records_of_different_subjects(loads: Loads) -> None:
+    loads("police", rows(flag="Y"), flags=True)
+    (said,) = told(loads("council", rows(kinds=ASB, flag="Y"), flags=True))
+    assert said.startswith("Domestic abuse of Luton for January 2024: already there")
