@@ -30,7 +30,8 @@ def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator
     said = [
         _in_words(understood, other, block)
         for other, cells in sorted(others.items())
-        for block in _blocks(_whole_forces(cells))
+        for alike in _treated_alike(understood, cells)
+        for block in _blocks(_whole_forces(alike))
     ]
     yield from said[:MOST_SAID]
     if len(said) > MOST_SAID:
@@ -52,6 +53,13 @@ def _answered(
             months=list(understood.coverage.months),
         )
         yield from ((other, Cell(subject, *where)) for other, *where in rows)
+
+
+def _treated_alike(understood: Understanding, cells: Collection[Cell]) -> Iterator[list[Cell]]:
+    """Part the offences of a file of one kind, which claim nothing, from its flags, which do."""
+    apart = OFFENCE_SUBJECT if understood.only_offence else None
+    yield [cell for cell in cells if cell.subject == apart]
+    yield [cell for cell in cells if cell.subject != apart]
 
 
 def _whole_forces(cells: Collection[Cell]) -> list[Cell]:
@@ -83,7 +91,9 @@ def _in_words(understood: Understanding, other: str, block: Block) -> str:
     subjects, areas, months = block
     more = len(areas) - MOST_AREAS
     named = [*areas[:MOST_AREAS], *([f"{more:,} more"] if more > 0 else [])]
-    about = joined([subject_in_words(subject) for subject in subjects])
+    # What records are about comes before what they are marked as.
+    in_order = sorted(subjects, key=lambda subject: subject in measure_sets()[FLAGS].families)
+    about = joined([subject_in_words(subject) for subject in in_order])
     there = (
         f"{about[0].upper()}{about[1:]} of {joined(named)} for {months_in_words(months)}: "
         f"already there from source {other}. "

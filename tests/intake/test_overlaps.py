@@ -123,6 +123,14 @@ def test_a_file_of_one_kind_is_not_counted_beside_all_offences(loads: Loads) -> 
     assert "replace" not in said
 
 
+def test_offences_are_named_before_flags_and_those_of_one_kind_apart(loads: Loads) -> None:
+    loads("police", rows(flag="Y"), flags=True)
+    (said,) = told(loads("other", rows(flag="Y"), flags=True))
+    assert said.startswith("Offences and domestic abuse of Luton")
+    narrow = told(loads("fire", rows(kinds=("Arson",), flag="Y"), flags=True))
+    assert [said.split(" of ")[0] for said in narrow] == [*["Offences", "Domestic abuse"] * 2]
+
+
 def test_flags_meet_on_records_of_different_subjects(loads: Loads) -> None:
     loads("police", rows(flag="Y"), flags=True)
     (said,) = told(loads("council", rows(kinds=ASB, flag="Y"), flags=True))
