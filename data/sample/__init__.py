@@ -5,5 +5,15 @@ Every record is synthetic. What is authored and where it comes from is said in R
 
 from data.sample.authored import Example, examples
 from data.sample.extracts import write_extract
+from data.sample.survey_authored import ExampleWave, example_waves
+from data.sample.survey_files import write_margins, write_survey
 
-__all__ = ["Example", "examples", "write_extract"]
+__all__ = [
+    "Example",
+    "ExampleWave",
+    "example_waves",
+    "examples",
+    "write_extract",
+    "write_margins",
+    "write_survey",
+]

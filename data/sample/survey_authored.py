@@ -1,0 +1,103 @@
+"""Reads what is authored about the example surveys: who answered what, wave by wave."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+AUTHORED = Path(__file__).parent / "surveys.toml"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An option and how many respondents of the wave chose it."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of one wave. `most` is set where more than one box may be ticked."""
+
+    wording: str
+    options: tuple[Chosen, ...]
+    alone: tuple[Chosen, ...]  # options that are ticked by themselves: none of these
+    most: int | None
+    leans: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class ExampleWave:
+    """One run of the example survey and how its export is laid out."""
+
+    survey: str
+    id: str
+    mode: str
+    layout: str
+    respondents: int
+    first_day: date
+    last_day: date
+    seed: int
+    questions: tuple[Asked, ...]
+    comment_wording: str
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How many people there are of a category."""
+
+    variable: str
+    category: str
+    people: int
+    source: str
+    as_at: date
+
+
+@cache
+def example_waves() -> tuple[ExampleWave, ...]:
+    """Return every wave of the example survey."""
+    written = _written()
+    return tuple(_wave(written, number) for number in range(len(written["waves"])))
+
+
+@cache
+def example_margins() -> tuple[Margin, ...]:
+    """Return the population that the example survey is weighted to."""
+    written = _written()["margins"]
+    source, as_at = written.pop("source"), written.pop("as_at")
+    return tuple(
+        Margin(variable, category, people, source, as_at)
+        for variable, categories in written.items()
+        for category, people in categories.items()
+    )
+
+
+def _written() -> dict[str, Any]:
+    return tomllib.loads(AUTHORED.read_text(encoding="utf-8"))
+
+
+def _wave(written: Mapping[str, Any], number: int) -> ExampleWave:
+    wave = written["waves"][number]
+    return ExampleWave(
+        survey=written["survey"],
+        **wave,
+        questions=tuple(_asked(question, number) for question in written["questions"]),
+        comment_wording=written["comments"]["wording"],
+        comments=tuple(written["comments"][wave["id"]]),
+    )
+
+
+def _asked(written: Mapping[str, Any], wave: int) -> Asked:
+    options, alone = (_chosen(written.get(key, ()), wave) for key in ("options", "alone"))
+    # A question with options that stand alone is one where several may be ticked.
+    most = written.get("most", len(options)) if alone else None
+    return Asked(written["wording"], options, alone, most, written.get("leans", {}))
+
+
+def _chosen(rows: Sequence[Sequence[Any]], wave: int) -> tuple[Chosen, ...]:
+    return tuple(Chosen(label, counts[wave]) for label, *counts in rows)
