@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
 from assessment.changes.areas import Area
 from assessment.changes.question import Question
 from assessment.changes.significance import (
-    LEVEL,
-    adjusted,
     chance,
     interval,
     percent_change,

@@ -1,13 +1,14 @@
-"""Whether two counts differ by more than chance: interval, E-test, many rows at once."""
+"""Whether two counts differ by more than chance: interval and E-test."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from math import erfc, exp, log, sqrt
+from math import exp, log, sqrt
 from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from assessment.chance import two_sided
 
 Numbers = npt.NDArray[Any]
 
@@ -18,7 +19,6 @@ E_TEST_BELOW = 2000
 LOG_FACTORIALS = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2 * E_TEST_BELOW)))])
 # A pair that lies exactly as far apart as the one seen counts, however its deviate was rounded.
 A_TIE = 1 - 1e-9
-LEVEL = 0.05
 Z_95 = 1.96
 
 
@@ -102,7 +102,7 @@ def score_test(previous: int, previous_days: int, current: int, current_days: in
     """Return the p value of the normal score test of two Poisson rates."""
     pooled = previous + current
     share = current_days / (current_days + previous_days)
-    return _two_sided((current - pooled * share) / sqrt(pooled * share * (1 - share)))
+    return two_sided((current - pooled * share) / sqrt(pooled * share * (1 - share)))
 
 
 def with_dispersion(p_value: float, dispersion: float) -> float:
@@ -110,21 +110,4 @@ def with_dispersion(p_value: float, dispersion: float) -> float:
     # A p of 0 is one too small to write; no deviate belongs to it.
     if dispersion == 1 or p_value == 0:
         return p_value
-    return _two_sided(NormalDist().inv_cdf(p_value / 2) / sqrt(dispersion))
-
-
-def adjusted(p_values: Sequence[float | None]) -> list[float | None]:
-    """Adjust p values for being many (Benjamini & Hochberg 1995), over those that exist."""
-    tested = [index for index, p in enumerate(p_values) if p is not None]
-    values = np.array([p_values[index] for index in tested], dtype=float)
-    order = np.argsort(-values)
-    ranks = np.arange(len(values), 0, -1)
-    lowest = np.minimum.accumulate(values[order] * len(values) / ranks)
-    result: list[float | None] = [None] * len(p_values)
-    for position, value in zip(order, lowest, strict=True):
-        result[tested[position]] = min(float(value), 1.0)
-    return result
-
-
-def _two_sided(deviate: float) -> float:
-    return erfc(abs(deviate) / sqrt(2))
+    return two_sided(NormalDist().inv_cdf(p_value / 2) / sqrt(dispersion))

@@ -2,9 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from assessment.chance import LEVEL
 from assessment.changes import By, Change, Question, Status, Verdict
 from assessment.changes.areas import NOT_GIVEN, is_not_given
-from assessment.changes.significance import LEVEL
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100

@@ -1,16 +1,13 @@
-"""Interval, E-test and many rows at once, against published values and second implementations."""
+"""Interval and E-test, against published values and second implementations."""
 
 from itertools import product
 from math import isclose
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from scipy.stats import poisson_means_test
 
 from assessment.changes.significance import (
     E_TEST_BELOW,
-    adjusted,
     chance,
     e_test,
     interval,
@@ -132,22 +129,3 @@ def test_without_over_dispersion_the_p_value_is_the_e_tests_exactly() -> None:
 )
 def test_percent(previous: int, current: int, expected: float | None) -> None:
     assert percent_change(previous, current) == expected
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
-def test_adjusting_agrees_with_the_obvious_way(p_values: list[float]) -> None:
-    found = adjusted(p_values)
-    expected = obvious.benjamini_hochberg(p_values)
-    assert all(
-        one is not None and isclose(one, other, abs_tol=1e-12)
-        for one, other in zip(found, expected, strict=True)
-    )
-
-
-def test_rows_without_a_test_do_not_make_the_others_harder() -> None:
-    assert adjusted([None, 0.01, None, 0.04]) == [None, 0.02, None, 0.04]
-
-
-def test_adjusting_no_rows() -> None:
-    assert adjusted([]) == []
-    assert adjusted([None]) == [None]
