@@ -17,6 +17,8 @@ from assessment.definitions.measures import (
 )
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
+from assessment.definitions.survey_files import read_surveys
+from assessment.definitions.surveys import Concern, Scale, ScalePoint, SurveyDefinitions
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -29,6 +31,7 @@ __all__ = [
     "OFFENCE_SUBJECT",
     "POLICE_UK",
     "Column",
+    "Concern",
     "Direction",
     "District",
     "Districts",
@@ -36,11 +39,17 @@ __all__ = [
     "MeasureKind",
     "MeasureSet",
     "Recipe",
+    "Scale",
+    "ScalePoint",
+    "SurveyDefinitions",
+    "concerns",
     "districts",
     "flags_for",
     "measure_sets",
     "recipes",
     "subject_of",
+    "survey_definitions",
+    "survey_scales",
 ]
 
 
@@ -60,6 +69,23 @@ def recipes() -> Mapping[str, Recipe]:
 def districts() -> Districts:
     """Return the districts of England and Wales."""
     return read_districts(DATA / "reference" / "districts.csv")
+
+
+@cache
+def survey_definitions() -> SurveyDefinitions:
+    """Return all that is known of surveys before one is read."""
+    known = {each.id: tuple(m.id for m in each.measures) for each in measure_sets().values()}
+    return read_surveys(DATA / "definitions" / "surveys", known)
+
+
+def survey_scales() -> Mapping[str, Scale]:
+    """Return the rating scales by id: safety, satisfaction, agreement, …"""
+    return survey_definitions().scales
+
+
+def concerns() -> Mapping[str, Concern]:
+    """Return by id what residents are concerned about, with its measures or why there are none."""
+    return survey_definitions().concerns
 
 
 @cache
