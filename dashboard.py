@@ -1,10 +1,15 @@
 """The dashboard: page settings, the store, and the pages."""
 
+import sys
+
 import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, no_store
 from pages.components.choices import carry_over
+
+# A page that has to wait for a file being read gets its turn after 1 ms, and not after Python's 5.
+sys.setswitchinterval(0.001)
 
 st.set_page_config(
     page_title="Strategic assessment",

@@ -33,15 +33,25 @@ def choose_files() -> str | None:
         help="A short name for the agency's regular file. A later file of the same source "
         "replaces its records for the same months and areas.",
     )
-    uploads = st.file_uploader("Files", KINDS, accept_multiple_files=True, key=f"files-{round_}")
-    if uploads:
+    key = f"files-{round_}"
+    st.file_uploader(
+        "Files", KINDS, accept_multiple_files=True, key=key, on_change=take_files, args=(key,)
+    )
+    return source.strip() or None
+
+
+def take_files(key: str) -> None:
+    """Put uploaded files on disk before the page runs.
+
+    The uploader then has a new key: that empties it, and lets go of the memory that the files were
+    held in. Asked on the page for what it holds, it would first copy every file in memory, and
+    everybody else's page would wait meanwhile.
+    """
+    if uploads := st.session_state[key]:
         st.session_state[uploading.WAITING] = uploading.keep_on_disk(uploads)
-        # A new key empties the widget, and with it the memory that the files were held in.
-        st.session_state[ROUND] = round_ + 1
+        st.session_state[ROUND] += 1
         st.session_state.pop(uploading.DONE, None)
         st.session_state.pop(ADDED, None)
-        st.rerun()
-    return source.strip() or None
 
 
 def check_and_load(workspace: Workspace, source: str | None) -> None:

@@ -65,11 +65,8 @@ def _treated_alike(understood: Understanding, cells: Collection[Cell]) -> Iterat
 def _whole_forces(cells: Collection[Cell]) -> list[Cell]:
     """Leave out districts whose force is there: naming the force says enough."""
     forces = [cell for cell in cells if cell.kind == "force"]
-    inside = {
-        (cell.subject, district, cell.month)
-        for cell in forces
-        for district in districts().of_force(cell.area)
-    }
+    parts = {force: districts().of_force(force) for force in {cell.area for cell in forces}}
+    inside = {(cell.subject, part, cell.month) for cell in forces for part in parts[cell.area]}
     return sorted(c for c in cells if (c.subject, c.area, c.month) not in inside)
 
 
