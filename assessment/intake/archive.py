@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
@@ -128,7 +129,7 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking
     with path.open("wb") as file:
         for piece in unpacked(archive, member, budget):
             file.write(piece)
-    return Upload(path, budget.upload.file, shown(member.filename), budget.upload.incoming)
+    return replace(budget.upload, path=path, name=shown(member.filename))
 
 
 def _path_of(member: zipfile.ZipInfo) -> str:

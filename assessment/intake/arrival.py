@@ -5,8 +5,9 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake.archive import read_archive
 from assessment.intake.copies import without_copies
+from assessment.intake.headers import EXTRACTS
 from assessment.intake.kinds import Kind, kind_of
-from assessment.intake.parts import Arrival, Contents, Part, Upload, shown
+from assessment.intake.parts import Arrival, Contents, HeaderRules, Part, Upload, shown
 from assessment.intake.scanning import scan, sha256_of
 from assessment.intake.text import read_text
 from assessment.intake.workbook import read_workbook
@@ -14,13 +15,14 @@ from assessment.intake.workbook import read_workbook
 __all__ = ["Arrival", "Part", "arrive"]
 
 
-def arrive(path: Path, name: str, incoming: Path) -> Arrival:
+def arrive(path: Path, name: str, incoming: Path, headers: HeaderRules = EXTRACTS) -> Arrival:
     """Turn an uploaded file into plain CSV tables in `incoming`.
 
-    `name` is what its owner calls it. Raises UploadRefused with every fault that was found.
+    `name` is what its owner calls it; `headers` says how the row of column names is found. Raises
+    UploadRefused with every fault that was found.
     """
     name = shown(name)
-    upload = Upload(path, name, name, incoming)
+    upload = Upload(path, name, name, incoming, headers)
     if kind_of(upload) is Kind.TEXT:
         # Text is read once for everything: the largest files are text.
         found = scan(path)

@@ -5,10 +5,12 @@ from functools import cache
 
 from assessment.definitions import recipes
 from assessment.definitions.wording import plain
-from assessment.intake.parts import shown
+from assessment.intake.parts import HeaderRules, Rows, shown
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
+# One known name may be chance: a heading "Area" on a sheet of notes.
+FEWEST_KNOWN = 2
 
 
 @cache
@@ -24,7 +26,7 @@ def known_columns(row: Sequence[str]) -> int:
     return len({plain(cell) for cell in row} & known_names())
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+def find_header(rows: Rows) -> int | None:
     """Return which of the first rows is the header: the one that names most known columns.
 
     Where none names any, it is the first row with two cells, so that a fault can say what is there.
@@ -41,7 +43,19 @@ def filled(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell.strip())
 
 
-def titles_left_out(where: str, above: Sequence[Sequence[str]]) -> Iterator[str]:
+def _worth(rows: Rows, header_at: int) -> tuple[int, int]:
+    return known_columns(rows[header_at]), filled(rows[header_at])
+
+
+def _is_known(row: Sequence[str]) -> bool:
+    return known_columns(row) >= FEWEST_KNOWN
+
+
+# Extracts name columns that are known beforehand.
+EXTRACTS = HeaderRules(find_header, _worth, _is_known)
+
+
+def titles_left_out(where: str, above: Rows) -> Iterator[str]:
     """Say what stands above a header, if anything does."""
     titles = [" ".join(row) for row in above if filled(row)]
     if titles:

@@ -1,6 +1,6 @@
 """What a file becomes when it has arrived: tables as plain CSV, and what was left out of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -52,6 +52,23 @@ class Contents:
     left_out: tuple[str, ...] = ()
 
 
+# The first rows of a table, as cells.
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class HeaderRules:
+    """How the row that names the columns is told from others in a kind of file.
+
+    `find` says which of the first rows it is, None for none; `worth` compares ways of reading the
+    same text; `is_known` tells whether a row of a sheet names columns at all.
+    """
+
+    find: Callable[[Rows], int | None]
+    worth: Callable[[Rows, int], tuple[int, int]]
+    is_known: Callable[[Sequence[str]], bool]
+
+
 @dataclass(frozen=True)
 class Upload:
     """A file being read: where it is, what its owner calls it, and where its tables go."""
@@ -60,6 +77,7 @@ class Upload:
     file: str
     name: str
     incoming: Path
+    headers: HeaderRules
 
     @property
     def label(self) -> str:

@@ -3,20 +3,14 @@
 import csv
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from assessment.intake.headers import (
-    SEARCHED_ROWS,
-    filled,
-    find_header,
-    known_columns,
-    titles_left_out,
-)
-from assessment.intake.parts import NO_ROWS, Contents, Part, Upload, shown
+from assessment.intake.headers import SEARCHED_ROWS, filled, titles_left_out
+from assessment.intake.parts import NO_ROWS, Contents, Part, Rows, Upload, shown
 from assessment.intake.scanning import Scan
 
 HEAD = 1 << 18
@@ -33,18 +27,13 @@ class _Layout:
 
     encoding: str
     delimiter: str
-    rows: Sequence[Sequence[str]]
+    rows: Rows
     header_at: int
     header_end: int  # lines up to and including the header: more than rows if a cell has breaks
 
     @property
     def header(self) -> tuple[str, ...]:
         return tuple(cell.translate(BREAKS).strip() for cell in self.rows[self.header_at])
-
-    @property
-    def known(self) -> tuple[int, int]:
-        row = self.rows[self.header_at]
-        return known_columns(row), filled(row)
 
 
 def read_text(upload: Upload, found: Scan) -> Contents:
@@ -80,12 +69,13 @@ def _layout(upload: Upload, found: Scan) -> _Layout:
     head = _head(upload.path, _encoding(found))
     if not head.strip():
         raise upload.refused("holds only blank lines. Make the extract again.")
-    layouts = [layout for mark in DELIMITERS if (layout := _parted_by(mark, head, found))]
+    parted = (_parted_by(mark, head, found, upload.headers.find) for mark in DELIMITERS)
+    layouts = [layout for layout in parted if layout]
     if not layouts:
         raise upload.refused(
             f"holds no table. Expected columns parted by commas, found '{shown(head)}'."
         )
-    return max(layouts, key=lambda layout: layout.known)
+    return max(layouts, key=lambda layout: upload.headers.worth(layout.rows, layout.header_at))
 
 
 def _head(path: Path, encoding: str) -> str:
@@ -95,13 +85,15 @@ def _head(path: Path, encoding: str) -> str:
         return text + file.readline(HEAD) if len(text) == HEAD else text
 
 
-def _parted_by(delimiter: str, head: str, found: Scan) -> _Layout | None:
+def _parted_by(
+    delimiter: str, head: str, found: Scan, find: Callable[[Rows], int | None]
+) -> _Layout | None:
     reader = csv.reader(StringIO(head, newline=""), delimiter=delimiter)
     rows, ends = [], []
     for row in islice(reader, SEARCHED_ROWS):
         rows.append(row)
         ends.append(reader.line_num)
-    header_at = find_header(rows)
+    header_at = find(rows)
     if header_at is None or filled(rows[header_at]) < 2:
         return None
     return _Layout(_encoding(found), delimiter, rows, header_at, ends[header_at])

@@ -20,20 +20,12 @@ from typing import Any
 
 from assessment.intake import sheets
 from assessment.intake.archive import Unpacking, opened, unpacked
-from assessment.intake.headers import (
-    SEARCHED_ROWS,
-    filled,
-    find_header,
-    known_columns,
-    titles_left_out,
-)
+from assessment.intake.headers import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.kinds import PROTECTED
-from assessment.intake.parts import NO_ROWS, Contents, Part, Upload, listed, shown
+from assessment.intake.parts import NO_ROWS, Contents, HeaderRules, Part, Upload, listed, shown
 
 # A full sheet of Excel takes less than a minute.
 MOST_SECONDS = 600
-# One known name may be chance: a heading "Area" on a sheet of notes.
-FEWEST_KNOWN = 2
 REFUSALS = {
     "password": PROTECTED,
     "damaged": "is a damaged workbook. Open it in Excel and save it again as .xlsx.",
@@ -50,6 +42,7 @@ class Sheet:
     path: Path
     rows: int
     below: list[str]
+    headers: HeaderRules
 
     @cached_property
     def head(self) -> list[list[str]]:
@@ -60,8 +53,8 @@ class Sheet:
     @cached_property
     def header_at(self) -> int | None:
         """Which row names the columns; None where the sheet holds no table."""
-        at = find_header(self.head)
-        return at if at is not None and known_columns(self.head[at]) >= FEWEST_KNOWN else None
+        at = self.headers.find(self.head)
+        return at if at is not None and self.headers.is_known(self.head[at]) else None
 
     def data_rows(self) -> int:
         """How many rows below the header hold anything."""
@@ -80,7 +73,8 @@ def read_workbook(upload: Upload) -> Contents:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
                 path = Path(folder) / about["file"]
-                visible.append(Sheet(about["sheet"], path, about["rows"], about["below"]))
+                what = (about["sheet"], path, about["rows"], about["below"])
+                visible.append(Sheet(*what, upload.headers))
         for sheet in visible:
             left_out += _left_out(upload, sheet)
             if sheet.header_at is not None and sheet.data_rows():
@@ -151,7 +145,7 @@ def _no_table(visible: list[Sheet]) -> str:
     found = [
         f"sheet '{shown(sheet.name)}' begins with {listed(filter(str.strip, sheet.head[at]))}"
         for sheet in visible
-        if (at := find_header(sheet.head)) is not None
+        if (at := sheet.headers.find(sheet.head)) is not None
     ]
     return (
         "holds no table: expected a row of column names and below it a row for each record. Found: "
