@@ -1,0 +1,5 @@
+-- name: review_survey_comment(wave, question, number, status, theme, reviewed_by)
+-- Say that somebody has read a comment, and whether it may be shown.
+UPDATE survey_comment
+SET status = $status, theme = $theme, reviewed_by = $reviewed_by, reviewed_at = now()::TIMESTAMP
+WHERE wave = $wave AND question = $question AND number = $number

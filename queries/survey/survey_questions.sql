@@ -1,0 +1,6 @@
+-- name: survey_questions(wave)
+-- The questions of a wave in the order of its questionnaire.
+SELECT question, slug, wording, kind, concept, scale, base
+FROM survey_question
+WHERE wave = $wave
+ORDER BY question
