@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessment.definitions.checks import FLAGS, HOME_OFFICE, POLICE_UK
 from assessment.definitions.flags import ANY_FLAG, Flags
+from assessment.definitions.harm import HarmWeights, read_harm_weights
 from assessment.definitions.loading import read_measure_sets
 from assessment.definitions.measures import (
     INCIDENT_SUBJECT,
@@ -35,6 +36,7 @@ __all__ = [
     "Direction",
     "District",
     "Districts",
+    "HarmWeights",
     "Measure",
     "MeasureKind",
     "MeasureSet",
@@ -45,6 +47,7 @@ __all__ = [
     "concerns",
     "districts",
     "flags_for",
+    "harm_weights",
     "measure_sets",
     "recipes",
     "subject_of",
@@ -69,6 +72,13 @@ def recipes() -> Mapping[str, Recipe]:
 def districts() -> Districts:
     """Return the districts of England and Wales."""
     return read_districts(DATA / "reference" / "districts.csv")
+
+
+@cache
+def harm_weights() -> HarmWeights:
+    """Return how much harm an offence of each Home Office subgroup does."""
+    measures = {measure.id for measure in measure_sets()[HOME_OFFICE].measures}
+    return read_harm_weights(DATA / "reference" / "harm_weights.csv", measures)
 
 
 @cache

@@ -17,12 +17,13 @@ from assessment.definitions.surveys import (
     Side,
     SurveyConcept,
     SurveyDefinitions,
+    ToolColumns,
     Words,
 )
 from assessment.definitions.wording import plain
 
 Thing = TypeVar("Thing")
-FILES = ("concepts.toml", "concerns.toml", "scales.toml")
+FILES = ("columns.toml", "concepts.toml", "concerns.toml", "scales.toml")
 
 
 def read_surveys(folder: Path, measures: Mapping[str, Sequence[str]]) -> SurveyDefinitions:
@@ -35,7 +36,7 @@ def read_surveys(folder: Path, measures: Mapping[str, Sequence[str]]) -> SurveyD
     for missing in [name for name in FILES if name not in opened]:
         faults.add(missing, "whole file", "file", "a file of this name", None)
     faults.raise_any()
-    concepts, concerns, scales = (opened[name] for name in FILES)
+    columns, concepts, concerns, scales = (opened[name] for name in FILES)
     found = SurveyDefinitions(
         scales={scale.id: scale for scale in _each(scales, "scale", _read_scale)},
         concerns={c.id: c for c in _each(concerns, "concern", lambda e: _concern(e, measures))},
@@ -43,6 +44,7 @@ def read_surveys(folder: Path, measures: Mapping[str, Sequence[str]]) -> SurveyD
         dont_know=_said(scales, "dont_know"),
         not_applicable=_said(scales, "not_applicable"),
         blank=_said(scales, "blank"),
+        columns=_read_columns(columns),
     )
     _check_names(concerns, [(c.id, (c.label, *c.aliases)) for c in found.concerns.values()])
     _check_silences(scales, found)
@@ -98,6 +100,17 @@ def _concern(entry: Entry, known: Mapping[str, Sequence[str]]) -> Concern:
 
 def _read_concept(entry: Entry) -> SurveyConcept:
     return SurveyConcept(entry.text("id"), entry.text("label"), _words(entry))
+
+
+def _read_columns(entry: Entry) -> ToolColumns:
+    return ToolColumns(
+        respondent=_said(entry, "respondent"),
+        time=tuple(map(plain, entry.texts("time", at_least=1))),
+        status=_said(entry, "status"),
+        administrative=_said(entry, "administrative"),
+        test=entry.texts("test", at_least=1),
+        partial=_said(entry, "partial"),
+    )
 
 
 def _words(entry: Entry) -> Words:

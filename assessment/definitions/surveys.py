@@ -86,6 +86,21 @@ class SurveyConcept:
 
 
 @dataclass(frozen=True)
+class ToolColumns:
+    """Columns that survey tools add, by their names reduced to words, and words within them.
+
+    `test` are whole cells as they are written, which mark a row that is nobody's.
+    """
+
+    respondent: frozenset[str]
+    time: tuple[str, ...]  # the end of answering before its beginning
+    status: frozenset[str]
+    administrative: frozenset[str]
+    test: tuple[str, ...]
+    partial: frozenset[str]
+
+
+@dataclass(frozen=True)
 class SurveyDefinitions:
     """All that is known of surveys before one is read; names are reduced to their words."""
 
@@ -95,6 +110,7 @@ class SurveyDefinitions:
     dont_know: frozenset[str]
     not_applicable: frozenset[str]
     blank: frozenset[str]
+    columns: ToolColumns
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:

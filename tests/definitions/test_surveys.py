@@ -12,6 +12,10 @@ from assessment.survey import Concept
 AUTHORED = 'author = "A"\nchecker = "C"\nreviewed = 2026-01-31\nsource = "S"\n'
 CONCEPTS = AUTHORED + '[[concept]]\nid = "age"\nlabel = "Age"\nwords = [["age"]]\n'
 CONCERNS = AUTHORED + '[[concern]]\nid = "drugs"\nlabel = "Drugs"\npolice-uk = ["drugs"]\n'
+COLUMNS = AUTHORED + "".join(
+    f'{use} = ["X"]\n'
+    for use in ("respondent", "time", "status", "administrative", "test", "partial")
+)
 SILENCES = 'dont_know = ["DK"]\nnot_applicable = ["NA"]\nblank = ["None given"]\n'
 SCALES = (
     f"{AUTHORED}{SILENCES}"
@@ -90,7 +94,7 @@ def test_scales_run_from_good_to_bad() -> None:
 
 
 def written(folder: Path, **files: str) -> Path:
-    sound = {"concepts": CONCEPTS, "concerns": CONCERNS, "scales": SCALES}
+    sound = {"columns": COLUMNS, "concepts": CONCEPTS, "concerns": CONCERNS, "scales": SCALES}
     for name, text in (sound | files).items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder
@@ -106,6 +110,7 @@ def test_sound_files_are_read(tmp_path: Path) -> None:
     [
         ({"scales": SCALES.replace('"good"', '"up"')}, "one of good, middle, bad, found 'up'"),
         ({"scales": SCALES + "x = 1\n"}, "no such field"),
+        ({"columns": COLUMNS.replace("partial", "part")}, "partial: expected a list of texts"),
         ({"scales": BACKWARDS}, "points from good to bad"),
         ({"scales": SCALES.replace('"NA"', '"dk"')}, "each name in one of them, found 'dk'"),
         ({"scales": SCALES.replace('"DK"', '"Safe"')}, "names that are an answer, found 'safe'"),
