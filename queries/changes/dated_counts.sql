@@ -14,17 +14,16 @@ chosen AS (
         unnest($subjects::VARCHAR[]) AS subject,
         unnest($sources::VARCHAR[]) AS source
 ),
+wanted AS (
+    SELECT measure, leaf, ground, source
+    FROM counted
+    JOIN chosen USING (subject)
+),
 recorded AS (
     SELECT
-        source,
+        source, force, district, ward, lsoa, counted_on,
         -- A record is counted under its measure, and apart from that under each of its flags.
-        unnest(list_prepend(measure, coalesce(flags, []))) AS leaf,
-        CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground,
-        CASE $area_kind WHEN 'ward' THEN district END AS district,
-        CASE $area_kind
-            WHEN 'district' THEN district WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa
-        END AS area,
-        counted_on
+        unnest(list_prepend(measure, coalesce(flags, []))) AS leaf
     FROM incident
     WHERE last_extract IS NULL
         AND counted_on >= $first_day::DATE
@@ -35,14 +34,20 @@ recorded AS (
         )
 )
 SELECT
-    counted.measure,
-    recorded.ground,
-    coalesce(recorded.district, '') AS district,
-    coalesce(recorded.area, '') AS area,
-    date_diff('month', $first_day::DATE, recorded.counted_on)::BIGINT AS month,
+    wanted.measure,
+    wanted.ground,
+    CASE $area_kind WHEN 'ward' THEN coalesce(district, '') ELSE '' END AS district,
+    CASE $area_kind
+        WHEN 'district' THEN coalesce(district, '')
+        WHEN 'ward' THEN coalesce(ward, '')
+        WHEN 'lsoa' THEN coalesce(lsoa, '')
+        ELSE ''
+    END AS area,
+    date_diff('month', $first_day::DATE, counted_on)::BIGINT AS month,
     count(*)::BIGINT AS n
 FROM recorded
-JOIN chosen ON chosen.source = recorded.source AND chosen.ground = recorded.ground
-JOIN counted ON counted.leaf = recorded.leaf AND counted.subject = chosen.subject
+JOIN wanted
+    ON wanted.leaf = recorded.leaf
+    AND wanted.source = recorded.source
+    AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE recorded.district END
 GROUP BY ALL
-ORDER BY ALL

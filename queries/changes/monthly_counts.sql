@@ -15,45 +15,39 @@ chosen AS (
         unnest($subjects::VARCHAR[]) AS subject,
         unnest($sources::VARCHAR[]) AS source
 ),
+wanted AS (
+    SELECT measure, leaf, ground, source
+    FROM counted
+    JOIN chosen USING (subject)
+),
 -- Whole districts are read from the small table, wards and LSOAs from the large one.
 kept AS (
-    SELECT source, measure_set, measure, force, district, ward, lsoa, month, n
+    SELECT source, measure_set, measure AS leaf, force, district, ward, lsoa, month, n
     FROM monthly_count
     WHERE $area_kind IN ('ward', 'lsoa')
     UNION ALL
-    SELECT source, measure_set, measure, force, district, NULL, NULL, month, n
+    SELECT source, measure_set, measure AS leaf, force, district, NULL, NULL, month, n
     FROM monthly_district_count
     WHERE $area_kind NOT IN ('ward', 'lsoa')
-),
-recorded AS (
-    SELECT
-        source,
-        measure AS leaf,
-        CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground,
-        CASE $area_kind WHEN 'ward' THEN district END AS district,
-        CASE $area_kind
-            WHEN 'district' THEN district WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa
-        END AS area,
-        month,
-        sum(n) AS n
-    FROM kept
-    WHERE month >= $first_month::DATE
-        AND month < $end_month::DATE
-        AND measure IN (SELECT leaf FROM counted)
-        AND list_contains($measure_sets::VARCHAR[], measure_set)
-        AND list_contains(
-            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
-        )
-    GROUP BY ALL
 )
 SELECT
-    counted.measure,
-    recorded.ground,
-    coalesce(recorded.district, '') AS district,
-    coalesce(recorded.area, '') AS area,
-    date_diff('month', $first_month::DATE, recorded.month)::BIGINT AS month,
-    sum(recorded.n)::BIGINT AS n
-FROM recorded
-JOIN chosen ON chosen.source = recorded.source AND chosen.ground = recorded.ground
-JOIN counted ON counted.leaf = recorded.leaf AND counted.subject = chosen.subject
-GROUP BY ALL
+    wanted.measure,
+    wanted.ground,
+    CASE $area_kind WHEN 'ward' THEN coalesce(district, '') ELSE '' END AS district,
+    CASE $area_kind
+        WHEN 'district' THEN coalesce(district, '')
+        WHEN 'ward' THEN coalesce(ward, '')
+        WHEN 'lsoa' THEN coalesce(lsoa, '')
+        ELSE ''
+    END AS area,
+    date_diff('month', $first_month::DATE, month)::BIGINT AS month,
+    sum(n)::BIGINT AS n
+FROM kept
+JOIN wanted
+    ON wanted.leaf = kept.leaf
+    AND wanted.source = kept.source
+    AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE kept.district END
+WHERE kept.month >= $first_month::DATE
+    AND kept.month < $end_month::DATE
+    AND list_contains($measure_sets::VARCHAR[], measure_set)
+GROUP BY wanted.measure, wanted.ground, 3, 4, kept.month
