@@ -67,7 +67,7 @@ def said_in(question: str) -> Mapping[str, str]:
     return _filled_between(labels) if len(labels) > 1 else {}
 
 
-def _filled_between(labels: Mapping[str, str]) -> Mapping[str, str]:
+def _filled_between(labels: dict[str, str]) -> Mapping[str, str]:
     """Name the points between two ends: as their scale does, else by their numbers."""
     ends = sorted(map(int, labels))[:2]
     between = [str(n) for n in range(ends[0] + 1, ends[1])]
@@ -75,7 +75,7 @@ def _filled_between(labels: Mapping[str, str]) -> Mapping[str, str]:
         return labels
     points = _points_between(labels[str(ends[0])], labels[str(ends[1])])
     named = points if len(points) == len(between) else between
-    return labels | dict(zip(between, named, strict=True))
+    return {**labels, **dict(zip(between, named, strict=True))}
 
 
 def _points_between(first: str, last: str) -> Sequence[str]:

@@ -1,0 +1,156 @@
+"""Reading an export's rows into temporary tables, losing none; counting what they say."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from assessment.definitions import survey_definitions
+from assessment.errors import UploadRefused
+from assessment.intake import dates
+from assessment.store import Writer
+from assessment.survey.export import Export
+from assessment.survey.questionnaire import RowsLeftOut, Use
+
+# More different things than this are not a list of options.
+MOST_VALUES = 400
+MOST_NAMED = 5
+# Below this share of different numbers, a column of numbers does not number the responses.
+FEWEST_NUMBERS = 0.5
+# As SurveyMonkey writes them, or a spreadsheet.
+HALF_DAYS = ("%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p", "%d/%m/%y %I:%M:%S %p")
+MONTH_FIRST = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a column says: how many cells say anything, how many different things, which and how
+    often; of very many, the commonest.
+    """
+
+    filled: int
+    different: int
+    values: Mapping[str, int]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every different thing is there."""
+        return len(self.values) == self.different
+
+
+NOTHING = Said(0, 0, {})
+
+
+@dataclass(frozen=True)
+class Days:
+    """Between which days the answers were given, as far as they are dated."""
+
+    first: date | None
+    last: date | None
+    month_first: bool = False
+
+
+def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
+    """Read the export; what is about people is not kept even for the length of a load."""
+    named = {
+        f"{'x' if uses[column.at] is Use.PERSONAL else 'c'}{column.at}": "VARCHAR"
+        for column in export.columns
+    }
+    definitions = survey_definitions()
+    writer.run(
+        "stage_responses",
+        files=[str(export.part.path)],
+        columns=named,
+        skip=export.part.skip,
+        test=list(definitions.columns.test),
+    )
+    if writer.value("count_responses") != export.part.rows:
+        raise UploadRefused(export.file, list(_ragged(export)))
+    writer.run("create_survey_cells", blank=["", *sorted(definitions.blank)])
+
+
+def leave_out(
+    writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, Said]
+) -> RowsLeftOut:
+    """Leave out tests, repeats and rows without an answer; return how many."""
+    numbers = [
+        at
+        for at, use in uses.items()
+        if use is Use.RESPONDENT and said[at].different >= FEWEST_NUMBERS * said[at].filled
+    ]
+    writer.run(
+        "create_survey_fates",
+        id_position=numbers[0] if numbers else None,
+        time_positions=[at for at, use in uses.items() if use is Use.TIME],
+        question_positions=[at for at, use in uses.items() if use is None],
+    )
+    fates: dict[str | None, int] = dict(writer.rows("count_survey_fates"))
+    writer.run("remove_left_out_cells")
+    partial = survey_definitions().columns.partial
+    states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
+    return RowsLeftOut(
+        test=fates.get("test", 0),
+        repeated=fates.get("repeated", 0),
+        unanswered=fates.get("unanswered", 0),
+        partial=sum(
+            n for values in states for text, n in values.items() if text.lower() in partial
+        ),
+    )
+
+
+def count_said(writer: Writer, export: Export) -> Mapping[int, Said]:
+    """Count what every column says."""
+    counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
+    values: dict[int, dict[str, int]] = {}
+    for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):
+        values.setdefault(at, {})[text] = n
+        counted[at] = Said(filled, different, values[at])
+    return counted
+
+
+def days_of(writer: Writer, positions: Sequence[int], sample: Sequence[str]) -> Days:
+    """Return between which days answers were given; day first unless that cannot be."""
+    if not positions:
+        return Days(None, None)
+    formats = [*dates.formats_for(sample), *HALF_DAYS]
+    day_first = _between(writer, positions, formats)
+    if day_first[2] == day_first[3]:
+        return Days(*day_first[:2])
+    month_first = _between(writer, positions, [*MONTH_FIRST, *formats])
+    if month_first[2] > day_first[2]:
+        return Days(*month_first[:2], month_first=True)
+    return Days(*day_first[:2])
+
+
+def _between(
+    writer: Writer, positions: Sequence[int], formats: Sequence[str]
+) -> tuple[date | None, date | None, int, int]:
+    ((first, last, dated, filled),) = writer.rows(
+        "answered_days", positions=list(positions), formats=list(formats)
+    )
+    return first, last, dated, filled
+
+
+def _ragged(export: Export) -> Iterator[str]:
+    """Say which rows have more or fewer cells than there are columns."""
+    width = len(export.columns)
+    found: list[tuple[int, int]] = []
+    with export.part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, export.part.skip, None))
+        try:
+            found.extend(
+                (export.part.skip + reader.line_num, len(row))
+                for row in reader
+                if row and len(row) != width
+            )
+        except csv.Error as error:
+            line = export.part.skip + reader.line_num
+            yield f"{export.part.label} cannot be read at line {line:,} ({error}): correct it."
+            return
+    for line, cells in found[:MOST_NAMED]:
+        yield f"Line {line:,} has {cells} cells, but there are {width} columns: correct it."
+    if len(found) > MOST_NAMED:
+        yield f"{len(found) - MOST_NAMED:,} more lines have too many or too few cells."
+    if not found:
+        yield "Some of its rows cannot be read; open it and save it again as CSV UTF-8."

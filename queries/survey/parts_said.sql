@@ -1,0 +1,36 @@
+-- name: parts_said(positions, separators, glued, most)
+-- What the cells of some columns say when parted: each part, the part after it (NULL at the end),
+-- and how often. `glued` lists, for each column, options that hold the separator and stay whole.
+WITH parted AS (
+    SELECT
+        unnest($positions::INTEGER[]) AS position, unnest($separators::VARCHAR[]) AS separator,
+        unnest($glued::VARCHAR[][]) AS glued
+),
+split AS (
+    SELECT
+        position, separator,
+        list_filter(
+            string_split(
+                list_reduce(
+                    glued, lambda text, option: replace(text, option, replace(option, separator, chr(31))),
+                    said
+                ),
+                separator
+            ),
+            lambda part: trim(part) <> ''
+        ) AS parts
+    FROM survey_cell
+    JOIN parted USING (position)
+),
+neighbours AS (
+    SELECT
+        position, separator, unnest(parts) AS part, unnest(list_concat(parts[2:], [NULL])) AS next
+    FROM split
+)
+SELECT
+    position, replace(part, chr(31), separator) AS part, replace(next, chr(31), separator) AS next,
+    count(*) AS n
+FROM neighbours
+GROUP BY ALL
+QUALIFY row_number() OVER (PARTITION BY position ORDER BY n DESC, part, next) <= $most
+ORDER BY position, n DESC, part, next

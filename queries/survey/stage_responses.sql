@@ -1,0 +1,13 @@
+-- name: stage_responses(files, columns, skip, test)
+-- Read an export as text into the temporary table `survey_response`, one row for each response.
+-- Columns named c0, c1, … are kept; the others, which are about people, are only looked at for a
+-- cell that marks a row as a test. Nothing is judged yet.
+CREATE TEMP TABLE survey_response AS
+SELECT
+    row_number() OVER () AS response,
+    coalesce(list_has_any([*COLUMNS(*)], $test::VARCHAR[]), false) AS is_test,
+    COLUMNS('^c[0-9]+$')
+FROM read_csv(
+    $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
+    delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+)
