@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from assessment.changes.question import By, Question
 from assessment.workspace import Workspace
 
@@ -26,7 +24,7 @@ Key = tuple[str, str, str]
 Areas = dict[Key, Area]
 
 
-def areas_of(workspace: Workspace, question: Question, counted: pd.DataFrame) -> Areas:
+def areas_of(workspace: Workspace, question: Question, places: Iterable[Key]) -> Areas:
     """Return the areas of a question in the order of its rows."""
     place = question.place
     if question.by is By.MEASURE:
@@ -34,16 +32,15 @@ def areas_of(workspace: Workspace, question: Question, counted: pd.DataFrame) ->
         return {(ground, "", ""): whole for ground in place.grounds}
     if question.by is By.DISTRICT and not place.force:
         return {(ground, "", ground): Area(ground, None, (ground,)) for ground in place.grounds}
-    return _areas_found(workspace, place.grounds, counted)
+    return _areas_found(workspace, place.grounds, places)
 
 
-def _areas_found(workspace: Workspace, grounds: tuple[str, ...], counted: pd.DataFrame) -> Areas:
+def _areas_found(workspace: Workspace, grounds: tuple[str, ...], places: Iterable[Key]) -> Areas:
     """List the areas that records of either period give, by name.
 
     Records that give none have a row too, last: without it the rows would not add up to the total.
     """
-    distinct = counted[["ground", "district", "area"]].drop_duplicates()
-    keys: list[Key] = sorted(distinct.itertuples(index=False, name=None))
+    keys = sorted(places)
     names: dict[str, str] = dict(
         workspace.store.rows("area_names", codes=[code for *_, code in keys])
     )

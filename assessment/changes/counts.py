@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from assessment.changes.areas import Area, Areas, areas_of
+from assessment.changes.areas import Area, Areas, Key, areas_of
 from assessment.changes.coverage import Choice, sets_searched
 from assessment.changes.dispersion import MONTHS, MOST_YEARS
 from assessment.changes.question import Question
@@ -20,7 +19,15 @@ from assessment.workspace import Workspace
 Grid = npt.NDArray[np.int64]
 Ids = Sequence[str]
 Given = Mapping[str, object]
-Text = TypeVar("Text", str, pd.Series)
+
+
+class _Row(NamedTuple):
+    """Records of a measure in a place, in a month numbered from the first that was asked for."""
+
+    measure: str
+    place: Key
+    month: int
+    n: int
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,8 @@ def _by_month(
     every = (*sides, past)
     span = Period(past.kind, min(each.start for each in every), max(each.end for each in every))
     counted = _monthly(workspace, span, given)
-    within = [counted["month"].between(m.start, m.stop - 1) for m in _months(span, sides)]
-    areas = areas_of(workspace, question, counted[within[0] | within[1]])
+    asked = {at for months in _months(span, sides) for at in range(months.start, months.stop)}
+    areas = areas_of(workspace, question, {row.place for row in counted if row.month in asked})
     grid = _grid(counted, ids, areas, span)
     previous, current, history = (grid[:, :, months] for months in _months(span, every))
     return Counts(_distinct(areas), previous, current, history, ("monthly_counts",))
@@ -77,7 +84,7 @@ def _by_day(
     """Read the records of both periods, whose days are not those of whole months."""
     sides = (question.comparison, question.period)
     counted = [_dated(workspace, side, given) for side in sides]
-    areas = areas_of(workspace, question, pd.concat(counted))
+    areas = areas_of(workspace, question, {row.place for rows in counted for row in rows})
     counted.append(_monthly(workspace, past, given))
     previous, current, history = (
         _grid(each, ids, areas, period)
@@ -105,35 +112,35 @@ def _parameters(question: Question, measures: Sequence[Measure], choice: Choice)
     }
 
 
-def _monthly(workspace: Workspace, period: Period, given: Given) -> pd.DataFrame:
-    return workspace.store.frame(
-        "monthly_counts", first_month=period.start, end_month=period.end, **given
-    )
+def _monthly(workspace: Workspace, period: Period, given: Given) -> list[_Row]:
+    dates = {"first_month": period.start, "end_month": period.end}
+    return _rows(workspace, "monthly_counts", **dates, **given)
 
 
-def _dated(workspace: Workspace, period: Period, given: Given) -> pd.DataFrame:
-    return workspace.store.frame(
-        "dated_counts", first_day=period.start, end_day=period.end, **given
-    )
+def _dated(workspace: Workspace, period: Period, given: Given) -> list[_Row]:
+    dates = {"first_day": period.start, "end_day": period.end}
+    return _rows(workspace, "dated_counts", **dates, **given)
 
 
-def _grid(counted: pd.DataFrame, ids: Ids, areas: Areas, period: Period) -> Grid:
+def _rows(workspace: Workspace, query: str, **given: object) -> list[_Row]:
+    return [
+        _Row(measure, (ground, district, area), month, n)
+        for measure, ground, district, area, month, n in workspace.store.rows(query, **given)
+    ]
+
+
+def _grid(counted: Iterable[_Row], ids: Ids, areas: Areas, period: Period) -> Grid:
     distinct = _distinct(areas)
-    columns = dict(zip(distinct, range(len(distinct)), strict=True))
-    numbers = {_key(*key): columns[one] for key, one in areas.items()}
-    # An area that has records in neither period has no row, whatever its history.
-    column = _key(counted["ground"], counted["district"], counted["area"]).map(numbers).fillna(-1)
-    row = counted["measure"].map(dict(zip(ids, range(len(ids)), strict=True)))
-    shown = column >= 0
+    column = {area: at for at, area in enumerate(distinct)}
+    columns = {place: column[area] for place, area in areas.items()}
+    rows = {measure: at for at, measure in enumerate(ids)}
     grid = np.zeros((len(ids), len(distinct), len(period.months())), dtype=np.int64)
-    places = tuple(each[shown].to_numpy(dtype=np.int64) for each in (row, column, counted["month"]))
-    np.add.at(grid, places, counted["n"][shown].to_numpy(dtype=np.int64))
+    for measure, place, month, n in counted:
+        # An area that has records in neither period has no row, whatever its history.
+        if place in columns:
+            grid[rows[measure], columns[place], month] += n
     return grid
 
 
 def _distinct(areas: Areas) -> tuple[Area, ...]:
     return tuple(dict.fromkeys(areas.values()))
-
-
-def _key(ground: Text, district: Text, area: Text) -> Text:
-    return ground + "\n" + district + "\n" + area

@@ -8,8 +8,8 @@ import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from assessment.changes import (
@@ -31,6 +31,9 @@ from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.workspace import Workspace
+
+if TYPE_CHECKING:  # most pages show no frame, and pandas takes time to import
+    import pandas as pd
 
 
 def _identity(workspace: Workspace) -> tuple[str, int, str]:
@@ -99,6 +102,6 @@ def completeness(workspace: Workspace, question: Question) -> Completeness:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
-def unmapped(workspace: Workspace) -> pd.DataFrame:
+def unmapped(workspace: Workspace) -> "pd.DataFrame":
     """Return the categories nobody has said the meaning of: to find them, every record is read."""
     return unmapped_categories(workspace)
