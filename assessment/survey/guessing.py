@@ -1,0 +1,135 @@
+"""What kind of question a single column is, by what is said in it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.wording import plain
+from assessment.intake.dates import FORMATS
+from assessment.survey.codes import WHOLE_NUMBER
+from assessment.survey.labels import role_of
+from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.staging import Said
+
+NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|£?\s*-?\d+(?:\.\d+)?\s*%?")
+RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
+RATED = re.compile(r"\b(?:scale of|out of|rate|rating|score|from \d+ to \d+)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:how many|number of|how long|years|months|how old|age|miles|minutes|times)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:comments?|anything else|please (?:tell|explain|describe|specify|say|give|state)|why\b"
+    r"|explain|describe|in your own words|suggestions?|tell us|further details)",
+    re.IGNORECASE,
+)
+# Codes have few values; so many different whole numbers are counts.
+MOST_CODES = 12
+WIDEST_CODES = 20
+# So many different answers are no list of options, and so long ones are somebody's own words.
+MOST_OPTIONS = 100
+MOST_WORDS = 9
+FEW = 10
+SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
+KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
+    QuestionKind.SCALE: frozenset(Concept) - {Concept.WARD, Concept.AGE, Concept.SEX},
+    QuestionKind.SINGLE: frozenset(Concept) - {Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK},
+    QuestionKind.MULTIPLE: frozenset(
+        {Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP, Concept.EXPERIENCE}
+    ),
+    QuestionKind.RANKING: frozenset({Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP}),
+    QuestionKind.NUMBER: frozenset({Concept.AGE}),
+}
+
+
+def concept_of(wording: str, kind: QuestionKind, row: str | None = None) -> Concept:
+    """Return what a question is about, by the row of its grid or else by all its words."""
+    known = survey_definitions()
+    for text in filter(None, (row, wording)):
+        # "During the day" says when, not what: the whole is read with the row's own words.
+        found = known.concept_of(
+            f"{text} safe" if text is row and "safe" in wording.lower() else text
+        )
+        if found and Concept(found) in KINDS_OF_CONCEPT.get(kind, frozenset()):
+            return Concept(found)
+    return Concept.OTHER
+
+
+def answers_in(values: Mapping[str, int]) -> dict[str, int]:
+    """Leave out of what was said what gives no answer."""
+    return {said: n for said, n in values.items() if role_of(said) is Role.ANSWER}
+
+
+def are_numbers(said: Iterable[str]) -> bool:
+    """Tell whether everything said is a number."""
+    texts = list(said)
+    return bool(texts) and all(NUMBER.fullmatch(text) for text in texts)
+
+
+def as_number(text: str) -> float | None:
+    """Read a number as it was typed: £1,200 or 45%."""
+    return float(re.sub(r"[£,%\s]", "", text)) if NUMBER.fullmatch(text) else None
+
+
+def are_codes(wording: str, said: Iterable[str]) -> bool:
+    """Tell numbers that stand for answers from numbers that are answers."""
+    texts = list(said)
+    if not all(WHOLE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
+        return False
+    numbers = {int(float(text)) for text in texts}
+    few = len(numbers) <= MOST_CODES and max(numbers) - min(numbers) <= WIDEST_CODES
+    return (few and not _is_rating(wording)) or _stray_code(numbers, wording)
+
+
+def _is_rating(wording: str) -> bool:
+    return bool(RATED.search(wording) and RANGE.search(wording))
+
+
+def _stray_code(numbers: set[int], wording: str) -> bool:
+    """Tell whether few codes and a don't know ("1 to 5, 99") are all that is said."""
+    small = {n for n in numbers if float(n) not in SENTINELS[1:]}
+    return not _is_rating(wording) and 0 < len(small) <= MOST_CODES and max(small) <= WIDEST_CODES
+
+
+def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
+    """Return numbers that may mean "don't know": outside a rating's range, or far above the rest."""
+    numbers = {text: value for text in said if (value := as_number(text)) is not None}
+    if _is_rating(wording) and (bounds := RANGE.search(wording)):
+        low, high = sorted(map(int, bounds.groups()))
+        return [text for text, value in numbers.items() if not low <= value <= high]
+    found = []
+    for text, value in numbers.items():
+        rest = [other for other in numbers.values() if other != value]
+        far = bool(rest) and value in SENTINELS and value >= 2 * max(rest) + 1
+        if far or (value < 0 and value in (-1, -8, -9, -99, -999)):
+            found.append(text)
+    return found
+
+
+def day_format(said: Iterable[str]) -> str | None:
+    """Return how dates are written, if everything said is one."""
+    texts = list(said)
+    return next((style for style in FORMATS if texts and all(_fits(t, style) for t in texts)), None)
+
+
+def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
+    """Tell people's own words from options: asked for, or long, or hardly ever the same."""
+    answers = answers_in(said.values)
+    if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and said.is_complete:
+        return False
+    if OPEN.search(wording) or said.different > MOST_OPTIONS:
+        return True
+    words = sum(len(plain(text).split()) * n for text, n in answers.items())
+    once = sum(1 for n in answers.values() if n == 1)
+    long = words > MOST_WORDS * sum(answers.values())
+    return bool(answers) and (
+        (long and 2 * once > len(answers)) or (said.filled >= FEW and 2 * once > said.filled)
+    )
+
+
+def _fits(text: str, style: str) -> bool:
+    try:
+        return datetime.strptime(text, style).year >= 1900
+    except ValueError:
+        return False

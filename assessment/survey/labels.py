@@ -1,0 +1,113 @@
+"""What people said, as labels: which are one label, which are none, and which are misspelt."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.wording import plain
+from assessment.survey.questionnaire import Role
+
+NEGATIONS = ("un", "dis", "in", "non", "not", "no")
+NUMBERS = re.compile(r"\d+")
+# A word so long may have two letters wrong and still be meant; a shorter one, one.
+LONG = 8
+# Something said this seldom beside what it looks like is a slip; more often, an answer.
+SELDOM = 0.05
+OFTEN = 5
+# Words about a label: "or very unsafe" holds "very unsafe" and one more.
+MOST_AROUND = 2
+
+
+def role_of(label: str) -> Role:
+    """Tell an answer from a way of giving none."""
+    said, known = plain(label), survey_definitions()
+    if said in known.dont_know:
+        return Role.DONT_KNOW
+    return Role.NOT_APPLICABLE if said in known.not_applicable else Role.ANSWER
+
+
+def as_key(label: str) -> str:
+    """Reduce a label to what makes it different from others; signs alone stay as they are."""
+    return plain(label) or label
+
+
+def spelt_alike(values: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the label of everything said: the commonest spelling of the same words."""
+    commonest: dict[str, str] = {}
+    for said in sorted(values, key=lambda text: (-values[text], text)):
+        commonest.setdefault(as_key(said), said)
+    return {said: commonest[as_key(said)] for said in values}
+
+
+def label_within(said: str, labels: Iterable[str]) -> str | None:
+    """Return the longest label that is said with a stray word or two around it."""
+    words = f" {plain(said)} "
+    held = [label for label in labels if f" {plain(label)} " in words]
+    longest = max(held, key=len, default=None)
+    if longest is None or len(words.split()) - len(plain(longest).split()) > MOST_AROUND:
+        return None
+    return longest
+
+
+def misspelt(said: str, labels: Iterable[str]) -> str | None:
+    """Return the label that something said is but a slip away from."""
+    words = plain(said)
+    for label in labels:
+        meant = plain(label)
+        if meant != words and _a_slip(words, meant):
+            return label
+    return None
+
+
+def slips(counts: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the labels said so seldom, and so like a common one, that they are its slips."""
+    common = [label for label, n in counts.items() if n >= OFTEN]
+    found = {}
+    for label, n in counts.items():
+        meant = misspelt(label, (other for other in common if other != label))
+        if meant is not None and n <= max(1, SELDOM * counts[meant]):
+            found[label] = meant
+    return found
+
+
+def in_order(label: str) -> tuple[float, str]:
+    """Sort labels as a questionnaire would: by the number they begin with, else by name."""
+    words = plain(label)
+    number = NUMBERS.search(words)
+    below = words.startswith(("under", "less than", "below", "fewer than"))
+    return (float(number[0]) - below / 2 if number else float("inf"), words)
+
+
+def _a_slip(said: str, meant: str) -> bool:
+    if NUMBERS.findall(said) != NUMBERS.findall(meant) or _denies(said, meant):
+        return False
+    most = 2 if min(len(said), len(meant)) >= LONG else 1
+    return min(len(said), len(meant)) > 2 and edits(said, meant, most) <= most
+
+
+def _denies(said: str, meant: str) -> bool:
+    """Tell whether one has a word that the other has denied: likely and unlikely."""
+    ours, theirs = set(said.split()), set(meant.split())
+    for word, other in ((a, b) for a in ours - theirs for b in theirs - ours):
+        if any(word == f"{no}{other}" or other == f"{no}{word}" for no in NEGATIONS):
+            return True
+    return bool((ours ^ theirs) & {*NEGATIONS})
+
+
+def edits(said: str, meant: str, most: int) -> int:
+    """Count letters to change, add, drop or swap; beyond `most`, any larger number.
+
+    The optimal string alignment distance.
+    """
+    if abs(len(said) - len(meant)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, letter in enumerate(said, start=1):
+        last, before, row = before, row, [i]
+        for j, other in enumerate(meant, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == meant[j - 2] and said[i - 2] == other:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
