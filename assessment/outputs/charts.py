@@ -86,7 +86,7 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
     ]
     ends = _ends((before, change.previous_months), (now, change.current_months), months)
     unit = {**UNIT, "text": f"{change.measure.noun[1].capitalize()} a month"}
-    layout = _inked(ink) | {"annotations": [*ends, unit]}
+    layout = inked(ink) | {"annotations": [*ends, unit]}
     layout["xaxis"] = layout["xaxis"] | {
         # Half a month of room on the left, and none on the right, where the lines' names stand.
         "range": [-0.4, len(months) - 0.8],
@@ -95,7 +95,7 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
     return {"data": lines, "layout": layout}
 
 
-def _inked(ink: Ink) -> Figure:
+def inked(ink: Ink) -> Figure:
     """Return the template with its text and grid in the colours for a background."""
     return TEMPLATE | {
         "font": TEMPLATE["font"] | {"color": ink.text},

@@ -61,9 +61,9 @@ def p_value(p: float | None) -> str:
         return ""
     if p < 0.001:
         return "below 0.001"
-    if p < LEVEL and _rounded(p, 3) >= Decimal(str(LEVEL)):
+    if p < LEVEL and rounded(p, 3) >= Decimal(str(LEVEL)):
         return f"just below {LEVEL}"
-    return str(_rounded(p, 2 if p >= 0.1 else 3))
+    return str(rounded(p, 2 if p >= 0.1 else 3))
 
 
 def _where(change: Change, question: Question) -> str:
@@ -102,7 +102,7 @@ def _daily(change: Change, question: Question) -> str:
     if days == days_before or change.previous is None or change.current is None:
         return ""
     now, before = change.current / days, change.previous / days_before
-    return f"That is {_rounded(now, 2):,} a day against {_rounded(before, 2):,}."
+    return f"That is {rounded(now, 2):,} a day against {rounded(before, 2):,}."
 
 
 def _unclear(change: Change) -> str:
@@ -120,20 +120,20 @@ def _unclear(change: Change) -> str:
 
 
 def _size(percent: float, previous: int, sign: str = "") -> str:
-    size = _rounded(abs(percent), 1 if previous >= DECIMAL_FROM else 0)
+    size = rounded(abs(percent), 1 if previous >= DECIMAL_FROM else 0)
     # Something is not nothing, however little it is.
     return f"less than {sign}0.1%" if percent and not size else f"{sign}{_plain(size)}%"
 
 
 def _bound(percent: float) -> str:
-    size = _rounded(abs(percent), 0) or _rounded(abs(percent), 1)
+    size = rounded(abs(percent), 0) or rounded(abs(percent), 1)
     if percent and not size:
         # Which side of 0 an interval ends on is what it is read for.
         return f"just {'above' if percent > 0 else 'below'} 0%"
     return f"{_sign(percent)}{_plain(size)}%"
 
 
-def _rounded(number: float, places: int) -> Decimal:
+def rounded(number: float, places: int) -> Decimal:
     """Round half away from zero, going by the number as written: 0.15 is 0.2, not 0.1."""
     return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 

@@ -1,0 +1,108 @@
+"""A survey's export on its way in: kept on disk, what it was taken for, and what was corrected."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+from assessment.survey.loading import load_survey
+from assessment.survey.reading import propose
+
+from assessment.errors import AssessmentError
+from assessment.survey import Decision, Mode, Proposal, SurveyReport
+from assessment.workspace import Workspace
+from pages.components.uploading import Waiting, keep_on_disk
+
+WAITING, DONE, ROUND = "survey-waiting", "survey-done", "survey-round"
+
+
+@dataclass
+class Arriving:
+    """One export: its file, and what a person has decided of its columns so far."""
+
+    files: Waiting
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    proposals: dict[str, Proposal | AssessmentError] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file's name, as its owner knows it."""
+        return self.files.names[0]
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        ((_, path),) = self.files.files()
+        return path
+
+    def decide(self, header: str, said: Decision) -> None:
+        """Add to what was decided of a column; what it was taken for is worked out anew."""
+        self.decisions[header] = _together(self.decisions.get(header, Decision()), said)
+        self.proposals.clear()
+
+
+def _together(before: Decision, said: Decision) -> Decision:
+    """Return both decisions in one; where both speak, the later one holds."""
+    return Decision(
+        kind=said.kind or before.kind,
+        concept=said.concept or before.concept,
+        scale=before.scale if said.scale is None else said.scale,
+        codes={**before.codes, **said.codes},
+        merges={**before.merges, **said.merges},
+        options=said.options or before.options,
+        leave_out=before.leave_out if said.leave_out is None else said.leave_out,
+        same_as=before.same_as if said.same_as is None else said.same_as,
+    )
+
+
+def take_file(key: str) -> None:
+    """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
+    if upload := st.session_state[key]:
+        put_away()
+        st.session_state[WAITING] = Arriving(keep_on_disk([upload]))
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        st.session_state.pop(DONE, None)
+
+
+def put_away() -> None:
+    """Let go of the waiting export, on disk too."""
+    if arriving := st.session_state.pop(WAITING, None):
+        arriving.files.folder.cleanup()
+
+
+def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal | AssessmentError:
+    """Return what an export is taken for as a wave of a survey, or why it cannot be read."""
+    if survey not in arriving.proposals:
+        try:
+            with st.spinner("Reading the export …"):
+                arriving.proposals[survey] = propose(
+                    workspace,
+                    arriving.path,
+                    name=arriving.name,
+                    survey=survey,
+                    decisions=arriving.decisions,
+                )
+        except AssessmentError as fault:
+            arriving.proposals[survey] = fault
+    return arriving.proposals[survey]
+
+
+def load(
+    workspace: Workspace, arriving: Arriving, survey: str, wave: str, mode: Mode
+) -> SurveyReport | AssessmentError:
+    """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
+    bar = st.progress(0.0, "Loading")
+    try:
+        return load_survey(
+            workspace,
+            arriving.path,
+            name=arriving.name,
+            survey=survey,
+            wave=wave,
+            mode=mode,
+            decisions=arriving.decisions,
+            progress=lambda share, text: bar.progress(min(share, 1.0), text),
+        )
+    except AssessmentError as fault:
+        return fault
+    finally:
+        bar.empty()

@@ -1,0 +1,97 @@
+"""What one group says beside another: by age, sex, ward or any question with one answer."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from assessment.outputs import survey_wording as wording
+from assessment.survey import Concept, Question, QuestionKind
+from assessment.survey.answer import SummaryRow
+from assessment.workspace import Workspace
+from pages.components.choices import choose
+from pages.components.surveys import kept
+from pages.components.surveys.answer_table import answer_table
+from pages.components.surveys.sections import scale
+
+ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
+COUNTED = (QuestionKind.SCALE, QuestionKind.SINGLE, QuestionKind.MULTIPLE)
+MOST_GROUPS = 60
+
+
+def breakdown(workspace: Workspace, wave: str, notices: list[str]) -> None:
+    """Let a question and a way to group people be chosen, and show the groups."""
+    asked = kept.asked(workspace, wave)
+    groups = _groups(asked)
+    questions = _named([each for each in asked if _is_counted(each)])
+    if not groups or not questions:
+        return
+    st.header("By age, sex or ward", anchor="groups")
+    with st.container(horizontal=True):
+        by = choose("Groups", "by", groups, notices, width=260)
+        usual = _usual(asked)
+        slug = choose("Question", "question", questions, notices, default=usual, width=560)
+    answers = kept.answers(workspace, wave, slug, by)
+    by_group = {group: answers.questions(group).get(slug, ()) for group in answers.groups}
+    _withheld_in_words(by_group)
+    rows = answers.questions()[slug]
+    if any(row.is_net for row in rows):
+        _on_a_scale(rows, by_group)
+    else:
+        _one_answer(rows, by_group, notices)
+
+
+def _groups(asked: Sequence[Question]) -> dict[str, str]:
+    """Return what people can be grouped by: who they are first."""
+    single = [each for each in asked if each.kind is QuestionKind.SINGLE]
+    first = [each for each in single if each.concept in ABOUT_PEOPLE]
+    rest = [each for each in single if each.concept not in ABOUT_PEOPLE]
+    named = {each.concept.value: each.slug for each in first}
+    return named | _named([each for each in rest if len(each.options) <= MOST_GROUPS])
+
+
+def _usual(asked: Sequence[Question]) -> str | None:
+    """Return the question that differs most from group to group: safety after dark."""
+    return next((each.wording for each in asked if each.concept is Concept.SAFE_AFTER_DARK), None)
+
+
+def _named(questions: Sequence[Question]) -> dict[str, str]:
+    return {each.wording: each.slug for each in questions}
+
+
+def _is_counted(question: Question) -> bool:
+    return question.kind in COUNTED and question.concept not in ABOUT_PEOPLE
+
+
+def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
+    gone = [group for group, rows in by_group.items() if any(row.withheld for row in rows)]
+    if gone:
+        st.caption(
+            f"{len(gone)} of {len(by_group)} groups are withheld: fewer than 10 answered, or what "
+            "is shown of them would tell how a group that small answered."
+        )
+
+
+def _on_a_scale(
+    everyone: Sequence[SummaryRow], by_group: Mapping[str, Sequence[SummaryRow]]
+) -> None:
+    shown = {group: rows for group, rows in by_group.items() if _base(rows)}
+    named = [(f"Everyone ({_base(everyone):,})", everyone)]
+    named += [(f"{group} ({_base(rows):,})", rows) for group, rows in shown.items()]
+    scale(named, key="groups-chart")
+
+
+def _one_answer(
+    everyone: Sequence[SummaryRow],
+    by_group: Mapping[str, Sequence[SummaryRow]],
+    notices: list[str],
+) -> None:
+    options = {row.option: row.option for row in everyone if not row.is_net}
+    option = choose("Answer", "answer", options, notices, width=560)
+    every = [everyone, *by_group.values()]
+    rows = [row for group in every for row in group if row.option == option]
+    st.markdown(f"**{option}**, everyone: {wording.share(rows[0])}.")
+    st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
+
+
+def _base(rows: Sequence[SummaryRow]) -> int:
+    return next((row.base for row in rows if row.base), 0)

@@ -1,0 +1,66 @@
+"""Which wave is shown, how far it can be trusted, and where its answers come from."""
+
+import pandas as pd
+import streamlit as st
+
+from assessment.outputs import survey_wording as wording
+from assessment.survey.summary import AS_IF_RANDOM
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.surveys import kept
+from pages.components.surveys.kept import Answers
+
+PARTS = (
+    ("safety", "How safe people feel"),
+    ("problem", "Problems"),
+    ("priority", "Priorities"),
+    ("would-help", "What would help"),
+    ("who", "Who answered"),
+    ("groups", "By age, sex or ward"),
+    ("compared", "Compared"),
+    ("record", "Against the record"),
+    ("comments", "In their own words"),
+)
+
+
+def head(answers: Answers) -> None:
+    """Name the wave, and say in plain words how it was asked."""
+    found = answers.summary
+    messages.synthetic_banner(found.wave.synthetic)
+    st.header(messages.plain(found.wave.survey_name), anchor=False)
+    said = wording.wave_in_words(found.wave)
+    st.markdown(f"{said[:1].upper()}{said[1:]}.")
+    if AS_IF_RANDOM in found.caveats:
+        st.markdown(AS_IF_RANDOM)
+
+
+def caveats(answers: Answers) -> None:
+    """Show what else must be known to read the answers."""
+    messages.caveats(tuple(each for each in answers.summary.caveats if each != AS_IF_RANDOM))
+
+
+def parts() -> None:
+    """Lead to the parts of the page, which is long."""
+    links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
+    st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
+
+
+def where_from(workspace: Workspace, wave: str) -> None:
+    """Show, one click away, which file the answers were read from and what was left out."""
+    every = kept.every_wave(workspace)
+    (row,) = every[every["wave"] == wave].itertuples()
+    with st.expander("How these figures came about", icon=":material/manage_search:"):
+        st.markdown("\n\n".join(_lines(row)))
+
+
+def _lines(row: object) -> list[str]:
+    loaded = pd.Timestamp(row.loaded_at)
+    lines = [
+        f"**File** {messages.plain(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} by "
+        f"{messages.plain(row.loaded_by)}",
+        f"**Rows** {row.rows_read:,} read, {row.rows_left_out:,} left out (tests, repeats, and "
+        "those without any answer)",
+        "**Share** of everybody who gave any answer to the question, those who did not know "
+        "included; nobody who left it empty. **Likely range**: Wilson's 95% interval.",
+    ]
+    return [*lines, *(messages.plain(each, 1000) for each in row.problems)]

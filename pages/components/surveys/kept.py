@@ -1,0 +1,85 @@
+"""What was worked out of surveys, kept like other answers: by data version and role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from assessment.changes import Place
+from assessment.errors import AskedWrongly
+from assessment.perception import Perception, perception
+from assessment.periods import Period
+from assessment.survey import Question
+from assessment.survey.answer import Comparison, Summary, SummaryRow
+from assessment.survey.comments import CommentStatus, comments
+from assessment.survey.comparison import compare
+from assessment.survey.register import questionnaire, waves
+from assessment.survey.summary import summary
+from assessment.workspace import Workspace
+from pages.components.cache import KEYS, MOST_ANSWERS
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A summary, weighted where it can be; else why it is not."""
+
+    summary: Summary
+    unweighted_because: str
+
+    def questions(self, group: str = "") -> Mapping[str, tuple[SummaryRow, ...]]:
+        """Return the rows of each question, in the order of the questionnaire."""
+        found: dict[str, list[SummaryRow]] = {}
+        for row in self.summary.rows:
+            if row.group == group:
+                found.setdefault(row.question, []).append(row)
+        return {slug: tuple(rows) for slug, rows in found.items()}
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of a breakdown, in their order; everyone is not one."""
+        return tuple(dict.fromkeys(row.group for row in self.summary.rows if row.group))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def every_wave(workspace: Workspace) -> pd.DataFrame:
+    """Return the waves there are, the latest first."""
+    return waves(workspace)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def asked(workspace: Workspace, wave: str) -> tuple[Question, ...]:
+    """Return the questions of a wave."""
+    return questionnaire(workspace, wave)
+
+
+@st.cache_resource(show_spinner="Counting …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def answers(
+    workspace: Workspace, wave: str, question: str | None = None, by: str | None = None
+) -> Answers:
+    """Return the answers of a wave, weighted beside unweighted where its survey has margins."""
+    try:
+        return Answers(summary(workspace, wave, question=question, by=by, weighted=True), "")
+    except AskedWrongly as fault:
+        plain = summary(workspace, wave, question=question, by=by)
+        return Answers(plain, str(fault))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def said(workspace: Workspace, wave: str, status: CommentStatus) -> pd.DataFrame:
+    """Return what people wrote that has a status."""
+    return comments(workspace, wave, status)
+
+
+@st.cache_resource(
+    show_spinner="Counting …", hash_funcs=KEYS | {Period: repr}, max_entries=MOST_ANSWERS
+)
+def perceived(workspace: Workspace, wave: str, place: Place, period: Period) -> Perception:
+    """Return a wave's priorities beside what is recorded in a place and period."""
+    return perception(workspace, wave, place, period)
+
+
+@st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def comparison(workspace: Workspace, wave: str, other: str) -> Comparison:
+    """Return two waves side by side."""
+    return compare(workspace, wave, other)

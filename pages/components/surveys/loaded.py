@@ -1,0 +1,88 @@
+"""What has just been loaded, the waves there are, and the removal of one."""
+
+import pandas as pd
+import streamlit as st
+
+from assessment.intake import LoadStatus
+from assessment.outputs.survey_wording import MODES
+from assessment.people import Permission
+from assessment.survey import Mode, SurveyReport
+from assessment.survey.register import remove_survey_wave
+from assessment.workspace import Workspace
+from pages.components.confirming import confirmed
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+from pages.components.surveys import kept
+from pages.components.surveys.arriving import DONE
+
+ASKED, GONE = "wave-to-remove", "wave-removed"
+HEADER = ("Wave", "How people were asked", "People", "Answered", "Left out", "Loaded")
+
+
+def just_loaded() -> None:
+    """Say what became of the export that was loaded last, and lead to its answers."""
+    done: SurveyReport | None = st.session_state.get(DONE)
+    if done is None:
+        return
+    if done.status is LoadStatus.UNCHANGED:
+        st.info(
+            f"**{plain(done.wave)}** was not changed: this very file is loaded already.",
+            icon=":material/info:",
+        )
+    else:
+        people = "1 person" if done.respondents == 1 else f"{done.respondents:,} people"
+        st.success(
+            f"**{plain(done.wave)}** was loaded: {people}, {len(done.questions)} questions.",
+            icon=":material/check_circle:",
+        )
+    for problem in done.problems:
+        st.warning(plain(problem, 2000), icon=":material/rule:")
+    st.page_link(
+        "pages/survey.py",
+        label="See what they say",
+        icon=":material/how_to_vote:",
+        query_params={"survey": done.survey, "wave": done.wave},
+    )
+
+
+def waves_list(workspace: Workspace) -> None:
+    """List the waves there are; one that is not an example can be removed."""
+    if gone := st.session_state.pop(GONE, None):
+        st.success(f"{plain(gone)} was removed.", icon=":material/check_circle:")
+    every = kept.every_wave(workspace)
+    st.header("Loaded so far", anchor=False)
+    if every.empty:
+        st.markdown("Nothing yet. Choose a file above to begin.")
+        return
+    rows = [_row(each) for _, each in every.iterrows()]
+    st.html(html_table("Every wave of every survey, the latest first", HEADER, rows))
+    _remove(workspace, every[~every["synthetic"].astype(bool)])
+
+
+def _row(wave: "pd.Series[object]") -> tuple[object, ...]:
+    first, last = (pd.Timestamp(wave[position]) for position in ("from", "to"))
+    days = dict.fromkeys(f"{day:%d/%m/%Y}" for day in (first, last) if not pd.isna(day))
+    synthetic = ", synthetic" if wave["synthetic"] else ""
+    return (
+        (wave["wave"], f"survey {wave['survey']}{synthetic}"),
+        MODES[Mode(wave["mode"])],
+        int(wave["base"]),
+        " to ".join(days) or "not dated",
+        int(wave["rows_left_out"]),
+        (f"{wave['loaded_at']:%d/%m/%Y}", f"{wave['loaded_at']:%H:%M}, {wave['loaded_by']}"),
+    )
+
+
+def _remove(workspace: Workspace, own: pd.DataFrame) -> None:
+    if own.empty or not workspace.person.may(Permission.LOAD_EXTRACTS):
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox("Remove the wave", list(own["wave"]), key="remove-wave")
+        if st.button("Remove it", icon=":material/delete:"):
+            st.session_state[ASKED] = chosen
+    if st.session_state.get(ASKED) == chosen and confirmed(
+        ASKED, f"**Remove {plain(chosen)} and all its answers?**", "Yes, remove it"
+    ):
+        remove_survey_wave(workspace, chosen)
+        st.session_state[GONE] = chosen
+        st.rerun()

@@ -1,0 +1,90 @@
+"""What an export was taken for: who answered, what was asked, what is left out."""
+
+from datetime import date
+
+import streamlit as st
+
+from assessment.definitions import survey_definitions, survey_scales
+from assessment.periods import in_words
+from assessment.survey import ColumnReading, Concept, Proposal, QuestionKind, Role, Use
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+
+KINDS = {
+    QuestionKind.SINGLE: "one answer",
+    QuestionKind.MULTIPLE: "several answers",
+    QuestionKind.SCALE: "a scale",
+    QuestionKind.RANKING: "a ranking",
+    QuestionKind.NUMBER: "a number",
+    QuestionKind.TEXT: "free text",
+    QuestionKind.DATE: "a date",
+}
+OTHER = "Something else"
+MOST_OPTIONS = 8
+
+
+def concept_labels() -> dict[Concept, str]:
+    """Return what each thing that a question may be about is called."""
+    named = {Concept(each.id): each.label for each in survey_definitions().concepts}
+    return {concept: named.get(concept, OTHER) for concept in Concept}
+
+
+def read_as(proposal: Proposal) -> None:
+    """Show how an export was read, question by question."""
+    st.markdown(_in_words(proposal))
+    if proposal.problems:
+        problems = "\n".join(f"- {plain(each, 2000)}" for each in proposal.problems)
+        st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
+    questions = [each for each in proposal.columns if each.use is Use.QUESTION]
+    header = ("Question", "Answered by", "About", "Answers found", "People")
+    st.html(html_table("What was asked", header, [_question(each) for each in questions]))
+    rest = [each for each in proposal.columns if each.use is not Use.QUESTION]
+    if rest:
+        with st.expander(f"Other columns ({len(rest)})", icon=":material/visibility_off:"):
+            rows = [(each.header, each.use.value) for each in rest]
+            st.html(html_table("Not questions", ("Column", "Taken for"), rows))
+
+
+def _in_words(found: Proposal) -> str:
+    people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
+    parts = [f"**{people}** answered", _days(found), f"{found.rows_read:,} rows read", _left(found)]
+    return " · ".join(part for part in parts if part)
+
+
+def _days(found: Proposal) -> str:
+    days = [in_words(date.fromisoformat(day)) for day in (found.first_day, found.last_day) if day]
+    return " to ".join(dict.fromkeys(days))
+
+
+def _left(found: Proposal) -> str:
+    left = found.left_out
+    why = [
+        f"{left.test:,} test rows left out" if left.test else "",
+        f"{left.repeated:,} repeats left out" if left.repeated else "",
+        f"{left.unanswered:,} without any answer left out" if left.unanswered else "",
+        f"{left.partial:,} partial, kept" if left.partial else "",
+    ]
+    return " · ".join(part for part in why if part)
+
+
+def _question(column: ColumnReading) -> tuple[object, ...]:
+    scale = survey_scales().get(column.scale or "")
+    kind = KINDS[column.kind] if column.kind else ""
+    return (
+        column.wording or column.header,
+        f"{kind}: {scale.label.lower()}" if scale else kind,
+        concept_labels()[column.concept],
+        _options(column),
+        column.base,
+    )
+
+
+def _options(column: ColumnReading) -> str:
+    shown = [_option(each.label, each.n, each.role) for each in column.options[:MOST_OPTIONS]]
+    more = len(column.options) - len(shown)
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def _option(label: str, n: int, role: Role) -> str:
+    aside = "" if role is Role.ANSWER else f", {role.value.replace('-', ' ')}"
+    return f"{label} ({n:,}{aside})"

@@ -1,0 +1,94 @@
+"""Residents' priorities beside what is recorded: by number and by harm."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import streamlit as st
+
+from assessment.changes import Place
+from assessment.errors import AssessmentError
+from assessment.outputs import survey_wording as wording
+from assessment.perception import Beside, Perception
+from assessment.survey import Concept
+from assessment.survey.answer import Wave
+from assessment.workspace import Workspace
+from pages.components import cache, messages
+from pages.components.choices import choose
+from pages.components.surveys import kept
+from pages.components.surveys.bar_table import BarRow, Cell, bar_table
+
+HEADS = ("Priority", "Residents", "Their place", "By number", "By harm")
+MOST_SENTENCES = 4
+
+
+def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
+    """Let a place be chosen, and set what residents put first beside what is recorded there."""
+    places = cache.places(workspace)
+    asked = {question.concept for question in kept.asked(workspace, wave.id)}
+    if Concept.PRIORITY not in asked or not places:
+        return
+    st.header("Against the record", anchor="record")
+    place = choose(
+        "Records of", "record", places, notices, default=_own_place(wave, places), width=400
+    )
+    usual = cache.usual_question(workspace, place)
+    if usual is None:
+        st.info("No records have been loaded for this place.", icon=":material/info:")
+        return
+    try:
+        found = kept.perceived(workspace, wave.id, place, usual.period)
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    _show(found)
+
+
+def _own_place(wave: Wave, places: Mapping[str, Place]) -> str | None:
+    """Return the place that the survey is named for."""
+    named = wave.survey_name.casefold().replace("-", " ")
+    return next((name for name in places if name.casefold() in named), None)
+
+
+def _show(found: Perception) -> None:
+    st.markdown(
+        f"Recorded in **{messages.plain(found.place.label)}**, {found.period.dates}. Places are "
+        "among the priorities that recorded crime can be set beside."
+    )
+    lines = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
+    with st.expander("How to read this", icon=":material/info:"):
+        st.markdown("\n".join(f"- {messages.plain(each, 1000)}" for each in found.caveats))
+
+
+def _widest(rows: Sequence[Beside]) -> list[Beside]:
+    """Return the priorities that residents and records place furthest apart."""
+    known = [one for one in rows if one.place is not None and one.volume_place is not None]
+    return sorted(known, key=_gap, reverse=True)[:MOST_SENTENCES]
+
+
+def _gap(one: Beside) -> int:
+    return abs((one.place or 0) - (one.volume_place or 0))
+
+
+def _row(one: Beside) -> BarRow:
+    row = one.row
+    return BarRow(
+        label=row.option,
+        share=row.percent,
+        span=(row.low, row.high),
+        cells=tuple(_cells(one)),
+        under=one.recorded.reason if one.recorded.volume is None else "",
+    )
+
+
+def _cells(one: Beside) -> Iterator[Cell]:
+    yield Cell("share", wording.whole(one.row.percent))
+    yield Cell("people", _place(one.place), "residents' place")
+    volume = one.recorded.volume
+    number = "" if volume is None else f"{volume:,} records"
+    yield Cell("range", _place(one.volume_place), "by number", number)
+    yield Cell("weighted", _place(one.harm_place), "by harm")
+
+
+def _place(place: int | None) -> str:
+    return "" if place is None else f"{place}"

@@ -1,0 +1,41 @@
+"""Survey: what residents say, who they are, and how far their answers can be trusted."""
+
+import streamlit as st
+
+from pages.components import cache, messages
+from pages.components.entrance import through_dashboard
+from pages.components.surveys import asking, kept, sections
+from pages.components.surveys.breakdown import breakdown
+from pages.components.surveys.comments import in_their_words
+from pages.components.surveys.compared import compared
+from pages.components.surveys.head import caveats, head, parts, where_from
+from pages.components.surveys.recorded import against_the_record
+from pages.components.surveys.who_answered import who_answered
+
+through_dashboard()
+st.title("Survey", anchor=False)
+workspace = cache.workspace()
+notices: list[str] = []
+with st.sidebar:
+    asked = asking.ask(workspace, notices)
+if asked is None:
+    st.info("No survey has been loaded yet.", icon=":material/info:")
+    st.page_link("pages/load_survey.py", label="Load a survey", icon=":material/how_to_vote:")
+    st.stop()
+with st.sidebar:
+    parts()
+answers = kept.answers(workspace, asked.wave)
+above = st.container()
+head(answers)
+sections.safety(answers)
+sections.lists(answers)
+sections.others(answers)
+who_answered(answers)
+caveats(answers)
+breakdown(workspace, asked.wave, notices)
+compared(workspace, asked, answers.summary.caveats, notices)
+against_the_record(workspace, answers.summary.wave, notices)
+in_their_words(workspace, asked.wave)
+where_from(workspace, asked.wave)
+with above:
+    messages.notices(notices)

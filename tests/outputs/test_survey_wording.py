@@ -1,0 +1,133 @@
+"""What residents said, in words: the sentences that a report may print."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.outputs import survey_wording as wording
+from assessment.survey import Concept
+from assessment.survey.answer import Difference, Represented, Side, SummaryRow, Verdict
+from tests.outputs.survey_rows import EVENING, evening, row
+
+
+@pytest.mark.parametrize(
+    ("percent", "said"),
+    [
+        (None, "–"),  # of nobody there is no share
+        (0.0, "0%"),
+        (0.4, "less than 1%"),  # somebody is not nobody
+        (0.5, "1%"),
+        (62.5, "63%"),  # half away from zero: a banker would print 62
+        (99.6, "100%"),
+    ],
+)
+def test_a_share_is_whole(percent: float | None, said: str) -> None:
+    assert wording.whole(percent) == said
+
+
+def test_the_evening_is_said_as_reports_say_it() -> None:
+    said = wording.safety(evening())
+    assert said.startswith("**28% felt safe in the evening (30 of 107); 56% did not.**")
+    assert said.endswith("The other 16% said: “neither safe nor unsafe” or “don't know”.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "concept", "said"),
+    [
+        ("How safe do you feel outside during the day?", Concept.SAFE_BY_DAY, "during the day"),
+        (EVENING, Concept.SAFE_AFTER_DARK, "in the evening"),
+        ("How safe do you feel at night?", Concept.SAFE_AFTER_DARK, "at night"),
+        ("How safe do you feel after dark?", Concept.SAFE_AFTER_DARK, "after dark"),
+        ("And when the sun is down?", Concept.SAFE_AFTER_DARK, "after dark"),
+    ],
+)
+def test_the_time_is_the_one_asked_about(asked: str, concept: Concept, said: str) -> None:
+    assert wording.time_of_day(row("Safe", 1, wording=asked, concept=concept)) == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([], "nobody was asked"),
+        ([row("Safe", 1, is_net=True, side=1)], "a scale with one side only"),
+        (
+            [row(net, 0, 0, is_net=True, side=side) for net, side in (("S", 1), ("U", -1))],
+            "no base",
+        ),
+    ],
+)
+def test_without_both_sides_nothing_is_said(rows: list[SummaryRow], why: str) -> None:
+    assert wording.safety(rows) == "", why
+
+
+def test_what_is_withheld_has_no_numbers() -> None:
+    gone = replace(row("Safe", 3, 9), count=None, base=None, percent=None, withheld=True)
+    assert wording.share(gone) == "withheld"
+
+
+def test_the_first_is_named_with_its_count_and_the_others_after_it() -> None:
+    rows = [row("CCTV", 49, rank=1), row("Neighbourhood Watch", 11, rank=2), row("Lights", 9)]
+    assert wording.named(rows) == (
+        "**CCTV: 46% (49 of 107).** Then came Neighbourhood Watch (10%) and lights (8%)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ranks", "said"),
+    [
+        ((1, 2, 3, 4, 5), ""),
+        ((1, 2, 3, 4, 5, 5), "6 are shown and not 5, because 2 share place 5."),
+        ((1, 2, 3, 4, 4, 4, 4), "7 are shown and not 5, because 4 share place 4."),
+        ((1, 2), ""),  # fewer than were asked for
+    ],
+)
+def test_more_rows_than_asked_for_are_explained(ranks: tuple[int, ...], said: str) -> None:
+    rows = [row(f"{number}", 1, rank=rank) for number, rank in enumerate(ranks)]
+    assert wording.tied(rows, 5) == said
+
+
+def test_who_is_missing_is_named_first() -> None:
+    young = Represented("age", "16 to 34", 66_000, 29.4, 14, 13.1, 29.4)
+    women = Represented("sex", "Female", 114_000, 50.9, 63, 60.6, 50.9)
+    said = wording.represented([women, young])
+    assert said.startswith("Least reached: **aged 16 to 34**, 13% of those who answered and 29%")
+    assert "Most over-represented: **Female**, 61% and 51%." in said
+
+
+def item(**said: object) -> Difference:
+    usual: dict[str, object] = {
+        "question": "evening",
+        "wording": EVENING,
+        "concept": Concept.SAFE_AFTER_DARK,
+        "option": "Unsafe",
+        "is_net": True,
+        "a": Side(60, 107, 56.07),
+        "b": Side(63, 192, 32.81),
+        "comparable": True,
+        "difference": 23.26,
+        "verdict": Verdict.HIGHER,
+    }
+    return Difference(**(usual | said))  # type: ignore[arg-type]
+
+
+def test_a_difference_has_both_counts_and_its_points() -> None:
+    assert wording.item_in_words(item()) == "Feel unsafe in the evening"
+    assert wording.difference(item()) == "56% (60 of 107) against 33% (63 of 192), +23 points"
+
+
+def test_what_cannot_be_compared_says_why() -> None:
+    assert wording.difference(item(b=None, difference=None, reason="Not asked.")) == "Not asked."
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (None, ""),
+        (23.26, "+23 points"),
+        (-9.6, "−10 points"),
+        (1.2, "+1 point"),
+        (-0.4, "0 points"),
+    ],
+)
+def test_points_have_a_sign_unless_there_are_none(difference: float | None, said: str) -> None:
+    assert wording.points(difference) == said
