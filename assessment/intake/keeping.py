@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.definitions import OFFENCE_SUBJECT, subject_of
+from assessment.definitions import subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.coverage import Cell
+from assessment.intake.others import covered_by_others, is_claimed_narrowly
 from assessment.intake.report import LoadReport, RefusedRow
 from assessment.intake.understanding import Understanding
 from assessment.store import Writer
@@ -182,25 +183,15 @@ def keep_coverage(writer: Writer, understood: Understanding, source: str, extrac
 def _without_a_narrow_claim(
     writer: Writer, understood: Understanding, source: str
 ) -> Sequence[Cell]:
-    """Leave out what another source answers for in full, of a file of one kind of offence.
-
-    A burglary file says nothing of shoplifting: it must not stand in for one that does.
-    """
+    """Leave out what a file of one kind of offence claims and another source has in full."""
     cells = understood.coverage_cells
     if not understood.only_offence:
         return cells
-    rows = writer.rows(
-        "covered_by_others",
-        source=source,
-        measure_set=understood.categories.measure_set.id,
-        subject=OFFENCE_SUBJECT,
-        months=list(understood.coverage.months),
-    )
-    others = {(kind, area, month) for _, kind, area, month in rows}
+    others = {cell for _, cell in covered_by_others(writer, understood, source)}
     return [
         cell
         for cell in cells
-        if cell.subject != OFFENCE_SUBJECT or (cell.kind, cell.area, cell.month) not in others
+        if cell not in others or not is_claimed_narrowly(understood, cell.subject)
     ]
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from assessment.definitions import FLAGS, OFFENCE_SUBJECT, districts, measure_sets
+from assessment.definitions import FLAGS, districts, measure_sets
 from assessment.definitions.subjects import subject_in_words
 from assessment.intake.coverage import Cell
+from assessment.intake.others import covered_by_others, is_claimed_narrowly
 from assessment.intake.understanding import Understanding
 from assessment.periods import joined, months_in_words
 from assessment.store import Writer
@@ -23,10 +24,9 @@ def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator
     """Warn of other real sources that answer for the same subjects, areas and months."""
     own = set(understood.coverage_cells)
     others: dict[str, set[Cell]] = defaultdict(set)
-    for subject in sorted({cell.subject for cell in own}):
-        for other, cell in _answered(writer, understood, source, subject):
-            if cell in own:
-                others[other].add(cell)
+    for other, cell in covered_by_others(writer, understood, source):
+        if cell in own:
+            others[other].add(cell)
     said = [
         _in_words(understood, other, block)
         for other, cells in sorted(others.items())
@@ -38,28 +38,11 @@ def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator
         yield f"Other sources have {len(said) - MOST_SAID} more such areas and months."
 
 
-def _answered(
-    writer: Writer, understood: Understanding, source: str, subject: str
-) -> Iterator[tuple[str, Cell]]:
-    """Yield what other sources answer for; a flag is counted whatever set its records are of."""
-    own_set = understood.categories.measure_set.id
-    is_flag = subject in measure_sets()[FLAGS].families
-    for measure_set in measure_sets() if is_flag else (own_set,):
-        rows = writer.rows(
-            "covered_by_others",
-            source=source,
-            measure_set=measure_set,
-            subject=subject,
-            months=list(understood.coverage.months),
-        )
-        yield from ((other, Cell(subject, *where)) for other, *where in rows)
-
-
 def _treated_alike(understood: Understanding, cells: Collection[Cell]) -> Iterator[list[Cell]]:
-    """Part the offences of a file of one kind, which claim nothing, from its flags, which do."""
-    apart = OFFENCE_SUBJECT if understood.only_offence else None
-    yield [cell for cell in cells if cell.subject == apart]
-    yield [cell for cell in cells if cell.subject != apart]
+    """Part what is claimed narrowly, which others keep, from the rest."""
+    narrow = [cell for cell in cells if is_claimed_narrowly(understood, cell.subject)]
+    yield narrow
+    yield [cell for cell in cells if cell not in narrow]
 
 
 def _whole_forces(cells: Collection[Cell]) -> list[Cell]:
@@ -95,10 +78,10 @@ def _in_words(understood: Understanding, other: str, block: Block) -> str:
         f"{about[0].upper()}{about[1:]} of {joined(named)} for {months_in_words(months)}: "
         f"already there from source {other}. "
     )
-    if understood.only_offence and OFFENCE_SUBJECT in subjects:
+    if is_claimed_narrowly(understood, subjects[0]):
         return there + (
-            "As all offences of this file are of one kind, figures of all offences go on being "
-            f"taken from {other}, and those of this file are not counted beside them."
+            "As all offences of this file are of one kind, figures of all kinds go on being taken "
+            f"from {other}, and those of this file are not counted beside them."
         )
     return there + (
         "Two sources are never added up: each figure takes all its records from the one that has "

@@ -1,6 +1,7 @@
 """A file of what another source already gives is told so: no figure ever adds up the two."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,12 +124,27 @@ def test_a_file_of_one_kind_is_not_counted_beside_all_offences(loads: Loads) -> 
     assert "replace" not in said
 
 
-def test_offences_are_named_before_flags_and_those_of_one_kind_apart(loads: Loads) -> None:
+def test_offences_are_named_before_flags(loads: Loads) -> None:
     loads("police", rows(flag="Y"), flags=True)
     (said,) = told(loads("other", rows(flag="Y"), flags=True))
     assert said.startswith("Offences and domestic abuse of Luton")
-    narrow = told(loads("fire", rows(kinds=("Arson",), flag="Y"), flags=True))
-    assert [said.split(" of ")[0] for said in narrow] == [*["Offences", "Domestic abuse"] * 2]
+
+
+def test_a_file_of_one_kind_does_not_take_over_the_flags_either(
+    workspace: Workspace, loads: Loads
+) -> None:
+    loads("police", rows(flag="Y"), flags=True)
+    (said,) = told(loads("fire", rows(kinds=("Arson",), flag="Y"), flags=True))
+    assert said.startswith("Offences and domestic abuse of Luton")
+    assert "not counted beside them" in said
+    claimed = workspace.store.rows(
+        "covered_by_others",
+        source="police",
+        measure_set="home-office",
+        subject="domestic-abuse",
+        months=[date(2024, 1, 1)],
+    )
+    assert claimed == []
 
 
 def test_flags_meet_on_records_of_different_subjects(loads: Loads) -> None:
