@@ -82,10 +82,12 @@ class Weighting:
 
     `design_effect` is 1 + cv² of the weights; `effective_base` is how many unweighted answers
     would say as much. `largest_gap` is how far the worst margin stays off, in points; `capped` how
-    many respondents have the largest weight allowed; `unknown` how many did not say, by variable.
+    many respondents have the largest weight allowed; `unknown` how many did not say, by variable;
+    `not_asked` are margins that the wave has no question for.
     """
 
     variables: tuple[str, ...]
+    not_asked: tuple[str, ...]
     design_effect: float
     effective_base: float
     least: float

@@ -1,0 +1,66 @@
+"""Which wave and which question are meant; what there is not is told with what there is."""
+
+from collections.abc import Sequence
+
+from assessment.definitions.wording import close_to
+from assessment.errors import AskedWrongly
+from assessment.survey.answer import Wave
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.workspace import Workspace
+
+ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
+
+
+def wave_asked(workspace: Workspace, wave: str) -> Wave:
+    """Return a wave; raises AskedWrongly, naming those there are."""
+    held = workspace.store.rows("survey_waves")
+    row = next((row for row in held if row[0] == wave), None)
+    if row is None:
+        there = [row[0] for row in held]
+        raise AskedWrongly(f"There is no survey wave '{wave}'. {_hint(wave, there)}")
+    _, survey, name, mode, respondents, first_day, last_day, synthetic, summarised, *_ = row
+    return Wave(
+        id=wave,
+        survey=survey,
+        survey_name=name,
+        mode=Mode(mode),
+        first_day=first_day,
+        last_day=last_day,
+        respondents=respondents,
+        summarised=summarised,
+        synthetic=synthetic,
+    )
+
+
+def question_asked(questions: Sequence[Question], text: str) -> Question:
+    """Return the question that a slug, a number or a concept names; raises AskedWrongly."""
+    numbered = {str(each.number): each for each in questions}
+    found = numbered.get(text) or question_on(questions, text)
+    if not found:
+        slugs = [each.slug for each in questions]
+        raise AskedWrongly(f"There is no question '{text}' in this wave. {_hint(text, slugs)}")
+    return found
+
+
+def question_on(questions: Sequence[Question], text: str) -> Question | None:
+    """Return the question with a slug, or the first about a concept."""
+    by_slug = next((each for each in questions if each.slug == text), None)
+    return by_slug or next((each for each in questions if each.concept.value == text), None)
+
+
+def group_asked(questions: Sequence[Question], text: str) -> Question:
+    """Return a question to break answers down by; raises AskedWrongly where it cannot be."""
+    found = question_asked(questions, text)
+    if found.kind not in ONE_ANSWER:
+        raise AskedWrongly(
+            f"Answers can be broken down by a question with one answer each; “{found.wording}” "
+            f"is of the kind '{found.kind}'."
+        )
+    return found
+
+
+def _hint(text: str, there: Sequence[str]) -> str:
+    if not there:
+        return "None has been loaded yet."
+    close = close_to(text, there)
+    return f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(there)}."

@@ -1,0 +1,89 @@
+"""Which questions and answers of two waves are the same, and why some cannot be compared."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions.wording import plain
+from assessment.survey.lines import Line, lines_of
+from assessment.survey.questionnaire import Concept, Question, QuestionKind
+
+SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question of one wave and the same of another; `against` says why it is not comparable."""
+
+    a: Question
+    b: Question
+    against: str
+
+    @property
+    def items(self) -> Iterator[tuple[Line | None, Line | None]]:
+        """The answers of both, side by side; None where one of them does not have it."""
+        others = list(lines_of(self.b))
+        for line in lines_of(self.a):
+            found = next((other for other in others if _same(line, other)), None)
+            if found:
+                others.remove(found)
+            yield line, found
+        for other in others:
+            yield None, other
+
+
+def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
+    """Match the questions of two waves that are answered in shares."""
+    left = [question for question in b if question.kind in SHARES]
+    found = []
+    for question in (each for each in a if each.kind in SHARES):
+        if other := _by_slug(question, left) or _by_concept(question, a, left):
+            left.remove(other)
+            found.append(Pair(question, other, _against(question, other)))
+    return tuple(found)
+
+
+def unmatched(a: Sequence[Question], b: Sequence[Question]) -> tuple[Question, ...]:
+    """Return the questions of a wave that another did not ask."""
+    matched = {pair.a.number for pair in pairs(a, b)}
+    return tuple(each for each in a if each.kind in SHARES and each.number not in matched)
+
+
+def _by_slug(question: Question, others: Sequence[Question]) -> Question | None:
+    return next((other for other in others if other.slug == question.slug), None)
+
+
+def _by_concept(
+    question: Question, its_own: Sequence[Question], others: Sequence[Question]
+) -> Question | None:
+    """Return the other wave's question about the same, where neither asks two about it."""
+    if question.concept is Concept.OTHER:
+        return None
+    rivals = [each for each in its_own if each.concept is question.concept]
+    about = [other for other in others if other.concept is question.concept]
+    return about[0] if len(rivals) == len(about) == 1 else None
+
+
+def _against(a: Question, b: Question) -> str:
+    if plain(a.wording) != plain(b.wording):
+        return f"Asked in other words: “{a.wording}” and “{b.wording}”."
+    if a.kind is not b.kind:
+        return f"Answered in another way: {a.kind} and {b.kind}."
+    if a.scale != b.scale or (a.scale and _labels(a) != _labels(b)):
+        return (
+            f"Answered on another scale: {', '.join(_labels(a)) or 'none'}; and "
+            f"{', '.join(_labels(b)) or 'none'}."
+        )
+    return ""
+
+
+def _labels(question: Question) -> tuple[str, ...]:
+    """Return the points of a scale in order; what is no point does not make another scale."""
+    return tuple(plain(option.label) for option in question.options if option.side is not None)
+
+
+def _same(a: Line, b: Line) -> bool:
+    if a.is_net or b.is_net:
+        return a.is_net == b.is_net and a.side == b.side
+    if plain(a.label) == plain(b.label):
+        return True
+    return a.concern is not None and a.concern == b.concern

@@ -1,0 +1,158 @@
+"""Who answered beside the population: margins as loaded, matched to a wave's own questions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from assessment.definitions.wording import plain
+from assessment.periods import in_words
+from assessment.survey.answer import Represented, Wave
+from assessment.survey.asking import question_on
+from assessment.survey.questionnaire import Question, Role
+from assessment.survey.raking import UNKNOWN, Floats, Raked, Whole
+from assessment.workspace import Workspace
+
+MarginRow = tuple[str, str, int, str, date]
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category of a margin: its people, and the option that it is in the questionnaire."""
+
+    label: str
+    people: int
+    option: int | None
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How many people there are of each age, sex or ward, and the question that asks it."""
+
+    variable: str
+    question: Question
+    categories: tuple[Category, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def shares(self) -> Floats:
+        """The population's shares."""
+        people = np.array([each.people for each in self.categories], dtype=float)
+        shares: Floats = people / people.sum()
+        return shares
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """Answers that the population has no category for."""
+        matched = {each.option for each in self.categories}
+        return tuple(
+            option.label
+            for option in self.question.options
+            if option.role is Role.ANSWER and option.number not in matched
+        )
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What a wave can be weighted to; `not_asked` are margins that it has no question for."""
+
+    margins: tuple[Margin, ...]
+    not_asked: tuple[str, ...]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The questions of the margins."""
+        return [margin.question.number for margin in self.margins]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Respondents by what they answered to the margins' questions, with each one's categories."""
+
+    names: tuple[str, ...]
+    people: Whole
+    categories: Whole
+
+    def held(self, margin: int, size: int, raked: Raked | None = None) -> Floats:
+        """Return how many respondents, perhaps weighted, each category of a margin has."""
+        column = self.categories[:, margin]
+        said = column != UNKNOWN
+        weights = raked.weights if raked else np.ones(len(self.people))
+        held = np.bincount(column[said], (weights * self.people)[said], minlength=size)
+        return held.astype(float)
+
+
+def who_answered(
+    workspace: Workspace, wave: Wave, questions: Sequence[Question]
+) -> tuple[Represented, ...]:
+    """Set who answered beside the population, as far as it is known; nothing is weighted."""
+    margins = margins_of(workspace, wave, questions)
+    return tuple(represented(margins, cells_of(workspace, wave, margins)))
+
+
+def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> Margins:
+    """Return the margins loaded for a wave's survey, with the questions that ask them."""
+    rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
+    variables = list(dict.fromkeys(row[0] for row in rows))
+    asked = {variable: question_on(questions, variable) for variable in variables}
+    return Margins(
+        tuple(
+            _margin(variable, question, [row for row in rows if row[0] == variable])
+            for variable, question in asked.items()
+            if question
+        ),
+        tuple(variable for variable, question in asked.items() if not question),
+    )
+
+
+def _margin(variable: str, question: Question, rows: Sequence[MarginRow]) -> Margin:
+    options = {plain(option.label): option.number for option in question.options}
+    categories = [Category(label, n, options.get(plain(label))) for _, label, n, *_ in rows]
+    # As the questionnaire lists them.
+    categories.sort(key=lambda each: (each.option is None, each.option or 0))
+    sources = dict.fromkeys(f"{source} ({in_words(as_at)})" for *_, source, as_at in rows)
+    return Margin(variable, question, tuple(categories), tuple(sources))
+
+
+def cells_of(workspace: Workspace, wave: Wave, margins: Margins) -> Cells:
+    """Count a wave's respondents by cell; what no category stands for is as good as not said."""
+    rows = workspace.store.rows("respondents_by_cell", wave=wave.id, margins=margins.numbers)
+    place = {
+        (margin.question.number, category.option): (at, number)
+        for at, margin in enumerate(margins.margins)
+        for number, category in enumerate(margin.categories)
+    }
+    categories = np.full((len(rows), len(margins.margins)), UNKNOWN, dtype=np.int64)
+    for row, (name, _) in enumerate(rows):
+        for said in name.split():
+            question, option = map(int, said.split(":"))
+            if found := place.get((question, option)):
+                categories[row, found[0]] = found[1]
+    people = np.array([n for _, n in rows], dtype=np.int64)
+    return Cells(tuple(name for name, _ in rows), people, categories)
+
+
+def represented(
+    margins: Margins, cells: Cells, raked: Raked | None = None
+) -> Iterator[Represented]:
+    """Yield every category of every margin, as it is and as it answered."""
+    for n, margin in enumerate(margins.margins):
+        size = len(margin.categories)
+        answered = cells.held(n, size)
+        weighted = cells.held(n, size, raked) if raked else None
+        for place, category in enumerate(margin.categories):
+            yield Represented(
+                variable=margin.variable,
+                category=category.label,
+                people=category.people,
+                population_percent=100 * float(margin.shares[place]),
+                respondents=int(answered[place]),
+                respondent_percent=_percent(answered, place),
+                weighted_percent=None if weighted is None else _percent(weighted, place),
+            )
+
+
+def _percent(held: Floats, place: int) -> float:
+    total = float(held.sum())
+    return 100 * float(held[place]) / total if total else 0.0

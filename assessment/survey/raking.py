@@ -1,0 +1,90 @@
+"""Raking: weights by which the shares of those who answered become those of the population.
+
+Respondents who gave the same answers to every margin's question get the same weight, so that
+weights belong to cells, of which there are few, and not to respondents.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+
+UNKNOWN = -1
+MOST_WEIGHT = 5.0
+STOP_WITHIN = 0.1  # points
+MOST_ROUNDS = 500
+
+
+@dataclass(frozen=True)
+class Raked:
+    """A weight for each cell, how far the worst margin stays off in points, and the rounds taken.
+
+    The weights of all respondents add up to how many they are.
+    """
+
+    weights: Floats
+    gap: float
+    rounds: int
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Weights by cell, as SQL names cells: the answers to the margins' questions."""
+
+    questions: tuple[int, ...]
+    by_cell: Mapping[str, float]
+
+
+def rake(
+    people: Whole, categories: Whole, targets: Sequence[Floats], *, within: float = STOP_WITHIN
+) -> Raked:
+    """Rake cells of respondents to margins.
+
+    `people` are the respondents of each cell; `categories` its category in each margin (cells ×
+    margins; UNKNOWN where its people did not say); `targets` the population's shares, by margin.
+    Each margin is fitted among those who said theirs and leaves the total weight as it is, so that
+    whoever said nothing keeps a weight of 1.
+    """
+    weights = np.ones(len(people))
+    known = (categories != UNKNOWN).any(axis=1)
+    gap, rounds = np.inf, 0
+    while gap > within and rounds < MOST_ROUNDS:
+        for column, target in zip(categories.T, targets, strict=True):
+            weights = _fitted(weights, people, column, target)
+        weights[known] = _capped(weights[known], people[known])
+        gap = max(
+            float(abs(100 * (_shares(weights, people, column, len(target)) - target)).max())
+            for column, target in zip(categories.T, targets, strict=True)
+        )
+        rounds += 1
+    return Raked(weights, gap, rounds)
+
+
+def _fitted(weights: Floats, people: Whole, column: Whole, target: Floats) -> Floats:
+    factors = target / _shares(weights, people, column, len(target))
+    return np.where(column == UNKNOWN, weights, weights * factors[column])
+
+
+def _shares(weights: Floats, people: Whole, column: Whole, size: int) -> Floats:
+    said = column != UNKNOWN
+    held = np.bincount(column[said], (weights * people)[said], minlength=size)
+    shares: Floats = held / held.sum()
+    return shares
+
+
+def _capped(weights: Floats, people: Whole) -> Floats:
+    """Cut weights to five times their mean and give back what was cut to everyone alike.
+
+    Cutting lowers the mean, and with it the cap, until both agree.
+    """
+    total = people.sum()
+    cap = np.inf
+    while (lower := MOST_WEIGHT * (np.minimum(weights, cap) @ people) / total) < cap * (1 - 1e-12):
+        cap = lower
+    cut = np.minimum(weights, cap)
+    scaled: Floats = cut * total / (cut @ people)
+    return scaled

@@ -1,0 +1,88 @@
+"""What a wave says: shares, bases, intervals; by group; weighted beside unweighted."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.errors import AskedWrongly
+from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
+from assessment.survey.asking import group_asked, question_asked, wave_asked
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.register import questionnaire
+from assessment.survey.rows import Asking, is_placed, is_whole, rows_of
+from assessment.survey.tallies import tallies
+from assessment.survey.weighting import weigh, weighting_caveats
+from assessment.survey.withholding import SMALLEST_BASE
+from assessment.workspace import Workspace
+
+AS_IF_RANDOM = (
+    "Whoever chose to answer did: nobody was drawn at random. The intervals are what they would be "
+    "as if it were a random sample."
+)
+NOT_COUNTED = (QuestionKind.TEXT, QuestionKind.DATE)
+
+
+def summary(
+    workspace: Workspace,
+    wave: str,
+    *,
+    question: str | None = None,
+    by: str | None = None,
+    weighted: bool = False,
+) -> Summary:
+    """Summarise a wave, or one question of it, named by slug, number or concept.
+
+    `by` names a question with one answer each; raises AskedWrongly for what is not there or cannot
+    be weighted.
+    """
+    asked = wave_asked(workspace, wave)
+    questions = questionnaire(workspace, asked.id)
+    if asked.summarised and (by or weighted):
+        raise AskedWrongly(
+            f"'{asked.id}' was entered as percentages: without anybody's own answers it can be "
+            "neither broken down nor weighted."
+        )
+    split = group_asked(questions, by) if by else None
+    chosen = [question_asked(questions, question)] if question else questions
+    if split and question and split in chosen:
+        raise AskedWrongly(f"'{split.slug}' cannot be broken down by itself.")
+    weights, weighting = weigh(workspace, asked, questions) if weighted else (None, None)
+    counted = [each for each in chosen if each != split and each.kind not in NOT_COUNTED]
+    asking = Asking(tallies(workspace, asked.id, counted, split, weights), split, weighted)
+    rows = tuple(row for each in counted for row in rows_of(each, asking))
+    said = _caveats(asked, chosen, rows, weighting)
+    return Summary(asked, split, rows, weighting, tuple(said))
+
+
+def _caveats(
+    wave: Wave,
+    questions: Sequence[Question],
+    rows: Sequence[SummaryRow],
+    weighting: Weighting | None,
+) -> Iterator[str]:
+    if wave.mode is Mode.ONLINE:
+        yield AS_IF_RANDOM
+    if wave.summarised:
+        yield "Entered as percentages: counts are what those percentages come to."
+    if weighting:
+        yield from weighting_caveats(weighting)
+    if any(row.withheld for row in rows):
+        yield (
+            f"Groups with fewer than {SMALLEST_BASE} answers to a question are withheld, and with "
+            "them what would give them back."
+        )
+    small = {row.wording: row.base for row in rows if row.group == EVERYONE}
+    for wording, base in small.items():
+        if base is not None and base < SMALLEST_BASE:
+            yield f"Only {base} answered “{wording}”: too few to say anything about others."
+    for one in questions:
+        yield from _of_kind(one, [row for row in rows if row.question == one.slug])
+
+
+def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:
+    if question.kind is QuestionKind.TEXT:
+        yield f"“{question.wording}” was answered in people's own words, which are not counted."
+    answers = [row for row in rows if row.group == EVERYONE and is_placed(row)]
+    if question.kind is QuestionKind.RANKING and not is_whole(answers):
+        yield (
+            f"Not everybody ranked every answer to “{question.wording}”: answers are in the order "
+            "of how many ranked them, and a mean rank is of those who did."
+        )

@@ -1,0 +1,62 @@
+-- name: survey_tallies(wave, questions, by, margins, cells, weights)
+-- Answers to some questions by group, option and kind of row, counted and weighted.
+-- A group is an option of the question `by`; NULL are those who did not answer it. What is a base
+-- counts respondents with any answer; else option is NULL where a number was given. Weights come by
+-- cell, which is what a respondent answered to the questions `margins`; whoever answered none of
+-- them weighs 1.
+WITH asked AS (
+    SELECT question, respondent, option, rank, value
+    FROM survey_answer
+    WHERE wave = $wave AND list_contains($questions::INTEGER[], question)
+),
+grouped AS (
+    SELECT respondent, min(option) AS grp
+    FROM survey_answer
+    WHERE wave = $wave AND question = $by::INTEGER
+    GROUP BY respondent
+),
+in_cell AS (
+    SELECT respondent, string_agg(question || ':' || option, ' ' ORDER BY question) AS cell
+    FROM survey_answer
+    WHERE wave = $wave AND list_contains($margins::INTEGER[], question) AND option IS NOT NULL
+    GROUP BY respondent
+),
+weighing AS (
+    SELECT unnest($cells::VARCHAR[]) AS cell, unnest($weights::DOUBLE[]) AS weight
+),
+weighed AS (
+    SELECT in_cell.respondent, weighing.weight FROM in_cell JOIN weighing USING (cell)
+),
+given AS (
+    SELECT asked.*, grouped.grp, coalesce(weighed.weight, 1) AS weight
+    FROM asked
+    LEFT JOIN grouped USING (respondent)
+    LEFT JOIN weighed USING (respondent)
+),
+-- Several ticks, or places, are still one respondent.
+answered AS (SELECT DISTINCT question, grp, respondent, weight FROM given)
+SELECT
+    question,
+    grp,
+    true AS is_base,
+    NULL::INTEGER AS option,
+    count(*) AS n,
+    coalesce(sum(weight), 0)::DOUBLE AS weight,
+    coalesce(sum(weight * weight), 0)::DOUBLE AS squares,
+    0::DOUBLE AS ranks,
+    0::DOUBLE AS numbers
+FROM answered
+GROUP BY question, grp
+UNION ALL
+SELECT
+    question,
+    grp,
+    false,
+    option,
+    count(*),
+    sum(weight),
+    sum(weight * weight),
+    coalesce(sum(rank), 0)::DOUBLE,
+    coalesce(sum(value), 0)::DOUBLE
+FROM given
+GROUP BY question, grp, option
