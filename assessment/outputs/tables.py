@@ -43,6 +43,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: Notes = ()
+    sheet: str = "Changes"
 
     @property
     def header(self) -> tuple[str, ...]:

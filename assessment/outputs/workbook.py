@@ -24,17 +24,17 @@ WRAPPED, WHOLE = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="
 
 
 def as_workbook(table: Table, made: date) -> bytes:
-    """Write a table as a workbook: the changes, and on a second sheet what must be known."""
+    """Write a table as a workbook: its rows, and on a second sheet what must be known."""
     book = Workbook(write_only=True)
-    _write_changes(book, table, made)
+    _write_rows(book, table, made)
     _write_notes(book, table)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _write_changes(book: Workbook, table: Table, made: date) -> None:
-    sheet = book.create_sheet("Changes")
+def _write_rows(book: Workbook, table: Table, made: date) -> None:
+    sheet = book.create_sheet(table.sheet)
     above = (*table.about, f"Made: {in_words(made)}")
     shown = [n for n, column in enumerate(table.columns) if not column.for_programs]
     columns = [table.columns[n] for n in shown]

@@ -31,6 +31,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What somebody wrote, and the theme it is shown under; without one nobody has read it yet."""
+
+    theme: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ExampleWave:
     """One run of the example survey and how its export is laid out."""
 
@@ -44,7 +52,7 @@ class ExampleWave:
     seed: int
     questions: tuple[Asked, ...]
     comment_wording: str
-    comments: tuple[str, ...]
+    comments: tuple[Comment, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ def _wave(written: Mapping[str, Any], number: int) -> ExampleWave:
         **wave,
         questions=tuple(_asked(question, number) for question in written["questions"]),
         comment_wording=written["comments"]["wording"],
-        comments=tuple(written["comments"][wave["id"]]),
+        comments=tuple(Comment(*each) for each in written["comments"][wave["id"]]),
     )
 
 

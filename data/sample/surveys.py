@@ -30,7 +30,8 @@ def draw_answers(wave: ExampleWave) -> list[Given]:
 def draw_comments(wave: ExampleWave) -> list[str]:
     """Return a comment, or none, for each respondent."""
     random = np.random.default_rng((wave.seed, 1))
-    comments = [*wave.comments, *[""] * (wave.respondents - len(wave.comments))]
+    written = [each.text for each in wave.comments]
+    comments = [*written, *[""] * (wave.respondents - len(written))]
     return [comments[position] for position in random.permutation(wave.respondents)]
 
 

@@ -11,15 +11,15 @@ from assessment.outputs.workbook import as_workbook
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(name: str, table: Callable[[], Table]) -> None:
-    """Offer a table as CSV and as a workbook."""
+def download(name: str, table: Callable[[], Table], key: str = "table") -> None:
+    """Offer a table as CSV and as a workbook; a page with several tables gives each its key."""
     with st.container(horizontal=True):
         st.download_button(
             "Download as CSV",
             lambda: as_csv(table().header, table().rows),
             file_name=f"{name}.csv",
             mime="text/csv",
-            key="table-csv",
+            key=f"{key}-csv",
             on_click="ignore",
             icon=":material/download:",
         )
@@ -28,7 +28,7 @@ def download(name: str, table: Callable[[], Table]) -> None:
             lambda: as_workbook(table(), date.today()),
             file_name=f"{name}.xlsx",
             mime=WORKBOOK,
-            key="table-xlsx",
+            key=f"{key}-xlsx",
             on_click="ignore",
             icon=":material/download:",
         )

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.survey_tables import answers_table
 from assessment.survey import Concept, Question, QuestionKind
 from assessment.survey.answer import SummaryRow
 from assessment.workspace import Workspace
 from pages.components.choices import choose
+from pages.components.downloads import download
 from pages.components.surveys import kept
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.sections import scale
@@ -38,6 +40,7 @@ def breakdown(workspace: Workspace, wave: str, notices: list[str]) -> None:
         _on_a_scale(rows, by_group)
     else:
         _one_answer(rows, by_group, notices)
+    download(f"{slug}-by-{by}-{wave}", lambda: answers_table(answers.summary), key="groups")
 
 
 def _groups(asked: Sequence[Question]) -> dict[str, str]:

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.survey_tables import comparison_table
 from assessment.survey.answer import Comparison, Difference, Side, Verdict
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.choices import choose
+from pages.components.downloads import download
 from pages.components.html_table import html_table
 from pages.components.surveys import kept
 from pages.components.surveys.asking import Asked
@@ -35,6 +37,8 @@ def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...], notices:
     messages.caveats(tuple(each for each in found.caveats if each not in said))
     _tested(found)
     _not_tested(found)
+    name = f"{asked.wave}-against-{other}"
+    download(name, lambda: comparison_table(found), key="comparison")
 
 
 def _name(found: Comparison) -> str:

@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.survey_tables import answers_table
 from assessment.survey.summary import AS_IF_RANDOM
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.downloads import download
 from pages.components.surveys import kept
 from pages.components.surveys.kept import Answers
 
@@ -49,6 +51,8 @@ def where_from(workspace: Workspace, wave: str) -> None:
     """Show, one click away, which file the answers were read from and what was left out."""
     every = kept.every_wave(workspace)
     (row,) = every[every["wave"] == wave].itertuples()
+    found = kept.answers(workspace, wave).summary
+    download(f"answers-{wave}", lambda: answers_table(found), key="answers")
     with st.expander("How these figures came about", icon=":material/manage_search:"):
         st.markdown("\n\n".join(_lines(row)))
 

@@ -8,6 +8,7 @@ from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs import survey_wording as wording
 from assessment.perception import Beside, Perception
+from assessment.perception.beside import A_GAP
 from assessment.survey import Concept
 from assessment.survey.answer import Wave
 from assessment.workspace import Workspace
@@ -53,7 +54,8 @@ def _show(found: Perception) -> None:
         f"Recorded in **{messages.plain(found.place.label)}**, {found.period.dates}. Places are "
         "among the priorities that recorded crime can be set beside."
     )
-    lines = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
+    apart = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
+    lines = apart or ["Residents and records are about of one mind."]
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
     with st.expander("How to read this", icon=":material/info:"):
@@ -63,7 +65,8 @@ def _show(found: Perception) -> None:
 def _widest(rows: Sequence[Beside]) -> list[Beside]:
     """Return the priorities that residents and records place furthest apart."""
     known = [one for one in rows if one.place is not None and one.volume_place is not None]
-    return sorted(known, key=_gap, reverse=True)[:MOST_SENTENCES]
+    apart = [one for one in known if _gap(one) >= A_GAP]
+    return sorted(apart, key=_gap, reverse=True)[:MOST_SENTENCES]
 
 
 def _gap(one: Beside) -> int:

@@ -1,0 +1,73 @@
+"""Load a survey: what an export was taken for is shown first, and then it is loaded or not."""
+
+import streamlit as st
+from pages.components.surveys.entering import enter_percentages
+
+from assessment.errors import AssessmentError
+from pages.components import cache, messages
+from pages.components.entrance import through_dashboard
+from pages.components.surveys import arriving as coming
+from pages.components.surveys.corrections import corrections
+from pages.components.surveys.doubts import doubts, unsettled
+from pages.components.surveys.loaded import just_loaded, waves_list
+from pages.components.surveys.naming import Named, name_wave
+from pages.components.surveys.population import population
+from pages.components.surveys.read_as import read_as
+
+KINDS = ["csv", "xlsx", "xls", "txt"]
+
+
+def choose_file() -> None:
+    """Take an export in and put it on disk."""
+    st.markdown(
+        "An export with one row for each person who answered, from Microsoft Forms, SurveyMonkey, "
+        "SmartSurvey, Engagement HQ or a spreadsheet: CSV or Excel. **Nothing is kept until you "
+        "press Load.** Names, e-mail addresses, IP addresses and full postcodes are left out."
+    )
+    key = f"survey-file-{st.session_state.setdefault(coming.ROUND, 0)}"
+    st.file_uploader("Export", KINDS, key=key, on_change=coming.take_file, args=(key,))
+
+
+def check_and_load(arriving: coming.Arriving) -> None:
+    """Show what the waiting export was taken for; load it, or put it away."""
+    st.header(messages.plain(arriving.name), anchor=False)
+    named = name_wave(workspace, arriving)
+    found = coming.proposal(workspace, arriving, named.survey) if named else None
+    settled = not isinstance(found, AssessmentError) and found and not unsettled(found.doubts)
+    with st.container(horizontal=True):
+        ready = bool(settled and named and named.wave)
+        load = st.button("Load", type="primary", icon=":material/database:", disabled=not ready)
+        put_away = st.button("Do not load", icon=":material/close:")
+    if load and named:
+        _load(arriving, named)
+    if put_away:
+        coming.put_away()
+        st.rerun()
+    if isinstance(found, AssessmentError):
+        messages.error(found)
+    elif found:
+        doubts(found, arriving)
+        read_as(found)
+        corrections(found, arriving)
+
+
+def _load(arriving: coming.Arriving, named: Named) -> None:
+    done = coming.load(workspace, arriving, named.survey, named.wave, named.mode)
+    if isinstance(done, AssessmentError):
+        messages.error(done)
+        return
+    st.session_state[coming.DONE] = done
+    coming.put_away()
+    st.rerun()
+
+
+through_dashboard()
+st.title("Load a survey", anchor=False)
+workspace = cache.workspace()
+choose_file()
+if coming.WAITING in st.session_state:
+    check_and_load(st.session_state[coming.WAITING])
+just_loaded()
+waves_list(workspace)
+population(workspace)
+enter_percentages(workspace)
