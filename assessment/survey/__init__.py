@@ -1,12 +1,8 @@
-"""What residents say: from a survey tool's export to answers that can be counted.
+"""What residents say: from a survey tool's export to answers that can be counted."""
 
-propose, load_survey        assessment.survey.reading, .loading
-enter_summary               assessment.survey.summarised
-waves, questionnaire, …     assessment.survey.register
-comments, review_comment    assessment.survey.comments
-load_margins                assessment.survey.margins
-"""
-
+from assessment.survey.comments import CommentStatus, comments, review_comment
+from assessment.survey.loading import load_survey
+from assessment.survey.margins import load_margins
 from assessment.survey.questionnaire import (
     ColumnReading,
     Concept,
@@ -23,10 +19,14 @@ from assessment.survey.questionnaire import (
     RowsLeftOut,
     Use,
 )
+from assessment.survey.reading import propose
+from assessment.survey.register import questionnaire, remove_survey_wave, waves
 from assessment.survey.report import SurveyReport
+from assessment.survey.summarised import SummarisedQuestion, enter_summary
 
 __all__ = [
     "ColumnReading",
+    "CommentStatus",
     "Concept",
     "Decision",
     "Doubt",
@@ -39,6 +39,16 @@ __all__ = [
     "QuestionKind",
     "Role",
     "RowsLeftOut",
+    "SummarisedQuestion",
     "SurveyReport",
     "Use",
+    "comments",
+    "enter_summary",
+    "load_margins",
+    "load_survey",
+    "propose",
+    "questionnaire",
+    "remove_survey_wave",
+    "review_comment",
+    "waves",
 ]

@@ -30,6 +30,9 @@ WIDEST_CODES = 20
 # So many different answers are no list of options, and so long ones are somebody's own words.
 MOST_OPTIONS = 100
 MOST_WORDS = 9
+# What so large a share says is an option; so much is said in options where people may add theirs.
+COMMON = 0.005
+MOSTLY_COMMON = 0.8
 FEW = 10
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
 KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
@@ -46,11 +49,10 @@ KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
 def concept_of(wording: str, kind: QuestionKind, row: str | None = None) -> Concept:
     """Return what a question is about, by the row of its grid or else by all its words."""
     known = survey_definitions()
-    for text in filter(None, (row, wording)):
-        # "During the day" says when, not what: the whole is read with the row's own words.
-        found = known.concept_of(
-            f"{text} safe" if text is row and "safe" in wording.lower() else text
-        )
+    # A row such as "During the day" says when, and the words above the grid what.
+    asked = [f"safe {row}"] if row and "safe" in plain(wording).split() else []
+    for text in (*asked, *filter(None, (row, wording))):
+        found = known.concept_of(text)
         if found and Concept(found) in KINDS_OF_CONCEPT.get(kind, frozenset()):
             return Concept(found)
     return Concept.OTHER
@@ -78,22 +80,18 @@ def are_codes(wording: str, said: Iterable[str]) -> bool:
     if not all(WHOLE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
         return False
     numbers = {int(float(text)) for text in texts}
-    few = len(numbers) <= MOST_CODES and max(numbers) - min(numbers) <= WIDEST_CODES
-    return (few and not _is_rating(wording)) or _stray_code(numbers, wording)
+    # A don't know of 99 stands far from the codes themselves.
+    near = {n for n in numbers if n not in SENTINELS} or numbers
+    few = len(near) <= MOST_CODES and max(near) - min(near) <= WIDEST_CODES
+    return few and not _is_rating(wording)
 
 
 def _is_rating(wording: str) -> bool:
     return bool(RATED.search(wording) and RANGE.search(wording))
 
 
-def _stray_code(numbers: set[int], wording: str) -> bool:
-    """Tell whether few codes and a don't know ("1 to 5, 99") are all that is said."""
-    small = {n for n in numbers if float(n) not in SENTINELS[1:]}
-    return not _is_rating(wording) and 0 < len(small) <= MOST_CODES and max(small) <= WIDEST_CODES
-
-
 def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
-    """Return numbers that may mean "don't know": outside a rating's range, or far above the rest."""
+    """Return numbers that may mean "don't know": out of a rating's range, or far from the rest."""
     numbers = {text: value for text in said if (value := as_number(text)) is not None}
     if _is_rating(wording) and (bounds := RANGE.search(wording)):
         low, high = sorted(map(int, bounds.groups()))
@@ -110,7 +108,7 @@ def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
 def day_format(said: Iterable[str]) -> str | None:
     """Return how dates are written, if everything said is one."""
     texts = list(said)
-    return next((style for style in FORMATS if texts and all(_fits(t, style) for t in texts)), None)
+    return next((style for style in FORMATS if texts and all(fits(t, style) for t in texts)), None)
 
 
 def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
@@ -118,8 +116,10 @@ def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
     answers = answers_in(said.values)
     if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and said.is_complete:
         return False
-    if OPEN.search(wording) or said.different > MOST_OPTIONS:
+    if OPEN.search(wording):
         return True
+    if said.different > MOST_OPTIONS:
+        return not _mostly_options(said)
     words = sum(len(plain(text).split()) * n for text, n in answers.items())
     once = sum(1 for n in answers.values() if n == 1)
     long = words > MOST_WORDS * sum(answers.values())
@@ -128,7 +128,14 @@ def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
     )
 
 
-def _fits(text: str, style: str) -> bool:
+def _mostly_options(said: Said) -> bool:
+    """Tell options among which some people wrote their own from what all wrote themselves."""
+    common = [n for n in said.values.values() if n >= COMMON * said.filled]
+    return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled
+
+
+def fits(text: str, style: str) -> bool:
+    """Tell whether a text is a date in a format."""
     try:
         return datetime.strptime(text, style).year >= 1900
     except ValueError:

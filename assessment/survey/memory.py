@@ -11,6 +11,7 @@ from assessment.store import Store, Writer
 from assessment.survey.questionnaire import Concept, Decision, QuestionKind
 
 Decisions = Mapping[str, Decision]
+NOTHING_DECIDED = Decision()
 
 
 def remembered(held: Store | Writer, survey: str) -> Decisions:

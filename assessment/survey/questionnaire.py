@@ -183,11 +183,12 @@ class RowsLeftOut:
     repeated: int = 0
     unanswered: int = 0
     partial: int = 0  # kept: they count in the questions that they answer
+    earlier: int = 0  # when the same file was loaded before, for whatever reason
 
     @property
     def total(self) -> int:
         """How many rows were left out."""
-        return self.test + self.repeated + self.unanswered
+        return self.test + self.repeated + self.unanswered + self.earlier
 
 
 @dataclass(frozen=True)

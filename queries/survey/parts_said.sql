@@ -28,9 +28,11 @@ neighbours AS (
     FROM split
 )
 SELECT
-    position, replace(part, chr(31), separator) AS part, replace(next, chr(31), separator) AS next,
-    count(*) AS n
-FROM neighbours
-GROUP BY ALL
+    position, replace(part, chr(31), separator) AS part, replace(next, chr(31), separator) AS next, n
+FROM (
+    SELECT position, separator, part, next, count(*) AS n
+    FROM neighbours
+    GROUP BY position, separator, part, next
+)
 QUALIFY row_number() OVER (PARTITION BY position ORDER BY n DESC, part, next) <= $most
 ORDER BY position, n DESC, part, next

@@ -1,0 +1,160 @@
+"""A question answered in one column: a choice, several in a cell, a number, a date or words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assessment.survey import guessing, measured
+from assessment.survey.choosing import choose
+from assessment.survey.codes import WHOLE_NUMBER, as_code
+from assessment.survey.context import Context, question_of
+from assessment.survey.grouping import Group
+from assessment.survey.meanings import Meaning, Reading
+from assessment.survey.questionnaire import (
+    Concept,
+    Decision,
+    Doubt,
+    DoubtKind,
+    OptionReading,
+    QuestionKind,
+)
+from assessment.survey.scales import fitting_scale
+from assessment.survey.splitting import Parts, are_ranked, part_cells, separator_of
+from assessment.survey.staging import Said
+from assessment.survey.written import OTHER, own_words, written_in
+
+
+def read_column(context: Context, group: Group) -> Iterator[Reading]:
+    """Read a question that has one column."""
+    said = context.said[group.positions[0]]
+    kind = context.decided(group).kind or _kind(context, group, said)
+    if kind in (QuestionKind.MULTIPLE, QuestionKind.RANKING):
+        yield from _several(context, group, said)
+    elif kind in (QuestionKind.SINGLE, QuestionKind.SCALE):
+        yield from _one_of(context, group, said)
+    elif kind in (QuestionKind.NUMBER, QuestionKind.DATE):
+        yield measured.read_measured(context, group, said, kind)
+    else:
+        yield Reading(question_of(group, QuestionKind.TEXT, said.filled), group.positions)
+
+
+def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
+    """Guess how a question was answered."""
+    texts = guessing.answers_in(said.values)
+    codes = context.codes(group)
+    if not texts or any(as_code(text) in codes for text in texts if WHOLE_NUMBER.fullmatch(text)):
+        return QuestionKind.SINGLE
+    if guessing.are_numbers(texts):
+        stand_for = guessing.are_codes(group.wording, texts)
+        return QuestionKind.SINGLE if stand_for else QuestionKind.NUMBER
+    if guessing.day_format(texts):
+        return QuestionKind.DATE
+    if fitting_scale(texts):
+        return QuestionKind.SCALE
+    if separator_of(texts):
+        return QuestionKind.MULTIPLE
+    concept = guessing.concept_of(group.wording, QuestionKind.SINGLE, group.columns[0].option)
+    is_text = guessing.is_free_text(group.wording, said, concept)
+    return QuestionKind.TEXT if is_text else QuestionKind.SINGLE
+
+
+def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
+    """Read a choice of one, on a scale or not."""
+    decided, codes = context.decided(group), context.codes(group)
+    if decided.kind is QuestionKind.SINGLE and decided.scale is None:
+        decided = replace(decided, scale="")  # whoever says that it is a choice says: no scale
+    written = written_in(said.values, decided, said.different)
+    values = {text: n for text, n in said.values.items() if text not in written}
+    choice = choose(group.header, values, _concept(group, decided), decided, codes)
+    is_scale = bool(choice.scale) or decided.kind is QuestionKind.SCALE
+    kind = QuestionKind.SCALE if is_scale else QuestionKind.SINGLE
+    others = said.filled - sum(values.values())
+    column = replace(
+        question_of(group, kind, said.filled),
+        concept=_concept(group, decided, kind),
+        scale=choice.scale,
+        options=_with_others(choice.options, others),
+        codes=codes,
+        doubts=(*_codes_without_a_list(group, values, codes, decided), *choice.doubts),
+    )
+    (at,) = group.positions
+    meanings = tuple(Meaning(at, text, label) for text, label in choice.label_of.items())
+    yield _with_own_words(Reading(column, (at,), meanings), others)
+    if others:
+        yield own_words(group, others)
+
+
+def _several(context: Context, group: Group, said: Said) -> Iterator[Reading]:
+    """Read several options in a cell."""
+    decided, (at,) = context.decided(group), group.positions
+    mark = separator_of(guessing.answers_in(said.values)) or _commonest_mark(said)
+    parts = part_cells(context.writer, at, mark, decided.options)
+    written = written_in(parts.counts, decided, len(parts.counts))
+    counts = {text: n for text, n in parts.counts.items() if text not in written}
+    kind = decided.kind or QuestionKind.MULTIPLE
+    if not decided.kind and are_ranked(parts, said.filled, said.values):
+        kind = QuestionKind.RANKING
+    concept = decided.concept or guessing.concept_of(group.wording, kind)
+    choice = choose(group.header, counts, concept, decided, context.codes(group), rated=False)
+    others = sum(parts.counts.values()) - sum(counts.values())
+    column = replace(
+        question_of(group, kind, said.filled),
+        concept=concept,
+        options=_with_others(choice.options, others),
+        doubts=(*_glued(group, parts, decided), *choice.doubts),
+    )
+    meanings = tuple(Meaning(at, text, label) for text, label in choice.label_of.items())
+    reading = Reading(column, (at,), meanings, partings=(parts.parting,))
+    yield _with_own_words(reading, others)
+    if others:
+        yield own_words(group, others)
+
+
+def _concept(group: Group, decided: Decision, kind: QuestionKind = QuestionKind.SCALE) -> Concept:
+    return decided.concept or guessing.concept_of(group.wording, kind, group.columns[0].option)
+
+
+def _with_others(options: tuple[OptionReading, ...], others: int) -> tuple[OptionReading, ...]:
+    known = [option for option in options if option.label != OTHER]
+    return (*known, OptionReading(OTHER, others)) if others else options
+
+
+def _with_own_words(reading: Reading, others: int) -> Reading:
+    return replace(reading, others=OTHER, others_at=reading.positions) if others else reading
+
+
+def _commonest_mark(said: Said) -> str:
+    """Return what could part options where somebody says that there are several in a cell."""
+    marks = {mark: sum(n for text, n in said.values.items() if mark in text) for mark in ";|,"}
+    return max(marks, key=lambda mark: marks[mark])
+
+
+def _codes_without_a_list(
+    group: Group, values: Mapping[str, int], codes: Mapping[str, str], decided: Decision
+) -> Iterator[Doubt]:
+    numbers = [text for text in values if WHOLE_NUMBER.fullmatch(text)]
+    settled = bool(codes) or decided.kind is not None or set(numbers) <= set(decided.merges)
+    if numbers and not settled and guessing.are_numbers(guessing.answers_in(values)):
+        named = ", ".join(sorted(numbers, key=int)[:12])
+        yield Doubt(
+            group.header,
+            DoubtKind.CODES,
+            f"The answers are numbers ({named}) and nothing says what they stand for, so they are "
+            "not counted or averaged. Give the label of each, or say that they are numbers.",
+            blocks=True,
+            said=tuple(numbers),
+            suggestion=Decision(kind=QuestionKind.NUMBER),
+        )
+
+
+def _glued(group: Group, parts: Parts, decided: Decision) -> Iterator[Doubt]:
+    found = [each for each in parts.parting.glued if each not in decided.options]
+    for option in found:
+        yield Doubt(
+            group.header,
+            DoubtKind.SEPARATOR,
+            f"'{option}' holds '{parts.parting.separator}', which parts the options of a cell; it "
+            "was read as one option, because what it is made of is never said apart.",
+            blocks=False,
+            said=(option,),
+            suggestion=Decision(options=(option,)),
+        )

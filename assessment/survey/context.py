@@ -1,0 +1,56 @@
+"""What is at hand while the questions of an export are recognised."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.store import Writer
+from assessment.survey.codes import codes_for
+from assessment.survey.grouping import Group
+from assessment.survey.memory import NOTHING_DECIDED
+from assessment.survey.questionnaire import ColumnReading, Decision, QuestionKind, Use
+from assessment.survey.staging import Said
+
+
+@dataclass(frozen=True)
+class Context:
+    """The staged export, its code lists, what its columns say and what was decided of them."""
+
+    writer: Writer
+    code_lists: Mapping[str, Mapping[str, str]]
+    said: Mapping[int, Said]
+    decisions: Mapping[str, Decision]
+
+    def decided(self, group: Group) -> Decision:
+        """Return what was decided of a question."""
+        return self.decisions.get(group.header, NOTHING_DECIDED)
+
+    def codes(self, group: Group) -> Mapping[str, str]:
+        """Return what a question's codes mean: as decided, else as the export says."""
+        listed = next(
+            (
+                codes
+                for text in (group.header, group.wording, group.columns[0].question)
+                if (codes := codes_for(text, self.code_lists))
+            ),
+            {},
+        )
+        return {**listed, **self.decided(group).codes}
+
+    def answered(self, group: Group, ignored: tuple[str, ...] = ()) -> int:
+        """Count the responses that say anything in a group's columns but for some words."""
+        n: int = self.writer.value(
+            "responses_to_any", positions=list(group.positions), ignored=list(ignored)
+        )
+        return n
+
+
+def not_a_question(group: Group, use: Use) -> ColumnReading:
+    """Describe a column that no answers are taken from."""
+    return ColumnReading(group.header, group.names, use, wording=group.wording)
+
+
+def question_of(group: Group, kind: QuestionKind, base: int) -> ColumnReading:
+    """Describe a question of which no more is known yet than how it was answered."""
+    return ColumnReading(
+        group.header, group.names, Use.QUESTION, wording=group.wording, kind=kind, base=base
+    )

@@ -1,0 +1,227 @@
+"""From a survey's export to its wave in the store: all of it or none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.errors import AskedWrongly, UploadRefused
+from assessment.intake import LoadStatus, Progress
+from assessment.intake.loading import SOURCE_ID
+from assessment.people import Permission
+from assessment.store import Store, Writer
+from assessment.survey import memory
+from assessment.survey.export import Export
+from assessment.survey.keeping import keep_answers, questions_of
+from assessment.survey.meanings import Reading
+from assessment.survey.problems import problems, undecided
+from assessment.survey.questionnaire import (
+    Decision,
+    Mode,
+    Question,
+    QuestionKind,
+    RowsLeftOut,
+    Use,
+)
+from assessment.survey.reading import first_and_last, opened
+from assessment.survey.register import questionnaire
+from assessment.survey.report import SurveyReport
+from assessment.survey.understanding import Understanding, headers_of, understand
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Whose wave an export is to become, and how."""
+
+    workspace: Workspace
+    survey: str
+    wave: str
+    mode: Mode
+    decisions: Mapping[str, Decision]
+    synthetic: bool
+    tell: Progress
+
+
+def load_survey(
+    workspace: Workspace,
+    path: Path,
+    *,
+    survey: str,
+    wave: str,
+    name: str | None = None,
+    mode: Mode = Mode.ONLINE,
+    decisions: Mapping[str, Decision] | None = None,
+    synthetic: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> SurveyReport:
+    """Load an export as a wave of a survey, or with `dry_run` only say what would be loaded.
+
+    A wave that is there is replaced whole; the same file again changes nothing. Raises
+    UploadRefused with every fault, and with everything undecided that would change a figure.
+    """
+    workspace.require(Permission.LOAD_EXTRACTS)
+    tell = progress or (lambda _share, _text: None)
+    task = _Task(workspace, survey, wave, mode, decisions or {}, synthetic, tell)
+    check_names(workspace.store, survey, wave, synthetic=synthetic)
+    tell(0.05, "Checking what the file is")
+    with opened(workspace, path, name) as export:
+        return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
+
+
+def check_names(store: Store, survey: str, wave: str, *, synthetic: bool) -> None:
+    """Refuse names that cannot be, and a wave that is another survey's."""
+    for what, name in (("survey", survey), ("wave", wave)):
+        if not SOURCE_ID.fullmatch(name):
+            raise AskedWrongly(
+                f"'{name}' cannot name a {what}. Use lower-case letters, digits and hyphens, e.g. "
+                f"{'community-safety' if what == 'survey' else 'online-2023-09'}."
+            )
+    held = store.rows("survey_wave_held", wave=wave)
+    if held and held[0][0] != survey:
+        raise AskedWrongly(
+            f"There is a wave {wave} of the survey {held[0][0]}. Give this one another name."
+        )
+    if any(is_example != synthetic for _, is_example in store.rows("survey_held", survey=survey)):
+        raise AskedWrongly(
+            f"The survey {survey} is an example's, whose waves go when the examples are removed. "
+            "Choose another name."
+            if not synthetic
+            else f"The survey {survey} is a real one: no example may stand among its waves."
+        )
+
+
+def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
+    store = task.workspace.store
+    known = memory.remembered(store, task.survey)
+    decided = memory.both(known, task.decisions) != known
+    for _, mode, sha256, base, read, left_out, first, last, *_ in store.rows(
+        "survey_wave_held", wave=task.wave
+    ):
+        if sha256 == export.sha256 and mode == task.mode and not decided:
+            return SurveyReport(
+                export.file,
+                task.survey,
+                task.wave,
+                mode,
+                LoadStatus.UNCHANGED,
+                base,
+                read,
+                RowsLeftOut(earlier=left_out),
+                first and first.isoformat(),
+                last and last.isoformat(),
+                questionnaire(task.workspace, task.wave),
+                ("This very file is this wave already. Nothing was changed.",),
+            )
+    return None
+
+
+def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
+    store = task.workspace.store
+    with store.trying() if dry_run else store.writing() as writer:
+        task.tell(0.15, "Reading answers")
+        known = memory.both(memory.remembered(writer, task.survey), task.decisions)
+        understood = understand(writer, export, known)
+        memory.check(task.decisions, headers_of(understood.readings))
+        if faults := undecided(understood):
+            raise UploadRefused(export.file, faults)
+        said = (*problems(understood), *_same_file(writer, task, export))
+        if dry_run:
+            questions = questions_of(understood.questions)
+            return _report(task, understood, LoadStatus.CHECKED, questions, said)
+        task.tell(0.5, "Keeping answers")
+        questions = keep_answers(writer, task.wave, understood.questions)
+        _keep_wave(writer, task, understood, said)
+        memory.remember(writer, task.survey, _to_remember(understood, known))
+        task.workspace.audit(
+            writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
+        )
+        task.tell(1.0, f"{understood.respondents:,} respondents read")
+        return _report(task, understood, LoadStatus.LOADED, questions, said)
+
+
+def _keep_wave(
+    writer: Writer, task: _Task, understood: Understanding, said: tuple[str, ...]
+) -> None:
+    writer.run(
+        "put_survey", survey=task.survey, name=survey_name(task.survey), synthetic=task.synthetic
+    )
+    writer.run(
+        "insert_survey_wave",
+        wave=task.wave,
+        survey=task.survey,
+        mode=task.mode.value,
+        first_day=understood.days.first,
+        last_day=understood.days.last,
+        respondents=understood.respondents,
+        rows_read=understood.export.part.rows,
+        rows_left_out=understood.left_out.total,
+        summarised=False,
+        file_name=understood.export.file,
+        sha256=understood.export.sha256,
+        problems=list(said),
+        loaded_by=task.workspace.person.name,
+        synthetic=task.synthetic,
+    )
+
+
+def survey_name(survey: str) -> str:
+    """Write a survey's id as a name."""
+    return survey.replace("-", " ").capitalize()
+
+
+def _same_file(writer: Writer, task: _Task, export: Export) -> tuple[str, ...]:
+    waves = [wave for (wave,) in writer.rows("waves_of_file", sha256=export.sha256, wave=task.wave)]
+    return tuple(f"This very file is also the wave {wave}." for wave in waves)
+
+
+def _to_remember(
+    understood: Understanding, known: Mapping[str, Decision]
+) -> Mapping[str, Decision]:
+    """Return every column's reading as a decision, so that the next wave is read alike."""
+    return {
+        each.column.header: _decision(each, known.get(each.column.header, Decision()))
+        for each in understood.readings
+        if each.column.use in (Use.QUESTION, Use.DECIDED)
+    }
+
+
+def _decision(reading: Reading, known: Decision) -> Decision:
+    column = reading.column
+    if column.use is Use.DECIDED:
+        return Decision(leave_out=True)
+    listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
+    return Decision(
+        kind=column.kind,
+        concept=column.concept,
+        scale=column.scale or "",
+        codes={**column.codes, **known.codes},
+        merges=known.merges,
+        options=tuple(option.label for option in column.options) if listed else (),
+        leave_out=known.leave_out,
+        same_as=column.slug,
+    )
+
+
+def _report(
+    task: _Task,
+    understood: Understanding,
+    status: LoadStatus,
+    questions: tuple[Question, ...],
+    said: tuple[str, ...],
+) -> SurveyReport:
+    first, last = first_and_last(understood.days)
+    return SurveyReport(
+        understood.export.file,
+        task.survey,
+        task.wave,
+        task.mode,
+        status,
+        understood.respondents,
+        understood.export.part.rows,
+        understood.left_out,
+        first,
+        last,
+        questions,
+        said,
+    )

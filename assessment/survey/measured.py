@@ -1,0 +1,94 @@
+"""Questions answered with a number or a date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assessment.survey import guessing
+from assessment.survey.choosing import choose
+from assessment.survey.codes import as_code
+from assessment.survey.context import Context, question_of
+from assessment.survey.grouping import Group
+from assessment.survey.labels import role_of
+from assessment.survey.meanings import Meaning, Reading
+from assessment.survey.questionnaire import (
+    Concept,
+    Decision,
+    Doubt,
+    DoubtKind,
+    QuestionKind,
+    Role,
+)
+from assessment.survey.scales import answers
+from assessment.survey.staging import Said
+
+
+def read_measured(context: Context, group: Group, said: Said, kind: QuestionKind) -> Reading:
+    """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
+    decided, codes = context.decided(group), context.decided(group).codes
+    meant = {text: _meant(text, decided, codes) for text in said.values}
+    values = {text: guessing.as_number(label) for text, label in meant.items()}
+    words = {
+        text: label
+        for text, label in meant.items()
+        if role_of(label) is not Role.ANSWER or (codes and as_code(text) in codes)
+    }
+    choice = choose(
+        group.header, {t: said.values[t] for t in words}, Concept.OTHER, decided, codes, rated=False
+    )
+    concept = decided.concept or guessing.concept_of(group.wording, kind)
+    column = replace(
+        question_of(group, kind, said.filled),
+        concept=concept,
+        options=tuple(option for option in choice.options if option.n),
+        doubts=(*_doubts(group, said, kind, decided, words), *choice.doubts),
+    )
+    (at,) = group.positions
+    merged = [
+        Meaning(at, text, value=values[text])
+        for text, label in meant.items()
+        if text != label and text not in words
+    ]
+    silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
+    return Reading(column, (at,), (*silent, *merged))
+
+
+def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:
+    return decided.merges.get(text, codes.get(as_code(text), text))
+
+
+def _doubts(
+    group: Group, said: Said, kind: QuestionKind, decided: Decision, words: Mapping[str, str]
+) -> Iterator[Doubt]:
+    asked = [text for text in said.values if text not in words and text not in decided.merges]
+    if kind is QuestionKind.NUMBER:
+        unread = [text for text in asked if guessing.as_number(text) is None]
+        yield from _stray(group, said, [text for text in asked if text not in unread])
+    else:
+        unread = [text for text in asked if guessing.day_format([text]) is None]
+    if unread:
+        named = ", ".join(f"'{text}' ({answers(said.values[text])})" for text in unread[:5])
+        more = f" and {len(unread) - 5:,} more" if len(unread) > 5 else ""
+        what = "a number" if kind is QuestionKind.NUMBER else "a date"
+        yield Doubt(
+            group.header,
+            DoubtKind.UNKNOWN_LABEL,
+            f"{named}{more} cannot be read as {what}. Say what is meant, or that the question is "
+            "not answered with one.",
+            blocks=True,
+            said=tuple(unread),
+            suggestion=Decision(kind=QuestionKind.TEXT),
+        )
+
+
+def _stray(group: Group, said: Said, numbers: list[str]) -> Iterator[Doubt]:
+    if stray := guessing.stray_numbers(group.wording, numbers):
+        named = ", ".join(f"{text} ({answers(said.values[text])})" for text in stray)
+        yield Doubt(
+            group.header,
+            DoubtKind.CODES,
+            f"{named} may stand for something like don't know, which must not be averaged in. Say "
+            "what it means, or that it is a number.",
+            blocks=True,
+            said=tuple(stray),
+            suggestion=Decision(codes=dict.fromkeys(stray, "Don't know")),
+        )

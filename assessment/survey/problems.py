@@ -1,0 +1,108 @@
+"""What an analyst should know about a survey that loads, one sentence for each thing."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.intake.parts import listed
+from assessment.intake.problems import count_of
+from assessment.survey.codes import WHOLE_NUMBER
+from assessment.survey.meanings import Reading
+from assessment.survey.questionnaire import ColumnReading, Doubt, QuestionKind, RowsLeftOut, Use
+from assessment.survey.understanding import Understanding
+
+HOW_TO_DECIDE = (
+    "Correct the file, or say what is meant on the page Load a survey: it is remembered for the "
+    "survey's next wave."
+)
+
+
+def problems(understood: Understanding) -> tuple[str, ...]:
+    """Gather every sentence, what was left out of the file first."""
+    columns = [reading.column for reading in understood.readings]
+    return (
+        *understood.export.notices,
+        *_rows(understood.left_out),
+        *_left_out(columns),
+        *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
+        *_spellings(understood.questions),
+        *_dates(understood),
+        *_comments(understood.questions),
+        *_few(understood.respondents),
+    )
+
+
+def undecided(understood: Understanding) -> tuple[str, ...]:
+    """Return what would change a figure and is not decided, with how to decide it."""
+    doubts = [d for r in understood.readings for d in r.column.doubts if d.blocks]
+    return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
+
+
+def in_words(doubt: Doubt) -> str:
+    """Say where a doubt is, and what."""
+    return f"Question '{doubt.header}': {doubt.text}"
+
+
+def _rows(left_out: RowsLeftOut) -> Iterator[str]:
+    if n := left_out.test:
+        yield f"{count_of(n, 'row was', 'rows were')} left out: tests and previews."
+    if n := left_out.repeated:
+        yield (
+            f"{count_of(n, 'row was', 'rows were')} left out: the same response again, by its "
+            "number or by the same answers at the same time."
+        )
+    if n := left_out.unanswered:
+        yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
+    if n := left_out.partial:
+        yield (
+            f"{count_of(n, 'response is', 'responses are')} partial: counted in the questions "
+            "that were answered, and in the base of no other."
+        )
+
+
+def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
+    for use, what in (
+        (Use.PERSONAL, "Personal details are not needed and were left out"),
+        (Use.ADMINISTRATIVE, "The survey tool's own columns were left out"),
+        (Use.EMPTY, "Nobody answered these, and they were left out"),
+        (Use.DECIDED, "Left out, as was decided"),
+    ):
+        names = [name for c in columns if c.use is use for name in c.columns if name]
+        if names:
+            yield f"{what}: {listed(dict.fromkeys(names))}."
+
+
+def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
+    for column in (reading.column for reading in readings):
+        merged = [
+            (said, option.label)
+            for option in column.options
+            for said in option.said
+            if not WHOLE_NUMBER.fullmatch(said) and said.strip() != option.label
+        ]
+        if merged and column.kind is not QuestionKind.NUMBER:
+            named = ", ".join(f"'{said}' as '{label}'" for said, label in merged[:5])
+            more = f" and {len(merged) - 5:,} more" if len(merged) > 5 else ""
+            yield f"Question '{column.header}': read {named}{more}."
+
+
+def _dates(understood: Understanding) -> Iterator[str]:
+    if understood.days.first is None:
+        yield "Nothing in it says when people answered: give the wave's dates where they matter."
+    elif understood.days.month_first:
+        yield (
+            "Its dates are written month first and were read so: the answers are from "
+            f"{understood.days.first:%d/%m/%Y} to {understood.days.last:%d/%m/%Y}."
+        )
+
+
+def _comments(readings: Sequence[Reading]) -> Iterator[str]:
+    texts = [r.column.base for r in readings if r.column.kind is QuestionKind.TEXT]
+    if texts:
+        yield (
+            f"{count_of(sum(texts), 'comment waits', 'comments wait')} to be read: none is shown "
+            "until somebody has seen that it names nobody."
+        )
+
+
+def _few(respondents: int) -> Iterator[str]:
+    if respondents == 1:
+        yield "Only 1 person answered: their answers stand for nobody else's."

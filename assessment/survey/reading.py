@@ -1,0 +1,78 @@
+"""What a survey's export would be read as, to be corrected before anything is kept."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from assessment.errors import UploadRefused
+from assessment.people import Permission
+from assessment.store import Store
+from assessment.survey import memory
+from assessment.survey.export import Export, open_export
+from assessment.survey.problems import problems
+from assessment.survey.questionnaire import Decision, Proposal
+from assessment.survey.staging import Days
+from assessment.survey.understanding import Understanding, headers_of, understand
+from assessment.workspace import Workspace
+
+
+def propose(
+    workspace: Workspace,
+    path: Path,
+    *,
+    survey: str,
+    name: str | None = None,
+    decisions: Mapping[str, Decision] | None = None,
+) -> Proposal:
+    """Say what every column is taken for, with what was remembered and decided; keep nothing.
+
+    Raises UploadRefused where nothing can be proposed, with every fault.
+    """
+    workspace.require(Permission.LOAD_EXTRACTS)
+    with opened(workspace, path, name) as export, workspace.store.trying() as writer:
+        decided = memory.both(memory.remembered(writer, survey), decisions or {})
+        understood = understand(writer, export, decided)
+        memory.check(decisions or {}, headers_of(understood.readings))
+    return _proposal(workspace.store, survey, understood)
+
+
+@contextmanager
+def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Export]:
+    """Open an export in a folder of its own, of which nothing is left behind."""
+    file = name or path.name
+    if not path.is_file():
+        raise UploadRefused(file, [f"There is no file {path}."])
+    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
+    try:
+        yield open_export(path, file, folder)
+    except OSError as error:
+        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def first_and_last(days: Days) -> tuple[str | None, str | None]:
+    """Write the days of a wave as other programs read them: 2023-09-01."""
+    return (
+        days.first.isoformat() if days.first else None,
+        days.last.isoformat() if days.last else None,
+    )
+
+
+def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
+    earlier = [row[0] for row in store.rows("survey_waves") if row[1] == survey]
+    first, last = first_and_last(understood.days)
+    return Proposal(
+        understood.export.file,
+        survey,
+        understood.export.part.rows,
+        understood.respondents,
+        understood.left_out,
+        first,
+        last,
+        tuple(reading.column for reading in understood.readings),
+        earlier[0] if earlier else None,
+        problems(understood),
+    )

@@ -1,0 +1,155 @@
+"""From a staged export to readings of its questions: nothing is kept yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.wording import plain
+from assessment.errors import UploadRefused
+from assessment.intake.dates import FORMATS
+from assessment.store import Writer
+from assessment.survey import guessing, memory
+from assessment.survey.context import Context
+from assessment.survey.export import Export
+from assessment.survey.grouping import grouped
+from assessment.survey.meanings import Reading
+from assessment.survey.memory import Decisions
+from assessment.survey.questionnaire import RowsLeftOut, Use
+from assessment.survey.recognition import recognise
+from assessment.survey.staging import (
+    HALF_DAYS,
+    MONTH_FIRST,
+    Days,
+    Said,
+    count_said,
+    days_of,
+    leave_out,
+    stage,
+)
+from assessment.survey.uses import holds_personal, use_by_name
+
+# So many columns named by what looks like an answer mean that no row names them.
+NO_HEADER = 1 / 3
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What an export says, question by question, who counts, and when they answered."""
+
+    export: Export
+    readings: tuple[Reading, ...]
+    left_out: RowsLeftOut
+    respondents: int
+    days: Days
+
+    @property
+    def questions(self) -> tuple[Reading, ...]:
+        """The readings that are questions."""
+        return tuple(each for each in self.readings if each.column.use is Use.QUESTION)
+
+
+def understand(writer: Writer, export: Export, decisions: Decisions) -> Understanding:
+    """Stage an export and recognise its questions; raises UploadRefused with every fault."""
+    uses = dict(_uses(export, decisions))
+    stage(writer, export, uses)
+    said = count_said(writer, export)
+    _refuse_no_header(export, said)
+    uses |= {at: Use.PERSONAL for at in uses if _turns_out_personal(uses[at], said[at])}
+    left_out = leave_out(writer, uses, said)
+    respondents = export.part.rows - left_out.total
+    if not respondents:
+        raise UploadRefused(export.file, [_nobody(left_out)])
+    if left_out.total:
+        said = count_said(writer, export)
+    days = _days(writer, export, uses)
+    context = Context(writer, export.code_lists, said, decisions)
+    readings = recognise(context, grouped(export.columns, uses))
+    return Understanding(export, tuple(readings), left_out, respondents, days)
+
+
+def headers_of(readings: tuple[Reading, ...]) -> Mapping[str, Reading]:
+    """Return the readings by the key of their decision."""
+    return {reading.column.header: reading for reading in readings}
+
+
+def _uses(export: Export, decisions: Decisions) -> Iterator[tuple[int, Use | None]]:
+    """Yield what each column is for; one that a decision makes a question is one."""
+    none = dict.fromkeys(column.at for column in export.columns)
+    for group in grouped(export.columns, none):
+        decided = decisions.get(group.header, memory.NOTHING_DECIDED)
+        for column in group.columns:
+            own = decisions.get(column.name, decided)
+            if own.leave_out:
+                yield column.at, Use.DECIDED
+            elif own.kind is not None or own.leave_out is False:
+                yield column.at, None
+            else:
+                yield column.at, _use(export, column.at, column.question, column.option)
+
+
+def _use(export: Export, at: int, question: str, option: str | None) -> Use | None:
+    sample = export.sampled(at)
+    if holds_personal(sample):
+        return Use.PERSONAL
+    # The words of a box are an answer, whatever they name.
+    use = use_by_name(question if option is None else option) if _names(question, option) else None
+    if not question:
+        return Use.EMPTY
+    if use is Use.TIME and sample and not _are_times(sample):
+        return Use.STATUS
+    return use
+
+
+def _names(question: str, option: str | None) -> bool:
+    """Tell whether a column's name may say what it is for: a box of a question is only a box."""
+    return option is None or (use_by_name(option) is Use.PERSONAL and "contact" in plain(question))
+
+
+def _are_times(sample: tuple[str, ...]) -> bool:
+    styles = (*FORMATS, *HALF_DAYS, *MONTH_FIRST)
+    return all(any(guessing.fits(text, style) for style in styles) for text in sample[:5])
+
+
+def _turns_out_personal(use: Use | None, said: Said) -> bool:
+    return use is None and holds_personal(list(said.values))
+
+
+def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
+    named = [c for c in export.columns if c.question and c.option is None]
+    answers = [c.question for c in named if _is_an_answer(c.question, said[c.at])]
+    if named and len(answers) >= max(1, NO_HEADER * len(named)):
+        shown = ", ".join(f"'{text}'" for text in answers[:3])
+        raise UploadRefused(
+            export.file,
+            [
+                f"{export.part.label} has no row that names its columns: the first row holds "
+                f"answers ({shown}). Put the questions into the first row and load it again."
+            ],
+        )
+
+
+def _is_an_answer(name: str, said: Said) -> bool:
+    others = {plain(text) for text in said.values}
+    among = plain(name) in others and len(others) > 1
+    number = guessing.as_number(name) is not None
+    return among or number or guessing.day_format([name]) is not None
+
+
+def _nobody(left_out: RowsLeftOut) -> str:
+    if left_out.unanswered and not left_out.test:
+        return (
+            f"Every answer is blank: none of its {left_out.unanswered:,} rows answers a question, "
+            "or no column was recognised as one. Check that the answers were exported."
+        )
+    return (
+        f"Nobody's answers are in it: {left_out.test:,} rows are tests, {left_out.unanswered:,} "
+        "are blank."
+    )
+
+
+def _days(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Days:
+    """Read when people answered from the column that says best when they had done."""
+    names = survey_definitions().columns.time
+    times = [c for c in export.columns if uses[c.at] is Use.TIME]
+    best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
+    return days_of(writer, [c.at for c in best], [t for c in best for t in export.sampled(c.at)])

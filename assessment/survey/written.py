@@ -1,0 +1,42 @@
+"""What people wrote of their own among the options: counted as one, kept apart as comments."""
+
+from collections.abc import Mapping, Set
+
+from assessment.survey.context import question_of
+from assessment.survey.grouping import Group
+from assessment.survey.guessing import MOST_OPTIONS
+from assessment.survey.labels import as_key, misspelt, role_of
+from assessment.survey.meanings import Reading
+from assessment.survey.questionnaire import Decision, QuestionKind, Role
+
+OTHER = "Other (in their own words)"
+# Among so many answers, something long that only one or two people say is no option.
+FEWEST_ANSWERS = 30
+MOST_WRITERS = 2
+OFTEN = 5
+LONG = 25
+
+
+def written_in(values: Mapping[str, int], decided: Decision, different: int) -> Set[str]:
+    """Return what is somebody's own words: a name in it must not become an option's label."""
+    common = [text for text, n in values.items() if n >= OFTEN]
+    if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
+        return set()
+    settled = {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}
+    return {
+        text
+        for text, n in values.items()
+        if n <= MOST_WRITERS
+        and (len(text) > LONG or different > MOST_OPTIONS)
+        and as_key(text) not in settled
+        and role_of(text) is Role.ANSWER
+        and not misspelt(text, common)
+    }
+
+
+def own_words(group: Group, n: int) -> Reading:
+    """Keep what was written as a question of its own, in free text."""
+    own = Group(
+        f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OTHER}", group.columns
+    )
+    return Reading(question_of(own, QuestionKind.TEXT, n), group.positions)
