@@ -8,11 +8,33 @@ from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
+from assessment.survey import Mode
+from assessment.survey.comments import CommentStatus, comments, review_comment
+from assessment.survey.loading import load_survey
+from assessment.survey.margins import load_margins
+from assessment.survey.register import waves
 from assessment.workspace import Workspace
-from data.sample import Example, examples, write_extract
+from data.sample import (
+    Example,
+    ExampleWave,
+    example_waves,
+    examples,
+    write_extract,
+    write_margins,
+    write_survey,
+)
 
 # In this order: what an example brought is found through its extract, which therefore goes last.
 REMOVALS = (
+    "remove_example_survey_answers",
+    "remove_example_survey_counts",
+    "remove_example_survey_comments",
+    "remove_example_survey_options",
+    "remove_example_survey_questions",
+    "remove_example_survey_waves",
+    "remove_example_survey_readings",
+    "remove_example_survey_margins",
+    "remove_example_surveys",
     "remove_example_areas",
     "remove_example_incidents",
     "remove_example_coverage",
@@ -44,6 +66,7 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
         reports.append(_load(workspace, example))
         if example.name.casefold() not in held:
             add_partnership(workspace, example.name, example.districts, synthetic=True)
+    load_example_surveys(workspace)
     tell(1.0, "The examples are loaded")
     return reports
 
@@ -52,6 +75,41 @@ def _load(workspace: Workspace, example: Example) -> LoadReport:
     with tempfile.TemporaryDirectory() as folder:
         path = write_extract(example, Path(folder))
         return load(workspace, path, source=example.source, synthetic=True)
+
+
+def load_example_surveys(workspace: Workspace) -> None:
+    """Generate and load the waves of the example survey that are not there yet.
+
+    Its comments are as if somebody had looked them over, but for a few that wait. A survey of the
+    user's own that has the name of the example stays as it is.
+    """
+    held = waves(workspace)
+    own = set(held["survey"][~held["synthetic"].astype(bool)])
+    there = {*held["wave"]}
+    missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
+    with tempfile.TemporaryDirectory() as folder:
+        for wave in missing:
+            path = write_survey(wave, Path(folder))
+            load_survey(
+                workspace,
+                path,
+                survey=wave.survey,
+                wave=wave.id,
+                mode=Mode(wave.mode),
+                synthetic=True,
+            )
+            _look_comments_over(workspace, wave)
+        for survey in {wave.survey for wave in missing} - set(held["survey"]):
+            load_margins(workspace, write_margins(Path(folder)), survey)
+
+
+def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
+    themes = {comment.text: comment.theme for comment in wave.comments}
+    held = comments(workspace, wave.id)
+    columns = (held[name].tolist() for name in ("question", "number", "text"))
+    for question, number, text in zip(*columns, strict=True):
+        if theme := themes[text]:
+            review_comment(workspace, wave.id, question, number, CommentStatus.SHOWN, theme)
 
 
 def remove_examples(workspace: Workspace) -> None:

@@ -34,6 +34,15 @@ TABLES = (
     "category_measure",
     "partnership",
     "partnership_district",
+    "survey",
+    "survey_wave",
+    "survey_question",
+    "survey_option",
+    "survey_answer",
+    "survey_count",
+    "survey_comment",
+    "survey_reading",
+    "population_margin",
 )
 
 

@@ -1,0 +1,4 @@
+-- name: remove_example_surveys()
+-- Remove the example surveys that have no wave left; after what is found through them.
+DELETE FROM survey
+WHERE synthetic AND id NOT IN (SELECT survey FROM survey_wave)
