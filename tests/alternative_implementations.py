@@ -1,6 +1,6 @@
 """The same answers, worked out slowly and obviously."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import exp, lgamma, log
 
@@ -76,3 +76,101 @@ def count_records(
         if all((record[column] or None) == value for column, value in where.items()):
             counted += 1
     return counted
+
+
+def rake(
+    respondents: Sequence[Mapping[str, str]],
+    population: Mapping[str, Mapping[str, float]],
+    within: float,
+) -> list[float]:
+    """Weights of respondents one by one: each says some of its categories, or none.
+
+    `population` gives the share of each category by variable. Weights go up and down until every
+    share is as near as asked; if any is then above five times the mean of those who said anything,
+    again, cutting those that are.
+    """
+    said_any = [any(one.get(variable) for variable in population) for one in respondents]
+    weights = [1.0] * len(respondents)
+    for cutting in (False, True):
+        if cutting and max(weights) <= 5:
+            return weights
+        for _ in range(500):
+            for variable in population:
+                weights = _fitted(respondents, weights, variable, population[variable])
+            weights = _cut(weights, said_any) if cutting else weights
+            if _worst(respondents, weights, population) <= within:
+                break
+    return weights
+
+
+def _shares(
+    respondents: Sequence[Mapping[str, str]], weights: Sequence[float], variable: str
+) -> dict[str, float]:
+    held: dict[str, float] = {}
+    for one, weight in zip(respondents, weights, strict=True):
+        if one.get(variable):
+            held[one[variable]] = held.get(one[variable], 0.0) + weight
+    return {category: n / sum(held.values()) for category, n in held.items()}
+
+
+def _fitted(
+    respondents: Sequence[Mapping[str, str]],
+    weights: Sequence[float],
+    variable: str,
+    wanted: Mapping[str, float],
+) -> list[float]:
+    now = _shares(respondents, weights, variable)
+    return [
+        weight * wanted[one[variable]] / now[one[variable]] if one.get(variable) else weight
+        for one, weight in zip(respondents, weights, strict=True)
+    ]
+
+
+def _worst(
+    respondents: Sequence[Mapping[str, str]],
+    weights: Sequence[float],
+    population: Mapping[str, Mapping[str, float]],
+) -> float:
+    return max(
+        100 * abs(share - population[variable][category])
+        for variable in population
+        for category, share in _shares(respondents, weights, variable).items()
+    )
+
+
+def _cut(weights: Sequence[float], of: Sequence[bool]) -> list[float]:
+    """Find the cap by halving: the one that is five times the mean of what it leaves."""
+    some = [weight for weight, is_of in zip(weights, of, strict=True) if is_of]
+    low, high = 0.0, max(some)
+    if high <= 5 * sum(some) / len(some):
+        low = high
+    while high - low > 1e-13 * high:
+        middle = (low + high) / 2
+        left = sum(min(weight, middle) for weight in some) / len(some)
+        low, high = (middle, high) if middle < 5 * left else (low, middle)
+    scale = len(some) / sum(min(weight, high) for weight in some)
+    return [
+        min(weight, high) * scale if is_of else weight
+        for weight, is_of in zip(weights, of, strict=True)
+    ]
+
+
+def count_answers(
+    people: Sequence[Mapping[int, object]],
+    question: int,
+    options: Sequence[int],
+    by: int,
+    group: object,
+) -> tuple[int, int]:
+    """Count who gave any of some answers, and who gave any; of those in a group, or "any"."""
+    count = base = 0
+    for one in people:
+        if question not in one:
+            continue  # a blank is not in the base
+        if group != "any" and one.get(by) != group:
+            continue  # another group; None are those who did not say theirs
+        base += 1
+        said = one[question]
+        chosen = said if isinstance(said, frozenset) else {said}
+        count += bool(set(options) & set(chosen))
+    return count, base

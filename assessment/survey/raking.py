@@ -5,13 +5,15 @@ weights belong to cells, of which there are few, and not to respondents.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
+# Of each margin, the category of every cell and the population's shares.
+Margins = Sequence[tuple[Whole, Floats]]
 
 UNKNOWN = -1
 MOST_WEIGHT = 5.0
@@ -47,18 +49,31 @@ def rake(
     `people` are the respondents of each cell; `categories` its category in each margin (cells ×
     margins; UNKNOWN where its people did not say); `targets` the population's shares, by margin.
     Each margin is fitted among those who said theirs and leaves the total weight as it is, so that
-    whoever said nothing keeps a weight of 1.
+    whoever said nothing keeps a weight of 1. Weights are capped only where the margins, once
+    fitted, need larger ones: cut on the way, they would settle elsewhere than they need to.
     """
-    weights = np.ones(len(people))
+    margins = list(zip(categories.T, targets, strict=True))
     known = (categories != UNKNOWN).any(axis=1)
+    free = _settled(np.ones(len(people)), people, margins, within, np.zeros(len(people), bool))
+    if not (free.weights > MOST_WEIGHT).any():
+        return free
+    capped = _settled(free.weights, people, margins, within, known)
+    return replace(capped, rounds=free.rounds + capped.rounds)
+
+
+def _settled(
+    weights: Floats, people: Whole, margins: Margins, within: float, capped: npt.NDArray[np.bool_]
+) -> Raked:
+    """Fit margin after margin until all are near enough, capping some weights each round."""
     gap, rounds = np.inf, 0
     while gap > within and rounds < MOST_ROUNDS:
-        for column, target in zip(categories.T, targets, strict=True):
+        for column, target in margins:
             weights = _fitted(weights, people, column, target)
-        weights[known] = _capped(weights[known], people[known])
+        if capped.any():
+            weights[capped] = _capped(weights[capped], people[capped])
         gap = max(
             float(abs(100 * (_shares(weights, people, column, len(target)) - target)).max())
-            for column, target in zip(categories.T, targets, strict=True)
+            for column, target in margins
         )
         rounds += 1
     return Raked(weights, gap, rounds)

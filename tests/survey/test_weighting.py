@@ -1,0 +1,214 @@
+"""Weighted answers beside unweighted ones: what it does, costs and refuses."""
+
+from math import isclose
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
+
+from assessment.errors import AskedWrongly
+from assessment.survey.asking import wave_asked
+from assessment.survey.intervals import wilson
+from assessment.survey.population import who_answered
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.register import questionnaire
+from assessment.survey.summary import summary
+from assessment.workspace import Workspace
+from tests import alternative_implementations as obvious
+from tests.survey.given import DONT_KNOW, Answers, Surveys, question
+
+SEX = question(1, "sex", ["Female", "Male", DONT_KNOW], concept=Concept.SEX)
+AGE = question(2, "age", ["16-34", "35-64", "65+"], concept=Concept.AGE)
+SAFE = question(3, "safe", ["Yes", "No"])
+TICKS = question(4, "ticks", ["Drugs", "Litter"], kind=QuestionKind.MULTIPLE)
+EVERY = (SEX, AGE, SAFE, TICKS)
+YES, NO = 1, 2
+
+
+def test_by_hand(workspace: Workspace, surveys: Surveys) -> None:
+    """60 women of whom 15 said yes, 20 men of whom all did; half the people are men.
+
+    Women weigh 40 ÷ 60, men 40 ÷ 20 = 2: yes has 15 × 2/3 + 20 × 2 = 50 of 80, 62.5%. Squared
+    weights add up to 60 × 4/9 + 20 × 4 = 106.67: effective base 80² ÷ 106.67 = 60, and the design
+    effect 80 ÷ 60.
+    """
+    women = [*[{1: 1, 3: YES}] * 15, *[{1: 1, 3: NO}] * 45]
+    surveys.wave("w", EVERY, [*women, *[{1: 2, 3: YES}] * 20])
+    surveys.margins("sex", {"Female": 500, "Male": 500})
+    found = summary(workspace, "w", question="safe", weighted=True)
+    yes = found.rows[0]
+    assert (yes.count, yes.base, yes.percent) == (35, 80, 43.75)
+    assert yes.weighted_percent is not None
+    assert isclose(yes.weighted_percent, 62.5)
+    assert (yes.weighted_low, yes.weighted_high) == pytest.approx(wilson(0.625, 60))
+    weights = found.weights
+    assert weights is not None
+    assert isclose(weights.effective_base, 60)
+    assert isclose(weights.design_effect, 80 / 60)
+    assert (weights.least, weights.most) == pytest.approx((2 / 3, 2))
+    assert (weights.capped, weights.unknown) == (0, {"sex": 0})
+    assert [
+        (m.category, m.respondents, round(m.weighted_percent or 0)) for m in weights.margins
+    ] == [
+        ("Female", 60, 50),
+        ("Male", 20, 50),
+    ]
+    assert weights.sources == ("Census (21 March 2021)",)
+
+
+def test_whoever_did_not_say_counts_as_one_and_is_told(
+    workspace: Workspace, surveys: Surveys
+) -> None:
+    """Don't know is as good as a blank: neither is a category that people are known by."""
+    answers: list[Answers] = [
+        *([{1: 1, 3: YES}] * 30),
+        *([{1: 2, 3: NO}] * 10),
+        *([{1: 3, 3: YES}] * 4),  # does not say
+        *([{3: YES}] * 6),  # left it blank
+    ]
+    surveys.wave("w", EVERY, answers)
+    surveys.margins("sex", {"Female": 1, "Male": 1})
+    found = summary(workspace, "w", question="safe", weighted=True)
+    yes = found.rows[0]
+    assert yes.weighted_percent is not None
+    assert isclose(yes.weighted_percent, 100 * (20 + 10) / 50)  # women 20 of 40, and 10 as they are
+    assert found.weights is not None
+    assert found.weights.unknown == {"sex": 10}
+    assert any("10 did not say their sex" in caveat for caveat in found.caveats)
+
+
+REFUSED = [
+    ({}, "No population figures have been loaded for the survey 'residents'"),
+    ({"sex": {"Female": 1}}, "have no 'Male', which people answered"),
+    ({"sex": {"Female": 1, "Male": 1, "Other": 1}}, "'Other' is not an answer to"),
+    ({"age": {"16-34": 1, "35-64": 1, "65+": 1}}, r"Only 9 answered '65\+' \(age\)"),
+    ({"income": {"Low": 1, "High": 1}}, "asked nobody their income"),
+    (
+        {"sex": {"Female": 1}, "age": {"16-34": 1, "35-64": 1, "65+": 1}},
+        r"(?s)have no 'Male'.*Only 9 answered|Only 9 answered.*have no 'Male'",  # all at once
+    ),
+]
+
+
+@pytest.mark.parametrize(("margins", "words"), REFUSED)
+def test_refused(
+    workspace: Workspace, surveys: Surveys, margins: dict[str, dict[str, int]], words: str
+) -> None:
+    people = [*[{1: 1, 2: 1, 3: YES}] * 20, *[{1: 2, 2: 2, 3: NO}] * 20, *[{2: 3}] * 9]
+    surveys.wave("w", EVERY, people)
+    for variable, categories in margins.items():
+        surveys.margins(variable, categories)
+    with pytest.raises(AskedWrongly, match=words):
+        summary(workspace, "w", weighted=True)
+
+
+def test_a_margin_that_was_not_asked_is_passed_over(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.wave("w", (SEX, SAFE), [{1: 1, 3: YES}] * 20 + [{1: 2, 3: NO}] * 20)
+    surveys.margins("sex", {"female": 1, "MALE": 3})  # however it is written
+    surveys.margins("age", {"16-34": 1})
+    found = summary(workspace, "w", weighted=True)
+    assert "Not weighted by age: this wave did not ask it." in found.caveats
+    yes = next(row for row in found.rows if row.option == "Yes")
+    assert yes.weighted_percent == pytest.approx(25)
+
+
+def test_a_cap_that_keeps_the_shares_away_is_told(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.wave("w", EVERY, [{1: 1, 3: YES}] * 10 + [{1: 2, 3: NO}] * 990)
+    surveys.margins("sex", {"Female": 1, "Male": 1})
+    found = summary(workspace, "w", question="safe", weighted=True)
+    assert found.weights is not None
+    assert (found.weights.capped, round(found.weights.largest_gap)) == (10, 45)
+    assert any("10 at the largest weight allowed" in caveat for caveat in found.caveats)
+
+
+def test_who_answered_beside_the_population(workspace: Workspace, surveys: Surveys) -> None:
+    """Known even where too few answered to be weighted."""
+    surveys.wave("w", EVERY, [{1: 1}] * 3 + [{1: 2}] * 1)
+    surveys.margins("sex", {"Female": 600, "Male": 400})
+    found = who_answered(workspace, wave_asked(workspace, "w"), questionnaire(workspace, "w"))
+    assert [(m.category, m.population_percent, m.respondent_percent) for m in found] == [
+        ("Female", 60, 75),
+        ("Male", 40, 25),
+    ]
+    assert {m.weighted_percent for m in found} == {None}
+
+
+PEOPLE = st.lists(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            1: st.integers(1, 3),
+            2: st.integers(1, 3),
+            3: st.sampled_from([YES, NO]),
+            4: st.sets(st.integers(1, 2), min_size=1).map(frozenset),
+        },
+    ),
+    max_size=60,
+)
+# Enough of each to be weighted at all.
+ENOUGH: list[Answers] = [{1: 1 + n % 2, 2: 1 + n % 3, 3: YES if n % 5 else NO} for n in range(36)]
+POPULATION = st.fixed_dictionaries({option.label: st.integers(10, 90) for option in AGE.options})
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=30,
+)
+@given(PEOPLE, POPULATION, st.sampled_from([None, "sex"]))
+def test_weighted_shares_agree_with_weights_one_by_one(
+    workspace: Workspace,
+    surveys: Surveys,
+    drawn: list[Answers],
+    ages: dict[str, int],
+    by: str | None,
+) -> None:
+    people = ENOUGH + drawn
+    surveys.clear()
+    surveys.wave("w", EVERY, people)
+    surveys.margins("sex", {"Female": 55, "Male": 45})
+    surveys.margins("age", ages)
+    found = summary(workspace, "w", by=by, weighted=True)
+    said = [_said(one) for one in people]
+    shares = {label: n / sum(ages.values()) for label, n in ages.items()}
+    # Fitting stops within 0.1 point: in another order it would stop elsewhere.
+    population = {"age": shares, "sex": {"Female": 0.55, "Male": 0.45}}
+    weights = obvious.rake(said, population, 0.1)
+    assert found.weights is not None
+    everybody = DescrStatsW([0] * len(people), weights)
+    assert isclose(found.weights.effective_base, sum(weights) ** 2 / sum(w * w for w in weights))
+    assert isclose(everybody.sum_weights, len(people), rel_tol=1e-6)
+    for row in (row for row in found.rows if not row.group and row.option_number and row.base):
+        asked = next(each.number for each in EVERY if each.slug == row.question)
+        base = [(one, w) for one, w in zip(people, weights, strict=True) if asked in one]
+        chose = [_chose(one[asked], row.option_number) for one, _ in base]
+        statistics = DescrStatsW([float(each) for each in chose], [w for _, w in base])
+        share = float(statistics.mean)
+        assert row.weighted_percent == pytest.approx(100 * share, abs=1e-6)
+        effective = sum(w for _, w in base) ** 2 / sum(w * w for _, w in base)
+        low, high = proportion_confint(share * effective, effective, method="wilson")
+        assert row.weighted_low == pytest.approx(100 * low, abs=1e-6)
+        assert row.weighted_high == pytest.approx(100 * high, abs=1e-6)
+
+
+def _said(one: Answers) -> dict[str, str]:
+    """Return what one said of what is weighted by; don't know says nothing."""
+    labels = {
+        asked.slug: next((o.label for o in asked.options if o.number == one.get(asked.number)), "")
+        for asked in (SEX, AGE)
+    }
+    return {slug: label for slug, label in labels.items() if label != DONT_KNOW}
+
+
+def _chose(said: object, option: int | None) -> bool:
+    return option in said if isinstance(said, frozenset) else said == option
+
+
+def test_weighted_groups_are_withheld_too(workspace: Workspace, surveys: Surveys) -> None:
+    answers = [*ENOUGH, *[{1: 3, 3: YES}] * 4]
+    surveys.wave("w", EVERY, answers)
+    surveys.margins("age", {"16-34": 1, "35-64": 1, "65+": 1})
+    rows = summary(workspace, "w", question="safe", by="sex", weighted=True).rows
+    assert {row.weighted_percent for row in rows if row.withheld} == {None}
+    assert {row.group for row in rows if row.withheld} == {DONT_KNOW, "Female"}
