@@ -24,10 +24,12 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", icon=":material/dashboard:", default=True),
         st.Page("pages/year_on_year.py", title="Year on year", icon=":material/compare_arrows:"),
+        st.Page("pages/survey.py", title="Survey", icon=":material/forum:"),
         st.Page("pages/upload_data.py", title="Upload data", icon=":material/upload_file:"),
+        st.Page("pages/load_survey.py", title="Load a survey", icon=":material/how_to_vote:"),
     ]
 )
-carry_over(page.url_path, has_filters=page.url_path != "upload_data")
+carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
 try:
     cache.workspace()
     with entrance.inside():

@@ -12,10 +12,17 @@ pytestmark = pytest.mark.browser
 LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
+    "Survey": "How these figures came about",
+    "Load a survey": "Results without the answers behind them",
     "Upload data": "Remove the examples",
 }
 # Every way from one page to another.
-WALK = ["Upload data", "Year on year", "Overview", "Year on year", "Upload data", "Overview"]
+WALK = [
+    *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
+    *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
+    *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
+    "Overview",
+]
 
 
 @pytest.fixture

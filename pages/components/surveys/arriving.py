@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
-from assessment.survey.loading import load_survey
-from assessment.survey.reading import propose
 
 from assessment.errors import AssessmentError
 from assessment.survey import Decision, Mode, Proposal, SurveyReport
+from assessment.survey.loading import load_survey
+from assessment.survey.memory import over
+from assessment.survey.reading import propose
 from assessment.workspace import Workspace
 from pages.components.uploading import Waiting, keep_on_disk
 
@@ -36,22 +37,8 @@ class Arriving:
 
     def decide(self, header: str, said: Decision) -> None:
         """Add to what was decided of a column; what it was taken for is worked out anew."""
-        self.decisions[header] = _together(self.decisions.get(header, Decision()), said)
+        self.decisions[header] = over(self.decisions.get(header, Decision()), said)
         self.proposals.clear()
-
-
-def _together(before: Decision, said: Decision) -> Decision:
-    """Return both decisions in one; where both speak, the later one holds."""
-    return Decision(
-        kind=said.kind or before.kind,
-        concept=said.concept or before.concept,
-        scale=before.scale if said.scale is None else said.scale,
-        codes={**before.codes, **said.codes},
-        merges={**before.merges, **said.merges},
-        options=said.options or before.options,
-        leave_out=before.leave_out if said.leave_out is None else said.leave_out,
-        same_as=before.same_as if said.same_as is None else said.same_as,
-    )
 
 
 def take_file(key: str) -> None:

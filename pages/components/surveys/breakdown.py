@@ -6,11 +6,13 @@ import streamlit as st
 
 from assessment.outputs import survey_wording as wording
 from assessment.outputs.survey_tables import answers_table
+from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
 from assessment.survey.answer import SummaryRow
 from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.downloads import download
+from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.sections import scale
@@ -68,9 +70,10 @@ def _is_counted(question: Question) -> bool:
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
     gone = [group for group, rows in by_group.items() if any(row.withheld for row in rows)]
     if gone:
+        names = joined([plain(name, 80) for name in gone])
         st.caption(
-            f"{len(gone)} of {len(by_group)} groups are withheld: fewer than 10 answered, or what "
-            "is shown of them would tell how a group that small answered."
+            f"{len(gone)} of {len(by_group)} groups are withheld, because fewer than 10 answered "
+            f"or what they said would tell how a group that small answered: {names}."
         )
 
 
@@ -89,9 +92,10 @@ def _one_answer(
     notices: list[str],
 ) -> None:
     options = {row.option: row.option for row in everyone if not row.is_net}
-    option = choose("Answer", "answer", options, notices, width=560)
+    first = max(everyone, key=lambda row: row.count or 0).option
+    option = choose("Answer", "answer", options, notices, default=first, width=560)
     every = [everyone, *by_group.values()]
-    rows = [row for group in every for row in group if row.option == option]
+    rows = [row for group in every for row in group if row.option == option and row.base]
     st.markdown(f"**{option}**, everyone: {wording.share(rows[0])}.")
     st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
 

@@ -40,7 +40,7 @@ def just_loaded() -> None:
     st.page_link(
         "pages/survey.py",
         label="See what they say",
-        icon=":material/how_to_vote:",
+        icon=":material/forum:",
         query_params={"survey": done.survey, "wave": done.wave},
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, QuestionKind, Role, Use
+from assessment.survey.problems import in_words as doubt_in_words
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 
@@ -32,8 +33,10 @@ def concept_labels() -> dict[Concept, str]:
 def read_as(proposal: Proposal) -> None:
     """Show how an export was read, question by question."""
     st.markdown(_in_words(proposal))
-    if proposal.problems:
-        problems = "\n".join(f"- {plain(each, 2000)}" for each in proposal.problems)
+    # What is asked about stands above, with the answers to choose from.
+    asked = {doubt_in_words(doubt) for doubt in proposal.doubts}
+    if told := [each for each in proposal.problems if each not in asked]:
+        problems = "\n".join(f"- {plain(each, 2000)}" for each in told)
         st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
     questions = [each for each in proposal.columns if each.use is Use.QUESTION]
     header = ("Question", "Answered by", "About", "Answers found", "People")
@@ -62,6 +65,7 @@ def _left(found: Proposal) -> str:
         f"{left.test:,} test rows left out" if left.test else "",
         f"{left.repeated:,} repeats left out" if left.repeated else "",
         f"{left.unanswered:,} without any answer left out" if left.unanswered else "",
+        f"{left.earlier:,} left out before" if left.earlier else "",
         f"{left.partial:,} partial, kept" if left.partial else "",
     ]
     return " · ".join(part for part in why if part)

@@ -1,0 +1,105 @@
+"""Entering results that come as percentages and bases, without anybody's own answers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from assessment.definitions.wording import plain as in_plain_letters
+from assessment.errors import AssessmentError
+from assessment.outputs.survey_wording import MODES
+from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey.summarised import COUNTABLE, SummarisedQuestion, enter_summary
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.surveys.arriving import DONE
+from pages.components.surveys.read_as import KINDS, concept_labels
+
+QUESTION, ANSWER, PERCENT, BASE = "Question", "Answer", "Percent", "Base"
+KIND, ABOUT = "Answered by", "About"
+COLUMNS = (QUESTION, KIND, ABOUT, ANSWER, PERCENT, BASE)
+
+
+def enter_percentages(workspace: Workspace) -> None:
+    """Offer a table to type or paste percentages into, and keep it as a wave."""
+    st.header("Enter percentages", anchor=False)
+    with st.expander("Results without the answers behind them", icon=":material/edit_note:"):
+        st.markdown(
+            "One row for each answer: the question as it was worded, the answer, its percentage "
+            "and how many answered the question. Rows can be pasted from a spreadsheet. Such a "
+            "wave can be shown and compared, but neither broken down nor weighted."
+        )
+        with st.container(horizontal=True):
+            survey = st.text_input("Survey", key="entered-survey", width=280)
+            wave = st.text_input("Wave", key="entered-wave", width=280)
+            mode = st.selectbox(
+                "How people were asked",
+                list(Mode),
+                format_func=MODES.__getitem__,
+                key="entered-mode",
+                width=300,
+            )
+            first = st.date_input("First day", None, format="DD/MM/YYYY", key="entered-first")
+            last = st.date_input("Last day", None, format="DD/MM/YYYY", key="entered-last")
+        table = _editor()
+        if st.button("Keep the percentages", icon=":material/database:"):
+            _keep(workspace, (survey, wave), mode, (first, last), table)
+
+
+def _editor() -> pd.DataFrame:
+    """Return what has been typed in so far, whole rows only."""
+    labels = concept_labels()
+    empty = pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
+    edited = st.data_editor(
+        empty,
+        num_rows="dynamic",
+        hide_index=True,
+        key="entered-rows",
+        column_config={
+            KIND: st.column_config.SelectboxColumn(options=[KINDS[kind] for kind in COUNTABLE]),
+            ABOUT: st.column_config.SelectboxColumn(options=list(labels.values())),
+            PERCENT: st.column_config.NumberColumn(min_value=0, max_value=100),
+            BASE: st.column_config.NumberColumn(min_value=0, step=1),
+        },
+    )
+    return edited.dropna(subset=[QUESTION, ANSWER, PERCENT, BASE])
+
+
+def _keep(
+    workspace: Workspace,
+    names: tuple[str, str],
+    mode: Mode,
+    days: tuple[date | None, date | None],
+    table: pd.DataFrame,
+) -> None:
+    survey, wave = (in_plain_letters(name).replace(" ", "-") for name in names)
+    try:
+        st.session_state[DONE] = enter_summary(
+            workspace,
+            survey=survey,
+            wave=wave,
+            mode=mode,
+            questions=list(_questions(table)),
+            first_day=days[0],
+            last_day=days[1],
+        )
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    st.rerun()
+
+
+def _questions(table: pd.DataFrame) -> Iterator[SummarisedQuestion]:
+    """Gather the rows of each question; what is not said of it is the usual."""
+    kinds = {words: kind for kind, words in KINDS.items()}
+    concepts = {label: concept for concept, label in concept_labels().items()}
+    for wording, rows in table.groupby(QUESTION, sort=False):
+        first = rows.iloc[0]
+        yield SummarisedQuestion(
+            wording=str(wording),
+            kind=kinds.get(first[KIND], QuestionKind.MULTIPLE),
+            base=int(first[BASE]),
+            percents=dict(zip(rows[ANSWER].astype(str), rows[PERCENT].astype(float), strict=True)),
+            concept=concepts.get(first[ABOUT], Concept.OTHER),
+        )

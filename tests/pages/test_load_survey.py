@@ -1,0 +1,183 @@
+"""Load a survey: what an export was taken for is shown first; only Load loads."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
+
+from assessment.store import Store
+from data.sample import example_waves, write_survey
+from tests.pages.conftest import Opens, press, rows_of, text_of
+
+LOAD, SURVEY = "pages/load_survey.py", "pages/survey.py"
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Path:
+    path = tmp_path / "assessment.duckdb"
+    Store.open(path, create=True).close()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def typed_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a select box take a name that it does not offer: this AppTest knows only offered ones."""
+
+    def state(box: Selectbox[object]) -> WidgetState:
+        told = WidgetState(id=box.id)
+        if box.value is not None:
+            told.string_value = box.format_func(box.value)
+        return told
+
+    monkeypatch.setattr(Selectbox, "_widget_state", property(state))
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> bytes:
+    """An export in which one label is misspelt, as a survey tool's editor once did."""
+    rows = table(write_survey(example_waves()[0], tmp_path).read_bytes())
+    column = rows[0].index("How safe or unsafe do you feel in Medway during the evening?")
+    first = next(row for row in rows if row[column] == "Very unsafe")
+    first[column] = "or very unsafe"
+    return written(rows)
+
+
+def table(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode())))
+
+
+def written(rows: list[list[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def a_year_later(content: bytes) -> bytes:
+    return content.replace(b"2023-", b"2024-")
+
+
+def choose(at: AppTest, content: bytes, name: str = "Residents survey.csv") -> AppTest:
+    return at.file_uploader[0].upload(name, content, "text/csv").run()
+
+
+def name_survey(at: AppTest, survey: str) -> AppTest:
+    return at.selectbox(key="load-survey").set_value(survey).run()
+
+
+def is_ready(at: AppTest) -> bool:
+    (button,) = (each for each in at.button if each.label == "Load")
+    return not button.disabled
+
+
+def test_an_export_is_understood_before_it_is_loaded(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    shown = rows_of(at)
+    assert "**107 people** answered · 1 September 2023 to 30 September 2023 · 107 rows" in shown
+    assert "Visible and effective policing (82)" in shown
+    assert "left out: personal detail" in shown
+    assert "anonymous" not in shown
+    assert at.text_input(key="load-wave-town-survey").value == "town-survey-2023-09"
+    assert "Nothing yet." in shown
+
+
+def test_what_is_in_doubt_is_asked_and_then_loaded(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    assert "or very unsafe" in text_of(at)
+    assert not is_ready(at)
+    at = press(at, "Yes")
+    assert is_ready(at)
+    at = press(at, "Load")
+    assert "**town\\-survey\\-2023\\-09** was loaded: 107 people" in at.success[0].value
+    shown = text_of(at.switch_page(SURVEY).run())
+    assert "**28% felt safe in the evening (30 of 107); 56% did not.**" in shown
+    # What is not generated carries no warning that it is.
+    assert "not real" not in shown
+
+
+def test_the_next_wave_is_read_as_the_last_one_was(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, "Yes"), "Load")
+    # Nothing is asked and everything is named: the next click is Load.
+    at = choose(at, a_year_later(export), "Residents survey 2024.csv")
+    assert at.selectbox(key="load-survey").value == "town-survey"
+    assert at.text_input(key="load-wave-town-survey").value == "town-survey-2024-09"
+    assert is_ready(at)
+    at = press(at, "Load")
+    assert "was loaded" in at.success[0].value
+    shown = text_of(at.switch_page(SURVEY).run())
+    assert "Nothing differs by more than chance" in shown
+
+
+def test_the_same_export_again_changes_nothing(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, "Yes"), "Load")
+    at = press(choose(at, export), "Load")
+    assert any("was not changed" in each.value for each in at.info)
+
+
+def test_an_export_can_be_put_away(empty_store: Path, export: bytes, open_page: Opens) -> None:
+    at = press(choose(open_page(empty_store, LOAD), export), "Do not load")
+    assert "Nothing yet." in text_of(at)
+    assert not [each for each in at.button if each.label == "Load"]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "an empty file"),
+        (b"<html><body>No</body></html>", "a page and not an export"),
+        (b"How safe do you feel?\n", "nobody answered"),
+    ],
+)
+def test_what_is_no_export_says_why(
+    empty_store: Path, open_page: Opens, content: bytes, why: str
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), content), "Town survey")
+    assert "was not loaded" in at.error[0].value, why
+    assert not is_ready(at)
+
+
+def test_a_column_can_be_corrected(empty_store: Path, export: bytes, open_page: Opens) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at.selectbox(key="correct-column").set_value("What is your age?").run()
+    (used,) = (each for each in at.selectbox if each.label == "Used")
+    used.set_value("left out")
+    at = press(at, "Save the correction")
+    assert '<th scope="row">What is your age?</th><td>left out: as decided</td>' in rows_of(at)
+
+
+def test_a_wave_is_removed_once_it_is_confirmed(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, "Yes"), "Load")
+    at = press(press(at, "Remove it"), "Yes, remove it")
+    assert "was removed" in at.success[-1].value
+    assert "Nothing yet." in text_of(at)
+
+
+def test_a_population_is_loaded_for_a_survey(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, "Yes"), "Load")
+    header = ["variable", "category", "people", "source", "as_at"]
+    people = [
+        ["sex", label, n, "ONS", "2022-06-30"] for label, n in (("Female", "6"), ("Male", "4"))
+    ]
+    margins = written([header, *people])
+    at = at.file_uploader[1].upload("population.csv", margins, "text/csv").run()
+    assert "2 categories of the population were loaded" in at.success[-1].value
+    assert "40% of the population" in text_of(at.switch_page(SURVEY).run())

@@ -1,0 +1,115 @@
+"""The Survey page: words first, every share with its count, nobody told from a small group."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.store import Store
+from tests.pages.conftest import Opens, rows_of, text_of
+
+SURVEY = "pages/survey.py"
+ONLINE, PANEL = "medway-online-2023-09", "medway-panel-2023-q2"
+
+
+def test_safety_is_said_in_words_first(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
+    assert "**28% felt safe in the evening (30 of 107); 56% did not.**" in shown
+    assert "**70% felt safe during the day (75 of 107); 16% did not.**" in shown
+    assert "nobody was drawn at random" in shown
+
+
+@pytest.mark.parametrize(
+    ("wave", "said"),
+    [
+        (ONLINE, "**People using or dealing drugs: 79% (84 of 107).**"),
+        (PANEL, "**People using or dealing drugs: 80% (153 of 192).**"),
+        (PANEL, "6 are shown and not 5, because 2 share place 5."),
+        (ONLINE, "**Visible and effective policing: 77% (82 of 107).**"),
+    ],
+)
+def test_lists_begin_with_what_most_named(
+    example_store: Path, open_page: Opens, wave: str, said: str
+) -> None:
+    assert said in text_of(open_page(example_store, SURVEY, wave=wave))
+
+
+def test_an_answer_has_its_share_count_and_range(example_store: Path, open_page: Opens) -> None:
+    shown = rows_of(open_page(example_store, SURVEY, wave=ONLINE))
+    cells = "<td>71%</td><td>76 of 107</td><td>62% to 79%</td>"
+    assert f"</span></td>{cells}" in shown
+
+
+def test_who_answered_stands_beside_the_population(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
+    assert "Least reached: **aged 16 to 34**, 13% of those who answered and 29%" in shown
+    assert "say as much as about **" in shown
+    assert "Made up for the example" in "".join(
+        each.value for each in open_page(example_store, SURVEY, wave=ONLINE).caption
+    )
+
+
+def test_small_groups_are_withheld(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, SURVEY, wave=ONLINE, by="ward")
+    (withheld,) = (each.value for each in at.caption if "groups are withheld" in each.value)
+    assert "St Mary's Island" in withheld
+    # Of a ward where two answered there is no share anywhere; thirteen answered in another.
+    chart = at.get("plotly_chart")[-1].proto
+    assert "Gillingham North (13)" in chart.alt
+    assert "St Mary" not in chart.spec
+
+
+def test_a_question_with_several_answers_is_broken_down_by_one_of_them(
+    example_store: Path, open_page: Opens
+) -> None:
+    question = "Which of these should be addressed as a priority in Medway? Please tick up to five"
+    at = open_page(example_store, SURVEY, wave=PANEL, by="sex", question=question)
+    assert "**People using or dealing drugs**, everyone: 72% (138 of 192)." in text_of(at)
+    at.selectbox(key="answer").set_value("Violent crime").run()
+    assert "**Violent crime**, everyone: 27% (52 of 192)." in text_of(at)
+
+
+def test_one_item_differs_between_the_waves(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
+    assert "**One item differs** by more than chance, of 39 tested together" in shown
+    told = "Feel unsafe in the evening: 56% (60 of 107) against 33% (63 of 192), +23 points."
+    assert told in shown
+    assert "asked in different ways" in shown
+
+
+def test_priorities_stand_beside_the_records_of_the_same_place(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, SURVEY, wave=ONLINE)
+    assert at.selectbox(key="record").value == "Medway"
+    shown = text_of(at)
+    assert "Recorded in **Medway**, 1 April 2023 to 31 March 2024" in shown
+    assert "road traffic, not recorded crime" in shown
+
+
+def test_only_comments_that_were_looked_over_are_shown(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, SURVEY, wave=ONLINE)
+    assert "<h3>Street lighting (1)</h3>" in text_of(at)
+    assert "Look comments over: 2 comments wait" in [each.label for each in at.expander]
+
+
+def test_wave_is_in_the_address_and_one_that_is_not_there_is_told(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, SURVEY, wave="medway-2031")
+    assert "asks for wave “medway\\-2031”, which there is not" in text_of(at)
+    at = open_page(example_store, SURVEY, wave=PANEL)
+    assert "Citizens' panel, 10 July 2023 to 20 August 2023, 192 people answered." in text_of(at)
+
+
+def test_synthetic_answers_are_said_to_be(example_store: Path, open_page: Opens) -> None:
+    assert "not real" in open_page(example_store, SURVEY).warning[0].value
+
+
+def test_without_a_survey_the_page_leads_to_loading_one(tmp_path: Path, open_page: Opens) -> None:
+    path = tmp_path / "assessment.duckdb"
+    Store.open(path, create=True).close()
+    at = open_page(path, SURVEY)
+    assert "No survey has been loaded yet." in text_of(at)
+    assert not at.header
