@@ -11,25 +11,33 @@ from assessment.workspace import Workspace
 ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
 
 
+def waves_held(workspace: Workspace) -> tuple[Wave, ...]:
+    """Return every wave, the latest first."""
+    rows = workspace.store.rows("survey_waves")
+    return tuple(
+        Wave(
+            id=wave,
+            survey=survey,
+            survey_name=name,
+            mode=Mode(mode),
+            first_day=first_day,
+            last_day=last_day,
+            respondents=respondents,
+            summarised=summarised,
+            synthetic=synthetic,
+        )
+        for wave, survey, name, mode, respondents, first_day, last_day, synthetic, summarised in (
+            row[:9] for row in rows
+        )
+    )
+
+
 def wave_asked(workspace: Workspace, wave: str) -> Wave:
     """Return a wave; raises AskedWrongly, naming those there are."""
-    held = workspace.store.rows("survey_waves")
-    row = next((row for row in held if row[0] == wave), None)
-    if row is None:
-        there = [row[0] for row in held]
-        raise AskedWrongly(f"There is no survey wave '{wave}'. {_hint(wave, there)}")
-    _, survey, name, mode, respondents, first_day, last_day, synthetic, summarised, *_ = row
-    return Wave(
-        id=wave,
-        survey=survey,
-        survey_name=name,
-        mode=Mode(mode),
-        first_day=first_day,
-        last_day=last_day,
-        respondents=respondents,
-        summarised=summarised,
-        synthetic=synthetic,
-    )
+    held = {each.id: each for each in waves_held(workspace)}
+    if wave not in held:
+        raise AskedWrongly(f"There is no survey wave '{wave}'. {_hint(wave, list(held))}")
+    return held[wave]
 
 
 def question_asked(questions: Sequence[Question], text: str) -> Question:

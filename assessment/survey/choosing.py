@@ -123,7 +123,7 @@ def _ordered(
     """Put options in order: a scale's points, what the questionnaire lists, then others by name."""
     placed = {as_key(label): at for at, label in reversed([*enumerate(known)])}
     points = [*fit.options(counts)] if fit else []
-    if fit and (middle := _listed_middle(fit, placed)) and middle not in {p.label for p in points}:
+    if fit and (middle := _listed_middle(fit, counts, placed)):
         points = [
             *(p for p in points if p.side == 1),
             OptionReading(middle, 0, side=0),
@@ -140,10 +140,12 @@ def _ordered(
     return points + rest
 
 
-def _listed_middle(fit: OnScale, placed: Mapping[str, int]) -> str | None:
+def _listed_middle(
+    fit: OnScale, counts: Mapping[str, int], placed: Mapping[str, int]
+) -> str | None:
     """Return the middle that a list offers and nobody chose."""
-    middles = (point.label for point in fit.scale.points if point.side == 0)
-    chosen = {fit.scale.points[at].side for at in fit.points.values()}
+    middles = [name for p in fit.scale.points if p.side == 0 for name in (p.label, *p.aliases)]
+    chosen = {fit.scale.points[at].side for label, at in fit.points.items() if label in counts}
     return next((m for m in middles if as_key(m) in placed and 0 not in chosen), None)
 
 

@@ -82,47 +82,45 @@ def _rows(writer: Writer, parting: Parting) -> list[tuple[str, str | None, int]]
 def _never_apart(rows: Sequence[tuple[str, str | None, int]], mark: str) -> list[str]:
     """Return options that were torn: parts that go on in lower case and never come apart.
 
-    Where a known option is made of two neighbours, that is enough.
+    Where a known option is made of two neighbours, that is enough; and where most parts follow
+    their separator at once, a space after it belongs to an option.
     """
+    later = [(part, n) for _, part, n in rows if part is not None]
+    spaced = 2 * sum(n for part, n in later if part[0] == " ") > sum(n for _, n in later)
+    joined = f"{mark} " if spaced else mark
     counts: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for part, following, n in rows:
-        counts[part] += n
+        counts[part.strip() if spaced else part] += n
         if following is not None:
-            pairs[part, following] += n
+            pairs[(part.strip(), following.strip()) if spaced else (part, following)] += n
     goes_on = {
         first: second
         for (first, second), n in pairs.items()
-        if _is_one(first + mark + second, second, counts, (first, n))
+        if _names_a_concern(first + joined + second)
+        or (counts[first] == counts[second] == n and _goes_on(second, n, counts))
     }
     starts = [part for part in goes_on if part not in goes_on.values()]
-    return [_chain(start, goes_on, mark) for start in starts]
+    return [_chain(start, goes_on, joined) for start in starts]
 
 
-def _is_one(whole: str, second: str, counts: Counter[str], first: tuple[str, int]) -> bool:
-    part, n = first
-    known = survey_definitions()
-    names = {plain(name) for c in known.concerns.values() for name in (c.label, *c.aliases)}
-    if plain(whole) in names:
-        return True
+def _names_a_concern(whole: str) -> bool:
+    known = survey_definitions().concerns.values()
+    return plain(whole) in {plain(name) for c in known for name in (c.label, *c.aliases)}
+
+
+def _goes_on(part: str, n: int, counts: Counter[str]) -> bool:
+    """Tell whether a part reads as the rest of one before it, where parts begin with a capital."""
+    others = counts.total() - counts[part]
     capitals = sum(k for each, k in counts.items() if each.strip()[:1].isupper())
-    # Where most parts follow their separator at once, a space after it belongs to an option.
-    spaced = sum(k for each, k in counts.items() if each[:1] == " ")
-    torn_at_a_space = second[:1] == " " and 2 * spaced < counts.total()
-    return counts[part] == counts[second] == n and (
-        torn_at_a_space
-        or (
-            n >= NEVER_APART
-            and second.strip()[:1].islower()
-            and capitals >= CAPITALS * (counts.total() - counts[second])
-        )
-    )
+    torn = n >= NEVER_APART and part.strip()[:1].islower() and capitals >= CAPITALS * others
+    return torn or part[:1] == " "
 
 
-def _chain(start: str, goes_on: Mapping[str, str], mark: str) -> str:
+def _chain(start: str, goes_on: Mapping[str, str], joined: str) -> str:
     whole, last, seen = start, start, {start}
     while (following := goes_on.get(last)) and following not in seen:
-        whole, last = whole + mark + following, following
+        whole, last = whole + joined + following, following
         seen.add(following)
     return whole.strip()
 

@@ -19,7 +19,9 @@ MOST_NAMED = 5
 # Below this share of different numbers, a column of numbers does not number the responses.
 FEWEST_NUMBERS = 0.5
 # As SurveyMonkey writes them, or a spreadsheet.
-HALF_DAYS = ("%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p", "%d/%m/%y %I:%M:%S %p")
+HALF_DAYS: tuple[str, ...] = ("%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p", "%d/%m/%y %I:%M:%S %p")
+HALF_DAYS += ("%b %d, %Y, %I:%M %p", "%b %d, %Y, %I:%M:%S %p", "%b %d, %Y %I:%M %p", "%B %d, %Y")
+HALF_DAYS += ("%d %b %Y %I:%M %p", "%d %b %Y, %I:%M %p", "%b %d %Y, %I:%M %p", "%b %d, %Y")
 MONTH_FIRST = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 
 

@@ -24,12 +24,22 @@ STAGING = (
     "create_arriving",
     "create_standing",
     "create_pairing",
+    "create_survey_cells",
+    "create_survey_fates",
+    "create_survey_parts",
+    "create_survey_meanings",
+    "create_survey_rests",
+    "create_reviewed_comments",
 )
+# What reading a survey's export makes, whose columns are the export's own.
+RESPONSES = "CREATE TEMP TABLE survey_response (response BIGINT, is_test BOOLEAN, c0 VARCHAR)"
 NOT_RUN = {
     "stage_rows": "reads a file, which there is none of; tests/intake loads real ones",
+    "stage_responses": "reads a file as well; tests/survey loads real ones",
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_audit_event"}
+REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 
 COUNTED = {
     "measure": "VARCHAR",
@@ -80,6 +90,7 @@ def an_attempt(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     """A transaction in which everything that intake works on is there, and empty."""
     with store._connection.cursor() as cursor:
         cursor.execute("BEGIN")
+        cursor.execute(RESPONSES)
         for name in STAGING:
             run(cursor, queries()[name])
         yield cursor

@@ -4,7 +4,7 @@ What they said is known below, whatever the layout:
 
     day       very safe 2, fairly safe 3, fairly unsafe 1, very unsafe 1, don't know 1
     evening   fairly safe 2, neither 1, fairly unsafe 2, very unsafe 2, blank 1
-    problems  drugs 5, fly tipping, litter 3, cctv 2; nobody's box ticked by one
+    problems  drugs 5, fly tipping or litter 4, burglary 2; one resident ticks nothing
 """
 
 import csv
@@ -19,27 +19,36 @@ EVENING = "How safe do you feel in Medway in the evening?"
 PROBLEMS = "Which of these are a problem where you live?"
 DRUGS = "People using or dealing drugs"
 RUBBISH = "People fly tipping, or dropping litter"  # holds the separator of one of the tools
-CCTV = "Burglary"
+BURGLARY = "Burglary"
 COMMENT = "Is there anything else you would like to say?"
 WARD = "Which ward do you live in?"
 
-DAYS = ("Very safe", "Fairly safe", "Very safe", "Fairly safe", "Fairly safe")
+DAYS: tuple[str, ...] = ("Very safe", "Fairly safe", "Very safe", "Fairly safe", "Fairly safe")
 DAYS += ("Fairly unsafe", "Very unsafe", "Don't know")
-EVENINGS = ("Fairly safe", "Fairly safe", "Neither safe nor unsafe", "Fairly unsafe")
+EVENINGS: tuple[str, ...] = ("Fairly safe", "Fairly safe", "Neither safe nor unsafe", "Fairly unsafe")
 EVENINGS += ("Fairly unsafe", "Very unsafe", "Very unsafe", "")
 TICKED: tuple[tuple[str, ...], ...] = (
     (DRUGS, RUBBISH),
     (DRUGS,),
-    (RUBBISH, CCTV),
+    (RUBBISH, BURGLARY),
     (DRUGS, RUBBISH),
-    (DRUGS, CCTV),
+    (DRUGS, BURGLARY),
     (RUBBISH,),
     (DRUGS,),
     (),
 )
 COMMENTS = ("More police please", "", "=1+1", "", "Ask Jane Smith at no. 4", "", "", "Lights")
-WARDS = ("River", "River", "Gillingham North", "River", "Gillingham South", "River", "", "Peninsula")
-OPTIONS = (DRUGS, RUBBISH, CCTV)
+WARDS = (
+    "River",
+    "River",
+    "Gillingham North",
+    "River",
+    "Gillingham South",
+    "River",
+    "",
+    "Strood",
+)
+OPTIONS = (DRUGS, RUBBISH, BURGLARY)
 RESIDENTS = range(8)
 
 
