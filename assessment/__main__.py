@@ -40,6 +40,7 @@ def build_parser() -> Parser:
     _add_load(tasks, store, json)
     _add_partnership(tasks, store, json)
     _add_changes(tasks, store, json)
+    _add_survey(tasks, store, json)
     return parser
 
 
@@ -108,6 +109,39 @@ def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
     changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
     changes.set_defaults(run=("changes", "changes"))
+
+
+def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
+    survey = tasks.add_parser("survey", help="what residents say")
+    which = survey.add_subparsers(
+        required=True, metavar="load|list|summary|compare", parser_class=Parser
+    )
+    both = [store, json]
+    load = which.add_parser("load", parents=both, help="load an export of a survey tool")
+    load.add_argument("file", metavar="FILE")
+    load.add_argument("--survey", required=True, metavar="ID", help="the same for all its waves")
+    load.add_argument("--wave", required=True, metavar="ID", help="this run of it")
+    load.add_argument(
+        "--mode",
+        default="online-self-selected",
+        metavar="M",
+        help="how people were asked: online-self-selected, panel, face-to-face, telephone, postal",
+    )
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.set_defaults(run=("survey", "load"))
+    listing = which.add_parser("list", parents=both, help="the waves there are")
+    listing.set_defaults(run=("survey", "list_waves"))
+    summary = which.add_parser("summary", parents=both, help="what a wave says")
+    summary.add_argument("--wave", required=True, metavar="ID")
+    summary.add_argument("--question", metavar="Q", help="one question: its id, number or concept")
+    summary.add_argument("--by", metavar="V", help="broken down by ward, age, sex or a question")
+    summary.add_argument("--weighted", action="store_true", help="with weighted shares beside")
+    summary.set_defaults(run=("survey", "summarise"))
+    compare = which.add_parser("compare", parents=both, help="what differs between two waves")
+    compare.add_argument(
+        "--wave", required=True, action="append", metavar="ID", dest="waves", help="given twice"
+    )
+    compare.set_defaults(run=("survey", "compare_waves"))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,165 @@
+"""`survey`: load an export, list the waves, summarise one, compare two."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from assessment.commands.opening import opened
+from assessment.errors import AskedWrongly
+from assessment.outputs import survey_wording as wording
+from assessment.survey import Mode
+from assessment.survey.answer import Comparison, Difference, Summary, SummaryRow, Wave
+from assessment.survey.asking import waves_held
+from assessment.survey.comparison import compare
+from assessment.survey.loading import load_survey
+from assessment.survey.summary import summary
+
+SYNTHETIC = "Note: synthetic example answers, not anyone's.\n"
+
+
+def load(asked: Namespace) -> int:
+    """Load an export as a wave."""
+    mode = _mode(asked.mode)
+    with opened(asked) as workspace:
+        report = load_survey(
+            workspace,
+            Path(asked.file),
+            survey=asked.survey,
+            wave=asked.wave,
+            mode=mode,
+            dry_run=asked.dry_run,
+        )
+    if asked.json:
+        print(json.dumps(report.as_json(), indent=2))
+        return 0
+    print(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
+    print(f"  {report.rows_read:,} rows read: {report.respondents:,} people answered")
+    for problem in report.problems:
+        print(f"  - {problem}")
+    return 0
+
+
+def _mode(text: str) -> Mode:
+    if text not in set(Mode):
+        raise AskedWrongly(f"--mode takes {', '.join(Mode)}, not '{text}'.")
+    return Mode(text)
+
+
+def list_waves(asked: Namespace) -> int:
+    """List the waves there are."""
+    with opened(asked) as workspace:
+        held = waves_held(workspace)
+    if asked.json:
+        print(json.dumps([_wave_json(wave) for wave in held], indent=2))
+        return 0
+    for wave in held:
+        print(f"{wave.id} ({wave.survey}): {wording.wave_in_words(wave)}")
+    return 0
+
+
+def _wave_json(wave: Wave) -> dict[str, Any]:
+    return {
+        "wave": wave.id,
+        "survey": wave.survey,
+        "mode": wave.mode.value,
+        "base": wave.respondents,
+        "from": wave.first_day and wave.first_day.isoformat(),
+        "to": wave.last_day and wave.last_day.isoformat(),
+    }
+
+
+def summarise(asked: Namespace) -> int:
+    """Print what a wave says."""
+    with opened(asked) as workspace:
+        found = summary(
+            workspace, asked.wave, question=asked.question, by=asked.by, weighted=asked.weighted
+        )
+    if asked.json:
+        print(json.dumps([_row_json(row, found) for row in found.rows], indent=2))
+    else:
+        _print_lines(_summary_lines(found))
+    return 0
+
+
+def _row_json(row: SummaryRow, found: Summary) -> dict[str, Any]:
+    weights = found.weights
+    return asdict(row) | {
+        "wave": found.wave.id,
+        "synthetic": found.wave.synthetic,
+        # Of all respondents together: a question's own is in its interval.
+        "design_effect": weights and weights.design_effect,
+        "effective_base": weights and weights.effective_base,
+    }
+
+
+def _summary_lines(found: Summary) -> Iterator[str]:
+    yield f"{found.wave.id}: {wording.wave_in_words(found.wave)}"
+    if found.wave.synthetic:
+        yield SYNTHETIC
+    yield from (f"Note: {caveat}" for caveat in found.caveats)
+    if found.weights:
+        yield wording.weighting(found.weights, found.wave.respondents).replace("**", "")
+    for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
+        yield f"\n{asked}" + (f" ({group})" if group else "")
+        yield from map(_row_line, rows)
+
+
+def _row_line(row: SummaryRow) -> str:
+    shown = [wording.share(row), wording.interval(row.low, row.high)]
+    if row.weighted_percent is not None:
+        shown.append(f"weighted {wording.whole(row.weighted_percent)}")
+    if row.mean_rank is not None:
+        shown.append(f"mean rank {row.mean_rank:.1f}")
+    if row.mean is not None:
+        shown.append(f"mean {row.mean:.1f}")
+    return f"  {row.option}: {'; '.join(filter(None, shown))}"
+
+
+def compare_waves(asked: Namespace) -> int:
+    """Print what differs between two waves, the first against the second."""
+    if len(asked.waves) != 2:
+        raise AskedWrongly("survey compare takes two waves: --wave A --wave B.")
+    with opened(asked) as workspace:
+        found = compare(workspace, *asked.waves)
+    if asked.json:
+        print(json.dumps([_difference_json(row) for row in found.rows], indent=2))
+    else:
+        _print_lines(_comparison_lines(found))
+    return 0
+
+
+def _difference_json(row: Difference) -> dict[str, Any]:
+    said = asdict(row)
+    sides = {"a": said.pop("a") or {}, "b": said.pop("b") or {}}
+    return said | {
+        f"{what}_{side}": numbers.get(what)
+        for side, numbers in sides.items()
+        for what in ("count", "base", "percent")
+    }
+
+
+def _comparison_lines(found: Comparison) -> Iterator[str]:
+    for wave in (found.a, found.b):
+        yield f"{wave.id}: {wording.wave_in_words(wave)}"
+    if found.a.synthetic or found.b.synthetic:
+        yield SYNTHETIC
+    yield from (f"Note: {caveat}" for caveat in found.caveats)
+    yield f"\n{wording.compared(found).replace('**', '')}"
+    for asked, rows in groupby(found.rows, key=lambda row: row.wording):
+        yield f"\n{asked}"
+        yield from _difference_lines(list(rows))
+
+
+def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
+    for row in rows:
+        told = wording.difference(row) or row.reason
+        yield f"  {row.option}: {row.verdict}; {told}"
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)

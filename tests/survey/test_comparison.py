@@ -1,0 +1,266 @@
+"""Two waves: matched, tested together, or not compared and why."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import proportions_ztest
+
+from assessment.errors import AskedWrongly
+from assessment.survey.answer import Comparison, Difference, Verdict
+from assessment.survey.comparison import compare
+from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind
+from assessment.workspace import Workspace
+from tests.survey.given import DONT_KNOW, Surveys, question, safety
+
+DAY = safety(1, "day", Concept.SAFE_BY_DAY)
+EVENING = safety(2, "evening", Concept.SAFE_AFTER_DARK)
+LISTED = ("drugs", "speeding", "fly-tipping", "rowdy", "litter")
+PROBLEM = question(3, "problem", LISTED, kind=QuestionKind.MULTIPLE, concept=Concept.PROBLEM)
+PRIORITY = question(4, "priority", LISTED[:4], kind=QuestionKind.MULTIPLE, concept=Concept.PRIORITY)
+HELP = question(
+    5,
+    "help",
+    ["policing", "spaces", "CCTV"],
+    kind=QuestionKind.MULTIPLE,
+    concept=Concept.WOULD_HELP,
+)
+MEDWAY = (DAY, EVENING, PROBLEM, PRIORITY, HELP)
+# As Medway's report of 2024 prints both; how each side of a scale divides is not printed.
+ONLINE = {
+    1: [25, 50, 13, 12, 5, 2],
+    2: [5, 25, 13, 37, 23, 4],
+    3: [84, 74, 73, 71, 67],
+    4: [76, 55, 43, 30],
+    5: [82, 57, 49],
+}
+PANEL = {
+    1: [50, 103, 19, 12, 5, 3],
+    2: [13, 56, 45, 42, 21, 15],
+    3: [153, 151, 138, 119, 138],
+    4: [138, 109, 88, 55],
+    5: [153, 105, 92],
+}
+
+
+def row(found: Comparison, question: str, option: str) -> Difference:
+    (one,) = (each for each in found.rows if (each.question, each.option) == (question, option))
+    return one
+
+
+@pytest.fixture
+def medway(workspace: Workspace, surveys: Surveys) -> Comparison:
+    surveys.counts("online", MEDWAY, 107, ONLINE)
+    surveys.counts("panel", MEDWAY, 192, PANEL, mode=Mode.PANEL)
+    return compare(workspace, "online", "panel")
+
+
+def test_of_sixteen_items_one_differs(medway: Comparison) -> None:
+    """Four nets, five problems, four priorities and three that would help."""
+    assert medway.tested == 16
+    clear = [each for each in medway.rows if each.verdict in (Verdict.HIGHER, Verdict.LOWER)]
+    (evening,) = clear
+    assert (evening.question, evening.option, evening.verdict) == ("evening", "Unsafe", "higher")
+    assert evening.a is not None
+    assert evening.b is not None
+    assert (evening.a.count, evening.a.base) == (60, 107)
+    assert (evening.b.count, evening.b.base) == (63, 192)
+    assert evening.z is not None
+    assert evening.p is not None
+    assert evening.p_adjusted is not None
+    assert (round(evening.z, 2), round(evening.p, 4)) == (3.92, 0.0001)
+    assert round(evening.p_adjusted, 4) == 0.0014
+    assert round(evening.difference or 0) == 23
+
+
+def test_ways_of_asking_that_differ_are_said(medway: Comparison) -> None:
+    assert any("online-self-selected and panel" in caveat for caveat in medway.caveats)
+    assert any("as if it were a random sample" in caveat for caveat in medway.caveats)
+
+
+def test_adjusting_agrees_with_statsmodels(medway: Comparison) -> None:
+    tested = [each for each in medway.rows if each.p is not None]
+    expected = multipletests([each.p for each in tested], method="fdr_bh")[1]
+    assert [each.p_adjusted for each in tested] == pytest.approx(list(expected))
+
+
+def test_points_of_a_scale_are_shown_and_not_tested_again(medway: Comparison) -> None:
+    """The middle differs, 12% against 23%, and so would have made a second item of the nets."""
+    points = [each for each in medway.rows if each.question == "evening" and not each.is_net]
+    assert {each.verdict for each in points} == {Verdict.NOT_TESTED}
+    assert {each.p for each in points} == {None}
+    assert all(each.difference is not None and each.reason for each in points)
+
+
+def reworded(word: str) -> str:
+    return f"Do you feel {word}?"
+
+
+SAFE = safety(1, "safe", Concept.SAFE_BY_DAY, reworded("safe"))
+NOT_COMPARED = [
+    (SAFE, replace(SAFE, wording=reworded("at ease")), "Asked in other words: “Do you feel safe?”"),
+    (SAFE, replace(SAFE, scale="satisfaction"), "Answered on another scale"),
+    (SAFE, replace(SAFE, options=SAFE.options[:2]), "Answered on another scale"),
+    (SAFE, replace(SAFE, kind=QuestionKind.SINGLE), "Answered in another way: scale and single"),
+]
+COMPARED = [
+    (SAFE, replace(SAFE, wording="do you feel  SAFE"), "the same words"),
+    (SAFE, replace(SAFE, slug="other", number=7), "found again by what it is about"),
+    (SAFE, replace(SAFE, options=SAFE.options[:5]), "without don't know it is the same scale"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "words"), NOT_COMPARED)
+def test_what_was_asked_otherwise_is_not_compared(
+    workspace: Workspace, surveys: Surveys, a: Question, b: Question, words: str
+) -> None:
+    found = both(workspace, surveys, a, b)
+    assert {each.verdict for each in found.rows} == {Verdict.NOT_COMPARABLE}
+    assert {each.comparable for each in found.rows} == {False}
+    assert {each.p for each in found.rows} == {None}
+    assert all(each.reason.startswith(words) for each in found.rows)
+    assert found.tested == 0
+    assert found.rows[0].a is not None  # shown side by side all the same
+    assert found.rows[0].b is not None
+
+
+@pytest.mark.parametrize(("a", "b", "why"), COMPARED)
+def test_what_was_asked_alike_is_compared(
+    workspace: Workspace, surveys: Surveys, a: Question, b: Question, why: str
+) -> None:
+    found = both(workspace, surveys, a, b)
+    assert row(found, "safe", "Safe").verdict is Verdict.LOWER, why
+
+
+def both(workspace: Workspace, surveys: Surveys, a: Question, b: Question) -> Comparison:
+    for wave, asked, safe in (("a", a, 20), ("b", b, 80)):
+        counts = {asked.number: [safe, 0, 0, 0, 100 - safe][: len(asked.options)]}
+        surveys.counts(wave, [asked], 100, counts)
+    return compare(workspace, "a", "b")
+
+
+def listed(*labels: str, number: int = 1, slug: str = "q", **concerns: str) -> Question:
+    named = {label.replace("_", " "): concern for label, concern in concerns.items()}
+    return question(
+        number, slug, [*labels, *named], kind=QuestionKind.MULTIPLE, concerns=named, wording="Q?"
+    )
+
+
+def test_an_answer_of_one_wave_only(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.counts("a", [listed("drugs", "Violent crime")], 100, {1: [70, 37]})
+    surveys.counts("b", [listed("drugs", "Dogs")], 100, {1: [71, 20]})
+    found = compare(workspace, "a", "b")
+    only = row(found, "q", "Violent crime")
+    assert (only.verdict, only.b, only.comparable) == (Verdict.NOT_COMPARABLE, None, False)
+    assert only.reason == "Not an answer that could be given in the second wave."
+    assert row(found, "q", "Dogs").reason == "Not an answer that could be given in the first wave."
+    assert found.tested == 1
+
+
+def test_one_concern_in_other_words_is_one_item(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.counts("a", [listed(Drug_dealing="drugs")], 100, {1: [70]})
+    surveys.counts("b", [listed(People_using_or_dealing="drugs")], 100, {1: [30]})
+    (one,) = compare(workspace, "a", "b").rows
+    assert (one.option, one.verdict) == ("Drug dealing", Verdict.HIGHER)
+
+
+NOT_TESTED = [
+    (question(1, "q", ["a", DONT_KNOW]), DONT_KNOW, 100, [50, 50], "no answer to test"),
+    (question(1, "ward", ["a", "b"], concept=Concept.WARD), "a", 100, [50, 50], "who answered"),
+    (question(1, "q", ["a", "b"], kind=QuestionKind.RANKING), "a", 100, [50, 50], "in order"),
+    (question(1, "q", ["a", "b"]), "a", 9, [4, 5], "Fewer than 10"),
+    (question(1, "q", ["a", "b"]), "a", 100, [0, 100], "nobody said so"),
+    (question(1, "q", ["a", "b"]), "a", 0, [0, 0], "Nobody answered"),
+]
+
+
+@pytest.mark.parametrize(("asked", "option", "base", "counts", "words"), NOT_TESTED)
+def test_what_is_not_tested_says_why(
+    workspace: Workspace,
+    surveys: Surveys,
+    asked: Question,
+    option: str,
+    base: int,
+    counts: list[int],
+    words: str,
+) -> None:
+    for wave in ("a", "b"):
+        surveys.counts(wave, [asked], base, {1: counts})
+    found = compare(workspace, "a", "b")
+    (one,) = (each for each in found.rows if each.option == option)
+    assert (one.verdict, one.p) == (Verdict.NOT_TESTED, None)
+    assert words in one.reason
+
+
+def test_questions_of_one_wave_only_are_told(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.counts("a", MEDWAY[:2], 100, {1: [100], 2: [100]})
+    surveys.counts("b", MEDWAY[1:3], 100, {2: [100], 3: [100]})
+    found = compare(workspace, "a", "b")
+    assert "Asked only in a: “day?”." in found.caveats
+    assert "Asked only in b: “problem?”." in found.caveats
+
+
+def test_unlike_by_themselves_but_not_among_many(workspace: Workspace, surveys: Surveys) -> None:
+    labels = [f"option {n}" for n in range(20)]
+    asked = listed(*labels)
+    surveys.counts("a", [asked], 100, {1: [50] * 19 + [57]})
+    surveys.counts("b", [asked], 100, {1: [50] * 19 + [42]})
+    last = row(compare(workspace, "a", "b"), "q", "option 19")
+    assert last.p is not None
+    assert last.p < 0.05
+    assert last.verdict is Verdict.NO_CLEAR_DIFFERENCE
+    assert "among the 20 items" in last.reason
+
+
+def test_few_answers_make_a_rough_test(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.counts("a", [listed("x", "y")], 100, {1: [2, 50]})
+    surveys.counts("b", [listed("x", "y")], 100, {1: [5, 50]})
+    found = compare(workspace, "a", "b")
+    assert "rough" in row(found, "q", "x").reason  # 3.5 expected in each
+    assert row(found, "q", "y").reason == ""
+
+
+@pytest.mark.parametrize(
+    ("waves", "words"),
+    [
+        (("a", "c"), "no survey wave 'c'"),
+        (("c", "a"), "no survey wave 'c'"),
+        (("a", "a"), "itself"),
+    ],
+)
+def test_waves_that_cannot_be_compared(
+    workspace: Workspace, surveys: Surveys, waves: tuple[str, str], words: str
+) -> None:
+    surveys.counts("a", [DAY], 10, {1: [10]})
+    with pytest.raises(AskedWrongly, match=words):
+        compare(workspace, *waves)
+
+
+COUNTS = st.lists(st.integers(0, 60), min_size=3, max_size=3)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25,
+)
+@given(COUNTS, COUNTS, st.integers(60, 90), st.integers(60, 200))
+def test_either_order_says_the_same(
+    workspace: Workspace,
+    surveys: Surveys,
+    first: list[int],
+    second: list[int],
+    base: int,
+    other: int,
+) -> None:
+    asked = listed("x", "y", "z")
+    surveys.counts("a", [asked], base, {1: first})
+    surveys.counts("b", [asked], other, {1: second})
+    there, back = compare(workspace, "a", "b"), compare(workspace, "b", "a")
+    for one, mirrored in zip(there.rows, back.rows, strict=True):
+        assert one.difference == -(mirrored.difference or 0)
+        assert one.p == mirrored.p
+        if one.p is not None and one.a and one.b:
+            z, p = proportions_ztest([one.a.count, one.b.count], [one.a.base, one.b.base])
+            assert (one.z, one.p) == pytest.approx((z, p))
