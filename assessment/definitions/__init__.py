@@ -18,6 +18,17 @@ from assessment.definitions.measures import (
 )
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
+from assessment.definitions.rules import EvidenceValue, Rule
+from assessment.definitions.schemes import (
+    Band,
+    Combine,
+    Criterion,
+    CriterionSource,
+    Group,
+    Order,
+    Scheme,
+    Step,
+)
 from assessment.definitions.survey_files import read_surveys
 from assessment.definitions.surveys import Concern, Scale, ScalePoint, SurveyDefinitions
 
@@ -31,18 +42,28 @@ __all__ = [
     "INCIDENT_SUBJECT",
     "OFFENCE_SUBJECT",
     "POLICE_UK",
+    "Band",
     "Column",
+    "Combine",
     "Concern",
+    "Criterion",
+    "CriterionSource",
     "Direction",
     "District",
     "Districts",
+    "EvidenceValue",
+    "Group",
     "HarmWeights",
     "Measure",
     "MeasureKind",
     "MeasureSet",
+    "Order",
     "Recipe",
+    "Rule",
     "Scale",
     "ScalePoint",
+    "Scheme",
+    "Step",
     "SurveyDefinitions",
     "concerns",
     "districts",
