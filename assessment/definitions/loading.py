@@ -51,6 +51,7 @@ def _build_measure(measure: Draft, draft: SetDraft, labels: Mapping[str, str]) -
         owner=draft.owner,
         reviewed=draft.authored.reviewed,
         level=_level(measure, draft),
+        home_office=measure.home_office,
     )
 
 

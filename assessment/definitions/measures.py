@@ -38,7 +38,8 @@ class Measure:
     """Something counted over time.
 
     `leaves` are the ids under which the incidents it counts are recorded. `level` is for
-    indenting: 0 totals, 1 groups, 2 their members.
+    indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
+    a category of another set is made of.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Measure:
     owner: str
     reviewed: date
     level: int
+    home_office: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

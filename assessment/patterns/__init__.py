@@ -1,0 +1,14 @@
+"""Where records fall, and how much harm they stand for."""
+
+from assessment.patterns.concentration import Concentration, concentrations
+from assessment.patterns.harm import Harm, flagged_offences, harm_of
+from assessment.patterns.records import Records
+
+__all__ = [
+    "Concentration",
+    "Harm",
+    "Records",
+    "concentrations",
+    "flagged_offences",
+    "harm_of",
+]

@@ -1,0 +1,47 @@
+-- name: small_area_counts(measures, leaves, leaf_subjects, grounds, subjects, sources, measure_sets, first_month, end_month)
+-- Records of each measure by small area (LSOA), the most first, and how many say no small area.
+-- From first_month up to but not including end_month. Measures come with the leaves they count and
+-- the subject of each leaf; districts (grounds) with the one source chosen for each subject.
+WITH counted AS (
+    SELECT
+        unnest($measures::VARCHAR[]) AS measure,
+        unnest($leaves::VARCHAR[]) AS leaf,
+        unnest($leaf_subjects::VARCHAR[]) AS subject
+),
+chosen AS (
+    SELECT
+        unnest($grounds::VARCHAR[]) AS ground,
+        unnest($subjects::VARCHAR[]) AS subject,
+        unnest($sources::VARCHAR[]) AS source
+),
+wanted AS (
+    SELECT measure, leaf, ground, source
+    FROM counted
+    JOIN chosen USING (subject)
+),
+-- Added up before it is joined: each row may count for several measures.
+kept AS (
+    SELECT source, district, measure AS leaf, lsoa, sum(n) AS n
+    FROM monthly_count
+    WHERE month >= $first_month::DATE
+        AND month < $end_month::DATE
+        AND list_contains($grounds::VARCHAR[], district)
+        AND list_contains($measure_sets::VARCHAR[], measure_set)
+    GROUP BY ALL
+),
+located AS (
+    SELECT wanted.measure, kept.lsoa, sum(kept.n)::BIGINT AS n
+    FROM kept
+    JOIN wanted
+        ON wanted.leaf = kept.leaf
+        AND wanted.source = kept.source
+        AND wanted.ground = kept.district
+    GROUP BY ALL
+)
+SELECT
+    measure,
+    coalesce(list(n ORDER BY n DESC) FILTER (lsoa IS NOT NULL), []) AS counts,
+    coalesce(sum(n) FILTER (lsoa IS NULL), 0)::BIGINT AS elsewhere
+FROM located
+GROUP BY measure
+ORDER BY measure
