@@ -25,7 +25,12 @@ WARD = "Which ward do you live in?"
 
 DAYS: tuple[str, ...] = ("Very safe", "Fairly safe", "Very safe", "Fairly safe", "Fairly safe")
 DAYS += ("Fairly unsafe", "Very unsafe", "Don't know")
-EVENINGS: tuple[str, ...] = ("Fairly safe", "Fairly safe", "Neither safe nor unsafe", "Fairly unsafe")
+EVENINGS: tuple[str, ...] = (
+    "Fairly safe",
+    "Fairly safe",
+    "Neither safe nor unsafe",
+    "Fairly unsafe",
+)
 EVENINGS += ("Fairly unsafe", "Very unsafe", "Very unsafe", "")
 TICKED: tuple[tuple[str, ...], ...] = (
     (DRUGS, RUBBISH),
@@ -37,7 +42,16 @@ TICKED: tuple[tuple[str, ...], ...] = (
     (DRUGS,),
     (),
 )
-COMMENTS = ("More police please", "", "=1+1", "", "Ask Jane Smith at no. 4", "", "", "Lights")
+COMMENTS = (
+    "More officers on foot",
+    "",
+    "=1+1",
+    "",
+    "Ask Jane Smith at no. 4",
+    "",
+    "",
+    "Mend the street lights",
+)
 WARDS = (
     "River",
     "River",
