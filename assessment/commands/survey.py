@@ -11,14 +11,15 @@ from typing import Any
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
-from assessment.survey import Mode
+from assessment.survey import Concept, Mode
 from assessment.survey.answer import Comparison, Difference, Summary, SummaryRow, Wave
 from assessment.survey.asking import waves_held
 from assessment.survey.comparison import compare
 from assessment.survey.loading import load_survey
 from assessment.survey.summary import summary
 
-SYNTHETIC = "Note: synthetic example answers, not anyone's.\n"
+LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
+SYNTHETIC = "Note: synthetic example answers, not anyone's."
 
 
 def load(asked: Namespace) -> int:
@@ -105,7 +106,14 @@ def _summary_lines(found: Summary) -> Iterator[str]:
         yield wording.weighting(found.weights, found.wave.respondents).replace("**", "")
     for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
         yield f"\n{asked}" + (f" ({group})" if group else "")
-        yield from map(_row_line, rows)
+        yield from map(_row_line, _in_order(list(rows)))
+
+
+def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:
+    """Put lists that people chose from with the commonest first; scales keep their order."""
+    if rows[0].concept not in LISTS:
+        return rows
+    return sorted(rows, key=lambda row: row.rank or len(rows) + 1)
 
 
 def _row_line(row: SummaryRow) -> str:

@@ -62,8 +62,8 @@ def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
 def _side(question: Question, line: Line | None, counted: Tallies) -> Side | None:
     if line is None:
         return None
-    n = counted.of(question.number, None, line.options).n
-    base = counted.base(question.number, None).n
+    n = counted.of(question.number, counted.everyone, line.options).n
+    base = counted.base(question.number, counted.everyone).n
     return Side(n, base, percent(n, base))
 
 

@@ -7,62 +7,92 @@ from assessment.survey.answer import EVERYONE, NOT_GIVEN, SummaryRow
 from assessment.survey.intervals import percent, wilson
 from assessment.survey.lines import Line, lines_of
 from assessment.survey.questionnaire import Question, QuestionKind, Role
-from assessment.survey.tallies import NO_GROUP, Tallies, Tally
-from assessment.survey.withholding import withheld_groups
+from assessment.survey.tallies import BASE, NO_GROUP, Tallies, Tally
+from assessment.survey.withholding import SMALLEST_BASE, withheld_groups
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who gave one answer to what is broken down by, or none: then `number` is None."""
+
+    label: str
+    members: tuple[int, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True)
 class Asking:
-    """What rows are made of: counts, the question that groups are the options of, and whether
-    weighted shares stand beside."""
+    """What rows are made of: counts, what they are broken down by, whether they are weighted."""
 
     counted: Tallies
     by: Question | None = None
     weighted: bool = False
 
     @property
-    def groups(self) -> Sequence[tuple[int, str]]:
-        """The groups, in the order of the questionnaire; last, those who did not say."""
-        if not self.by:
-            return ()
-        return (*((each.number, each.label) for each in self.by.options), (NO_GROUP, NOT_GIVEN))
+    def everyone(self) -> Group:
+        """All respondents."""
+        return Group(EVERYONE, self.counted.everyone)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that people said they are in, in the order of the questionnaire."""
+        options = self.by.options if self.by else ()
+        return tuple(
+            Group(each.label, (each.number,), each.number)
+            for each in options
+            if each.role is Role.ANSWER
+        )
+
+    @property
+    def not_given(self) -> Group:
+        """Those who left it blank, or said that they would rather not say."""
+        options = self.by.options if self.by else ()
+        silent = (each.number for each in options if each.role is not Role.ANSWER)
+        return Group(NOT_GIVEN, (NO_GROUP, *silent))
 
 
 def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
-    """Yield a question's rows: of everyone, then group by group."""
+    """Yield a question's rows: of everyone, then group by group.
+
+    Those who did not say theirs are no group that anyone could be known by. Few of them are left
+    out, as they say nothing; no other group is withheld for their sake.
+    """
     lines = lines_of(question)
     if not lines:
         return
-    yield from _group(question, lines, asking, None, EVERYONE)
+    yield from _group(question, lines, asking, asking.everyone)
     hidden = _hidden(question, lines, asking)
-    for group, label in asking.groups:
-        if group in hidden:
-            yield from (_withheld(question, line, label) for line in lines)
-        elif group or asking.counted.base(question.number, group).n:
-            yield from _group(question, lines, asking, group, label)
+    for group in asking.groups:
+        if group.number in hidden:
+            yield from (_withheld(question, line, group.label) for line in lines)
+        else:
+            yield from _group(question, lines, asking, group)
+    silent = asking.not_given
+    if asking.by and asking.counted.base(question.number, silent.members).n >= SMALLEST_BASE:
+        yield from _group(question, lines, asking, silent)
 
 
 def _hidden(question: Question, lines: Sequence[Line], asking: Asking) -> frozenset[int]:
-    def counts(line: Line) -> dict[int, int]:
+    def counts(options: Sequence[int]) -> dict[int, int]:
         return {
-            group: asking.counted.of(question.number, group, line.options).n
-            for group, _ in asking.groups
+            group.number: asking.counted.of(question.number, group.members, options).n
+            for group in asking.groups
+            if group.number
         }
 
-    bases = {group: asking.counted.base(question.number, group).n for group, _ in asking.groups}
-    return withheld_groups(bases, [counts(line) for line in lines])
+    return withheld_groups(counts((BASE,)), [counts(line.options) for line in lines])
 
 
 def _group(
-    question: Question, lines: Sequence[Line], asking: Asking, group: int | None, label: str
+    question: Question, lines: Sequence[Line], asking: Asking, group: Group
 ) -> Iterator[SummaryRow]:
-    base = asking.counted.base(question.number, group)
+    base = asking.counted.base(question.number, group.members)
+    tallied = [asking.counted.of(question.number, group.members, line.options) for line in lines]
     rows = [
-        _row(question, line, label, asking.counted.of(question.number, group, line.options), base)
-        for line in lines
+        _row(question, line, group.label, tally, base)
+        for line, tally in zip(lines, tallied, strict=True)
     ]
     if asking.weighted and base.n:
-        tallied = (asking.counted.of(question.number, group, line.options) for line in lines)
         rows = [_weighted(row, tally, base) for row, tally in zip(rows, tallied, strict=True)]
     yield from placed(question, rows)
 

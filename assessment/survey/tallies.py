@@ -1,7 +1,8 @@
 """Counting: what SQL counts of a wave, kept so that groups and options can be added up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import product
 
 from assessment.survey.questionnaire import Question, QuestionKind
 from assessment.survey.raking import Weights
@@ -37,20 +38,19 @@ class Tally:
 
 @dataclass(frozen=True)
 class Tallies:
-    """Tallies by question, group and option; a group of None is everyone."""
+    """Tallies by question, group and option."""
 
     by_key: Mapping[tuple[int, int, int], Tally]
-    groups: frozenset[int] = field(default=frozenset({NO_GROUP}))
+    everyone: tuple[int, ...] = (NO_GROUP,)
 
-    def of(self, question: int, group: int | None, options: Iterable[int]) -> Tally:
-        """Return the tally of whoever gave any of some exclusive answers."""
-        groups = self.groups if group is None else {group}
-        keys = ((question, each, option) for option in options for each in sorted(groups))
+    def of(self, question: int, groups: Iterable[int], options: Iterable[int]) -> Tally:
+        """Return the tally of whoever, in some groups, gave any of some exclusive answers."""
+        keys = product((question,), tuple(groups), options)
         return sum((self.by_key.get(key, Tally()) for key in keys), Tally())
 
-    def base(self, question: int, group: int | None) -> Tally:
-        """Return the tally of whoever gave any answer to a question."""
-        return self.of(question, group, (BASE,))
+    def base(self, question: int, groups: Iterable[int]) -> Tally:
+        """Return the tally of whoever, in some groups, gave any answer to a question."""
+        return self.of(question, groups, (BASE,))
 
 
 def tallies(
@@ -95,4 +95,4 @@ def _from_answers(
         (question, group or NO_GROUP, BASE if is_base else option or NUMBER): Tally(*sums)
         for question, group, is_base, option, *sums in rows
     }
-    return Tallies(found, frozenset({NO_GROUP, *(group for _, group, _ in found)}))
+    return Tallies(found, tuple(sorted({group for _, group, _ in found})))

@@ -11,7 +11,7 @@ from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summary import summary
 from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
-from tests.survey.given import Answers, Surveys, question, safety
+from tests.survey.given import DONT_KNOW, Answers, Surveys, question, safety
 
 WARD = question(1, "ward", ["North", "South", "East", "West"], concept=Concept.WARD)
 EVENING = safety(2, "evening", Concept.SAFE_AFTER_DARK)
@@ -66,6 +66,21 @@ def test_whoever_did_not_say_where_they_live_is_a_group(
         "evening",
         "problem",
     }
+
+
+def test_few_who_did_not_say_are_left_out_and_hide_nobody(
+    workspace: Workspace, surveys: Surveys
+) -> None:
+    """Nobody can be known by not having said: the others need not be withheld for their sake."""
+    sex = question(1, "sex", ["Female", "Male", DONT_KNOW], concept=Concept.SEX)
+    answers: list[Answers] = [*[{1: 1, 2: 1}] * 20, *[{1: 2, 2: 5}] * 20, {1: 3, 2: 1}, {2: 1}]
+    surveys.wave("w", (sex, EVENING), answers)
+    rows = summary(workspace, "w", by="sex").rows
+    assert {row.group for row in rows} == {"", "Female", "Male"}
+    assert shown(rows, "Male", "Unsafe") == (20, 20, 100, False)
+    surveys.wave("w", (sex, EVENING), [*answers, *[{1: 3, 2: 5}] * 8])
+    rows = summary(workspace, "w", by="sex").rows
+    assert shown(rows, NOT_GIVEN, "Safe") == (2, 10, 20, False)  # blank or don't know alike
 
 
 def test_everybody_said_where_they_live(workspace: Workspace, surveys: Surveys) -> None:
