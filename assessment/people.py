@@ -20,12 +20,14 @@ class Permission(StrEnum):
     MAP_CATEGORIES = "say what a source's categories mean"
     EDIT_PARTNERSHIPS = "add or change partnerships"
     SEE_REFUSED_ROWS = "see rows of an extract"
+    RUN_ASSESSMENTS = "run a risk assessment"
+    SCORE_ISSUES = "score issues"
 
 
 GRANTED: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: frozenset(Permission),
     Role.ANALYST: frozenset(Permission),
-    Role.PARTNER: frozenset(),
+    Role.PARTNER: frozenset({Permission.SCORE_ISSUES}),
 }
 
 

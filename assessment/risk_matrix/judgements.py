@@ -1,0 +1,126 @@
+"""Scores given at a desk: what only people can judge, and a score from data overridden with reason.
+
+Nothing is overwritten. A judgement, the panel's median and the score from data stand beside one
+another, and one of them counts.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.risk_matrix.spread import Spread
+from assessment.workspace import Workspace
+
+Cell = tuple[str, str]  # an issue and a criterion
+
+
+class By(StrEnum):
+    """Where the score that counts comes from."""
+
+    DATA = "data"
+    DESK = "desk"
+    PANEL = "panel"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What somebody at a desk has judged last; None: taken back."""
+
+    issue: str
+    criterion: str
+    value: int | None
+    reason: str
+    who: str
+    evidence_value: float | None
+    given_at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything that has been said of one issue and criterion, and the score that counts."""
+
+    value: int | None
+    by: By | None
+    data: int | None
+    judgement: Judgement | None
+    spread: Spread | None
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether people have put another score in the place of the one from data."""
+        return self.data is not None and self.by is not By.DATA and self.value != self.data
+
+
+def judge(
+    workspace: Workspace,
+    assessment: int,
+    issue: str,
+    criterion: str,
+    value: int | None,
+    reason: str,
+    evidence_value: float | None = None,
+) -> None:
+    """Keep a judgement; no value takes back the one before.
+
+    `evidence_value` is what the store said when a score from data is overridden, which needs a
+    reason. Raises AskedWrongly without one, and where the assessment is no draft.
+    """
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    if value is not None and evidence_value is not None and not reason.strip():
+        raise AskedWrongly("Say why this score is put in the place of the one from data.")
+    with workspace.store.writing() as writer:
+        kept = writer.rows(
+            "insert_judgement",
+            assessment=assessment,
+            issue=issue,
+            criterion=criterion,
+            value=value,
+            reason=reason.strip(),
+            evidence_value=evidence_value,
+            who=workspace.person.name,
+        )
+        if not kept:
+            raise AskedWrongly(
+                f"Nothing was judged: assessment {assessment} has no issue {issue}, or has been "
+                "agreed and is not changed any more."
+            )
+        workspace.audit(writer, "judged", f"assessment {assessment}: {issue}, {criterion}")
+
+
+def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement]:
+    """Return the latest judgement of each issue and criterion, one taken back among them."""
+    rows = workspace.store.rows("judgements_counting", assessment=assessment)
+    found = [Judgement(*row) for row in rows]
+    return {(each.issue, each.criterion): each for each in found}
+
+
+def standing(
+    from_data: Mapping[Cell, int | None],
+    judged: Mapping[Cell, Judgement],
+    spreads: Iterable[Spread],
+) -> Mapping[Cell, Standing]:
+    """Return what counts for each issue and criterion of which anything is known.
+
+    People stand over data, and of what people have said, the last: a judgement from before the
+    workshop gives way to the panel's median, one made after it stands over it.
+    """
+    spread_of = {(each.issue, each.criterion): each for each in spreads}
+    return {
+        cell: _standing(from_data.get(cell), judged.get(cell), spread_of.get(cell))
+        for cell in {**from_data, **judged, **spread_of}
+    }
+
+
+def _standing(data: int | None, judgement: Judgement | None, spread: Spread | None) -> Standing:
+    desk = judgement.value if judgement else None
+    panel = spread.panel if spread else None
+    if desk is not None and panel is not None and judgement and spread:
+        panel_at = max(each.given_at for each in spread.opinions)
+        desk, panel = (desk, None) if judgement.given_at > panel_at else (None, panel)
+    for value, by in ((desk, By.DESK), (panel, By.PANEL), (data, By.DATA)):
+        if value is not None:
+            return Standing(value, by, data, judgement, spread)
+    return Standing(None, None, data, judgement, spread)

@@ -1,0 +1,121 @@
+"""Whoever scores in a workshop: joining it, saving each score as it is given, coming back.
+
+A scorer is an agency and a role, never a name. Their own code brings them back to their scores,
+after a reload, after a dropped connection, or on another phone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.risk_matrix.codes import SCORER_LENGTH, as_typed, new_code
+from assessment.risk_matrix.workshop import State, Workshop, read, workshop, workshop_with_code
+from assessment.store import Writer
+from assessment.workspace import Workspace
+
+LONGEST_NAME = 60
+LONGEST_REASON = 500
+CLOSED = {
+    State.REVEALED: "The scores of this round have been shown, so this one was not kept. Wait for "
+    "the second round, if there is one.",
+    State.CLOSED: "The scoring has been closed, so this score was not kept.",
+}
+KEPT = " Every score that you gave before is kept."
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Someone who scores: the code that is theirs alone, their agency and their role."""
+
+    token: str
+    assessment: int
+    agency: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A score as it stands: None where a scorer cannot say."""
+
+    value: int | None
+    reason: str
+
+
+def join(workspace: Workspace, code: str, agency: str, role: str) -> Scorer:
+    """Join the workshop that a code leads to; raises AskedWrongly, with every fault there is."""
+    workspace.require(Permission.SCORE_ISSUES)
+    found = workshop_with_code(workspace, code)
+    named = {"agency": " ".join(agency.split()), "role": " ".join(role.split())}
+    faults = [f"Give your {what}." for what, text in named.items() if not text]
+    faults += [
+        f"Give your {what} in at most {LONGEST_NAME} letters."
+        for what, text in named.items()
+        if len(text) > LONGEST_NAME
+    ]
+    if found.state is State.CLOSED:
+        faults.append("The scoring has been closed: nobody can join any more.")
+    if faults:
+        raise AskedWrongly(" ".join(faults))
+    joined = Scorer(new_code(SCORER_LENGTH), found.assessment, **named)
+    with workspace.store.writing() as writer:
+        writer.run(
+            "insert_scorer",
+            token=joined.token,
+            assessment=joined.assessment,
+            agency=joined.agency,
+            role=joined.role,
+        )
+    return joined
+
+
+def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
+    """Return who a code belongs to, and their workshop; raises AskedWrongly for nobody's."""
+    rows = workspace.store.rows("scorer_with_token", token=as_typed(token))
+    if not rows:
+        raise AskedWrongly(
+            "Nobody has joined with this code of their own. Join with the code on the screen."
+        )
+    found = Scorer(*rows[0])
+    return found, _workshop_of(workspace, found)
+
+
+def scores_of(workspace: Workspace, who: Scorer) -> Mapping[tuple[str, str], Given]:
+    """Return what a scorer has given last, by issue and criterion."""
+    rows = workspace.store.rows("scores_of_scorer", scorer=who.token)
+    return {(issue, criterion): Given(value, reason) for issue, criterion, value, reason in rows}
+
+
+def save_score(
+    workspace: Workspace, who: Scorer, issue: str, criterion: str, value: int | None, reason: str
+) -> None:
+    """Keep a score at once, in a transaction of its own; what was given before stays as history.
+
+    No value means that the scorer cannot say. Raises AskedWrongly where the workshop is not open.
+    """
+    workspace.require(Permission.SCORE_ISSUES)
+    with workspace.store.writing() as writer:
+        kept = writer.rows(
+            "insert_score",
+            scorer=who.token,
+            issue=issue,
+            criterion=criterion,
+            value=value,
+            reason=reason.strip()[:LONGEST_REASON],
+        )
+        if not kept:
+            raise AskedWrongly(_why_not(writer, who, issue))
+
+
+def _why_not(writer: Writer, who: Scorer, issue: str) -> str:
+    found = read(writer, who.assessment)
+    if found is not None and found.state in CLOSED:
+        return CLOSED[found.state] + KEPT
+    return f"There is no issue {issue} to score in this workshop." + KEPT
+
+
+def _workshop_of(workspace: Workspace, who: Scorer) -> Workshop:
+    found = workshop(workspace, who.assessment)
+    if found is None:
+        raise AskedWrongly("The workshop that you have joined is no longer there.")
+    return found

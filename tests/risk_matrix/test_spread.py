@@ -1,0 +1,95 @@
+"""The spread of scores: against hand-worked quartiles, and shown only once it is revealed."""
+
+from datetime import datetime
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessment.risk_matrix.spread import Opinion, Spread, spreads
+from assessment.risk_matrix.workshop import Move, Workshop, move
+from assessment.workspace import Workspace
+from tests.risk_matrix.given import a_workshop, give, scorers
+
+NOON = datetime(2026, 11, 21, 12)
+
+
+def spread(*values: int | None) -> Spread:
+    opinions = (
+        Opinion(f"S{n}", "Agency", f"role {n}", value, "", NOON) for n, value in enumerate(values)
+    )
+    return Spread("burglary", "lever", tuple(opinions))
+
+
+SPREADS = [
+    ((), None, None, None, False, "nobody has scored"),
+    ((None, None), None, None, None, False, "nobody can say: no score, and not 0"),
+    ((0, None), 0, (0, 0), 0, False, "0 is a score"),
+    ((2, 3), 2.5, (2, 3), 3, False, "between two steps the higher one counts"),
+    ((1, 3), 2, (1, 3), 2, True, "few scores: the lowest and the highest are two apart"),
+    ((1, 2, 3, 4), 2.5, (1.75, 3.25), 3, False, "four scores: the middle half is 1.5 wide"),
+    ((1, 1, 3, 3), 2, (1, 3), 2, True, "two camps"),
+    ((3, 3, 3, 3, 0), 3, (3, 3), 3, False, "one who differs is no disagreement"),
+    ((4, 4, 5, 5), 4.5, (4, 5), 5, False, "half a step goes up"),
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "median", "quartiles", "panel", "disagreed", "why"),
+    SPREADS,
+    ids=[row[-1] for row in SPREADS],
+)
+def test_spread(
+    values: tuple[int | None, ...],
+    median: float | None,
+    quartiles: tuple[float, float] | None,
+    panel: int | None,
+    disagreed: bool,
+    why: str,
+) -> None:
+    found = spread(*values)
+    assert (found.median, found.quartiles, found.panel) == (median, quartiles, panel)
+    assert found.is_disagreed is disagreed
+    assert found.cannot_say == values.count(None)
+
+
+def test_who_differs_is_told_by_role() -> None:
+    assert [each.role for each in spread(3, 3, 1, 4, None, 5).apart] == ["role 2", "role 5"]
+
+
+@given(st.lists(st.integers(0, 5), min_size=4, max_size=30))
+def test_quartiles_are_those_of_an_independent_implementation(values: list[int]) -> None:
+    found = spread(*values)
+    assert found.quartiles == pytest.approx(np.percentile(values, [25, 75]))
+    assert found.median == np.median(values)
+
+
+def shown(workspace: Workspace, there: Workshop) -> list[list[int]]:
+    return [each.values for each in spreads(workspace, there)]
+
+
+def test_scores_are_seen_only_once_they_are_revealed(workspace: Workspace) -> None:
+    there = a_workshop(workspace)
+    first, second = scorers(workspace, there, 2)
+    give(workspace, first, 1)
+    give(workspace, second, 5)
+    assert shown(workspace, there) == []
+    there = move(workspace, there, Move.REVEAL)
+    assert shown(workspace, there) == [[1, 5]]
+    again = move(workspace, there, Move.SECOND_ROUND)
+    give(workspace, first, 4)
+    # While the second round is open, the first is what everybody sees.
+    assert shown(workspace, again) == [[1, 5]]
+    # Who has not scored again stays with the first score.
+    assert shown(workspace, move(workspace, again, Move.REVEAL)) == [[4, 5]]
+
+
+def test_a_score_taken_back_in_the_second_round_is_gone(workspace: Workspace) -> None:
+    there = a_workshop(workspace)
+    (who,) = scorers(workspace, there, 1)
+    give(workspace, who, 3)
+    there = move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
+    give(workspace, who, None)
+    (found,) = spreads(workspace, move(workspace, there, Move.REVEAL))
+    assert (found.panel, found.cannot_say) == (None, 1)
