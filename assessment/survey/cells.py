@@ -41,7 +41,7 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     """Guess how a question was answered."""
     texts = guessing.answers_in(said.values)
     codes = context.codes(group)
-    if not texts or any(as_code(text) in codes for text in texts if WHOLE_NUMBER.fullmatch(text)):
+    if not texts or _are_listed(texts, codes):
         return QuestionKind.SINGLE
     if guessing.are_numbers(texts):
         stand_for = guessing.are_codes(group.wording, texts)
@@ -55,6 +55,13 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     concept = guessing.concept_of(group.wording, QuestionKind.SINGLE, group.columns[0].option)
     is_text = guessing.is_free_text(group.wording, said, concept)
     return QuestionKind.TEXT if is_text else QuestionKind.SINGLE
+
+
+def _are_listed(texts: Mapping[str, int], codes: Mapping[str, str]) -> bool:
+    """Tell whether a list has most codes; a don't know among numbers may be all that it has."""
+    numbers = [as_code(text) for text in texts if WHOLE_NUMBER.fullmatch(text)]
+    listed = sum(number in codes for number in numbers)
+    return listed > 0 and 2 * listed >= len(numbers)
 
 
 def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:

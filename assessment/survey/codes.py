@@ -13,7 +13,10 @@ ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})
 LABEL = frozenset({"label", "meaning", "answer", "description", "text", "means", "labels"})
 WHOLE_NUMBER = re.compile(r"-?\d{1,4}(?:\.0+)?")
-SAID = re.compile(r"(?<![\w.])(-?\d{1,3})\s*(?:=|\bis\b|\bmeans\b|\bbeing\b)\s*([^,;=()\[\]]+)")
+SAID = re.compile(
+    r"(?<![\w.])(-?\d{1,3})\s*(?:=|\bis\b|\bmeans\b|\bbeing\b)\s*"
+    r"([^,;=()\[\]]+?)(?=\s*(?:[,;()\[\]]|$|\b(?:and|to|or|where|through)\s+-?\d))"
+)
 JOINING = re.compile(r"^(?:and|to|where)\s+|\s+(?:and|to|or|through)\s*$", re.IGNORECASE)
 # The end points alone say what lies between them only on so short a scale.
 LONGEST_BETWEEN = 11

@@ -29,7 +29,7 @@ MOST_CODES = 12
 WIDEST_CODES = 20
 # So many different answers are no list of options, and so long ones are somebody's own words.
 MOST_OPTIONS = 100
-MOST_WORDS = 9
+MOST_WORDS = 6
 # What so large a share says is an option; so much is said in options where people may add theirs.
 COMMON = 0.005
 MOSTLY_COMMON = 0.8

@@ -9,8 +9,9 @@ from assessment.survey.questionnaire import Role
 
 NEGATIONS = ("un", "dis", "in", "non", "not", "no")
 NUMBERS = re.compile(r"\d+")
-# A word so long may have two letters wrong and still be meant; a shorter one, one.
+# A word so long may have two letters wrong and still be meant; a shorter one, one; or none.
 LONG = 8
+SHORT = 3
 # Something said this seldom beside what it looks like is a slip; more often, an answer.
 SELDOM = 0.05
 OFTEN = 5
@@ -81,8 +82,17 @@ def in_order(label: str) -> tuple[float, str]:
 def _a_slip(said: str, meant: str) -> bool:
     if NUMBERS.findall(said) != NUMBERS.findall(meant) or _denies(said, meant):
         return False
-    most = 2 if min(len(said), len(meant)) >= LONG else 1
-    return min(len(said), len(meant)) > 2 and edits(said, meant, most) <= most
+    ours, theirs = said.split(), meant.split()
+    if len(ours) != len(theirs):  # a space too many or too few
+        return edits(said, meant, 1) <= 1
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return all(edits(a, b, _letters(a, b)) <= _letters(a, b) for a, b in pairs)
+
+
+def _letters(one: str, other: str) -> int:
+    """Return how many letters of a word may be wrong."""
+    shorter = min(len(one), len(other))
+    return 0 if shorter < SHORT else 2 if shorter >= LONG else 1
 
 
 def _denies(said: str, meant: str) -> bool:

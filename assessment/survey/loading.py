@@ -64,6 +64,7 @@ def load_survey(
     tell = progress or (lambda _share, _text: None)
     task = _Task(workspace, survey, wave, mode, decisions or {}, synthetic, tell)
     check_names(workspace.store, survey, wave, synthetic=synthetic)
+    memory.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     with opened(workspace, path, name) as export:
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
@@ -122,7 +123,7 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
         task.tell(0.15, "Reading answers")
         known = memory.both(memory.remembered(writer, task.survey), task.decisions)
         understood = understand(writer, export, known)
-        memory.check(task.decisions, headers_of(understood.readings))
+        memory.check_headers(task.decisions, headers_of(understood.readings))
         if faults := undecided(understood):
             raise UploadRefused(export.file, faults)
         said = (*problems(understood), *_same_file(writer, task, export))

@@ -90,5 +90,5 @@ def _stray(group: Group, said: Said, numbers: list[str]) -> Iterator[Doubt]:
             "what it means, or that it is a number.",
             blocks=True,
             said=tuple(stray),
-            suggestion=Decision(codes=dict.fromkeys(stray, "Don't know")),
+            suggestion=Decision(kind=QuestionKind.NUMBER, codes=dict.fromkeys(stray, "Don't know")),
         )

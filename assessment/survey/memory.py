@@ -57,11 +57,16 @@ def remember(writer: Writer, survey: str, decisions: Decisions) -> None:
     )
 
 
-def check(decisions: Decisions, headers: Mapping[str, object]) -> None:
-    """Refuse decisions about columns and scales that do not exist."""
-    for header, decision in decisions.items():
+def check_headers(decisions: Decisions, headers: Mapping[str, object]) -> None:
+    """Refuse decisions about columns that do not exist."""
+    for header in decisions:
         if header not in headers:
             raise AskedWrongly(f"The export has no question '{header}' to decide about.")
+
+
+def check_scales(decisions: Decisions) -> None:
+    """Refuse decisions for scales that do not exist."""
+    for decision in decisions.values():
         if decision.scale and decision.scale not in survey_scales():
             known = ", ".join(survey_scales())
             raise AskedWrongly(f"There is no scale '{decision.scale}'. There are: {known}.")

@@ -31,10 +31,11 @@ def propose(
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
     workspace.require(Permission.LOAD_EXTRACTS)
+    memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         decided = memory.both(memory.remembered(writer, survey), decisions or {})
         understood = understand(writer, export, decided)
-        memory.check(decisions or {}, headers_of(understood.readings))
+        memory.check_headers(decisions or {}, headers_of(understood.readings))
     return _proposal(workspace.store, survey, understood)
 
 
