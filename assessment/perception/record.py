@@ -48,7 +48,9 @@ class Record:
         if None in counts:
             return Recorded(measures, reason="The records of this period are not all there.")
         volume = sum(n or 0 for n in counts)
-        unsaid = sum(self._unsaid(group) for group in {found.families[each] for each in ids})
+        # A group that is asked for as a whole counts those records itself.
+        groups = {found.families[each] for each in ids} - set(ids)
+        unsaid = sum(self._unsaid(group) for group in groups)
         if unsaid and not volume:
             return Recorded(
                 measures, unsaid=unsaid, reason="The records say only the group that it is part of."
