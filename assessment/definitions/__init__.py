@@ -17,8 +17,10 @@ from assessment.definitions.measures import (
     MeasureSet,
 )
 from assessment.definitions.places import District, Districts, read_districts
+from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
 from assessment.definitions.rules import EvidenceValue, Rule
+from assessment.definitions.scheme_files import read_schemes
 from assessment.definitions.schemes import (
     Band,
     Combine,
@@ -58,6 +60,7 @@ __all__ = [
     "MeasureKind",
     "MeasureSet",
     "Order",
+    "PreparedIssue",
     "Recipe",
     "Rule",
     "Scale",
@@ -70,7 +73,9 @@ __all__ = [
     "flags_for",
     "harm_weights",
     "measure_sets",
+    "prepared_issues",
     "recipes",
+    "shipped_schemes",
     "subject_of",
     "survey_definitions",
     "survey_scales",
@@ -103,10 +108,23 @@ def harm_weights() -> HarmWeights:
 
 
 @cache
+def shipped_schemes() -> Mapping[str, Scheme]:
+    """Return the schemes of the risk matrix that come with the product, by id."""
+    return read_schemes(DATA / "definitions" / "schemes")
+
+
+@cache
 def survey_definitions() -> SurveyDefinitions:
     """Return all that is known of surveys before one is read."""
     known = {each.id: tuple(m.id for m in each.measures) for each in measure_sets().values()}
     return read_surveys(DATA / "definitions" / "surveys", known)
+
+
+@cache
+def prepared_issues() -> tuple[PreparedIssue, ...]:
+    """Return the issues that a risk matrix usually looks at."""
+    known = {each.id: tuple(m.id for m in each.measures) for each in measure_sets().values()}
+    return read_prepared_issues(DATA / "definitions" / "issues.toml", known)
 
 
 def survey_scales() -> Mapping[str, Scale]:

@@ -1,0 +1,164 @@
+"""The issues of an assessment: prepared from what is counted, with last year's carried forward."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assessment.changes import Place
+from assessment.changes.comparison import set_asked
+from assessment.definitions import (
+    FLAGS,
+    Measure,
+    MeasureSet,
+    PreparedIssue,
+    measure_sets,
+    prepared_issues,
+)
+from assessment.errors import AskedWrongly
+from assessment.partnerships import Partnership, partnership
+from assessment.periods import Period
+from assessment.risk_matrix.span import main_set, year_ending
+from assessment.workspace import Workspace
+
+MOST_ISSUES = 40
+Measured = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A candidate for the partnership's priorities.
+
+    `measures` are (set, id); none where no data cover it. `carried_from` is last year's assessment.
+    """
+
+    id: str
+    label: str
+    measures: Measured
+    under_reported: bool
+    carried_from: int | None = None
+
+    @property
+    def measure_set(self) -> str | None:
+        """The set of its measures; None where it has none."""
+        return self.measures[0][0] if self.measures else None
+
+
+def place_of(found: Partnership) -> Place:
+    """Return a partnership as a place whose records can be asked for."""
+    return Place(found.name, found.districts)
+
+
+def issues_of(workspace: Workspace, assessment: int) -> tuple[Issue, ...]:
+    """Return the issues of a stored assessment, in their order."""
+    rows = workspace.store.rows("issues_of_assessment", assessment=assessment)
+    return tuple(
+        Issue(found, label, tuple(zip(sets, ids, strict=True)), under_reported, carried_from)
+        for found, label, sets, ids, under_reported, carried_from in rows
+    )
+
+
+def candidates(workspace: Workspace, partnership_id: str, ending: date) -> tuple[Issue, ...]:
+    """Return the issues that an assessment of the 12 months to the end of a month begins with.
+
+    Those that the records count in either year; those that must be looked at all the same; and
+    last year's, whoever added them. Raises AskedWrongly where no records cover the year.
+    """
+    place = place_of(partnership(workspace, partnership_id))
+    period = year_ending(ending)
+    sets = (main_set(workspace, place, period), FLAGS)
+    counted = _counted(workspace, place, period)
+    prepared = [
+        Issue(one.id, one.label, measures, one.under_reported)
+        for one in prepared_issues()
+        for measures in _measures_of(one, sets, counted)
+    ]
+    carried = list(_last_year(workspace, partnership_id, period, sets))
+    return _together(prepared, carried)
+
+
+def _measures_of(
+    one: PreparedIssue, sets: Sequence[str], counted: frozenset[tuple[str, str]]
+) -> Iterator[Measured]:
+    """Yield the measures of a prepared issue if it is a candidate: those of the first set held."""
+    for each in sets:
+        ids = one.measures.get(each, ())
+        if any((each, leaf) in counted for leaf in _leaves(each, ids)):
+            yield tuple((each, measure) for measure in ids)
+            return
+    if one.without_data:
+        yield ()
+
+
+def _leaves(measure_set: str, ids: Sequence[str]) -> tuple[str, ...]:
+    found = measure_sets()[measure_set]
+    return tuple(leaf for each in ids for leaf in found.measure(each).leaves)
+
+
+def _counted(workspace: Workspace, place: Place, period: Period) -> frozenset[tuple[str, str]]:
+    """Return what any record of a place is recorded under or flagged with, in either year."""
+    rows = workspace.store.rows(
+        "measures_recorded",
+        districts=list(place.districts),
+        first_month=period.year_before().start,
+        end_month=period.end,
+    )
+    flags = {measure.id for measure in measure_sets()[FLAGS].measures}
+    return frozenset((FLAGS if leaf in flags else found, leaf) for found, leaf in rows)
+
+
+def _last_year(
+    workspace: Workspace, partnership_id: str, period: Period, sets: Sequence[str]
+) -> Iterator[Issue]:
+    """Yield the issues of the latest assessment of an earlier year that can still be counted."""
+    rows = workspace.store.rows("assessments")
+    earlier = (
+        found
+        for found, of, ending, *_ in rows
+        if of == partnership_id and ending < period.months()[-1]
+    )
+    last = next(earlier, None)
+    for issue in issues_of(workspace, last) if last is not None else ():
+        if issue.measure_set is None or issue.measure_set in sets:
+            yield replace(issue, carried_from=last)
+
+
+def _together(prepared: Sequence[Issue], carried: Sequence[Issue]) -> tuple[Issue, ...]:
+    """Put last year's issues in the place of those prepared; what is only last year's comes last.
+
+    An issue that had no data last year and has some now takes them.
+    """
+    before: Mapping[str, Issue] = {issue.id: issue for issue in carried}
+    known = {issue.id for issue in prepared}
+    kept = [
+        replace(before[one.id], measures=before[one.id].measures or one.measures)
+        if one.id in before
+        else one
+        for one in prepared
+    ]
+    # What people have added is never what gives way.
+    own = [issue for issue in carried if issue.id not in known]
+    return (*kept[: max(0, MOST_ISSUES - len(own))], *own)
+
+
+def measure_of(issue: Issue) -> Measure:
+    """Return what an issue counts as one measure, with the issue's own id.
+
+    Raises AskedWrongly where its measures are of several sets, or flags beside one another: no two
+    of those can be added up.
+    """
+    sets = {measure_set for measure_set, _ in issue.measures}
+    if len(sets) != 1 or (FLAGS in sets and len(issue.measures) > 1):
+        raise AskedWrongly(
+            f"'{issue.label}' cannot be counted: several measures are added up only where they are "
+            "offences or incidents of one set. Flags overlap, and so do sets."
+        )
+    found: MeasureSet = set_asked(sets.pop())
+    parts = [found.measure(measure) for _, measure in issue.measures]
+    return replace(
+        parts[0],
+        id=issue.id,
+        label=issue.label,
+        leaves=tuple(dict.fromkeys(leaf for part in parts for leaf in part.leaves)),
+        definition=" ".join(part.definition for part in parts),
+        caveats=tuple(dict.fromkeys(caveat for part in parts for caveat in part.caveats)),
+    )

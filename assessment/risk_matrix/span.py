@@ -1,0 +1,55 @@
+"""Which twelve months an assessment looks at, and from which set of measures."""
+
+from datetime import date
+
+from assessment.changes import Place, available
+from assessment.changes.available import PREFERRED_SETS
+from assessment.errors import AskedWrongly
+from assessment.periods import Period, PeriodKind, add_months, months_in_words, period_ending
+from assessment.workspace import Workspace
+
+
+def year_ending(ending: date) -> Period:
+    """Return the twelve months of which the last begins on a day."""
+    return period_ending(PeriodKind.ROLLING_12, ending)
+
+
+def main_set(workspace: Workspace, place: Place, period: Period) -> str:
+    """Return the set in which a year is counted: one that covers the year before it too, if any.
+
+    Raises AskedWrongly, naming the months there are, where no set covers the year.
+    """
+    held = available(workspace, place)
+    year = set(period.months())
+    both = year | set(period.year_before().months())
+    sets = [held[name] for name in PREFERRED_SETS if name in held]
+    for needed in (both, year):
+        for one in sets:
+            if needed <= set(one.months):
+                return one.measure_set
+    there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
+    raise AskedWrongly(
+        f"No records cover {place.label} for {period.dates}. "
+        + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
+    )
+
+
+def latest_ending(workspace: Workspace, place: Place) -> date:
+    """Return the last month of the latest twelve that records cover, one after another.
+
+    Raises AskedWrongly where there are no twelve.
+    """
+    held = available(workspace, place)
+    endings = [
+        month
+        for name in PREFERRED_SETS
+        if name in held
+        for month in held[name].months
+        if {add_months(month, -step) for step in range(12)} <= set(held[name].months)
+    ]
+    if not endings:
+        raise AskedWrongly(
+            f"No twelve months in a row are covered for {place.label}, so there is no year to "
+            "score. Load extracts for a whole year, or ask for a partnership that has one."
+        )
+    return max(endings)
