@@ -1,10 +1,10 @@
 """What measures must be for totals to add up: each fault is noted, none stops the others."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assessment.definitions.drafts import Draft, SetDraft
 from assessment.definitions.measures import MeasureKind
+from assessment.definitions.reading import twice
 from assessment.definitions.wording import plain
 
 HOME_OFFICE = "home-office"
@@ -24,12 +24,8 @@ def check_sets(drafts: Sequence[SetDraft]) -> None:
     _check_across(drafts)
 
 
-def _repeated(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]
-
-
 def _check_ids(draft: SetDraft) -> None:
-    for repeated in _repeated(measure.id for measure in draft.measures):
+    for repeated in twice(measure.id for measure in draft.measures):
         draft.entry.wrong("id", "each measure once", repeated)
 
 
@@ -43,7 +39,7 @@ def _check_members(draft: SetDraft) -> None:
                 measure.entry.wrong("members", "a measure without members", member.id)
             if member.kind is not measure.kind:
                 measure.entry.wrong("members", f"measures of kind {measure.kind}", member.id)
-    for repeated in _repeated(member for m in draft.measures for member in m.members):
+    for repeated in twice(member for m in draft.measures for member in m.members):
         draft.entry.wrong("members", "each measure in one group", repeated)
 
 
@@ -54,7 +50,7 @@ def _check_aliases(draft: SetDraft) -> None:
             other = claimed.setdefault(plain(alias), measure.id)
             if other != measure.id:
                 measure.entry.wrong("aliases", f"what does not already mean {other}", alias)
-        for repeated in _repeated(plain(name) for name in (measure.label, *measure.aliases)):
+        for repeated in twice(plain(name) for name in (measure.label, *measure.aliases)):
             measure.entry.wrong("aliases", "each name once, the label among them", repeated)
 
 
@@ -76,7 +72,7 @@ def _check_kind(measure: Draft, set_id: str) -> None:
 
 def _check_across(drafts: Sequence[SetDraft]) -> None:
     by_id = {draft.id: draft for draft in drafts}
-    for repeated in _repeated(draft.id for draft in drafts):
+    for repeated in twice(draft.id for draft in drafts):
         by_id[repeated].entry.wrong("id", "each set once", repeated)
     if POLICE_UK in by_id:
         _check_mapping(by_id[POLICE_UK], by_id.get(HOME_OFFICE))
@@ -95,7 +91,7 @@ def _check_mapping(police_uk: SetDraft, home_office: SetDraft | None) -> None:
         measure.entry.known("home_office", measure.home_office, subgroups)
         if measure.id in police_uk.finest() and not measure.home_office:
             measure.entry.wrong("home_office", "the subgroups that it is made of", ())
-    for repeated in _repeated(mapped):
+    for repeated in twice(mapped):
         police_uk.entry.wrong("home_office", "each subgroup in one category", repeated)
     for missing in sorted(set(subgroups) - set(mapped)):
         police_uk.entry.wrong("home_office", f"a category for {missing}", None)

@@ -1,9 +1,11 @@
 """Reading the entries of a definition file so that one reading finds every fault."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from math import isfinite, nan
 from typing import Any, TypeVar
 
 from assessment.errors import DefinitionFault
@@ -80,6 +82,22 @@ class Entry:
         self.wrong(where, "a date (YYYY-MM-DD, without quotes)", value)
         return NO_DAY
 
+    def number(self, where: str) -> float:
+        """Read a number; what is none is noted, and is not a number further on either."""
+        value = self._take(where)
+        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+            return float(value)
+        self.wrong(where, "a number", value)
+        return nan
+
+    def whole(self, where: str) -> int:
+        """Read a whole number of 0 or more."""
+        value = self._take(where)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        self.wrong(where, "a whole number", value)
+        return 0
+
     def one_of(self, where: str, choices: type[Choice]) -> Choice:
         """Read a word of a vocabulary."""
         value = self._take(where)
@@ -88,9 +106,11 @@ class Entry:
         self.wrong(where, "one of " + ", ".join(choices), value)
         return next(iter(choices))
 
-    def entries(self, where: str, named_by: str) -> tuple["Entry", ...]:
+    def entries(self, where: str, named_by: str, *, at_least: int = 1) -> tuple["Entry", ...]:
         """Read a list of tables, each named in faults by one of its own fields."""
         value = self._take(where)
+        if value in (None, []) and at_least == 0:
+            return ()
         if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
             self.wrong(where, f"[[{where}]] tables", value)
             return ()
@@ -123,6 +143,11 @@ class Entry:
     def _take(self, where: str) -> Any:
         self._read.add(where)
         return self._values.get(where)
+
+
+def twice(names: Iterable[str]) -> list[str]:
+    """Return the names that are there more than once, each once."""
+    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def _is_texts(value: object) -> bool:

@@ -55,7 +55,7 @@ class Part(StrEnum):
     HIGH = "high"
 
 
-PART_IN_WORDS = {Part.VALUE: "", Part.LOW: "lower end ", Part.HIGH: "upper end "}
+PART_IN_WORDS = {Part.VALUE: "itself ", Part.LOW: "lower end ", Part.HIGH: "upper end "}
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ class Condition:
     def holds(self, number: float) -> bool:
         """Tell whether it holds."""
         return number < self.limit or (self.may_equal and number == self.limit)
+
+    def in_words(self, unit: str) -> str:
+        """Say it without naming the number: at most −5%."""
+        limit = f"{self.limit:g}".replace("-", "−")
+        return f"{'at most' if self.may_equal else 'below'} {limit}{unit}"
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,10 @@ class Cut:
         return all(condition.holds(number) for condition, number in known if number is not None)
 
     def in_words(self, unit: str) -> str:
-        """Say it as a page prints it: below 3%; lower end at most 0% and below 5%."""
-        return " and ".join(
-            f"{PART_IN_WORDS[c.part]}{'at most' if c.may_equal else 'below'} {c.limit:g}{unit}"
-            for c in self.conditions
-        )
+        """Say it as a page prints it: below 3%; lower end at most 0% and itself below 5%."""
+        if [c.part for c in self.conditions] == [Part.VALUE]:
+            return self.conditions[0].in_words(unit)
+        return " and ".join(PART_IN_WORDS[c.part] + c.in_words(unit) for c in self.conditions)
 
 
 @dataclass(frozen=True)

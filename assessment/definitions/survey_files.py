@@ -1,14 +1,13 @@
 """Reading data/definitions/surveys: scales, concerns and concepts, every fault said at once."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
 from assessment.definitions.checks import HOME_OFFICE, POLICE_UK
 from assessment.definitions.files import open_files, read_authored
-from assessment.definitions.reading import Entry, Faults
+from assessment.definitions.reading import Entry, Faults, twice
 from assessment.definitions.surveys import (
     SIDES,
     Concern,
@@ -57,7 +56,7 @@ def read_surveys(folder: Path, measures: Mapping[str, Sequence[str]]) -> SurveyD
 
 def _each(entry: Entry, where: str, read: Callable[[Entry], Thing]) -> Iterator[Thing]:
     entries = entry.entries(where, named_by="id")
-    for repeated in _repeated(each.name for each in entries):
+    for repeated in twice(each.name for each in entries):
         entry.wrong(where, "each id once", repeated)
     for each in entries:
         yield read(each)
@@ -123,7 +122,7 @@ def _said(entry: Entry, where: str) -> frozenset[str]:
 
 def _check_names(entry: Entry, named: Sequence[tuple[str, Sequence[str]]]) -> None:
     """Note every name that two things, or one thing twice, are known by."""
-    for repeated in _repeated(plain(name) for _, names in named for name in names):
+    for repeated in twice(plain(name) for _, names in named for name in names):
         entry.wrong("aliases", "each name once", repeated)
 
 
@@ -135,7 +134,3 @@ def _check_silences(entry: Entry, found: SurveyDefinitions) -> None:
     for scale in found.scales.values():
         for name in sorted(scale.by_name.keys() & frozenset().union(*silences)):
             entry.wrong(f"scale {scale.id}", "names that are an answer", name)
-
-
-def _repeated(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]
