@@ -1,14 +1,15 @@
 """Load a survey: what an export was taken for is shown first, and then it is loaded or not."""
 
 import streamlit as st
-from pages.components.surveys.entering import enter_percentages
 
 from assessment.errors import AssessmentError
+from assessment.survey import Proposal
 from pages.components import cache, messages
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import arriving as coming
+from pages.components.surveys import doubts
 from pages.components.surveys.corrections import corrections
-from pages.components.surveys.doubts import doubts, unsettled
+from pages.components.surveys.entering import enter_percentages
 from pages.components.surveys.loaded import just_loaded, waves_list
 from pages.components.surveys.naming import Named, name_wave
 from pages.components.surveys.population import population
@@ -33,9 +34,8 @@ def check_and_load(arriving: coming.Arriving) -> None:
     st.header(messages.plain(arriving.name), anchor=False)
     named = name_wave(workspace, arriving)
     found = coming.proposal(workspace, arriving, named.survey) if named else None
-    settled = not isinstance(found, AssessmentError) and found and not unsettled(found.doubts)
+    ready = bool(named and named.wave and isinstance(found, Proposal) and found.is_decided)
     with st.container(horizontal=True):
-        ready = bool(settled and named and named.wave)
         load = st.button("Load", type="primary", icon=":material/database:", disabled=not ready)
         put_away = st.button("Do not load", icon=":material/close:")
     if load and named:
@@ -45,8 +45,8 @@ def check_and_load(arriving: coming.Arriving) -> None:
         st.rerun()
     if isinstance(found, AssessmentError):
         messages.error(found)
-    elif found:
-        doubts(found, arriving)
+    elif found is not None:
+        doubts.ask(found, arriving)
         read_as(found)
         corrections(found, arriving)
 

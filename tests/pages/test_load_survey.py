@@ -13,6 +13,7 @@ from assessment.store import Store
 from data.sample import example_waves, write_survey
 from tests.pages.conftest import Opens, press, rows_of, text_of
 
+MEANT = "Read it as “Very unsafe”"
 LOAD, SURVEY = "pages/load_survey.py", "pages/survey.py"
 
 
@@ -92,7 +93,7 @@ def test_what_is_in_doubt_is_asked_and_then_loaded(
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
     assert "or very unsafe" in text_of(at)
     assert not is_ready(at)
-    at = press(at, "Yes")
+    at = press(at, MEANT)
     assert is_ready(at)
     at = press(at, "Load")
     assert "**town\\-survey\\-2023\\-09** was loaded: 107 people" in at.success[0].value
@@ -106,7 +107,7 @@ def test_the_next_wave_is_read_as_the_last_one_was(
     empty_store: Path, export: bytes, open_page: Opens
 ) -> None:
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
-    at = press(press(at, "Yes"), "Load")
+    at = press(press(at, MEANT), "Load")
     # Nothing is asked and everything is named: the next click is Load.
     at = choose(at, a_year_later(export), "Residents survey 2024.csv")
     assert at.selectbox(key="load-survey").value == "town-survey"
@@ -122,7 +123,7 @@ def test_the_same_export_again_changes_nothing(
     empty_store: Path, export: bytes, open_page: Opens
 ) -> None:
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
-    at = press(press(at, "Yes"), "Load")
+    at = press(press(at, MEANT), "Load")
     at = press(choose(at, export), "Load")
     assert any("was not changed" in each.value for each in at.info)
 
@@ -162,7 +163,7 @@ def test_a_wave_is_removed_once_it_is_confirmed(
     empty_store: Path, export: bytes, open_page: Opens
 ) -> None:
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
-    at = press(press(at, "Yes"), "Load")
+    at = press(press(at, MEANT), "Load")
     at = press(press(at, "Remove it"), "Yes, remove it")
     assert "was removed" in at.success[-1].value
     assert "Nothing yet." in text_of(at)
@@ -172,7 +173,7 @@ def test_a_population_is_loaded_for_a_survey(
     empty_store: Path, export: bytes, open_page: Opens
 ) -> None:
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
-    at = press(press(at, "Yes"), "Load")
+    at = press(press(at, MEANT), "Load")
     header = ["variable", "category", "people", "source", "as_at"]
     people = [
         ["sex", label, n, "ONS", "2022-06-30"] for label, n in (("Female", "6"), ("Male", "4"))

@@ -78,6 +78,10 @@ def load(
 ) -> SurveyReport | AssessmentError:
     """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
     bar = st.progress(0.0, "Loading")
+
+    def tell(share: float, text: str) -> None:
+        bar.progress(min(share, 1.0), text)
+
     try:
         return load_survey(
             workspace,
@@ -87,7 +91,7 @@ def load(
             wave=wave,
             mode=mode,
             decisions=arriving.decisions,
-            progress=lambda share, text: bar.progress(min(share, 1.0), text),
+            progress=tell,
         )
     except AssessmentError as fault:
         return fault

@@ -1,66 +1,85 @@
-"""What is asked about an export before it is loaded: each doubt with the likely answer."""
-
-from collections.abc import Sequence
+"""What is asked about an export before it is loaded, each question with the answers it may have."""
 
 import pandas as pd
 import streamlit as st
 
-from assessment.survey import Decision, Doubt, DoubtKind, Proposal
+from assessment.survey import ColumnReading, Decision, Doubt, DoubtKind, Proposal, QuestionKind
 from pages.components.messages import plain
 from pages.components.surveys.arriving import Arriving
 
-YES, NO = "Yes", "No"
+OF_ITS_OWN = "an answer of its own"
 
 
-def doubts(proposal: Proposal, arriving: Arriving) -> None:
-    """Ask about what was in doubt, what must be decided first."""
-    asked = sorted(proposal.doubts, key=lambda doubt: not doubt.blocks)
-    if not asked:
-        return
-    st.subheader(f"To be decided ({len(asked)})", anchor=False)
-    for number, doubt in enumerate(asked):
+def asked(proposal: Proposal) -> list[Doubt]:
+    """Return the doubts that a person can settle here, what must be decided before the others."""
+    found = [doubt for doubt in proposal.doubts if doubt.blocks or doubt.suggestion]
+    return sorted(found, key=lambda doubt: not doubt.blocks)
+
+
+def ask(proposal: Proposal, arriving: Arriving) -> None:
+    """Ask about what was in doubt."""
+    columns = {column.header: column for column in proposal.columns}
+    doubts = asked(proposal)
+    if doubts:
+        st.subheader(f"To be decided ({len(doubts)})", anchor=False)
+    for doubt in doubts:
         with st.container(border=True):
-            _ask(doubt, arriving, key=f"doubt-{number}-{doubt.header}-{doubt.kind}")
+            _ask(doubt, columns[doubt.header], arriving)
 
 
-def _ask(doubt: Doubt, arriving: Arriving, key: str) -> None:
+def _ask(doubt: Doubt, column: ColumnReading, arriving: Arriving) -> None:
     must = "**Must be decided.** " if doubt.blocks else ""
-    st.markdown(f"{must}**{plain(doubt.header)}**: {plain(doubt.text, 2000)}")
+    st.markdown(f"{must}*{plain(doubt.header)}*  \n{plain(doubt.text, 2000)}")
+    # As many decisions as there are: after each, the same question is put anew.
+    key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.said}-{len(arriving.decisions)}"
+    with st.container(horizontal=True):
+        for label, decision in answers_to(doubt):
+            if st.button(label, key=f"{key}-{label}"):
+                arriving.decide(doubt.header, decision)
+                st.rerun()
     if doubt.kind is DoubtKind.CODES:
         _codes(doubt, arriving, key)
-        return
-    with st.container(horizontal=True):
-        if doubt.suggestion and st.button(YES, key=f"{key}-yes", icon=":material/check:"):
-            _take(arriving, doubt.header, doubt.suggestion)
-        if st.button(NO, key=f"{key}-no", icon=":material/close:"):
-            _take(arriving, doubt.header, _declined(doubt))
+    elif doubt.kind is DoubtKind.UNKNOWN_LABEL and not doubt.suggestion:
+        _label(doubt, column, arriving, key)
 
 
-def _declined(doubt: Doubt) -> Decision:
-    """Return the decision that leaves what was said as it is: each label is its own answer."""
-    if doubt.kind is DoubtKind.REWORDED:
-        return Decision(same_as="")
-    return Decision(merges={each: each for each in doubt.said})
+def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
+    """Return what can be answered with one click, each with the decision that it is."""
+    likely = doubt.suggestion
+    if likely is None:
+        return []
+    as_said = Decision(merges={each: each for each in doubt.said})
+    if likely.kind:
+        said = "They are numbers" if likely.kind is QuestionKind.NUMBER else "It is free text"
+        return [(said, likely)]
+    if likely.codes:
+        means = " or ".join(dict.fromkeys(likely.codes.values()))
+        return [(f"It means “{means}”", likely), ("It is a number", as_said)]
+    if likely.merges:
+        means = " or ".join(dict.fromkeys(likely.merges.values()))
+        return [(f"Read it as “{means}”", likely), (f"It is {OF_ITS_OWN}", as_said)]
+    if likely.same_as:
+        return [("It is the same question", likely)]
+    return [("It is one option", likely)]
 
 
 def _codes(doubt: Doubt, arriving: Arriving, key: str) -> None:
     """Let each code be given what it stands for."""
-    known = doubt.suggestion.codes if doubt.suggestion else {}
-    table = pd.DataFrame(
-        {"Code": list(doubt.said), "Means": [known.get(code, "") for code in doubt.said]}
-    )
+    table = pd.DataFrame({"Code": list(doubt.said), "Means": [""] * len(doubt.said)})
     edited = st.data_editor(table, disabled=["Code"], hide_index=True, key=f"{key}-codes")
     if st.button("Save what the codes mean", key=f"{key}-save"):
         pairs = zip(edited["Code"], edited["Means"], strict=True)
         codes = {code: label.strip() for code, label in pairs if label and label.strip()}
-        _take(arriving, doubt.header, Decision(codes=codes))
+        arriving.decide(doubt.header, Decision(codes=codes))
+        st.rerun()
 
 
-def _take(arriving: Arriving, header: str, decision: Decision) -> None:
-    arriving.decide(header, decision)
-    st.rerun()
-
-
-def unsettled(asked: Sequence[Doubt]) -> int:
-    """Return how many doubts must be decided before the export can be loaded."""
-    return sum(doubt.blocks for doubt in asked)
+def _label(doubt: Doubt, column: ColumnReading, arriving: Arriving, key: str) -> None:
+    """Let a label that the scale does not have be read as one that it has."""
+    known = [option.label for option in column.options if option.label not in doubt.said]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        meant = st.selectbox("It means", [*known, OF_ITS_OWN], index=None, key=f"{key}-label")
+        if st.button("Save what it means", key=f"{key}-save", disabled=meant is None) and meant:
+            merges = {each: each if meant == OF_ITS_OWN else meant for each in doubt.said}
+            arriving.decide(doubt.header, Decision(merges=merges))
+            st.rerun()

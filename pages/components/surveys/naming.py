@@ -37,7 +37,7 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> Named | None:
             accept_new_options=True,
             placeholder="Choose one, or type a name for a new one",
             help="A short name for the survey, the same for all its waves.",
-            width=380,
+            width=330,
         )
         if not chosen:
             st.info("Say which survey this is of.", icon=":material/info:")
@@ -45,7 +45,7 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> Named | None:
         survey = in_plain_letters(chosen).replace(" ", "-")
         found = proposal(workspace, arriving, survey)
         wave = st.text_input(
-            "Wave", _usual_name(survey, found), key=f"load-wave-{survey}", width=380
+            "Wave", _usual_name(survey, found), key=f"load-wave-{survey}", width=330
         )
         modes = list(Mode)
         before = every[every["survey"] == survey]["mode"]

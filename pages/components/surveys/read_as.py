@@ -10,6 +10,7 @@ from assessment.survey import ColumnReading, Concept, Proposal, QuestionKind, Ro
 from assessment.survey.problems import in_words as doubt_in_words
 from pages.components.html_table import html_table
 from pages.components.messages import plain
+from pages.components.surveys.doubts import asked
 
 KINDS = {
     QuestionKind.SINGLE: "one answer",
@@ -21,6 +22,7 @@ KINDS = {
     QuestionKind.DATE: "a date",
 }
 OTHER = "Something else"
+NO_ANSWER = {Role.DONT_KNOW: ": does not know", Role.NOT_APPLICABLE: ": does not apply"}
 MOST_OPTIONS = 8
 
 
@@ -34,8 +36,8 @@ def read_as(proposal: Proposal) -> None:
     """Show how an export was read, question by question."""
     st.markdown(_in_words(proposal))
     # What is asked about stands above, with the answers to choose from.
-    asked = {doubt_in_words(doubt) for doubt in proposal.doubts}
-    if told := [each for each in proposal.problems if each not in asked]:
+    above = {doubt_in_words(doubt) for doubt in asked(proposal)}
+    if told := [each for each in proposal.problems if each not in above]:
         problems = "\n".join(f"- {plain(each, 2000)}" for each in told)
         st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
     questions = [each for each in proposal.columns if each.use is Use.QUESTION]
@@ -51,7 +53,10 @@ def read_as(proposal: Proposal) -> None:
 def _in_words(found: Proposal) -> str:
     people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
     parts = [f"**{people}** answered", _days(found), f"{found.rows_read:,} rows read", _left(found)]
-    return " · ".join(part for part in parts if part)
+    said = " · ".join(part for part in parts if part)
+    if found.previous_wave is None:
+        return said
+    return f"{said}  \nRead as **{plain(found.previous_wave)}** was; only what is new is asked."
 
 
 def _days(found: Proposal) -> str:
@@ -90,5 +95,4 @@ def _options(column: ColumnReading) -> str:
 
 
 def _option(label: str, n: int, role: Role) -> str:
-    aside = "" if role is Role.ANSWER else f", {role.value.replace('-', ' ')}"
-    return f"{label} ({n:,}{aside})"
+    return f"{label} ({n:,}{NO_ANSWER.get(role, '')})"

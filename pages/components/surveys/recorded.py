@@ -17,7 +17,7 @@ from pages.components.choices import choose
 from pages.components.surveys import kept
 from pages.components.surveys.bar_table import BarRow, Cell, bar_table
 
-HEADS = ("Priority", "Residents", "Their place", "By number", "By harm")
+HEADS = ("Priority", "Residents", "Their place", "Recorded", "Place by harm")
 MOST_SENTENCES = 4
 
 
@@ -88,8 +88,9 @@ def _cells(one: Beside) -> Iterator[Cell]:
     yield Cell("share", wording.whole(one.row.percent))
     yield Cell("people", _place(one.place), "residents' place")
     volume = one.recorded.volume
-    number = "" if volume is None else f"{volume:,} records"
-    yield Cell("range", _place(one.volume_place), "by number", number)
+    number = "" if volume is None else f"{volume:,}"
+    place = "" if one.volume_place is None else f"place {one.volume_place}"
+    yield Cell("range", number, "recorded", place)
     yield Cell("weighted", _place(one.harm_place), "by harm")
 
 

@@ -1,0 +1,56 @@
+"""What can be answered with one click about a column in doubt, and what each click decides."""
+
+import pytest
+
+from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
+from pages.components.surveys.doubts import answers_to
+
+
+def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None = None) -> Doubt:
+    return Doubt("Column", kind, "What is it?", True, said, likely)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [
+        # Misspelt: taken for the label it looks like, or kept apart.
+        (
+            doubt(DoubtKind.MISSPELT, ("very safw",), Decision(merges={"very safw": "Very safe"})),
+            {
+                "Read it as “Very safe”": Decision(merges={"very safw": "Very safe"}),
+                "It is an answer of its own": Decision(merges={"very safw": "very safw"}),
+            },
+        ),
+        # 9 among ratings from 1 to 5 must not be averaged in unseen.
+        (
+            doubt(DoubtKind.CODES, ("9",), Decision(codes={"9": "Don't know"})),
+            {
+                "It means “Don't know”": Decision(codes={"9": "Don't know"}),
+                "It is a number": Decision(merges={"9": "9"}),
+            },
+        ),
+        # Codes without a list: numbers, unless they are given labels in the table below.
+        (
+            doubt(DoubtKind.CODES, ("1", "2"), Decision(kind=QuestionKind.NUMBER)),
+            {"They are numbers": Decision(kind=QuestionKind.NUMBER)},
+        ),
+        (
+            doubt(DoubtKind.UNKNOWN_LABEL, ("about ten",), Decision(kind=QuestionKind.TEXT)),
+            {"It is free text": Decision(kind=QuestionKind.TEXT)},
+        ),
+        # Left alone it is another question: there is nothing to press for that.
+        (
+            doubt(DoubtKind.REWORDED, ("Old wording",), Decision(same_as="safe-by-day")),
+            {"It is the same question": Decision(same_as="safe-by-day")},
+        ),
+        (
+            doubt(DoubtKind.SEPARATOR, ("Food; drink",), Decision(options=("Food; drink",))),
+            {"It is one option": Decision(options=("Food; drink",))},
+        ),
+        # Nothing is likely: it is chosen from a list.
+        (doubt(DoubtKind.UNKNOWN_LABEL, ("maybe",)), {}),
+    ],
+    ids=lambda value: str(value.kind) if isinstance(value, Doubt) else "",
+)
+def test_each_doubt_has_its_answers(asked: Doubt, answers: dict[str, Decision]) -> None:
+    assert dict(answers_to(asked)) == answers
