@@ -25,6 +25,7 @@ STAGING = (
     "create_standing",
     "create_pairing",
     "create_survey_cells",
+    "create_survey_untidy",
     "create_survey_fates",
     "create_survey_parts",
     "create_survey_meanings",
@@ -82,6 +83,26 @@ COLUMNS = {
         "synthetic": "BOOLEAN",
     },
     "data_version": {"data_version": "BIGINT"},
+    "survey_totals": {"question": "INTEGER", "option": "INTEGER", "n": "BIGINT"},
+    "survey_tallies": {
+        "question": "INTEGER",
+        "grp": "INTEGER",
+        "is_base": "BOOLEAN",
+        "option": "INTEGER",
+        "n": "BIGINT",
+        "weight": "DOUBLE",
+        "squares": "DOUBLE",
+        "ranks": "DOUBLE",
+        "numbers": "DOUBLE",
+    },
+    "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
+    "margins_of_survey": {
+        "variable": "VARCHAR",
+        "category": "VARCHAR",
+        "people": "BIGINT",
+        "source": "VARCHAR",
+        "as_at": "DATE",
+    },
 }
 EVERY = sorted(queries())
 
