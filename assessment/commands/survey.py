@@ -3,7 +3,6 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -55,7 +54,7 @@ def list_waves(asked: Namespace) -> int:
     with opened(asked) as workspace:
         held = waves_held(workspace)
     if asked.json:
-        print(json.dumps([_wave_json(wave) for wave in held], indent=2))
+        _print_json(map(_wave_json, held))
         return 0
     for wave in held:
         print(f"{wave.id} ({wave.survey}): {wording.wave_in_words(wave)}")
@@ -80,7 +79,7 @@ def summarise(asked: Namespace) -> int:
             workspace, asked.wave, question=asked.question, by=asked.by, weighted=asked.weighted
         )
     if asked.json:
-        print(json.dumps([_row_json(row, found) for row in found.rows], indent=2))
+        _print_json(_row_json(row, found) for row in found.rows)
     else:
         _print_lines(_summary_lines(found))
     return 0
@@ -88,7 +87,7 @@ def summarise(asked: Namespace) -> int:
 
 def _row_json(row: SummaryRow, found: Summary) -> dict[str, Any]:
     weights = found.weights
-    return asdict(row) | {
+    return vars(row) | {
         "wave": found.wave.id,
         "synthetic": found.wave.synthetic,
         # Of all respondents together: a question's own is in its interval.
@@ -134,18 +133,17 @@ def compare_waves(asked: Namespace) -> int:
     with opened(asked) as workspace:
         found = compare(workspace, *asked.waves)
     if asked.json:
-        print(json.dumps([_difference_json(row) for row in found.rows], indent=2))
+        _print_json(map(_difference_json, found.rows))
     else:
         _print_lines(_comparison_lines(found))
     return 0
 
 
 def _difference_json(row: Difference) -> dict[str, Any]:
-    said = asdict(row)
-    sides = {"a": said.pop("a") or {}, "b": said.pop("b") or {}}
+    said = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
     return said | {
-        f"{what}_{side}": numbers.get(what)
-        for side, numbers in sides.items()
+        f"{what}_{name}": getattr(side, what) if side else None
+        for name, side in (("a", row.a), ("b", row.b))
         for what in ("count", "base", "percent")
     }
 
@@ -166,6 +164,13 @@ def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
     for row in rows:
         told = wording.difference(row) or row.reason
         yield f"  {row.option}: {row.verdict}; {told}"
+
+
+def _print_json(rows: Iterable[dict[str, Any]]) -> None:
+    """Write a list, one object a line: a breakdown of a long questionnaire has thousands."""
+    print("[")
+    print(",\n".join(json.dumps(row) for row in rows))
+    print("]")
 
 
 def _print_lines(lines: Iterable[str]) -> None:

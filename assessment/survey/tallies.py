@@ -12,6 +12,7 @@ from assessment.workspace import Workspace
 BASE, NUMBER = 0, -1
 # The group of those who did not say which group they are in.
 NO_GROUP = 0
+SEVERAL = (QuestionKind.MULTIPLE, QuestionKind.RANKING)
 # What these say is not in the counts of options.
 MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
 
@@ -86,6 +87,7 @@ def _from_answers(
         "survey_tallies",
         wave=wave,
         questions=[each.number for each in questions],
+        several=[each.number for each in questions if each.kind in SEVERAL],
         by=by.number if by else None,
         margins=list(weights.questions) if weights else [],
         cells=list(weights.by_cell) if weights else [],

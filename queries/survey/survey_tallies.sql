@@ -1,9 +1,9 @@
--- name: survey_tallies(wave, questions, by, margins, cells, weights)
+-- name: survey_tallies(wave, questions, several, by, margins, cells, weights)
 -- Answers to some questions by group, option and kind of row, counted and weighted.
 -- A group is an option of the question `by`; NULL are those who did not answer it. What is a base
 -- counts respondents with any answer; else option is NULL where a number was given. Weights come by
 -- cell, which is what a respondent answered to the questions `margins`; whoever answered none of
--- them weighs 1.
+-- them weighs 1. To the questions in `several` a respondent may have given several answers.
 WITH asked AS (
     SELECT question, respondent, option, rank, value
     FROM survey_answer
@@ -33,8 +33,19 @@ given AS (
     LEFT JOIN grouped USING (respondent)
     LEFT JOIN weighed USING (respondent)
 ),
--- Several ticks, or places, are still one respondent.
-answered AS (SELECT DISTINCT question, grp, respondent, weight FROM given)
+-- Several ticks, or places, are still one respondent; the others need no looking for repeats.
+answered AS (
+    SELECT question, grp, weight
+    FROM given
+    WHERE NOT list_contains($several::INTEGER[], question)
+    UNION ALL
+    SELECT question, grp, weight
+    FROM (
+        SELECT DISTINCT question, grp, respondent, weight
+        FROM given
+        WHERE list_contains($several::INTEGER[], question)
+    )
+)
 SELECT
     question,
     grp,

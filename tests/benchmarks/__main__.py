@@ -1,6 +1,6 @@
 """Run benchmarks and print one section of Markdown for each.
 
-python -m tests.benchmarks [loading answering sessions beside-load first-page]
+python -m tests.benchmarks [loading answering surveys sessions beside-load first-page]
     [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
 
@@ -21,6 +21,7 @@ from tests.benchmarks.first_page import first_page
 from tests.benchmarks.loading import loading
 from tests.benchmarks.sessions import sessions
 from tests.benchmarks.setting import Setting
+from tests.benchmarks.surveys import surveys
 
 SIZES = (200_000, 1_000_000, 5_000_000)
 PACKAGES = ("duckdb", "streamlit", "pandas")
@@ -50,6 +51,15 @@ BENCHMARKS = {
         "before, in one process on one processor, warm, nothing cached, in turn. Allowed: the "
         "largest at most 1.5 times the smallest.",
         answering,
+    ),
+    "surveys": Benchmark(
+        "A large survey",
+        "`python -m assessment survey load` of a generated export of 60 questions, and "
+        "`survey summary` of all of them, each as a process of its own, against DuckDB's own typed "
+        "`CREATE TABLE AS SELECT … FROM read_csv` of the same file and against the same job in "
+        "pandas, which is told what every column is and checks nothing; its summary is by ward. "
+        "Medians, in turn; the smallest size asked for.",
+        surveys,
     ),
     "sessions": Benchmark(
         "Fifty sessions on Year on year",
