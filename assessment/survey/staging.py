@@ -69,7 +69,11 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
     )
     if writer.value("count_responses") != export.part.rows:
         raise UploadRefused(export.file, list(_ragged(export)))
-    writer.run("create_survey_cells", blank=["", *sorted(definitions.blank)])
+    writer.run("create_survey_cells")
+    writer.run("create_survey_words")
+    writer.run("create_survey_untidy", blank=["", *sorted(definitions.blank)])
+    writer.run("tidy_survey_cells")
+    writer.run("remove_blank_cells")
 
 
 def leave_out(

@@ -25,6 +25,7 @@ STAGING = (
     "create_standing",
     "create_pairing",
     "create_survey_cells",
+    "create_survey_words",
     "create_survey_untidy",
     "create_survey_fates",
     "create_survey_parts",

@@ -1,0 +1,3 @@
+-- name: remove_blank_cells()
+-- Remove the cells that say nothing.
+DELETE FROM survey_cell WHERE said = ''
