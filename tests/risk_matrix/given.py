@@ -2,38 +2,30 @@
 
 from datetime import date
 
+from assessment.definitions import shipped_schemes
+from assessment.partnerships import add_partnership
+from assessment.risk_matrix.assessments import start_assessment
+from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.scorers import Scorer, join, save_score
 from assessment.risk_matrix.workshop import Workshop, open_workshop
 from assessment.workspace import Workspace
 
 ISSUES = ("domestic-abuse", "burglary", "county-lines")
-CRITERIA = ("lever", "hidden")
+CRITERIA = ("partnership", "hidden")
+SCHEME = shipped_schemes()["weighted-evidence"]
+MARCH = date(2022, 3, 1)
 
 
-def a_draft(workspace: Workspace, issues: tuple[str, ...] = ISSUES) -> int:
+def an_issue(found: str) -> Issue:
+    """Make an issue that no data cover."""
+    return Issue(found, found.replace("-", " ").capitalize(), (), under_reported=False)
+
+
+def a_draft(workspace: Workspace) -> int:
     """Start an assessment of some issues, and return its number."""
-    with workspace.store.writing() as writer:
-        found: int = writer.value(
-            "insert_assessment",
-            partnership="rochford",
-            ending=date(2022, 3, 1),
-            scheme="weighted-evidence",
-            scheme_version=1,
-            started_by=workspace.person.name,
-            synthetic=False,
-        )
-        count = len(issues)
-        writer.run(
-            "insert_issues",
-            assessment=found,
-            ids=list(issues),
-            labels=[name.replace("-", " ").capitalize() for name in issues],
-            measure_sets=[["home-office"]] * count,
-            measures=[[name] for name in issues],
-            under_reported=[False] * count,
-            carried_from=[None] * count,
-        )
-    return found
+    place = add_partnership(workspace, "Rochford", ["Rochford"])
+    issues = [an_issue(each) for each in ISSUES]
+    return start_assessment(workspace, place.id, MARCH, SCHEME, issues).id
 
 
 def a_workshop(workspace: Workspace) -> Workshop:
@@ -44,5 +36,5 @@ def scorers(workspace: Workspace, there: Workshop, count: int) -> list[Scorer]:
     return [join(workspace, there.code, f"Agency {n}", "officer") for n in range(count)]
 
 
-def give(workspace: Workspace, who: Scorer, value: int | None, cell: str = "burglary") -> None:
-    save_score(workspace, who, cell, "lever", value, "")
+def give(workspace: Workspace, who: Scorer, value: int | None, issue: str = "burglary") -> None:
+    save_score(workspace, who, issue, "partnership", value, "")

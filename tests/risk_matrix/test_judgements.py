@@ -13,7 +13,7 @@ from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_draft
 from tests.stored import stored
 
-CELL = ("burglary", "lever")
+CELL = ("burglary", "partnership")
 NOON = datetime(2026, 11, 21, 12)
 
 
@@ -82,7 +82,7 @@ def test_an_override_needs_a_reason(workspace: Workspace) -> None:
 def test_judging_wrongly(workspace: Workspace) -> None:
     draft = a_draft(workspace)
     with pytest.raises(AskedWrongly, match="has no issue arson"):
-        judge(workspace, draft, "arson", "lever", 2, "")
+        judge(workspace, draft, "arson", "partnership", 2, "")
     with workspace.store._connection.cursor() as cursor:
         cursor.execute("UPDATE assessment SET status = 'signed off'")
     with pytest.raises(AskedWrongly, match="not changed any more"):

@@ -16,7 +16,7 @@ from tests.risk_matrix.given import CRITERIA, ISSUES, a_workshop, give, scorers
 from tests.stored import stored
 
 PEOPLE, SCORES_EACH = 30, 20
-CELL = ("burglary", "lever")
+CELL = ("burglary", "partnership")
 
 
 def count(workspace: Workspace) -> int:

@@ -19,7 +19,7 @@ def spread(*values: int | None) -> Spread:
     opinions = (
         Opinion(f"S{n}", "Agency", f"role {n}", value, "", NOON) for n, value in enumerate(values)
     )
-    return Spread("burglary", "lever", tuple(opinions))
+    return Spread("burglary", "partnership", tuple(opinions))
 
 
 SPREADS = [

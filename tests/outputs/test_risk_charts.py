@@ -1,0 +1,132 @@
+"""The drawn matrix: no mark touches another, and no name covers a mark, a name or the edge."""
+
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
+from assessment.outputs.label_places import Box, Dot, apart, places, text_width
+from assessment.outputs.risk_charts import (
+    BAND_COLOURS,
+    DESK,
+    PHONE,
+    Point,
+    Sheet,
+    matrix_alt,
+    matrix_drawing,
+)
+
+NAMES = ("Domestic abuse", "Violence with injury", "Anti-social behaviour: personal", "Robbery")
+SVG = "{http://www.w3.org/2000/svg}"
+share = st.floats(0, 1)
+a_point = st.builds(Point, st.just("1"), st.sampled_from(NAMES), share, share, st.integers(0, 3))
+# Whole scores of few criteria: many issues lie on the same spot.
+on_a_grid = st.sampled_from([0.25, 0.5, 0.75, 1.0])
+a_tie = st.builds(
+    Point, st.just("1"), st.sampled_from(NAMES), on_a_grid, on_a_grid, st.integers(0, 3)
+)
+
+
+def parsed(drawing: str) -> ElementTree.Element:
+    return ElementTree.fromstring(drawing)  # noqa: S314 (drawn by ourselves)
+
+
+def laid_out(points: list[Point], sheet: Sheet) -> tuple[tuple[Dot, ...], list[Box]]:
+    plot = sheet.plot
+    wanted = [
+        Dot(
+            plot.x + point.likelihood * plot.width,
+            plot.y + point.impact * plot.height,
+            sheet.radius,
+        )
+        for point in points
+    ]
+    dots = apart(wanted, plot)
+    found = places([point.label for point in points], dots, sheet.text, plot)
+    return dots, [box for box in found if box]
+
+
+@pytest.mark.parametrize("sheet", [DESK, PHONE], ids=["desk", "phone"])
+@settings(max_examples=30)
+@given(points=st.lists(a_point, max_size=40) | st.lists(a_tie, max_size=40))
+def test_nothing_covers_anything(sheet: Sheet, points: list[Point]) -> None:
+    dots, boxes = laid_out(points, sheet)
+    for first, second in combinations(dots, 2):
+        assert first.clears([second])
+    for first_box, second_box in combinations(boxes, 2):
+        assert not first_box.meets(second_box)
+    assert not any(box.meets(dot.box) for box in boxes for dot in dots)
+    assert all(sheet.plot.holds(each) for each in [*boxes, *(dot.box for dot in dots)])
+
+
+def test_a_point_alone_lies_where_it_belongs() -> None:
+    (dot,), (box,) = laid_out([Point("1", "Robbery", 0.5, 0.5, 0)], DESK)
+    plot = DESK.plot
+    assert (dot.x, dot.y) == (plot.x + plot.width / 2, plot.y + plot.height / 2)
+    assert box.x > dot.x
+
+
+def test_a_name_without_room_is_left_out() -> None:
+    dot = Dot(20, 20, 15)
+    assert places(["A name that is far too long"], [dot], 16, Box(0, 0, 40, 40)) == (None,)
+
+
+EDGES = [
+    (Box(0, 0, 10, 10), Box(10, 0, 10, 10), False, "side by side"),
+    (Box(0, 0, 10, 10), Box(9, 9, 10, 10), True, "a corner in common"),
+    (Box(0, 0, 10, 10), Box(2, 2, 3, 3), True, "one inside the other"),
+    (Box(0, 0, 10, 10), Box(0, 11, 10, 10), False, "one below the other"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "meet", "why"), EDGES, ids=[row[-1] for row in EDGES])
+def test_rectangles(a: Box, b: Box, meet: bool, why: str) -> None:
+    assert a.meets(b) is meet
+    assert b.meets(a) is meet
+
+
+def test_broader_letters_take_more_room() -> None:
+    widths = [text_width(text, 10) for text in ("ii", "oo", "OO", "WW")]
+    assert widths == sorted(widths)
+    assert len(set(widths)) == 4
+
+
+@pytest.mark.parametrize("ink", [ON_LIGHT, ON_DARK], ids=["light", "dark"])
+def test_drawing_has_every_issue(ink: Ink) -> None:
+    points = [Point(str(n + 1), name, n / 3, n / 3, n) for n, name in enumerate(NAMES)]
+    drawn = parsed(matrix_drawing(points, DESK, ink))
+    texts = [each.text for each in drawn.iter(f"{SVG}text")]
+    assert {"Impact →", "Likelihood →", "1", "4", *NAMES} <= set(texts)
+    numbers_only = matrix_drawing(points, PHONE, ink)
+    assert ">4<" in numbers_only
+    assert "Robbery" not in numbers_only
+
+
+def test_names_from_outside_cannot_break_the_drawing() -> None:
+    drawn = matrix_drawing([Point("1=", "<script> & “co”", 0.5, 0.5, 1)], DESK, ON_DARK)
+    assert "<script>" not in drawn
+    parsed(drawn)
+
+
+def test_what_it_shows_is_said_in_words() -> None:
+    point = Point("1=", "Robbery", 0.5, 0.755, 1)
+    assert "1= Robbery, impact 50%, likelihood 76% of the most, high" in matrix_alt(
+        [point], ("Very high", "High")
+    )
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_numbers_can_be_read_on_every_band_and_bands_told_apart_without_hue() -> None:
+    for fill, letters in BAND_COLOURS:
+        light, dark = sorted((luminance(fill), luminance(letters)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+    for darker, lighter in pairwise(luminance(fill) for fill, _ in BAND_COLOURS):
+        assert (lighter + 0.05) / (darker + 0.05) >= 1.25
