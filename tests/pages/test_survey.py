@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from assessment.people import Person, Role
 from assessment.store import Store
+from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey.loading import load_survey
+from assessment.survey.summarised import SummarisedQuestion, enter_summary
+from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, rows_of, text_of
 
 SURVEY = "pages/survey.py"
@@ -105,6 +110,54 @@ def test_wave_is_in_the_address_and_one_that_is_not_there_is_told(
 
 def test_synthetic_answers_are_said_to_be(example_store: Path, open_page: Opens) -> None:
     assert "not real" in open_page(example_store, SURVEY).warning[0].value
+
+
+def test_a_wave_of_percentages_alone_is_shown_as_far_as_it_goes(
+    tmp_path: Path, open_page: Opens
+) -> None:
+    path = tmp_path / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    enter_summary(
+        Workspace(store, Person("Test analyst", Role.ANALYST)),
+        survey="street-stall",
+        wave="street-stall-2024",
+        mode=Mode.FACE_TO_FACE,
+        questions=[
+            SummarisedQuestion(
+                "How safe do you feel after dark?",
+                QuestionKind.SCALE,
+                50,
+                {"Very safe": 10, "Fairly safe": 30, "Fairly unsafe": 40, "Very unsafe": 20},
+                Concept.SAFE_AFTER_DARK,
+            )
+        ],
+    )
+    store.close()
+    at = open_page(path, SURVEY)
+    shown = text_of(at)
+    assert "**40% felt safe after dark (20 of 50); 60% did not.**" in shown
+    assert "Face-to-face interviews" in shown
+    assert "Entered as percentages" in shown
+    # There is nobody to be grouped, and nothing to compare with.
+    assert [each.value for each in at.header] == ["Street stall", "How safe people feel"]
+
+
+@pytest.mark.parametrize("rows", [1, 9])
+def test_so_few_that_nothing_can_be_said_is_said(
+    tmp_path: Path, open_page: Opens, rows: int
+) -> None:
+    path = tmp_path / "assessment.duckdb"
+    export = tmp_path / "few.csv"
+    lines = ["How safe do you feel after dark?,What is your sex?", *["Very safe,Female"] * rows]
+    export.write_text("\n".join(lines), encoding="utf-8")
+    store = Store.open(path, create=True)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    load_survey(workspace, export, survey="few", wave="few-2024")
+    store.close()
+    shown = text_of(open_page(path, SURVEY))
+    people = "1 person answered" if rows == 1 else f"{rows} people answered"
+    assert people in shown
+    assert "too few to say anything about others" in shown
 
 
 def test_without_a_survey_the_page_leads_to_loading_one(tmp_path: Path, open_page: Opens) -> None:

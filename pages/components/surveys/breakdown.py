@@ -8,7 +8,7 @@ from assessment.outputs import survey_wording as wording
 from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
-from assessment.survey.answer import SummaryRow
+from assessment.survey.answer import SummaryRow, Wave
 from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.downloads import download
@@ -22,9 +22,11 @@ COUNTED = (QuestionKind.SCALE, QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 MOST_GROUPS = 60
 
 
-def breakdown(workspace: Workspace, wave: str, notices: list[str]) -> None:
+def breakdown(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
     """Let a question and a way to group people be chosen, and show the groups."""
-    asked = kept.asked(workspace, wave)
+    if wave.summarised:  # nobody's own answers: there is nothing to break down
+        return
+    asked = kept.asked(workspace, wave.id)
     groups = _groups(asked)
     questions = _named([each for each in asked if _is_counted(each)])
     if not groups or not questions:
@@ -34,7 +36,7 @@ def breakdown(workspace: Workspace, wave: str, notices: list[str]) -> None:
         by = choose("Groups", "by", groups, notices, width=260)
         usual = _usual(asked)
         slug = choose("Question", "question", questions, notices, default=usual, width=560)
-    answers = kept.answers(workspace, wave, slug, by)
+    answers = kept.answers(workspace, wave.id, slug, by)
     by_group = {group: answers.questions(group).get(slug, ()) for group in answers.groups}
     _withheld_in_words(by_group)
     rows = answers.questions()[slug]
@@ -42,7 +44,7 @@ def breakdown(workspace: Workspace, wave: str, notices: list[str]) -> None:
         _on_a_scale(rows, by_group)
     else:
         _one_answer(rows, by_group, notices)
-    download(f"{slug}-by-{by}-{wave}", lambda: answers_table(answers.summary), key="groups")
+    download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
 def _groups(asked: Sequence[Question]) -> dict[str, str]:
