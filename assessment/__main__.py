@@ -40,6 +40,7 @@ def build_parser() -> Parser:
     _add_load(tasks, store, json)
     _add_partnership(tasks, store, json)
     _add_changes(tasks, store, json)
+    _add_schemes(tasks, store, json)
     _add_survey(tasks, store, json)
     return parser
 
@@ -142,6 +143,22 @@ def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
         "--wave", required=True, action="append", metavar="ID", dest="waves", help="given twice"
     )
     compare.set_defaults(run=("survey", "compare_waves"))
+
+
+def _add_schemes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
+    schemes = tasks.add_parser("schemes", help="the ways to score issues in the risk matrix")
+    which = schemes.add_subparsers(required=True, metavar="list|show|copy", parser_class=Parser)
+    listing = which.add_parser("list", parents=[store, json], help="the schemes there are")
+    listing.set_defaults(run=("schemes", "list_schemes"))
+    show = which.add_parser("show", parents=[store, json], help="a scheme in full")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--version", type=int, metavar="N", help="an earlier version")
+    show.set_defaults(run=("schemes", "show"))
+    copy = which.add_parser("copy", parents=[store], help="a copy of a scheme, to be edited")
+    copy.add_argument("id", metavar="ID")
+    copy.add_argument("new_id", metavar="NEW-ID")
+    copy.add_argument("--label", metavar="NAME", help="what the copy is called (else its id)")
+    copy.set_defaults(run=("schemes", "copy"))
 
 
 def main(arguments: list[str] | None = None) -> int:

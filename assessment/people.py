@@ -22,6 +22,7 @@ class Permission(StrEnum):
     SEE_REFUSED_ROWS = "see rows of an extract"
     RUN_ASSESSMENTS = "run a risk assessment"
     SCORE_ISSUES = "score issues"
+    EDIT_SCHEMES = "add or change schemes"
 
 
 GRANTED: dict[Role, frozenset[Permission]] = {

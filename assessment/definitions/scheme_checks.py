@@ -17,6 +17,9 @@ from assessment.definitions.wording import plain
 
 def check_scheme(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None:
     """Note what is wrong with a scheme; `entries` are those of its criteria, in order."""
+    # It stands in addresses and on the command line.
+    if scheme.id != plain(scheme.id).replace(" ", "-"):
+        entry.wrong("id", "small letters, digits and hyphens", scheme.id)
     if not scheme.version:
         entry.wrong("version", "1 or more", scheme.version)
     if "official" in plain(scheme.label).split():

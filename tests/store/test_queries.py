@@ -42,7 +42,7 @@ NOT_RUN = {
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_audit_event"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
-REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer"}
+REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
 
 COUNTED = {
     "measure": "VARCHAR",
