@@ -12,8 +12,9 @@ from assessment.chance import two_sided
 
 Numbers = npt.NDArray[Any]
 
-# The E-test sums over counts that grow more with the mean. From this pooled count the normal score
-# test agrees with it to 0.0001 wherever p is below 0.15, and to 0.002 everywhere.
+# The E-test sums over more counts the larger they are. From this pooled count, and for periods that
+# differ by a leap day at most, the normal score test agrees with it to 0.0001 wherever p is below
+# 0.15, and to 0.002 everywhere.
 E_TEST_BELOW = 2000
 # ln(n!) for every count that a mean of E_TEST_BELOW could give.
 LOG_FACTORIALS = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2 * E_TEST_BELOW)))])

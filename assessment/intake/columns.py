@@ -1,11 +1,11 @@
 """What each column of a file was read as, for the analyst to check before anything is kept."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from assessment.errors import UploadRefused
 from assessment.intake.fields import WORDS
-from assessment.intake.parts import Part, shown
+from assessment.intake.parts import Part, rows_of, shown
 from assessment.intake.personal import is_personal
 from assessment.intake.recognition import PartReading
 from assessment.intake.report import ColumnRead
@@ -51,10 +51,9 @@ def _samples(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
 
 
 def _first_rows(part: Part) -> list[list[str]]:
-    with part.path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(islice(file, part.skip, None))
-        try:
-            # A row with too many or too few cells is refused: nobody knows which cell is which.
-            return [row for row in islice(reader, SAMPLE_ROWS) if len(row) == len(part.header)]
-        except csv.Error:  # a cell without end, which refuses its row and is told there
-            return []
+    try:
+        # A row with too many or too few cells is refused: nobody knows which cell is which.
+        first = (row for _, row in islice(rows_of(part), SAMPLE_ROWS))
+        return [row for row in first if len(row) == len(part.header)]
+    except UploadRefused:  # a cell without end, which refuses its row and is told there
+        return []

@@ -1,9 +1,12 @@
 """The same table twice in one upload: rows without a reference would be counted twice."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assessment.intake.parts import Contents, Part
+from assessment.errors import UploadRefused
+from assessment.intake.parts import Contents, Part, rows_of
 from assessment.intake.scanning import sha256_of
 
 # A quiet month of one beat may well be like another's; as many rows alike are a copy.
@@ -11,7 +14,7 @@ FEWEST_OF_A_COPY = 5
 
 
 def without_copies(contents: Contents) -> Contents:
-    """Leave out tables that are, byte for byte, like one before them, and say so."""
+    """Leave out tables that are, row for row, like one before them, and say so."""
     kept: list[Part] = []
     said: list[str] = []
     for part, first in _with_first(contents.parts):
@@ -24,13 +27,24 @@ def without_copies(contents: Contents) -> Contents:
 
 
 def _with_first(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
-    """Yield every part and the first part of the same bytes: itself, where none is before it."""
-    sizes = Counter(part.path.stat().st_size for part in parts)
+    """Yield every part and the first part of the same rows: itself, where none is before it."""
+    tables = Counter((part.header, part.rows) for part in parts)
     firsts: dict[str, Part] = {}
     for part in parts:
-        # Most differ in size, and need not be read again to know that they differ.
-        alone = sizes[part.path.stat().st_size] == 1
-        yield part, part if alone else firsts.setdefault(sha256_of(part.path), part)
+        # Most have more rows or fewer, and need not be read again to know that they differ.
+        alone = tables[part.header, part.rows] == 1
+        yield part, part if alone else firsts.setdefault(_said_by(part), part)
+
+
+def _said_by(part: Part) -> str:
+    """Sum up what a part says, however its lines end: its titles too, which may say whose it is."""
+    digest = hashlib.sha256()
+    try:
+        for _, row in rows_of(replace(part, skip=0)):
+            digest.update(repr(row).encode())
+    except UploadRefused:  # a cell without end, which is told where the rows are read
+        return sha256_of(part.path)
+    return digest.hexdigest()
 
 
 def _left_out(part: Part, first: Part) -> str:

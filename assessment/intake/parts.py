@@ -1,7 +1,9 @@
 """What a file becomes when it has arrived: tables as plain CSV, and what was left out of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
@@ -91,6 +93,23 @@ class Upload:
     def refused(self, *faults: str) -> UploadRefused:
         """Return the error to raise, each fault beginning with where it is."""
         return UploadRefused(self.file, [f"{self.label} {fault}" for fault in faults])
+
+
+def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
+    """Yield the data rows of a part with their line numbers, blank lines left out.
+
+    Raises UploadRefused at a line that cannot be read.
+    """
+    with part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, part.skip, None))
+        try:
+            yield from ((part.skip + reader.line_num, row) for row in reader if row)
+        except csv.Error as error:
+            line = part.skip + reader.line_num
+            raise UploadRefused(
+                part.file,
+                [f"{part.label} cannot be read at line {line:,} ({error}): correct that line."],
+            ) from error
 
 
 def label_of(file: str, name: str) -> str:

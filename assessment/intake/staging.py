@@ -4,7 +4,6 @@ DuckDB reads the text; every row it sets aside is found again in the file by Pyt
 be shown with its number, and the numbers must add up to the rows counted when the file arrived.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from itertools import groupby, islice
 from assessment.errors import UploadRefused
 from assessment.intake import dates
 from assessment.intake.arrival import Arrival, Part
+from assessment.intake.parts import rows_of
 from assessment.intake.recognition import PartReading, Reading
 from assessment.intake.report import RefusedRow
 from assessment.store import Writer
@@ -81,25 +81,11 @@ def _alike(reading: Reading) -> Iterator[tuple[tuple[tuple[str, ...], int], list
         yield shared, [item.part for item in items]
 
 
-def _rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
-    """Yield the data rows of a part with their line numbers, blank lines left out."""
-    with part.path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(islice(file, part.skip, None))
-        try:
-            yield from ((part.skip + reader.line_num, row) for row in reader if row)
-        except csv.Error as error:
-            line = part.skip + reader.line_num
-            raise UploadRefused(
-                part.file,
-                [f"{part.label} cannot be read at line {line:,} ({error}): correct that line."],
-            ) from error
-
-
 def _sample_dates(reading: Reading) -> list[str]:
     sample = []
     for item in reading.parts[:1]:
         columns = [item.fields.index(field) for field in DATE_FIELDS if field in item.fields]
-        for _, row in islice(_rows_of(item.part), SAMPLE_ROWS):
+        for _, row in islice(rows_of(item.part), SAMPLE_ROWS):
             sample += [row[column] for column in columns[:1] if column < len(row)]
     return sample
 
@@ -124,7 +110,7 @@ def _remove_refused(writer: Writer) -> int:
 
 def _find_refused(reading: Reading, texts: set[str]) -> Iterator[RefusedRow]:
     for item in reading.parts:
-        for number, row in _rows_of(item.part):
+        for number, row in rows_of(item.part):
             if len(row) != len(item.fields):
                 yield _ragged(item, number, row)
             elif (text := _date_text(item, row)) in texts:

@@ -38,11 +38,16 @@ TWICE = [
     ([as_csv(JANUARY)] * 3, 31, [READ_ONCE] * 2, "or three"),
     ([as_csv(JANUARY), as_csv(FEBRUARY)], 60, [], "two months"),
     ([as_csv(JANUARY), as_csv(JANUARY[::-1])], 62, [], "the same size is not the same content"),
+    ([as_csv(JANUARY), as_csv(JANUARY, "\r\n")], 31, [READ_ONCE], "saved again on Windows"),
+    ([as_csv(JANUARY), "\ufeff" + as_csv(JANUARY)], 31, [READ_ONCE], "or by Excel as UTF-8"),
+    (["North\n" + as_csv(JANUARY), "South\n" + as_csv(JANUARY)], 62, [], "two beats"),
+    ([as_csv(JANUARY), as_csv(JANUARY).replace("Date", "Recorded date")], 62, [],
+     "the same cells under another header say something else"),
     ([as_csv(JANUARY[:1])] * 2, 2, [CHANCE], "one row alike may be two fires of one day"),
     ([as_csv(JANUARY), as_csv([]), as_csv([])], 31, [], "empty files hold nothing to count"),
     ([as_csv(JANUARY[:4])] * 2, 8, [CHANCE], "the most that may be chance"),
     ([as_csv(JANUARY[:5])] * 2, 5, [READ_ONCE], "the fewest that are a copy"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("members", "rows", "said", "why"), TWICE)
