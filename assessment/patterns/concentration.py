@@ -63,7 +63,7 @@ def concentrations(
     counted = {measure: (tuple(counts), elsewhere) for measure, counts, elsewhere in rows}
     areas = len(counted.get(everything, ((), 0))[0])
     return {
-        # A flag may be counted from a source that names areas in which no other records lie.
+        # A flag may be counted from another source, which names areas that have no other records.
         measure: Concentration(counts, max(areas, len(counts)), elsewhere)
         for measure, (counts, elsewhere) in counted.items()
     }

@@ -19,19 +19,30 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
 
     Raises AskedWrongly, naming the months there are, where no set covers the year.
     """
+    found = set_covering(workspace, place, period)
+    if found is None:
+        held = available(workspace, place)
+        sets = (held[name] for name in PREFERRED_SETS if name in held)
+        there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
+        raise AskedWrongly(
+            f"No records cover {place.label} for {period.dates}. "
+            + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
+        )
+    return found
+
+
+def set_covering(workspace: Workspace, place: Place, period: Period) -> str | None:
+    """Return the set in which a year is counted; None where no records cover it."""
     held = available(workspace, place)
     year = set(period.months())
     both = year | set(period.year_before().months())
-    sets = [held[name] for name in PREFERRED_SETS if name in held]
-    for needed in (both, year):
-        for one in sets:
-            if needed <= set(one.months):
-                return one.measure_set
-    there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
-    raise AskedWrongly(
-        f"No records cover {place.label} for {period.dates}. "
-        + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
+    fitting = (
+        name
+        for needed in (both, year)
+        for name in PREFERRED_SETS
+        if name in held and needed <= set(held[name].months)
     )
+    return next(fitting, None)
 
 
 def latest_ending(workspace: Workspace, place: Place) -> date:

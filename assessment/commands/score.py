@@ -1,0 +1,96 @@
+"""`score`: the risk matrix of a partnership, its issues in the order of their ranks."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from assessment.commands.opening import opened
+from assessment.periods import parse_month
+from assessment.risk_matrix.judgements import By, Standing
+from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
+from assessment.risk_matrix.prescoring import Evidence
+from assessment.risk_matrix.ranking import Ranked
+from assessment.risk_matrix.schemes import DEFAULT_SCHEME
+
+
+def score(asked: Namespace) -> int:
+    """Score a partnership's issues under a scheme."""
+    ending = parse_month(asked.ending) if asked.ending else None
+    with opened(asked) as workspace:
+        found = matrix(
+            workspace,
+            asked.partnership,
+            scheme_id=asked.scheme or DEFAULT_SCHEME,
+            ending=ending,
+        )
+    if asked.json:
+        print(json.dumps([_row(found, one) for one in found.ranked], indent=2))
+    else:
+        _print(found)
+    return 0
+
+
+def _row(found: Matrix, one: Ranked) -> dict[str, Any]:
+    reach = found.ranges[one.issue]
+    return {
+        "issue": one.issue,
+        "scheme": found.scheme.id,
+        "score": one.scored.score,
+        "band": one.scored.band.label if one.scored.band else None,
+        "rank": one.rank,
+        "rank_low": reach.lowest,
+        "rank_high": reach.highest,
+        "top_n_share": reach.top_share,
+        "confidence": one.scored.confidence.value,
+        "criteria": [
+            _criterion(one, found.evidence[cell], found.standing.get(cell))
+            for cell in ((one.issue, criterion.id) for criterion in found.scheme.criteria)
+        ],
+    }
+
+
+def _criterion(one: Ranked, evidence: Evidence, stands: Standing | None) -> dict[str, Any]:
+    return {
+        "criterion": evidence.criterion,
+        "score": one.scored.given[evidence.criterion],
+        "value": evidence.value,
+        "rule": evidence.rule,
+        "source": _source(evidence, stands),
+    }
+
+
+def _source(evidence: Evidence, stands: Standing | None) -> str:
+    """Say where a score comes from: data, a judge, a panel, or that it is missing and why."""
+    if stands and stands.by is By.DESK and stands.judgement:
+        said = f"judged by {stands.judgement.who}: {stands.judgement.reason}"
+        return f"{said} (data would give {stands.data})" if stands.is_overridden else said
+    if stands and stands.by is By.PANEL and stands.spread:
+        return f"panel: the median of {len(stands.spread.values)} scorers"
+    if evidence.score is None:
+        return f"missing: {evidence.in_words}"
+    return f"data: {evidence.source}"
+
+
+def _print(found: Matrix) -> None:
+    print(f"{found.partnership.name}: {found.period.dates}")
+    print(f"{found.scheme.label}, version {found.scheme.version}")
+    if found.assessment is None:
+        print("No assessment has been started: only evidence is scored, nobody has judged.")
+    if found.partnership.synthetic:
+        print("Note: synthetic example records and invented judgements, not real.")
+    print()
+    labels = {issue.id: issue.label for issue in found.issues}
+    for one in found.ranked:
+        print("  ".join(_line(found, one, labels[one.issue])))
+
+
+def _line(found: Matrix, one: Ranked, label: str) -> Iterator[str]:
+    if one.rank is None or one.scored.score is None or one.scored.band is None:
+        yield f" -   {label}: no score, nothing is known"
+        return
+    reach = found.ranges[one.issue]
+    yield f"{one.rank:>2}{'=' if one.is_tied else ' '}  {one.scored.score:,.1f}"
+    yield f"{one.scored.band.label}  {label}"
+    yield f"(rank {reach.lowest} to {reach.highest}; in the top {TOP_N} in"
+    yield f"{100 * (reach.top_share or 0):.0f}% of draws; confidence {one.scored.confidence})"

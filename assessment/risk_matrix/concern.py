@@ -1,0 +1,117 @@
+"""What residents say of issues: how many would make each a priority, in the latest survey."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from assessment.changes import Place
+from assessment.definitions import Concern, concerns, measure_sets, survey_definitions
+from assessment.definitions.wording import plain
+from assessment.periods import Period, add_months, in_words
+from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.known import Known, number, unknown
+from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave
+from assessment.survey.asking import waves_held
+from assessment.survey.questionnaire import Concept
+from assessment.survey.register import questionnaire
+from assessment.survey.summary import summary
+from assessment.workspace import Workspace
+
+SURVEYED = "queries/survey/survey_totals.sql"
+# An assessment is written in the months after its year: a survey of then still belongs to it.
+MONTHS_AFTER = 6
+NO_SURVEY = unknown("No survey of this partnership asked what should be a priority by then.")
+
+
+def public_concern(
+    workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue], synthetic: bool
+) -> Mapping[str, Known]:
+    """Return how many residents would make each issue a priority.
+
+    From the latest wave of a survey that is named for the partnership or one of its districts;
+    generated answers stand beside generated records only.
+    """
+    wave = _latest(workspace, place, period, synthetic)
+    if wave is None:
+        return {issue.id: NO_SURVEY for issue in issues}
+    said = summary(workspace, wave.id, question=Concept.PRIORITY)
+    return {issue.id: _of_issue(issue, said) for issue in issues}
+
+
+def _latest(workspace: Workspace, place: Place, period: Period, synthetic: bool) -> Wave | None:
+    end = add_months(period.end, MONTHS_AFTER)
+    fitting = (
+        wave
+        for wave in waves_held(workspace)
+        if wave.synthetic is synthetic
+        and (wave.last_day or date.max) < end
+        and _is_of(wave, place)
+        and _asks_priorities(workspace, wave)
+    )
+    return next(fitting, None)
+
+
+def _is_of(wave: Wave, place: Place) -> bool:
+    named = wave.survey_name.casefold().replace("-", " ")
+    return any(name.casefold() in named for name in (place.label, *place.districts))
+
+
+def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
+    asked = questionnaire(workspace, wave.id)
+    return any(question.concept is Concept.PRIORITY for question in asked)
+
+
+def _of_issue(issue: Issue, said: Summary) -> Known:
+    wanted = frozenset(_concerns_of(issue))
+    rows = [
+        row
+        for row in said.rows
+        if row.concern in wanted and row.group == EVERYONE and row.percent is not None
+    ]
+    if not rows:
+        return unknown(f"{_name(said.wave)} did not ask about it.")
+    # Whoever chose two options of one concern is one person: shares are not added up.
+    return _known(said, max(rows, key=lambda row: row.percent or 0.0))
+
+
+def _known(said: Summary, row: SummaryRow) -> Known:
+    percent = row.percent or 0.0
+    return Known(
+        percent,
+        f"{number(percent)}% of {row.base:,} who answered chose “{row.option}” ({row.count:,}).",
+        f"{said.wave.id}, {SURVEYED}",
+        _dates(said.wave),
+        caveats=said.caveats,
+    )
+
+
+def _concerns_of(issue: Issue) -> Iterator[str]:
+    """Yield what an issue is called in surveys: by its measures, else by its name.
+
+    An issue that records count is not matched by some of its words: causing death by driving is
+    not what residents mean by speeding.
+    """
+    found = [
+        concern.id
+        for concern in concerns().values()
+        for measure_set, measure in issue.measures
+        if {measure, measure_sets()[measure_set].families[measure]}
+        & set(concern.measures.get(measure_set, ()))
+    ]
+    named = survey_definitions().concern_of(issue.label)
+    if not found and named and (not issue.measures or _is_named(concerns()[named], issue.label)):
+        found = [named]
+    yield from found
+
+
+def _is_named(concern: Concern, label: str) -> bool:
+    return plain(label) in {plain(name) for name in (concern.label, *concern.aliases)}
+
+
+def _name(wave: Wave) -> str:
+    return f"The survey “{wave.survey_name}” ({_dates(wave)})"
+
+
+def _dates(wave: Wave) -> str:
+    if wave.first_day is None or wave.last_day is None:
+        return "undated"
+    return f"{in_words(wave.first_day)} to {in_words(wave.last_day)}"

@@ -1,0 +1,171 @@
+"""What the records say of issues: a few queries for all of them at once, never one for each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.changes import Change, Place, Question
+from assessment.changes.comparison import Table, set_asked
+from assessment.changes.counts import count, subjects_of
+from assessment.changes.coverage import Choice, choose, coverings, sets_searched
+from assessment.changes.gaps import needed_months
+from assessment.changes.judging import judge
+from assessment.changes.peers import ByDistrict, Peers, by_district, leaf_lists, peers
+from assessment.changes.standing import Standings
+from assessment.definitions import FLAGS, Measure
+from assessment.patterns import (
+    Concentration,
+    Harm,
+    Records,
+    concentrations,
+    flagged_offences,
+    harm_of,
+)
+from assessment.periods import Period
+from assessment.risk_matrix.issues import Issue, measure_of
+from assessment.risk_matrix.span import set_covering
+from assessment.workspace import Workspace
+
+# Counted beside the issues of every set, under ids that no issue can have.
+ALL_RECORDS, ALL_CRIME = "*all-records", "*all-crime"
+TOTALS = {"all-records": ALL_RECORDS, "all-crime": ALL_CRIME}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the records say of one issue; `everything` is how many records there are in all.
+
+    `concentration` is None where nothing is recorded, `peers` where too few districts compare.
+    """
+
+    change: Change
+    everything: int | None
+    harm: Harm
+    concentration: Concentration | None
+    peers: Peers | None
+    sources: tuple[str, ...]
+    synthetic: bool
+
+
+@dataclass(frozen=True)
+class OfSet:
+    """The measures of one set, counted over a place, and district by district."""
+
+    measures: tuple[Measure, ...]
+    choice: Choice
+    changes: Mapping[str, Change]
+    districts: ByDistrict
+
+    def records(self, period: Period, also: Sequence["OfSet"] = ()) -> Records:
+        """Return the records behind this set, and behind others that do not share a subject."""
+        every = (self, *also)
+        lists = [one.choice.lists() for one in every]
+        return Records(
+            period,
+            leaf_lists(measure for one in every for measure in one.measures),
+            {name: [each for held in lists for each in held[name]] for name in lists[0]},
+            sorted({each for one in every for each in sets_searched(one.measures[0].measure_set)}),
+        )
+
+
+def counted(
+    workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue]
+) -> Mapping[str, Counted]:
+    """Return, by issue, what the records say of those that have measures."""
+    measured = {issue.id: measure_of(issue) for issue in issues if issue.measures}
+    if not measured:
+        return {}
+    main = set_covering(workspace, place, period)
+    names = {main, *(measure.measure_set for measure in measured.values())} - {None}
+    sets = {
+        name: _count_set(workspace, place, period, _measures(name, measured.values()))
+        for name in sorted(filter(None, names))
+    }
+    harm = _harm(workspace, place, period, sets)
+    located = _located(workspace, period, sets, main)
+    return {
+        issue: _counted(issue, measure, place, sets, main, harm[issue], located.get(issue))
+        for issue, measure in measured.items()
+    }
+
+
+def _measures(measure_set: str, measured: Iterable[Measure]) -> tuple[Measure, ...]:
+    own = tuple(measure for measure in measured if measure.measure_set == measure_set)
+    if measure_set == FLAGS:
+        return own
+    found = set_asked(measure_set)
+    return (*own, *(replace(found.measure(name), id=id_) for name, id_ in TOTALS.items()))
+
+
+def _count_set(
+    workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
+) -> OfSet:
+    question = Question(place, period, period.year_before(), measures[0].measure_set)
+    choice = choose(
+        coverings(workspace, place, question.measure_set),
+        place.grounds,
+        sorted({subject for measure in measures for subject in subjects_of(measure)}),
+        needed_months(question),
+    )
+    counts = count(workspace, question, measures, choice)
+    table = Table(question, measures, counts, Standings(question, choice, frozenset()))
+    changes = {change.measure.id: change for change in judge(question, list(table.rows()))}
+    return OfSet(measures, choice, changes, by_district(workspace, place, period, measures))
+
+
+def _harm(
+    workspace: Workspace, place: Place, period: Period, sets: Mapping[str, OfSet]
+) -> Mapping[str, Harm]:
+    """Weigh the offences of every issue; of a flag, the offences that it stands on."""
+    found = {
+        measure.id: harm_of(
+            (name, leaf, n)
+            for leaf, n in one.districts.by_leaf(measure.id, place.districts).items()
+        )
+        for name, one in sets.items()
+        if name != FLAGS
+        for measure in one.measures
+    }
+    if flags := sets.get(FLAGS):
+        offences = flagged_offences(workspace, flags.records(period))
+        found |= {
+            measure.id: harm_of(each for leaf in measure.leaves for each in offences[leaf])
+            for measure in flags.measures
+        }
+    return found
+
+
+def _located(
+    workspace: Workspace, period: Period, sets: Mapping[str, OfSet], main: str | None
+) -> Mapping[str, Concentration]:
+    """Find where every issue's records fall; flags among the small areas of the main set."""
+    found: dict[str, Concentration] = {}
+    flags = [sets[FLAGS]] if FLAGS in sets else []
+    for name, one in sets.items():
+        if name != FLAGS:
+            records = one.records(period, flags if name == main else ())
+            found |= concentrations(workspace, records, ALL_RECORDS)
+    return found
+
+
+def _counted(
+    issue: str,
+    measure: Measure,
+    place: Place,
+    sets: Mapping[str, OfSet],
+    main: str | None,
+    harm: Harm,
+    concentration: Concentration | None,
+) -> Counted:
+    own = sets[measure.measure_set]
+    whole = sets.get(main or "") if measure.measure_set == FLAGS else own
+    chosen = own.choice.of(place.grounds, subjects_of(measure))
+    answering = [one.covering for one in chosen if one.covering]
+    return Counted(
+        change=own.changes[issue],
+        everything=whole.changes[ALL_RECORDS].current if whole else None,
+        harm=harm,
+        concentration=concentration,
+        peers=peers(own.districts, whole.districts, issue, ALL_CRIME, place) if whole else None,
+        sources=tuple(sorted({one.source for one in answering})),
+        synthetic=any(one.synthetic for one in answering),
+    )
