@@ -10,6 +10,7 @@ from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
+from assessment.risk_matrix.schemes import keep_scheme
 from assessment.workspace import Workspace
 
 
@@ -72,6 +73,7 @@ def start_assessment(
             started_by=workspace.person.name,
             synthetic=place.synthetic,
         )
+        keep_scheme(writer, scheme)
         writer.run(
             "insert_issues",
             assessment=number,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.risk_matrix.prescoring import Cell
 from assessment.risk_matrix.spread import Spread
 from assessment.workspace import Workspace
-
-Cell = tuple[str, str]  # an issue and a criterion
 
 
 class By(StrEnum):
@@ -42,9 +42,9 @@ class Judgement:
 class Standing:
     """Everything that has been said of one issue and criterion, and the score that counts."""
 
-    value: int | None
+    value: float | None
     by: By | None
-    data: int | None
+    data: float | None
     judgement: Judgement | None
     spread: Spread | None
 
@@ -58,7 +58,7 @@ def judge(
     workspace: Workspace,
     assessment: int,
     issue: str,
-    criterion: str,
+    criterion: Criterion,
     value: int | None,
     reason: str,
     evidence_value: float | None = None,
@@ -66,9 +66,12 @@ def judge(
     """Keep a judgement; no value takes back the one before.
 
     `evidence_value` is what the store said when a score from data is overridden, which needs a
-    reason. Raises AskedWrongly without one, and where the assessment is no draft.
+    reason. Raises AskedWrongly without one, for what is no step of the scale, and where the
+    assessment is no draft.
     """
     workspace.require(Permission.RUN_ASSESSMENTS)
+    if value is not None:
+        criterion.step(value)
     if value is not None and evidence_value is not None and not reason.strip():
         raise AskedWrongly("Say why this score is put in the place of the one from data.")
     with workspace.store.writing() as writer:
@@ -76,7 +79,7 @@ def judge(
             "insert_judgement",
             assessment=assessment,
             issue=issue,
-            criterion=criterion,
+            criterion=criterion.id,
             value=value,
             reason=reason.strip(),
             evidence_value=evidence_value,
@@ -87,7 +90,7 @@ def judge(
                 f"Nothing was judged: assessment {assessment} has no issue {issue}, or has been "
                 "agreed and is not changed any more."
             )
-        workspace.audit(writer, "judged", f"assessment {assessment}: {issue}, {criterion}")
+        workspace.audit(writer, "judged", f"assessment {assessment}: {issue}, {criterion.id}")
 
 
 def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement]:
@@ -98,7 +101,7 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
 
 
 def standing(
-    from_data: Mapping[Cell, int | None],
+    from_data: Mapping[Cell, float | None],
     judged: Mapping[Cell, Judgement],
     spreads: Iterable[Spread],
 ) -> Mapping[Cell, Standing]:
@@ -114,9 +117,9 @@ def standing(
     }
 
 
-def _standing(data: int | None, judgement: Judgement | None, spread: Spread | None) -> Standing:
+def _standing(data: float | None, judgement: Judgement | None, spread: Spread | None) -> Standing:
     desk = judgement.value if judgement else None
-    panel = spread.panel if spread else None
+    panel = spread.median if spread else None
     if desk is not None and panel is not None and judgement and spread:
         panel_at = max(each.given_at for each in spread.opinions)
         desk, panel = (desk, None) if judgement.given_at > panel_at else (None, panel)

@@ -7,6 +7,7 @@ after a reload, after a dropped connection, or on another phone.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.risk_matrix.codes import SCORER_LENGTH, as_typed, new_code
@@ -87,19 +88,29 @@ def scores_of(workspace: Workspace, who: Scorer) -> Mapping[tuple[str, str], Giv
 
 
 def save_score(
-    workspace: Workspace, who: Scorer, issue: str, criterion: str, value: int | None, reason: str
+    workspace: Workspace,
+    who: Scorer,
+    issue: str,
+    criterion: Criterion,
+    value: int | None,
+    reason: str = "",
 ) -> None:
     """Keep a score at once, in a transaction of its own; what was given before stays as history.
 
-    No value means that the scorer cannot say. Raises AskedWrongly where the workshop is not open.
+    No value means that the scorer cannot say. Raises AskedWrongly for what is no step of the scale
+    or not for people to judge, and where the workshop is not open.
     """
     workspace.require(Permission.SCORE_ISSUES)
+    if not criterion.is_judged:
+        raise AskedWrongly(f"'{criterion.label}' is not scored in a workshop: data score it.")
+    if value is not None:
+        criterion.step(value)
     with workspace.store.writing() as writer:
         kept = writer.rows(
             "insert_score",
             scorer=who.token,
             issue=issue,
-            criterion=criterion,
+            criterion=criterion.id,
             value=value,
             reason=reason.strip()[:LONGEST_REASON],
         )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from math import floor
 from statistics import median, quantiles
 from typing import Any
 
@@ -52,7 +51,7 @@ class Spread:
 
     @property
     def median(self) -> float | None:
-        """The score in the middle; None where nobody could say."""
+        """The score in the middle, which may lie between two steps; None where nobody could say."""
         return median(self.values) if self.values else None
 
     @property
@@ -65,12 +64,6 @@ class Spread:
             return float(values[0]), float(values[-1])
         lower, _, upper = quantiles(values, n=4, method="inclusive")
         return lower, upper
-
-    @property
-    def panel(self) -> int | None:
-        """The step that counts: the median; between two steps the higher one."""
-        # Halves go up: with as many saying 2 as 3, the risk is not taken for the smaller one.
-        return None if self.median is None else floor(self.median + 0.5)
 
     @property
     def is_disagreed(self) -> bool:

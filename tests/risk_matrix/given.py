@@ -11,8 +11,8 @@ from assessment.risk_matrix.workshop import Workshop, open_workshop
 from assessment.workspace import Workspace
 
 ISSUES = ("domestic-abuse", "burglary", "county-lines")
-CRITERIA = ("partnership", "hidden")
 SCHEME = shipped_schemes()["weighted-evidence"]
+PARTNERSHIP, HIDDEN = SCHEME.criterion("partnership"), SCHEME.criterion("hidden")
 MARCH = date(2022, 3, 1)
 
 
@@ -37,4 +37,4 @@ def scorers(workspace: Workspace, there: Workshop, count: int) -> list[Scorer]:
 
 
 def give(workspace: Workspace, who: Scorer, value: int | None, issue: str = "burglary") -> None:
-    save_score(workspace, who, issue, "partnership", value, "")
+    save_score(workspace, who, issue, PARTNERSHIP, value)

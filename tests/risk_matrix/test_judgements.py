@@ -10,7 +10,7 @@ from assessment.people import Person, Role
 from assessment.risk_matrix.judgements import By, Judgement, judge, judgements, standing
 from assessment.risk_matrix.spread import Opinion, Spread
 from assessment.workspace import Workspace
-from tests.risk_matrix.given import a_draft
+from tests.risk_matrix.given import PARTNERSHIP, a_draft
 from tests.stored import stored
 
 CELL = ("burglary", "partnership")
@@ -29,6 +29,7 @@ COUNTS = [
     (3, None, None, 3, By.DATA, "only data"),
     (None, a_judgement(2), None, 2, By.DESK, "only a desk"),
     (None, None, a_spread(4, 4), 4, By.PANEL, "only a panel"),
+    (None, None, a_spread(2, 3), 2.5, By.PANEL, "a median between two steps stays there"),
     (3, a_judgement(5), None, 5, By.DESK, "data overridden"),
     (3, a_judgement(0), None, 0, By.DESK, "0 is a score, and stands over data"),
     (3, a_judgement(None), None, 3, By.DATA, "an override taken back"),
@@ -62,11 +63,13 @@ def test_what_counts(
 
 def test_a_judgement_is_kept_with_who_why_and_what_the_data_said(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    judge(workspace, draft, *CELL, 2, " a new unit since May ", evidence_value=7.5)
+    judge(
+        workspace, draft, "burglary", PARTNERSHIP, 2, " a new unit since May ", evidence_value=7.5
+    )
     found = judgements(workspace, draft)[CELL]
     assert (found.value, found.reason) == (2, "a new unit since May")
     assert (found.who, found.evidence_value) == ("Test analyst", 7.5)
-    judge(workspace, draft, *CELL, None, "taken back")
+    judge(workspace, draft, "burglary", PARTNERSHIP, None, "taken back")
     assert judgements(workspace, draft)[CELL].value is None
     assert len(stored(workspace, "SELECT * FROM score")) == 2
 
@@ -74,28 +77,37 @@ def test_a_judgement_is_kept_with_who_why_and_what_the_data_said(workspace: Work
 def test_an_override_needs_a_reason(workspace: Workspace) -> None:
     draft = a_draft(workspace)
     with pytest.raises(AskedWrongly, match="Say why"):
-        judge(workspace, draft, *CELL, 2, " ", evidence_value=7.5)
-    judge(workspace, draft, *CELL, 2, "")  # where only people can judge, a reason is welcome
+        judge(workspace, draft, "burglary", PARTNERSHIP, 2, " ", evidence_value=7.5)
+    judge(
+        workspace, draft, "burglary", PARTNERSHIP, 2, ""
+    )  # where only people can judge, a reason is welcome
     assert judgements(workspace, draft)[CELL].value == 2
 
 
 def test_judging_wrongly(workspace: Workspace) -> None:
     draft = a_draft(workspace)
+    with pytest.raises(AskedWrongly, match="6 is not a score"):
+        judge(workspace, draft, "burglary", PARTNERSHIP, 6, "")
     with pytest.raises(AskedWrongly, match="has no issue arson"):
-        judge(workspace, draft, "arson", "partnership", 2, "")
+        judge(workspace, draft, "arson", PARTNERSHIP, 2, "")
     with workspace.store._connection.cursor() as cursor:
         cursor.execute("UPDATE assessment SET status = 'signed off'")
     with pytest.raises(AskedWrongly, match="not changed any more"):
-        judge(workspace, draft, *CELL, 2, "")
+        judge(workspace, draft, "burglary", PARTNERSHIP, 2, "")
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted, match="may not run a risk assessment"):
-        judge(partner, draft, *CELL, 2, "")
+        judge(partner, draft, "burglary", PARTNERSHIP, 2, "")
 
 
 def test_the_last_of_many_judgements_at_once_counts(workspace: Workspace) -> None:
     draft = a_draft(workspace)
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda value: judge(workspace, draft, *CELL, value % 6, ""), range(40)))
+        list(
+            pool.map(
+                lambda value: judge(workspace, draft, "burglary", PARTNERSHIP, value % 6, ""),
+                range(40),
+            )
+        )
     every = stored(workspace, "SELECT value, scored_at FROM score ORDER BY scored_at")
     assert (len(every), every["scored_at"].nunique()) == (40, 40)
     assert judgements(workspace, draft)[CELL].value == every["value"].iloc[-1]

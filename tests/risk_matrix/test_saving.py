@@ -12,7 +12,7 @@ from assessment.risk_matrix.spread import spreads
 from assessment.risk_matrix.workshop import Move, move
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.risk_matrix.given import CRITERIA, ISSUES, a_workshop, give, scorers
+from tests.risk_matrix.given import HIDDEN, ISSUES, PARTNERSHIP, SCHEME, a_workshop, give, scorers
 from tests.stored import stored
 
 PEOPLE, SCORES_EACH = 30, 20
@@ -32,9 +32,11 @@ def test_of_thirty_scorers_at_once_no_score_is_lost(workspace: Workspace) -> Non
         random, given = np.random.default_rng(number), {}
         at_once.wait()
         for _ in range(SCORES_EACH):
-            cell = ISSUES[random.integers(len(ISSUES))], CRITERIA[random.integers(len(CRITERIA))]
-            given[cell] = Given(int(random.integers(6)), "")
-            save_score(workspace, people[number], *cell, given[cell].value, "")
+            issue = ISSUES[random.integers(len(ISSUES))]
+            criterion = (PARTNERSHIP, HIDDEN)[random.integers(2)]
+            value = int(random.integers(6))
+            save_score(workspace, people[number], issue, criterion, value)
+            given[issue, criterion.id] = Given(value, "")
         return given
 
     with ThreadPoolExecutor(PEOPLE) as pool:
@@ -124,6 +126,21 @@ def test_an_issue_of_another_assessment_is_refused(workspace: Workspace) -> None
 
 def test_a_reason_is_kept_in_part_where_it_is_too_long(workspace: Workspace) -> None:
     (who,) = scorers(workspace, a_workshop(workspace), 1)
-    save_score(workspace, who, *CELL, 3, f"  {'why ' * 200}")
+    save_score(workspace, who, "burglary", PARTNERSHIP, 3, f"  {'why ' * 200}")
     (given,) = scores_of(workspace, who).values()
     assert given.reason == ("why " * 200)[:500]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "value", "told"),
+    [
+        ("partnership", 6, "6 is not a score of 'The partnership can make a difference'"),
+        ("partnership", -1, "there are 0, 1, 2, 3, 4, 5"),
+        ("volume", 3, "'Volume' is not scored in a workshop: data score it"),
+    ],
+)
+def test_what_cannot_be_scored(workspace: Workspace, criterion: str, value: int, told: str) -> None:
+    (who,) = scorers(workspace, a_workshop(workspace), 1)
+    with pytest.raises(AskedWrongly, match=told):
+        save_score(workspace, who, "burglary", SCHEME.criterion(criterion), value)
+    assert count(workspace) == 0
