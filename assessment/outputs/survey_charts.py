@@ -16,6 +16,8 @@ GOOD = (("#005a9c", "#ffffff"), ("#8fc1e8", "#14181f"))
 BAD = (("#9c3d00", "#ffffff"), ("#f3b27a", "#14181f"))
 MIDDLE = ("#c6ccd4", "#14181f")
 ROW, BAR, EDGES = 92, 0.44, 24  # pixels of a row, the share of it that the bar takes, and around
+TICK = 0.06  # of a row: how far the line of the middle stands out below a bar
+LONGEST_LINE = 38
 # A part too narrow for its number in letters of this size goes without; the table has it.
 SMALLEST_TEXT = 14
 
@@ -74,7 +76,7 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
             "fixedrange": True,
         },
         "yaxis": {"range": [len(bars) - 0.45, -0.75], "visible": False, "fixedrange": True},
-        "shapes": [_middle(ink, len(bars))],
+        "shapes": [_middle(ink, row) for row in rows],
         "annotations": [_above(bar, row) for row, bar in enumerate(bars)],
     }
     traces = [
@@ -150,20 +152,22 @@ def _trace(
     }
 
 
-def _middle(ink: Ink, rows: int) -> Figure:
-    """Return the line on which the bars are centred: behind them, so that it crosses no number."""
-    line = {"color": ink.text, "width": 1, "dash": "dot"}
-    ends = {"x0": 0, "x1": 0, "y0": -0.3, "y1": rows - 0.7}
-    return {"type": "line", "layer": "below", "line": line, **ends}
+def _middle(ink: Ink, row: int) -> Figure:
+    """Return the line on which a bar is centred: behind it, so that it crosses no number."""
+    ends = {"x0": 0, "x1": 0, "y0": row - BAR / 2, "y1": row + BAR / 2 + TICK}
+    return {"type": "line", "layer": "below", "line": {"color": ink.text, "width": 2}, **ends}
 
 
 def _above(bar: ScaleBar, row: int) -> Figure:
+    # Two lines where one would run out of a phone.
+    parted = "<br>" if len(bar.label) + len(bar.note) > LONGEST_LINE else " "
     return {
         "xref": "paper",
         "x": 0,
         "y": row - BAR / 2,
         "xanchor": "left",
         "yanchor": "bottom",
-        "text": f"<b>{bar.label}</b> {bar.note}".rstrip(),
+        "align": "left",
+        "text": f"<b>{bar.label}</b>{parted}{bar.note}".rstrip(),
         "showarrow": False,
     }

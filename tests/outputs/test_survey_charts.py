@@ -86,6 +86,15 @@ def test_all_of_it_is_in_words() -> None:
     assert "Female (63): " in said
 
 
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [("Female (63)", 1), ("Chatham Central & Brompton (16)", 2)],  # the second leaves a phone
+)
+def test_what_a_bar_is_about_fits_a_phone(label: str, lines: int) -> None:
+    (above,) = diverging_chart([bar(evening(), label)])["layout"]["annotations"]
+    assert len(above["text"].split("<br>")) == lines
+
+
 def test_what_is_not_a_scale_is_no_bar() -> None:
     assert scale_bar("Priority", [row("Drugs", 76)]) is None
     assert scale_bar("Withheld", [row("Very safe", 0, 0, side=1)]) is None
