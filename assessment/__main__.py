@@ -41,6 +41,7 @@ def build_parser() -> Parser:
     _add_partnership(tasks, store, json)
     _add_changes(tasks, store, json)
     _add_schemes(tasks, store, json)
+    _add_score(tasks, store, json)
     _add_survey(tasks, store, json)
     return parser
 
@@ -110,6 +111,18 @@ def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
     changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
     changes.set_defaults(run=("changes", "changes"))
+
+
+def _add_score(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
+    score = tasks.add_parser("score", parents=[store, json], help="issues in order of risk")
+    score.add_argument("--partnership", required=True, metavar="ID", help="a partnership's id")
+    score.add_argument("--scheme", metavar="ID", help="how issues are scored (else the default)")
+    score.add_argument(
+        "--ending",
+        metavar="YYYY-MM",
+        help="the last of the 12 months looked at (else the latest assessment's)",
+    )
+    score.set_defaults(run=("score", "score"))
 
 
 def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
