@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assessment.survey.headers import Column
@@ -18,6 +18,7 @@ class Group:
     columns: tuple[Column, ...]
     twins: int = 1  # how many questions of the export have this very text
     use: Use | None = None
+    alone: tuple[str, ...] = ()  # the headers of its columns, if each is a question of its own
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,20 +53,29 @@ def grouped(columns: Sequence[Column], uses: Mapping[int, Use | None]) -> tuple[
 def one_by_one(group: Group) -> tuple[Group, ...]:
     """Take the columns of a group for questions of their own, as the rows of a grid are."""
     return tuple(
-        Group(f"{group.header}: {column.option}", f"{group.wording}: {column.option}", (column,))
-        for column in group.columns
+        Group(header, f"{group.wording}: {column.option}", (column,))
+        for header, column in zip(group.alone, group.columns, strict=True)
     )
 
 
 def _named_apart(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Give every group a header of its own: the second of one text is "… (2)"."""
+    """Give every group, and its columns if they stand alone, a header: the second is "… (2)"."""
     listed = list(groups)
     times = Counter(group.header for group in listed)
-    met: Counter[str] = Counter()
+    taken: set[str] = set()
     named = []
     for group in listed:
-        met[group.header] += 1
-        number = met[group.header]
-        header = group.header if number == 1 else f"{group.header} ({number})"
-        named.append(Group(header, group.wording, group.columns, times[group.header], group.use))
+        header = _free(group.header, taken)
+        columns = group.columns if len(group.columns) > 1 else ()
+        alone = tuple(_free(f"{header}: {column.option}", taken) for column in columns)
+        named.append(replace(group, header=header, twins=times[group.header], alone=alone))
     return tuple(named)
+
+
+def _free(header: str, taken: set[str]) -> str:
+    number, free = 1, header
+    while free in taken:
+        number += 1
+        free = f"{header} ({number})"
+    taken.add(free)
+    return free

@@ -16,6 +16,7 @@ from assessment.survey.questionnaire import RowsLeftOut, Use
 # More different things than this are not a list of options.
 MOST_VALUES = 400
 MOST_NAMED = 5
+LEFT_OUT = (Use.PERSONAL, Use.DECIDED)
 # Below this share of different numbers, a column of numbers does not number the responses.
 FEWEST_NUMBERS = 0.5
 # As SurveyMonkey writes them, or a spreadsheet.
@@ -56,9 +57,12 @@ class Days:
 def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
     """Read the export; what is about people is not kept even for the length of a load."""
     named = {
-        f"{'x' if uses[column.at] is Use.PERSONAL else 'c'}{column.at}": "VARCHAR"
+        f"{'x' if uses[column.at] in LEFT_OUT else 'c'}{column.at}": "VARCHAR"
         for column in export.columns
     }
+    if not any(name.startswith("c") for name in named):
+        said = "No column of it can be kept: all are about people, or were left out as decided."
+        raise UploadRefused(export.file, [said])
     definitions = survey_definitions()
     writer.run(
         "stage_responses",

@@ -26,6 +26,7 @@ neighbours AS (
     SELECT
         position, separator, unnest(parts) AS part, unnest(list_concat(parts[2:], [NULL])) AS next
     FROM split
+    WHERE len(parts) > 0
 )
 SELECT
     position, replace(part, chr(31), separator) AS part, replace(next, chr(31), separator) AS next, n
