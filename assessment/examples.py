@@ -8,6 +8,11 @@ from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
+from assessment.risk_matrix.assessments import Assessment, assessments, start_assessment
+from assessment.risk_matrix.issues import candidates, place_of
+from assessment.risk_matrix.judgements import judgements
+from assessment.risk_matrix.schemes import scheme
+from assessment.risk_matrix.span import set_covering, year_ending
 from assessment.survey import Mode
 from assessment.survey.comments import CommentStatus, comments, review_comment
 from assessment.survey.loading import load_survey
@@ -16,7 +21,9 @@ from assessment.survey.register import waves
 from assessment.workspace import Workspace
 from data.sample import (
     Example,
+    ExampleAssessment,
     ExampleWave,
+    example_assessments,
     example_waves,
     examples,
     write_extract,
@@ -26,6 +33,11 @@ from data.sample import (
 
 # In this order: what an example brought is found through its extract, which therefore goes last.
 REMOVALS = (
+    "remove_example_scores",
+    "remove_example_scorers",
+    "remove_example_workshops",
+    "remove_example_issues",
+    "remove_example_assessments",
     "remove_example_survey_answers",
     "remove_example_survey_counts",
     "remove_example_survey_comments",
@@ -67,6 +79,7 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
         if example.name.casefold() not in held:
             add_partnership(workspace, example.name, example.districts, synthetic=True)
     load_example_surveys(workspace)
+    load_example_assessments(workspace)
     tell(1.0, "The examples are loaded")
     return reports
 
@@ -110,6 +123,50 @@ def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
     for question, number, text in zip(*columns, strict=True):
         if theme := themes[text]:
             review_comment(workspace, wave.id, question, number, CommentStatus.SHOWN, theme)
+
+
+def load_example_assessments(workspace: Workspace) -> None:
+    """Start the example risk matrices that are not there yet, with what their panel has judged.
+
+    Left out where the partnership is the user's own, or where its own records have taken the place
+    of the example's. What somebody has judged since stays as it is.
+    """
+    theirs = {each.name: each for each in partnerships(workspace) if each.synthetic}
+    for example in example_assessments():
+        found = theirs.get(example.partnership)
+        if found and set_covering(workspace, place_of(found), year_ending(example.ending)):
+            _judge(workspace, example, _started(workspace, example, found.id))
+
+
+def _started(workspace: Workspace, example: ExampleAssessment, partnership_id: str) -> Assessment:
+    for held in assessments(workspace, partnership_id):
+        if held.ending == example.ending:
+            return held
+    prepared = {one.id: one for one in candidates(workspace, partnership_id, example.ending)}
+    issues = [prepared[name] for name in example.issues]
+    used = scheme(workspace, example.scheme)
+    return start_assessment(workspace, partnership_id, example.ending, used, issues)
+
+
+def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -> None:
+    there = judgements(workspace, held.id)
+    missing = [one for one in example.judged if (one.issue, one.criterion) not in there]
+    if not missing:
+        return
+    with workspace.store.writing() as writer:
+        for one in missing:
+            writer.run(
+                "insert_judgement",
+                assessment=held.id,
+                issue=one.issue,
+                criterion=one.criterion,
+                value=one.score,
+                reason=one.reason,
+                evidence_value=None,
+                who=example.judge,
+            )
+        said = f"assessment {held.id}: {len(missing)} judgements of the example"
+        workspace.audit(writer, "judged", said)
 
 
 def remove_examples(workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 Every record is synthetic. What is authored and where it comes from is said in README.md.
 """
 
+from data.sample.assessments import ExampleAssessment, example_assessments
 from data.sample.authored import Example, examples
 from data.sample.extracts import write_extract
 from data.sample.survey_authored import ExampleWave, example_waves
@@ -10,7 +11,9 @@ from data.sample.survey_files import write_margins, write_survey
 
 __all__ = [
     "Example",
+    "ExampleAssessment",
     "ExampleWave",
+    "example_assessments",
     "example_waves",
     "examples",
     "write_extract",
