@@ -6,11 +6,11 @@ from datetime import date
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
-from assessment.partnerships import Partnership, partnership
-from assessment.periods import Period
+from assessment.partnerships import partnership
 from assessment.risk_matrix.assessments import Assessment, assessments
+from assessment.risk_matrix.basis import Basis, basis
 from assessment.risk_matrix.grid import Scores
-from assessment.risk_matrix.issues import Issue, candidates, issues_of, place_of
+from assessment.risk_matrix.issues import Issue, candidates, place_of
 from assessment.risk_matrix.judgements import Standing, judgements, standing
 from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.ranking import Ranked, ranked
@@ -26,18 +26,12 @@ TOP_N = 5
 
 
 @dataclass(frozen=True)
-class Matrix:
+class Matrix(Basis):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
-    `assessment` is None where nobody has started one: then evidence alone gives the scores.
+    Where nobody has started an assessment, evidence alone gives the scores.
     """
 
-    partnership: Partnership
-    period: Period
-    scheme: Scheme
-    assessment: Assessment | None
-    issues: tuple[Issue, ...]
-    evidence: Mapping[Cell, Evidence]
     standing: Mapping[Cell, Standing]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
@@ -61,15 +55,31 @@ def matrix(
     if held:
         return matrix_of(workspace, held, chosen)
     month = ending or latest_ending(workspace, place_of(found))
-    issues = candidates(workspace, found.id, month)
-    return _matrix(workspace, found, year_ending(month), chosen, issues, None)
+    issues, period = candidates(workspace, found.id, month), year_ending(month)
+    evidence = prescored(workspace, place_of(found), period, issues, chosen)
+    return matrix_from(workspace, Basis(found, period, chosen, None, issues, evidence))
 
 
 def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
     """Score the issues of one assessment, under its own scheme or any other."""
-    found = partnership(workspace, held.partnership)
-    issues = issues_of(workspace, held.id)
-    return _matrix(workspace, found, year_ending(held.ending), chosen, issues, held)
+    return matrix_from(workspace, basis(workspace, held, chosen))
+
+
+def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
+    """Put together what the data say and what people have made of it by now."""
+    stands = _standing(workspace, held.evidence, held.scheme, held.assessment)
+    scores = _scores(held.issues, held.scheme, held.evidence, stands)
+    return Matrix(
+        partnership=held.partnership,
+        period=held.period,
+        scheme=held.scheme,
+        assessment=held.assessment,
+        issues=held.issues,
+        evidence=held.evidence,
+        standing=stands,
+        ranked=ranked(held.scheme, scores),
+        ranges=robustness(held.scheme, scores, top_n=TOP_N),
+    )
 
 
 def _assessment(
@@ -83,30 +93,6 @@ def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Sc
     """Return a scheme: in the version that the assessment uses, if it uses it."""
     version = held.scheme_version if held and held.scheme == scheme_id else None
     return scheme(workspace, scheme_id, version)
-
-
-def _matrix(
-    workspace: Workspace,
-    found: Partnership,
-    period: Period,
-    chosen: Scheme,
-    issues: tuple[Issue, ...],
-    held: Assessment | None,
-) -> Matrix:
-    evidence = prescored(workspace, place_of(found), period, issues, chosen)
-    stands = _standing(workspace, evidence, chosen, held)
-    scores = _scores(issues, chosen, evidence, stands)
-    return Matrix(
-        partnership=found,
-        period=period,
-        scheme=chosen,
-        assessment=held,
-        issues=issues,
-        evidence=evidence,
-        standing=stands,
-        ranked=ranked(chosen, scores),
-        ranges=robustness(chosen, scores, top_n=TOP_N),
-    )
 
 
 def _standing(
