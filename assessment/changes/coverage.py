@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assessment.changes.question import Place
-from assessment.definitions import FLAGS, measure_sets
+from assessment.definitions import FLAGS, INCIDENT_SUBJECT, measure_sets, offence_leaves
 from assessment.workspace import Workspace
 
 Months = frozenset[date]
@@ -26,6 +26,7 @@ class Covering:
     loaded_at: datetime
     whole: Months
     partial: Months
+    is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,14 @@ def choose(
 ) -> Choice:
     """Choose one source for each ground and subject.
 
-    Preferred, in this order: the most of the needed months, and what was loaded last. A source
-    that lacks months never stands in for one that has them all.
+    Preferred, in this order: one that has offences of several kinds, the most of the needed
+    months, and what was loaded last. A source that lacks months never stands in for one that has
+    them all; nor does one of arsons alone, say, for one that has every kind.
     """
 
-    def preference(covering: Covering) -> tuple[int, datetime, str]:
-        return len(covering.whole & needed), covering.loaded_at, covering.source
+    def preference(covering: Covering) -> tuple[bool, int, datetime, str]:
+        has_months = len(covering.whole & needed)
+        return not covering.is_narrow, has_months, covering.loaded_at, covering.source
 
     wanted = tuple(subjects)
     candidates: dict[tuple[str, str], list[Covering]] = {
@@ -102,8 +105,13 @@ def choose(
 def _best(ground: str, subject: str, ranked: Sequence[Covering], needed: Months) -> Chosen:
     if not ranked:
         return Chosen(ground, subject, None)
-    rivals = tuple(other.source for other in ranked[1:] if needed <= other.whole)
-    return Chosen(ground, subject, ranked[0], rivals)
+    best, *others = ranked
+    rivals = tuple(
+        other.source
+        for other in others
+        if needed <= other.whole and other.is_narrow == best.is_narrow
+    )
+    return Chosen(ground, subject, best, rivals)
 
 
 def sets_searched(measure_set: str) -> list[str]:
@@ -113,15 +121,29 @@ def sets_searched(measure_set: str) -> list[str]:
 
 def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Covering]:
     """Return what every source covers in a place: real ones, or where there is none, examples."""
+    sets = sets_searched(measure_set)
     rows = workspace.store.rows(
         "coverage_of_grounds",
         ground_kind=place.ground_kind,
         grounds=list(place.grounds),
-        measure_sets=sets_searched(measure_set),
+        measure_sets=sets,
+    )
+    offences = offence_leaves(frozenset(sets))
+    kinds: dict[str, list[str]] = dict(
+        workspace.store.rows("kinds_of_offence", offences=list(offences))
     )
     return _real_first(
-        Covering(ground, subject, source, synthetic, loaded_at, frozenset(whole), frozenset(part))
-        for ground, subject, source, synthetic, loaded_at, whole, part in rows
+        Covering(
+            ground,
+            subject,
+            source,
+            synthetic,
+            loaded_at,
+            frozenset(whole),
+            frozenset(partial),
+            subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
+        )
+        for ground, subject, source, synthetic, loaded_at, whole, partial in rows
     )
 
 

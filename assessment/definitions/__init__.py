@@ -73,6 +73,7 @@ __all__ = [
     "flags_for",
     "harm_weights",
     "measure_sets",
+    "offence_leaves",
     "prepared_issues",
     "recipes",
     "shipped_schemes",
@@ -163,3 +164,16 @@ def subject_of(measure: str, measure_set: str) -> str:
         return family
     kind = measure_sets()[measure_set].measure(measure).kind
     return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT
+
+
+@cache
+def offence_leaves(measure_sets_asked: frozenset[str]) -> tuple[str, ...]:
+    """Return every id of some sets that offences are recorded under, unmapped ones included."""
+    leaves = {
+        leaf
+        for name in measure_sets_asked
+        for measure in measure_sets()[name].measures
+        for leaf in measure.leaves
+        if subject_of(leaf, name) == OFFENCE_SUBJECT
+    }
+    return tuple(sorted(leaves))

@@ -6,8 +6,6 @@ from datetime import date
 
 from assessment.definitions import subject_of
 from assessment.errors import UploadRefused
-from assessment.intake.coverage import Cell
-from assessment.intake.others import covered_by_others, is_claimed_narrowly
 from assessment.intake.report import LoadReport, RefusedRow
 from assessment.intake.understanding import Understanding
 from assessment.store import Writer
@@ -165,7 +163,7 @@ def keep_extract(
 
 def keep_coverage(writer: Writer, understood: Understanding, source: str, extract: int) -> None:
     """Record what the extract answers for, and the names it gives to small areas."""
-    cells = _without_a_narrow_claim(writer, understood, source)
+    cells = understood.coverage_cells
     writer.run(
         "insert_coverage",
         extract=extract,
@@ -178,21 +176,6 @@ def keep_coverage(writer: Writer, understood: Understanding, source: str, extrac
         partial_months=list(understood.coverage.partial_months),
     )
     writer.run("insert_areas")
-
-
-def _without_a_narrow_claim(
-    writer: Writer, understood: Understanding, source: str
-) -> Sequence[Cell]:
-    """Leave out what a file of one kind of offence claims and another source has in full."""
-    cells = understood.coverage_cells
-    if not understood.only_offence:
-        return cells
-    others = {cell for _, cell in covered_by_others(writer, understood, source)}
-    return [
-        cell
-        for cell in cells
-        if cell not in others or not is_claimed_narrowly(understood, cell.subject)
-    ]
 
 
 def keep_refused(writer: Writer, extract: int, rows: Sequence[RefusedRow]) -> None:

@@ -2,7 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from assessment.definitions import FLAGS, OFFENCE_SUBJECT, measure_sets
+from assessment.definitions import (
+    FLAGS,
+    INCIDENT_SUBJECT,
+    OFFENCE_SUBJECT,
+    measure_sets,
+    offence_leaves,
+)
 from assessment.intake.coverage import Cell
 from assessment.intake.understanding import Understanding
 from assessment.store import Writer
@@ -26,19 +32,20 @@ def covered_by_others(
 
 def _sets_counted_together(understood: Understanding, subject: str) -> Collection[str]:
     """A flag is counted whatever set the records it marks are of."""
-    if _is_flag(subject):
-        return tuple(measure_sets())
-    return (understood.categories.measure_set.id,)
+    if subject in (OFFENCE_SUBJECT, INCIDENT_SUBJECT):
+        return (understood.categories.measure_set.id,)
+    return tuple(name for name in measure_sets() if name != FLAGS)
 
 
-def is_claimed_narrowly(understood: Understanding, subject: str) -> bool:
-    """Tell whether an extract speaks of one kind of offence only, about this subject.
+def narrow_sources(writer: Writer, understood: Understanding, source: str) -> frozenset[str]:
+    """Return the sources all of whose offences are of one kind, this extract's among them.
 
-    A burglary file says nothing of shoplifting, nor of the domestic abuse in it: it must not stand
-    in for a source that has all kinds.
+    A source of burglaries says nothing of shoplifting, nor of the domestic abuse in it: it does not
+    stand in for one that has all kinds.
     """
-    return bool(understood.only_offence) and (subject == OFFENCE_SUBJECT or _is_flag(subject))
-
-
-def _is_flag(subject: str) -> bool:
-    return subject in measure_sets()[FLAGS].families
+    offences = offence_leaves(frozenset(measure_sets()) - {FLAGS})
+    kinds = {
+        name: set(found) for name, found in writer.rows("kinds_of_offence", offences=list(offences))
+    }
+    kinds[source] = kinds.get(source, set()) | set(understood.offences)
+    return frozenset(name for name, found in kinds.items() if len(found) == 1)

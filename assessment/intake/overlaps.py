@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from assessment.definitions import FLAGS, districts, measure_sets
+from assessment.definitions import FLAGS, INCIDENT_SUBJECT, districts, measure_sets
 from assessment.definitions.subjects import subject_in_words
 from assessment.intake.coverage import Cell
-from assessment.intake.others import covered_by_others, is_claimed_narrowly
+from assessment.intake.others import covered_by_others, narrow_sources
 from assessment.intake.understanding import Understanding
 from assessment.periods import joined, months_in_words
 from assessment.store import Writer
@@ -17,7 +17,8 @@ MOST_AREAS = 4
 
 Months = frozenset[date]
 # subjects, areas and the months that another source has of each of them
-Block = tuple[tuple[str, ...], tuple[str, ...], Months]
+Subjects = tuple[str, ...]
+Block = tuple[Subjects, tuple[str, ...], Months]
 
 
 def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator[str]:
@@ -27,10 +28,11 @@ def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator
     for other, cell in covered_by_others(writer, understood, source):
         if cell in own:
             others[other].add(cell)
+    narrow = narrow_sources(writer, understood, source) if others else frozenset()
     said = [
-        _in_words(understood, other, block)
+        _shared(other, block) + _counted(source, other, narrow, block[0])
         for other, cells in sorted(others.items())
-        for alike in _treated_alike(understood, cells)
+        for alike in _treated_alike(cells, {source, other} & narrow)
         for block in _blocks(_whole_forces(alike))
     ]
     yield from said[:MOST_SAID]
@@ -38,11 +40,11 @@ def overlaps(writer: Writer, understood: Understanding, source: str) -> Iterator
         yield f"Other sources have {len(said) - MOST_SAID} more such areas and months."
 
 
-def _treated_alike(understood: Understanding, cells: Collection[Cell]) -> Iterator[list[Cell]]:
-    """Part what is claimed narrowly, which others keep, from the rest."""
-    narrow = [cell for cell in cells if is_claimed_narrowly(understood, cell.subject)]
-    yield narrow
-    yield [cell for cell in cells if cell not in narrow]
+def _treated_alike(cells: Collection[Cell], narrow: Collection[str]) -> Iterator[list[Cell]]:
+    """Part offences from anti-social behaviour where the kinds of offence decide who is counted."""
+    parted = [cell for cell in cells if narrow and cell.subject == INCIDENT_SUBJECT]
+    yield [cell for cell in cells if cell not in parted]
+    yield parted
 
 
 def _whole_forces(cells: Collection[Cell]) -> list[Cell]:
@@ -67,23 +69,27 @@ def _blocks(cells: Collection[Cell]) -> Iterator[Block]:
     yield from ((about, tuple(where), shared) for (about, shared), where in areas.items())
 
 
-def _in_words(understood: Understanding, other: str, block: Block) -> str:
+def _shared(other: str, block: Block) -> str:
     subjects, areas, months = block
     more = len(areas) - MOST_AREAS
     named = [*areas[:MOST_AREAS], *([f"{more:,} more"] if more > 0 else [])]
     # What records are about comes before what they are marked as.
     in_order = sorted(subjects, key=lambda subject: subject in measure_sets()[FLAGS].families)
     about = joined([subject_in_words(subject) for subject in in_order])
-    there = (
+    return (
         f"{about[0].upper()}{about[1:]} of {joined(named)} for {months_in_words(months)}: "
         f"already there from source {other}. "
     )
-    if is_claimed_narrowly(understood, subjects[0]):
-        return there + (
-            "As all offences of this file are of one kind, figures of all kinds go on being taken "
-            f"from {other}, and those of this file are not counted beside them."
+
+
+def _counted(source: str, other: str, narrow: Collection[str], subjects: Subjects) -> str:
+    if subjects != (INCIDENT_SUBJECT,) and (source in narrow) != (other in narrow):
+        less, more = (source, other) if source in narrow else (other, source)
+        return (
+            f"As all offences of {less} are of one kind, figures of all kinds are taken from "
+            f"{more}, and those of {less} are not counted beside them."
         )
-    return there + (
+    return (
         "Two sources are never added up: each figure takes all its records from the one that has "
         "more of the months asked for, or, where they have as many, from the one loaded last. If "
         f"this file is to replace what {other} sent, give it the source {other}."

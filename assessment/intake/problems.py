@@ -13,6 +13,8 @@ from assessment.intake.staging import Staged
 from assessment.intake.understanding import Repeats, Understanding
 from assessment.periods import months_in_words
 
+# As many offences of one kind, and no others, are no accident: the file is about that kind alone.
+MANY = 20
 MOST_NAMED = 5
 MOST_QUOTED = 3
 
@@ -145,8 +147,9 @@ def _holes(holes: Sequence[Cell]) -> Iterator[str]:
 
 
 def _narrow(understood: Understanding) -> Iterator[str]:
-    if leaf := understood.only_offence:
-        label = understood.categories.measure_set.measure(leaf).label
+    offences = understood.offences
+    if len(offences) == 1 and sum(offences.values()) >= MANY:
+        label = understood.categories.measure_set.measure(next(iter(offences))).label
         yield (
             f"All its offences are {label.lower()}: if that is all the file is about, give it a "
             "source of its own, or it will replace other offences of these months."

@@ -25,8 +25,6 @@ from assessment.intake.meaning import (
 from assessment.intake.recognition import Reading
 from assessment.store import Writer
 
-# As many offences of one kind, and no others, are no accident: the file is about that kind alone.
-MANY = 20
 # month, force, place and category as the file writes them, rows
 Counted = tuple[date, str | None, str | None, str, int]
 
@@ -83,14 +81,14 @@ class Understanding:
         return {flag.label: rows.get(flag.id, 0) for flag in flags if flag.id in {*rows, *subjects}}
 
     @property
-    def only_offence(self) -> str | None:
-        """The one kind of offence that all offences of a file with many are; None otherwise."""
-        offences: Counter[str] = Counter()
+    def offences(self) -> Mapping[str, int]:
+        """Rows of each kind of offence, by the id that they are recorded under."""
+        rows: Counter[str] = Counter()
         for _, _, _, category, n in self.counted:
             leaf = self.categories.measures[category]
             if subject_of(leaf, self.categories.measure_set.id) == OFFENCE_SUBJECT:
-                offences[leaf] += n
-        return next(iter(offences)) if len(offences) == 1 and offences.total() >= MANY else None
+                rows[leaf] += n
+        return rows
 
     @property
     def coverage_cells(self) -> Sequence[Cell]:

@@ -47,6 +47,24 @@ def test_one_source_answers(
     assert answer.working.notes[0] == f"Rochford, offences: from {taken}.", why
 
 
+ARSON_AND = {"fire": ("arson",), "police": ("arson", "shoplifting")}
+
+
+@pytest.mark.parametrize("order", [("fire", "police"), ("police", "fire")])
+@pytest.mark.parametrize("lacks", [0, 12], ids=["as many months", "fewer months"])
+def test_a_source_of_one_kind_of_offence_never_stands_in_for_all(
+    given_store: Given, order: tuple[str, str], lacks: int
+) -> None:
+    for source in order:
+        given_store.extract(source, when=TWO_YEARS[lacks if source == "police" else 0 :])
+        for kind in ARSON_AND[source]:
+            given_store.records(30, date(2021, 5, 5), source=source, measure=kind)
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking("all-crime"))
+    assert only(answer).current == 60
+    assert answer.working.notes[0] == "Rochford, offences: from police."
+
+
 def test_months_that_only_an_example_covers_are_not_available(given_store: Given) -> None:
     given_store.extract("example", when=TWO_YEARS, synthetic=True)
     given_store.extract("police", when=TWO_YEARS[3:6])

@@ -1,13 +1,16 @@
 """One extract after another: what each may replace, and what it must leave alone."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from assessment.changes import Place, Question, year_on_year
 from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import LoadReport, LoadStatus, load, map_category
+from assessment.periods import PeriodKind, period_ending
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.stored import COVERAGE, CURRENT, assert_sound, stored
@@ -143,8 +146,10 @@ def test_a_file_of_one_offence_does_not_stand_in_for_all(
     sends(year_of(2024) + year_of(2024, offence="Shoplifting"), source="whole-force")
     report = sends(year_of(2024, offence="Burglary"), source="burglary-team")
     assert any("All its offences are burglary" in p for p in report.problems)
-    held = stored(workspace, COVERAGE)
-    assert set(held[held.subject == "offence"].source) == {"whole-force"}
+    year = period_ending(PeriodKind.CALENDAR_YEAR, date(2024, 12, 1))
+    luton = Question(Place("Luton", ("Luton",)), year, year.year_before(), "home-office")
+    notes = year_on_year(workspace, luton).working.notes
+    assert notes[0] == "Luton, offences: from whole-force."
 
 
 def test_one_iso_date_does_not_excuse_american_ones(workspace: Workspace, tmp_path: Path) -> None:
