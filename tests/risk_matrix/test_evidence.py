@@ -1,0 +1,242 @@
+"""What is known of an issue from the records: numbers, words, and when there is nothing to say."""
+
+from collections import Counter
+from datetime import date
+
+import numpy as np
+import pytest
+
+from assessment.definitions import POLICE_UK, EvidenceValue
+from assessment.definitions import EvidenceValue as Value
+from assessment.risk_matrix.counted import counted
+from assessment.risk_matrix.evidence import FROM_RECORDS
+from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.known import Known, number
+from tests.changes.given import Given, months
+from tests.risk_matrix.records import (
+    BEFORE,
+    MARCH,
+    NOW,
+    ROCHFORD,
+    TWO_YEARS,
+    YEAR,
+    an_issue,
+    flagged,
+)
+
+
+def known(given_store: Given, value: EvidenceValue, issue: Issue) -> Known:
+    """Ask for one value of one issue, among others that must not disturb it."""
+    among = [an_issue("rape"), flagged("hate-crime"), an_issue("all-crime"), issue]
+    asked = list({each.id: each for each in among}.values())
+    found = counted(given_store.workspace, ROCHFORD, YEAR, asked)
+    return FROM_RECORDS[value](found[issue.id])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.05, "0.1"), (-0.05, "−0.1"), (2.0, "2"), (12345.25, "12,345.3"), (0.0, "0"), (0.04, "0")],
+)
+def test_numbers_are_rounded_half_away_from_zero(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+def test_share_of_crime_and_disorder_together(covered: Given) -> None:
+    covered.records(3, NOW, "arson", flags=("hate-crime",))
+    covered.records(9, NOW, "personal-anti-social-behaviour")
+    covered.records(9, BEFORE, "arson")  # not counted: last year
+    covered.seal()
+    found = known(covered, Value.SHARE, an_issue("arson"))
+    assert found.value == 25
+    assert found.words == "3 of 12 records of crime and anti-social behaviour: 25%."
+    assert found.source == "records of police; queries/changes/monthly_counts.sql"
+    assert known(covered, Value.SHARE, flagged("hate-crime")).value == 25, "of the same records"
+    assert known(covered, Value.SHARE, an_issue("robbery")).value == 0, "covered and none: 0"
+    assert known(covered, Value.SHARE, an_issue("both", "arson", "criminal-damage")).value == 25
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "value", "words", "why"),
+    [
+        (50, 100, 100, "50 the year before, 100 now: +100%, plausibly between +42.4% and", ""),
+        (100, 96, -4, "100 the year before, 96 now: −4%, plausibly between −27.4% and +27%.", ""),
+        (5, 10, 100, "5 the year before, 10 now.", "no percentage of fewer than 10 is printed"),
+        (0, 10, None, "0 the year before, 10 now: with none in one", "nothing to divide by"),
+        (10, 0, None, "10 the year before, 0 now: with none in one", "no interval"),
+    ],
+)
+def test_change_with_its_interval(
+    covered: Given, before: int, now: int, value: float | None, words: str, why: str
+) -> None:
+    covered.records(before, BEFORE, "arson")
+    covered.records(now, NOW, "arson")
+    covered.seal()
+    found = known(covered, Value.CHANGE, an_issue("arson"))
+    assert found.value == value, why
+    assert found.is_printable is (value is None or before >= 10)
+    assert (found.interval is None) is (value is None)
+    assert found.words.startswith(words)
+
+
+def test_a_year_before_that_is_not_covered_leaves_the_rest_known(given_store: Given) -> None:
+    given_store.extract(when=months(date(2021, 4, 1), MARCH))
+    given_store.records(20, NOW, "arson", lsoa="E1")
+    given_store.seal()
+    arson = an_issue("arson")
+    change = known(given_store, Value.CHANGE, arson)
+    assert change.value is None
+    assert "No data for April 2020 to March 2021" in change.words
+    assert known(given_store, Value.SHARE, arson).value == 100
+    assert known(given_store, Value.RECORDS, arson).words == "20 offences."
+    assert known(given_store, Value.HARM_PER_OFFENCE, arson).value == 185
+
+
+def test_a_year_that_is_not_covered_is_not_a_zero(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS[:-1])
+    given_store.records(20, NOW, "arson", lsoa="E1")
+    given_store.seal()
+    for value in FROM_RECORDS:
+        found = known(given_store, value, an_issue("arson"))
+        assert found.value is None, value
+        assert "March 2022" in found.words or value is Value.REPEAT_VICTIMS
+
+
+def test_harm_of_offences_and_of_what_a_flag_stands_on(covered: Given) -> None:
+    covered.records(1, NOW, "rape", flags=("hate-crime",))
+    covered.records(3, NOW, "other-sexual-offences")
+    covered.records(1, NOW, "nuisance-anti-social-behaviour", flags=("hate-crime",))
+    covered.seal()
+    sexual = an_issue("sexual-offences")
+    assert known(covered, Value.HARM_PER_OFFENCE, sexual).value == 775.4375
+    assert known(covered, Value.HARM_DAYS, sexual).value == 3101.75
+    hate = known(covered, Value.HARM_PER_OFFENCE, flagged("hate-crime"))
+    assert hate.value == 2555
+    assert "1 of its records have no weight" in " ".join(hate.caveats)
+    assert "queries/patterns/flagged_offences.sql" in hate.source
+    assert "second hand" in " ".join(hate.caveats)
+
+
+def test_what_has_no_weight_or_no_single_one(covered: Given) -> None:
+    covered.records(2, NOW, "nuisance-anti-social-behaviour", flags=("hate-crime",))
+    covered.records(1, NOW, "burglary", flags=("hate-crime",))  # recorded under the group only
+    covered.seal()
+    disorder = an_issue("nuisance-anti-social-behaviour")
+    assert "none is made up" in known(covered, Value.HARM_PER_OFFENCE, disorder).words
+    assert known(covered, Value.HARM_DAYS, disorder).value is None
+    burglary = known(covered, Value.HARM_PER_OFFENCE, an_issue("burglary"))
+    assert (burglary.value, burglary.between) == (None, (183.5, 273.5))
+    assert known(covered, Value.HARM_DAYS, an_issue("burglary")).value is None
+    assert known(covered, Value.HARM_DAYS, an_issue("robbery")).value == 0, "none did no harm"
+    assert known(covered, Value.HARM_PER_OFFENCE, an_issue("robbery")).value is None
+    mostly_none = known(covered, Value.HARM_PER_OFFENCE, flagged("hate-crime"))
+    assert "a weight for only 1 of its records" in mostly_none.words
+
+
+@pytest.mark.parametrize(
+    ("located", "elsewhere", "value", "words"),
+    [
+        (20, 0, 100, "100% in 1 of 10 small areas; half of them in 1."),
+        (20, 20, 100, "100% in 1 of 10 small areas"),  # half are located: just enough
+        (20, 21, None, "Only 20 of its records name a small area"),
+        (9, 0, None, "9 records over 10 small areas: with fewer than one for each"),
+        (10, 0, 100, "100% in 1 of 10"),
+        (0, 5, None, "None of its records name a small area"),
+        (0, 0, None, "None of its records name a small area"),
+    ],
+)
+def test_concentration(
+    covered: Given, located: int, elsewhere: int, value: float | None, words: str
+) -> None:
+    for n in range(10):
+        covered.records(1, NOW, "robbery", lsoa=f"E{n}")
+    covered.records(located, NOW, "arson", lsoa="E0", flags=("hate-crime",))
+    covered.records(elsewhere, NOW, "arson", flags=("hate-crime",))
+    covered.seal()
+    for issue in (an_issue("arson"), flagged("hate-crime")):  # among the same ten small areas
+        found = known(covered, Value.CONCENTRATION, issue)
+        assert found.value == value
+        assert found.words.startswith(words)
+
+
+def test_peers(covered: Given) -> None:
+    for district, arsons in (("Rochford", 6), ("Castle Point", 2), ("Maldon", 4)):
+        covered.records(arsons, NOW, "arson", district=district, flags=("hate-crime",))
+        covered.records(100 - arsons, NOW, "robbery", district=district)
+    covered.seal()
+    for issue in (an_issue("arson"), flagged("hate-crime")):
+        found = known(covered, Value.PEERS, issue)
+        assert found.value == 2
+        assert found.words == (
+            "6 for each 100 offences here, 3 in the middle of 2 other districts of the force "
+            "(Castle Point and Maldon): a ratio of 2."
+        )
+        assert "Populations are not loaded" in found.caveats[0]
+    assert "has none" in known(covered, Value.PEERS, an_issue("homicide")).words
+
+
+def test_too_few_peers_are_told(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    given_store.records(5, NOW, "arson")
+    given_store.seal()
+    found = known(given_store, Value.PEERS, an_issue("arson"))
+    assert "Fewer than 2 other districts" in found.words
+
+
+def test_repeat_victims_are_for_people_to_judge(covered: Given) -> None:
+    assert known(covered, Value.REPEAT_VICTIMS, an_issue("arson")).value is None
+
+
+def test_each_issue_is_counted_in_its_own_set(covered: Given) -> None:
+    """Two sets use the same ids: shoplifting of one is never counted in the other."""
+    covered.records(3, NOW, "shoplifting")
+    covered.seal()
+    covered.measure_set = POLICE_UK
+    covered.extract("street", when=TWO_YEARS)
+    covered.records(7, NOW, "shoplifting", source="street")
+    covered.seal()
+    street = an_issue("street-shoplifting", "shoplifting", measure_set=POLICE_UK)
+    assert known(covered, Value.RECORDS, street).value == 7
+    assert known(covered, Value.RECORDS, an_issue("shoplifting")).value == 3
+
+
+def test_many_issues_against_counting_one_record_at_a_time(covered: Given) -> None:
+    """Records by chance, then every value worked out slowly from the records themselves."""
+    random = np.random.default_rng(4)
+    leaves = ("rape", "other-sexual-offences", "robbery", "shoplifting", "arson")
+    drawn = [
+        (
+            leaves[random.integers(len(leaves))],
+            ("Rochford", "Castle Point", "Maldon")[random.choice(3, p=(0.6, 0.2, 0.2))],
+            f"E{int(random.exponential(4))}",
+            random.random() < 0.2,
+        )
+        for _ in range(900)
+    ]
+    for leaf, district, lsoa, hate in drawn:
+        flags = ("hate-crime",) if hate else ()
+        covered.records(1, NOW, leaf, district=district, lsoa=lsoa, flags=flags)
+    covered.seal()
+    here = [one for one in drawn if one[1] == "Rochford"]
+    for issue, members in (
+        (an_issue("sexual-offences"), {"rape", "other-sexual-offences"}),
+        (an_issue("shoplifting"), {"shoplifting"}),
+        (flagged("hate-crime"), None),
+    ):
+        mine = [one for one in here if (one[3] if members is None else one[0] in members)]
+        places = Counter(lsoa for _, _, lsoa, _ in mine).most_common()
+        top = max(1, int(0.05 * len({lsoa for _, _, lsoa, _ in here}) + 0.5))
+        held = 100 * sum(n for _, n in places[:top]) / len(mine)
+        assert known(covered, Value.SHARE, issue).value == pytest.approx(
+            100 * len(mine) / len(here)
+        )
+        assert known(covered, Value.CONCENTRATION, issue).value == pytest.approx(held)
+        rates = []
+        for district in ("Rochford", "Castle Point", "Maldon"):
+            every = [one for one in drawn if one[1] == district]
+            some = [one for one in every if (one[3] if members is None else one[0] in members)]
+            rates.append(len(some) / len(every))
+        ratio = rates[0] / ((rates[1] + rates[2]) / 2)
+        assert known(covered, Value.PEERS, issue).value == pytest.approx(ratio)
+        days = {"rape": 2555, "other-sexual-offences": 182.25, "robbery": 365, "shoplifting": 1}
+        harm = sum(days.get(leaf, 185) for leaf, *_ in mine) / len(mine)
+        assert known(covered, Value.HARM_PER_OFFENCE, issue).value == pytest.approx(harm)
