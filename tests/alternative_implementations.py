@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import exp, lgamma, log
+from statistics import mean
 
 import pandas as pd
 
-from assessment.definitions import Measure
+from assessment.definitions import Combine, Criterion, Group, Measure, Scheme
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
@@ -174,3 +175,89 @@ def count_answers(
         chosen = said if isinstance(said, frozenset) else {said}
         count += bool(set(options) & set(chosen))
     return count, base
+
+
+def scheme_scores(
+    scheme: Scheme, by_issue: Mapping[str, Mapping[str, float | None]]
+) -> dict[str, float | None]:
+    """The score of every issue, from what the methods say of each scheme in turn."""
+    return {issue: _scheme_score(scheme, issue, by_issue) for issue in by_issue}
+
+
+def _scheme_score(
+    scheme: Scheme, issue: str, by_issue: Mapping[str, Mapping[str, float | None]]
+) -> float | None:
+    likelihood = [c for c in scheme.criteria if c.group is Group.LIKELIHOOD]
+    impact = [c for c in scheme.criteria if c.group in (Group.IMPACT, Group.HARM)]
+    counted = [c for c in scheme.criteria if c.group not in (Group.POSITION, Group.CONFIDENCE)]
+    given = by_issue[issue]
+    match scheme.combine:
+        case Combine.WEIGHTED:
+            known = [(c, given[c.id]) for c in counted if given[c.id] is not None]
+            highest = sum(c.weight * max(step.score for step in c.steps) for c, _ in known)
+            return 100 * sum(c.weight * (s or 0) for c, s in known) / highest if known else None
+        case Combine.PRODUCT:
+            harm, chance = _mean_score(impact, given), _mean_score(likelihood, given)
+            return None if harm is None or chance is None else harm * chance
+        case Combine.SUM_PRODUCT:
+            harm, chance = _filled_sum(impact, given), _filled_sum(likelihood, given)
+            return None if harm is None or chance is None else harm * chance
+        case Combine.INDEX:
+            return _mean_index(counted, given, by_issue)
+        case Combine.HARM:
+            return given[counted[0].id]
+
+
+def _filled_sum(criteria: Sequence[Criterion], given: Mapping[str, float | None]) -> float | None:
+    """The weighted sum, what is missing being taken to be like the rest."""
+    usual = _mean_score(criteria, given)
+    if usual is None:
+        return None
+    scores = [(c.weight, given[c.id]) for c in criteria]
+    return sum(weight * (usual if score is None else score) for weight, score in scores)
+
+
+def _mean_index(
+    criteria: Sequence[Criterion],
+    given: Mapping[str, float | None],
+    by_issue: Mapping[str, Mapping[str, float | None]],
+) -> float | None:
+    indices = []
+    for c in criteria:
+        usual = mean([v for row in by_issue.values() if (v := row[c.id]) is not None] or [0])
+        own = given[c.id]
+        if own is not None and usual > 0:
+            indices.append((c.weight, 100 * own / usual))
+    return sum(w * index for w, index in indices) / sum(w for w, _ in indices) if indices else None
+
+
+def _mean_score(criteria: Sequence[Criterion], given: Mapping[str, float | None]) -> float | None:
+    """The weighted mean of the scores that are known."""
+    known = [(c.weight, score) for c in criteria if (score := given[c.id]) is not None]
+    return sum(w * score for w, score in known) / sum(w for w, _ in known) if known else None
+
+
+def scheme_ranks(
+    scheme: Scheme, by_issue: Mapping[str, Mapping[str, float | None]]
+) -> dict[str, int | None]:
+    """The rank of every issue: one more than the number of issues that beat it."""
+    scores = scheme_scores(scheme, by_issue)
+
+    def standing(issue: str) -> list[float]:
+        own = scores[issue] or 0.0
+        first = own if scheme.direction.value == "highest-first" else -own
+        ties = []
+        for name in scheme.tie_breaks:
+            one = [c for c in scheme.criteria if c.id == name]
+            some = one or [c for c in scheme.criteria if c.group.value == name]
+            usual = _mean_score(some, by_issue[issue])
+            ties.append(-1.0 if usual is None else usual)  # one that is not known comes last
+        return [round(each, 6) for each in (first, *ties)]
+
+    ranked = [issue for issue in by_issue if scores[issue] is not None]
+    return {
+        issue: 1 + sum(standing(other) > standing(issue) for other in ranked)
+        if issue in ranked
+        else None
+        for issue in by_issue
+    }
