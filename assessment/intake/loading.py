@@ -22,6 +22,7 @@ from assessment.intake.report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.staging import Staged, stage
 from assessment.intake.understanding import Understanding, understand
 from assessment.people import Permission
+from assessment.periods import joined
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
@@ -119,6 +120,7 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
             raise UploadRefused(task.arrival.file, refused(staged))
         task.tell(0.45, "Understanding months, places and categories")
         understood = understand(writer, task.reading, task.source)
+        _refuse_what_is_nowhere(task.arrival.file, understood)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.reading.recipe.covers
         file = task.arrival.file
@@ -130,6 +132,19 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
         _keep_the_rest(writer, task, staged, understood, report, kept.extract)
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
         return report
+
+
+def _refuse_what_is_nowhere(file: str, understood: Understanding) -> None:
+    if understood.nowhere == sum(n for *_, n in understood.counted):
+        unknown = [text for text, _ in understood.places.unknown[:3]]
+        raise UploadRefused(
+            file,
+            [
+                "None of its rows names a district or a force that we know, so no figure would "
+                f"count them{f' (found: {joined(unknown)})' if unknown else ''}. Add a column "
+                "'District' or 'Force'."
+            ],
+        )
 
 
 def _keep_the_rest(
@@ -185,7 +200,8 @@ def _report(
         tuple(understood.by_district.items()),
         tuple(understood.by_flag.items()),
         understood.categories.unmapped,
-        understood.unlocated,
+        understood.unlocated - understood.nowhere,
+        understood.nowhere,
         columns_read(task.reading.parts),
         tuple(dict(zip(columns, row, strict=True)) for row in writer.rows("staged_sample")),
         staged.refused,

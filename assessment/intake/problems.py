@@ -96,11 +96,17 @@ def _places(understood: Understanding) -> Iterator[str]:
             f"'{text}' ({count_of(n, 'row')}) is not a district of England or Wales that we know, "
             f"so these rows count for no district.{hint}"
         )
-    unnamed = understood.unlocated - sum(n for _, n in understood.places.unknown)
-    if unnamed:
+    forced = sum(n for _, force, place, _, n in understood.counted if force and not place)
+    if forced:
         yield (
-            f"{count_of(unnamed, 'row has', 'rows have')} no location: they count for the force, "
+            f"{count_of(forced, 'row has', 'rows have')} no location: they count for the force, "
             "not for a district."
+        )
+    if understood.nowhere:
+        yield (
+            f"{count_of(understood.nowhere, 'row names', 'rows name')} neither a district that we "
+            "know nor a force: no figure counts them. Add a column with either, and send the file "
+            "again."
         )
 
 

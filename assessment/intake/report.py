@@ -73,7 +73,8 @@ class LoadReport:
     districts: tuple[tuple[str, int], ...] = ()
     flags: tuple[tuple[str, int], ...] = ()
     unmapped: tuple[tuple[str, int], ...] = ()
-    unlocated: int = 0
+    unlocated: int = 0  # rows that count for a force but for no district
+    nowhere: int = 0  # rows that no figure counts
     columns: tuple[ColumnRead, ...] = ()
     sample: tuple[dict[str, object], ...] = ()
     refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)

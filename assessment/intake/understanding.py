@@ -56,6 +56,13 @@ class Understanding:
         return sum(n for _, _, place, _, n in self.counted if not self._district(place))
 
     @property
+    def nowhere(self) -> int:
+        """How many rows name neither a district nor a force: no figure counts them."""
+        return sum(
+            n for _, force, place, _, n in self.counted if not force and not self._district(place)
+        )
+
+    @property
     def by_district(self) -> Mapping[str, int]:
         """Rows by district, most first."""
         rows: Counter[str] = Counter()

@@ -58,6 +58,7 @@ def _in_words(report: LoadReport) -> str:
         f"{report.unlocated:,} without a district: counted for the force only"
         if report.unlocated
         else "",
+        f"**{report.nowhere:,} counted nowhere**" if report.nowhere else "",
     ]
     return " · ".join(part for part in parts if part)
 

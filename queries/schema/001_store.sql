@@ -1,6 +1,9 @@
 -- The state of the store, who changed it, and the partnerships that use it.
-CREATE TABLE store_state (data_version BIGINT NOT NULL);
-INSERT INTO store_state VALUES (0);
+CREATE TABLE store_state (
+    data_version BIGINT NOT NULL,
+    last_extract INTEGER NOT NULL -- the number given last: none is given twice, whatever is removed
+);
+INSERT INTO store_state VALUES (0, 0);
 
 CREATE TABLE audit_event (
     happened_at TIMESTAMP NOT NULL,

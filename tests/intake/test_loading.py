@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import AskedWrongly, NotPermitted, UploadRefused
+from assessment.examples import remove_examples
 from assessment.intake import LoadReport, LoadStatus, load, map_category, unmapped_categories
 from assessment.people import Person, Role
 from assessment.workspace import Workspace
@@ -331,3 +332,30 @@ def test_a_cell_without_end_is_told(workspace: Workspace, tmp_path: Path) -> Non
     rows += [street_row("b", "no date"), street_row("x" * 200_000)]
     with pytest.raises(UploadRefused, match="cannot be read at line 303"):
         load(workspace, write_csv(tmp_path / "street.csv", rows))
+
+
+PLACELESS = ["Date", "Offence", "District"]
+
+
+def test_a_file_that_no_figure_could_count_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["01/02/2024", "Arson", "Lutton"], ["02/02/2024", "Arson", ""]]
+    with pytest.raises(UploadRefused, match=r"no figure would count them \(found: Lutton\)"):
+        load(workspace, write_csv(tmp_path / "a.csv", rows, PLACELESS))
+    with pytest.raises(UploadRefused, match="Add a column 'District' or 'Force'"):
+        load(workspace, write_csv(tmp_path / "b.csv", [row[:2] for row in rows], PLACELESS[:2]))
+
+
+def test_rows_that_no_figure_counts_are_told(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["01/02/2024", "Arson", "Luton"], ["02/02/2024", "Arson", "Lutton"]]
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, PLACELESS))
+    assert (report.unlocated, report.nowhere) == (0, 1)
+    assert any(
+        "1 row names neither a district that we know nor a force" in p for p in report.problems
+    )
+
+
+def test_an_extracts_number_is_never_given_twice(loads: Loads, workspace: Workspace) -> None:
+    loads([street_row("a1")], dry_run=True)
+    assert loads([street_row("a1")], source="example-luton", synthetic=True).extract == 1
+    remove_examples(workspace)
+    assert loads([street_row("a1")]).extract == 2
