@@ -68,17 +68,17 @@ def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
     workspace.require(Permission.EDIT_SCHEMES)
     if edited.id in shipped_schemes():
         raise AskedWrongly(f"'{edited.label}' comes with the product: copy it and edit the copy.")
+    kept = _kept(workspace.store, edited.id)
+    if not kept:
+        raise AskedWrongly(f"There is no scheme '{edited.id}': copy one first.")
+    if as_body(edited) == as_body(kept[-1]):
+        return kept[-1]
+    wanted = replace(edited, version=edited.version + 1, based_on=kept[-1].based_on)
+    checked = _checked(workspace, wanted)
     with workspace.store.writing() as writer:
-        kept = _kept(writer, edited.id)
-        if not kept:
-            raise AskedWrongly(f"There is no scheme '{edited.id}': copy one first.")
-        latest = kept[-1]
+        latest = _kept(writer, edited.id)[-1]
         if latest.version != edited.version:
             raise AskedWrongly(_overtaken(latest))
-        if as_body(edited) == as_body(latest):
-            return latest
-        wanted = replace(edited, version=latest.version + 1, based_on=latest.based_on)
-        checked = _checked(workspace, wanted)
         _keep(writer, checked)
         workspace.audit(writer, "changed scheme", f"{checked.id}, version {checked.version}")
     return checked
