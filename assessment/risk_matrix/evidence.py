@@ -18,6 +18,7 @@ SMALL_AREAS = "queries/patterns/small_area_counts.sql"
 MOST_UNWEIGHED = 0.5
 # Below this share, what is known of some records' places may not hold for the others.
 FEWEST_LOCATED = 0.5
+FEWEST_AREAS = 20
 
 
 def share(counted: Counted) -> Known:
@@ -171,6 +172,8 @@ def concentration(counted: Counted) -> Known:
         return unknown("None of its records name a small area.")
     if found.located < FEWEST_LOCATED * (found.located + found.elsewhere):
         return unknown(f"Only {found.located:,} of its records name a small area: too few.")
+    if found.areas < FEWEST_AREAS:
+        return unknown(f"There are only {found.areas} small areas: 5% of them is less than one.")
     if found.located < found.areas:
         return unknown(
             f"{found.located:,} records over {found.areas:,} small areas: with fewer than one for "
