@@ -1,6 +1,6 @@
 """Run benchmarks and print one section of Markdown for each.
 
-python -m tests.benchmarks [loading answering surveys sessions beside-load first-page]
+python -m tests.benchmarks [loading answering surveys ranking sessions beside-load first-page]
     [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
 
@@ -19,6 +19,7 @@ from tests.benchmarks.answering import answering
 from tests.benchmarks.beside_load import beside_load
 from tests.benchmarks.first_page import first_page
 from tests.benchmarks.loading import loading
+from tests.benchmarks.ranking import ranking
 from tests.benchmarks.sessions import sessions
 from tests.benchmarks.setting import Setting
 from tests.benchmarks.surveys import surveys
@@ -60,6 +61,12 @@ BENCHMARKS = {
         "pandas, which is told what every column is and checks nothing; its summary is by ward. "
         "Medians, in turn; the smallest size asked for.",
         surveys,
+    ),
+    "ranking": Benchmark(
+        "The robustness of a ranking",
+        "Forty issues ranked under a thousand draws of weights, as often as the page asks for it. "
+        "Allowed: 100 ms.",
+        ranking,
     ),
     "sessions": Benchmark(
         "Fifty sessions on Year on year",
