@@ -65,14 +65,15 @@ def judge(
 ) -> None:
     """Keep a judgement; no value takes back the one before.
 
-    `evidence_value` is what the store said when a score from data is overridden, which needs a
-    reason. Raises AskedWrongly without one, for what is no step of the scale, and where the
-    assessment is no draft.
+    `evidence_value` is what the store said, kept beside the judgement. To stand over what data
+    say needs a reason. Raises AskedWrongly without one, for what is no step of the scale, and
+    where the assessment is no draft.
     """
     workspace.require(Permission.RUN_ASSESSMENTS)
     if value is not None:
         criterion.step(value)
-    if value is not None and evidence_value is not None and not reason.strip():
+    stands_over_data = evidence_value is not None or not criterion.is_judged
+    if value is not None and stands_over_data and not reason.strip():
         raise AskedWrongly("Say why this score is put in the place of the one from data.")
     with workspace.store.writing() as writer:
         kept = writer.rows(

@@ -10,7 +10,7 @@ from assessment.people import Person, Role
 from assessment.risk_matrix.judgements import By, Judgement, judge, judgements, standing
 from assessment.risk_matrix.spread import Opinion, Spread
 from assessment.workspace import Workspace
-from tests.risk_matrix.given import PARTNERSHIP, a_draft
+from tests.risk_matrix.given import PARTNERSHIP, SCHEME, a_draft
 from tests.stored import stored
 
 CELL = ("burglary", "partnership")
@@ -76,8 +76,9 @@ def test_a_judgement_is_kept_with_who_why_and_what_the_data_said(workspace: Work
 
 def test_an_override_needs_a_reason(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    with pytest.raises(AskedWrongly, match="Say why"):
-        judge(workspace, draft, "burglary", PARTNERSHIP, 2, " ", evidence_value=7.5)
+    for criterion, value in ((PARTNERSHIP, 7.5), (SCHEME.criterion("volume"), None)):
+        with pytest.raises(AskedWrongly, match="Say why"):
+            judge(workspace, draft, "burglary", criterion, 2, " ", evidence_value=value)
     judge(
         workspace, draft, "burglary", PARTNERSHIP, 2, ""
     )  # where only people can judge, a reason is welcome
