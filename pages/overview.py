@@ -12,6 +12,8 @@ from pages.components.address import address_of, exact_link
 from pages.components.completeness_strip import all_covered, completeness_strip, in_sentences
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
+from pages.components.other_set import other_set
+from pages.components.summary import nothing_compared
 from pages.components.working import parts_of, working
 
 NOTHING = '<li class="head">Nothing by more than chance.</li>'
@@ -38,10 +40,15 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     messages.synthetic_banner(answer.is_synthetic)
     st.header(plain(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
+    other_set(workspace, answer)
     headlines = shown.headlines(workspace, question)
     st.html(headlines.cards)
     lists = shown.lists(workspace, question)
-    st.html(f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>')
+    st.html(
+        shown.summary(workspace, question)
+        if nothing_compared(answer.changes)
+        else f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>'
+    )
     for verdict in (verdict for verdict in THEN if verdict in lists):
         count = lists[verdict].count("<li ")
         with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):

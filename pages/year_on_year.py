@@ -12,6 +12,7 @@ from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
 from pages.components.figure import figure
 from pages.components.orders import Order, row_names, usual_order
+from pages.components.other_set import other_set
 from pages.components.working import parts_of, working
 
 ORDERS = {order.value: order for order in Order}
@@ -21,6 +22,7 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     """Show the answer: in a sentence or two, then row by row."""
     question = answer.question
     st.markdown(messages.what_is_compared(question))
+    other_set(workspace, answer)
     messages.caveats(answer.caveats)
     if not answer.changes:
         st.info("No records of this measure name an area in either period.")

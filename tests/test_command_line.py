@@ -14,6 +14,8 @@ ROW_KEYS = {
     "measure",
     "label",
     "area",
+    "area_code",
+    "measure_set",
     "previous",
     "current",
     "difference",
@@ -21,6 +23,7 @@ ROW_KEYS = {
     "interval_low",
     "interval_high",
     "p_value",
+    "p_adjusted",
     "verdict",
     "status",
     "reason",
@@ -262,3 +265,61 @@ def test_with_no_set_named_one_classification_answers(
     counted = {row["measure"]: row["current"] for row in february}
     assert (counted["violence-with-injury"], counted["hate-crime"]) == (12, 12)
     assert "violence-and-sexual-offences" not in counted
+
+
+def test_the_latest_period_is_one_that_some_set_can_compare(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A later month of another classification does not hide the two years there are."""
+    path = str(tmp_path / "two-sets.duckdb")
+    months = [f"{year}-{month:02d}" for year in (2022, 2023) for month in range(1, 13)]
+    street = [street_row(f"{month}-{n}", month, "Drugs") for month in months for n in range(9)]
+    header = ["Crime ref", "Recorded date", "Offence", "District"]
+    own = [[f"r{n}", f"{n + 1:02d}/01/2024", "Violence with injury", "Luton"] for n in range(31)]
+    main(["--store", path, "init", "--empty"])
+    main(["--store", path, "load", str(write_csv(tmp_path / "2023-12-beds-street.csv", street))])
+    main(["--store", path, "load", str(write_csv(tmp_path / "own.csv", own, header))])
+    main(["--store", path, "partnership", "add", "Luton", "--district", "Luton"])
+    year = ["changes", "--store", path, "--partnership", "luton", "--period", "rolling-12"]
+    said = answer(capsys, *year)
+    assert (said["period"]["to"], said["measure_set"]) == ("2023-12-31", "police-uk")
+    named = answer(capsys, *year, "--set", "home-office")
+    assert (named["period"]["to"], named["measure_set"]) == ("2024-01-31", "home-office")
+
+
+def test_json_says_what_it_rests_on(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    luton = ["--store", store, "changes", "--partnership", "luton-partnership", *JANUARY]
+    said = answer(capsys, *luton)
+    assert (said["measure_set"], said["measure_sets"]) == ("police-uk", ["police-uk"])
+    assert said["sources"] == ["police-uk"]
+    assert any("fewer than 24 covered months" in note for note in said["notes"])
+    shoplifting = next(row for row in said["rows"] if row["measure"] == "shoplifting")
+    assert shoplifting["p_value"] <= shoplifting["p_adjusted"] < 0.05
+    assert shoplifting["area_code"] is None
+    district = answer(capsys, *luton, "--by", "district", "--measure", "shoplifting")["rows"]
+    assert [row["area_code"] for row in district] == ["E06000032"]
+    small = answer(capsys, *luton, "--by", "lsoa", "--measure", "shoplifting")["rows"]
+    assert [row["area_code"] for row in small] == ["E01015700"]
+
+
+def test_a_dry_run_says_what_would_be(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(write_csv(tmp_path / "more.csv", [street_row("c1", "2024-02")]))
+    capsys.readouterr()
+    assert main(["--store", store, "load", file, "--dry-run"]) == 0
+    tried = capsys.readouterr().out
+    assert "checked, nothing has been loaded" in tried
+    assert "1 would be loaded" in tried
+    assert main(["--store", store, "load", file]) == 0
+    assert "1 loaded" in capsys.readouterr().out
+
+
+def test_a_store_without_partnerships_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "empty.duckdb")
+    main(["--store", path, "init", "--empty"])
+    assert answer(capsys, "--store", path, "partnership", "list") == []
+    assert main(["--store", path, "partnership", "list"]) == 0
+    assert "There are no partnerships yet" in capsys.readouterr().out

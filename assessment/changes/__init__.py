@@ -14,6 +14,7 @@ from assessment.changes.available import (
     available,
     default_question,
     forces,
+    set_with_months,
     unlocated,
 )
 from assessment.changes.comparison import set_asked, year_on_year
@@ -35,6 +36,7 @@ __all__ = [
     "default_question",
     "forces",
     "set_asked",
+    "set_with_months",
     "unlocated",
     "year_on_year",
 ]

@@ -34,6 +34,7 @@ class Change:
     Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
     period is not wholly covered, which is not the same as 0; so is a month of `previous_months`
     or `current_months`. `dispersion` is None where there was too little history to estimate it.
+    `alone` is the verdict if no other row were tested, `tested` how many rows were.
     """
 
     measure: Measure
@@ -53,6 +54,8 @@ class Change:
     reason: str
     previous_months: tuple[int | None, ...]
     current_months: tuple[int | None, ...]
+    alone: Verdict | None = None
+    tested: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ from datetime import date
 from assessment.changes.comparison import set_asked
 from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Covering, Months, choose, coverings
-from assessment.changes.gaps import needed_months
 from assessment.changes.question import Place, Question
-from assessment.definitions import HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
+from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
 from assessment.workspace import Workspace
 
-# The Home Office groups are what most reports print: they are shown where both are as recent.
+# The Home Office groups are what most reports print: they are shown where both carry as much.
 PREFERRED_SETS = (HOME_OFFICE, POLICE_UK)
 PREFERRED_KINDS = (PeriodKind.ROLLING_12, PeriodKind.FYTD, PeriodKind.QUARTER)
+RECENT = 12  # months; a set that ended longer ago than another is history beside it
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Available:
     def last_month(self) -> date:
         """The last covered month."""
         return self.months[-1]
+
+    def covers(self, needed: Months) -> bool:
+        """Tell whether every month needed is covered."""
+        return needed <= frozenset(self.months)
 
 
 def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
@@ -58,19 +62,49 @@ def forces(workspace: Workspace) -> tuple[str, ...]:
 def default_question(workspace: Workspace, place: Place) -> Question:
     """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
 
-    The set that reaches furthest, and the first kind of period for which the data carry the
-    comparison with the year before.
+    For each set, the first kind of period for which its data carry the comparison with the year
+    before. Of sets that carry one, those that reach within a year of the furthest; of these, the
+    one that carries the first kind, then the one that reaches furthest. A lone month of one set
+    does not hide the years of another.
     """
     sets = available(workspace, place)
     held = [sets[name] for name in PREFERRED_SETS if name in sets]
     if not held:
         raise AskedWrongly(f"Nothing has been loaded for {place.label} yet. Load an extract first.")
-    # Of sets that reach as far, max keeps the first.
-    best = max(held, key=lambda one: one.last_month)
-    periods = [latest_ending(kind, best.last_month) for kind in PREFERRED_KINDS]
-    asked = [Question(place, one, one.year_before(), best.measure_set) for one in periods]
-    carried = (one for one in asked if needed_months(one) <= set(best.months))
-    return next(carried, asked[0])
+    found = [(one, kind) for one in held if (kind := _carried_kind(one))]
+    # Of sets that are alike, max keeps the first.
+    if not found:
+        best, kind = max(held, key=lambda one: one.last_month), PREFERRED_KINDS[0]
+    else:
+        oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
+        recent = [(one, kind) for one, kind in found if one.last_month > oldest]
+        best, kind = max(
+            recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month)
+        )
+    period = latest_ending(kind, best.last_month)
+    return Question(place, period, period.year_before(), best.measure_set)
+
+
+def _carried_kind(one: Available) -> PeriodKind | None:
+    """Return the first kind of period that a set can compare with the year before, if any."""
+    for kind in PREFERRED_KINDS:
+        period = latest_ending(kind, one.last_month)
+        if one.covers(frozenset(period.months() + period.year_before().months())):
+            return kind
+    return None
+
+
+def set_with_months(held: Mapping[str, Available], needed: Months) -> Available | None:
+    """Return the set to answer in where nobody names one; None where there is none.
+
+    The one that has every month needed, then the one that reaches furthest. Flags are a question
+    of their own.
+    """
+    return max(
+        (one for one in held.values() if one.measure_set != FLAGS),
+        key=lambda one: (one.covers(needed), one.last_month),
+        default=None,
+    )
 
 
 def unlocated(

@@ -113,6 +113,8 @@ def _among(change: Change, p_adjusted: float | None, tested: int) -> Change:
         p_adjusted=p_adjusted,
         verdict=verdict,
         reason=_reason(change, verdict, alone, tested),
+        alone=alone,
+        tested=tested,
     )
 
 

@@ -16,6 +16,7 @@ from assessment.changes import (
     available,
     forces,
     set_asked,
+    set_with_months,
     year_on_year,
 )
 from assessment.commands.opening import opened
@@ -56,7 +57,7 @@ def _questions(workspace: Workspace, asked: Namespace) -> list[Question]:
     held = available(workspace, place)
     period = _period(place, held, asked)
     comparison = _comparison(period, asked)
-    needed = {*period.months(), *comparison.months()}
+    needed = frozenset(period.months() + comparison.months())
     sets = _sets(held, needed, asked.measure_set, asked.measure)
     return [
         Question(place, period, comparison, each, _by(asked.by), asked.measure) for each in sets
@@ -94,15 +95,13 @@ def _bare(force: str) -> str:
     return force.removesuffix(" Police").removesuffix(" Constabulary")
 
 
-def _sets(held: Held, needed: set[date], asked_set: str | None, measure: str | None) -> list[str]:
+def _sets(
+    held: Held, needed: frozenset[date], asked_set: str | None, measure: str | None
+) -> list[str]:
     """Return the sets to answer in: rows of two classifications are never put side by side."""
     if asked_set is not None:
         return [set_asked(asked_set).id]
-    best = max(
-        (one for one in held.values() if one.measure_set != FLAGS),
-        key=lambda one: (needed <= set(one.months), one.last_month),
-        default=None,
-    )
+    best = set_with_months(held, needed)
     chosen = best.measure_set if best else HOME_OFFICE
     if measure is None:
         return [chosen, *({FLAGS} & held.keys())]
@@ -130,7 +129,25 @@ def _period(place: Place, held: Held, asked: Namespace) -> Period:
             f"Nothing has been loaded for {place.label} yet, so there is no latest period. "
             "Load an extract, or say --ending YYYY-MM."
         )
-    return latest_ending(kind, max(one.last_month for one in held.values()))
+    return _latest(kind, _asked_of(held, asked.measure_set), asked)
+
+
+def _asked_of(held: Held, asked_set: str | None) -> list[Available]:
+    """Return the sets that can say which month is the latest: the one named, or all but flags."""
+    if asked_set in held:
+        return [held[asked_set]]
+    return [one for one in held.values() if one.measure_set != FLAGS] or list(held.values())
+
+
+def _latest(kind: PeriodKind, held: Sequence[Available], asked: Namespace) -> Period:
+    """Return the latest period of a kind that some set can compare, else the latest of all."""
+
+    def preference(found: tuple[Available, Period]) -> tuple[bool, date]:
+        one, period = found
+        needed = frozenset(period.months() + _comparison(period, asked).months())
+        return one.covers(needed), one.last_month
+
+    return max(((one, latest_ending(kind, one.last_month)) for one in held), key=preference)[1]
 
 
 def _comparison(period: Period, asked: Namespace) -> Period:
@@ -147,6 +164,11 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
         "synthetic": any(answer.is_synthetic for answer in answers),
+        # What the answer is in first; with none named, flags may follow.
+        "measure_set": question.measure_set,
+        "measure_sets": [answer.question.measure_set for answer in answers],
+        "sources": sorted({each.source for one in answers for each in one.working.extracts}),
+        "notes": list(dict.fromkeys(note for answer in answers for note in answer.caveats)),
         "rows": [_row(change, answer.question) for answer in answers for change in answer.changes],
     }
 
@@ -163,7 +185,9 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
     return {
         "measure": change.measure.id,
         "label": change.measure.label,
+        "measure_set": question.measure_set,
         "area": change.area,
+        "area_code": _code(change, question),
         "previous": change.previous,
         "current": change.current,
         "difference": change.difference,
@@ -171,11 +195,20 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "interval_low": change.interval_low,
         "interval_high": change.interval_high,
         "p_value": change.p_value,
+        "p_adjusted": change.p_adjusted,
         "verdict": change.verdict.value,
         "status": change.status.value,
         "reason": change.reason,
         "sentence": wording.sentence(change, question),
     }
+
+
+def _code(change: Change, question: Question) -> str | None:
+    """Return the code of a row's own area: of a row for a measure there is none."""
+    if question.by is not By.DISTRICT:
+        return change.area_code
+    found = districts().find(change.area)
+    return found.code if found else None
 
 
 def _print(answers: Sequence[YearOnYear]) -> None:

@@ -35,12 +35,16 @@ def _load_one(workspace: Workspace, path: Path, asked: Namespace) -> LoadReport:
 
 def _print_report(report: LoadReport) -> None:
     rows = report.rows
-    print(f"{report.file} ({report.source or 'source not known'}): {report.status}")
+    tried = report.status is LoadStatus.CHECKED
+    status = "checked, nothing has been loaded" if tried else report.status
+    would = "would be " if tried else ""
+    print(f"{report.file} ({report.source or 'source not known'}): {status}")
     if report.status is not LoadStatus.REFUSED:
         print(
-            f"  {rows.read:,} rows read: {rows.loaded:,} loaded, {rows.unchanged:,} unchanged, "
-            f"{rows.revised:,} revised, {rows.repeated:,} repeated, {rows.rejected:,} refused; "
-            f"{rows.withdrawn:,} earlier records withdrawn"
+            f"  {rows.read:,} rows read: {rows.loaded:,} {would}loaded, "
+            f"{rows.unchanged:,} unchanged, {rows.revised:,} {would}revised, "
+            f"{rows.repeated:,} repeated, {rows.rejected:,} refused; "
+            f"{rows.withdrawn:,} earlier records {would}withdrawn"
         )
     if report.months:
         print(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")

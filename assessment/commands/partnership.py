@@ -22,6 +22,8 @@ def list_partnerships(asked: Namespace) -> int:
         listed = partnerships(workspace)
     if asked.json:
         print(json.dumps([asdict(each) for each in listed], indent=2, ensure_ascii=False))
+    elif not listed:
+        print("There are no partnerships yet. Add one with: partnership add NAME --district D")
     else:
         for each in listed:
             print(f"{each.id}: {each.name} ({', '.join(each.districts)})")

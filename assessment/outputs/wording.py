@@ -55,6 +55,23 @@ def interval(change: Change) -> str:
     return f"between {_bound(low)} and {_bound(high)}"
 
 
+def beside_range(change: Change) -> str:
+    """Say why there is no clear change beside a likely range without 0; '' where there is none."""
+    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not interval(change) or _holds_zero(change):
+        return ""
+    if change.alone in (Verdict.RISE, Verdict.FALL):
+        return (
+            f"alone this would be a {change.alone}; not among the {change.tested} rows tested "
+            "together"
+        )
+    return "the range only just leaves out 0, and by the test of the counts it may be chance"
+
+
+def _holds_zero(change: Change) -> bool:
+    low, high = change.interval_low, change.interval_high
+    return low is not None and high is not None and low <= 0 <= high
+
+
 def p_value(p: float | None) -> str:
     """Return a p value in two figures, never rounded up to the level that it is below."""
     if p is None:
@@ -106,16 +123,19 @@ def _daily(change: Change, question: Question) -> str:
 
 
 def _unclear(change: Change) -> str:
-    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not change.difference:
+    words = interval(change)
+    # Of two counts that are alike too it must be said how much they leave open.
+    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not (change.difference or words):
         return ""
-    low, high = change.interval_low, change.interval_high
-    if (words := interval(change)) and low is not None and high is not None and low <= 0 <= high:
+    if words and _holds_zero(change):
         return (
             f"The underlying change could plausibly be anything {words}, "
             "so this is no clear change."
         )
     if change.status is Status.COMPARABLE:
-        return f"This is no clear change. {change.reason}".rstrip()
+        note = beside_range(change)
+        why = change.reason or (note and f"{note[0].upper()}{note[1:]}.")
+        return f"This is no clear change. {why}".rstrip()
     return "Chance alone could account for this, so it is no clear change."
 
 

@@ -56,4 +56,5 @@ def _lines(change: Change) -> tuple[tuple[str, str], ...]:
         (' class="difference"', f"{wording.signed(change.difference)}{percent}"),
         ("", verdict(change)),
         (' class="quiet"', f"likely {interval}" if interval else escape(change.reason)),
+        (' class="quiet"', wording.beside_range(change)),
     )

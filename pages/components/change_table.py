@@ -4,8 +4,9 @@ Every part says its role: on a phone the style sheet lays a row out in two lines
 laid out as a table is otherwise not read out as one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
+from string import ascii_lowercase
 
 from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
@@ -19,7 +20,8 @@ from pages.components.verdicts import verdict
 MOST_ROWS = 150
 FEW = {Status.SMALL_BASE: "few", Status.TINY_BASE: "few", Status.FROM_ZERO: "from 0"}
 
-Reasons = Mapping[str, int]
+# What is said below the table, by how a row points to it.
+Marks = dict[str, str]
 
 
 def change_table(answer: YearOnYear, order: Order) -> str:
@@ -28,26 +30,34 @@ def change_table(answer: YearOnYear, order: Order) -> str:
     changes = in_order(answer.changes, order)
     shown = changes[:MOST_ROWS]
     caption = escape(_caption(question, len(changes)))
-    reasons = _reasons(shown)
-    rows = "".join(_row(change, question, reasons) for change in shown)
+    reasons, notes = _reasons(shown), _beside_range(shown)
+    rows = "".join(_row(change, question, reasons | notes) for change in shown)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
         f'<table class="changes" role="table"><caption><span>{caption}</span></caption>'
-        f'{_head(question)}<tbody role="rowgroup">{rows}</tbody></table></div>{_notes(reasons)}'
+        f'{_head(question)}<tbody role="rowgroup">{rows}</tbody></table></div>'
+        f"{_listed('⊘ Not comparable, because:', reasons)}"
+        f"{_listed('● No clear change beside a likely range without 0:', notes, 'a')}"
     )
 
 
-def _reasons(changes: Sequence[Change]) -> Reasons:
+def _reasons(changes: Sequence[Change]) -> Marks:
     """Number each reason against a comparison once: often one reason holds for every row."""
     against = (each.reason for each in changes if each.status is Status.NOT_COMPARABLE)
-    return {reason: number for number, reason in enumerate(dict.fromkeys(against), start=1)}
+    return {reason: f"reason {n}" for n, reason in enumerate(dict.fromkeys(against), start=1)}
 
 
-def _notes(reasons: Reasons) -> str:
-    if not reasons:
+def _beside_range(changes: Sequence[Change]) -> Marks:
+    """Letter each note on verdicts that the range beside them seems to contradict."""
+    said = dict.fromkeys(filter(None, map(wording.beside_range, changes)))
+    return {note: f"note {letter}" for note, letter in zip(said, ascii_lowercase, strict=False)}
+
+
+def _listed(heading: str, marks: Marks, numbered: str = "1") -> str:
+    if not marks:
         return ""
-    items = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
-    return f'<p class="said">⊘ Not comparable, because:</p><ol class="reasons">{items}</ol>'
+    items = "".join(f"<li>{escape(text[:1].upper() + text[1:])}</li>" for text in marks)
+    return f'<p class="said">{heading}</p><ol class="reasons" type="{numbered}">{items}</ol>'
 
 
 def _caption(question: Question, rows: int) -> str:
@@ -81,12 +91,12 @@ def _head(question: Question) -> str:
     return f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
 
 
-def _row(change: Change, question: Question, reasons: Reasons) -> str:
+def _row(change: Change, question: Question, marks: Marks) -> str:
     level = f"level-{change.measure.level}" if question.by is By.MEASURE else ""
     cells = (
-        ("verdict-cell words", verdict(change) + _because(change, reasons)),
-        ("before", _count(change.previous)),
-        ("now", _count(change.current)),
+        ("verdict-cell words", verdict(change) + _because(change, marks)),
+        ("before", _count(change.previous, change.previous_months)),
+        ("now", _count(change.current, change.current_months)),
         ("difference", wording.signed(change.difference)),
         ("size", _percent(change)),
         ("range words", escape(wording.interval(change))),
@@ -98,8 +108,13 @@ def _row(change: Change, question: Question, reasons: Reasons) -> str:
     return f'<tr role="row" class="{level}">{head}{rest}</tr>'
 
 
-def _count(count: int | None) -> str:
-    return f"{count:,}" if count is not None else '<span class="quiet">not covered</span>'
+def _count(count: int | None, months: Sequence[int | None]) -> str:
+    """Return a count, or how much of its period is covered: a part is no count of the whole."""
+    if count is not None:
+        return f"{count:,}"
+    known = len(months) - months.count(None)
+    said = f"{known} of {len(months)} months" if known else "not covered"
+    return f'<span class="quiet">{said}</span>'
 
 
 def _percent(change: Change) -> str:
@@ -110,11 +125,11 @@ def _percent(change: Change) -> str:
     return f"{size} <small>{few}</small>".lstrip() if few else size
 
 
-def _because(change: Change, reasons: Reasons) -> str:
-    """Point to the reason where there is no comparison; other reasons are told in the detail."""
-    if change.status is not Status.NOT_COMPARABLE:
-        return ""
-    return f' <small class="note">reason {reasons[change.reason]}</small>'
+def _because(change: Change, marks: Marks) -> str:
+    """Point to the reason where there is no comparison, or where the range seems to say other."""
+    refused = change.status is Status.NOT_COMPARABLE
+    mark = marks.get(change.reason if refused else wording.beside_range(change))
+    return f' <small class="note">{mark}</small>' if mark else ""
 
 
 def _chances(change: Change) -> str:

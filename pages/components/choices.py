@@ -65,6 +65,12 @@ def follow(partnership: str, usual: Mapping[str, str]) -> None:
     st.rerun()
 
 
+def turn_to(values: Mapping[str, str]) -> None:
+    """Set some choices before they are drawn: from a button, or before the filters of a visit."""
+    for key, value in values.items():
+        st.session_state[key] = value
+
+
 def _put(values: Mapping[str, object], keys: Iterable[str]) -> None:
     """Set every choice that the address does not make; without a value it is the usual one."""
     for key in keys:

@@ -6,13 +6,19 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.changes import Available, By, Question
-from assessment.definitions import MeasureKind, MeasureSet, measure_sets
+from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
 from assessment.periods import KIND_LABELS
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import ROWS, YEAR_BEFORE
-from pages.components.choices import LAST, choose, follow, has_turned
-from pages.components.periods import choose_comparison, choose_period
+from pages.components.choices import (
+    LAST,
+    choose,
+    follow,
+    has_turned,
+    turn_to,
+)
+from pages.components.periods import asked_months, choose_comparison, choose_period
 from pages.components.places import choose_area, choose_partnership
 
 
@@ -29,6 +35,7 @@ def ask(workspace: Workspace, notices: list[str]) -> Question | None:
         return None
     if turned:
         follow(partnership, _usual_choices(usual))
+    _turn_to_asked_months(held, usual)
     measures = _choose_set(held, usual, notices)
     period = choose_period(held[measures.id], usual.period, notices)
     comparison = choose_comparison(period, notices)
@@ -51,6 +58,31 @@ def _usual_choices(usual: Question) -> dict[str, str]:
         "ending": f"{usual.period.last_day:%B %Y}",
         "comparison": YEAR_BEFORE,
     }
+
+
+def _turn_to_asked_months(held: Mapping[str, Available], usual: Question) -> None:
+    """Where the address names months or a measure and no set, take the set that has them."""
+    if "measures" in st.session_state or "measures" in st.query_params:
+        return
+    needed = asked_months(usual.period)
+    measure = st.query_params.get("measure")
+    holding = [one for one in held.values() if measure in _labels(one)]
+    # Flags are a question of their own, asked where a flag is named.
+    among = holding or [one for one in held.values() if one.measure_set != FLAGS]
+    last = max(needed, default=None)
+
+    def preference(one: Available) -> tuple[bool, bool, bool]:
+        return one.covers(needed), last in one.months, one.measure_set == usual.measure_set
+
+    best = max(among, key=preference, default=None)
+    if best and best.measure_set != usual.measure_set:
+        turn_to({"measures": best.label})
+        # Only what was there before a run is written into the address.
+        st.rerun()
+
+
+def _labels(one: Available) -> set[str]:
+    return {measure.label for measure in measure_sets()[one.measure_set].measures}
 
 
 def _choose_set(held: Mapping[str, Available], usual: Question, notices: list[str]) -> MeasureSet:

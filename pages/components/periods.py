@@ -1,13 +1,21 @@
 """Which dates are compared with which."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
 from assessment.changes import Available
 from assessment.errors import AskedWrongly
-from assessment.periods import KIND_LABELS, LAST_MONTHS, Period, PeriodKind, period_ending
+from assessment.periods import (
+    KIND_LABELS,
+    LAST_MONTHS,
+    Period,
+    PeriodKind,
+    parse_day,
+    period_ending,
+    period_of_days,
+)
 from pages.components.address import CHOSEN, YEAR_BEFORE
 from pages.components.choices import choose, choose_day
 
@@ -31,6 +39,37 @@ def choose_comparison(period: Period, notices: list[str]) -> Period:
         return period.year_before()
     names = ("First day to compare with", "Last day to compare with")
     return _chosen_days("compare-from", "compare-to", *names, period.year_before(), notices)
+
+
+def asked_months(usual: Period) -> frozenset[date]:
+    """Return every month that an address asks about; none where it names no months."""
+    try:
+        period = _asked_period(usual)
+        if period is None:
+            return frozenset()
+        before = _asked_days("compare-from", "compare-to") or period.year_before()
+    except (ValueError, AskedWrongly):  # the filters say what is wrong with it
+        return frozenset()
+    return frozenset(period.months() + before.months())
+
+
+def _asked_period(usual: Period) -> Period | None:
+    kind = KINDS.get(_said("period"), usual.kind)
+    if kind is PeriodKind.CUSTOM:
+        return _asked_days("from", "to")
+    if not (ending := _said("ending")):
+        return None
+    return period_ending(kind, datetime.strptime(ending, "%B %Y").date())
+
+
+def _asked_days(first: str, last: str) -> Period | None:
+    days = _said(first), _said(last)
+    return period_of_days(*map(parse_day, days)) if all(days) else None
+
+
+def _said(key: str) -> str:
+    """Return what was chosen on another page, or what the address says."""
+    return str(st.session_state.get(key) or st.query_params.get(key) or "")
 
 
 def _chosen_days(

@@ -1,5 +1,6 @@
 """What rose and what fell, in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -18,6 +19,8 @@ LEADING = (ALL_CRIME, "anti-social-behaviour")
 def summary(changes: Iterable[Change], question: Question) -> str:
     """Say in two sentences what rose and what fell beyond chance, as HTML."""
     every = list(changes)
+    if nothing := nothing_compared(every):
+        return f'<p class="said">{nothing}</p>'
     told = without_repeats(every)
     sentences = [
         _sentence(told, verdict, question, verb)
@@ -29,6 +32,18 @@ def summary(changes: Iterable[Change], question: Question) -> str:
     rest.append(f"{refused} cannot be compared" if refused else "")
     said = "; ".join(part for part in rest if part)
     return f'<p class="said">{" ".join(sentences)}{f" {said}." if said else ""}</p>'
+
+
+def nothing_compared(changes: Sequence[Change]) -> str:
+    """Say that no row can be compared, with the reason that most rows have; '' where one can."""
+    reasons = Counter(each.reason for each in changes if each.difference is None)
+    if not changes or sum(reasons.values()) < len(changes):
+        return ""
+    (most, rows), *others = reasons.most_common()
+    because = escape(f"{most[:1].lower()}{most[1:]}")
+    rest = len(changes) - rows
+    more = f" {rest:,} of {len(changes):,} rows have other reasons." if others else ""
+    return f"{wording.SYMBOLS[Verdict.NOT_COMPARABLE]} Nothing can be compared: {because}{more}"
 
 
 def without_repeats(changes: Sequence[Change]) -> list[Change]:
@@ -67,7 +82,9 @@ def _in_words(change: Change) -> str:
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
     said = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
-    return f"{name} {said}<span>{wording.signed(change.difference)} ({counts})</span>"
+    note = wording.beside_range(change)
+    why = f' <small class="note">{note}</small>' if note else ""
+    return f"{name} {said}<span>{wording.signed(change.difference)} ({counts})</span>{why}"
 
 
 def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:

@@ -1,5 +1,6 @@
 """Sentences as the published reports write them, and every number that a page words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -83,8 +84,10 @@ def said(
             "anything between −25% and +31%, so this is no clear change.",
         ),
         (
-            *(30, 30, BURGLARY),
-            f"Burglary in Rochford did not change: 30 ({BEFORE}) and 30 ({NOW}).",
+            *(30, 30, BURGLARY),  # as many, yet much is left open
+            f"Burglary in Rochford did not change: 30 ({BEFORE}) and 30 ({NOW}). "
+            "The underlying change could plausibly be anything between −40% and +66%, "
+            "so this is no clear change.",
         ),
         (
             *(0, 0, BURGLARY),
@@ -213,3 +216,38 @@ def test_counts_and_differences() -> None:
 def test_every_verdict_has_a_symbol_of_its_own() -> None:
     words = [wording.verdict(verdict) for verdict in Verdict]
     assert words == ["▲ rise", "▼ fall", "● no clear change", "⊘ not comparable"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [(50, 73), *[(30, 31)] * 4],
+            "alone this would be a rise; not among the 5 rows tested together",
+        ),
+        (
+            [(73, 50), *[(30, 31)] * 4],
+            "alone this would be a fall; not among the 5 rows tested together",
+        ),
+        ([(50, 73)], ""),  # a rise, and called one
+        ([(30, 31)], ""),  # the range holds 0, as the verdict says
+        ([(5, 17), *[(30, 31)] * 4], ""),  # no range is printed
+        ([(None, 73)], ""),
+    ],
+)
+def test_a_range_without_0_beside_no_clear_change_is_explained(
+    rows: list[tuple[int | None, int]], expected: str
+) -> None:
+    change, *_ = judge(asking(), [row(*each) for each in rows])
+    assert wording.beside_range(change) == expected
+
+
+def test_a_range_that_only_just_leaves_out_0_is_explained() -> None:
+    change = replace(
+        judged(100, 120), interval_low=0.2, interval_high=43.0, alone=Verdict.NO_CLEAR_CHANGE
+    )
+    assert "only just leaves out 0" in wording.beside_range(change)
+    assert wording.sentence(change, asking()).endswith(
+        "This is no clear change. The range only just leaves out 0, and by the test of the counts "
+        "it may be chance."
+    )

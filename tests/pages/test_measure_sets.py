@@ -1,0 +1,76 @@
+"""Where two measure sets hold different months, the page answers in the one that has them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessment.partnerships import add_partnership
+from assessment.people import Person, Role
+from assessment.store import Store
+from assessment.workspace import Workspace
+from tests.changes.given import Given, months
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, press, text_of
+
+PUBLIC, OFFENCES = "data.police.uk categories", "Home Office offence groups"
+LINK = f"{PUBLIC} have these months."
+
+
+@pytest.fixture
+def two_sets(tmp_path: Path) -> Path:
+    """Three years of Rochford in one set; in the other, a month of offences loaded later."""
+    path = tmp_path / "two-sets.duckdb"
+    store = Store.open(path, create=True)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    add_partnership(workspace, "Rochford", ["Rochford"])
+    public = Given(workspace, "police-uk")
+    public.extract("public", when=months(date(2019, 4, 1), date(2022, 3, 1)))
+    public.records(40, date(2021, 5, 5), source="public")
+    public.seal()
+    own = Given(workspace, extracts=public.extracts)
+    flags = ("offence", "domestic-abuse")
+    own.extract("own", when=[date(2022, 4, 1)], subjects=flags)
+    own.records(30, date(2022, 4, 5), source="own", flags=("domestic-abuse",))
+    own.seal()
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("address", "taken", "why"),
+    [
+        ({}, PUBLIC, "the other has a lone month"),
+        ({"ending": "December 2021"}, PUBLIC, "the default set has it"),
+        ({"period": "quarter", "ending": "March 2021"}, PUBLIC, "the default set has it"),
+        ({"period": "financial year to date", "ending": "April 2022"}, OFFENCES, "only this one"),
+        ({"measure": "Violence with injury", "by": "district"}, OFFENCES, "it has the measure"),
+        ({"measures": OFFENCES}, OFFENCES, "it is named"),
+        ({"measures": OFFENCES, "ending": "April 2022"}, OFFENCES, "it is named"),
+    ],
+)
+def test_the_set_that_has_the_months_answers(
+    two_sets: Path, open_page: Opens, address: dict[str, str], taken: str, why: str
+) -> None:
+    at = open_page(two_sets, YEAR_ON_YEAR, partnership="Rochford", **address)
+    assert at.selectbox(key="measures").value == taken, why
+    assert not [info for info in at.info if "The address asks for" in info.value]
+
+
+@pytest.mark.parametrize("page", [None, YEAR_ON_YEAR])
+def test_a_set_without_the_months_leads_to_the_one_that_has_them(
+    two_sets: Path, open_page: Opens, page: str | None
+) -> None:
+    days = {"period": "chosen dates", "from": "2022-01-01", "to": "2022-03-31"}
+    at = open_page(two_sets, page, partnership="Rochford", measures=OFFENCES, **days)
+    assert LINK in text_of(at)
+    press(at, f"Show {PUBLIC}")
+    assert at.selectbox(key="measures").value == PUBLIC
+    shown = text_of(at)
+    assert "1 January 2022 to 31 March 2022" in shown
+    assert LINK not in shown
+
+
+def test_no_set_is_offered_that_lacks_the_months(two_sets: Path, open_page: Opens) -> None:
+    at = open_page(two_sets, partnership="Rochford", measures=OFFENCES)
+    assert "Nothing can be compared" in text_of(at)
+    assert LINK not in text_of(at)
