@@ -6,6 +6,7 @@ Without populations there is no rate per head. What is compared is the number of
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from assessment.changes.counts import subjects_of
@@ -74,6 +75,7 @@ def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
     }
 
 
+@lru_cache  # asked again for every measure
 def districts_beside(place: Place) -> tuple[str, ...]:
     """Return every district of the forces that a place's districts belong to, its own included."""
     found = [districts().find(name) for name in place.districts]

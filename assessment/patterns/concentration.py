@@ -47,8 +47,8 @@ class Concentration:
     @property
     def holding_half(self) -> int:
         """How many areas, the busiest first, it takes to hold half of the records."""
-        running = enumerate(accumulate(self.counts), start=1)
-        return next((n for n, held in running if 2 * held >= self.located), 0)
+        running, located = enumerate(accumulate(self.counts), start=1), self.located
+        return next((n for n, held in running if 2 * held >= located), 0)
 
 
 def concentrations(

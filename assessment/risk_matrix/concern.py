@@ -97,10 +97,13 @@ def _concerns_of(issue: Issue) -> Iterator[str]:
         if {measure, measure_sets()[measure_set].families[measure]}
         & set(concern.measures.get(measure_set, ()))
     ]
+    yield from found or _concern_named(issue)
+
+
+def _concern_named(issue: Issue) -> Iterator[str]:
     named = survey_definitions().concern_of(issue.label)
-    if not found and named and (not issue.measures or _is_named(concerns()[named], issue.label)):
-        found = [named]
-    yield from found
+    if named and (not issue.measures or _is_named(concerns()[named], issue.label)):
+        yield named
 
 
 def _is_named(concern: Concern, label: str) -> bool:

@@ -104,9 +104,7 @@ def _standing(
     """
     if not chosen.is_stepped:
         return {}
-    from_data = {
-        cell: None if one.score is None else int(one.score) for cell, one in evidence.items()
-    }
+    from_data = {cell: one.score for cell, one in evidence.items()}
     if held is None:
         return standing(from_data, {}, ())
     same = _same_scales(scheme(workspace, held.scheme, held.scheme_version), chosen)

@@ -1,7 +1,8 @@
 """Run benchmarks and print one section of Markdown for each.
 
-python -m tests.benchmarks [loading answering surveys ranking sessions beside-load first-page]
-    [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
+python -m tests.benchmarks
+    [loading answering surveys ranking prescoring sessions beside-load first-page] [--rows N …]
+    [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
 
 import argparse
@@ -19,6 +20,7 @@ from tests.benchmarks.answering import answering
 from tests.benchmarks.beside_load import beside_load
 from tests.benchmarks.first_page import first_page
 from tests.benchmarks.loading import loading
+from tests.benchmarks.prescoring import prescoring
 from tests.benchmarks.ranking import ranking
 from tests.benchmarks.sessions import sessions
 from tests.benchmarks.setting import Setting
@@ -67,6 +69,13 @@ BENCHMARKS = {
         "Forty issues ranked under a thousand draws of weights, as often as the page asks for it. "
         "Allowed: 100 ms.",
         ranking,
+    ),
+    "prescoring": Benchmark(
+        "Issues scored from evidence",
+        "Forty issues and the nine criteria of the default scheme, all of them at once, beside one "
+        "year-on-year answer, in one process on one processor, warm, nothing cached, in turn. "
+        "Allowed: 500 ms at the largest.",
+        prescoring,
     ),
     "sessions": Benchmark(
         "Fifty sessions on Year on year",

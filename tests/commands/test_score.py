@@ -93,7 +93,7 @@ def begin(store: str, ending: date) -> None:
     number = start_assessment(workspace, "luton", ending, DEFAULT, [robbery]).id
     hidden, harm = DEFAULT.criterion("hidden"), DEFAULT.criterion("harm")
     judge(workspace, number, "robbery", hidden, 2, "Some among young people.")
-    judge(workspace, number, "robbery", harm, 5, "With knives.", 365.0)
+    judge(workspace, number, "robbery", harm, 5, "With knives.")
     opened.close()
 
 

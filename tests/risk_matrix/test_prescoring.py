@@ -224,8 +224,9 @@ def test_judgements_fill_in_and_override(covered: Given) -> None:
     issues = [an_issue("arson"), an_issue("robbery"), uncounted("county-lines")]
     begun = start_assessment(covered.workspace, "rochford", MARCH, DEFAULT, issues)
     hidden, harm = DEFAULT.criterion("hidden"), DEFAULT.criterion("harm")
+    said = evidence(covered, "harm", an_issue("arson"))
     judge(covered.workspace, begun.id, "county-lines", hidden, 5, "Known from intelligence.")
-    judge(covered.workspace, begun.id, "arson", harm, 1, "All of it bins.", 185.0)
+    judge(covered.workspace, begun.id, "arson", harm, 1, "All of it bins.", said.value)
     found = matrix(covered.workspace, "rochford")
     assert found.assessment == begun
     assert found.standing["county-lines", "hidden"].by is By.DESK
@@ -256,7 +257,7 @@ def test_what_was_judged_on_one_scale_is_not_read_on_another(covered: Given) -> 
     filled(covered)
     begun = start_assessment(covered.workspace, "rochford", MARCH, DEFAULT, [an_issue("arson")])
     harm = DEFAULT.criterion("harm")
-    judge(covered.workspace, begun.id, "arson", harm, 1, "All of it bins.", 185.0)
+    judge(covered.workspace, begun.id, "arson", harm, 1, "All of it bins.")
     (only,) = matrix(covered.workspace, "rochford", scheme_id="harm-only").ranked
     assert only.scored.score == 60 * 185
     (only,) = matrix(covered.workspace, "rochford", scheme_id="four-by-four").ranked
