@@ -11,6 +11,7 @@ from pages.components import cache, filters, messages, shown
 from pages.components.address import address_of, exact_link
 from pages.components.completeness_strip import all_covered, completeness_strip, in_sentences
 from pages.components.entrance import through_dashboard
+from pages.components.flags_line import flags_line, of_flags
 from pages.components.messages import plain
 from pages.components.other_set import other_set
 from pages.components.summary import nothing_compared
@@ -37,7 +38,8 @@ def _list(lists: Mapping[Verdict, str], verdict: Verdict) -> str:
 def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     """Show the cards, and every measure in the list of what may be said of it."""
     question = answer.question
-    messages.synthetic_banner(answer.is_synthetic)
+    flags = of_flags(workspace, question)
+    messages.synthetic_banner(answer.is_synthetic or bool(flags and flags.is_synthetic))
     st.header(plain(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
     other_set(workspace, answer)
@@ -49,6 +51,8 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         if nothing_compared(answer.changes)
         else f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>'
     )
+    if flags:
+        flags_line(flags)
     for verdict in (verdict for verdict in THEN if verdict in lists):
         count = lists[verdict].count("<li ")
         with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):

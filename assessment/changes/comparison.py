@@ -8,6 +8,7 @@ from assessment.changes.answer import Change, YearOnYear
 from assessment.changes.areas import is_not_given
 from assessment.changes.counts import Counts, Grid, count, subjects_of
 from assessment.changes.coverage import Months, choose, coverings
+from assessment.changes.dated import dated_caveats
 from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
 from assessment.changes.gaps import needed_months
 from assessment.changes.judging import Counted, judge
@@ -126,6 +127,7 @@ def _known(months: Sequence[date], whole: Months, counted: Grid) -> tuple[int | 
 
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
+    yield from dated_caveats(question, changes)
     small = question.by in (By.WARD, By.LSOA)
     if small and changes and all(is_not_given(change.area) for change in changes):
         yield f"The records of {question.place.label} do not say which {question.by} they are from."

@@ -134,7 +134,7 @@ def _period(place: Place, held: Held, asked: Namespace) -> Period:
 
 def _asked_of(held: Held, asked_set: str | None) -> list[Available]:
     """Return the sets that can say which month is the latest: the one named, or all but flags."""
-    if asked_set in held:
+    if asked_set is not None and asked_set in held:
         return [held[asked_set]]
     return [one for one in held.values() if one.measure_set != FLAGS] or list(held.values())
 

@@ -1,13 +1,16 @@
 """How complete the data behind a place's figures are: by subject and month."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assessment.changes import Place, Question, unlocated
-from assessment.changes.coverage import Covering, coverings
-from assessment.definitions import FLAGS, districts
+from assessment.changes import Question, unlocated
+from assessment.changes.available import subjects_of_set
+from assessment.changes.coverage import Chosen, choose, coverings
+from assessment.changes.gaps import needed_months
+from assessment.definitions import FLAGS, districts, measure_sets
+from assessment.definitions.measures import OFFENCE_SUBJECT
 from assessment.periods import add_months
 from assessment.workspace import Workspace
 
@@ -45,19 +48,32 @@ class Completeness:
 
 
 def completeness(workspace: Workspace, question: Question) -> Completeness:
-    """Return which months of both periods the extracts cover."""
-    place = question.place
-    found = [
-        covering
-        for measure_set in dict.fromkeys((question.measure_set, FLAGS))
-        for covering in coverings(workspace, place, measure_set)
-    ]
+    """Return which months of both periods are covered, by the sources that the figures are from.
+
+    Every subject of the set asked about is there, covered or not; of the flags, those that some
+    extract answers for.
+    """
     months = _every_month(question)
-    return Completeness(
-        months,
-        tuple(_subject(found, subject, place, months) for subject in _subjects(found)),
-        _unlocated(workspace, question),
+    named = dict.fromkeys((question.measure_set, FLAGS))
+    subjects = (
+        _subject(choice, subject, months)
+        for measure_set in named
+        for subject, choice in _chosen(workspace, question, measure_set)
     )
+    return Completeness(months, tuple(subjects), _unlocated(workspace, question))
+
+
+def _chosen(
+    workspace: Workspace, question: Question, measure_set: str
+) -> Iterator[tuple[str, tuple[Chosen, ...]]]:
+    """Yield the subjects of a set, offences first, each with the source of every ground."""
+    place, needed = question.place, needed_months(question)
+    subjects = subjects_of_set(measure_sets()[measure_set])
+    choice = choose(coverings(workspace, place, measure_set), place.grounds, subjects, needed)
+    for subject in sorted(subjects, key=lambda subject: (subject != OFFENCE_SUBJECT, subject)):
+        chosen = choice.of(place.grounds, [subject])
+        if measure_set != FLAGS or any(one.covering for one in chosen):
+            yield subject, chosen
 
 
 def _every_month(question: Question) -> tuple[date, ...]:
@@ -68,27 +84,13 @@ def _every_month(question: Question) -> tuple[date, ...]:
     return tuple(add_months(first, step) for step in range(count))
 
 
-def _subjects(found: Iterable[Covering]) -> tuple[str, ...]:
-    """Return the subjects that are there at all, offences first."""
-    present = {covering.subject for covering in found}
-    return tuple(sorted(present, key=lambda subject: (subject != "offence", subject)))
-
-
-def _subject(
-    found: list[Covering], subject: str, place: Place, months: tuple[date, ...]
-) -> SubjectMonths:
-    about = [covering for covering in found if covering.subject == subject]
-    whole = [
-        frozenset[date]().union(*(one.whole for one in about if one.ground == ground))
-        for ground in place.grounds
-    ]
-    partial = frozenset[date]().union(*(one.partial for one in about))
-
+def _subject(chosen: tuple[Chosen, ...], subject: str, months: tuple[date, ...]) -> SubjectMonths:
     def state(month: date) -> State:
-        in_grounds = [month in covered for covered in whole]
+        in_grounds = [month in one.whole for one in chosen]
         if all(in_grounds):
             return State.COVERED
-        return State.PARTIAL if any(in_grounds) or month in partial else State.MISSING
+        cut = any(month in one.partial for one in chosen)
+        return State.PARTIAL if any(in_grounds) or cut else State.MISSING
 
     return SubjectMonths(subject, tuple(map(state, months)))
 

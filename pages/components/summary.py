@@ -94,9 +94,9 @@ def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, v
     if not found:
         return f"Nothing {verb} by more than chance."
     found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
-    listed = _listed([_named(head, members, question) for head, members in found])
+    named = listed([_named(head, members, question) for head, members in found])
     symbol = wording.SYMBOLS[verdict]
-    return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {listed}."
+    return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {named}."
 
 
 def _areas_sentence(
@@ -113,14 +113,15 @@ def _areas_sentence(
         for each in found
     ]
     symbol = wording.SYMBOLS[verdict]
-    return f"{symbol} <strong>{measure} {verb}</strong> in {_listed(areas)}, by more than chance."
+    return f"{symbol} <strong>{measure} {verb}</strong> in {listed(areas)}, by more than chance."
 
 
 def _area(name: str) -> str:
     return f"areas {name}" if is_not_given(name) else name
 
 
-def _listed(named: Sequence[str]) -> str:
+def listed(named: Sequence[str]) -> str:
+    """List the first of some names, and say how many more there are."""
     more = len(named) - MOST_NAMED
     return ", ".join(named[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 

@@ -22,8 +22,8 @@ Months = tuple[int | None, ...]
 
 def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
     counted = [
-        Counted(measure, Area("Rochford", None, ()), *months, None, (why,) if why else ())
-        for measure, (*months, why) in zip(GROUPS, rows, strict=False)
+        Counted(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
+        for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
     return YearOnYear(QUESTION, judge(QUESTION, counted), (), WORKING, {})
 
