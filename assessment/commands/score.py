@@ -2,7 +2,6 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 from typing import Any
 
 from assessment.commands.opening import opened
@@ -78,19 +77,21 @@ def _print(found: Matrix) -> None:
     if found.assessment is None:
         print("No assessment has been started: only evidence is scored, nobody has judged.")
     if found.partnership.synthetic:
-        print("Note: synthetic example records and invented judgements, not real.")
+        judged = " and invented judgements" if found.assessment else ""
+        print(f"Note: synthetic example records{judged}, not real.")
     print()
     labels = {issue.id: issue.label for issue in found.issues}
     for one in found.ranked:
-        print("  ".join(_line(found, one, labels[one.issue])))
+        print(_line(found, one, labels[one.issue]))
 
 
-def _line(found: Matrix, one: Ranked, label: str) -> Iterator[str]:
+def _line(found: Matrix, one: Ranked, label: str) -> str:
     if one.rank is None or one.scored.score is None or one.scored.band is None:
-        yield f" -   {label}: no score, nothing is known"
-        return
+        return f" -   {label}: no score, nothing is known"
     reach = found.ranges[one.issue]
-    yield f"{one.rank:>2}{'=' if one.is_tied else ' '}  {one.scored.score:,.1f}"
-    yield f"{one.scored.band.label}  {label}"
-    yield f"(rank {reach.lowest} to {reach.highest}; in the top {TOP_N} in"
-    yield f"{100 * (reach.top_share or 0):.0f}% of draws; confidence {one.scored.confidence})"
+    place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
+    return (
+        f"{place}  {one.scored.score:,.1f}  {one.scored.band.label}  {label}  (rank {reach.lowest} "
+        f"to {reach.highest}; in the top {TOP_N} in {100 * (reach.top_share or 0):.0f}% of draws; "
+        f"confidence {one.scored.confidence})"
+    )
