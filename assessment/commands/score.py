@@ -87,7 +87,7 @@ def _print(found: Matrix) -> None:
 
 def _line(found: Matrix, one: Ranked, label: str) -> str:
     if one.rank is None or one.scored.score is None or one.scored.band is None:
-        return f" -   {label}: no score, nothing is known"
+        return f" -   {label}: no score, too little is known"
     reach = found.ranges[one.issue]
     place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
     return (

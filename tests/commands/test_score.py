@@ -123,7 +123,7 @@ def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Luton: 1 February 2023 to 31 January 2024" in said
     assert "nobody has judged" in said
     assert "Very high  Robbery  (rank 1" in said
-    assert "County lines: no score, nothing is known" in said
+    assert "County lines: no score, too little is known" in said
 
 
 @pytest.mark.parametrize(

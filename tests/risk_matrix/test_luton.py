@@ -1,0 +1,46 @@
+"""Luton scored from real street files: what comes out, and what such files cannot say."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assessment.intake import load
+from assessment.partnerships import add_partnership
+from assessment.risk_matrix.matrix import Matrix, matrix
+from assessment.workspace import Workspace
+
+
+@pytest.fixture
+def luton(workspace: Workspace, real_data: Path) -> Matrix:
+    load(workspace, real_data / "police_uk" / "bedfordshire-2021-05-to-2024-04.zip")
+    add_partnership(workspace, "Luton", ["Luton"])
+    return matrix(workspace, "luton")
+
+
+def test_what_comes_out_and_what_is_missing(luton: Matrix) -> None:
+    assert luton.period.dates == "1 May 2023 to 30 April 2024"
+    first = [(one.issue, round(one.scored.score or 0, 1)) for one in luton.ranked[:3]]
+    assert first == [
+        ("possession-of-weapons", 66.0),
+        ("violence-and-sexual-offences", 65.7),
+        ("theft-from-the-person", 64.0),
+    ]
+    # Street files mark neither domestic abuse nor hate, and keep sexual offences with violence.
+    unscored = {one.issue for one in luton.ranked if one.rank is None}
+    assert {"domestic-abuse", "hate-crime", "sexual-offences"} < unscored
+    missing = Counter(
+        criterion
+        for (issue, criterion), one in luton.evidence.items()
+        if one.score is None and issue not in unscored
+    )
+    # Harm: anti-social behaviour has no weight, violence and damage are mixtures of many.
+    everything = len(luton.ranked) - len(unscored)
+    people = dict.fromkeys(("victims", "concern", "partnership", "hidden"), everything)
+    assert missing == people | {"harm": 3}
+
+
+def test_the_biggest_category_is_set_beside_bedford_and_central_bedfordshire(luton: Matrix) -> None:
+    beside = luton.evidence["violence-and-sexual-offences", "peers"]
+    assert "Bedford and Central Bedfordshire" in beside.in_words
+    assert beside.value == pytest.approx(1.0, abs=0.01)
