@@ -75,6 +75,16 @@ def joined(parts: Sequence[str], by: str = "and") -> str:
     return f" {by} ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
+def how_many(months: Sequence[date]) -> str:
+    """Count months, and those there would be without gaps: 10 of 17 months."""
+    if not months:
+        return "0 months"
+    first, last = min(months), max(months)
+    span = (last.year - first.year) * 12 + last.month - first.month + 1
+    of = f" of {span}" if len(months) < span else ""
+    return f"{len(months)}{of} month{'' if span == 1 else 's'}"
+
+
 def months_in_words(months: Iterable[date]) -> str:
     """Write months compactly: May 2024 and September 2024 to March 2025."""
     every = set(months)

@@ -57,8 +57,8 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         count = lists[verdict].count("<li ")
         with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):
             st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
-    show_sentences(headlines.sentences)
     messages.caveats(answer.caveats)
+    show_sentences(headlines.sentences)
     st.page_link(
         "pages/year_on_year.py",
         label="Every measure, year on year",

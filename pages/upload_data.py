@@ -12,7 +12,14 @@ from pages.components.extracts_list import extracts_list
 from pages.components.meanings import meanings
 from pages.components.next_step import next_step
 from pages.components.partnership_away import partnership_away
-from pages.components.partnership_form import ADDED, just_added, partnership_form, partnership_list
+from pages.components.partnership_form import (
+    ADDED,
+    LIST,
+    NEXT,
+    just_added,
+    partnership_form,
+    partnership_list,
+)
 from pages.components.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
@@ -94,7 +101,7 @@ if uploading.WAITING in st.session_state:
     check_and_load(workspace, source)
 elif uploading.DONE in st.session_state:
     show(st.session_state[uploading.DONE])
-just_added()
+just_added(NEXT)
 done = st.session_state.get(uploading.DONE, [])
 asked = ADDED not in st.session_state and next_step(workspace, done)
 
@@ -103,6 +110,7 @@ extracts_list(workspace)
 st.header("Partnerships", anchor=False)
 partnership_list(workspace)
 partnership_away(workspace)
+just_added(LIST)
 if not asked:
     partnership_form(workspace)
 examples_away(workspace)

@@ -10,6 +10,7 @@ from assessment.errors import AskedWrongly
 from assessment.periods import (
     Period,
     PeriodKind,
+    how_many,
     latest_ending,
     parse_day,
     parse_month,
@@ -114,3 +115,16 @@ def test_months_and_days_agree(first: date, length: int) -> None:
     assert period.leap_days == sum(
         (first + timedelta(days=n)).strftime("%m-%d") == "02-29" for n in range(length)
     )
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ([], "0 months"),
+        ([date(2024, 1, 1)], "1 month"),
+        ([date(2023, 12, 1), date(2024, 1, 1)], "2 months"),
+        ([date(2016, 4, 1), date(2017, 8, 1)], "2 of 17 months"),
+    ],
+)
+def test_months_are_counted_with_their_gaps(months: list[date], said: str) -> None:
+    assert how_many(months) == said

@@ -2,6 +2,7 @@
 
 from assessment.intake.loading import Progress, load
 from assessment.intake.register import (
+    districts_recorded,
     extracts,
     map_category,
     rejected_rows,
@@ -18,6 +19,7 @@ __all__ = [
     "RefusedRow",
     "RowCounts",
     "Undoing",
+    "districts_recorded",
     "extracts",
     "load",
     "map_category",

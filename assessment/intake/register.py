@@ -23,6 +23,11 @@ def rejected_rows(workspace: Workspace, extract: int) -> "pd.DataFrame":
     return workspace.store.frame("rejected_rows", extract=extract)
 
 
+def districts_recorded(workspace: Workspace) -> tuple[str, ...]:
+    """Return the districts that records name, those with the most records first."""
+    return tuple(district for (district,) in workspace.store.rows("districts_recorded"))
+
+
 def unmapped_categories(workspace: Workspace) -> "pd.DataFrame":
     """Return source, measure_set, category and n for categories that no measure is known for."""
     return workspace.store.frame("unmapped_categories")

@@ -70,6 +70,7 @@ UNIT: Figure = {
 # The tool bar of a chart is small, unlabelled for keyboards, and offers nothing that is not here.
 # A phone has room for no more month names below the lines.
 MOST_MONTHS_NAMED = 6
+MOST_SINGLE_STEPS = 6
 CONFIG: Figure = {"displayModeBar": False, "responsive": True}
 
 
@@ -92,7 +93,18 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
         "range": [-0.4, len(months) - 0.8],
         "tickvals": months[:: ceil(len(months) / MOST_MONTHS_NAMED)],
     }
+    layout["yaxis"] = layout["yaxis"] | _whole_steps(change)
     return {"data": lines, "layout": layout}
+
+
+def _whole_steps(change: Change) -> Figure:
+    """Step an axis of few records by one: there is no half of one."""
+    counts = [n for n in (*change.previous_months, *change.current_months) if n is not None]
+    most = max(counts, default=0)
+    if most > MOST_SINGLE_STEPS:
+        return {}
+    # Of none at all, too, the axis begins at 0 and has a step.
+    return {"dtick": 1} if most else {"dtick": 1, "range": [0, 1]}
 
 
 def inked(ink: Ink) -> Figure:

@@ -68,11 +68,12 @@ def _chosen(
 ) -> Iterator[tuple[str, tuple[Chosen, ...]]]:
     """Yield the subjects of a set, offences first, each with the source of every ground."""
     place, needed = question.place, needed_months(question)
+    months = frozenset(_every_month(question))
     subjects = subjects_of_set(measure_sets()[measure_set])
     choice = choose(coverings(workspace, place, measure_set), place.grounds, subjects, needed)
     for subject in sorted(subjects, key=lambda subject: (subject != OFFENCE_SUBJECT, subject)):
         chosen = choice.of(place.grounds, [subject])
-        if measure_set != FLAGS or any(one.covering for one in chosen):
+        if measure_set != FLAGS or any((one.whole | one.partial) & months for one in chosen):
             yield subject, chosen
 
 

@@ -4,11 +4,12 @@ Every key holds the data version and the role of whoever asks: nobody is shown w
 for someone else, and nothing outlives the data it was worked out from.
 """
 
+import atexit
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -23,7 +24,7 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.errors import AskedWrongly
-from assessment.intake import unmapped_categories
+from assessment.intake import districts_recorded, unmapped_categories
 from assessment.outputs.charts import Ink
 from assessment.outputs.completeness import Completeness
 from assessment.outputs.completeness import completeness as completeness_of
@@ -41,8 +42,15 @@ def _identity(workspace: Workspace) -> tuple[str, int, str]:
     return str(store.path), store.data_version, workspace.person.role.value
 
 
-KEYS = {Workspace: _identity, Question: repr, Place: repr, Ink: repr}
+KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
+    Workspace: _identity,
+    Question: repr,
+    Place: repr,
+    Ink: repr,
+}
 MOST_ANSWERS = 256
+# What `settle` has frozen would never be let go of, and DuckDB would report it as leaked.
+atexit.register(gc.unfreeze)
 
 
 def workspace() -> Workspace:
@@ -99,6 +107,12 @@ def usual_question(workspace: Workspace, place: Place) -> Question | None:
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return how complete the data behind a question are."""
     return completeness_of(workspace, question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def recorded(workspace: Workspace) -> tuple[str, ...]:
+    """Return the districts that records name, those with the most records first."""
+    return districts_recorded(workspace)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from assessment.intake import extracts, rejected_rows
 from assessment.outputs.tables import as_csv
+from assessment.periods import how_many
 from assessment.workspace import Workspace
 from pages.components.html_table import html_table
 from pages.components.undoing import just_undone, undo_a_load
@@ -63,7 +64,7 @@ def _row(extract: object) -> tuple[object, ...]:
     synthetic = ", synthetic" if extract.synthetic else ""
     return (
         (f"{extract.id}: {extract.file_name}", f"source {extract.source}{synthetic}"),
-        (" to ".join(ends) or "none", f"{len(months)} month{'' if len(months) == 1 else 's'}"),
+        (" to ".join(ends) or "none", how_many([month.date() for month in months])),
         *(
             int(getattr(extract, f"rows_{fate}"))
             for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")

@@ -9,6 +9,7 @@ from pages.components import cache
 from pages.components.html_table import html_table
 
 SAID = "category-said"
+BLANK = "(blank)"
 
 
 def meanings(workspace: Workspace) -> None:
@@ -23,17 +24,24 @@ def meanings(workspace: Workspace) -> None:
         "These records are loaded and counted as *unmapped*. Say what each category is, for the "
         "records there are and those to come."
     )
-    rows = [(row.category, row.source, int(row.n)) for row in unmapped.itertuples()]
+    # What has a name can be looked up: it is asked about first.
+    found = sorted(unmapped.itertuples(), key=lambda row: not row.category.strip())
+    rows = [(_name(row.category), row.source, int(row.n)) for row in found]
     st.html(html_table("Categories not known", ("Category", "Source", "Records"), rows))
-    options = {f"{row.category} ({row.source})": row for row in unmapped.itertuples()}
+    options = {f"{_name(row.category)} ({row.source})": row for row in found}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = options[st.selectbox("Category", list(options), key="unmapped-category")]
         leaves = _leaves(measure_sets()[chosen.measure_set])
         label = st.selectbox("is counted as", list(leaves), index=None, key="unmapped-measure")
         if st.button("Save the meaning", disabled=label is None):
             map_category(workspace, chosen.source, chosen.category, leaves[label])
-            st.session_state[SAID] = f"{chosen.n:,} records are now counted as {label.lower()}."
+            are = "record is" if chosen.n == 1 else "records are"
+            st.session_state[SAID] = f"{chosen.n:,} {are} now counted as {label.lower()}."
             st.rerun()
+
+
+def _name(category: str) -> str:
+    return category.strip() or BLANK
 
 
 def _leaves(measures: MeasureSet) -> dict[str, str]:

@@ -10,7 +10,7 @@ from assessment.partnerships import partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
 from pages.components.messages import plain
-from pages.components.partnership_form import partnership_form
+from pages.components.partnership_form import NEXT, partnership_form
 
 MOST_NAMED = 6
 # Most files hold some records of places far away; whose they are is told by where most were.
@@ -31,10 +31,11 @@ def next_step(workspace: Workspace, done: Iterable[LoadReport | AssessmentError]
         return False
     st.markdown(
         f"These records are of {joined([plain(name) for name in loaded[:MOST_NAMED]])}"
-        f"{' and other districts' if len(loaded) > MOST_NAMED else ''}, which are in no "
+        f"{' and other districts' if len(loaded) > MOST_NAMED else ''}, which "
+        f"{'is' if len(loaded) == 1 else 'are'} in no "
         "partnership yet. Choose the districts of yours, and its figures can be seen."
     )
-    partnership_form(workspace, loaded)
+    partnership_form(workspace, loaded, at=NEXT)
     return True
 
 

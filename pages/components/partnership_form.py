@@ -7,11 +7,17 @@ from assessment.errors import AssessmentError
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components import messages
+from pages.components import cache, messages
 from pages.components.html_table import html_table
 
 ADDED, TO_CLEAR = "partnership-added", "partnership-to-clear"
 NAME, DISTRICTS = "partnership-name", "partnership-districts"
+# Where it was added, and so where that is said: as the next step after a load, or below the list.
+ADDED_AT, NEXT, LIST = "partnership-added-at", "next", "list"
+FAR_AWAY = (
+    "Districts with the most records stand first; distant ones are among them because a force's "
+    "file holds some records whose location is far from its own districts."
+)
 
 
 def partnership_list(workspace: Workspace) -> None:
@@ -21,32 +27,36 @@ def partnership_list(workspace: Workspace) -> None:
         st.html(html_table("Partnerships in this store", ("Partnership", "Districts"), rows))
 
 
-def partnership_form(workspace: Workspace, first: tuple[str, ...] = ()) -> None:
+def partnership_form(workspace: Workspace, first: tuple[str, ...] = (), *, at: str = LIST) -> None:
     """Offer to add a partnership; some districts can stand first among those to choose from."""
     if st.session_state.pop(TO_CLEAR, False):
         st.session_state[NAME], st.session_state[DISTRICTS] = "", []
     every = [each.name for each in districts().all()]
-    ahead = [name for name in first if name in every]
+    recorded = cache.recorded(workspace)
+    ahead = [name for name in dict.fromkeys((*first, *recorded)) if name in every]
     with st.form("partnership-form", border=True):
         chosen = st.multiselect(
             "Districts",
             [*ahead, *(name for name in every if name not in ahead)],
             key=DISTRICTS,
             placeholder="Choose one or more",
+            select_all=False,
         )
+        if recorded:
+            st.caption(FAR_AWAY)
         name = st.text_input(
             "Name (left empty: its districts)",
             placeholder="e.g. Castle Point and Rochford",
             key=NAME,
         )
         if st.form_submit_button("Add the partnership"):
-            _add(workspace, name.strip() or joined(chosen), chosen)
+            _add(workspace, name.strip() or joined(chosen), chosen, at)
 
 
-def just_added() -> None:
-    """Say which partnership has just been added, and lead to its figures."""
+def just_added(at: str) -> None:
+    """Say, where it was added, which partnership has just been, and lead to its figures."""
     added: Partnership | None = st.session_state.get(ADDED)
-    if added is None:
+    if added is None or st.session_state.get(ADDED_AT, NEXT) != at:
         return
     name, made_of = messages.plain(added.name), joined(added.districts)
     of = "" if made_of == added.name else f" with {made_of}"
@@ -59,11 +69,17 @@ def just_added() -> None:
         st.page_link(page, label=label, icon=icon, query_params={"partnership": added.name})
 
 
-def _add(workspace: Workspace, name: str, chosen: list[str]) -> None:
+def _add(workspace: Workspace, name: str, chosen: list[str], at: str) -> None:
+    if not chosen:
+        st.error(
+            "Choose at least one district: a partnership's figures are those of its districts.",
+            icon=":material/error:",
+        )
+        return
     try:
         st.session_state[ADDED] = add_partnership(workspace, name, chosen)
     except AssessmentError as fault:
         messages.error(fault)
         return
-    st.session_state[TO_CLEAR] = True
+    st.session_state[TO_CLEAR], st.session_state[ADDED_AT] = True, at
     st.rerun()

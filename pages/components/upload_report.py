@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.intake import LoadReport, LoadStatus
 from assessment.outputs.tables import as_csv
-from assessment.periods import parse_month
+from assessment.periods import how_many, parse_month
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 
@@ -36,8 +36,9 @@ def months_in_words(months: tuple[str, ...]) -> str:
     """Write months as reports do, with any that are missing between the first and the last."""
     if not months:
         return "no months"
-    first, last = (f"{parse_month(month):%B %Y}" for month in (months[0], months[-1]))
-    count = f"{len(months)} month{'' if len(months) == 1 else 's'}"
+    every = [parse_month(month) for month in months]
+    first, last = (f"{month:%B %Y}" for month in (every[0], every[-1]))
+    count = how_many(every)
     return f"{first} ({count})" if first == last else f"{first} to {last} ({count})"
 
 

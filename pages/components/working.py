@@ -16,9 +16,13 @@ def working(behind: Working, title: str, parts: Sequence[Working] = ()) -> None:
     """Show the working of a figure, one click away; of a table, with that of each measure."""
     with st.expander(title, icon=":material/manage_search:"):
         st.markdown(_in_words(behind, parts))
+        if len(parts) > 1:
+            with st.expander(f"Definitions of the {len(parts)} measures"):
+                st.markdown(_definitions(parts))
         for query in behind.queries:
-            st.markdown(f"`{query.path}` — {plain(query.purpose)}")
-            st.code(query.sql, language="sql")
+            with st.expander(f"SQL: {query.path}"):
+                st.markdown(plain(query.purpose))
+                st.code(query.sql, language="sql")
 
 
 def parts_of(answer: YearOnYear) -> list[Working]:
@@ -33,7 +37,7 @@ def _in_words(behind: Working, several: Sequence[Working]) -> str:
         "" if behind.records is None else f"**Records counted** {behind.records:,}",
         _listed("Extracts", tuple(map(_extract, behind.extracts)) or ("none",), escaped=True),
         _listed("How it was counted", behind.notes),
-        _definitions(several) if len(several) > 1 else _definition(behind),
+        "" if len(several) > 1 else _definition(behind),
     ]
     return "\n\n".join(part for part in parts if part)
 

@@ -55,6 +55,18 @@ def test_axis_starts_at_nought() -> None:
     assert monthly_chart(CHANGE, QUESTION)["layout"]["yaxis"]["rangemode"] == "tozero"
 
 
+@pytest.mark.parametrize(
+    ("most", "dtick", "why"),
+    [(2, 1, "there is no half of an offence"), (0, 1, "of none too"), (60, None, "as it fits")],
+)
+def test_axis_of_few_records_steps_by_one(most: int, dtick: int | None, why: str) -> None:
+    few = replace(CHANGE, previous_months=(0,) * 12, current_months=(0,) * 11 + (most,))
+    chart = monthly_chart(few, QUESTION)
+    assert chart["layout"]["yaxis"].get("dtick") == dtick, why
+    assert chart["layout"]["yaxis"].get("range") == ([0, 1] if most == 0 else None)
+    go.Figure(chart)
+
+
 def test_month_not_covered_is_a_gap_and_is_said() -> None:
     change = replace(CHANGE, current=None, current_months=(None, 50) + (124,) * 10)
     line = monthly_chart(change, QUESTION)["data"][1]

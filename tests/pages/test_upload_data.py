@@ -100,7 +100,7 @@ def test_after_a_load_the_next_step_is_to_add_the_partnership(
     empty_store: Path, street_file: bytes, open_page: Opens
 ) -> None:
     at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
-    assert "These records are of Luton, which are in no partnership yet" in text_of(at)
+    assert "These records are of Luton, which is in no partnership yet" in text_of(at)
     districts = at.multiselect(key="partnership-districts")
     assert districts.options[0] == "Luton"
     districts.set_value(["Luton"])
@@ -188,3 +188,72 @@ def test_source_that_is_no_name_is_told(
     at.text_input(key="source").set_value("Essex Police!")
     at = upload(at, street_file)
     assert "cannot name a source" in at.error[0].value
+
+
+def test_a_named_category_is_asked_about_before_the_blank_one(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    rows = [["a1", "05/01/2024", "", "Luton"], ["a2", "06/01/2024", "", "Luton"]]
+    rows.append(["a3", "07/01/2024", "Piracy", "Luton"])
+    header = ["Crime ref", "Recorded date", "Offence", "District"]
+    content = write_csv(tmp_path / "own.csv", rows, header).read_bytes()
+    at = press(upload(open_page(empty_store, UPLOAD), content, "own.csv"), "Load")
+    category = at.selectbox(key="unmapped-category")
+    assert category.options == ["Piracy (incidents)", "(blank) (incidents)"]
+    assert category.index == 0
+    assert '<th scope="row">(blank)</th>' in rows_of(at)
+    at.selectbox(key="unmapped-measure").set_value("Robbery of personal property").run()
+    press(at, "Save the meaning")
+    assert at.success[0].value.startswith("1 record is now counted as")
+
+
+def test_districts_with_most_records_stand_first(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    """A force's file also holds a few records far away: they come after its own districts."""
+    bedford, far = ("E01017387", "Bedford 001A"), ("E01004736", "Westminster 018A")
+    rows = [street_row(f"a{n:063x}", crime_type="Burglary", lsoa=bedford) for n in range(40)]
+    rows += [street_row(f"b{n:063x}", crime_type="Burglary") for n in range(30)]
+    rows.append(street_row("c" * 64, crime_type="Burglary", lsoa=far))
+    content = write_csv(tmp_path / "street.csv", rows).read_bytes()
+    press(upload(open_page(empty_store, UPLOAD), content), "Load")
+    at = open_page(empty_store, UPLOAD)
+    picker = at.multiselect(key="partnership-districts")
+    assert picker.options[:3] == ["Bedford", "Luton", "Westminster"]
+    assert not picker.proto.select_all
+    assert any("far from its own districts" in each.value for each in at.caption)
+
+
+def test_a_partnership_without_districts_is_told_what_is_missing(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    at.text_input(key="partnership-name").set_value("South Bedfordshire")
+    press(at, "Add the partnership")
+    (fault,) = at.error
+    assert fault.value.startswith("Choose at least one district")
+    assert "ONS" not in fault.value
+    assert not at.success
+
+
+def test_what_is_added_below_the_list_is_confirmed_there(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    at.multiselect(key="partnership-districts").set_value(["Luton"])
+    press(at, "Add the partnership")
+    order = [type(each).__name__ for each in at.main if getattr(each, "value", None)]
+    headings = [each.value for each in at.header]
+    assert headings[-1] == "Partnerships"
+    assert order.index("Success") > len(order) - 1 - order[::-1].index("Header")
+
+
+def test_months_with_gaps_are_counted_of_all(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    rows = [street_row(f"{m}{n}", m) for m in ("2023-09", "2024-01") for n in range(30)]
+    content = write_csv(tmp_path / "street.csv", rows).read_bytes()
+    at = press(upload(open_page(empty_store, UPLOAD), content), "Load")
+    shown = rows_of(at)
+    assert "Sep 2023 to Jan 2024<small>2 of 5 months</small>" in shown
+    assert "September 2023 to January 2024 (2 of 5 months)" in shown
