@@ -27,6 +27,7 @@ page = st.navigation(
         st.Page("pages/survey.py", title="Survey", icon=":material/forum:"),
         st.Page("pages/upload_data.py", title="Upload data", icon=":material/upload_file:"),
         st.Page("pages/load_survey.py", title="Load a survey", icon=":material/how_to_vote:"),
+        st.Page("pages/help.py", title="Help", icon=":material/help:"),
     ]
 )
 carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
