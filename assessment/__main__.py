@@ -42,6 +42,7 @@ def build_parser() -> Parser:
     _add_changes(tasks, store, json)
     _add_schemes(tasks, store, json)
     _add_score(tasks, store, json)
+    _add_priorities(tasks, store, json)
     _add_survey(tasks, store, json)
     return parser
 
@@ -123,6 +124,15 @@ def _add_score(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
         help="the last of the 12 months looked at (else the latest assessment's)",
     )
     score.set_defaults(run=("score", "score"))
+
+
+def _add_priorities(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
+    priorities = tasks.add_parser("priorities", parents=[store, json], help="what was chosen")
+    priorities.add_argument("--partnership", metavar="ID", help="a partnership's id (else each)")
+    priorities.add_argument(
+        "--ending", metavar="YYYY-MM", help="the last month of its year (else the latest)"
+    )
+    priorities.set_defaults(run=("priorities", "priorities"))
 
 
 def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:

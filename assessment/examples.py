@@ -33,6 +33,12 @@ from data.sample import (
 
 # In this order: what an example brought is found through its extract, which therefore goes last.
 REMOVALS = (
+    "remove_example_assessment_records",
+    "remove_example_agreements",
+    "remove_example_dropped_priorities",
+    "remove_example_issue_reasons",
+    "remove_example_priorities",
+    "remove_example_priority_settings",
     "remove_example_scores",
     "remove_example_scorers",
     "remove_example_workshops",

@@ -67,12 +67,20 @@ def add_partnership(
 
 
 def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership:
-    """Remove a partnership; the records of its districts stay. Raises AskedWrongly if unknown."""
+    """Remove a partnership; the records of its districts stay.
+
+    Raises AskedWrongly for one that is unknown, an example, or has assessments.
+    """
     workspace.require(Permission.EDIT_PARTNERSHIPS)
     gone = partnership(workspace, partnership_id)
     if gone.synthetic:
         raise AskedWrongly(f"{gone.name} is an example: the examples are removed together.")
     with workspace.store.writing() as writer:
+        if count := writer.value("assessments_of_partnership", id=gone.id):
+            raise AskedWrongly(
+                f"{gone.name} has {count} {'assessment' if count == 1 else 'assessments'}, which "
+                "would be left without a partnership: it is not removed."
+            )
         writer.run("clear_partnership_districts", id=gone.id)
         writer.run("remove_partnership", id=gone.id)
         said = f"{gone.name}: {', '.join(gone.districts)}"

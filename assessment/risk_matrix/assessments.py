@@ -11,6 +11,7 @@ from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
 from assessment.risk_matrix.schemes import keep_scheme
+from assessment.store import Writer
 from assessment.workspace import Workspace
 
 
@@ -87,6 +88,15 @@ def start_assessment(
         what = f"{place.name}, to {ending:%B %Y}, {len(issues)} issues, {scheme.id}"
         workspace.audit(writer, "started assessment", f"assessment {number}: {what}")
     return assessment(workspace, number)
+
+
+def must_be_draft(writer: Writer, assessment: int) -> None:
+    """Refuse, in the transaction that would do it, to change what has been agreed."""
+    if not writer.rows("draft_assessment", assessment=assessment):
+        raise AskedWrongly(
+            f"There is no assessment {assessment} that is still a draft: one that has been agreed "
+            "is not changed any more."
+        )
 
 
 def _faults(issues: Sequence[Issue]) -> Iterator[str]:

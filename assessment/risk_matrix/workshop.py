@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.risk_matrix.assessments import must_be_draft
 from assessment.risk_matrix.codes import WORKSHOP_LENGTH, as_typed, new_code
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
@@ -81,7 +82,7 @@ def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
     with workspace.store.writing() as writer:
         if found := read(writer, assessment):
             return found
-        _must_be_draft(writer, assessment)
+        must_be_draft(writer, assessment)
         code = _unused_code(writer)
         writer.run(
             "insert_workshop",
@@ -100,7 +101,7 @@ def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
     if target is None:
         raise AskedWrongly(f"A workshop that is {seen.state} in round {seen.round} cannot do that.")
     with workspace.store.writing() as writer:
-        _must_be_draft(writer, seen.assessment)
+        must_be_draft(writer, seen.assessment)
         rows = writer.rows(
             "move_workshop",
             assessment=seen.assessment,
@@ -136,14 +137,6 @@ def _target(seen: Workshop, wanted: Move) -> tuple[int, State] | None:
         case Move.REOPEN if seen.state is State.CLOSED:
             return seen.round, State.OPEN
     return None
-
-
-def _must_be_draft(writer: Writer, assessment: int) -> None:
-    if not writer.rows("draft_assessment", assessment=assessment):
-        raise AskedWrongly(
-            f"There is no assessment {assessment} that is still a draft: one that has been agreed "
-            "is not scored again."
-        )
 
 
 def _overtaken(now: Workshop) -> str:

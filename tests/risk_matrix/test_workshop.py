@@ -112,11 +112,11 @@ def agreed(workspace: Workspace, draft: int) -> None:
 def test_what_is_agreed_is_not_opened_again(workspace: Workspace) -> None:
     there = move(workspace, a_workshop(workspace), Move.CLOSE)
     agreed(workspace, there.assessment)
-    with pytest.raises(AskedWrongly, match="not scored again"):
+    with pytest.raises(AskedWrongly, match="not changed any more"):
         move(workspace, there, Move.REOPEN)
     draft = a_draft(workspace)
     agreed(workspace, draft)
-    with pytest.raises(AskedWrongly, match="not scored again"):
+    with pytest.raises(AskedWrongly, match="not changed any more"):
         open_workshop(workspace, draft)
 
 

@@ -1,0 +1,161 @@
+"""From draft to agreed to signed off, and who agreed.
+
+Agreeing fixes everything as it is then, in one document: what the authorities agree to is what is
+signed off, whatever is loaded meanwhile. Nothing changes it any more once it is signed off.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.priorities.authorities import Authority, agreeing
+from assessment.priorities.composing import agreements, compose
+from assessment.priorities.record import Record, as_document, read_document
+from assessment.risk_matrix.assessments import Status, assessment, must_be_draft
+from assessment.risk_matrix.matrix import Matrix, matrix_of
+from assessment.risk_matrix.schemes import scheme
+from assessment.store import Writer
+from assessment.workspace import Workspace
+
+
+def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Record:
+    """Return the record of an assessment: of a draft as it is now, else as it was agreed.
+
+    `found` is the matrix of a draft where the caller has it already.
+    """
+    if text := document(workspace, number):
+        held = read_document(text)
+        # Who has agreed is added until it is signed off, when the document holds that too.
+        return held if held.signed_off_at else _with_agreements(workspace, held)
+    return compose(workspace, found or _matrix(workspace, number))
+
+
+def document(workspace: Workspace, number: int) -> str:
+    """Return what was agreed as it is kept, letter by letter; nothing for a draft."""
+    rows = workspace.store.rows("assessment_record", assessment=number)
+    return str(rows[0][0]) if rows else ""
+
+
+def agree(workspace: Workspace, number: int) -> Record:
+    """Fix an assessment as it is now; raises AskedWrongly with everything that is still open."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    # The one writer's place is held: nobody scores, loads or decides while it is put together.
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, number)
+        now = compose(workspace, _matrix(workspace, number))
+        if points := now.open_points():
+            raise AskedWrongly("It cannot be agreed yet. " + " ".join(points))
+        agreed = replace(
+            now, status=Status.AGREED.value, agreed_at=_now(), agreed_by=workspace.person.name
+        )
+        writer.run("put_assessment_record", assessment=number, document=as_document(agreed))
+        writer.run("close_workshop_of", assessment=number, changed_by=workspace.person.name)
+        _move(writer, number, Status.DRAFT, Status.AGREED)
+        workspace.audit(writer, "agreed", f"assessment {number}")
+    return agreed
+
+
+def back_to_draft(workspace: Workspace, number: int) -> None:
+    """Make an agreed assessment a draft again; authorities then have to agree anew."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    with workspace.store.writing() as writer:
+        _must_be_agreed(workspace, number)
+        taken_back = ", ".join(each.body for each in agreements(workspace, number)) or "none"
+        writer.run("clear_agreements", assessment=number)
+        writer.run("clear_assessment_record", assessment=number)
+        _move(writer, number, Status.AGREED, Status.DRAFT)
+        said = f"assessment {number}: agreements taken back: {taken_back}"
+        workspace.audit(writer, "made a draft again", said)
+
+
+def record_agreement(
+    workspace: Workspace, number: int, authority: Authority, body: str, role: str, on: date
+) -> None:
+    """Record that a body of a responsible authority has agreed, by the role of who said so."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    named = {"body": " ".join(body.split()), "role": " ".join(role.split())}
+    if faults := list(_faults(named, on)):
+        raise AskedWrongly(" ".join(faults))
+    with workspace.store.writing() as writer:
+        _must_be_agreed(workspace, number)
+        writer.run(
+            "put_agreement",
+            assessment=number,
+            authority=authority.value,
+            body=named["body"],
+            role=named["role"],
+            agreed_on=on,
+            recorded_by=workspace.person.name,
+        )
+        said = f"assessment {number}: {authority}, {named['body']}"
+        workspace.audit(writer, "recorded agreement", said)
+
+
+def sign_off(workspace: Workspace, number: int) -> Record:
+    """Seal an agreed assessment for good; raises AskedWrongly, saying who is missing."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    with workspace.store.writing() as writer:
+        _must_be_agreed(workspace, number)
+        held = record(workspace, number)
+        if said := without_quorum(held):
+            raise AskedWrongly(f"It cannot be signed off. {said} Nothing was changed.")
+        sealed = replace(
+            held,
+            status=Status.SIGNED_OFF.value,
+            signed_off_at=_now(),
+            signed_off_by=workspace.person.name,
+        )
+        writer.run("put_assessment_record", assessment=number, document=as_document(sealed))
+        _move(writer, number, Status.AGREED, Status.SIGNED_OFF)
+        workspace.audit(writer, "signed off", f"assessment {number}")
+    return sealed
+
+
+def without_quorum(held: Record) -> str:
+    """Say how many authorities are missing to the quorum, and which could be; nothing if it is."""
+    there = agreeing(held.agreements)
+    if len(there) >= held.quorum:
+        return ""
+    others = ", ".join(each.value for each in Authority if each not in there)
+    return (
+        f"{len(there)} of the {len(Authority)} responsible authorities have agreed and the quorum "
+        f"is {held.quorum}. Not yet among them: {others}."
+    )
+
+
+def _matrix(workspace: Workspace, number: int) -> Matrix:
+    held = assessment(workspace, number)
+    return matrix_of(workspace, held, scheme(workspace, held.scheme, held.scheme_version))
+
+
+def _with_agreements(workspace: Workspace, held: Record) -> Record:
+    return replace(held, agreements=agreements(workspace, held.assessment))
+
+
+def _must_be_agreed(workspace: Workspace, number: int) -> None:
+    status = assessment(workspace, number).status
+    if status is Status.DRAFT:
+        raise AskedWrongly("This assessment is still a draft: it has to be agreed first.")
+    if status is Status.SIGNED_OFF:
+        raise AskedWrongly("This assessment has been signed off and is not changed any more.")
+
+
+def _faults(named: dict[str, str], on: date) -> Iterator[str]:
+    if not named["body"]:
+        yield "Say which body agreed, such as Rochford District Council."
+    if not named["role"]:
+        yield "Say which role agreed for it, such as chief executive; no names of people."
+    if on > date.today():
+        yield f"{on:%d %B %Y} has not come yet."
+
+
+def _move(writer: Writer, number: int, status: Status, to: Status) -> None:
+    writer.run(
+        "set_assessment_status", assessment=number, from_status=status.value, status=to.value
+    )
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")

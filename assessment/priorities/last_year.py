@@ -1,0 +1,84 @@
+"""Last year's priorities beside this year's: which are kept, new and dropped, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.priorities.grouping import Priority, priorities
+from assessment.risk_matrix.assessments import (
+    Assessment,
+    assessment,
+    assessments,
+    must_be_draft,
+)
+from assessment.workspace import Workspace
+
+
+class Fate(StrEnum):
+    """What became of a priority from one year to the next."""
+
+    KEPT = "kept"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One priority from year to year. `was` are last year's names; `why` may not be said yet."""
+
+    name: str
+    fate: str
+    was: tuple[str, ...]
+    why: str
+
+
+def year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
+    """Return the latest assessment of an earlier year that has priorities."""
+    earlier = (
+        each
+        for each in assessments(workspace, held.partnership)
+        if each.ending < held.ending and priorities(workspace, each.id)
+    )
+    return next(earlier, None)
+
+
+def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
+    """Return what became of every priority of both years; nothing without a year before."""
+    before = year_before(workspace, held)
+    if before is None:
+        return ()
+    rows = workspace.store.rows("dropped_priorities", assessment=held.id)
+    return _turns(priorities(workspace, before.id), priorities(workspace, held.id), dict(rows))
+
+
+def _turns(
+    before: Sequence[Priority], now: Sequence[Priority], why: Mapping[str, str]
+) -> tuple[Turn, ...]:
+    there = {each.name for each in before}
+    going_on = [(each, tuple(one for one in each.continues if one in there)) for each in now]
+    carried = {one for _, was in going_on for one in was}
+    return (
+        *(
+            Turn(each.name, Fate.KEPT if was else Fate.NEW, was, each.reason)
+            for each, was in going_on
+        ),
+        *(
+            Turn(each.name, Fate.DROPPED, (each.name,), why.get(each.name, ""))
+            for each in before
+            if each.name not in carried
+        ),
+    )
+
+
+def say_why_dropped(workspace: Workspace, number: int, name: str, reason: str) -> None:
+    """Keep why a priority of last year was dropped; raises AskedWrongly where it was not."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, number)
+        found = turns(workspace, assessment(workspace, number))
+        if name not in {each.name for each in found if each.fate == Fate.DROPPED}:
+            raise AskedWrongly(f"'{name}' is not a priority of last year that was dropped.")
+        writer.run("put_dropped_priority", assessment=number, name=name, reason=reason.strip())
+        workspace.audit(writer, "said why dropped", f"assessment {number}: {name}")

@@ -1,0 +1,107 @@
+"""What later data have changed since an assessment was agreed; its record stays as it was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import isclose
+
+from assessment.definitions.scheme_files import read_scheme
+from assessment.errors import AskedWrongly
+from assessment.priorities.agreeing import document
+from assessment.priorities.composing import compose
+from assessment.priorities.record import (
+    Record,
+    RecordedCriterion,
+    RecordedIssue,
+    read_document,
+)
+from assessment.risk_matrix.assessments import assessment
+from assessment.risk_matrix.matrix import matrix_of
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class MovedCriterion:
+    """Evidence that is another now, or scores otherwise; None: not known."""
+
+    label: str
+    value_then: float | None
+    value_now: float | None
+    words_then: str
+    words_now: str
+    score_then: float | None
+    score_now: float | None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An issue that later data have changed, with each criterion that they have."""
+
+    issue: str
+    label: str
+    rank_then: int | None
+    rank_now: int | None
+    score_then: float | None
+    score_now: float | None
+    criteria: tuple[MovedCriterion, ...]
+
+
+def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
+    """Return which issues the data of today would score or rank otherwise, under the same scheme.
+
+    Raises AskedWrongly for a draft, which is always of today.
+    """
+    text = document(workspace, number)
+    if not text:
+        raise AskedWrongly("This assessment is still a draft: it shows the data of today.")
+    then = read_document(text)
+    now = _of_today(workspace, then)
+    today = {each.id: each for each in now.issues}
+    every = (_moved(each, today[each.id]) for each in then.issues)
+    return tuple(each for each in every if each)
+
+
+def _of_today(workspace: Workspace, then: Record) -> Record:
+    said = then.scheme
+    dated = date.fromisoformat(said["dated"])
+    used = read_scheme(said["body"], said["author"], dated, said["based_on"])
+    return compose(workspace, matrix_of(workspace, assessment(workspace, then.assessment), used))
+
+
+def _moved(then: RecordedIssue, now: RecordedIssue) -> Moved | None:
+    criteria = tuple(_criteria(then, now))
+    same = then.rank == now.rank and _same(then.score, now.score)
+    if same and not criteria:
+        return None
+    return Moved(then.id, then.label, then.rank, now.rank, then.score, now.score, criteria)
+
+
+def _criteria(then: RecordedIssue, now: RecordedIssue) -> Iterator[MovedCriterion]:
+    for before, after in zip(then.criteria, now.criteria, strict=True):
+        if not _as_before(before, after):
+            yield MovedCriterion(
+                before.label,
+                before.value,
+                after.value,
+                before.in_words,
+                after.in_words,
+                before.score,
+                after.score,
+            )
+
+
+def _as_before(then: RecordedCriterion, now: RecordedCriterion) -> bool:
+    """Tell whether value and scores are as they were, and the words of a value not printed."""
+    return (
+        _same(then.value, now.value)
+        and _same(then.score, now.score)
+        and _same(then.from_data, now.from_data)
+        and (then.value is not None or then.in_words == now.in_words)
+    )
+
+
+def _same(then: float | None, now: float | None) -> bool:
+    """Tell whether two numbers are one: sums of many threads differ in their last digits."""
+    if then is None or now is None:
+        return then is now
+    return isclose(then, now, rel_tol=1e-9, abs_tol=1e-12)

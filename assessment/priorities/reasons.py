@@ -1,0 +1,70 @@
+"""The line under the ranked issues, the quorum, and the reason for every issue chosen or not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.priorities.authorities import USUAL_QUORUM, Authority
+from assessment.risk_matrix.assessments import must_be_draft
+from assessment.risk_matrix.issues import MOST_ISSUES
+from assessment.risk_matrix.matrix import TOP_N
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Down to which rank issues are above the line, and how many authorities must agree."""
+
+    cut: int = TOP_N
+    quorum: int = USUAL_QUORUM
+
+
+def setting(workspace: Workspace, assessment: int) -> Setting:
+    """Return the line and the quorum of an assessment, the usual ones where none were set."""
+    rows = workspace.store.rows("priority_setting", assessment=assessment)
+    return Setting(*rows[0]) if rows else Setting()
+
+
+def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> None:
+    """Set the line and the quorum; raises AskedWrongly for one that cannot be."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    if not 1 <= wanted.cut <= MOST_ISSUES:
+        raise AskedWrongly(f"The line lies under rank 1 to {MOST_ISSUES}, not {wanted.cut}.")
+    if not 1 <= wanted.quorum <= len(Authority):
+        raise AskedWrongly(
+            f"The quorum is from 1 to {len(Authority)} responsible authorities, "
+            f"not {wanted.quorum}."
+        )
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, assessment)
+        writer.run(
+            "put_priority_setting", assessment=assessment, cut=wanted.cut, quorum=wanted.quorum
+        )
+        said = f"line under rank {wanted.cut}, quorum {wanted.quorum}"
+        workspace.audit(writer, "set the line", f"assessment {assessment}: {said}")
+
+
+def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
+    """Return the reason given for each issue; none for those nobody has given one for."""
+    rows = workspace.store.rows("issue_reasons", assessment=assessment)
+    return {issue: reason for issue, reason in rows if reason}
+
+
+def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
+    """Say of some issues why they were chosen, or were not; an empty text takes one back."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, assessment)
+        rows = writer.rows("issues_of_assessment", assessment=assessment)
+        unknown = sorted(set(given) - {found for found, *_ in rows})
+        if unknown:
+            raise AskedWrongly(f"This assessment has no issue '{', '.join(unknown)}'.")
+        writer.run(
+            "put_issue_reasons",
+            assessment=assessment,
+            issues=list(given),
+            reasons=[each.strip() for each in given.values()],
+        )
+        said = f"assessment {assessment}: {', '.join(given)}"
+        workspace.audit(writer, "gave reasons", said)

@@ -1,0 +1,150 @@
+"""The record of an assessment: all it says, in values that a JSON document holds as they are.
+
+A draft's is put together anew from the store; what has been agreed is read from its document only.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from assessment.priorities.authorities import Agreement
+from assessment.priorities.grouping import Priority, read_priority
+from assessment.priorities.last_year import Turn
+
+
+@dataclass(frozen=True)
+class RecordedCriterion:
+    """The score of one criterion and the evidence for it.
+
+    `by` is data, desk or panel, or None where it is missing. `judged_by` and `reason` are those of
+    a judgement at a desk; `panel` are the scores behind a median.
+    """
+
+    criterion: str
+    label: str
+    score: float | None
+    by: str | None
+    from_data: float | None
+    judged_by: str
+    reason: str
+    panel: tuple[float, ...]
+    value: float | None
+    in_words: str
+    period: str
+    source: str
+    rule: str
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RecordedIssue:
+    """An issue in its place, with how firm that is and why it was chosen or not.
+
+    `above_share` is the share of draws of weights in which it is above the line. `residents` is
+    what the survey says of it, in words.
+    """
+
+    id: str
+    label: str
+    measures: tuple[tuple[str, str], ...]
+    rank: int | None
+    is_tied: bool
+    score: float | None
+    band: str | None
+    confidence: str
+    rank_low: int | None
+    rank_high: int | None
+    above_share: float | None
+    is_above: bool
+    is_chosen: bool
+    reason: str
+    residents: str
+    criteria: tuple[RecordedCriterion, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """An assessment with its priorities. Days and times are text as ISO 8601 writes them."""
+
+    assessment: int
+    partnership: str
+    partnership_name: str
+    districts: tuple[str, ...]
+    ending: str
+    period: str
+    synthetic: bool
+    status: str
+    scheme: Mapping[str, Any]
+    data_version: int
+    extracts: tuple[tuple[int, str, str, str], ...]
+    robustness: Mapping[str, float]
+    cut: int
+    quorum: int
+    issues: tuple[RecordedIssue, ...]
+    priorities: tuple[Priority, ...]
+    year_before: str
+    turns: tuple[Turn, ...]
+    agreements: tuple[Agreement, ...]
+    agreed_at: str
+    agreed_by: str
+    signed_off_at: str
+    signed_off_by: str
+
+    def label(self, issue: str) -> str:
+        """Return the name of an issue."""
+        return next(each.label for each in self.issues if each.id == issue)
+
+    def open_points(self) -> list[str]:
+        """Say everything that is still to be done before it can be agreed."""
+        points = [] if self.priorities else ["There is no priority yet."]
+        points += [f"'{each.name}' has no reason." for each in self.priorities if not each.reason]
+        if unsaid := [each.label for each in self.issues if not each.reason]:
+            points.append(f"No reason is given for {_some(unsaid)}.")
+        points += [
+            f"Nothing says why '{each.name}' was dropped."
+            for each in self.turns
+            if each.fate == "dropped" and not each.why
+        ]
+        return points
+
+
+NAMED = 3
+
+
+def _some(labels: list[str]) -> str:
+    """Name a few of many."""
+    more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
+    return ", ".join(labels[:NAMED]) + more
+
+
+def as_document(record: Record) -> str:
+    """Write a record as JSON."""
+    return json.dumps(asdict(record), ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def read_document(text: str) -> Record:
+    """Read a record as `as_document` writes it."""
+    body = json.loads(text)
+    given = {each.name: _listed(body[each.name]) for each in fields(Record)}
+    given |= {
+        "issues": tuple(_issue(each) for each in body["issues"]),
+        "priorities": tuple(read_priority(each) for each in body["priorities"]),
+        "turns": tuple(Turn(**_body(each)) for each in body["turns"]),
+        "agreements": tuple(Agreement(**each) for each in body["agreements"]),
+    }
+    return Record(**given)
+
+
+def _issue(body: dict[str, Any]) -> RecordedIssue:
+    criteria = tuple(RecordedCriterion(**_body(each)) for each in body["criteria"])
+    return RecordedIssue(**_body(body) | {"criteria": criteria})
+
+
+def _body(body: dict[str, Any]) -> dict[str, Any]:
+    return {name: _listed(value) for name, value in body.items()}
+
+
+def _listed(value: Any) -> Any:
+    """Return lists, and lists in them, as tuples."""
+    return tuple(_listed(each) for each in value) if isinstance(value, list) else value
