@@ -1,6 +1,7 @@
 """A question answered in several columns: a box to tick, or a rank to give, in each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from assessment.survey.questionnaire import (
     QuestionKind,
     Use,
 )
+from assessment.survey.staging import Said
 
 CHOSEN = YES | {"selected", "checked", "ticked", "chosen", "on"}
 NOT_CHOSEN = NO | {"not selected", "unchecked", "not checked", "unticked", "not ticked", "off"}
@@ -32,6 +34,8 @@ PLACE = re.compile(r"(?:rank(?:ed)?|choice|priority|no)?\s*(\d{1,2})(?:st|nd|rd|
 FEW_CLASHES = 0.1
 MOST_CLASHES = 0.5
 FEWEST_RANKED = 5
+# Whoever says no, in words, has answered; a 0 is what tools write in a box that was left alone.
+DENIED = frozenset({"n", "no"})
 
 
 def read_boxes(context: Context, group: Group) -> Iterator[Reading]:
@@ -40,7 +44,7 @@ def read_boxes(context: Context, group: Group) -> Iterator[Reading]:
     places = [_place(column) for column in group.columns]
     if decided is QuestionKind.MULTIPLE or (decided is None and _are_boxes(context, group)):
         yield from _boxes(context, group)
-    elif all(places):
+    elif all(places) and not _are_own_words(context, group):
         yield _ranked_by_place(context, group, [place or 0 for place in places])
     elif decided is QuestionKind.RANKING or (decided is None and _are_ranks(context, group)):
         yield _ranks(context, group)
@@ -66,6 +70,15 @@ def _ticked(column: Column, said: str, codes: Mapping[str, str]) -> bool | None:
     return False if words in NOT_CHOSEN or not words else None
 
 
+def _are_own_words(context: Context, group: Group) -> bool:
+    """Tell whether people wrote what they liked in each place, as "name three things" asks."""
+    said = Counter[str]()
+    for at in group.positions:
+        said.update(context.said[at].values)
+    filled = sum(context.said[at].filled for at in group.positions)
+    return guessing.is_free_text(group.wording, Said(filled, len(said), said), Concept.OTHER)
+
+
 def _boxes(context: Context, group: Group) -> Iterator[Reading]:
     codes, decided = context.codes(group), context.decided(group)
     concept = decided.concept or guessing.concept_of(group.wording, QuestionKind.MULTIPLE)
@@ -85,12 +98,14 @@ def _boxes(context: Context, group: Group) -> Iterator[Reading]:
     options = choose(group.header, counts, concept, _in_order(decided, counts), rated=False)
     column = _column(group, QuestionKind.MULTIPLE, concept, options.options)
     unticked = {m.said for m in meanings if m.label is None}
+    denied = any(plain(said) in DENIED for said in unticked)
     yield Reading(
-        replace(column, base=context.answered(group, tuple(unticked))),
+        replace(column, base=context.answered(group, () if denied else tuple(unticked))),
         group.positions,
         tuple(meanings),
         others=next(iter(written.values()), None),
         others_at=tuple(each.at for each in written),
+        is_denied=denied,
     )
     for each in written:
         yield _written_in(group, each, context.said[each.at].filled)

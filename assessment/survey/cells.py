@@ -160,7 +160,7 @@ def _glued(group: Group, parts: Parts, decided: Decision) -> Iterator[Doubt]:
             group.header,
             DoubtKind.SEPARATOR,
             f"'{option}' holds '{parts.parting.separator}', which parts the options of a cell; it "
-            "was read as one option, because what it is made of is never said apart.",
+            "was read as one option, because the rest of it is never said without its beginning.",
             blocks=False,
             said=(option,),
             suggestion=Decision(options=(option,)),

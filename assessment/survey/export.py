@@ -48,9 +48,9 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
         raise UploadRefused(arrival.file, ["It holds a list of codes but no answers."])
     part = max(tables, key=lambda each: each.rows * len(each.header))
     others = [each for each in tables if each is not part]
-    below = _first_rows(part, 1)
-    if below and has_second_line(part.header, below[0]):
-        columns = tuple(two_line_columns(part.header, below[0]))
+    below, *rest = _first_rows(part, SAMPLE_ROWS) or [[]]
+    if has_second_line(part.header, below, rest):
+        columns = tuple(two_line_columns(part.header, below))
         part = replace(part, skip=part.skip + 1, rows=part.rows - 1)
     else:
         columns = tuple(one_line_columns(part.header))

@@ -32,6 +32,7 @@ MOST_OPTIONS = 100
 MOST_WORDS = 6
 # What so large a share says is an option; so much is said in options where people may add theirs.
 COMMON = 0.005
+FEWEST_ALIKE = 3
 MOSTLY_COMMON = 0.8
 FEW = 10
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
@@ -130,7 +131,7 @@ def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
 
 def _mostly_options(said: Said) -> bool:
     """Tell options among which some people wrote their own from what all wrote themselves."""
-    common = [n for n in said.values.values() if n >= COMMON * said.filled]
+    common = [n for n in said.values.values() if n >= max(FEWEST_ALIKE, COMMON * said.filled)]
     return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from assessment.definitions.wording import plain
 from assessment.intake.headers import SEARCHED_ROWS, filled
@@ -49,27 +48,54 @@ def _is_known(row: Sequence[str]) -> bool:
 SURVEYS = HeaderRules(_find, _worth, _is_known)
 
 
-def has_second_line(header: Sequence[str], below: Sequence[str]) -> bool:
+def has_second_line(header: Sequence[str], below: Sequence[str], rest: Rows = ()) -> bool:
     """Tell whether the row below the questions names the boxes and rows of each, as some tools do.
 
     It does where it says "Response", where it names columns that have no question of their own, or
-    where it tells apart columns that repeat one, and stands under nothing else.
+    where it tells apart columns that repeat one. It stands under nothing else: the first response
+    fills columns that stand alone as well, and its answers come again in the `rest`.
     """
     if len(below) != len(header):
         return False
     if any(plain(cell) in ANSWERED_BELOW for cell in below):
         return True
+    runs = list(_runs(header))
+    if any(below[run[0]].strip() for run in runs if len(run) == 1):
+        return False
     nameless = [bool(b.strip()) for h, b in zip(header, below, strict=True) if not h.strip()]
     if any(nameless):
         return sum(nameless) * 2 > len(nameless) and bool(header[0].strip())
-    return _tells_apart(header, below)
+    return _tells_apart([run for run in runs if len(run) > 1], below, rest)
 
 
-def _tells_apart(header: Sequence[str], below: Sequence[str]) -> bool:
-    runs = [[*run] for _, run in groupby(zip(header, below, strict=True), lambda pair: pair[0])]
-    repeated = [[cell.strip() for _, cell in run] for run in runs if len(run) > 1]
-    alone = [cell for run in runs if len(run) == 1 for _, cell in run if cell.strip()]
-    return bool(repeated) and not alone and all(len({*r} - {""}) == len(r) for r in repeated)
+def _runs(header: Sequence[str]) -> Iterator[list[int]]:
+    """Put columns together that may be one question: its own, and those that repeat it or are
+    nameless.
+    """
+    run: list[int] = []
+    for at, name in enumerate(header):
+        if run and name.strip() not in ("", header[run[0]].strip()):
+            yield run
+            run = []
+        run.append(at)
+    yield run
+
+
+def _tells_apart(repeated: Sequence[list[int]], below: Sequence[str], rest: Rows) -> bool:
+    labels = [[below[at].strip() for at in run] for run in repeated]
+    different = all(len({*each} - {""}) == len(each) for each in labels)
+    return bool(repeated) and different and not any(_said_again(r, below, rest) for r in repeated)
+
+
+def _said_again(run: list[int], below: Sequence[str], rest: Rows) -> bool:
+    """Tell whether what would name one column is an answer in another: then it is one itself."""
+    return any(
+        row[at].strip() == below[other].strip()
+        for row in rest
+        for at in run
+        for other in run
+        if other != at and at < len(row)
+    )
 
 
 def two_line_columns(header: Sequence[str], below: Sequence[str]) -> Iterator[Column]:

@@ -46,6 +46,8 @@ def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tupl
     several = [q.number for q in questions if q.number not in {*one, *ranked}]
     writer.run("insert_survey_choices", wave=wave, questions=one)
     writer.run("insert_survey_several", wave=wave, questions=several)
+    denied = [q.number for q, r in zip(questions, readings, strict=True) if r.is_denied]
+    writer.run("insert_survey_denials", wave=wave, questions=denied)
     writer.run("insert_survey_rankings", wave=wave, questions=ranked)
     writer.run("insert_survey_others", wave=wave, formats=[*FORMATS, *HALF_DAYS])
     writer.run("insert_survey_comments", wave=wave)

@@ -7,8 +7,11 @@ from assessment.definitions import survey_definitions
 from assessment.definitions.wording import plain
 from assessment.survey.questionnaire import Role
 
+WHOLE_NUMBER = re.compile(r"[+-]?\d+")
 NEGATIONS = ("un", "dis", "in", "non", "not", "no")
 NUMBERS = re.compile(r"\d+")
+# Signs that make another answer of the same words: "<5", ">5" and "5+"; "-1" and "+1".
+SIGNS = re.compile(r"[<>≤≥]=?|^\s*[+\-−](?=\d)|(?<=\d)\s*\+")
 # A word so long may have two letters wrong and still be meant; a shorter one, one; or none.
 LONG = 8
 SHORT = 3
@@ -29,7 +32,8 @@ def role_of(label: str) -> Role:
 
 def as_key(label: str) -> str:
     """Reduce a label to what makes it different from others; signs alone stay as they are."""
-    return plain(label) or label
+    signs = "".join(sign.strip() for sign in SIGNS.findall(label))
+    return f"{plain(label)} {signs}".strip() or label
 
 
 def spelt_alike(values: Mapping[str, int]) -> Mapping[str, str]:
@@ -75,8 +79,12 @@ def in_order(label: str) -> tuple[float, str]:
     """Sort labels as a questionnaire would: by the number they begin with, else by name."""
     words = plain(label)
     number = NUMBERS.search(words)
-    below = words.startswith(("under", "less than", "below", "fewer than"))
-    return (float(number[0]) - below / 2 if number else float("inf"), words)
+    below = words.startswith(("under", "less than", "below", "fewer than")) or "<" in label
+    above = words.startswith(("over", "more than", "above")) or label.strip()[-1:] == "+"
+    above = above or ">" in label
+    if WHOLE_NUMBER.fullmatch(label):
+        return float(label), words
+    return (float(number[0]) + (above - below) / 2 if number else float("inf"), words)
 
 
 def _a_slip(said: str, meant: str) -> bool:

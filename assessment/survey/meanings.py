@@ -30,8 +30,9 @@ class Reading:
     """A question and how its columns' cells become its answers.
 
     `others` is the label of what has no meaning of its own: an option ("Other"), or None where
-    such cells are the answer themselves (numbers, dates, free text). A reading that is no question
-    has no `positions`.
+    such cells are the answer themselves (numbers, dates, free text). Where boxes are answered with
+    yes or no (`is_denied`), whoever says no to all has answered. A reading that is no question has
+    no `positions`.
     """
 
     column: ColumnReading
@@ -40,3 +41,4 @@ class Reading:
     others: str | None = None
     others_at: tuple[int, ...] = ()
     partings: tuple[Parting, ...] = ()
+    is_denied: bool = False

@@ -51,6 +51,9 @@ def _rows(left_out: RowsLeftOut) -> Iterator[str]:
         )
     if n := left_out.unanswered:
         yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
+    if n := left_out.namesakes:
+        have = count_of(n, "response has", "responses have")
+        yield f"{have} the number of another and other answers: they were counted as other people."
     if n := left_out.partial:
         yield (
             f"{count_of(n, 'response is', 'responses are')} partial: counted in the questions "
@@ -68,6 +71,9 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
         names = [name for c in columns if c.use is use for name in c.columns if name]
         if names:
             yield f"{what}: {listed(dict.fromkeys(names))}."
+    if n := sum(c.use is Use.NAMELESS for c in columns):
+        were = count_of(n, "column without a name was", "columns without a name were")
+        yield f"{were} left out, with what stands below: name it in the first row if it is needed."
 
 
 def _spellings(readings: Sequence[Reading]) -> Iterator[str]:

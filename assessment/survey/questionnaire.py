@@ -109,6 +109,7 @@ class Use(StrEnum):
     PERSONAL = "left out: personal detail"
     ADMINISTRATIVE = "left out: the survey tool's own"
     EMPTY = "left out: nothing in it"
+    NAMELESS = "left out: nothing says what was asked"
     DECIDED = "left out: as decided"
 
 
@@ -183,6 +184,7 @@ class RowsLeftOut:
     repeated: int = 0
     unanswered: int = 0
     partial: int = 0  # kept: they count in the questions that they answer
+    namesakes: int = 0  # kept: they have the number of another response and say something else
     earlier: int = 0  # when the same file was loaded before, for whatever reason
 
     @property

@@ -42,8 +42,9 @@ def recognise(context: Context, groups: Sequence[Group]) -> list[Reading]:
 
 def _read(context: Context, group: Group) -> Iterator[Reading]:
     filled = any(context.said[at].filled for at in group.positions)
-    if group.use is not None or not filled:
-        yield Reading(not_a_question(group, group.use or Use.EMPTY))
+    use = Use.EMPTY if group.use is Use.NAMELESS and not filled else group.use
+    if use is not None or not filled:
+        yield Reading(not_a_question(group, use or Use.EMPTY))
         return
     readings = [*read_boxes(context, group)] if len(group.columns) > 1 else []
     if len(group.columns) > 1 and not readings:

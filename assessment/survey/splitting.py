@@ -1,5 +1,6 @@
 """Several options in one cell: what parts them, and options that hold what parts them."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from assessment.definitions.wording import plain
 from assessment.store import Writer
 from assessment.survey.meanings import Parting
 
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 SEPARATORS = (";#", ";", "|", ",")
 # Of what is said between separators, so much must be said again by others.
 SAID_AGAIN = 0.7
@@ -35,8 +37,8 @@ def separator_of(values: Mapping[str, int]) -> str | None:
 
 
 def _parts_options(mark: str, values: Mapping[str, int]) -> bool:
-    holding = [said for said in values if mark in said]
-    if not holding:
+    holding = [said for said in values if mark in THOUSANDS.sub("", said)]
+    if not holding or (mark == "," and _are_two_of_one(holding, values)):
         return False
     if mark != "," and all(said.endswith(mark) for said in values):
         return True  # as Microsoft Forms writes every cell
@@ -53,6 +55,17 @@ def _parts_options(mark: str, values: Mapping[str, int]) -> bool:
     in_several = sum(1 for n in wholes.values() if n > 1)
     longest = max(len(part.split()) for part, n in wholes.items() if n > 1) if in_several else 0
     return in_several >= 2 and again >= SAID_AGAIN * mentions.total() and longest <= MOST_WORDS
+
+
+def _are_two_of_one(holding: Sequence[str], values: Mapping[str, int]) -> bool:
+    """Tell one choice with a comma in it ("Rainham, North") from several.
+
+    What stands before the comma then never stands after one, and neither stands alone.
+    """
+    parts = [[part.strip() for part in said.split(",")] for said in holding]
+    before, after = {each[0] for each in parts}, {part for each in parts for part in each[1:]}
+    alone = {said.strip() for said in values}
+    return len(holding) > 1 and not (before & after or (before | after) & alone)
 
 
 def part_cells(writer: Writer, position: int, separator: str, known: Sequence[str] = ()) -> Parts:
@@ -98,7 +111,7 @@ def _never_apart(rows: Sequence[tuple[str, str | None, int]], mark: str) -> list
         first: second
         for (first, second), n in pairs.items()
         if _names_a_concern(first + joined + second)
-        or (counts[first] == counts[second] == n and _goes_on(second, n, counts))
+        or (counts[second] == n and _goes_on(first, second, n, counts))
     }
     starts = [part for part in goes_on if part not in goes_on.values()]
     return [_chain(start, goes_on, joined) for start in starts]
@@ -109,12 +122,15 @@ def _names_a_concern(whole: str) -> bool:
     return plain(whole) in {plain(name) for c in known for name in (c.label, *c.aliases)}
 
 
-def _goes_on(part: str, n: int, counts: Counter[str]) -> bool:
-    """Tell whether a part reads as the rest of one before it, where parts begin with a capital."""
+def _goes_on(first: str, part: str, n: int, counts: Counter[str]) -> bool:
+    """Tell whether a part reads as the rest of one before it, where parts begin with a capital.
+
+    What begins it ("Noise" of "Noise, shouting and music") may be an option too.
+    """
     others = counts.total() - counts[part]
     capitals = sum(k for each, k in counts.items() if each.strip()[:1].isupper())
     torn = n >= NEVER_APART and part.strip()[:1].islower() and capitals >= CAPITALS * others
-    return torn or part[:1] == " "
+    return torn or (part[:1] == " " and counts[first] == n)
 
 
 def _chain(start: str, goes_on: Mapping[str, str], joined: str) -> str:

@@ -83,7 +83,10 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
 def leave_out(
     writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, Said]
 ) -> RowsLeftOut:
-    """Leave out tests, repeats and rows without an answer; return how many."""
+    """Leave out tests, repeats and rows without an answer; return how many.
+
+    Which of those that count are partial is counted once the others are gone.
+    """
     numbers = [
         at
         for at, use in uses.items()
@@ -95,18 +98,22 @@ def leave_out(
         time_positions=[at for at, use in uses.items() if use is Use.TIME],
         question_positions=[at for at, use in uses.items() if use is None],
     )
-    fates: dict[str | None, int] = dict(writer.rows("count_survey_fates"))
+    counted = writer.rows("count_survey_fates")
+    fates: dict[str | None, int] = {fate: n for fate, n, _ in counted}
     writer.run("remove_left_out_cells")
-    partial = survey_definitions().columns.partial
-    states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
     return RowsLeftOut(
         test=fates.get("test", 0),
         repeated=fates.get("repeated", 0),
         unanswered=fates.get("unanswered", 0),
-        partial=sum(
-            n for values in states for text, n in values.items() if text.lower() in partial
-        ),
+        namesakes=sum(n for *_, n in counted),
     )
+
+
+def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> int:
+    """Count the responses that the survey tool says were not completed."""
+    partial = survey_definitions().columns.partial
+    states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
+    return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
 def count_said(writer: Writer, export: Export) -> Mapping[int, Said]:

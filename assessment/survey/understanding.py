@@ -1,7 +1,8 @@
 """From a staged export to readings of its questions: nothing is kept yet."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.wording import plain
@@ -21,6 +22,7 @@ from assessment.survey.staging import (
     MONTH_FIRST,
     Days,
     Said,
+    count_partial,
     count_said,
     days_of,
     leave_out,
@@ -54,13 +56,15 @@ def understand(writer: Writer, export: Export, decisions: Decisions) -> Understa
     stage(writer, export, uses)
     said = count_said(writer, export)
     _refuse_no_header(export, said)
-    uses |= {at: Use.PERSONAL for at in uses if _turns_out_personal(uses[at], said[at])}
+    asked = {at for at, use in uses.items() if use is None} - set(_kept_anyhow(export, decisions))
+    uses |= {at: Use.PERSONAL for at in asked if holds_personal(said[at].values)}
     left_out = leave_out(writer, uses, said)
     respondents = export.part.rows - left_out.total
     if not respondents:
         raise UploadRefused(export.file, [_nobody(left_out)])
     if left_out.total:
         said = count_said(writer, export)
+    left_out = replace(left_out, partial=count_partial(uses, said))
     days = _days(writer, export, uses)
     context = Context(writer, export.code_lists, said, decisions)
     readings = recognise(context, grouped(export.columns, uses))
@@ -87,14 +91,21 @@ def _uses(export: Export, decisions: Decisions) -> Iterator[tuple[int, Use | Non
                 yield column.at, _use(export, column.at, column.question, column.option)
 
 
+def _kept_anyhow(export: Export, decisions: Decisions) -> Iterator[int]:
+    """Yield the columns of which somebody said that they are to be used, whatever is in them."""
+    for group in grouped(export.columns, dict.fromkeys(column.at for column in export.columns)):
+        if decisions.get(group.header, memory.NOTHING_DECIDED).leave_out is False:
+            yield from group.positions
+
+
 def _use(export: Export, at: int, question: str, option: str | None) -> Use | None:
     sample = export.sampled(at)
-    if holds_personal(sample):
+    if holds_personal(Counter(sample)):
         return Use.PERSONAL
     # The words of a box are an answer, whatever they name.
     use = use_by_name(question if option is None else option) if _names(question, option) else None
     if not question:
-        return Use.EMPTY
+        return Use.NAMELESS
     if use is Use.TIME and sample and not _are_times(sample):
         return Use.STATUS
     return use
@@ -108,10 +119,6 @@ def _names(question: str, option: str | None) -> bool:
 def _are_times(sample: tuple[str, ...]) -> bool:
     styles = (*FORMATS, *HALF_DAYS, *MONTH_FIRST)
     return all(any(guessing.fits(text, style) for style in styles) for text in sample[:5])
-
-
-def _turns_out_personal(use: Use | None, said: Said) -> bool:
-    return use is None and holds_personal(list(said.values))
 
 
 def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:

@@ -1,7 +1,7 @@
 """What a column is for, where it is no question: the tool's own, or about a person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.wording import plain
@@ -17,6 +17,7 @@ PERSONAL = re.compile(
     | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
     | \b(?:surname|forename|username|screen\sname)\b
     | ^(?:names?|address|phone|telephone|mobile|tel|ip|ip\s?v?[46]|location|twitter|facebook)$
+    | ^(?:person|resident|householder|participant|interviewee|contact)$
     """,
     re.VERBOSE,
 )
@@ -49,10 +50,10 @@ def use_by_name(name: str) -> Use | None:
     return Use.PERSONAL if PERSONAL.search(said) else None
 
 
-def holds_personal(said: Sequence[str]) -> bool:
+def holds_personal(said: Mapping[str, int]) -> bool:
     """Tell whether what is said in a column could find people: e-mails, IP addresses, postcodes."""
-    found = sum(1 for text in said if is_personal(text))
-    return bool(said) and found >= max(1, PERSONAL_SHARE * len(said))
+    found = sum(n for text, n in said.items() if is_personal(text))
+    return found >= max(1, PERSONAL_SHARE * sum(said.values()))
 
 
 def is_personal(text: str) -> bool:

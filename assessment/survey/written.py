@@ -8,6 +8,7 @@ from assessment.survey.guessing import MOST_OPTIONS
 from assessment.survey.labels import as_key, misspelt, role_of
 from assessment.survey.meanings import Reading
 from assessment.survey.questionnaire import Decision, QuestionKind, Role
+from assessment.survey.uses import is_personal
 
 OTHER = "Other (in their own words)"
 # Among so many answers, something long that only one or two people say is no option.
@@ -18,12 +19,16 @@ LONG = 25
 
 
 def written_in(values: Mapping[str, int], decided: Decision, different: int) -> Set[str]:
-    """Return what is somebody's own words: a name in it must not become an option's label."""
+    """Return what is somebody's own words: a name in it must not become an option's label.
+
+    Nor must an e-mail address or a full postcode, however few people answered.
+    """
+    settled = {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}
+    personal = {text for text in values if is_personal(text) and as_key(text) not in settled}
     common = [text for text, n in values.items() if n >= OFTEN]
     if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
-        return set()
-    settled = {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}
-    return {
+        return personal
+    return personal | {
         text
         for text, n in values.items()
         if n <= MOST_WRITERS

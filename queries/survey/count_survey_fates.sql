@@ -1,3 +1,4 @@
 -- name: count_survey_fates()
--- How many responses are left out for each reason, and how many count (fate NULL).
-SELECT fate, count(*) AS n FROM survey_fate GROUP BY fate
+-- How many responses are left out for each reason, and how many count (fate NULL); of these, how
+-- many have the number of another response.
+SELECT fate, count(*) AS n, count(*) FILTER (is_namesake) AS namesakes FROM survey_fate GROUP BY fate
