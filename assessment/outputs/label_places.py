@@ -121,7 +121,7 @@ def _kept_in(dot: Dot, inside: Box) -> Dot:
 
 def _beside(dot: Dot, width: float, height: float) -> Iterator[Box]:
     """Yield places for a name: to the right, to the left, above, below, and then further away."""
-    for gap in (3.0, 12.0, 24.0):
+    for gap in (3.0, 12.0):
         near, reach = dot.radius + gap, dot.radius + gap - 3
         right, left = dot.x + near, dot.x - near - width
         yield Box(right, dot.y - height / 2, width, height)

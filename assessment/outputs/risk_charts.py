@@ -18,7 +18,7 @@ BAND_COLOURS = (
     ("#e0924a", "#14181f"),
     ("#cfd6de", "#14181f"),
 )
-FONT = "Source Sans 3, Source Sans Pro, Arial, Helvetica, sans-serif"
+FONT = "Source Sans Pro, Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Sheet:
         return Box(left, 4, self.width - left - 4, self.height - below - 4)
 
 
-DESK = Sheet(1180, 620, 16, 17, names=True)
+DESK = Sheet(1040, 620, 16, 17, names=True)
 PHONE = Sheet(360, 340, 13, 15, names=False)
 
 

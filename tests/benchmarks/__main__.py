@@ -1,8 +1,8 @@
 """Run benchmarks and print one section of Markdown for each.
 
 python -m tests.benchmarks
-    [loading answering surveys ranking prescoring sessions beside-load first-page] [--rows N …]
-    [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
+    [loading answering surveys ranking prescoring scoring sessions beside-load first-page]
+    [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
 
 import argparse
@@ -22,6 +22,7 @@ from tests.benchmarks.first_page import first_page
 from tests.benchmarks.loading import loading
 from tests.benchmarks.prescoring import prescoring
 from tests.benchmarks.ranking import ranking
+from tests.benchmarks.scoring import scoring
 from tests.benchmarks.sessions import sessions
 from tests.benchmarks.setting import Setting
 from tests.benchmarks.surveys import surveys
@@ -76,6 +77,13 @@ BENCHMARKS = {
         "year-on-year answer, in one process on one processor, warm, nothing cached, in turn. "
         "Allowed: 500 ms at the largest.",
         prescoring,
+    ),
+    "scoring": Benchmark(
+        "Thirty people scoring at once",
+        "Thirty simulated scorers on the page Score over the server's own websocket protocol, each "
+        "giving one score every two seconds. Time from sending a score to `script_finished`, by "
+        "when it is in the store and the page shows it. Allowed: a p95 of 300 ms, and none lost.",
+        scoring,
     ),
     "sessions": Benchmark(
         "Fifty sessions on Year on year",

@@ -45,19 +45,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard, running on a store that holds the examples."""
-    with _serving(tmp_path_factory.mktemp("served")) as address:
+    with serving(tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard that nobody has visited yet."""
-    with _serving(tmp_path) as address:
+    with serving(tmp_path) as address:
         yield address
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     path = folder / "assessment.duckdb"
     store = Store.open(path, create=True)
     load_examples(Workspace(store, Person("Test analyst", Role.ANALYST)))

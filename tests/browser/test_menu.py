@@ -14,6 +14,7 @@ LAST_THING = {
     "Overview": "Link to exactly this view",
     "Year on year": "Link to exactly this view",
     "Survey": "How these figures came about",
+    "Risk matrix": "This project's own scheme",
     "Load a survey": "Results without the answers behind them",
     "Upload data": "Remove the examples",
 }
@@ -22,7 +23,7 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    "Overview",
+    *("Overview", "Risk matrix", "Overview"),
 ]
 
 

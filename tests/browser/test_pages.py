@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "year_on_year", "survey", "upload_data", "load_survey", "help"]
+PAGES = ["", "year_on_year", "survey", "risk_matrix", "score", "upload_data", "load_survey", "help"]
 MENU = ["Overview", "Year on year", "Survey", "Risk matrix", "Upload data", "Load a survey", "Help"]
 # WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -1,7 +1,9 @@
 """A store with the examples, a page on it, and what can be read from a page."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,12 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own_store(example_store: Path, tmp_path: Path) -> Path:
+    """The path of a copy of that store, to be changed."""
+    return Path(shutil.copy(example_store, tmp_path / "own.duckdb"))
+
+
+@pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     """Open the dashboard on a store, at a page, with an address."""
 
@@ -52,6 +60,13 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     yield opens
     # Lets go of the store's file.
     st.cache_resource.clear()
+
+
+def beside_the_page(name: str) -> Workspace:
+    """Return the store that a page has open, for somebody else who works on it meanwhile."""
+    # By its name: the types of pages, which are Streamlit's, are nobody's business here.
+    opened: Store = import_module("pages.components.cache").workspace().store
+    return Workspace(opened, Person(name, Role.MANAGER))
 
 
 def press(at: AppTest, label: str) -> AppTest:

@@ -1,0 +1,1 @@
+"""What the pages Risk matrix and Score are made of."""

@@ -1,0 +1,127 @@
+"""The facilitator's view: how to join, who has come how far, and what happens next."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.errors import AskedWrongly
+from assessment.outputs import risk_wording
+from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.basis import Basis
+from assessment.risk_matrix.spread import spreads
+from assessment.risk_matrix.workshop import (
+    Move,
+    Progress,
+    State,
+    Workshop,
+    move,
+    open_workshop,
+    progress,
+    workshop,
+)
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.risk.spread_table import spread_tables
+from pages.components.risk.way_in import only_here, way_in
+
+LOOK_AGAIN = 2
+OVERTAKEN = "workshop-overtaken"
+LABELS = {
+    Move.REVEAL: "Show the scores",
+    Move.SECOND_ROUND: "Begin a second round",
+    Move.CLOSE: "Close the scoring",
+    Move.REOPEN: "Open it again",
+}
+HELP = {
+    Move.REVEAL: "Ends this round: everybody's scores are shown below, without names.",
+    Move.SECOND_ROUND: "Everybody can change their scores once more.",
+    Move.CLOSE: "Nobody can score any more. What was given is kept.",
+    Move.REOPEN: "The round goes on where it was closed.",
+}
+STATES = {
+    State.OPEN: "open: people score alone, and nobody sees another's scores",
+    State.REVEALED: "shown: look at where people differ, and talk about it",
+    State.CLOSED: "closed",
+}
+
+
+def scoring_together(workspace: Workspace, held: Basis) -> None:
+    """Show the workshop of an assessment, or open one."""
+    if held.assessment is None:
+        return
+    there = workshop(workspace, held.assessment.id)
+    if there is None:
+        _offer(workspace, held.assessment.id, held.assessment.status)
+        return
+    _follow(workspace, held, there)
+    if found := spreads(workspace, there):
+        spread_tables(held, found)
+
+
+def _offer(workspace: Workspace, number: int, status: Status) -> None:
+    if status is not Status.DRAFT:
+        st.info("This assessment has been agreed and is not scored again.", icon=":material/info:")
+        return
+    st.markdown(
+        "Several people score on their phones or laptops, alone first; then you show how far they "
+        "agree, and a second round can follow. They join with a code, an agency and a role."
+    )
+    if st.button("Open the scoring to others", type="primary"):
+        open_workshop(workspace, number)
+        st.rerun()
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
+    """Show where the workshop stands, ever anew; the page again when somebody has moved it."""
+    now = workshop(workspace, shown.assessment)
+    if now is None or (now.round, now.state) != (shown.round, shown.state):
+        st.rerun()
+    if overtaken := st.session_state.pop(OVERTAKEN, None):
+        st.warning(messages.plain(overtaken, 1000), icon=":material/group:")
+    if shown.state is not State.CLOSED:
+        st.html(way_in(shown))
+        if only_here():
+            st.warning(
+                "Phones cannot reach this: the dashboard listens to this machine only. The user "
+                "guide says how to open it to a closed network.",
+                icon=":material/wifi_off:",
+            )
+    st.markdown(f"**Round {shown.round}** is {STATES[shown.state]}.")
+    with st.container(horizontal=True, key="moves"):
+        for each in shown.moves():
+            st.button(
+                LABELS[each],
+                key=f"move-{each.name}",
+                help=HELP[each],
+                type="primary" if each in (Move.REVEAL, Move.SECOND_ROUND) else "secondary",
+                on_click=_move,
+                args=(workspace, shown, each),
+            )
+    st.html(_who(held, progress(workspace, shown), shown.round))
+
+
+def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:
+    try:
+        move(workspace, seen, wanted)
+    except AskedWrongly as fault:
+        st.session_state[OVERTAKEN] = str(fault)
+
+
+def _who(held: Basis, people: tuple[Progress, ...], number_of_round: int) -> str:
+    asked = sum(len(held.judged(issue.id)) for issue in held.issues)
+    if not people:
+        return '<p class="quiet">Nobody has joined yet.</p>'
+    finished = sum(each.scored >= asked for each in people)
+    rows = "".join(_person(each, asked, number_of_round) for each in people)
+    joined = f"{len(people)} {'person has' if len(people) == 1 else 'people have'} joined"
+    return f'<div class="who"><h3>{joined}, {finished} finished</h3><ul>{rows}</ul></div>'
+
+
+def _person(each: Progress, asked: int, number_of_round: int) -> str:
+    share = 100 * min(each.scored / max(asked, 1), 1)
+    said = risk_wording.progress(each.scored, asked, each.in_round, number_of_round)
+    return (
+        f"<li><span>{escape(each.agency)}, {escape(each.role)}</span>"
+        f'<span class="bar"><i style="width:{share:.1f}%"></i></span><strong>{said}</strong></li>'
+    )

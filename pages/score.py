@@ -1,0 +1,61 @@
+"""Score: for whoever has joined a workshop, on a phone; nothing but the scoring."""
+
+import streamlit as st
+
+from assessment.risk_matrix.codes import in_groups
+from assessment.risk_matrix.scorers import Scorer, scorer
+from assessment.risk_matrix.workshop import State, Workshop
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.entrance import through_dashboard
+from pages.components.messages import plain
+from pages.components.risk import kept
+from pages.components.risk.joining import whoever_scores
+from pages.components.risk.scoring import score_issue
+from pages.components.risk.wearing import wear, without_menu
+
+# Seconds between two looks at whether the facilitator has gone on.
+LOOK_AGAIN = 5
+TOLD = {
+    State.REVEALED: "**The scores are on the screen.** Talk about them; there may be a second "
+    "round.",
+    State.CLOSED: "**The scoring is closed.** Thank you: everything that you gave is kept.",
+}
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def follow(workspace: Workspace, who: Scorer, seen: Workshop) -> None:
+    """Run the page again when the facilitator has gone on."""
+    _, now = scorer(workspace, who.token)
+    if (now.round, now.state) != (seen.round, seen.state):
+        st.rerun()
+
+
+def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
+    """Show where the workshop stands, and one issue to score."""
+    held = kept.basis(workspace, there.assessment)
+    st.caption(f"{plain(held.partnership.name)}, {held.period.dates}")
+    messages.synthetic_banner(held.assessment.synthetic)
+    if there.state in TOLD:
+        st.info(TOLD[there.state], icon=":material/info:")
+    elif there.round > 1:
+        st.info(
+            "**Second round.** Your scores from the first one are here: change those that you now "
+            "see otherwise.",
+            icon=":material/info:",
+        )
+    score_issue(workspace, who, held, is_open=there.state is State.OPEN)
+    st.caption(
+        f"You score as {plain(who.agency)}, {plain(who.role)}. Your own code, to go on from "
+        f"another phone: **{in_groups(who.token)}**. Every score is saved as you give it."
+    )
+
+
+through_dashboard()
+wear()
+without_menu()
+st.title("Score", anchor=False)
+workspace = kept.scorers_workspace()
+if found := whoever_scores(workspace):
+    follow(workspace, *found)
+    show(workspace, *found)

@@ -1,0 +1,192 @@
+"""Scoring together in real browsers: a facilitator and five scorers, one of whom is cut off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from assessment.store import Store
+from tests.browser.conftest import serving
+from tests.browser.test_pages import DESK, PHONE, faults, visit
+
+pytestmark = pytest.mark.browser
+
+AGENCIES = (
+    "Police",
+    "Probation",
+    "Housing",
+    "County council",
+    "Fire and rescue",
+)
+TOGETHER = "risk_matrix?partnership=Rochford&view=Scoring+together"
+WAIT = 30_000
+ISSUES = ("Domestic abuse", "Hate crime")
+CRITERIA = (
+    "Repeat or vulnerable victims",
+    "The partnership can make a difference",
+    "Hidden or under-reported",
+)
+
+
+@dataclass
+class Phone:
+    """A scorer's phone, and the page that is open on it."""
+
+    context: BrowserContext
+    page: Page
+
+    def join(self, server: str, code: str, agency: str) -> None:
+        visit(self.page, f"{server}/score?code={code}")
+        self.page.get_by_role("combobox", name="Your agency").click()
+        self.page.get_by_role("option", name=agency, exact=True).click()
+        self.page.get_by_label("Your role").fill("officer")
+        self.page.get_by_role("button", name="Start scoring").click()
+        expect(self.page.get_by_text("0 of 79 scored")).to_be_visible(timeout=WAIT)
+
+    def scale(self, criterion: str) -> Locator:
+        return self.page.get_by_role("radiogroup", name=criterion)
+
+    def score(self, criterion: str, value: int, done: int) -> None:
+        self.scale(criterion).locator("label").nth(value).click()
+        expect(self.page.get_by_text(f"{done} of 79 scored")).to_be_visible(timeout=WAIT)
+
+    def score_issues(self, value: int, first: int = 0) -> None:
+        """Give every criterion of both issues the same score, from one of the issues on."""
+        for place, issue in list(enumerate(ISSUES))[first:]:
+            expect(self.page.get_by_role("heading", name=issue)).to_be_visible(timeout=WAIT)
+            for number, criterion in enumerate(CRITERIA, 1):
+                self.score(criterion, value, place * len(CRITERIA) + number)
+            self.page.get_by_role("button", name="Next issue").click()
+
+    def given(self, criterion: str) -> str:
+        return self.scale(criterion).locator("label:has(input:checked)").inner_text()
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[list[Phone]]:
+    contexts = [browser.new_context(viewport=PHONE, has_touch=True) for _ in AGENCIES]
+    yield [Phone(context, context.new_page()) for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def facilitator(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+def opened(facilitator: Page, server: str) -> str:
+    """Open the scoring, and return the code that everybody sees on the wall."""
+    visit(facilitator, f"{server}/{TOGETHER}")
+    facilitator.get_by_role("button", name="Open the scoring to others").click()
+    code = facilitator.locator(".way-in .code")
+    expect(code).to_be_visible(timeout=WAIT)
+    expect(facilitator.get_by_role("img", name="QR code that leads to")).to_be_visible()
+    return code.inner_text()
+
+
+def row_of(facilitator: Page, agency: str) -> Locator:
+    return facilitator.locator(".who li").filter(has_text=agency)
+
+
+def scores_in(store: Path) -> dict[str, int]:
+    """Count every score that is in the store, by agency."""
+    held = Store.open(store)
+    with held._connection.cursor() as cursor:
+        rows = cursor.execute(
+            "SELECT agency, count(*) FROM score JOIN scorer ON token = scorer GROUP BY agency"
+        ).fetchall()
+    held.close()
+    return dict(rows)
+
+
+def test_a_facilitator_and_five_scorers_one_of_whom_is_cut_off(
+    facilitator: Page, phones: list[Phone], tmp_path: Path
+) -> None:
+    with serving(tmp_path) as server:
+        code = opened(facilitator, server)
+        for phone, agency in zip(phones, AGENCIES, strict=True):
+            phone.join(server, code, agency)
+        expect(facilitator.get_by_text("5 people have joined, 0 finished")).to_be_visible(
+            timeout=WAIT
+        )
+        *steady, lost = phones
+        for value, phone in enumerate(steady, 1):
+            phone.score_issues(value)
+        _cut_off_and_back(lost)
+        for agency in AGENCIES:
+            expect(row_of(facilitator, agency)).to_contain_text("6 of 79", timeout=WAIT)
+        _round_is_shown(facilitator, steady)
+        _second_round(facilitator, steady[0])
+        _closed(facilitator, steady[1])
+    # Six of each; the first scorer changed one in the second round, and what it was is kept too.
+    assert scores_in(tmp_path / "assessment.duckdb") == dict.fromkeys(AGENCIES, 6) | {"Police": 7}
+
+
+def _cut_off_and_back(phone: Phone) -> None:
+    """Score an issue, lose the network and the page with it, come back, and go on."""
+    for number, criterion in enumerate(CRITERIA, 1):
+        phone.score(criterion, 5, number)
+    own = phone.page.url
+    phone.context.set_offline(True)
+    phone.page.close()
+    phone.context.set_offline(False)
+    phone.page = phone.context.new_page()
+    visit(phone.page, own)
+    expect(phone.page.get_by_text("3 of 79 scored")).to_be_visible(timeout=WAIT)
+    assert "Only agencies acting together can" in phone.given(CRITERIA[1])
+    phone.page.get_by_role("button", name="Next issue").click()
+    phone.score_issues(5, first=1)
+
+
+def _round_is_shown(facilitator: Page, phones: list[Phone]) -> None:
+    facilitator.get_by_role("button", name="Show the scores").click()
+    table = facilitator.get_by_role("region", name="Issues to talk about")
+    # 1, 2, 3, 4 and 5: the median is 3, the middle half from 2 to 4.
+    row = table.get_by_role("row").filter(has_text="Hate crime").first
+    expect(row).to_contain_text("2 to 4", timeout=WAIT)
+    expect(row).to_contain_text("Police, officer: 1; Fire and rescue, officer: 5")
+    assert faults(facilitator) == []
+    for phone in phones:
+        expect(phone.page.get_by_text("The scores are on the screen")).to_be_visible(timeout=WAIT)
+
+
+def _second_round(facilitator: Page, phone: Phone) -> None:
+    facilitator.get_by_role("button", name="Begin a second round").click()
+    expect(phone.page.get_by_text("Second round.")).to_be_visible(timeout=WAIT)
+    phone.page.get_by_role("button", name="Back").click()
+    expect(phone.page.get_by_role("heading", name=ISSUES[1])).to_be_visible(timeout=WAIT)
+    assert "Slight" in phone.given(CRITERIA[2])
+    phone.scale(CRITERIA[2]).locator("label").nth(4).click()
+    expect(row_of(facilitator, AGENCIES[0])).to_contain_text("1 looked at again", timeout=WAIT)
+
+
+def _closed(facilitator: Page, phone: Phone) -> None:
+    facilitator.get_by_role("button", name="Close the scoring").click()
+    expect(phone.page.get_by_text("The scoring is closed.")).to_be_visible(timeout=WAIT)
+    expect(phone.scale(CRITERIA[0]).locator("input").first).to_be_disabled()
+    assert faults(phone.page) == []
+
+
+def test_joining_and_scoring_break_no_accessibility_rule(
+    facilitator: Page, phones: list[Phone], tmp_path: Path
+) -> None:
+    phone = phones[0]
+    with serving(tmp_path) as server:
+        code = opened(facilitator, server)
+        assert faults(facilitator) == []
+        visit(phone.page, f"{server}/score?code={code}")
+        assert faults(phone.page) == []
+        phone.join(server, code, AGENCIES[0])
+        phone.score(CRITERIA[0], 2, 1)
+        assert faults(phone.page) == []
+        heights = phone.page.get_by_test_id("stRadioOption").evaluate_all(
+            "labels => labels.map(label => label.getBoundingClientRect().height)"
+        )
+        assert min(heights) >= 44, "a thumb needs room"
+        # Whoever scores has come for nothing else.
+        expect(phone.page.get_by_test_id("stSidebarNavLink").first).not_to_be_visible()
