@@ -1,6 +1,7 @@
 """The example partnerships: put in through intake like anyone's files, and taken out again."""
 
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from assessment.intake.keeping import recount
@@ -8,7 +9,14 @@ from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Assessment, assessments, start_assessment
+from assessment.priorities.grouping import Priority, priorities, save_priority
+from assessment.priorities.reasons import give_reasons, reasons
+from assessment.risk_matrix.assessments import (
+    Assessment,
+    Status,
+    assessments,
+    start_assessment,
+)
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.schemes import scheme
@@ -24,6 +32,7 @@ from data.sample import (
     ExampleAssessment,
     ExampleWave,
     example_assessments,
+    example_decision,
     example_waves,
     examples,
     write_extract,
@@ -86,6 +95,7 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
             add_partnership(workspace, example.name, example.districts, synthetic=True)
     load_example_surveys(workspace)
     load_example_assessments(workspace)
+    load_example_priorities(workspace)
     tell(1.0, "The examples are loaded")
     return reports
 
@@ -173,6 +183,22 @@ def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -
             )
         said = f"assessment {held.id}: {len(missing)} judgements of the example"
         workspace.audit(writer, "judged", said)
+
+
+def load_example_priorities(workspace: Workspace) -> None:
+    """Give the example partnership its priorities, as a draft, where nobody has decided anything.
+
+    Left out where its risk matrix is.
+    """
+    example = example_decision()
+    for held in assessments(workspace):
+        if not held.synthetic or held.partnership != example.partnership.casefold():
+            continue
+        is_untouched = not priorities(workspace, held.id) and not reasons(workspace, held.id)
+        if held.ending == example.ending and held.status is Status.DRAFT and is_untouched:
+            for one in example.priorities:
+                save_priority(workspace, held.id, Priority(**asdict(one)))
+            give_reasons(workspace, held.id, example.reasons)
 
 
 def remove_examples(workspace: Workspace) -> None:

@@ -6,14 +6,18 @@ Every record is synthetic. What is authored and where it comes from is said in R
 from data.sample.assessments import ExampleAssessment, example_assessments
 from data.sample.authored import Example, examples
 from data.sample.extracts import write_extract
+from data.sample.priorities import ExampleDecision, ExamplePriority, example_decision
 from data.sample.survey_authored import ExampleWave, example_waves
 from data.sample.survey_files import write_margins, write_survey
 
 __all__ = [
     "Example",
     "ExampleAssessment",
+    "ExampleDecision",
+    "ExamplePriority",
     "ExampleWave",
     "example_assessments",
+    "example_decision",
     "example_waves",
     "examples",
     "write_extract",

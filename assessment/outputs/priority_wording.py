@@ -1,0 +1,79 @@
+"""Priorities in words: places and how firm they are, what has moved, what is still open."""
+
+from assessment.outputs.risk_wording import DASH, number, top_share
+from assessment.periods import parse_month
+from assessment.priorities.agreeing import without_quorum
+from assessment.priorities.authorities import Authority, agreeing
+from assessment.priorities.moved import MovedCriterion
+from assessment.priorities.record import Record, RecordedIssue
+from assessment.risk_matrix import RankRange
+from assessment.risk_matrix.assessments import Status
+
+NOT_KNOWN = "not known"
+
+
+def rank(issue: RecordedIssue) -> str:
+    """Return a rank as tables print it: 1, 2= where it is shared, a dash without one."""
+    return DASH if issue.rank is None else f"{issue.rank}{'=' if issue.is_tied else ''}"
+
+
+def place(issue: RecordedIssue) -> str:
+    """Return rank, score and band of an issue in a few words."""
+    if issue.rank is None:
+        return "no score: too little is known"
+    return f"rank {rank(issue)}, {number(issue.score)}, {issue.band}"
+
+
+def above(issue: RecordedIssue) -> str:
+    """Return in how many draws of weights an issue is above the line."""
+    return top_share(
+        RankRange(issue.rank, None, issue.rank_low, issue.rank_high, issue.above_share)
+    )
+
+
+def chosen_in(found: Record, issue: RecordedIssue) -> str:
+    """Return the priorities that an issue is in."""
+    names = [each.name for each in found.priorities if issue.id in each.issues]
+    return "; ".join(names) or "not chosen"
+
+
+def standing(found: Record) -> str:
+    """Say how far an assessment has come, and what comes next."""
+    match found.status:
+        case Status.DRAFT:
+            return "Draft: everything can still be changed."
+        case Status.AGREED:
+            told = without_quorum(found) or "The quorum has agreed: it can be signed off."
+            return f"Agreed by {found.agreed_by} on {day(found.agreed_at)}. {told}"
+    return (
+        f"Signed off by {found.signed_off_by} on {day(found.signed_off_at)}. It is shown exactly "
+        "as it was then, and nothing changes it any more."
+    )
+
+
+def quorum(found: Record) -> str:
+    """Return how many kinds of authority have agreed, and how many must."""
+    there = len(agreeing(found.agreements))
+    return f"{there} of the {len(Authority)} have agreed; the quorum is {found.quorum}."
+
+
+def day(moment: str) -> str:
+    """Return the day of a moment written as ISO 8601 does: 16/05/2022."""
+    year, month, number_of_day = moment[:10].split("-")
+    return f"{number_of_day}/{month}/{year}"
+
+
+def year(ending: str) -> str:
+    """Return which year a month ends: the year to March 2022."""
+    return f"the year to {parse_month(ending):%B %Y}"
+
+
+def value(found: float | None) -> str:
+    """Return a value of evidence; None is never a zero."""
+    return NOT_KNOWN if found is None else number(found)
+
+
+def scores(found: MovedCriterion) -> str:
+    """Return the score then and now, or that it is the same."""
+    then, now = value(found.score_then), value(found.score_now)
+    return f"{then}, as before" if then == now else f"{then} → {now}"

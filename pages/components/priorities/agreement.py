@@ -1,0 +1,99 @@
+"""How far it has come, who has agreed, and the next step."""
+
+from datetime import date
+
+import streamlit as st
+
+from assessment.outputs import priority_wording as wording
+from assessment.priorities.agreeing import (
+    agree,
+    back_to_draft,
+    document,
+    record_agreement,
+    sign_off,
+)
+from assessment.priorities.authorities import Authority
+from assessment.priorities.record import Record
+from assessment.risk_matrix.assessments import Status
+from assessment.workspace import Workspace
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+from pages.components.priorities.doing import done
+
+SEAL, REOPEN = "sign-off-asked", "draft-again-asked"
+
+
+def agreement(workspace: Workspace, found: Record) -> None:
+    """Show who has agreed, and offer what comes next."""
+    match found.status:
+        case Status.DRAFT:
+            _draft(workspace, found)
+        case Status.AGREED:
+            _who(found)
+            _record(workspace, found)
+            _next(workspace, found)
+        case _:
+            _who(found)
+    if found.status != Status.DRAFT:
+        st.download_button(
+            "Download the record",
+            lambda: document(workspace, found.assessment),
+            file_name=f"{found.partnership}-{found.ending}.json",
+            mime="application/json",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def _draft(workspace: Workspace, found: Record) -> None:
+    if points := found.open_points():
+        lines = "\n".join(f"- {plain(each, 1000)}" for each in points)
+        st.info(f"**Before it can be agreed**\n\n{lines}", icon=":material/checklist:")
+        return
+    st.markdown(
+        "Everything is there. Once it is agreed, scores and evidence are kept as they are now and "
+        "the scoring is closed; then the responsible authorities put their agreement to it."
+    )
+    if st.button("Agree it", type="primary"):
+        done(lambda: agree(workspace, found.assessment))
+        st.rerun()
+
+
+def _who(found: Record) -> None:
+    st.markdown(wording.quorum(found))
+    rows = [
+        (each.body, each.authority, each.role, wording.day(each.agreed_on))
+        for each in found.agreements
+    ]
+    if rows:
+        st.html(html_table("Who has agreed", ("Body", "Authority", "Role", "On"), rows))
+
+
+def _record(workspace: Workspace, found: Record) -> None:
+    st.header("Record who has agreed", anchor=False)
+    with st.form("agreement", border=False):
+        authority = st.selectbox("Responsible authority", list(Authority))
+        body = st.text_input("Body", placeholder="e.g. Rochford District Council")
+        role = st.text_input("Role", placeholder="e.g. chief executive; no names of people")
+        on = st.date_input("On", value="today", format="DD/MM/YYYY")
+        if st.form_submit_button("Record the agreement", type="primary"):
+            given = on or date.today()
+            number = found.assessment
+            done(lambda: record_agreement(workspace, number, authority, body, role, given))
+            st.rerun()
+
+
+def _next(workspace: Workspace, found: Record) -> None:
+    st.header("Sign it off", anchor=False)
+    st.markdown("It is then kept for good: no score, reason or priority can be changed any more.")
+    with st.container(horizontal=True):
+        if st.button("Sign it off", type="primary", key=SEAL):
+            done(lambda: sign_off(workspace, found.assessment))
+            st.rerun()
+        if st.button(
+            "Make it a draft again",
+            key=REOPEN,
+            help="Takes back what the authorities have agreed to: it is going to be changed.",
+        ):
+            done(lambda: back_to_draft(workspace, found.assessment))
+            st.rerun()

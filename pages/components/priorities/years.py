@@ -1,0 +1,65 @@
+"""Last year's priorities beside this year's, and what has moved since it was agreed."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assessment.outputs import priority_wording as wording
+from assessment.priorities.last_year import Fate, say_why_dropped
+from assessment.priorities.moved import Moved, moved_since
+from assessment.priorities.record import Record
+from assessment.risk_matrix.assessments import Status
+from assessment.workspace import Workspace
+from pages.components.html_table import html_table
+from pages.components.priorities.doing import done
+
+
+def last_year(workspace: Workspace, found: Record) -> None:
+    """Show what was kept, is new and was dropped; of a draft, let it be said why."""
+    if not found.year_before:
+        st.info("No earlier year of this partnership has priorities.", icon=":material/info:")
+        return
+    rows = [
+        (each.name, each.fate, ", ".join(each.was), each.why or "no reason yet")
+        for each in found.turns
+    ]
+    caption = f"Beside {wording.year(found.year_before)}"
+    st.html(html_table(caption, ("Priority", "Is", "Last year", "Why"), rows))
+    dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
+    if found.status != Status.DRAFT or not dropped:
+        return
+    with st.form("dropped", border=False, clear_on_submit=True):
+        name = st.selectbox("Dropped", dropped)
+        why = st.text_area("Why it was dropped")
+        if st.form_submit_button("Keep this reason", type="primary"):
+            done(lambda: say_why_dropped(workspace, found.assessment, name, why))
+            st.rerun()
+
+
+def since_then(workspace: Workspace, found: Record) -> None:
+    """Show what the data of today would score otherwise; the record stays as it was."""
+    moved = moved_since(workspace, found.assessment)
+    if not moved:
+        st.success("The data of today give the same scores and ranks.", icon=":material/check:")
+        return
+    st.markdown(
+        f"The data of today, under the same scheme, differ for {len(moved)} of the "
+        f"{len(found.issues)} issues. What was agreed stays as it was."
+    )
+    header = ("Issue", "What", "Then", "Now", "Score")
+    caption = f"Moved since {wording.day(found.agreed_at)}"
+    st.html(html_table(caption, header, (row for each in moved for row in _rows(each))))
+
+
+def _rows(moved: Moved) -> Iterator[tuple[object, ...]]:
+    then, now = (wording.value(each) for each in (moved.rank_then, moved.rank_now))
+    scores = f"{wording.value(moved.score_then)} → {wording.value(moved.score_now)}"
+    yield moved.label, "Rank", then, now, scores
+    for each in moved.criteria:
+        yield (
+            moved.label,
+            each.label,
+            (wording.value(each.value_then), each.words_then),
+            (wording.value(each.value_now), each.words_now),
+            wording.scores(each),
+        )

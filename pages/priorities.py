@@ -1,0 +1,70 @@
+"""Priorities: what was chosen from the ranked issues, why, who agreed, and what has moved since."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.outputs import priority_wording as wording
+from assessment.priorities.agreeing import record
+from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.matrix import matrix_from
+from pages.components import cache, messages
+from pages.components.entrance import through_dashboard
+from pages.components.messages import plain
+from pages.components.priorities.agreement import agreement
+from pages.components.priorities.chosen import chosen
+from pages.components.priorities.doing import tell
+from pages.components.priorities.line import line
+from pages.components.priorities.writing import write
+from pages.components.priorities.years import last_year, since_then
+from pages.components.risk import kept
+from pages.components.risk.choosing import ask
+
+STYLE = Path(__file__).parent / "components" / "priorities" / "priorities.css"
+PARTS = ("Priorities", "The line and reasons", "Agreement", "Last year")
+SINCE = "Since then"
+
+through_dashboard()
+st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+st.title("Priorities", anchor=False)
+workspace = cache.workspace()
+notices: list[str] = []
+with st.sidebar:
+    asked = ask(workspace, notices)
+if asked is None:
+    messages.nothing_loaded(at_all=False)
+    st.stop()
+if asked.assessment is None:
+    st.info("Priorities are chosen from scored issues.", icon=":material/info:")
+    st.page_link("pages/risk_matrix.py", label="Start an assessment", icon=":material/grid_view:")
+    st.stop()
+held = asked.assessment
+messages.synthetic_banner(held.synthetic)
+is_draft = held.status is Status.DRAFT
+# What has been agreed is read from its own document: nothing is counted for it.
+matrix = matrix_from(workspace, kept.basis(workspace, held.id)) if is_draft else None
+found = record(workspace, held.id, matrix)
+st.markdown(
+    f"**{plain(found.partnership_name)}**, {found.period}. {plain(found.scheme['label'])}, version "
+    f"{found.scheme['version']}. {plain(wording.standing(found), 1000)}"
+)
+parts = PARTS if is_draft else (*PARTS, SINCE)
+part = st.segmented_control(
+    "Part", parts, default=PARTS[0], key="part", label_visibility="collapsed", required=True,
+    bind="query-params",
+)  # fmt: skip
+tell()
+messages.notices(notices)
+match part:
+    case "The line and reasons":
+        line(workspace, found)
+    case "Agreement":
+        agreement(workspace, found)
+    case "Last year":
+        last_year(workspace, found)
+    case "Since then":
+        since_then(workspace, found)
+    case _:
+        st.html(chosen(found) or "<p>No priority has been chosen yet.</p>")
+        if is_draft:
+            write(workspace, found)
