@@ -21,5 +21,5 @@ def guide() -> str:
 
 through_dashboard()
 st.title("Help", anchor=False)
-with st.container(width=900):
+with st.container(width=900, key="guide"):
     st.markdown(guide())
