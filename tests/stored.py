@@ -12,6 +12,9 @@ CHECKS = (
     "references_current_twice",
     "extracts_out_of_balance",
     "extracts_not_quite_undone",
+    "survey_answers_repeated",
+    "survey_answers_without_option",
+    "survey_counts_disagree",
 )
 COVERAGE = "SELECT * FROM coverage"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from assessment.outputs.wording import MINUS, p_value, rounded
 from assessment.periods import in_words, joined
-from assessment.survey import Concept, Mode, Role
+from assessment.survey import Concept, Role
 from assessment.survey.answer import (
     Comparison,
     Difference,
@@ -15,13 +15,6 @@ from assessment.survey.answer import (
     Weighting,
 )
 
-MODES = {
-    Mode.ONLINE: "online survey, self-selected",
-    Mode.PANEL: "citizens' panel",
-    Mode.FACE_TO_FACE: "face-to-face interviews",
-    Mode.TELEPHONE: "telephone interviews",
-    Mode.POSTAL: "postal survey",
-}
 # How a question says which part of the day it is about.
 TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
 
@@ -48,13 +41,13 @@ def interval(low: float | None, high: float | None) -> str:
 def wave_in_words(wave: Wave) -> str:
     """Return how and when people were asked, and how many answered."""
     people = f"{wave.respondents:,} {'person' if wave.respondents == 1 else 'people'} answered"
-    return ", ".join(filter(None, [MODES[wave.mode], _days(wave), people]))
+    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), people]))
 
 
 def wave_name(wave: Wave) -> str:
     """Return a short name that tells a wave from the others: citizens' panel, August 2023."""
     when = f", {wave.last_day:%B %Y}" if wave.last_day else f" {wave.id}"
-    return f"{MODES[wave.mode]}{when}"
+    return f"{wave.mode.in_words}{when}"
 
 
 def safety(rows: Sequence[SummaryRow]) -> str:

@@ -107,7 +107,8 @@ def _place(one: Beside, among: Sequence[Beside], by: Callable[[Beside], float]) 
 
 
 def _said(one: Beside) -> float:
-    return one.row.count or 0
+    """Put first what residents did: by count, or by mean rank where all ranked everything."""
+    return -(one.row.rank or 0)
 
 
 def _volume(one: Beside) -> float:

@@ -62,7 +62,7 @@ def group_asked(questions: Sequence[Question], text: str) -> Question:
     if found.kind not in ONE_ANSWER:
         raise AskedWrongly(
             f"Answers can be broken down by a question with one answer each; “{found.wording}” "
-            f"is of the kind '{found.kind}'."
+            f"is answered with {found.kind.in_words}."
         )
     return found
 

@@ -8,6 +8,7 @@ from assessment.survey.choosing import choose
 from assessment.survey.codes import WHOLE_NUMBER, as_code
 from assessment.survey.context import Context, question_of
 from assessment.survey.grouping import Group
+from assessment.survey.labels import as_key
 from assessment.survey.meanings import Meaning, Reading
 from assessment.survey.questionnaire import (
     Concept,
@@ -81,7 +82,11 @@ def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
         scale=choice.scale,
         options=_with_others(choice.options, others),
         codes=codes,
-        doubts=(*_codes_without_a_list(group, values, codes, decided), *choice.doubts),
+        doubts=(
+            *_codes_without_a_list(group, values, codes, decided),
+            *_several_now(group, values, decided),
+            *choice.doubts,
+        ),
     )
     (at,) = group.positions
     meanings = tuple(Meaning(at, text, label) for text, label in choice.label_of.items())
@@ -150,6 +155,23 @@ def _codes_without_a_list(
             blocks=True,
             said=tuple(numbers),
             suggestion=Decision(kind=QuestionKind.NUMBER),
+        )
+
+
+def _several_now(group: Group, values: Mapping[str, int], decided: Decision) -> Iterator[Doubt]:
+    """Ask where the earlier wave's answers come together in a cell, though each gave one then."""
+    before, mark = {as_key(label) for label in decided.options}, separator_of(values)
+    held = [text for text in values if mark and mark in text and text not in decided.merges]
+    together = [text for text in held if mark and before & {*map(as_key, text.split(mark))}]
+    if together and not before & {*map(as_key, together)}:
+        yield Doubt(
+            group.header,
+            DoubtKind.SEPARATOR,
+            f"'{together[0]}' looks like several answers in one cell, but in the earlier wave each "
+            "gave one. Say which it is.",
+            blocks=True,
+            said=tuple(together),
+            suggestion=Decision(kind=QuestionKind.MULTIPLE),
         )
 
 

@@ -1,6 +1,6 @@
 """The options of a question, from everything that was said: merged, put on a scale, in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions, survey_scales
@@ -49,10 +49,9 @@ def choose(
     fit = _fit(counts, decided, codes) if rated else None
     doubts = [*_without_code(header, values, decided, codes)]
     doubts += scale_doubts(header, counts, fit, decided) if fit else _slips(header, counts, decided)
-    known = (*decided.options, *codes.values())
     options = [
         replace(each, concern=_concern(each, concept), said=_spellings(each.label, label_of))
-        for each in _ordered(counts, fit, known)
+        for each in _ordered(counts, fit, decided.options, tuple(codes.values()))
     ]
     return Choice(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
 
@@ -118,9 +117,14 @@ def _slips(header: str, counts: Mapping[str, int], decided: Decision) -> Iterato
 
 
 def _ordered(
-    counts: Mapping[str, int], fit: OnScale | None, known: Iterable[str]
+    counts: Mapping[str, int], fit: OnScale | None, before: Sequence[str], listed: Sequence[str]
 ) -> list[OptionReading]:
-    """Put options in order: a scale's points, what the questionnaire lists, then others by name."""
+    """Put options in order: a scale's points, what the questionnaire lists, then others by name.
+
+    What is `listed` was offered, whether or not anybody chose it. Of what was there `before` and
+    nobody chose now, nothing says that it was offered again: that it fell to 0 would be made up.
+    """
+    known = (*before, *listed)
     placed = {as_key(label): at for at, label in reversed([*enumerate(known)])}
     points = [*fit.options(counts)] if fit else []
     if fit and (middle := _listed_middle(fit, counts, placed)):
@@ -132,7 +136,7 @@ def _ordered(
     there = {as_key(point.label) for point in points}
     others = {label: n for label, n in counts.items() if as_key(label) not in there}
     if not fit:
-        others |= {label: 0 for label in known if as_key(label) not in map(as_key, counts)}
+        others |= {label: 0 for label in listed if as_key(label) not in map(as_key, counts)}
     rest = [OptionReading(label, n, role_of(label)) for label, n in others.items()]
     rest.sort(
         key=lambda o: (LAST[o.role], placed.get(as_key(o.label), len(placed)), in_order(o.label))

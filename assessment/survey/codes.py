@@ -8,6 +8,8 @@ from itertools import islice
 from assessment.definitions import survey_scales
 from assessment.definitions.wording import plain
 from assessment.intake.parts import Part
+from assessment.survey.labels import role_of
+from assessment.survey.questionnaire import Role
 
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})
@@ -72,8 +74,8 @@ def said_in(question: str) -> Mapping[str, str]:
 
 def _filled_between(labels: dict[str, str]) -> Mapping[str, str]:
     """Name the points between two ends: as their scale does, else by their numbers."""
-    ends = sorted(map(int, labels))[:2]
-    between = [str(n) for n in range(ends[0] + 1, ends[1])]
+    ends = sorted(int(code) for code, label in labels.items() if role_of(label) is Role.ANSWER)[:2]
+    between = [str(n) for n in range(ends[0] + 1, ends[1])] if len(ends) > 1 else []
     if not between or len(between) > LONGEST_BETWEEN:
         return labels
     points = _points_between(labels[str(ends[0])], labels[str(ends[1])])

@@ -8,6 +8,7 @@ from assessment.errors import AskedWrongly
 from assessment.survey.answer import Comparison, Difference, Side, Verdict, Wave
 from assessment.survey.asking import wave_asked
 from assessment.survey.intervals import percent, two_shares
+from assessment.survey.labels import as_key
 from assessment.survey.lines import Line, has_nets
 from assessment.survey.matching import Pair, pairs, unmatched
 from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind, Role
@@ -54,9 +55,15 @@ def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
             a=_side(pair.a, line, a),
             b=_side(pair.b, other, b),
             comparable=not pair.against and line is not None and other is not None,
-            reason=pair.against,
+            reason=pair.against or _renamed(line, other),
         )
         yield _tested(row, _untested(pair.a, shown)) if row.comparable else _alone(row)
+
+
+def _renamed(a: Line | None, b: Line | None) -> str:
+    if a is None or b is None or a.is_net or as_key(a.label) == as_key(b.label):
+        return ""
+    return f"In other words in the second wave: “{b.label}”."
 
 
 def _side(question: Question, line: Line | None, counted: Tallies) -> Side | None:
@@ -100,8 +107,13 @@ def _tested(row: Difference, untested: str) -> Difference:
     found = None if untested else two_shares(a.count, a.base, b.count, b.base)
     if found is None:
         said = untested or "Everybody or nobody said so in both waves."
-        return replace(row, verdict=Verdict.NOT_TESTED, reason=said)
-    return replace(row, z=found[0], p=found[1], reason=_rough(a, b))
+        return replace(row, verdict=Verdict.NOT_TESTED, reason=_sentences(row.reason, said))
+    reason = _sentences(row.reason, _rough(a, b))
+    return replace(row, z=found[0], p=found[1], reason=reason)
+
+
+def _sentences(*said: str) -> str:
+    return " ".join(filter(None, said))
 
 
 def _rough(a: Side, b: Side) -> str:
@@ -120,10 +132,8 @@ def _judged(row: Difference, p_adjusted: float | None, tested: int) -> Differenc
         f"Alone this would be a difference, but among the {tested} items tested together "
         "differences of this size come up by chance."
     )
-    reasons = [row.reason, chance if row.p < LEVEL <= p_adjusted else ""]
-    return replace(
-        row, p_adjusted=p_adjusted, verdict=verdict, reason=" ".join(filter(None, reasons))
-    )
+    reason = _sentences(row.reason, chance if row.p < LEVEL <= p_adjusted else "")
+    return replace(row, p_adjusted=p_adjusted, verdict=verdict, reason=reason)
 
 
 def _caveats(
@@ -131,8 +141,8 @@ def _caveats(
 ) -> Iterator[str]:
     if a.mode is not b.mode:
         yield (
-            f"The waves were asked in different ways ({a.mode} and {b.mode}): who was reached may "
-            "account for what differs, as well as what people think."
+            f"The waves were asked in different ways ({a.mode.in_words}; {b.mode.in_words}): who "
+            "was reached may account for what differs, as well as what people think."
         )
     elif a.mode is Mode.PANEL:
         yield "Where the same people answered both waves, the test is more cautious than it says."

@@ -12,6 +12,9 @@ NEGATIONS = ("un", "dis", "in", "non", "not", "no")
 NUMBERS = re.compile(r"\d+")
 # Signs that make another answer of the same words: "<5", ">5" and "5+"; "-1" and "+1".
 SIGNS = re.compile(r"[<>≤≥]=?|^\s*[+\-−](?=\d)|(?<=\d)\s*\+")
+QUESTION_NUMBER = re.compile(
+    r"^\s*(?:q(?:uestion)?\.?\s*\d{1,3}[a-z]?\b[.):]?|\d{1,3}[a-z]?[.):](?!\d))\s*", re.IGNORECASE
+)
 # A word so long may have two letters wrong and still be meant; a shorter one, one; or none.
 LONG = 8
 SHORT = 3
@@ -34,6 +37,11 @@ def as_key(label: str) -> str:
     """Reduce a label to what makes it different from others; signs alone stay as they are."""
     signs = "".join(sign.strip() for sign in SIGNS.findall(label))
     return f"{plain(label)} {signs}".strip() or label
+
+
+def question_words(wording: str) -> str:
+    """Reduce a question to what it asks: its number in the questionnaire changes nothing."""
+    return plain(QUESTION_NUMBER.sub("", wording))
 
 
 def spelt_alike(values: Mapping[str, int]) -> Mapping[str, str]:

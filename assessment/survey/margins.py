@@ -8,6 +8,7 @@ from pathlib import Path
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
 from assessment.people import Permission
+from assessment.survey.labels import as_key
 from assessment.workspace import Workspace
 
 COLUMNS = ("variable", "category", "people", "source", "as_at")
@@ -80,7 +81,7 @@ def _people(text: str) -> int | None:
 def _twice(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[str]:
     first: dict[tuple[str, str], int] = {}
     for number, row in rows:
-        before = first.setdefault((plain(row["variable"]), plain(row["category"])), number)
+        before = first.setdefault((plain(row["variable"]), as_key(row["category"])), number)
         if before != number:
             yield (
                 f"Row {number}: {row['variable']}, {row['category']} is there twice (row {before})."

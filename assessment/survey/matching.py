@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions.wording import plain
+from assessment.survey.labels import as_key, question_words
 from assessment.survey.lines import Line, lines_of
 from assessment.survey.questionnaire import Concept, Question, QuestionKind
 
@@ -21,14 +22,16 @@ class Pair:
     @property
     def items(self) -> Iterator[tuple[Line | None, Line | None]]:
         """The answers of both, side by side; None where one of them does not have it."""
-        others = list(lines_of(self.b))
-        for line in lines_of(self.a):
-            found = next((other for other in others if _same(line, other)), None)
-            if found:
-                others.remove(found)
-            yield line, found
-        for other in others:
-            yield None, other
+        ours, theirs = lines_of(self.a), lines_of(self.b)
+        named = {line: other for line in ours for other in theirs if _same(line, other)}
+        left = [line for line in ours if line not in named]
+        others = [other for other in theirs if other not in named.values()]
+        found = named | _about_one_thing(left, others)
+        for line in ours:
+            yield line, found.get(line)
+        for other in theirs:
+            if other not in found.values():
+                yield None, other
 
 
 def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
@@ -36,7 +39,7 @@ def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
     left = [question for question in b if question.kind in SHARES]
     found = []
     for question in (each for each in a if each.kind in SHARES):
-        if other := _by_slug(question, left) or _by_concept(question, a, left):
+        if other := _by_name(question, left) or _by_concept(question, a, left):
             left.remove(other)
             found.append(Pair(question, other, _against(question, other)))
     return tuple(found)
@@ -48,8 +51,11 @@ def unmatched(a: Sequence[Question], b: Sequence[Question]) -> tuple[Question, .
     return tuple(each for each in a if each.kind in SHARES and each.number not in matched)
 
 
-def _by_slug(question: Question, others: Sequence[Question]) -> Question | None:
-    return next((other for other in others if other.slug == question.slug), None)
+def _by_name(question: Question, others: Sequence[Question]) -> Question | None:
+    """Return the question of one slug, or that has the same words behind another number."""
+    by_slug = next((other for other in others if other.slug == question.slug), None)
+    asked = question_words(question.wording)
+    return by_slug or next((o for o in others if question_words(o.wording) == asked), None)
 
 
 def _by_concept(
@@ -64,10 +70,10 @@ def _by_concept(
 
 
 def _against(a: Question, b: Question) -> str:
-    if plain(a.wording) != plain(b.wording):
+    if question_words(a.wording) != question_words(b.wording):
         return f"Asked in other words: “{a.wording}” and “{b.wording}”."
     if a.kind is not b.kind:
-        return f"Answered in another way: {a.kind} and {b.kind}."
+        return f"Answered in another way: {a.kind.in_words} and {b.kind.in_words}."
     if a.scale != b.scale or (a.scale and _labels(a) != _labels(b)):
         return (
             f"Answered on another scale: {', '.join(_labels(a)) or 'none'}; and "
@@ -84,6 +90,15 @@ def _labels(question: Question) -> tuple[str, ...]:
 def _same(a: Line, b: Line) -> bool:
     if a.is_net or b.is_net:
         return a.is_net == b.is_net and a.side == b.side
-    if plain(a.label) == plain(b.label):
-        return True
-    return a.concern is not None and a.concern == b.concern
+    return as_key(a.label) == as_key(b.label)
+
+
+def _about_one_thing(ours: Sequence[Line], theirs: Sequence[Line]) -> dict[Line, Line]:
+    """Match answers in other words about one concern, where neither wave has two about it."""
+    about = {line: [each for each in ours if each.concern == line.concern] for line in ours}
+    return {
+        line: matched[0]
+        for line, rivals in about.items()
+        if line.concern and len(rivals) == 1
+        if len(matched := [other for other in theirs if other.concern == line.concern]) == 1
+    }

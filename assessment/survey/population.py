@@ -6,10 +6,10 @@ from datetime import date
 
 import numpy as np
 
-from assessment.definitions.wording import plain
 from assessment.periods import in_words
 from assessment.survey.answer import Represented, Wave
 from assessment.survey.asking import question_on
+from assessment.survey.labels import as_key
 from assessment.survey.questionnaire import Question, Role
 from assessment.survey.raking import UNKNOWN, Floats, Raked, Whole
 from assessment.workspace import Workspace
@@ -42,14 +42,16 @@ class Margin:
         shares: Floats = people / people.sum()
         return shares
 
-    @property
-    def unmatched(self) -> tuple[str, ...]:
-        """Answers that the population has no category for."""
+    def unmatched(self, cells: "Cells") -> tuple[str, ...]:
+        """Return answers that somebody gave and the population has no category for."""
         matched = {each.option for each in self.categories}
+        given = {said for name in cells.names for said in name.split()}
         return tuple(
             option.label
             for option in self.question.options
-            if option.role is Role.ANSWER and option.number not in matched
+            if option.role is Role.ANSWER
+            and option.number not in matched
+            and f"{self.question.number}:{option.number}" in given
         )
 
 
@@ -107,8 +109,8 @@ def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) 
 
 
 def _margin(variable: str, question: Question, rows: Sequence[MarginRow]) -> Margin:
-    options = {plain(option.label): option.number for option in question.options}
-    categories = [Category(label, n, options.get(plain(label))) for _, label, n, *_ in rows]
+    options = {as_key(option.label): option.number for option in question.options}
+    categories = [Category(label, n, options.get(as_key(label))) for _, label, n, *_ in rows]
     # As the questionnaire lists them.
     categories.sort(key=lambda each: (each.option is None, each.option or 0))
     sources = dict.fromkeys(f"{source} ({in_words(as_at)})" for *_, source, as_at in rows)

@@ -16,6 +16,22 @@ class QuestionKind(StrEnum):
     TEXT = "text"
     DATE = "date"
 
+    @property
+    def in_words(self) -> str:
+        """The kind as its reader is told of it."""
+        return KINDS[self]
+
+
+KINDS = {
+    QuestionKind.SINGLE: "one answer",
+    QuestionKind.MULTIPLE: "several answers",
+    QuestionKind.SCALE: "a scale",
+    QuestionKind.RANKING: "a ranking",
+    QuestionKind.NUMBER: "a number",
+    QuestionKind.TEXT: "free text",
+    QuestionKind.DATE: "a date",
+}
+
 
 class Concept(StrEnum):
     """What a question is about, so that it is found again in another survey's words."""
@@ -49,6 +65,20 @@ class Mode(StrEnum):
     FACE_TO_FACE = "face-to-face"
     TELEPHONE = "telephone"
     POSTAL = "postal"
+
+    @property
+    def in_words(self) -> str:
+        """The mode as its reader is told of it."""
+        return MODES[self]
+
+
+MODES = {
+    Mode.ONLINE: "online survey, self-selected",
+    Mode.PANEL: "citizens' panel",
+    Mode.FACE_TO_FACE: "face-to-face interviews",
+    Mode.TELEPHONE: "telephone interviews",
+    Mode.POSTAL: "postal survey",
+}
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.definitions import survey_definitions
-from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus
 from assessment.people import Permission
 from assessment.store import Writer
 from assessment.survey.choosing import ABOUT_CONCERNS
 from assessment.survey.keeping import keep_questions
-from assessment.survey.labels import role_of
+from assessment.survey.labels import as_key, role_of
 from assessment.survey.loading import check_names, survey_name
 from assessment.survey.questionnaire import (
     Concept,
@@ -122,7 +121,7 @@ def _faults(question: SummarisedQuestion) -> Iterator[str]:
         yield f"{where}: percentages can be of a choice, a scale or several choices only."
     if question.base < 1:
         yield f"{where}: the base is {question.base:,}; expected how many people answered it."
-    if len({plain(label) for label in question.percents}) < len(question.percents):
+    if len({as_key(label) for label in question.percents}) < len(question.percents):
         yield f"{where}: an option is there twice."
     yield from _faults_of_percents(where, question)
 

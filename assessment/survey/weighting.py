@@ -58,8 +58,8 @@ def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
 
 
 def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
-    if margin.unmatched:
-        said = " or ".join(f"'{each}'" for each in margin.unmatched)
+    if unmatched := margin.unmatched(cells):
+        said = " or ".join(f"'{each}'" for each in unmatched)
         yield f"The population figures by {margin.variable} have no {said}, which people answered."
     for category, held in zip(
         margin.categories, cells.held(n, len(margin.categories)), strict=True

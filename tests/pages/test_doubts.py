@@ -29,6 +29,27 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
                 "It is a number": Decision(merges={"9": "9"}),
             },
         ),
+        # As a column of numbers asks it: to press "number" must not make it a don't know.
+        (
+            doubt(
+                DoubtKind.CODES,
+                ("99",),
+                Decision(kind=QuestionKind.NUMBER, codes={"99": "Don't know"}),
+            ),
+            {
+                "It means “Don't know”": Decision(
+                    kind=QuestionKind.NUMBER, codes={"99": "Don't know"}
+                ),
+                "It is a number": Decision(merges={"99": "99"}),
+            },
+        ),
+        (
+            doubt(DoubtKind.SEPARATOR, ("A;B",), Decision(kind=QuestionKind.MULTIPLE)),
+            {
+                "They are several answers": Decision(kind=QuestionKind.MULTIPLE),
+                "Each is an answer of its own": Decision(merges={"A;B": "A;B"}),
+            },
+        ),
         # Codes without a list: numbers, unless they are given labels in the table below.
         (
             doubt(DoubtKind.CODES, ("1", "2"), Decision(kind=QuestionKind.NUMBER)),

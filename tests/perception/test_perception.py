@@ -1,5 +1,6 @@
 """Residents' priorities beside what is recorded: places, gaps in words, what cannot be compared."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,3 +171,20 @@ def test_a_wave_that_asked_no_priorities(
     surveys.counts("w", [question(1, "ward", ["North"])], 10, {1: [10]})
     with pytest.raises(AskedWrongly, match="no question 'priority'"):
         found(workspace)
+
+
+def test_a_ranking_places_by_mean_rank(
+    workspace: Workspace, surveys: Surveys, given_store: Given
+) -> None:
+    """Where everybody ranks everything, counts are all alike: they say nothing of what is first."""
+    ranked = replace(PRIORITY, kind=QuestionKind.RANKING, options=PRIORITY.options[:5])
+    surveys.wave("w", [ranked], [{1: (2, 5, 3, 1, 4)}] * 12)
+    given_store.extract(when=COVERED)
+    given_store.records(3, DAY, "residential-burglary")
+    given_store.records(20, DAY, "possession-of-drugs")
+    given_store.records(10, DAY, "violence-with-injury")
+    given_store.records(5, DAY, "nuisance-anti-social-behaviour")
+    given_store.seal()
+    _, rows = found(workspace)
+    places = {label: rows[label].place for label in ("Violence", "Burglary", "Drugs", "Rowdiness")}
+    assert places == {"Violence": 1, "Burglary": 2, "Drugs": 3, "Rowdiness": 4}

@@ -76,7 +76,9 @@ def test_of_sixteen_items_one_differs(medway: Comparison) -> None:
 
 
 def test_ways_of_asking_that_differ_are_said(medway: Comparison) -> None:
-    assert any("online-self-selected and panel" in caveat for caveat in medway.caveats)
+    assert any(
+        "online survey, self-selected; citizens' panel" in caveat for caveat in medway.caveats
+    )
     assert any("as if it were a random sample" in caveat for caveat in medway.caveats)
 
 
@@ -103,11 +105,16 @@ NOT_COMPARED = [
     (SAFE, replace(SAFE, wording=reworded("at ease")), "Asked in other words: “Do you feel safe?”"),
     (SAFE, replace(SAFE, scale="satisfaction"), "Answered on another scale"),
     (SAFE, replace(SAFE, options=SAFE.options[:2]), "Answered on another scale"),
-    (SAFE, replace(SAFE, kind=QuestionKind.SINGLE), "Answered in another way: scale and single"),
+    (SAFE, replace(SAFE, kind=QuestionKind.SINGLE), "Answered in another way: a scale and one"),
 ]
 COMPARED = [
     (SAFE, replace(SAFE, wording="do you feel  SAFE"), "the same words"),
     (SAFE, replace(SAFE, slug="other", number=7), "found again by what it is about"),
+    (
+        replace(SAFE, wording="3. Do you feel safe?"),
+        replace(SAFE, wording="Q4: Do you feel safe?", slug="other", concept=Concept.OTHER),
+        "its number in the questionnaire is no other wording",
+    ),
     (SAFE, replace(SAFE, options=SAFE.options[:5]), "without don't know it is the same scale"),
 ]
 
@@ -164,6 +171,22 @@ def test_one_concern_in_other_words_is_one_item(workspace: Workspace, surveys: S
     surveys.counts("b", [listed(People_using_or_dealing="drugs")], 100, {1: [30]})
     (one,) = compare(workspace, "a", "b").rows
     assert (one.option, one.verdict) == ("Drug dealing", Verdict.HIGHER)
+    assert one.reason == "In other words in the second wave: “People using or dealing”."
+
+
+def test_an_answer_goes_with_its_own_name_first(workspace: Workspace, surveys: Surveys) -> None:
+    """Two answers about drugs, in another order: neither is taken for the other."""
+    surveys.counts("a", [listed(Drug_use="drugs", Drug_dealing="drugs")], 100, {1: [20, 70]})
+    surveys.counts("b", [listed(Drug_dealing="drugs", Drug_use="drugs")], 100, {1: [70, 20]})
+    assert {each.difference for each in compare(workspace, "a", "b").rows} == {0}
+
+
+def test_two_answers_about_one_concern_are_not_one(workspace: Workspace, surveys: Surveys) -> None:
+    surveys.counts("a", [listed(Drug_use="drugs", Drug_dealing="drugs")], 100, {1: [20, 70]})
+    surveys.counts("b", [listed(Drugs="drugs")], 100, {1: [75]})
+    found = compare(workspace, "a", "b")
+    assert {each.verdict for each in found.rows} == {Verdict.NOT_COMPARABLE}
+    assert len(found.rows) == 3
 
 
 NOT_TESTED = [

@@ -165,6 +165,8 @@ def test_edits(one: str, other: str, n: int) -> None:
             "1 = awful, 4 = grand",  # no scale that is known: what lies between has its number
             {"1": "Awful", "2": "2", "3": "3", "4": "Grand"},
         ),
+        # What gives no answer is no end of a scale: a 2 among the answers must be asked about.
+        ("Agree? (1 = yes, 9 = don't know)", {"1": "Yes", "9": "Don't know"}),
         ("How safe do you feel?", {}),
     ],
 )  # fmt: skip
@@ -316,3 +318,24 @@ def test_the_next_wave_with_another_option(workspace: Workspace, tmp_path: Path)
     assert (doubt.kind, doubt.said) == (DoubtKind.CHANGED_OPTIONS, ("Dreadful",))
     loaded(workspace, path, wave="next")
     assert counts(workspace, "streets", "next") == {"Clean": 2, "Dirty": 1, "Dreadful": 1}
+
+
+def test_what_nobody_chose_this_time_is_not_made_up(workspace: Workspace, tmp_path: Path) -> None:
+    """Nothing says that an earlier wave's option was offered again: 0% would be no finding."""
+    before = times(Clean=20, Dirty=10)
+    loaded(workspace, written(tmp_path, column("Streets?", *before)))
+    path = written(tmp_path, column("Streets?", *times(Clean=20, Dreadful=1)), "next.csv")
+    loaded(workspace, path, wave="next")
+    assert counts(workspace, "streets", "next") == {"Clean": 20, "Dreadful": 1}
+
+
+def test_several_answers_where_each_gave_one(workspace: Workspace, tmp_path: Path) -> None:
+    asked = "Which is a problem?"
+    loaded(workspace, written(tmp_path, column(asked, *times(Drugs=4, Litter=2))))
+    said = times(Drugs=6, Litter=5, **{"Drugs;Litter": 4, "Litter;Noise": 3})
+    path = written(tmp_path, column(asked, *said), "next.csv")
+    (doubt,) = (each for each in proposed(workspace, path).doubts if each.blocks)
+    assert (doubt.kind, doubt.said) == (DoubtKind.SEPARATOR, ("Drugs;Litter", "Litter;Noise"))
+    assert doubt.suggestion
+    loaded(workspace, path, wave="next", decisions={asked: doubt.suggestion})
+    assert counts(workspace, "problem", "next") == {"Drugs": 10, "Litter": 12, "Noise": 3}

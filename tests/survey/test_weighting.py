@@ -114,6 +114,17 @@ def test_a_margin_that_was_not_asked_is_passed_over(workspace: Workspace, survey
     assert yes.weighted_percent == pytest.approx(25)
 
 
+def test_an_answer_that_nobody_gave_needs_no_population(
+    workspace: Workspace, surveys: Surveys
+) -> None:
+    """The census has no count of those who would rather describe themselves, and none answered."""
+    sex = question(1, "sex", ["Female", "Male", "In another way"], concept=Concept.SEX)
+    surveys.wave("w", (sex, SAFE), [{1: 1, 3: YES}] * 20 + [{1: 2, 3: NO}] * 20)
+    surveys.margins("sex", {"Female": 1, "Male": 3})
+    found = summary(workspace, "w", question="safe", weighted=True)
+    assert found.rows[0].weighted_percent == pytest.approx(25)
+
+
 def test_a_cap_that_keeps_the_shares_away_is_told(workspace: Workspace, surveys: Surveys) -> None:
     surveys.wave("w", EVERY, [{1: 1, 3: YES}] * 10 + [{1: 2, 3: NO}] * 990)
     surveys.margins("sex", {"Female": 1, "Male": 1})

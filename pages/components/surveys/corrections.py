@@ -7,8 +7,9 @@ import streamlit as st
 
 from assessment.definitions import survey_scales
 from assessment.survey import ColumnReading, Concept, Decision, Proposal, QuestionKind, Use
+from assessment.survey.questionnaire import KINDS
 from pages.components.surveys.arriving import Arriving
-from pages.components.surveys.read_as import KINDS, concept_labels
+from pages.components.surveys.read_as import concept_labels
 
 T = TypeVar("T", QuestionKind, Concept)
 

@@ -49,12 +49,14 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
     if likely is None:
         return []
     as_said = Decision(merges={each: each for each in doubt.said})
-    if likely.kind:
-        said = "They are numbers" if likely.kind is QuestionKind.NUMBER else "It is free text"
-        return [(said, likely)]
     if likely.codes:
         means = " or ".join(dict.fromkeys(likely.codes.values()))
         return [(f"It means “{means}”", likely), ("It is a number", as_said)]
+    if likely.kind is QuestionKind.MULTIPLE:
+        return [("They are several answers", likely), (f"Each is {OF_ITS_OWN}", as_said)]
+    if likely.kind:
+        said = "They are numbers" if likely.kind is QuestionKind.NUMBER else "It is free text"
+        return [(said, likely)]
     if likely.merges:
         means = " or ".join(dict.fromkeys(likely.merges.values()))
         return [(f"Read it as “{means}”", likely), (f"It is {OF_ITS_OWN}", as_said)]

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
 
 from assessment.definitions.wording import plain as in_plain_letters
 from assessment.errors import AssessmentError
-from assessment.outputs.survey_wording import MODES
 from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey.questionnaire import KINDS
 from assessment.survey.summarised import COUNTABLE, SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.surveys.arriving import DONE
-from pages.components.surveys.read_as import KINDS, concept_labels
+from pages.components.surveys.read_as import concept_labels
 
 QUESTION, ANSWER, PERCENT, BASE = "Question", "Answer", "Percent", "Base"
 KIND, ABOUT = "Answered by", "About"
@@ -36,7 +37,7 @@ def enter_percentages(workspace: Workspace) -> None:
             mode = st.selectbox(
                 "How people were asked",
                 list(Mode),
-                format_func=MODES.__getitem__,
+                format_func=attrgetter("in_words"),
                 key="entered-mode",
                 width=300,
             )

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from assessment.intake import LoadStatus
-from assessment.outputs.survey_wording import MODES
 from assessment.people import Permission
 from assessment.survey import Mode, SurveyReport
 from assessment.survey.register import remove_survey_wave
@@ -65,7 +64,7 @@ def _row(wave: "pd.Series[object]") -> tuple[object, ...]:
     synthetic = ", synthetic" if wave["synthetic"] else ""
     return (
         (wave["wave"], f"survey {wave['survey']}{synthetic}"),
-        MODES[Mode(wave["mode"])],
+        Mode(wave["mode"]).in_words,
         int(wave["base"]),
         " to ".join(days) or "not dated",
         int(wave["rows_left_out"]),

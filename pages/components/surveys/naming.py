@@ -1,12 +1,12 @@
 """Which survey an export is of, which wave it is, and how people were asked."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 import streamlit as st
 
 from assessment.definitions.wording import plain as in_plain_letters
 from assessment.errors import AssessmentError
-from assessment.outputs.survey_wording import MODES
 from assessment.survey import Mode, Proposal
 from assessment.workspace import Workspace
 from pages.components.surveys import kept
@@ -54,7 +54,7 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> Named | None:
             "How people were asked",
             modes,
             index=usual,
-            format_func=MODES.__getitem__,
+            format_func=attrgetter("in_words"),
             key=f"load-mode-{survey}",
             width=300,
         )

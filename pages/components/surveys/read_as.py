@@ -6,21 +6,12 @@ import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.periods import in_words
-from assessment.survey import ColumnReading, Concept, Proposal, QuestionKind, Role, Use
+from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
 from assessment.survey.problems import in_words as doubt_in_words
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 from pages.components.surveys.doubts import asked
 
-KINDS = {
-    QuestionKind.SINGLE: "one answer",
-    QuestionKind.MULTIPLE: "several answers",
-    QuestionKind.SCALE: "a scale",
-    QuestionKind.RANKING: "a ranking",
-    QuestionKind.NUMBER: "a number",
-    QuestionKind.TEXT: "free text",
-    QuestionKind.DATE: "a date",
-}
 OTHER = "Something else"
 NO_ANSWER = {Role.DONT_KNOW: ": does not know", Role.NOT_APPLICABLE: ": does not apply"}
 MOST_OPTIONS = 8
@@ -78,7 +69,7 @@ def _left(found: Proposal) -> str:
 
 def _question(column: ColumnReading) -> tuple[object, ...]:
     scale = survey_scales().get(column.scale or "")
-    kind = KINDS[column.kind] if column.kind else ""
+    kind = column.kind.in_words if column.kind else ""
     return (
         column.wording or column.header,
         f"{kind}: {scale.label.lower()}" if scale else kind,
