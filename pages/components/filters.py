@@ -37,7 +37,8 @@ def ask(workspace: Workspace, notices: list[str]) -> Question | None:
         follow(partnership, _usual_choices(usual))
     _turn_to_asked_months(held, usual)
     measures = _choose_set(held, usual, notices)
-    period = choose_period(held[measures.id], usual.period, notices)
+    everywhere = {month for one in held.values() for month in one.months}
+    period = choose_period(held[measures.id], everywhere, usual.period, notices)
     comparison = choose_comparison(period, notices)
     return Question(place, period, comparison, measures.id)
 
@@ -97,4 +98,7 @@ def _choose_measure(measures: MeasureSet, notices: list[str]) -> str:
     # What nobody knows the meaning of is mapped on Upload data, not looked for on a map.
     known = (each for each in measures.measures if each.kind is not MeasureKind.UNMAPPED)
     options = {measure.label: measure.id for measure in known}
+    # A measure of the set that was shown before would stay in the address, and mean nothing there.
+    if st.session_state.get("measure", next(iter(options))) not in options:
+        st.session_state["measure"] = next(iter(options))
     return choose("Measure", "measure", options, notices)

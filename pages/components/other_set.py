@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.changes import Available, Question, Verdict, YearOnYear
 from assessment.changes.gaps import needed_months
-from assessment.definitions import FLAGS, measure_sets
+from assessment.definitions import FLAGS
 from assessment.periods import PeriodKind
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -39,12 +39,8 @@ def _with_both_periods(workspace: Workspace, question: Question) -> list[Availab
 
 
 def _choices(question: Question, one: Available) -> dict[str, str]:
-    """Return what the filters say then: the same months, and the measure if the set has it."""
+    """Return what the filters say then: the other set, and the same months."""
     said = {"measures": one.label}
     if question.period.kind is not PeriodKind.CUSTOM:
         said["ending"] = f"{question.period.last_day:%B %Y}"
-    if question.measure:
-        label = measure_sets()[question.measure_set].measure(question.measure).label
-        there = {measure.label for measure in measure_sets()[one.measure_set].measures}
-        said |= {"measure": label} if label in there else {}
     return said

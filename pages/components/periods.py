@@ -1,6 +1,6 @@
 """Which dates are compared with which."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 import streamlit as st
@@ -12,6 +12,8 @@ from assessment.periods import (
     LAST_MONTHS,
     Period,
     PeriodKind,
+    latest_ending,
+    month_start,
     parse_day,
     period_ending,
     period_of_days,
@@ -22,13 +24,21 @@ from pages.components.choices import choose, choose_day
 KINDS = {label: kind for kind, label in KIND_LABELS.items()}
 
 
-def choose_period(held: Available, usual: Period, notices: list[str]) -> Period:
-    """Let a kind of period and its last month be chosen, or its first and last day."""
+def choose_period(
+    held: Available, elsewhere: Collection[date], usual: Period, notices: list[str]
+) -> Period:
+    """Let a kind of period and its last month be chosen, or its first and last day.
+
+    A month that only another set has, `elsewhere`, is kept where it is asked for: the answer then
+    says what is missing, and where it is.
+    """
     kind = choose("Period", "period", KINDS, notices, default=KIND_LABELS[usual.kind])
     if kind is PeriodKind.CUSTOM:
         return _chosen_days("from", "to", "First day", "Last day", usual, notices)
-    endings = _endings(kind, held)
-    last = choose("Ending", "ending", endings, notices)
+    own = _endings(kind, held)
+    kept = _kept(kind, elsewhere)
+    endings = dict(sorted((own | kept).items(), key=lambda named: named[1], reverse=True))
+    last = choose("Ending", "ending", endings, notices, default=next(iter(own)))
     return period_ending(kind, last)
 
 
@@ -84,10 +94,20 @@ def _chosen_days(
         st.stop()
 
 
-def _endings(kind: PeriodKind, held: Available) -> Mapping[str, date]:
+def _kept(kind: PeriodKind, elsewhere: Collection[date]) -> dict[str, date]:
+    """Return the last month that is asked for, where it can be one and some set has it."""
+    try:
+        asked = datetime.strptime(_said("ending"), "%B %Y").date()
+    except ValueError:
+        return {}
+    possible = asked in elsewhere and asked.month in LAST_MONTHS.get(kind, range(1, 13))
+    return {f"{asked:%B %Y}": asked} if possible else {}
+
+
+def _endings(kind: PeriodKind, held: Available) -> dict[str, date]:
     """Return the months that a period of this kind can end in, the latest first."""
     allowed = LAST_MONTHS.get(kind, range(1, 13))
     months = sorted((month for month in held.months if month.month in allowed), reverse=True)
     # Fewer months than the kind needs: say so with a period that cannot be compared, not with none.
-    months = months or [held.last_month.replace(month=max(allowed))]
+    months = months or [month_start(latest_ending(kind, held.last_month).last_day)]
     return {f"{month:%B %Y}": month for month in months}

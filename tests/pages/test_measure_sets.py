@@ -74,3 +74,31 @@ def test_no_set_is_offered_that_lacks_the_months(two_sets: Path, open_page: Open
     at = open_page(two_sets, partnership="Rochford", measures=OFFENCES)
     assert "Nothing can be compared" in text_of(at)
     assert LINK not in text_of(at)
+
+
+def test_months_of_another_set_are_kept_and_lead_to_it(two_sets: Path, open_page: Opens) -> None:
+    asked = {"measures": OFFENCES, "period": "quarter", "ending": "March 2022"}
+    at = open_page(two_sets, YEAR_ON_YEAR, partnership="Rochford", **asked)
+    assert "1 January 2022 to 31 March 2022" in text_of(at)
+    assert not [info for info in at.info if "The address asks for" in info.value]
+    press(at, f"Show {PUBLIC}")
+    assert at.selectbox(key="ending").value == "March 2022"
+    assert "1 January 2022 to 31 March 2022" in text_of(at)
+
+
+def test_a_quarter_that_a_set_has_no_end_of_is_still_the_latest(
+    two_sets: Path, open_page: Opens
+) -> None:
+    asked = {"measures": OFFENCES, "period": "quarter"}
+    at = open_page(two_sets, YEAR_ON_YEAR, partnership="Rochford", **asked)
+    assert at.selectbox(key="ending").value == "March 2022"
+
+
+def test_a_measure_that_the_other_set_has_not_gives_way(two_sets: Path, open_page: Opens) -> None:
+    asked = {"period": "quarter", "ending": "March 2022", "by": "district"}
+    measure = {"measures": OFFENCES, "measure": "Violence with injury"}
+    at = open_page(two_sets, YEAR_ON_YEAR, partnership="Rochford", **asked, **measure)
+    press(at, f"Show {PUBLIC}")
+    assert at.selectbox(key="measure").value == "All crime"
+    assert at.query_params.get("measure") in (None, [], ["All crime"])
+    assert not [info for info in at.info if "The address asks for" in info.value]
