@@ -11,8 +11,27 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "year_on_year", "survey", "risk_matrix", "score", "upload_data", "load_survey", "help"]
-MENU = ["Overview", "Year on year", "Survey", "Risk matrix", "Upload data", "Load a survey", "Help"]
+PAGES = [
+    "",
+    "year_on_year",
+    "survey",
+    "risk_matrix",
+    "priorities",
+    "score",
+    "upload_data",
+    "load_survey",
+    "help",
+]
+MENU = [
+    "Overview",
+    "Year on year",
+    "Survey",
+    "Risk matrix",
+    "Priorities",
+    "Upload data",
+    "Load a survey",
+    "Help",
+]
 # WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 DESK: ViewportSize = {"width": 1440, "height": 900}

@@ -12,7 +12,7 @@ from assessment.workspace import Workspace
 from pages.components.html_table import html_table
 from pages.components.priorities.doing import done
 
-HEADER = ("Issue", "Rank", "Score", "Above the line", "Chosen in", "Why")
+HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
 
 
 def line(workspace: Workspace, found: Record) -> None:
@@ -23,8 +23,8 @@ def line(workspace: Workspace, found: Record) -> None:
     st.html(_table(found, f"Above the line: rank 1 to {found.cut}", is_above=True))
     st.html(_table(found, "Below the line", is_above=False))
     st.caption(
-        "“Above the line” says in how many of 1,000 draws an issue is above it when every weight "
-        "varies by up to 25%."
+        "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
+        "when every weight varies by up to 25%."
     )
     if is_draft:
         _give_reasons(workspace, found)
@@ -39,8 +39,8 @@ def _row(found: Record, issue: RecordedIssue) -> tuple[object, ...]:
     return (
         issue.label,
         wording.rank(issue),
-        (wording.value(issue.score), f"{issue.band or 'no band'}, confidence {issue.confidence}"),
-        wording.above(issue),
+        (wording.value(issue.score), issue.band or "no band"),
+        (wording.above(issue), f"confidence {issue.confidence}"),
         wording.chosen_in(found, issue),
         issue.reason or "no reason yet",
     )

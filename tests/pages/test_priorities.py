@@ -1,0 +1,141 @@
+"""The page Priorities: what it shows of the example, and what it lets people do."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from assessment.priorities.agreeing import agree, record_agreement, sign_off
+from assessment.priorities.authorities import Authority
+from assessment.priorities.grouping import priorities, save_priority
+from assessment.priorities.reasons import Setting, change_setting, give_reasons
+from assessment.risk_matrix.assessments import assessments
+from assessment.workspace import Workspace
+from tests.pages.conftest import Opens, beside_the_page, press, text_of
+from tests.priorities.given import DAY, QUORUM
+
+PAGE = "pages/priorities.py"
+ROCHFORD = {"partnership": "Rochford"}
+LINE, AGREEMENT, SINCE = "The line and reasons", "Agreement", "Since then"
+
+
+def number(workspace: Workspace) -> int:
+    return assessments(workspace, "rochford")[0].id
+
+
+def complete(workspace: Workspace) -> int:
+    """Give the example the one reason that it lacks, and agree it."""
+    found = number(workspace)
+    give_reasons(workspace, found, {"county-lines": "Nobody has scored it."})
+    agree(workspace, found)
+    return found
+
+
+def fill(at: AppTest, label: str, text: str) -> None:
+    (field,) = (each for each in (*at.text_input, *at.text_area) if each.label == label)
+    field.input(text)
+
+
+def test_the_example_is_shown_under_its_headings(example_store: Path, open_page: Opens) -> None:
+    said = text_of(open_page(example_store, PAGE, **ROCHFORD))
+    for text in (
+        "Synthetic example records",
+        "<h2>Response</h2>",
+        "<h3>Violence against women and girls</h3>",
+        "<strong>Sexual offences</strong> <small>rank 4, 69.2, High</small>",
+        "Supports the county hate crime strategy.",
+        "No survey of this partnership asked",
+        "everything can still be changed",
+    ):
+        assert text in said, text
+
+
+def test_above_and_below_the_line(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, PAGE, **ROCHFORD, part=LINE)
+    above, below = (each.proto.body for each in at.html if "<table" in each.proto.body)
+    assert above.count('role="rowheader"') == 5
+    assert below.count('role="rowheader"') == 20
+    assert "Domestic abuse; Violence against women and girls" in above
+    assert "County lines" in below
+    assert "no reason yet" in below
+
+
+def test_a_partnership_without_an_assessment(example_store: Path, open_page: Opens) -> None:
+    said = text_of(open_page(example_store, PAGE, partnership="Maldon"))
+    assert "Priorities are chosen from scored issues" in said
+
+
+def test_a_priority_is_written(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    fill(at, "Name", "Night streets")
+    fill(at, "Why", "It grows <b>fast</b>.")
+    (issues,) = at.multiselect
+    issues.set_value(["public-order"])
+    said = text_of(press(at, "Save the priority"))
+    assert "<h3>Night streets</h3>" in said
+    assert "It grows &lt;b&gt;fast&lt;/b&gt;." in said
+
+
+def test_what_is_wrong_with_it_is_told_and_what_was_typed_stays(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    fill(at, "Name", "Night streets")
+    at = press(at, "Save the priority")
+    assert "A priority needs at least one issue" in at.error[0].value
+    assert at.text_input[0].value == "Night streets"
+
+
+def test_somebody_who_was_quicker_is_not_undone(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    at.selectbox(key="priority-which").set_value("Hate crime").run()
+    other = beside_the_page("Second facilitator")
+    (theirs,) = (one for one in priorities(other, number(other)) if one.name == "Hate crime")
+    save_priority(other, number(other), theirs)
+    fill(at, "Why", "Mine")
+    at = press(at, "Save the priority")
+    assert "Second facilitator has changed it since" in at.error[0].value.replace("\\", "")
+
+
+def test_one_reason_for_several_issues(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD, part=LINE)
+    (issues,) = at.multiselect
+    issues.set_value(["county-lines", "arson"])
+    fill(at, "Why", "The county leads on it.")
+    assert text_of(press(at, "Keep this reason")).count("The county leads on it.") == 2
+
+
+def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
+    assert "No reason is given for County lines" in text_of(at).replace("\\", "")
+    complete(beside_the_page("Second facilitator"))
+    at = at.run()
+    at = press(at, "Sign it off")
+    assert "0 of the 5 responsible authorities" in at.error[0].value.replace("\\", "")
+    assert "Agreed by Second facilitator" in text_of(at)
+
+
+def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    beside = beside_the_page("Second facilitator")
+    found = complete(beside)
+    for each in QUORUM:
+        record_agreement(beside, found, each, f"Essex {each.value}", "chief officer", DAY)
+    sign_off(beside, found)
+    for part in ("Priorities", LINE, AGREEMENT, "Last year", SINCE):
+        at = open_page(own_store, PAGE, **ROCHFORD, part=part)
+        assert "Signed off by Second facilitator" in text_of(at)
+        assert not at.button, part
+    assert "The data of today give the same scores" in at.success[0].value
+
+
+def test_the_quorum_is_set_with_the_line(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD, part=LINE)
+    at.number_input[0].set_value(3)
+    at.number_input[1].set_value(1)
+    at = press(at, "Set")
+    assert "Above the line: rank 1 to 3" in text_of(at)
+    beside = beside_the_page("Second facilitator")
+    change_setting(beside, number(beside), Setting(3, 1))
+    record_agreement(beside, complete(beside), Authority.POLICE, "Essex Police", "inspector", DAY)
+    at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
+    assert "The quorum has agreed" in text_of(at)
