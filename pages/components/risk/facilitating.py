@@ -79,7 +79,8 @@ def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
         st.rerun()
     if overtaken := st.session_state.pop(OVERTAKEN, None):
         st.warning(messages.plain(overtaken, 1000), icon=":material/group:")
-    if shown.state is not State.CLOSED:
+    # Once scores are shown they are what the wall is for.
+    if shown.state is State.OPEN:
         st.html(way_in(shown))
         if only_here():
             st.warning(

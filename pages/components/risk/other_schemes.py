@@ -46,8 +46,10 @@ def _table(found: Matrix, other: Matrix) -> str:
 
 
 def _place(one: Ranked) -> tuple[str, str]:
-    band = one.scored.band.label if one.scored.band else "no score"
-    return risk_wording.rank(one), f"{band}, {risk_wording.number(one.scored.score)}"
+    if one.scored.band is None:
+        return risk_wording.rank(one), "no score"
+    said = f"{one.scored.band.label}, {risk_wording.number(one.scored.score)}"
+    return risk_wording.rank(one), said
 
 
 def _moved(one: Ranked, there: Ranked) -> str:
