@@ -4,7 +4,7 @@ from assessment.outputs.risk_wording import DASH, number, top_share
 from assessment.periods import parse_month
 from assessment.priorities.agreeing import without_quorum
 from assessment.priorities.authorities import Authority, agreeing
-from assessment.priorities.moved import MovedCriterion
+from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix import RankRange
 from assessment.risk_matrix.assessments import Status
@@ -73,7 +73,7 @@ def value(found: float | None) -> str:
     return NOT_KNOWN if found is None else number(found)
 
 
-def scores(found: MovedCriterion) -> str:
+def scores(found: Moved | MovedCriterion) -> str:
     """Return the score then and now, or that it is the same."""
     then, now = value(found.score_then), value(found.score_now)
     return f"{then}, as before" if then == now else f"{then} → {now}"

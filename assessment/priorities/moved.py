@@ -45,6 +45,11 @@ class Moved:
     score_now: float | None
     criteria: tuple[MovedCriterion, ...]
 
+    @property
+    def is_scored_otherwise(self) -> bool:
+        """Whether its rank or its score is another, and not only values behind the same scores."""
+        return self.rank_then != self.rank_now or not _same(self.score_then, self.score_now)
+
 
 def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     """Return which issues the data of today would score or rank otherwise, under the same scheme.

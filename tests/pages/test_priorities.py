@@ -1,9 +1,12 @@
 """The page Priorities: what it shows of the example, and what it lets people do."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from assessment.intake.keeping import recount
 from assessment.priorities.agreeing import agree, record_agreement, sign_off
 from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import priorities, save_priority
@@ -12,6 +15,7 @@ from assessment.risk_matrix.assessments import assessments
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 from tests.priorities.given import DAY, QUORUM
+from tests.stored import stored
 
 PAGE = "pages/priorities.py"
 ROCHFORD = {"partnership": "Rochford"}
@@ -126,6 +130,29 @@ def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> 
         assert "Signed off by Second facilitator" in text_of(at)
         assert not at.button, part
     assert "The data of today give the same scores" in at.success[0].value
+
+
+LATE = """
+INSERT INTO incident SELECT * REPLACE (reference || '-late' AS reference) FROM incident
+WHERE district = 'Rochford' AND measure = 'shoplifting' AND date_trunc('month', counted_on) = ?
+"""
+OCTOBER = date(2021, 10, 1)
+
+
+def test_what_later_data_have_changed_is_listed(own_store: Path, open_page: Opens) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    beside = beside_the_page("Second facilitator")
+    complete(beside)
+    with beside.store._connection.cursor() as cursor:
+        cursor.execute(LATE, [OCTOBER])
+    sources = stored(beside, "SELECT DISTINCT source FROM incident WHERE district = 'Rochford'")
+    with beside.store.writing() as writer:
+        for source in sources["source"]:
+            recount(writer, source, [OCTOBER])
+    said = text_of(open_page(own_store, PAGE, **ROCHFORD, part=SINCE))
+    assert "would have another score or rank" in said
+    assert "171 of 6,011 records" in said, "as it was"
+    assert re.search(r"1[789]\d of 6,0\d\d records", said), "as it is now"
 
 
 def test_the_quorum_is_set_with_the_line(own_store: Path, open_page: Opens) -> None:

@@ -51,6 +51,9 @@ def test_what_moved_is_listed(workspace: Workspace, draft: int, covered: Given) 
     newer(covered, "shoplifting", 150)
     moved = {each.issue: each for each in moved_since(workspace, draft)}
     assert set(moved) == {"robbery", "shoplifting"}, "of county lines nothing is known"
+    # Shoplifting scores more; robbery only has another share, which gives the same score.
+    assert moved["shoplifting"].is_scored_otherwise
+    assert not moved["robbery"].is_scored_otherwise
     changed = {each.label: each for each in moved["shoplifting"].criteria}
     share = changed["Volume"]
     # 100 of 160 records before; 250 of 310 now.

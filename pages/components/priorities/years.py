@@ -13,6 +13,8 @@ from assessment.workspace import Workspace
 from pages.components.html_table import html_table
 from pages.components.priorities.doing import done
 
+HEADER = ("Issue", "What", "Then", "Now", "Score")
+
 
 def last_year(workspace: Workspace, found: Record) -> None:
     """Show what was kept, is new and was dropped; of a draft, let it be said why."""
@@ -42,19 +44,22 @@ def since_then(workspace: Workspace, found: Record) -> None:
     if not moved:
         st.success("The data of today give the same scores and ranks.", icon=":material/check:")
         return
+    otherwise = [each for each in moved if each.is_scored_otherwise]
+    others = [each for each in moved if not each.is_scored_otherwise]
     st.markdown(
-        f"The data of today, under the same scheme, differ for {len(moved)} of the "
-        f"{len(found.issues)} issues. What was agreed stays as it was."
+        f"Since {wording.day(found.agreed_at)}, under the same scheme: of {len(found.issues)} "
+        f"issues, {len(otherwise)} would have another score or rank, and {len(others)} more have "
+        "other values that give the same. What was agreed stays as it was."
     )
-    header = ("Issue", "What", "Then", "Now", "Score")
-    caption = f"Moved since {wording.day(found.agreed_at)}"
-    st.html(html_table(caption, header, (row for each in moved for row in _rows(each))))
+    for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
+        if some:
+            st.html(html_table(caption, HEADER, (row for each in some for row in _rows(each))))
 
 
 def _rows(moved: Moved) -> Iterator[tuple[object, ...]]:
-    then, now = (wording.value(each) for each in (moved.rank_then, moved.rank_now))
-    scores = f"{wording.value(moved.score_then)} → {wording.value(moved.score_now)}"
-    yield moved.label, "Rank", then, now, scores
+    if moved.is_scored_otherwise:
+        then, now = (wording.value(each) for each in (moved.rank_then, moved.rank_now))
+        yield moved.label, "Rank", then, now, wording.scores(moved)
     for each in moved.criteria:
         yield (
             moved.label,
