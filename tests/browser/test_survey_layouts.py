@@ -1,0 +1,42 @@
+"""The six layouts of one small survey, each loaded through the page and read off it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.test_pages import DESK, visit
+from tests.browser.test_survey import PATIENCE, Clicks
+from tests.survey.exports import LAYOUTS, ratings_and_ranks
+
+pytestmark = pytest.mark.browser
+
+DAY = "63% felt safe during the day (5 of 8); 25% did not."
+EVENING = "29% felt safe in the evening (2 of 7); 57% did not."
+PROBLEMS = "People using or dealing drugs: 71% (5 of 7)."
+# Spreadsheets typed by hand do not word their questions; ratings ask about the day alone.
+FIGURES = dict.fromkeys(LAYOUTS, EVENING) | {"typed by hand": PROBLEMS, "ratings": DAY}
+
+
+def test_every_layout_is_loaded_and_read_off_the_page(
+    browser: Browser, fresh_server: str, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    for layout, make in (LAYOUTS | {"ratings": ratings_and_ranks}).items():
+        visit(page, f"{fresh_server}/load_survey")
+        person = Clicks(page)
+        person.file(make(tmp_path))
+        name = page.get_by_role("combobox", name="Survey", exact=True)
+        name.fill(layout)
+        name.press("Enter")
+        wave = f"{layout.lower().replace(' ', '-')}-2023-09"
+        expect(page.get_by_role("textbox", name="Wave")).to_have_value(wave, timeout=PATIENCE)
+        person.button("Load")
+        expect(page.get_by_text(f"{wave} was loaded: 8 people")).to_be_visible(timeout=PATIENCE)
+        assert person.made == 3
+        page.get_by_role("link", name="See what they say").click()
+        # The name is on the page before the figure is: otherwise it might be the last layout's.
+        expect(page.get_by_role("heading", name=layout)).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text(FIGURES[layout])).to_be_visible(timeout=PATIENCE)
+    context.close()
