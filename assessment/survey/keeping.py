@@ -10,7 +10,6 @@ from assessment.survey.register import remove_wave
 from assessment.survey.staging import HALF_DAYS
 
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
-ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE, *MEASURED)
 
 
 def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
@@ -38,21 +37,24 @@ def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tupl
     writer.run("create_reviewed_comments", wave=wave)
     remove_wave(writer, wave)
     keep_questions(writer, wave, questions, [reading.column.base for reading in readings])
-    _part_cells(writer, readings)
+    _part_values(writer, readings)
     _create_meanings(writer, readings, questions)
-    parted = {q.number for q, r in zip(questions, readings, strict=True) if r.partings}
-    ranked = [q.number for q in questions if q.kind is QuestionKind.RANKING and q.number in parted]
-    one = [q.number for q in questions if q.kind in ONE_ANSWER]
-    several = [q.number for q in questions if q.number not in {*one, *ranked}]
-    writer.run("insert_survey_choices", wave=wave, questions=one)
-    writer.run("insert_survey_several", wave=wave, questions=several)
-    denied = [q.number for q, r in zip(questions, readings, strict=True) if r.is_denied]
-    writer.run("insert_survey_denials", wave=wave, questions=denied)
-    writer.run("insert_survey_rankings", wave=wave, questions=ranked)
-    writer.run("insert_survey_others", wave=wave, formats=[*FORMATS, *HALF_DAYS])
+    pairs = list(zip(questions, readings, strict=True))
+    ranked = [q.number for q, r in pairs if q.kind is QuestionKind.RANKING and r.partings]
+    writer.run("create_survey_choices", ranked=ranked, formats=[*FORMATS, *HALF_DAYS])
+    boxes = [q.number for q, r in pairs if len(r.positions) > 1]
+    writer.run(
+        "insert_survey_choices",
+        wave=wave,
+        questions=[q.number for q in questions if q.number not in boxes],
+    )
+    writer.run("insert_survey_several", wave=wave, questions=boxes)
+    writer.run(
+        "insert_survey_denials", wave=wave, questions=[q.number for q, r in pairs if r.is_denied]
+    )
     writer.run("insert_survey_comments", wave=wave)
     writer.run("restore_reviews", wave=wave)
-    writer.run("count_survey_bases", wave=wave)
+    writer.run("count_survey_bases", wave=wave, questions=boxes)
     writer.run("insert_survey_counts", wave=wave)
     return questions
 
@@ -85,7 +87,7 @@ def keep_questions(
     )
 
 
-def _part_cells(writer: Writer, readings: Sequence[Reading]) -> None:
+def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
     partings = [parting for reading in readings for parting in reading.partings]
     writer.run(
         "create_survey_parts",
@@ -93,8 +95,6 @@ def _part_cells(writer: Writer, readings: Sequence[Reading]) -> None:
         separators=[parting.separator for parting in partings],
         glued=[list(parting.glued) for parting in partings],
     )
-    writer.run("remove_parted_cells")
-    writer.run("insert_survey_parts")
 
 
 def _create_meanings(

@@ -117,7 +117,8 @@ def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> i
 
 
 def count_said(writer: Writer, export: Export) -> Mapping[int, Said]:
-    """Count what every column says."""
+    """Count what every column says, as far as its cells are still there."""
+    writer.run("create_survey_values")
     counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
     values: dict[int, dict[str, int]] = {}
     for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):

@@ -1,6 +1,6 @@
 -- name: create_survey_parts(positions, separators, glued)
--- Part the cells that hold several options: a row for each, with its place in the cell. `glued`
--- lists, for each column, options that hold the separator and stay whole.
+-- Part what holds several options: a row for each, with its place. `glued` lists, for each column,
+-- options that hold the separator and stay whole.
 CREATE TEMP TABLE survey_part AS
 WITH parted AS (
     SELECT
@@ -9,7 +9,7 @@ WITH parted AS (
 ),
 split AS (
     SELECT
-        response, position, separator,
+        position, said, separator,
         list_filter(
             list_transform(
                 string_split(
@@ -24,8 +24,8 @@ split AS (
             ),
             lambda part: part <> ''
         ) AS parts
-    FROM survey_cell
+    FROM survey_value
     JOIN parted USING (position)
 )
-SELECT response, position, unnest(parts) AS said, unnest(range(1, len(parts) + 1))::INTEGER AS place
+SELECT position, said, unnest(parts) AS part, unnest(range(1, len(parts) + 1))::INTEGER AS place
 FROM split

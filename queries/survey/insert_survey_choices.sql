@@ -1,10 +1,7 @@
 -- name: insert_survey_choices(wave, questions)
--- The answers to questions of which a response has one: each cell by what it means.
+-- The answers to questions of one column: each cell by what it answers.
 INSERT INTO survey_answer
-SELECT
-    $wave, meaning.question, cell.response, meaning.option, meaning.rank, meaning.value
+SELECT $wave, choice.question, cell.response, choice.option, choice.rank, choice.value
 FROM survey_cell AS cell
-JOIN survey_meaning AS meaning ON cell.position = meaning.position AND cell.said = meaning.said
-WHERE
-    list_contains($questions::INTEGER[], meaning.question)
-    AND (meaning.option IS NOT NULL OR meaning.value IS NOT NULL)
+JOIN survey_choice AS choice ON cell.position = choice.position AND cell.said = choice.said
+WHERE list_contains($questions::INTEGER[], choice.question)

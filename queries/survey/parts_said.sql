@@ -8,7 +8,7 @@ WITH parted AS (
 ),
 split AS (
     SELECT
-        position, separator,
+        position, separator, n,
         list_filter(
             string_split(
                 list_reduce(
@@ -19,19 +19,20 @@ split AS (
             ),
             lambda part: trim(part) <> ''
         ) AS parts
-    FROM survey_cell
+    FROM survey_value
     JOIN parted USING (position)
 ),
 neighbours AS (
     SELECT
-        position, separator, unnest(parts) AS part, unnest(list_concat(parts[2:], [NULL])) AS next
+        position, separator, n, unnest(parts) AS part,
+        unnest(list_concat(parts[2:], [NULL])) AS next
     FROM split
     WHERE len(parts) > 0
 )
 SELECT
     position, replace(part, chr(31), separator) AS part, replace(next, chr(31), separator) AS next, n
 FROM (
-    SELECT position, separator, part, next, count(*) AS n
+    SELECT position, separator, part, next, sum(n) AS n
     FROM neighbours
     GROUP BY position, separator, part, next
 )

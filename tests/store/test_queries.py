@@ -28,9 +28,11 @@ STAGING = (
     "create_survey_words",
     "create_survey_untidy",
     "create_survey_fates",
+    "create_survey_values",
     "create_survey_parts",
     "create_survey_meanings",
     "create_survey_rests",
+    "create_survey_choices",
     "create_reviewed_comments",
 )
 # What reading a survey's export makes, whose columns are the export's own.

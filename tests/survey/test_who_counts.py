@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import propose
+from assessment.survey import Decision, propose
 from assessment.workspace import Workspace
-from tests.survey.loads import SURVEY, Rows, base, counts, loaded, proposed, written
+from tests.stored import assert_sound
+from tests.survey.loads import SURVEY, Rows, base, column, counts, loaded, proposed, written
 
 LONG = [f"Q{n}" for n in range(8)]
 AT = "02/09/2023 10:15"
@@ -119,3 +120,23 @@ def test_a_box_that_was_left_alone_is_no_answer(workspace: Workspace, tmp_path: 
     rows += [["1", "1", "0", "Yes"], ["2", "0", "0", "Yes"]]
     loaded(workspace, written(tmp_path, rows))
     assert base(workspace, "problem") == 1
+
+
+def test_an_option_counts_once_however_it_was_given(workspace: Workspace, tmp_path: Path) -> None:
+    said = ["Drugs;Drugs;Litter;", "drugs;DRUGS;", "Litter;", ";", ""]
+    rows = column("Which are problems?", *said)
+    rows[0].append("Safe?")
+    loaded(workspace, written(tmp_path, [rows[0], *([*row, "Yes"] for row in rows[1:])]))
+    assert counts(workspace, "problem") == {"Drugs": 2, "Litter": 2}
+    assert base(workspace, "problem") == 3  # a separator alone is no answer
+    assert_sound(workspace)
+
+
+def test_boxes_that_are_one_option_count_once(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["ID", "Problems [Drugs]", "Problems [Drug use]", "Problems [Litter]"]]
+    rows += [["1", "Yes", "Yes", ""], ["2", "", "Yes", "Yes"], ["3", "Yes", "", ""]]
+    merged = {"Problems": Decision(merges={"Drug use": "Drugs"})}
+    loaded(workspace, written(tmp_path, rows), decisions=merged)
+    assert counts(workspace, "problem") == {"Drugs": 3, "Litter": 1}
+    assert base(workspace, "problem") == 3
+    assert_sound(workspace)
