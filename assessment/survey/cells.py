@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessment.survey import guessing, measured
 from assessment.survey.choosing import choose
-from assessment.survey.codes import WHOLE_NUMBER, as_code
+from assessment.survey.codes import WHOLE_NUMBER, are_listed
 from assessment.survey.context import Context, question_of
 from assessment.survey.grouping import Group
 from assessment.survey.labels import as_key
@@ -42,8 +42,10 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     """Guess how a question was answered."""
     texts = guessing.answers_in(said.values)
     codes = context.codes(group)
-    if not texts or _are_listed(texts, codes):
+    if not texts or are_listed(texts, codes):
         return QuestionKind.SINGLE
+    if guessing.are_counts(group.wording, texts):
+        return QuestionKind.NUMBER
     if guessing.are_numbers(texts):
         stand_for = guessing.are_codes(group.wording, texts)
         return QuestionKind.SINGLE if stand_for else QuestionKind.NUMBER
@@ -56,13 +58,6 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     concept = guessing.concept_of(group.wording, QuestionKind.SINGLE, group.columns[0].option)
     is_text = guessing.is_free_text(group.wording, said, concept)
     return QuestionKind.TEXT if is_text else QuestionKind.SINGLE
-
-
-def _are_listed(texts: Mapping[str, int], codes: Mapping[str, str]) -> bool:
-    """Tell whether a list has most codes; a don't know among numbers may be all that it has."""
-    numbers = [as_code(text) for text in texts if WHOLE_NUMBER.fullmatch(text)]
-    listed = sum(number in codes for number in numbers)
-    return listed > 0 and 2 * listed >= len(numbers)
 
 
 def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
@@ -83,7 +78,7 @@ def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
         options=_with_others(choice.options, others),
         codes=codes,
         doubts=(
-            *_codes_without_a_list(group, values, codes, decided),
+            *_codes_without_a_list(group, values, decided, codes, context.of_no_question),
             *_several_now(group, values, decided),
             *choice.doubts,
         ),
@@ -141,20 +136,29 @@ def _commonest_mark(said: Said) -> str:
 
 
 def _codes_without_a_list(
-    group: Group, values: Mapping[str, int], codes: Mapping[str, str], decided: Decision
+    group: Group,
+    values: Mapping[str, int],
+    decided: Decision,
+    codes: Mapping[str, str],
+    of_no_question: Mapping[str, str],
 ) -> Iterator[Doubt]:
     numbers = [text for text in values if WHOLE_NUMBER.fullmatch(text)]
     settled = bool(codes) or decided.kind is not None or set(numbers) <= set(decided.merges)
     if numbers and not settled and guessing.are_numbers(guessing.answers_in(values)):
-        named = ", ".join(sorted(numbers, key=int)[:12])
+        named = ", ".join(sorted(numbers, key=float)[:12])
+        likely = Decision(kind=QuestionKind.NUMBER)
+        says = "nothing says what they stand for"
+        if are_listed(numbers, of_no_question):
+            likely = Decision(codes=of_no_question)
+            says = "the list of codes does not say which questions it is for"
         yield Doubt(
             group.header,
             DoubtKind.CODES,
-            f"The answers are numbers ({named}) and nothing says what they stand for, so they are "
-            "not counted or averaged. Give the label of each, or say that they are numbers.",
+            f"The answers are numbers ({named}) and {says}, so they are not counted or averaged. "
+            "Give the label of each, or say that they are numbers.",
             blocks=True,
             said=tuple(numbers),
-            suggestion=Decision(kind=QuestionKind.NUMBER),
+            suggestion=likely,
         )
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from assessment.definitions import survey_scales
@@ -54,13 +54,23 @@ def as_code(text: str) -> str:
 
 
 def codes_for(question: str, lists: CodeLists) -> Mapping[str, str]:
-    """Return the labels of a question's codes, by its name, its number, or what it says itself."""
+    """Return the labels of a question's codes, by its name, its number, or what it says itself.
+
+    A list that names no question may be of any.
+    """
     said = plain(question)
     for name, codes in lists.items():
         known = plain(name)
         if known and (said == known or said.split(" ")[0] == known or said.startswith(f"{known} ")):
             return codes
-    return said_in(question) or lists.get("", {})
+    return said_in(question)
+
+
+def are_listed(texts: Iterable[str], codes: Mapping[str, str]) -> bool:
+    """Tell whether a list has most codes; a don't know among numbers may be all that it has."""
+    numbers = [as_code(text) for text in texts if WHOLE_NUMBER.fullmatch(text)]
+    listed = sum(number in codes for number in numbers)
+    return listed > 0 and 2 * listed >= len(numbers)
 
 
 def said_in(question: str) -> Mapping[str, str]:

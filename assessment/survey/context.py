@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessment.store import Writer
-from assessment.survey.codes import codes_for
+from assessment.survey.codes import are_listed, codes_for
 from assessment.survey.grouping import Group
 from assessment.survey.memory import NOTHING_DECIDED
 from assessment.survey.questionnaire import ColumnReading, Decision, QuestionKind, Use
@@ -26,15 +27,20 @@ class Context:
 
     def codes(self, group: Group) -> Mapping[str, str]:
         """Return what a question's codes mean: as decided, else as the export says."""
-        listed = next(
-            (
-                codes
-                for text in (group.header, group.wording, group.columns[0].question)
-                if (codes := codes_for(text, self.code_lists))
-            ),
-            {},
-        )
+        texts = (group.header, group.wording, group.columns[0].question)
+        named = (codes_for(text, self.code_lists) for text in texts)
+        listed = next(filter(None, named), self.of_no_question if self._is_of_one else {})
         return {**listed, **self.decided(group).codes}
+
+    @property
+    def of_no_question(self) -> Mapping[str, str]:
+        """Return the list of codes that names no question, if there is one."""
+        return self.code_lists.get("", {})
+
+    @cached_property
+    def _is_of_one(self) -> bool:
+        """Whether but one column holds such codes: else the list may be of any of them."""
+        return sum(are_listed(said.values, self.of_no_question) for said in self.said.values()) < 2
 
     def answered(self, group: Group, ignored: tuple[str, ...] = ()) -> int:
         """Count the responses that say anything in a group's columns but for some words."""

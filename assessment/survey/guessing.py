@@ -35,6 +35,7 @@ COMMON = 0.005
 FEWEST_ALIKE = 3
 MOSTLY_COMMON = 0.8
 FEW = 10
+MOSTLY_NUMBERS = 0.8
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
 KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
     QuestionKind.SCALE: frozenset(Concept) - {Concept.WARD, Concept.AGE, Concept.SEX},
@@ -68,6 +69,12 @@ def are_numbers(said: Iterable[str]) -> bool:
     """Tell whether everything said is a number."""
     texts = list(said)
     return bool(texts) and all(NUMBER.fullmatch(text) for text in texts)
+
+
+def are_counts(wording: str, said: Mapping[str, int]) -> bool:
+    """Tell numbers that were asked for, though a few people put theirs in words."""
+    numbers = sum(n for text, n in said.items() if NUMBER.fullmatch(text))
+    return bool(COUNTED.search(wording)) and numbers >= MOSTLY_NUMBERS * sum(said.values())
 
 
 def as_number(text: str) -> float | None:

@@ -19,11 +19,13 @@ from assessment.survey.questionnaire import (
     Role,
 )
 from assessment.survey.scales import answers
-from assessment.survey.staging import Said
+from assessment.survey.staging import MOST_VALUES, Said
 
 
 def read_measured(context: Context, group: Group, said: Said, kind: QuestionKind) -> Reading:
     """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
+    if kind is QuestionKind.NUMBER and not said.is_complete:
+        said = _with_words(context, group, said)
     decided, codes = context.decided(group), context.decided(group).codes
     meant = {text: _meant(text, decided, codes) for text in said.values}
     values = {text: guessing.as_number(label) for text, label in meant.items()}
@@ -50,6 +52,15 @@ def read_measured(context: Context, group: Group, said: Said, kind: QuestionKind
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
     return Reading(column, (at,), (*silent, *merged))
+
+
+def _with_words(context: Context, group: Group, said: Said) -> Said:
+    """Add words that the commonest things said do not hold: none may be lost among numbers."""
+    (at,) = group.positions
+    words: dict[str, int] = dict(
+        context.writer.rows("words_among_numbers", position=at, most=MOST_VALUES)
+    )
+    return replace(said, values={**said.values, **words})
 
 
 def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:

@@ -25,7 +25,11 @@ answering AS (
         position, spoken.said, rest.question, rest.option,
         CASE rest.kind
             WHEN 'number' THEN
-                try_cast(regexp_replace(spoken.part, '[£,%\s]', '', 'g') AS DOUBLE)
+                -- "nan" and "inf" would be numbers to a cast.
+                CASE
+                    WHEN regexp_matches(spoken.part, '^[£\d.,%\s-]+$') THEN
+                        try_cast(regexp_replace(spoken.part, '[£,%\s]', '', 'g') AS DOUBLE)
+                END
             WHEN 'date' THEN
                 date_diff(
                     'day', DATE '1970-01-01', try_strptime(spoken.part, $formats::VARCHAR[])::DATE

@@ -138,6 +138,25 @@ def test_a_dont_know_never_averages_in(workspace: Workspace, tmp_path: Path) -> 
     assert base(workspace, slug) == 5  # who does not know has answered; a blank has not
 
 
+def test_a_number_in_words_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:
+    """However many numbers there are: else all of them would be labels, or somebody's words."""
+    question = "How many times have you been burgled?"
+    for most in (9, 500):
+        path = written(tmp_path, column(question, *map(str, range(most)), "lots"))
+        assert "'lots' (1 answer) cannot be read as a number" in faults(workspace, path)
+
+
+def test_what_only_a_computer_takes_for_a_number(workspace: Workspace, tmp_path: Path) -> None:
+    question = "How many pounds?"
+    said = [str(n) for n in range(600)]
+    path = written(tmp_path, column(question, *said, *said, "nan", "inf"))
+    assert "'inf' (1 answer), 'nan' (1 answer) cannot be read" in faults(workspace, path)
+    meant = Decision(merges={"nan": "Don't know", "inf": "12"})
+    loaded(workspace, path, decisions={question: meant})
+    assert values(workspace, "many-pounds") == sorted([*map(float, said), *map(float, said), 12.0])
+    assert counts(workspace, "many-pounds") == {"Don't know": 1}
+
+
 def test_numbers_that_are_meant(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column("Rating", "1", "2", "5"))
     loaded(workspace, path, decisions={"Rating": Decision(kind=QuestionKind.NUMBER)})

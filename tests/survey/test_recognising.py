@@ -17,6 +17,7 @@ from assessment.survey.labels import edits, label_within, misspelt, slips
 from assessment.survey.splitting import separator_of
 from assessment.survey.uses import is_personal, use_by_name
 from assessment.workspace import Workspace
+from tests.survey.exports import workbook
 from tests.survey.loads import column, counts, loaded, proposed, times, values, written
 
 WORDS = "Community wardens on foot in the town centre at night would help"
@@ -178,7 +179,28 @@ def test_a_list_of_codes_beside_the_answers() -> None:
     lists = {"Q1": {"1": "Yes"}, "": {"1": "Any"}}
     assert codes_for("Q1", lists) == {"1": "Yes"}
     assert codes_for("Q1. Is it safe?", lists) == {"1": "Yes"}
-    assert codes_for("Q10. Is it clean?", lists) == {"1": "Any"}
+    assert codes_for("Q10. Is it clean?", lists) == {}
+
+
+@pytest.mark.parametrize(
+    ("questions", "is_asked"),
+    [(("How safe do you feel?",), False), (("How safe do you feel?", "Your tenure"), True)],
+)
+def test_a_list_that_names_no_question(
+    workspace: Workspace, tmp_path: Path, questions: tuple[str, ...], is_asked: bool
+) -> None:
+    """With one coded column it is of that one; with two, whoever owns a home is not "very safe"."""
+    answers = [
+        ["ID", *questions],
+        *([f"R{n}", *("12"[n % 2] for _ in questions)] for n in range(9)),
+    ]
+    lists: list[list[object]] = [["Code", "Meaning"], [1, "Very safe"], [2, "Very unsafe"]]
+    path = workbook(tmp_path / "coded.xlsx", Answers=answers, Codes=lists)
+    doubts = proposed(workspace, path).doubts
+    assert [doubt.header for doubt in doubts if doubt.blocks] == list(questions) * is_asked
+    likely = {doubt.header: doubt.suggestion for doubt in doubts if doubt.suggestion}
+    loaded(workspace, path, decisions=likely)
+    assert [*counts(workspace, "safe-feel").values()] == [5, 0, 0, 4]
 
 
 @pytest.mark.parametrize(

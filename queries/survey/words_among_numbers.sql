@@ -1,0 +1,7 @@
+-- name: words_among_numbers(position, most)
+-- What is said in a column and is no number, the commonest first, at most so many different things.
+SELECT said, n
+FROM survey_value
+WHERE position = $position AND NOT regexp_matches(said, '^[£\d.,%\s-]+$')
+ORDER BY n DESC, said
+LIMIT $most
