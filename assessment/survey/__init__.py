@@ -3,22 +3,17 @@
 from assessment.survey.comments import CommentStatus, comments, review_comment
 from assessment.survey.loading import load_survey
 from assessment.survey.margins import load_margins
-from assessment.survey.questionnaire import (
+from assessment.survey.proposal import (
     ColumnReading,
-    Concept,
     Decision,
     Doubt,
     DoubtKind,
-    Mode,
-    Option,
     OptionReading,
     Proposal,
-    Question,
-    QuestionKind,
-    Role,
     RowsLeftOut,
     Use,
 )
+from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
 from assessment.survey.reading import propose
 from assessment.survey.register import questionnaire, remove_survey_wave, waves
 from assessment.survey.report import SurveyReport

@@ -10,14 +10,8 @@ from assessment.survey.context import Context, question_of
 from assessment.survey.grouping import Group
 from assessment.survey.labels import as_key
 from assessment.survey.meanings import Meaning, Reading
-from assessment.survey.questionnaire import (
-    Concept,
-    Decision,
-    Doubt,
-    DoubtKind,
-    OptionReading,
-    QuestionKind,
-)
+from assessment.survey.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.scales import fitting_scale
 from assessment.survey.splitting import Parts, are_ranked, part_cells, separator_of
 from assessment.survey.staging import Said

@@ -6,14 +6,8 @@ from dataclasses import dataclass, replace
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.survey.codes import WHOLE_NUMBER, as_code
 from assessment.survey.labels import as_key, in_order, role_of, slips, spelt_alike
-from assessment.survey.questionnaire import (
-    Concept,
-    Decision,
-    Doubt,
-    DoubtKind,
-    OptionReading,
-    Role,
-)
+from assessment.survey.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.questionnaire import Concept, Role
 from assessment.survey.scales import OnScale, answers, fitting_scale, on_scale, scale_doubts
 
 # Questions whose options name what residents are concerned about.
@@ -54,6 +48,11 @@ def choose(
         for each in _ordered(counts, fit, decided.options, tuple(codes.values()))
     ]
     return Choice(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
+
+
+def in_their_order(decided: Decision, counts: Mapping[str, int]) -> Decision:
+    """Columns stand in the questionnaire's order, unless another was decided."""
+    return Decision(merges=decided.merges, options=(*decided.options, *counts))
 
 
 def _labels(

@@ -8,7 +8,8 @@ from assessment.store import Writer
 from assessment.survey.codes import are_listed, codes_for
 from assessment.survey.grouping import Group
 from assessment.survey.memory import NOTHING_DECIDED
-from assessment.survey.questionnaire import ColumnReading, Decision, QuestionKind, Use
+from assessment.survey.proposal import ColumnReading, Decision, Use
+from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.staging import Said
 
 

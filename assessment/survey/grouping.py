@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assessment.survey.headers import Column
-from assessment.survey.questionnaire import Use
+from assessment.survey.proposal import Use
 
 
 @dataclass(frozen=True)

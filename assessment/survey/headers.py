@@ -26,6 +26,11 @@ class Column:
         """What the column is called where it stands alone."""
         return self.question if self.option is None else f"{self.question}: {self.option}"
 
+    @property
+    def label(self) -> str:
+        """The option that the column is about."""
+        return self.option or self.question
+
 
 def _find(rows: Rows) -> int | None:
     """Return the first row that names a good part of the columns there are."""

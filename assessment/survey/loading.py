@@ -14,14 +14,8 @@ from assessment.survey.export import Export
 from assessment.survey.keeping import keep_answers, questions_of
 from assessment.survey.meanings import Reading
 from assessment.survey.problems import problems, undecided
-from assessment.survey.questionnaire import (
-    Decision,
-    Mode,
-    Question,
-    QuestionKind,
-    RowsLeftOut,
-    Use,
-)
+from assessment.survey.proposal import Decision, RowsLeftOut, Use
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
 from assessment.survey.reading import first_and_last, opened
 from assessment.survey.register import questionnaire
 from assessment.survey.report import SurveyReport

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessment.survey.questionnaire import ColumnReading
+from assessment.survey.proposal import ColumnReading
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,8 @@ from assessment.survey.context import Context, question_of
 from assessment.survey.grouping import Group
 from assessment.survey.labels import role_of
 from assessment.survey.meanings import Meaning, Reading
-from assessment.survey.questionnaire import (
-    Concept,
-    Decision,
-    Doubt,
-    DoubtKind,
-    QuestionKind,
-    Role,
-)
+from assessment.survey.proposal import Decision, Doubt, DoubtKind
+from assessment.survey.questionnaire import Concept, QuestionKind, Role
 from assessment.survey.scales import answers
 from assessment.survey.staging import MOST_VALUES, Said
 

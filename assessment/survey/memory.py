@@ -8,7 +8,8 @@ from typing import Any
 from assessment.definitions import survey_scales
 from assessment.errors import AskedWrongly
 from assessment.store import Store, Writer
-from assessment.survey.questionnaire import Concept, Decision, QuestionKind
+from assessment.survey.proposal import Decision
+from assessment.survey.questionnaire import Concept, QuestionKind
 
 Decisions = Mapping[str, Decision]
 NOTHING_DECIDED = Decision()

@@ -6,7 +6,8 @@ from assessment.intake.parts import listed
 from assessment.intake.problems import count_of
 from assessment.survey.codes import WHOLE_NUMBER
 from assessment.survey.meanings import Reading
-from assessment.survey.questionnaire import ColumnReading, Doubt, QuestionKind, RowsLeftOut, Use
+from assessment.survey.proposal import ColumnReading, Doubt, RowsLeftOut, Use
+from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.understanding import Understanding
 
 HOW_TO_DECIDE = (

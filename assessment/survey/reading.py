@@ -12,7 +12,7 @@ from assessment.store import Store
 from assessment.survey import memory
 from assessment.survey.export import Export, open_export
 from assessment.survey.problems import problems
-from assessment.survey.questionnaire import Decision, Proposal
+from assessment.survey.proposal import Decision, Proposal
 from assessment.survey.staging import Days
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace

@@ -11,15 +11,8 @@ from assessment.survey.context import Context, not_a_question
 from assessment.survey.grouping import Group, one_by_one
 from assessment.survey.labels import as_key
 from assessment.survey.meanings import Reading
-from assessment.survey.questionnaire import (
-    Concept,
-    Decision,
-    Doubt,
-    DoubtKind,
-    QuestionKind,
-    Role,
-    Use,
-)
+from assessment.survey.proposal import Decision, Doubt, DoubtKind, Use
+from assessment.survey.questionnaire import Concept, QuestionKind, Role
 
 # Half the letters alike may be chance; a question in other words keeps more of them.
 REWORDED = 0.6

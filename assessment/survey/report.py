@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.intake import LoadStatus
-from assessment.survey.questionnaire import Question, RowsLeftOut
+from assessment.survey.proposal import RowsLeftOut
+from assessment.survey.questionnaire import Question
 
 
 @dataclass(frozen=True)

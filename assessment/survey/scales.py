@@ -6,13 +6,8 @@ from dataclasses import dataclass, replace
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.wording import plain
 from assessment.survey.labels import label_within, misspelt, role_of
-from assessment.survey.questionnaire import (
-    Decision,
-    Doubt,
-    DoubtKind,
-    OptionReading,
-    Role,
-)
+from assessment.survey.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.questionnaire import Role
 
 # A question is on a scale if this share of its answers are labels of it.
 MOSTLY = 0.6

@@ -11,7 +11,7 @@ from assessment.errors import UploadRefused
 from assessment.intake import dates
 from assessment.store import Writer
 from assessment.survey.export import Export
-from assessment.survey.questionnaire import RowsLeftOut, Use
+from assessment.survey.proposal import RowsLeftOut, Use
 
 # More different things than this are not a list of options.
 MOST_VALUES = 400

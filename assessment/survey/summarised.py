@@ -16,15 +16,8 @@ from assessment.survey.choosing import ABOUT_CONCERNS
 from assessment.survey.keeping import keep_questions
 from assessment.survey.labels import as_key, role_of
 from assessment.survey.loading import check_names, survey_name
-from assessment.survey.questionnaire import (
-    Concept,
-    Mode,
-    Option,
-    Question,
-    QuestionKind,
-    Role,
-    RowsLeftOut,
-)
+from assessment.survey.proposal import RowsLeftOut
+from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
 from assessment.survey.recognition import free_slug, slug_of
 from assessment.survey.register import remove_wave
 from assessment.survey.report import SurveyReport

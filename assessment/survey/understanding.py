@@ -15,7 +15,7 @@ from assessment.survey.export import Export
 from assessment.survey.grouping import grouped
 from assessment.survey.meanings import Reading
 from assessment.survey.memory import Decisions
-from assessment.survey.questionnaire import RowsLeftOut, Use
+from assessment.survey.proposal import RowsLeftOut, Use
 from assessment.survey.recognition import recognise
 from assessment.survey.staging import (
     HALF_DAYS,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.wording import plain
-from assessment.survey.questionnaire import Use
+from assessment.survey.proposal import Use
 
 # Who could be found by it; a question that only mentions the police or a victim is none of these.
 PERSONAL = re.compile(

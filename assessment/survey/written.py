@@ -7,7 +7,8 @@ from assessment.survey.grouping import Group
 from assessment.survey.guessing import MOST_OPTIONS
 from assessment.survey.labels import as_key, misspelt, role_of
 from assessment.survey.meanings import Reading
-from assessment.survey.questionnaire import Decision, QuestionKind, Role
+from assessment.survey.proposal import Decision
+from assessment.survey.questionnaire import QuestionKind, Role
 from assessment.survey.uses import is_personal
 
 OTHER = "Other (in their own words)"

@@ -1,0 +1,147 @@
+"""What an export was taken for: its columns, what is asked about them, and what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assessment.survey.questionnaire import Concept, QuestionKind, Role
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person says of a column; what is left empty stays as it was proposed.
+
+    `scale` is a scale's id, or "" for none. `codes` gives the label of each code; `merges` the
+    label meant by each thing said (the same again: it is an answer of its own). `options` are the
+    labels in the order of the questionnaire. `same_as` is the slug of the question of an earlier
+    wave that this one is, in other words.
+    """
+
+    kind: QuestionKind | None = None
+    concept: Concept | None = None
+    scale: str | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    merges: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    leave_out: bool | None = None
+    same_as: str | None = None
+
+
+class Use(StrEnum):
+    """What a column of an export was taken for; the text says it to its reader."""
+
+    QUESTION = "question"
+    RESPONDENT = "number of the response"
+    TIME = "when it was answered"
+    STATUS = "whether it was completed"
+    PERSONAL = "left out: personal detail"
+    ADMINISTRATIVE = "left out: the survey tool's own"
+    EMPTY = "left out: nothing in it"
+    NAMELESS = "left out: nothing says what was asked"
+    DECIDED = "left out: as decided"
+
+
+class DoubtKind(StrEnum):
+    """What is asked about a column."""
+
+    MISSPELT = "misspelt"  # a label that looks like another
+    UNKNOWN_LABEL = "unknown-label"  # a label that its scale does not have
+    CODES = "codes"  # codes without a list
+    REWORDED = "reworded"  # a question of the last wave, perhaps, in other words
+    CHANGED_OPTIONS = "changed-options"  # the same question with other options
+    SAME_TEXT = "same-text"  # two questions of one text
+    SEPARATOR = "separator"  # an option that holds what parts options
+    WRITTEN_IN = "written-in"  # answers in people's own words among the options
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something to be asked about a column.
+
+    One that `blocks` would change a figure: undecided, it refuses the load. `suggestion` is a
+    decision that would settle it, if there is a likely one.
+    """
+
+    header: str
+    kind: DoubtKind
+    text: str
+    blocks: bool
+    said: tuple[str, ...] = ()
+    suggestion: Decision | None = None
+
+
+@dataclass(frozen=True)
+class OptionReading:
+    """An option as it was read, how many gave it, and the spellings that were taken for it."""
+
+    label: str
+    n: int
+    role: Role = Role.ANSWER
+    side: int | None = None
+    concern: str | None = None
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """One thing asked, or another use of a column. `header` is the key of its decision.
+
+    A question answered in several columns (one per tick box, or per rank) is one reading;
+    `columns` are the names of the physical columns behind it. Free text shows no samples.
+    """
+
+    header: str
+    columns: tuple[str, ...]
+    use: Use
+    wording: str = ""
+    slug: str = ""
+    kind: QuestionKind | None = None
+    concept: Concept = Concept.OTHER
+    scale: str | None = None
+    options: tuple[OptionReading, ...] = ()
+    base: int = 0
+    codes: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowsLeftOut:
+    """Rows that count for nobody, and why; and the partial responses that do count."""
+
+    test: int = 0
+    repeated: int = 0
+    unanswered: int = 0
+    partial: int = 0  # kept: they count in the questions that they answer
+    namesakes: int = 0  # kept: they have the number of another response and say something else
+    earlier: int = 0  # when the same file was loaded before, for whatever reason
+
+    @property
+    def total(self) -> int:
+        """How many rows were left out."""
+        return self.test + self.repeated + self.unanswered + self.earlier
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What an export was taken for, before anything is kept."""
+
+    file: str
+    survey: str
+    rows_read: int
+    respondents: int
+    left_out: RowsLeftOut
+    first_day: str | None  # YYYY-MM-DD, as far as the answers are dated
+    last_day: str | None
+    columns: tuple[ColumnReading, ...]
+    previous_wave: str | None  # the latest wave of the survey, whose reading was remembered
+    problems: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Everything asked about, column by column."""
+        return tuple(doubt for column in self.columns for doubt in column.doubts)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether nothing is left in doubt that would change a figure."""
+        return not any(doubt.blocks for doubt in self.doubts)
