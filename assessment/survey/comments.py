@@ -41,7 +41,8 @@ def review_comment(
 ) -> None:
     """Say that a comment has been read: it is shown, withheld, or to wait; and its theme."""
     workspace.require(Permission.SEE_REFUSED_ROWS)
-    which = {"wave": wave, "question": question, "number": number}
+    # A row of a data frame gives its numbers as numpy's own, which the store does not take.
+    which = {"wave": wave, "question": int(question), "number": int(number)}
     with workspace.store.writing() as writer:
         if not writer.rows("survey_comment_held", **which):
             raise AskedWrongly(f"There is no comment {number} on question {question} of {wave}.")

@@ -99,6 +99,15 @@ def test_only_comments_that_were_looked_over_are_shown(
     assert "Look comments over: 2 comments wait" in [each.label for each in at.expander]
 
 
+def test_a_waiting_comment_is_shown_once_somebody_says_so(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = open_page(own_store, SURVEY, wave=ONLINE)
+    next(button for button in at.button if button.label == "Show it").click().run()
+    assert not at.exception
+    assert "Look comments over: 1 comment waits" in [each.label for each in at.expander]
+
+
 def test_wave_is_in_the_address_and_one_that_is_not_there_is_told(
     example_store: Path, open_page: Opens
 ) -> None:
