@@ -105,4 +105,4 @@ else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)
     show_completeness(workspace, answer)
-    exact_link(question, rows_asked=False)
+    exact_link(address_of(question, rows_asked=False))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import cache, messages
+from pages.components.address import exact_link
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import asking, kept, sections
 from pages.components.surveys.breakdown import breakdown
@@ -37,5 +38,6 @@ compared(workspace, asked, answers.summary.caveats, notices)
 against_the_record(workspace, answers.summary.wave, notices)
 in_their_words(workspace, asked.wave)
 where_from(workspace, asked.wave)
+exact_link(asking.address_of(asked))
 with above:
     messages.notices(notices)

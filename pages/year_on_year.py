@@ -6,7 +6,7 @@ from assessment.changes import YearOnYear
 from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
 from pages.components import cache, filters, look, messages, shown
-from pages.components.address import exact_link
+from pages.components.address import address_of, exact_link
 from pages.components.choices import choose
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
@@ -68,6 +68,6 @@ messages.synthetic_banner(answer.is_synthetic)
 show_table(workspace, answer, notices)
 if answer.changes:
     show_detail(workspace, answer, notices)
-exact_link(question)
+exact_link(address_of(question))
 with above:
     messages.notices(notices)

@@ -51,7 +51,7 @@ def _left_out(part: Part, first: Part) -> str:
     return (
         f"{part.label[0].upper()}{part.label[1:]} is the same, row for row, as {first.label}: only "
         "one of them was read, so that nothing is counted twice. If another file was meant, put "
-        "that in and upload again."
+        "that in; if both are real, add a column that tells them apart; and upload again."
     )
 
 

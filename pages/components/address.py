@@ -4,6 +4,7 @@ Streamlit leaves out of the address what is chosen by itself, such as the latest
 someone else, such an address shows another month once newer data have come.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -41,15 +42,14 @@ def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]
     }
 
 
-def exact_link(question: Question, *, rows_asked: bool = True) -> None:
-    """Offer the address of exactly this view, to copy."""
+def exact_link(asked: Mapping[str, str]) -> None:
+    """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
     with st.expander("Link to exactly this view", icon=":material/link:"):
         st.markdown(
-            "It names every choice and date, so it shows the same months after newer data have "
-            "been loaded. Whoever opens it needs to reach this dashboard."
+            "It names every choice, so it shows the same after newer data have been loaded. Whoever "
+            "opens it needs to reach this dashboard."
         )
-        address = f"{st.context.url or ''}?{urlencode(address_of(question, rows_asked=rows_asked))}"
-        st.code(address, language=None, wrap_lines=True)
+        st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
 
 
 def _period(period: Period) -> dict[str, str]:

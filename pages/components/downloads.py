@@ -16,7 +16,7 @@ def download(name: str, table: Callable[[], Table], key: str = "table") -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Download as CSV",
-            lambda: as_csv(table().header, table().rows),
+            lambda: _csv(table()),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"{key}-csv",
@@ -32,3 +32,7 @@ def download(name: str, table: Callable[[], Table], key: str = "table") -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def _csv(table: Table) -> bytes:
+    return as_csv(table.header, table.rows)

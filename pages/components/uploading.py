@@ -45,9 +45,10 @@ def keep_on_disk(uploads: Iterable[UploadedFile]) -> Waiting:
 
 
 def _stand_back() -> None:
-    """Let everybody else's pages go first while this thread, which ends with its page, is at work.
+    """Let everybody else's pages go first while this thread is at work.
 
-    Only Linux gives threads places of their own in the queue for a processor.
+    It goes on standing back until it ends, which is when its own page has been drawn. Only Linux
+    gives threads places of their own in the queue for a processor.
     """
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, get_native_id(), PATIENT)

@@ -27,7 +27,7 @@ CREATE TABLE extract (
 CREATE TABLE incident (
     source VARCHAR NOT NULL,
     -- Null where the source gives none (anti-social behaviour). Long and different in every record:
-    -- no other method makes it as small, and those tried by default take three times as long.
+    -- packed like this, keeping records took a fifth less time and hardly more space.
     reference VARCHAR USING COMPRESSION zstd,
     counted_on DATE NOT NULL,   -- the recorded date, or the event's where none is given
     event_from TIMESTAMP,

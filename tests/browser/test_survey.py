@@ -28,8 +28,11 @@ class Clicks:
         self.made += 1
 
     def file(self, path: Path) -> None:
+        # The page draws each uploader when it is ready: the first may be the population's yet.
+        uploader = self.page.get_by_test_id("stFileUploader").first
+        expect(uploader).to_contain_text("Export")
         # The button that opens the window of files, and the file in it.
-        self.page.get_by_test_id("stFileUploader").first.locator("input").set_input_files(path)
+        uploader.locator("input").set_input_files(path)
         self.made += 2
 
 

@@ -117,6 +117,16 @@ def test_wave_is_in_the_address_and_one_that_is_not_there_is_told(
     assert "Citizens' panel, 10 July 2023 to 20 August 2023, 192 people answered." in text_of(at)
 
 
+def test_an_address_that_names_a_wave_names_its_survey(own_store: Path, open_page: Opens) -> None:
+    enter_percentages(own_store)
+    assert open_page(own_store, SURVEY).selectbox(key="survey").value == "town"
+    at = open_page(own_store, SURVEY, wave=PANEL)
+    assert at.selectbox(key="survey").value == "medway-community-safety"
+    assert f"survey=medway-community-safety&wave={PANEL}" in at.code[-1].value
+    at.selectbox(key="survey").set_value("town").run()
+    assert at.selectbox(key="wave").value == "town-2024"
+
+
 def test_synthetic_answers_are_said_to_be(example_store: Path, open_page: Opens) -> None:
     assert "not real" in open_page(example_store, SURVEY).warning[0].value
 

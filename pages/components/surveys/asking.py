@@ -9,11 +9,14 @@ from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.surveys import kept
 
+AS_CHOSEN = ("by", "question", "answer", "with", "record")
+
 
 @dataclass(frozen=True)
 class Asked:
     """The wave that is shown, and the others that it can be set beside."""
 
+    survey: str
     wave: str
     others: tuple[str, ...]
 
@@ -24,13 +27,23 @@ def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
     if every.empty:
         return None
     surveys = {name: name for name in every["survey"].unique()}
-    survey = choose("Survey", "survey", surveys, notices)
+    # A wave's name is its own in the whole store: an address that names one names its survey.
+    survey_of = dict(zip(every["wave"], every["survey"], strict=True))
+    named = survey_of.get(st.query_params.get("wave"))
+    survey = choose("Survey", "survey", surveys, notices, default=named)
     there = _names(every[every["survey"] == survey])
     if st.session_state.get("wave") not in (None, *there):
-        del st.session_state["wave"]
+        # Set, and not only forgotten: the box would go on showing the other survey's wave.
+        st.session_state["wave"] = next(iter(there))
     wave = choose("Wave", "wave", there, notices)
     others = [*there, *_names(every[every["survey"] != survey])]
-    return Asked(wave, tuple(each for each in others if each != wave))
+    return Asked(survey, wave, tuple(each for each in others if each != wave))
+
+
+def address_of(asked: Asked) -> dict[str, str]:
+    """Return what is shown as a query: the survey and wave, and what was chosen on the page."""
+    chosen = {key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state}
+    return {"survey": asked.survey, "wave": asked.wave, **chosen}
 
 
 def _names(waves: pd.DataFrame) -> dict[str, str]:
