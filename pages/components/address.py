@@ -46,8 +46,8 @@ def exact_link(asked: Mapping[str, str]) -> None:
     """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
     with st.expander("Link to exactly this view", icon=":material/link:"):
         st.markdown(
-            "It names every choice, so it shows the same after newer data have been loaded. Whoever "
-            "opens it needs to reach this dashboard."
+            "It names every choice, so it shows the same after newer data have been loaded. "
+            "Whoever opens it needs to reach this dashboard."
         )
         st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
 

@@ -3,6 +3,9 @@
 from html import escape
 from itertools import zip_longest
 
+# Plotly looks into pandas wherever it finds it, though another page may only be half through
+# importing it: once it is imported here, whoever draws a chart has waited for the whole of it.
+import pandas  # noqa: F401
 import streamlit as st
 
 from assessment.changes import Change, Question
