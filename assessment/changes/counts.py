@@ -22,12 +22,12 @@ Given = Mapping[str, object]
 
 
 class _Row(NamedTuple):
-    """Records of a measure in a place, in a month numbered from the first that was asked for."""
+    """Records of a measure in a place: months, numbered from the first, and the count of each."""
 
     measure: str
     place: Key
-    month: int
-    n: int
+    months: list[int]
+    counts: list[int]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def _by_month(
     span = Period(past.kind, min(each.start for each in every), max(each.end for each in every))
     counted = _monthly(workspace, span, given)
     asked = {at for months in _months(span, sides) for at in range(months.start, months.stop)}
-    areas = areas_of(workspace, question, {row.place for row in counted if row.month in asked})
+    recorded = {row.place for row in counted if not asked.isdisjoint(row.months)}
+    areas = areas_of(workspace, question, recorded)
     grid = _grid(counted, ids, areas, span)
     previous, current, history = (grid[:, :, months] for months in _months(span, every))
     return Counts(_distinct(areas), previous, current, history, ("monthly_counts",))
@@ -124,8 +125,8 @@ def _dated(workspace: Workspace, period: Period, given: Given) -> list[_Row]:
 
 def _rows(workspace: Workspace, query: str, **given: object) -> list[_Row]:
     return [
-        _Row(measure, (ground, district, area), month, n)
-        for measure, ground, district, area, month, n in workspace.store.rows(query, **given)
+        _Row(measure, (ground, district, area), months, counts)
+        for measure, ground, district, area, months, counts in workspace.store.rows(query, **given)
     ]
 
 
@@ -135,10 +136,10 @@ def _grid(counted: Iterable[_Row], ids: Ids, areas: Areas, period: Period) -> Gr
     columns = {place: column[area] for place, area in areas.items()}
     rows = {measure: at for at, measure in enumerate(ids)}
     grid = np.zeros((len(ids), len(distinct), len(period.months())), dtype=np.int64)
-    for measure, place, month, n in counted:
+    for measure, place, months, counts in counted:
         # An area that has records in neither period has no row, whatever its history.
         if place in columns:
-            grid[rows[measure], columns[place], month] += n
+            grid[rows[measure], columns[place], months] += counts
     return grid
 
 

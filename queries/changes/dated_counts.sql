@@ -1,5 +1,5 @@
 -- name: dated_counts(measures, leaves, leaf_subjects, ground_kind, grounds, subjects, sources, measure_sets, area_kind, first_day, end_day)
--- Records by measure, ground, area and month, from first_day up to but not including end_day.
+-- Records by measure, ground and area: its months, and the records of each, from first_day up to but not including end_day.
 -- Read from the records themselves, for dates that monthly counts cannot answer; otherwise the
 -- same as monthly_counts. Months are numbered from that of first_day, which is 0.
 WITH counted AS (
@@ -32,22 +32,30 @@ recorded AS (
         AND list_contains(
             $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
         )
+),
+months AS (
+    SELECT
+        wanted.measure,
+        wanted.ground,
+        CASE $area_kind WHEN 'ward' THEN coalesce(district, '') ELSE '' END AS district,
+        CASE $area_kind
+            WHEN 'district' THEN coalesce(district, '')
+            WHEN 'ward' THEN coalesce(ward, '')
+            WHEN 'lsoa' THEN coalesce(lsoa, '')
+            ELSE ''
+        END AS area,
+        date_diff('month', $first_day::DATE, counted_on)::BIGINT AS month,
+        count(*)::BIGINT AS n
+    FROM recorded
+    JOIN wanted
+        ON wanted.leaf = recorded.leaf
+        AND wanted.source = recorded.source
+        AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE recorded.district END
+    GROUP BY ALL
 )
 SELECT
-    wanted.measure,
-    wanted.ground,
-    CASE $area_kind WHEN 'ward' THEN coalesce(district, '') ELSE '' END AS district,
-    CASE $area_kind
-        WHEN 'district' THEN coalesce(district, '')
-        WHEN 'ward' THEN coalesce(ward, '')
-        WHEN 'lsoa' THEN coalesce(lsoa, '')
-        ELSE ''
-    END AS area,
-    date_diff('month', $first_day::DATE, counted_on)::BIGINT AS month,
-    count(*)::BIGINT AS n
-FROM recorded
-JOIN wanted
-    ON wanted.leaf = recorded.leaf
-    AND wanted.source = recorded.source
-    AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE recorded.district END
-GROUP BY ALL
+    measure, ground, district, area,
+    list(month ORDER BY month) AS months,
+    list(n ORDER BY month) AS counts
+FROM months
+GROUP BY measure, ground, district, area

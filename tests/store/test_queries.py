@@ -53,8 +53,8 @@ COUNTED = {
     "ground": "VARCHAR",
     "district": "VARCHAR",
     "area": "VARCHAR",
-    "month": "BIGINT",
-    "n": "BIGINT",
+    "months": "BIGINT[]",
+    "counts": "BIGINT[]",
 }
 COLUMNS = {
     "area_names": {"code": "VARCHAR", "name": "VARCHAR"},
