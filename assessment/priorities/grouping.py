@@ -68,7 +68,7 @@ def save_priority(workspace: Workspace, assessment: int, wanted: Priority) -> Pr
     """
     workspace.require(Permission.RUN_ASSESSMENTS)
     tidy = _tidied(wanted)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         if faults := list(_faults(workspace, assessment, tidy)):
             raise AskedWrongly(" ".join(faults))
@@ -80,7 +80,7 @@ def save_priority(workspace: Workspace, assessment: int, wanted: Priority) -> Pr
 def remove_priority(workspace: Workspace, assessment: int, seen: Priority) -> None:
     """Take a priority away; its versions stay in the store."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         _write(workspace, writer, assessment, seen, is_removed=True)
         workspace.audit(writer, "removed priority", f"assessment {assessment}: {seen.name}")

@@ -75,7 +75,7 @@ def _turns(
 def say_why_dropped(workspace: Workspace, number: int, name: str, reason: str) -> None:
     """Keep why a priority of last year was dropped; raises AskedWrongly where it was not."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, number)
         found = turns(workspace, assessment(workspace, number))
         if name not in {each.name for each in found if each.fate == Fate.DROPPED}:

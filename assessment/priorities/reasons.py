@@ -36,7 +36,7 @@ def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> No
             f"The quorum is from 1 to {len(Authority)} responsible authorities, "
             f"not {wanted.quorum}."
         )
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         writer.run(
             "put_priority_setting", assessment=assessment, cut=wanted.cut, quorum=wanted.quorum
@@ -54,7 +54,7 @@ def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
 def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
     """Say of some issues why they were chosen, or were not; an empty text takes one back."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
         unknown = sorted(set(given) - {found for found, *_ in rows})

@@ -75,7 +75,7 @@ def judge(
     stands_over_data = evidence_value is not None or not criterion.is_judged
     if value is not None and stands_over_data and not reason.strip():
         raise AskedWrongly("Say why this score is put in the place of the one from data.")
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         kept = writer.rows(
             "insert_judgement",
             assessment=assessment,

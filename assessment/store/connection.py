@@ -49,7 +49,11 @@ class Writer:
 
 
 class Store:
-    """The open store. `data_version` rises with every commit: it is the key of every cache."""
+    """The open store.
+
+    `data_version` rises with every commit. `counted_version` is the data version of the last one
+    that may have changed a count: what is kept of counts is kept by it, while people score.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path) -> None:
         self._connection = connection
@@ -57,6 +61,8 @@ class Store:
         self.path = path
         self.incoming = incoming
         self.data_version: int = self.rows("data_version")[0][0]
+        # Not in the file: what is kept by it lives no longer than the process that owns the file.
+        self.counted_version = self.data_version
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, threads: int | None = None) -> "Store":
@@ -92,8 +98,12 @@ class Store:
             return cursor.execute(query(name, given).sql, given or None).df()
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """Hold the one writer's place for a transaction: all of it is kept, or none."""
+    def writing(self, *, leaves_counts: bool = False) -> Iterator[Writer]:
+        """Hold the one writer's place for a transaction: all of it is kept, or none.
+
+        One that `leaves_counts` keeps only what people say, such as a score: whatever has been
+        counted of records and surveys, and which issues it was counted for, is as it was.
+        """
         with (
             self._one_writer,
             in_plain_words(self.path),
@@ -109,6 +119,8 @@ class Store:
                 _undo(cursor)
                 raise
             self.data_version = version
+            if not leaves_counts:
+                self.counted_version = version
 
     @contextmanager
     def trying(self) -> Iterator[Writer]:

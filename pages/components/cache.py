@@ -1,7 +1,8 @@
 """What is kept between reruns: the open store, and what was read from it while the data stay so.
 
-Every key holds the data version and the role of whoever asks: nobody is shown what was worked out
-for someone else, and nothing outlives the data it was worked out from.
+Every key holds the role of whoever asks and the version of what is counted: nobody is shown what
+was worked out for someone else, and nothing outlives the data it was worked out from. Scores are
+never kept; giving one leaves these keys as they are.
 """
 
 import atexit
@@ -39,7 +40,7 @@ if TYPE_CHECKING:  # most pages show no frame, and pandas takes time to import
 
 def _identity(workspace: Workspace) -> tuple[str, int, str]:
     store = workspace.store
-    return str(store.path), store.data_version, workspace.person.role.value
+    return str(store.path), store.counted_version, workspace.person.role.value
 
 
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {

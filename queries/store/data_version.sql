@@ -1,3 +1,3 @@
 -- name: data_version()
--- How many times the store has been changed; the key of every cache.
+-- How many times the store has been changed.
 SELECT data_version FROM store_state

@@ -1,8 +1,4 @@
-"""What an assessment rests on, kept while the data stay as they are.
-
-Not keyed by the data version, as everything else is: each score raises it, and with thirty people
-scoring at once nothing would be kept for longer than a moment. Scores themselves are never kept.
-"""
+"""What an assessment rests on, kept while what is counted stays as it is; scores are never kept."""
 
 import streamlit as st
 
@@ -23,24 +19,12 @@ def scorers_workspace() -> Workspace:
     return Workspace(cache.workspace().store, SCORER)
 
 
+@st.cache_resource(
+    show_spinner="Gathering the evidence …", hash_funcs=cache.KEYS, max_entries=MOST_KEPT
+)
 def basis(
     workspace: Workspace, number: int, scheme_id: str | None = None, version: int | None = None
 ) -> Basis:
     """Return what an assessment rests on, under its own scheme or the one that is named."""
-    ((changes,),) = workspace.store.rows("changes_of_data")
-    role = workspace.person.role.value
-    return _basis(workspace, str(workspace.store.path), changes, role, number, scheme_id, version)
-
-
-@st.cache_resource(show_spinner="Gathering the evidence …", max_entries=MOST_KEPT)
-def _basis(
-    _workspace: Workspace,
-    path: str,  # noqa: ARG001 - these three are the key
-    changes: int,  # noqa: ARG001
-    role: str,  # noqa: ARG001
-    number: int,
-    scheme_id: str | None,
-    version: int | None,
-) -> Basis:
-    under = scheme(_workspace, scheme_id, version) if scheme_id else None
-    return basis_of(_workspace, assessment(_workspace, number), under)
+    under = scheme(workspace, scheme_id, version) if scheme_id else None
+    return basis_of(workspace, assessment(workspace, number), under)
