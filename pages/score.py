@@ -3,15 +3,16 @@
 import streamlit as st
 
 from assessment.risk_matrix.codes import in_groups
-from assessment.risk_matrix.scorers import Scorer, scorer
-from assessment.risk_matrix.workshop import State, Workshop
+from assessment.risk_matrix.scorers import Scorer
+from assessment.risk_matrix.workshop import State, Workshop, workshop
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.risk import kept
-from pages.components.risk.joining import whoever_scores
-from pages.components.risk.scoring import score_issue
+from pages.components.risk.joining import somebody_else, whoever_scores
+from pages.components.risk.remembering import remember
+from pages.components.risk.scoring import refusal, score_issue
 from pages.components.risk.wearing import wear, without_menu
 
 # Seconds between two looks at whether the facilitator has gone on.
@@ -21,14 +22,19 @@ TOLD = {
     "round.",
     State.CLOSED: "**The scoring is closed.** Thank you: everything that you gave is kept.",
 }
+# Shown by the style sheet while the browser has no connection, when nobody could say so from here.
+CUT_OFF = (
+    '<p class="cut-off" role="status">No connection. Nothing that you tap now is saved; what is '
+    "marked as saved is. The page comes back by itself.</p>"
+)
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def follow(workspace: Workspace, who: Scorer, seen: Workshop) -> None:
+def follow(workspace: Workspace, seen: Workshop) -> None:
     """Run the page again when the facilitator has gone on."""
-    _, now = scorer(workspace, who.token)
-    if (now.round, now.state) != (seen.round, seen.state):
-        st.rerun()
+    with messages.told():
+        if workshop(workspace, seen.assessment) != seen:
+            st.rerun()
 
 
 def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
@@ -44,18 +50,22 @@ def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
             "see otherwise.",
             icon=":material/info:",
         )
+    refusal()
     score_issue(workspace, who, held, is_open=there.state is State.OPEN)
     st.caption(
         f"You score as {plain(who.agency)}, {plain(who.role)}. Your own code, to go on from "
         f"another phone: **{in_groups(who.token)}**. Every score is saved as you give it."
     )
+    somebody_else(there)
+    remember(who)
 
 
 through_dashboard()
 wear()
 without_menu()
+st.html(CUT_OFF)
 st.title("Score", anchor=False)
 workspace = kept.scorers_workspace()
 if found := whoever_scores(workspace):
-    follow(workspace, *found)
+    follow(workspace, found[1])
     show(workspace, *found)

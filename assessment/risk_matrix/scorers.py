@@ -4,13 +4,14 @@ A scorer is an agency and a role, never a name. Their own code brings them back 
 after a reload, after a dropped connection, or on another phone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.risk_matrix.codes import SCORER_LENGTH, as_typed, new_code
+from assessment.risk_matrix.doubles import must_be_new
 from assessment.risk_matrix.workshop import State, Workshop, read, workshop, workshop_with_code
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -23,6 +24,7 @@ CLOSED = {
     State.CLOSED: "The scoring has been closed, so this score was not kept.",
 }
 KEPT = " Every score that you gave before is kept."
+GONE = "Nobody has joined with this code of their own. Join with the code on the screen."
 
 
 @dataclass(frozen=True)
@@ -43,23 +45,23 @@ class Given:
     reason: str
 
 
-def join(workspace: Workspace, code: str, agency: str, role: str) -> Scorer:
-    """Join the workshop that a code leads to; raises AskedWrongly, with every fault there is."""
+def join(
+    workspace: Workspace, code: str, agency: str, role: str, *, is_another: bool = False
+) -> Scorer:
+    """Join the workshop that a code leads to; raises AskedWrongly, with every fault there is.
+
+    Raises JoinedAlready where somebody of this agency and role has joined, unless whoever joins
+    has said that they are another person.
+    """
     workspace.require(Permission.SCORE_ISSUES)
     found = workshop_with_code(workspace, code)
     named = {"agency": " ".join(agency.split()), "role": " ".join(role.split())}
-    faults = [f"Give your {what}." for what, text in named.items() if not text]
-    faults += [
-        f"Give your {what} in at most {LONGEST_NAME} letters."
-        for what, text in named.items()
-        if len(text) > LONGEST_NAME
-    ]
-    if found.state is State.CLOSED:
-        faults.append("The scoring has been closed: nobody can join any more.")
-    if faults:
+    if faults := list(_faults(found, named)):
         raise AskedWrongly(" ".join(faults))
     joined = Scorer(new_code(SCORER_LENGTH), found.assessment, **named)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
+        if not is_another:
+            must_be_new(writer, found.assessment, **named)
         writer.run(
             "insert_scorer",
             token=joined.token,
@@ -74,9 +76,7 @@ def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
     """Return who a code belongs to, and their workshop; raises AskedWrongly for nobody's."""
     rows = workspace.store.rows("scorer_with_token", token=as_typed(token))
     if not rows:
-        raise AskedWrongly(
-            "Nobody has joined with this code of their own. Join with the code on the screen."
-        )
+        raise AskedWrongly(GONE)
     found = Scorer(*rows[0])
     return found, _workshop_of(workspace, found)
 
@@ -105,24 +105,40 @@ def save_score(
         raise AskedWrongly(f"'{criterion.label}' is not scored in a workshop: data score it.")
     if value is not None:
         criterion.step(value)
-    with workspace.store.writing() as writer:
-        kept = writer.rows(
+    with workspace.store.writing(leaves_counts=True) as writer:
+        there = _open_to(writer, who, issue)
+        writer.run(
             "insert_score",
-            scorer=who.token,
+            assessment=who.assessment,
             issue=issue,
             criterion=criterion.id,
+            round=there.round,
+            scorer=who.token,
             value=value,
             reason=reason.strip()[:LONGEST_REASON],
         )
-        if not kept:
-            raise AskedWrongly(_why_not(writer, who, issue))
 
 
-def _why_not(writer: Writer, who: Scorer, issue: str) -> str:
+def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:
+    for what, text in named.items():
+        if not text:
+            yield f"Give your {what}."
+        if len(text) > LONGEST_NAME:
+            yield f"Give your {what} in at most {LONGEST_NAME} letters."
+    if there.state is State.CLOSED:
+        yield "The scoring has been closed: nobody can join any more."
+
+
+def _open_to(writer: Writer, who: Scorer, issue: str) -> Workshop:
+    """Return the workshop in which a scorer may score an issue now; else raise why not."""
     found = read(writer, who.assessment)
-    if found is not None and found.state in CLOSED:
-        return CLOSED[found.state] + KEPT
-    return f"There is no issue {issue} to score in this workshop." + KEPT
+    if found is None or not writer.rows("scorer_with_token", token=who.token):
+        raise AskedWrongly(GONE)
+    if found.state in CLOSED:
+        raise AskedWrongly(CLOSED[found.state] + KEPT)
+    if not writer.rows("issue_of_assessment", assessment=who.assessment, issue=issue):
+        raise AskedWrongly(f"There is no issue {issue} to score in this workshop." + KEPT)
+    return found
 
 
 def _workshop_of(workspace: Workspace, who: Scorer) -> Workshop:

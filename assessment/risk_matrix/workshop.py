@@ -57,6 +57,7 @@ class Progress:
 
     agency: str
     role: str
+    joined_at: datetime
     scored: int
     in_round: int
 
@@ -79,7 +80,7 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
     """Open an assessment to scorers; where somebody already has, return the workshop there is."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         if found := read(writer, assessment):
             return found
         must_be_draft(writer, assessment)
@@ -100,7 +101,7 @@ def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
     target = _target(seen, wanted)
     if target is None:
         raise AskedWrongly(f"A workshop that is {seen.state} in round {seen.round} cannot do that.")
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, seen.assessment)
         rows = writer.rows(
             "move_workshop",

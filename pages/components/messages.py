@@ -1,5 +1,8 @@
 """The one way to say that something is wrong, made up, or missing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from assessment.changes import Question
@@ -38,6 +41,15 @@ def error(fault: AssessmentError) -> None:
         return
     faults = "\n".join(f"- {plain(each, 2000)}" for each in fault.faults)
     st.error(f"**{plain(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Show an error's text where it happens: a fragment runs again without the dashboard's care."""
+    try:
+        yield
+    except AssessmentError as fault:
+        error(fault)
 
 
 def notices(texts: list[str]) -> None:

@@ -1,7 +1,7 @@
 -- name: scorers_progress(assessment, round)
 -- How much each scorer has dealt with, in all and in one round, the first to join first.
 SELECT
-    scorer.agency, scorer.role,
+    scorer.agency, scorer.role, scorer.joined_at,
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round >= 1) AS scored,
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round = $round) AS in_round
 FROM scorer

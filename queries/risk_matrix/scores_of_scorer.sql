@@ -1,10 +1,6 @@
 -- name: scores_of_scorer(scorer)
--- What one scorer has given last for each issue and criterion, in whatever round.
-SELECT
-    issue, criterion,
-    arg_max_null(value, (round, scored_at)) AS value,
-    arg_max(reason, (round, scored_at)) AS reason
+-- Everything that one scorer has given, in whatever round; what counts of several is the last.
+SELECT issue, criterion, value, reason
 FROM score
 WHERE scorer = $scorer AND round >= 1
-GROUP BY issue, criterion
-ORDER BY issue, criterion
+ORDER BY round, scored_at

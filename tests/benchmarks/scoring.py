@@ -1,4 +1,8 @@
-"""Thirty people scoring at once on the page Score: how long a save takes, and that none is lost."""
+"""Thirty people scoring at once on the page Score: how long a save takes, and that none is lost.
+
+Their phones look every few seconds whether the facilitator has gone on, as browsers do, and the
+facilitator's page looks how far they are.
+"""
 
 import asyncio
 from collections import Counter
@@ -25,10 +29,10 @@ from assessment.workspace import Workspace
 from tests.benchmarks.people import Rerun as Save
 from tests.benchmarks.people import milliseconds
 from tests.benchmarks.serving import dashboard
-from tests.benchmarks.setting import Setting
+from tests.benchmarks.setting import PLACE, Setting
 from tests.benchmarks.visiting import Visit
 
-PAGE = "score"
+PAGE, TOGETHER = "score", "risk_matrix"
 PEOPLE = 30
 EVERY = 2.0  # seconds from one score to the next
 
@@ -78,11 +82,25 @@ def _joined(path: Path) -> list[str]:
 async def _at_work(port: int, tokens: Sequence[str], seconds: float) -> list[Saved]:
     until = perf_counter() + seconds
     async with asyncio.TaskGroup() as group:
+        group.create_task(_facilitate(port, until))
         tasks = [
             group.create_task(_one(port, token, number, until))
             for number, token in enumerate(tokens)
         ]
     return [task.result() for task in tasks]
+
+
+async def _facilitate(port: int, until: float) -> None:
+    """Leave the page open on which everybody's progress is shown."""
+    async with Visit.to(port, TOGETHER) as visit:
+        visit.address = {"partnership": PLACE.label, "view": "Scoring together"}
+        await visit.rerun()
+        if f"{PEOPLE} people have joined" not in visit.seen.html:
+            raise RuntimeError("the facilitator does not see who has joined")
+        ((fragment, every),) = visit.seen.looks.items()
+        while perf_counter() + every < until:
+            await asyncio.sleep(every)
+            await visit.look_again(fragment)
 
 
 async def _one(port: int, token: str, number: int, until: float) -> Saved:
@@ -93,8 +111,13 @@ async def _one(port: int, token: str, number: int, until: float) -> Saved:
     async with Visit.to(port, PAGE) as visit:
         visit.address = {"scorer": token}
         await visit.rerun()
-        due = perf_counter() + random.uniform(0, EVERY)
+        ((fragment, every),) = visit.seen.looks.items()
+        looked = perf_counter()
+        due = looked + random.uniform(0, EVERY)
         while due < until:
+            if perf_counter() > looked + every:
+                await visit.look_again(fragment)
+                looked = perf_counter()
             await asyncio.sleep(max(0.0, due - perf_counter()))
             scale, step = _another_score(_scales(visit), left_at, random)
             began = perf_counter()

@@ -5,7 +5,7 @@ that goes with them, and says which large messages it still holds, so that they 
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -23,13 +23,32 @@ from websockets.typing import Subprotocol
 # How many runs a browser keeps a message it was told to keep (global.maxCachedMessageAge).
 KEPT_FOR_RUNS = 2
 PATIENCE = 120
+FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @dataclass
 class Seen:
-    """What the last run put on the page."""
+    """What is on the page, each element with the fragment that it is of; "" for none.
 
-    elements: list[Element] = field(default_factory=list)
+    `looks` are the fragments that the browser runs again by itself, and every how many seconds.
+    """
+
+    placed: list[tuple[str, Element]] = field(default_factory=list)
+    looks: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def elements(self) -> list[Element]:
+        """The elements, whatever they are of."""
+        return [element for _, element in self.placed]
+
+    def fragment_of(self, widget: str) -> str:
+        """Return the fragment that a widget is of: a change of it runs that and nothing else."""
+        return next((of for of, each in self.placed if _id_of(each) == widget), "")
+
+    def without(self, fragments: Collection[str]) -> "Seen":
+        """Return what stays when fragments are run again; without any, the page is."""
+        stay = [(of, each) for of, each in self.placed if of not in fragments]
+        return Seen(stay, self.looks) if fragments else Seen()
 
     def of_kind(self, kind: str) -> list[Element]:
         """Return the elements of one kind, by Streamlit's name for it."""
@@ -59,6 +78,10 @@ class Seen:
         return shown + [alert.body for alert in alerts if alert.format == alert.ERROR]
 
 
+def _id_of(element: Element) -> str:
+    return str(getattr(getattr(element, element.WhichOneof("type") or "", None), "id", ""))
+
+
 @dataclass
 class Visit:
     """A tab that is open on a page."""
@@ -86,7 +109,14 @@ class Visit:
 
         Raises RuntimeError where the page shows an exception or an error.
         """
-        message = self._rerun_message(changed)
+        fragments = {self.seen.fragment_of(each.id) for each in changed}
+        return await self._run(self._rerun_message(changed, *fragments))
+
+    async def look_again(self, fragment: str) -> float:
+        """Run a fragment as the browser does by itself; returns what `rerun` does."""
+        return await self._run(self._rerun_message((), fragment, is_by_itself=True))
+
+    async def _run(self, message: bytes) -> float:
         start = perf_counter()
         await self.socket.send(message)
         async with asyncio.timeout(PATIENCE):
@@ -105,9 +135,12 @@ class Visit:
                 pass
         return answer
 
-    def _rerun_message(self, changed: tuple[WidgetState, ...]) -> bytes:
+    def _rerun_message(
+        self, changed: tuple[WidgetState, ...], fragment: str = "", *, is_by_itself: bool = False
+    ) -> bytes:
         message = BackMsg()
         state = message.rerun_script
+        state.fragment_id, state.is_auto_rerun = fragment, is_by_itself
         state.query_string = urlencode(self.address | self._bound())
         # Among several, a page is asked for by name until its hash is known.
         state.page_script_hash = self._page_hash
@@ -130,14 +163,17 @@ class Visit:
             message = await self._next_message()
             match message.WhichOneof("type"):
                 case "new_session":
-                    self.seen = Seen()
+                    self.seen = self.seen.without(message.metadata.run.fragment_ids)
                     self.session = message.new_session.initialize.session_id
                 case "navigation":
                     self._page_hash = message.navigation.page_script_hash
                 case "delta" if message.delta.WhichOneof("type") == "new_element":
-                    self.seen.elements.append(message.delta.new_element)
+                    delta = message.delta
+                    self.seen.placed.append((delta.fragment_id, delta.new_element))
+                case "auto_rerun":
+                    self.seen.looks[message.auto_rerun.fragment_id] = message.auto_rerun.interval
                 # A page that runs itself again says so, and is not finished.
-                case "script_finished" if message.script_finished == message.FINISHED_SUCCESSFULLY:
+                case "script_finished" if message.script_finished in FINISHED:
                     return
 
     async def _next_message(self) -> ForwardMsg:

@@ -45,6 +45,7 @@ NOT_RUN = {
 REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_audit_event"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
+REFUSE_NOTHING |= {"insert_score"}
 REFUSE_NOTHING |= {"put_agreement", "put_assessment_record", "put_dropped_priority"}
 REFUSE_NOTHING |= {"put_priority_setting"}
 

@@ -1,13 +1,16 @@
 """The facilitator's view: how to join, who has come how far, and what happens next."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
-from assessment.errors import AskedWrongly
+from assessment.errors import AssessmentError
 from assessment.outputs import risk_wording
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
+from assessment.risk_matrix.doubles import doubles, remove_double, scores
 from assessment.risk_matrix.spread import spreads
 from assessment.risk_matrix.workshop import (
     Move,
@@ -22,7 +25,7 @@ from assessment.risk_matrix.workshop import (
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.risk.spread_table import spread_tables
-from pages.components.risk.way_in import only_here, way_in
+from pages.components.risk.way_in import show_way_in
 
 LOOK_AGAIN = 2
 OVERTAKEN = "workshop-overtaken"
@@ -74,6 +77,11 @@ def _offer(workspace: Workspace, number: int, status: Status) -> None:
 @st.fragment(run_every=LOOK_AGAIN)
 def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
     """Show where the workshop stands, ever anew; the page again when somebody has moved it."""
+    with messages.told():
+        _stands(workspace, held, shown)
+
+
+def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
     now = workshop(workspace, shown.assessment)
     if now is None or (now.round, now.state) != (shown.round, shown.state):
         st.rerun()
@@ -81,13 +89,7 @@ def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
         st.warning(messages.plain(overtaken, 1000), icon=":material/group:")
     # Once scores are shown they are what the wall is for.
     if shown.state is State.OPEN:
-        st.html(way_in(shown))
-        if only_here():
-            st.warning(
-                "Phones cannot reach this: the dashboard listens to this machine only. The user "
-                "guide says how to open it to a closed network.",
-                icon=":material/wifi_off:",
-            )
+        show_way_in(shown)
     st.markdown(f"**Round {shown.round}** is {STATES[shown.state]}.")
     with st.container(horizontal=True, key="moves"):
         for each in shown.moves():
@@ -99,14 +101,48 @@ def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
                 on_click=_move,
                 args=(workspace, shown, each),
             )
-    st.html(_who(held, progress(workspace, shown), shown.round))
+    people = progress(workspace, shown)
+    st.html(_who(held, people, shown.round))
+    if shown.state is not State.CLOSED:
+        _twice(workspace, shown, doubles(people))
 
 
 def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:
-    try:
+    with _overtaken():
         move(workspace, seen, wanted)
-    except AskedWrongly as fault:
+
+
+def _remove(workspace: Workspace, seen: Workshop, double: Progress) -> None:
+    with _overtaken():
+        remove_double(workspace, seen, double)
+
+
+@contextmanager
+def _overtaken() -> Iterator[None]:
+    """Keep what somebody else's being quicker has prevented, to be said when the page is there."""
+    try:
+        yield
+    except AssessmentError as fault:
         st.session_state[OVERTAKEN] = str(fault)
+
+
+def _twice(workspace: Workspace, shown: Workshop, found: tuple[Progress, ...]) -> None:
+    """Name those who may be one person who joined twice; whoever has scored nothing can go."""
+    if not found:
+        return
+    st.markdown("**Joined twice, or two people?** Ask them; whoever has scored nothing can go.")
+    for each in found:
+        who = f"{messages.plain(each.agency)}, {messages.plain(each.role)}"
+        said = f"{who}, joined at {each.joined_at:%H:%M}: {scores(each.scored)}"
+        if each.scored:
+            st.markdown(said)
+        else:
+            st.button(
+                f"Remove {said}",
+                key=f"remove-{each.joined_at.timestamp()}",
+                on_click=_remove,
+                args=(workspace, shown, each),
+            )
 
 
 def _who(held: Basis, people: tuple[Progress, ...], number_of_round: int) -> str:

@@ -4,13 +4,17 @@ import streamlit as st
 
 from assessment.errors import AskedWrongly
 from assessment.risk_matrix.codes import WORKSHOP_LENGTH, as_typed
+from assessment.risk_matrix.doubles import JoinedAlready
 from assessment.risk_matrix.scorers import LONGEST_NAME, Scorer, join, scorer
 from assessment.risk_matrix.workshop import Workshop
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.risk.remembering import ANOTHER, remembered
 
 # In the address: the workshop's code, from the QR code, and then the scorer's own.
 CODE, OWN = "code", "scorer"
+# Who has said that they are another person than the one of their agency and role.
+IS_ANOTHER = "joins-as-another"
 # The responsible authorities, and who else sits at the table.
 AGENCIES = (
     "Police",
@@ -28,14 +32,26 @@ AGENCIES = (
 
 
 def whoever_scores(workspace: Workspace) -> tuple[Scorer, Workshop] | None:
-    """Return who the address belongs to, with their workshop; without one, let them join."""
+    """Return who scores here, by the address or as the browser remembers; else let them join."""
     if token := st.query_params.get(OWN):
         try:
             return scorer(workspace, token)
         except AskedWrongly as fault:
             messages.error(fault)
+    elif found := remembered(workspace, st.query_params.get(CODE, "")):
+        st.query_params.from_dict({OWN: found[0].token})
+        return found
     _ask_to_join(workspace)
     return None
+
+
+def somebody_else(there: Workshop) -> None:
+    """Let another person join on the same phone."""
+    st.button("Somebody else scores on this phone", on_click=_let_another_join, args=(there.code,))
+
+
+def _let_another_join(code: str) -> None:
+    st.query_params.from_dict({CODE: code, ANOTHER: "yes"})
 
 
 def _ask_to_join(workspace: Workspace) -> None:
@@ -43,6 +59,8 @@ def _ask_to_join(workspace: Workspace) -> None:
         "Type the code from the screen. You score alone first; the facilitator then shows how far "
         "everybody agrees, by agency and role. **Do not give your name.**"
     )
+    if given := st.session_state.pop(IS_ANOTHER, None):
+        _enter(workspace, *given, is_another=True)
     with st.form("join", border=False):
         code = st.text_input(
             "Code", value=st.query_params.get(CODE, ""), key="join-code", autocomplete="off"
@@ -61,23 +79,34 @@ def _ask_to_join(workspace: Workspace) -> None:
             max_chars=LONGEST_NAME,
             placeholder="e.g. inspector, housing officer",
         )
-        if st.form_submit_button("Start scoring", type="primary", width="stretch"):
-            _enter(workspace, code, agency or "", role)
+        is_ready = st.form_submit_button("Start scoring", type="primary", width="stretch")
+    if is_ready:
+        _enter(workspace, code, agency or "", role)
     st.caption(
         "Coming back on another phone? Type your own code into **Code**; agency and role can stay "
         "empty."
     )
 
 
-def _enter(workspace: Workspace, code: str, agency: str, role: str) -> None:
+def _enter(
+    workspace: Workspace, code: str, agency: str, role: str, *, is_another: bool = False
+) -> None:
     try:
         # A scorer's own code is longer than a workshop's: either leads in.
         if len(as_typed(code)) > WORKSHOP_LENGTH:
             who, _ = scorer(workspace, code)
         else:
-            who = join(workspace, code, agency, role)
+            who = join(workspace, code, agency, role, is_another=is_another)
+    except JoinedAlready as fault:
+        st.warning(messages.plain(str(fault), 1000), icon=":material/group:")
+        given = (code, agency, role)
+        st.button("I am another person: join", on_click=_say_another, args=given, width="stretch")
     except AskedWrongly as fault:
         messages.error(fault)
-        return
-    st.query_params.from_dict({OWN: who.token})
-    st.rerun()
+    else:
+        st.query_params.from_dict({OWN: who.token})
+        st.rerun()
+
+
+def _say_another(*given: str) -> None:
+    st.session_state[IS_ANOTHER] = given

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.definitions import Criterion
-from assessment.errors import AskedWrongly
+from assessment.errors import AssessmentError
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.scorers import (
@@ -16,6 +16,7 @@ from assessment.risk_matrix.scorers import (
     scores_of,
 )
 from assessment.workspace import Workspace
+from pages.components import messages
 from pages.components.risk.evidence_card import evidence_card
 
 # In the address, and as the choice on the page.
@@ -25,11 +26,27 @@ CANNOT_SAY = "I cannot say"
 NOTHING = Given(None, "")
 
 
+@st.fragment
 def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
-    """Let one issue after another be scored; each score is saved as it is given."""
-    given = scores_of(workspace, who)
+    """Let one issue after another be scored; each score is saved as it is given.
+
+    A fragment: a tap runs this again and no more of the page, for thirty people tap at once.
+    """
+    with messages.told():
+        if REFUSED in st.session_state:
+            # The page is of before whatever refused it; run whole, it says why.
+            st.rerun()
+        _score(workspace, who, held, is_open=is_open)
+
+
+def refusal() -> None:
+    """Say, once, why what was given last is not kept."""
     if refused := st.session_state.pop(REFUSED, None):
-        st.error(refused, icon=":material/error:")
+        st.error(messages.plain(refused, 1000), icon=":material/error:")
+
+
+def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
+    given = scores_of(workspace, who)
     st.html(_how_far(held, given))
     issue = _choose_issue(held, given)
     st.html(evidence_card(held, issue))
@@ -63,7 +80,8 @@ def _choose_issue(held: Basis, given: Mapping[tuple[str, str], Given]) -> Issue:
         asked = st.query_params.get(ISSUE)
         st.session_state[CHOSEN] = asked if asked in issues else _first_open(held, given)
     chosen = st.selectbox("Issue", list(issues), key=CHOSEN, format_func=names.__getitem__)
-    st.query_params[ISSUE] = chosen
+    if st.query_params.get(ISSUE) != chosen:
+        st.query_params[ISSUE] = chosen
     return issues[chosen]
 
 
@@ -104,6 +122,15 @@ def _ask(
         disabled=not is_open,
         width="stretch",
     )
+    st.html(_saved(before))
+
+
+def _saved(given: Given | None) -> str:
+    """Say what the store has: a tap that never reached it leaves this as it was."""
+    if given is None:
+        return '<p class="saved quiet" role="status">Not scored yet</p>'
+    what = CANNOT_SAY if given.value is None else given.value
+    return f'<p class="saved" role="status">✓ Saved: {what}</p>'
 
 
 def _reasons(
@@ -151,7 +178,7 @@ def _keep(
 ) -> None:
     try:
         save_score(workspace, who, issue.id, criterion, given.value, given.reason)
-    except AskedWrongly as fault:
+    except AssessmentError as fault:
         st.session_state[REFUSED] = str(fault)
 
 

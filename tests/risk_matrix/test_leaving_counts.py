@@ -1,0 +1,80 @@
+"""Whatever people say in a workshop or at a desk leaves what is counted as it is, and says so."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from assessment.partnerships import add_partnership
+from assessment.priorities.grouping import Priority, save_priority
+from assessment.priorities.reasons import Setting, change_setting, give_reasons
+from assessment.risk_matrix.doubles import remove_double
+from assessment.risk_matrix.judgements import judge
+from assessment.risk_matrix.scorers import join
+from assessment.risk_matrix.workshop import Move, Workshop, move, progress
+from assessment.workspace import Workspace
+from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
+from tests.stored import stored
+
+# What nothing is counted from, or for.
+SAID = {"score", "scorer", "workshop", "audit_event", "store_state"}
+SAID |= {"priority", "priority_setting", "issue_reason", "dropped_priority"}
+TABLES = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
+
+Said = Callable[[Workspace, Workshop], object]
+
+
+def score(workspace: Workspace, there: Workshop) -> None:
+    give(workspace, join(workspace, there.code, "Probation", "officer"), 3)
+
+
+def remove(workspace: Workspace, there: Workshop) -> None:
+    for _ in range(2):
+        join(workspace, there.code, "Police", "officer", is_another=True)
+    remove_double(workspace, there, progress(workspace, there)[0])
+
+
+SAYING: dict[str, Said] = {
+    "joining and scoring": score,
+    "taking away a double": remove,
+    "showing the scores": lambda workspace, there: move(workspace, there, Move.REVEAL),
+    "judging at a desk": lambda workspace, there: judge(
+        workspace, there.assessment, "burglary", PARTNERSHIP, 3, ""
+    ),
+    "setting the line": lambda workspace, there: change_setting(
+        workspace, there.assessment, Setting(4, 3)
+    ),
+    "giving reasons": lambda workspace, there: give_reasons(
+        workspace, there.assessment, {"burglary": "few"}
+    ),
+    "writing a priority": lambda workspace, there: save_priority(
+        workspace,
+        there.assessment,
+        Priority(name="Safer homes", heading="Prevent", issues=("burglary",), reason="many"),
+    ),
+}
+
+
+def counted_from(workspace: Workspace) -> dict[str, pd.DataFrame]:
+    names = set(stored(workspace, TABLES)["table_name"]) - SAID
+    return {name: stored(workspace, f"FROM {name} ORDER BY ALL") for name in names}
+
+
+@pytest.mark.parametrize("what", SAYING)
+def test_what_people_say(workspace: Workspace, what: str) -> None:
+    there = a_workshop(workspace)
+    store, before = workspace.store, counted_from(workspace)
+    data, counted = store.data_version, store.counted_version
+    SAYING[what](workspace, there)
+    assert store.data_version > data
+    assert store.counted_version == counted
+    after = counted_from(workspace)
+    assert before.keys() == after.keys()
+    for name, table in before.items():
+        pd.testing.assert_frame_equal(after[name], table, obj=name)
+
+
+def test_what_is_counted_for_a_new_partnership_is_counted_anew(workspace: Workspace) -> None:
+    counted = workspace.store.counted_version
+    add_partnership(workspace, "Luton", ["Luton"])
+    assert workspace.store.counted_version > counted
