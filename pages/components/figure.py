@@ -1,15 +1,11 @@
 """A chart with its text alternative and its table: never the one without the others."""
 
-from html import escape
-from itertools import zip_longest
-
 # Plotly looks into pandas wherever it finds it, though another page may only be half through
 # importing it: once it is imported here, whoever draws a chart has waited for the whole of it.
 import pandas  # noqa: F401
 import streamlit as st
 
-from assessment.changes import Change, Question
-from assessment.outputs.charts import CONFIG, Figure, short_labels
+from assessment.outputs.charts import CONFIG, Figure
 
 
 def figure(chart: Figure, alt: str, table: str, key: str) -> None:
@@ -17,35 +13,3 @@ def figure(chart: Figure, alt: str, table: str, key: str) -> None:
     st.plotly_chart(chart, theme=None, config=CONFIG, alt=alt, key=key)
     with st.expander("The chart's numbers as a table", icon=":material/table:"):
         st.html(table)
-
-
-def months_table(change: Change, question: Question) -> str:
-    """Return the months of both periods side by side."""
-    before, now = short_labels(question)
-    months = zip_longest(
-        question.period.months(),
-        question.comparison.months(),
-        change.previous_months,
-        change.current_months,
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{this or that:%B}</th>{_cell(that, was)}{_cell(this, is_now)}</tr>'
-        for this, that, was, is_now in months
-    )
-    caption = escape(f"{change.measure.label}, {change.area}: {change.measure.noun[1]} a month")
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="months"><caption><span>{caption}</span></caption>'
-        f"<thead><tr>{_heads('Month', before, now)}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _cell(month: object, count: int | None) -> str:
-    if month is None:
-        return "<td></td>"
-    return f"<td>{count:,}</td>" if count is not None else '<td class="quiet">not covered</td>'
-
-
-def _heads(*names: str) -> str:
-    return "".join(f'<th scope="col">{escape(name)}</th>' for name in names)

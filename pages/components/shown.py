@@ -13,7 +13,7 @@ from assessment.workspace import Workspace
 from pages.components import cards as cards_of
 from pages.components.cache import KEYS, MOST_ANSWERS, answer
 from pages.components.change_table import change_table
-from pages.components.figure import months_table
+from pages.components.months_table import months_table
 from pages.components.orders import Order
 from pages.components.summary import lists_by_verdict
 from pages.components.summary import summary as summary_in_words
