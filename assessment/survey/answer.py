@@ -16,7 +16,11 @@ NOT_GIVEN = "not given"
 
 @dataclass(frozen=True)
 class Wave:
-    """One run of a survey. A summarised one was entered as percentages: nobody's own answers."""
+    """One run of a survey. A summarised one was entered as percentages: nobody's own answers.
+
+    `partnership` is the id of the one whose residents were asked; None where it is nobody's in
+    particular, or nobody has said.
+    """
 
     id: str
     survey: str
@@ -27,6 +31,7 @@ class Wave:
     respondents: int
     summarised: bool
     synthetic: bool
+    partnership: str | None = None
 
 
 @dataclass(frozen=True)
