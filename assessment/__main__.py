@@ -145,10 +145,6 @@ def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     load.add_argument("file", metavar="FILE")
     load.add_argument("--survey", required=True, metavar="ID", help="the same for all its waves")
     load.add_argument("--wave", required=True, metavar="ID", help="this run of it")
-    load.add_argument("--name", metavar="NAME", help="what the survey is called (else its id)")
-    load.add_argument(
-        "--partnership", metavar="ID", help="whose residents it asks: a partnership's id"
-    )
     load.add_argument(
         "--mode",
         default="online-self-selected",
@@ -164,6 +160,9 @@ def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     summary.add_argument("--question", metavar="Q", help="one question: its id, number or concept")
     summary.add_argument("--by", metavar="V", help="broken down by ward, age, sex or a question")
     summary.add_argument("--weighted", action="store_true", help="with weighted shares beside")
+    summary.add_argument(
+        "--merge", action="store_true", help="weight neighbouring ages as one where one has too few"
+    )
     summary.set_defaults(run=("survey", "summarise"))
     compare = which.add_parser("compare", parents=both, help="what differs between two waves")
     compare.add_argument(

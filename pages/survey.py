@@ -10,6 +10,7 @@ from pages.components.surveys.breakdown import breakdown
 from pages.components.surveys.comments import in_their_words
 from pages.components.surveys.compared import compared
 from pages.components.surveys.head import caveats, head, parts, where_from
+from pages.components.surveys.over_waves import over_waves
 from pages.components.surveys.recorded import against_the_record
 from pages.components.surveys.who_answered import who_answered
 
@@ -24,8 +25,9 @@ if asked is None:
     st.page_link("pages/load_survey.py", label="Load a survey", icon=":material/how_to_vote:")
     st.stop()
 with st.sidebar:
+    merge = asking.merge_ages(workspace, asked.wave, notices)
     parts()
-answers = kept.answers(workspace, asked.wave)
+answers = kept.answers(workspace, asked.wave, merge=merge)
 above = st.container()
 head(answers)
 sections.safety(answers)
@@ -33,11 +35,12 @@ sections.lists(answers)
 sections.others(answers)
 who_answered(answers)
 caveats(answers)
-breakdown(workspace, answers.summary.wave, notices)
+breakdown(workspace, answers.summary.wave, notices, merge=merge)
 compared(workspace, asked, answers.summary.caveats, notices)
+over_waves(workspace, asked.wave, notices)
 against_the_record(workspace, answers.summary.wave, notices)
 in_their_words(workspace, asked.wave)
-where_from(workspace, asked.wave)
+where_from(workspace, answers)
 exact_link(asking.address_of(asked))
 with above:
     messages.notices(notices)

@@ -10,6 +10,7 @@ from typing import Any
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.ranking_wording import is_ranking, mean_rank
 from assessment.survey import Concept, Mode
 from assessment.survey.answer import Comparison, Difference, Summary, SummaryRow, Wave
 from assessment.survey.asking import waves_held
@@ -30,8 +31,6 @@ def load(asked: Namespace) -> int:
             Path(asked.file),
             survey=asked.survey,
             wave=asked.wave,
-            called=asked.name,
-            partnership=asked.partnership,
             mode=mode,
             dry_run=asked.dry_run,
         )
@@ -59,7 +58,7 @@ def list_waves(asked: Namespace) -> int:
         _print_json(map(_wave_json, held))
         return 0
     for wave in held:
-        print(f"{wave.id} ({wave.survey_name}): {wording.wave_in_words(wave)}")
+        print(f"{wave.id} ({wave.survey}): {wording.wave_in_words(wave)}")
     return 0
 
 
@@ -67,8 +66,6 @@ def _wave_json(wave: Wave) -> dict[str, Any]:
     return {
         "wave": wave.id,
         "survey": wave.survey,
-        "name": wave.survey_name,
-        "partnership": wave.partnership,
         "mode": wave.mode.value,
         "base": wave.respondents,
         "from": wave.first_day and wave.first_day.isoformat(),
@@ -80,7 +77,12 @@ def summarise(asked: Namespace) -> int:
     """Print what a wave says."""
     with opened(asked) as workspace:
         found = summary(
-            workspace, asked.wave, question=asked.question, by=asked.by, weighted=asked.weighted
+            workspace,
+            asked.wave,
+            question=asked.question,
+            by=asked.by,
+            weighted=asked.weighted,
+            merge=asked.merge,
         )
     if asked.json:
         _print_json(_row_json(row, found) for row in found.rows)
@@ -113,18 +115,18 @@ def _summary_lines(found: Summary) -> Iterator[str]:
 
 
 def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:
-    """Put lists that people chose from with the commonest first; scales keep their order."""
-    if rows[0].concept not in LISTS:
+    """Put lists that people chose from, or ranked, in order; scales keep theirs."""
+    if rows[0].concept not in LISTS and not is_ranking(rows):
         return rows
     return sorted(rows, key=lambda row: row.rank or len(rows) + 1)
 
 
 def _row_line(row: SummaryRow) -> str:
+    if row.mean_rank is not None:
+        return f"  {row.option}: mean rank {mean_rank(row)}; ranked by {wording.share(row)}"
     shown = [wording.share(row), wording.interval(row.low, row.high)]
     if row.weighted_percent is not None:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
-    if row.mean_rank is not None:
-        shown.append(f"mean rank {row.mean_rank:.1f}")
     if row.mean is not None:
         shown.append(f"mean {row.mean:.1f}")
     return f"  {row.option}: {'; '.join(filter(None, shown))}"

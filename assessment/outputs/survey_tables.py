@@ -1,9 +1,21 @@
 """Answers of a survey, and two waves beside each other, as they leave the product."""
 
+from collections.abc import Sequence
+
 from assessment.outputs.notes import Notes
 from assessment.outputs.survey_wording import wave_in_words
 from assessment.outputs.tables import CHANCE, COUNT, SYNTHETIC, Cell, Column, Table
-from assessment.survey.answer import Comparison, Difference, Side, Summary, SummaryRow, Wave
+from assessment.outputs.trend_wording import standing
+from assessment.survey.answer import (
+    Comparison,
+    Difference,
+    Represented,
+    Side,
+    Summary,
+    SummaryRow,
+    Wave,
+)
+from assessment.survey.trend import Point, Trend
 
 SHARE = "0.0"
 ANSWERS = (
@@ -40,6 +52,32 @@ DIFFERENCES = (
     Column("Verdict", 20),
     Column("Reason", 50),
     Column("Question id", for_programs=True),
+    Column("Synthetic", for_programs=True),
+)
+REPRESENTED = (
+    Column("Variable", 12),
+    Column("Category", 30),
+    Column("People who answered", 12, COUNT),
+    Column("Share of those who answered (%)", 14, SHARE),
+    Column("Population", 12, COUNT),
+    Column("Share of the population (%)", 14, SHARE),
+    Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
+    Column("Source of the population", 60),
+    Column("Synthetic", for_programs=True),
+)
+FOLLOWED = (
+    Column("Question", 44),
+    Column("Answer", 40),
+    Column("Wave", 26),
+    Column("Asked", 30),
+    Column("From", 12),
+    Column("To", 12),
+    Column("People", 10, COUNT),
+    Column("Base", 10, COUNT),
+    Column("Share (%)", 10, SHARE),
+    Column("Likely range from (%)", 13, SHARE),
+    Column("Likely range to (%)", 13, SHARE),
+    Column("Against the wave shown", 20),
     Column("Synthetic", for_programs=True),
 )
 HOW_TO_READ = (
@@ -81,6 +119,41 @@ def comparison_table(found: Comparison) -> Table:
     rows = tuple(_difference(found, row) for row in found.rows)
     title = f"What differs: {found.a.id} and {found.b.id}"
     return Table(title, about, DIFFERENCES, rows, notes, "Comparison")
+
+
+def represented_table(wave: Wave, beside: Sequence[Represented]) -> Table:
+    """Return who answered beside the population, with the source of each figure about it."""
+    made_up = "yes" if wave.synthetic else "no"
+    rows = tuple(
+        (
+            *(each.variable, each.category, each.respondents, _rounded(each.respondent_percent)),
+            *(each.people, _rounded(each.population_percent)),
+            _rounded(each.respondent_percent - each.population_percent),
+            *(each.source, made_up),
+        )
+        for each in beside
+    )
+    return Table(f"Who answered: {wave.survey_name}", _about(wave), REPRESENTED, rows, (), "People")
+
+
+def trends_table(trends: Sequence[Trend]) -> Table:
+    """Return every item that can be followed over the waves of a survey, a row for each wave."""
+    (shown,) = {point.wave for one in trends for point in one.points if point.against is None}
+    rows = tuple(_point(one, point) for one in trends for point in one.points)
+    notes: Notes = (("How to read the verdicts", HOW_TO_COMPARE),)
+    title = f"Over the waves: {shown.survey_name}"
+    return Table(title, _about(shown), FOLLOWED, rows, notes, "Waves")
+
+
+def _point(trend: Trend, point: Point) -> tuple[Cell, ...]:
+    wave, side, item = point.wave, point.side, trend.item
+    return (
+        *(item.wording, item.option, wave.id, wave.mode.in_words),
+        *(day.isoformat() if day else None for day in (wave.first_day, wave.last_day)),
+        *(side.count, side.base, *map(_rounded, (side.percent, point.low, point.high))),
+        standing(point),
+        "yes" if wave.synthetic else "no",
+    )
 
 
 def _about(wave: Wave) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from assessment.survey.answer import (
     Weighting,
 )
 
+INVENTED = "Invented"
 # How a question says which part of the day it is about.
 TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
 
@@ -57,7 +58,7 @@ def safety(rows: Sequence[SummaryRow]) -> str:
         return ""
     said = f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
     rest = [
-        f"“{_inside(row.option)}”"
+        f"“{inside(row.option)}”"
         for row in rows
         if not row.is_net and row.count and (row.side == 0 or row.role is not Role.ANSWER)
     ]
@@ -85,7 +86,7 @@ def named(rows: Sequence[SummaryRow]) -> str:
     if not rows or rows[0].count is None:
         return ""
     first, *others = rows
-    rest = joined([f"{_inside(row.option)} ({whole(row.percent)})" for row in others])
+    rest = joined([f"{inside(row.option)} ({whole(row.percent)})" for row in others])
     then = f" Then came {rest}." if rest else ""
     return f"**{first.option}: {share(first)}.**{then}"
 
@@ -104,24 +105,32 @@ def represented(margins: Iterable[Represented]) -> str:
     if not by_gap:
         return ""
     few, many = by_gap[0], by_gap[-1]
+    population = population_of([each.source for each in by_gap])
     return (
         f"Least reached: **{_category(few)}**, {whole(few.respondent_percent)} of those who "
-        f"answered and {whole(few.population_percent)} of the population. Most over-represented: "
+        f"answered and {whole(few.population_percent)} of {population}. Most over-represented: "
         f"**{_category(many)}**, {whole(many.respondent_percent)} and "
         f"{whole(many.population_percent)}."
     )
 
 
+def population_of(sources: Iterable[str]) -> str:
+    """Name the population; one whose source begins by saying that it is invented is said to be."""
+    invented = any(source.startswith(INVENTED) for source in sources)
+    return "an invented population" if invented else "the population"
+
+
 def weighting(weights: Weighting, respondents: int) -> str:
     """Say what weighting does and what it costs."""
     over = joined([_VARIABLES.get(each, each) for each in weights.variables])
+    population = population_of(weights.sources)
     capped = (
         f" {weights.capped:,} would have counted for still more and were held at the most allowed."
         if weights.capped
         else ""
     )
     return (
-        f"Weighted, the answers have the {over} of the population: an answer counts between "
+        f"Weighted, the answers have the {over} of {population}: an answer counts between "
         f"{rounded(weights.least, 2)} and {rounded(weights.most, 2)} times.{capped} This costs "
         f"precision: the {respondents:,} answers say as much as about "
         f"**{weights.effective_base:,.0f}** unweighted ones (design effect "
@@ -164,8 +173,8 @@ def chance(row: Difference) -> str:
 def item_in_words(row: Difference) -> str:
     """Return what an item is about, the question being told in a word or two."""
     if row.concept in SAFETY:
-        return f"Feel {_inside(row.option)} {time_of_day(row)}"
-    return f"{TOPICS.get(row.concept, row.wording)}: {_inside(row.option)}"
+        return f"Feel {inside(row.option)} {time_of_day(row)}"
+    return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"
 
 
 SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
@@ -195,7 +204,7 @@ def _category(each: Represented) -> str:
     return each.category if each.variable != "age" else f"aged {each.category}"
 
 
-def _inside(label: str) -> str:
+def inside(label: str) -> str:
     """Write a label within a sentence; CCTV and Neighbourhood Watch stay as they are."""
     is_name = any(letter.isupper() for letter in label[1:])
     return label if is_name else label[:1].lower() + label[1:]

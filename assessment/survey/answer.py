@@ -12,15 +12,12 @@ from assessment.survey.questionnaire import Concept, Mode, Question, Role
 
 EVERYONE = ""
 NOT_GIVEN = "not given"
+TOGETHER = "withheld groups together"
 
 
 @dataclass(frozen=True)
 class Wave:
-    """One run of a survey. A summarised one was entered as percentages: nobody's own answers.
-
-    `partnership` is the id of the one whose residents were asked; None where it is nobody's in
-    particular, or nobody has said.
-    """
+    """One run of a survey. A summarised one was entered as percentages: nobody's own answers."""
 
     id: str
     survey: str
@@ -31,7 +28,6 @@ class Wave:
     respondents: int
     summarised: bool
     synthetic: bool
-    partnership: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,9 +35,9 @@ class SummaryRow:
     """How many gave an answer, or either side of a scale (`is_net`, without an option number).
 
     `group` is "" for everyone. A group of fewer than 10, and what would give it back, is
-    `withheld`: it has no numbers at all. The share of no base is None. `rank` counts from the
-    commonest answer, ties sharing a place; that of a ranking from the lowest mean rank, where
-    everybody ranked everything. `mean` is that of numbers given.
+    `withheld`: it has no numbers at all, but for those of all of them together. The share of no
+    base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
+    from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers given.
     """
 
     question: str
@@ -70,7 +66,10 @@ class SummaryRow:
 
 @dataclass(frozen=True)
 class Represented:
-    """A category of a margin: its share of the people, of those who answered, and weighted."""
+    """A category of a margin: its share of the people, of those who answered, and weighted.
+
+    `source` says who counted the people, and when.
+    """
 
     variable: str
     category: str
@@ -79,6 +78,7 @@ class Represented:
     respondents: int
     respondent_percent: float
     weighted_percent: float | None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,14 @@ class Weighting:
     `design_effect` is 1 + cv² of the weights; `effective_base` is how many unweighted answers
     would say as much. `largest_gap` is how far the worst margin stays off, in points; `capped` how
     many respondents have the largest weight allowed; `unknown` how many did not say, by variable;
-    `not_asked` are margins that the wave has no question for.
+    `not_asked` are margins that the wave has no question for; `refused` says, by variable, why a
+    margin is not weighted by, and `merged` which bands were taken together.
     """
 
     variables: tuple[str, ...]
     not_asked: tuple[str, ...]
+    refused: Mapping[str, str]
+    merged: tuple[str, ...]
     design_effect: float
     effective_base: float
     least: float

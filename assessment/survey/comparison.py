@@ -11,14 +11,13 @@ from assessment.survey.intervals import percent, two_shares
 from assessment.survey.labels import as_key
 from assessment.survey.lines import Line, has_nets
 from assessment.survey.matching import Pair, pairs, unmatched
-from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind, Role
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Mode, Question, QuestionKind, Role
 from assessment.survey.register import questionnaire
 from assessment.survey.summary import AS_IF_RANDOM
 from assessment.survey.tallies import Tallies, tallies
 from assessment.survey.withholding import SMALLEST_BASE
 from assessment.workspace import Workspace
 
-WHO_ANSWERED = (Concept.WARD, Concept.AGE, Concept.SEX)
 # Below this the normal test is rough.
 FEWEST_EXPECTED = 5
 
@@ -33,7 +32,7 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     if a.id == b.id:
         raise AskedWrongly(f"'{a.id}' cannot be compared with itself.")
     asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
-    counted = [tallies(workspace, wave.id, [], None, None) for wave in (a, b)]
+    counted = [tallies(workspace, wave.id, (), (), None) for wave in (a, b)]
     rows = [row for pair in pairs(*asked) for row in _rows(pair, counted[0], counted[1])]
     p_values = adjusted([row.p for row in rows])
     tested = sum(p is not None for p in p_values)
@@ -86,7 +85,7 @@ def _which(row: Difference) -> str:
 
 def _untested(question: Question, line: Line) -> str:
     """Say why an item is not one of those tested; "" where it is."""
-    if question.concept in WHO_ANSWERED:
+    if question.concept in ABOUT_PEOPLE:
         return "It is about who answered, not about what they said."
     if question.kind is QuestionKind.RANKING:
         return "Answers were put in order: shares do not tell which comes first."

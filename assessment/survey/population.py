@@ -8,7 +8,7 @@ import numpy as np
 
 from assessment.periods import in_words
 from assessment.survey.answer import Represented, Wave
-from assessment.survey.asking import group_on
+from assessment.survey.asking import question_on
 from assessment.survey.labels import as_key
 from assessment.survey.questionnaire import Question, Role
 from assessment.survey.raking import UNKNOWN, Floats, Raked, Whole
@@ -19,11 +19,11 @@ MarginRow = tuple[str, str, int, str, date]
 
 @dataclass(frozen=True)
 class Category:
-    """A category of a margin: its people, and the option that it is in the questionnaire."""
+    """A category of a margin: its people, and the options that it is in the questionnaire."""
 
     label: str
     people: int
-    option: int | None
+    options: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,22 @@ class Margin:
         shares: Floats = people / people.sum()
         return shares
 
-    def unmatched(self, cells: "Cells") -> tuple[str, ...]:
+    def mismatches(self, cells: "Cells") -> list[str]:
+        """Say which categories the population and those who answered do not share."""
+        unmatched = " or ".join(f"'{each}'" for each in self._unmatched(cells))
+        figures = f"The population figures by {self.variable}"
+        return [
+            *([f"{figures} have no {unmatched}, which people answered."] if unmatched else []),
+            *(
+                f"'{each.label}' is not an answer to “{self.question.wording}”."
+                for each in self.categories
+                if not each.options
+            ),
+        ]
+
+    def _unmatched(self, cells: "Cells") -> tuple[str, ...]:
         """Return answers that somebody gave and the population has no category for."""
-        matched = {each.option for each in self.categories}
+        matched = {option for each in self.categories for option in each.options}
         given = {said for name in cells.names for said in name.split()}
         return tuple(
             option.label
@@ -88,16 +101,18 @@ class Cells:
 def who_answered(
     workspace: Workspace, wave: Wave, questions: Sequence[Question]
 ) -> tuple[Represented, ...]:
-    """Set who answered beside the population, as far as it is known; nothing is weighted."""
+    """Set who answered beside the population, as far as both are known in the same categories."""
     margins = margins_of(workspace, wave, questions)
-    return tuple(represented(margins, cells_of(workspace, wave, margins)))
+    cells = cells_of(workspace, wave, margins)
+    alike = {each.variable for each in margins.margins if not each.mismatches(cells)}
+    return tuple(each for each in represented(margins, cells) if each.variable in alike)
 
 
 def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> Margins:
     """Return the margins loaded for a wave's survey, with the questions that ask them."""
     rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
     variables = list(dict.fromkeys(row[0] for row in rows))
-    asked = {variable: group_on(questions, variable) for variable in variables}
+    asked = {variable: question_on(questions, variable) for variable in variables}
     return Margins(
         tuple(
             _margin(variable, question, [row for row in rows if row[0] == variable])
@@ -110,9 +125,12 @@ def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) 
 
 def _margin(variable: str, question: Question, rows: Sequence[MarginRow]) -> Margin:
     options = {as_key(option.label): option.number for option in question.options}
-    categories = [Category(label, n, options.get(as_key(label))) for _, label, n, *_ in rows]
+    categories = [
+        Category(label, n, (options[key],) if (key := as_key(label)) in options else ())
+        for _, label, n, *_ in rows
+    ]
     # As the questionnaire lists them.
-    categories.sort(key=lambda each: (each.option is None, each.option or 0))
+    categories.sort(key=lambda each: (not each.options, each.options))
     sources = dict.fromkeys(f"{source} ({in_words(as_at)})" for *_, source, as_at in rows)
     return Margin(variable, question, tuple(categories), tuple(sources))
 
@@ -121,9 +139,10 @@ def cells_of(workspace: Workspace, wave: Wave, margins: Margins) -> Cells:
     """Count a wave's respondents by cell; what no category stands for is as good as not said."""
     rows = workspace.store.rows("respondents_by_cell", wave=wave.id, margins=margins.numbers)
     place = {
-        (margin.question.number, category.option): (at, number)
+        (margin.question.number, option): (at, number)
         for at, margin in enumerate(margins.margins)
         for number, category in enumerate(margin.categories)
+        for option in category.options
     }
     categories = np.full((len(rows), len(margins.margins)), UNKNOWN, dtype=np.int64)
     for row, (name, _) in enumerate(rows):
@@ -152,6 +171,7 @@ def represented(
                 respondents=int(answered[place]),
                 respondent_percent=_percent(answered, place),
                 weighted_percent=None if weighted is None else _percent(weighted, place),
+                source="; ".join(margin.sources),
             )
 
 

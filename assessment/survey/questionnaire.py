@@ -48,6 +48,10 @@ class Concept(StrEnum):
     OTHER = "other"
 
 
+# What says who people are, and not what they think.
+ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
+
+
 class Role(StrEnum):
     """What an option says: an answer, or that there is none to give. A blank is not an option."""
 

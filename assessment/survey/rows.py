@@ -1,23 +1,25 @@
 """From what was counted to rows: shares, intervals, places; what is withheld has no numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from assessment.survey.answer import EVERYONE, NOT_GIVEN, SummaryRow
+from assessment.survey.answer import EVERYONE, NOT_GIVEN, TOGETHER, SummaryRow
+from assessment.survey.breakdown import Breakdown
 from assessment.survey.intervals import percent, wilson
 from assessment.survey.lines import Line, lines_of
 from assessment.survey.questionnaire import Question, QuestionKind, Role
-from assessment.survey.tallies import BASE, NO_GROUP, Tallies, Tally
-from assessment.survey.withholding import SMALLEST_BASE, withheld_groups
+from assessment.survey.tallies import Tallies, Tally
+from assessment.survey.withholding import Cell, GroupId, withheld_groups
 
 
 @dataclass(frozen=True)
 class Group:
-    """People who gave one answer to what is broken down by, or none: then `number` is None."""
+    """People who gave one answer to what is broken down by, or none, as the cells they are in."""
 
     label: str
-    members: tuple[int, ...]
-    number: int | None = None
+    cells: tuple[str, ...]
+    id: GroupId | None = None
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Asking:
     """What rows are made of: counts, what they are broken down by, whether they are weighted."""
 
     counted: Tallies
-    by: Question | None = None
+    breakdown: Breakdown | None = None
     weighted: bool = False
 
     @property
@@ -33,61 +35,60 @@ class Asking:
         """All respondents."""
         return Group(EVERYONE, self.counted.everyone)
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The groups that people said they are in, in the order of the questionnaire."""
-        options = self.by.options if self.by else ()
+        """The groups of what is broken down by, in the order of the questionnaire."""
+        named = self.breakdown.groups if self.breakdown else ()
         return tuple(
-            Group(each.label, (each.number,), each.number)
-            for each in options
-            if each.role is Role.ANSWER
+            Group(label, tuple(cell for cell, of in self.groups_of.items() if group in of), group)
+            for label, group in named
         )
 
-    @property
-    def not_given(self) -> Group:
-        """Those who left it blank, or said that they would rather not say."""
-        options = self.by.options if self.by else ()
-        silent = (each.number for each in options if each.role is not Role.ANSWER)
-        return Group(NOT_GIVEN, (NO_GROUP, *silent))
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[GroupId, ...]]:
+        """The groups that each cell is part of."""
+        found = self.breakdown
+        return {cell: found.groups_of(cell) for cell in self.counted.everyone} if found else {}
 
 
 def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
-    """Yield a question's rows: of everyone, then group by group.
+    """Yield a question's rows: of everyone, group by group, and of all who are withheld together.
 
-    Those who did not say theirs are no group that anyone could be known by. Few of them are left
-    out, as they say nothing; no other group is withheld for their sake.
+    These last are what the total less the groups shown tells anyhow.
     """
     lines = lines_of(question)
     if not lines:
         return
     yield from _group(question, lines, asking, asking.everyone)
-    hidden = _hidden(question, lines, asking)
+    hidden = withheld_groups(_cells(question, lines, asking))
     for group in asking.groups:
-        if group.number in hidden:
+        if group.id in hidden:
             yield from (_withheld(question, line, group.label) for line in lines)
-        else:
+        elif group.label != NOT_GIVEN or asking.counted.base(question.number, group.cells).n:
             yield from _group(question, lines, asking, group)
-    silent = asking.not_given
-    if asking.by and asking.counted.base(question.number, silent.members).n >= SMALLEST_BASE:
-        yield from _group(question, lines, asking, silent)
+    unseen = [group for group in asking.groups if group.id in hidden]
+    if (
+        0
+        < len(unseen)
+        < sum(asking.counted.base(question.number, group.cells).n > 0 for group in asking.groups)
+    ):
+        together = Group(TOGETHER, tuple(cell for group in unseen for cell in group.cells))
+        yield from _group(question, lines, asking, together)
 
 
-def _hidden(question: Question, lines: Sequence[Line], asking: Asking) -> frozenset[int]:
-    def counts(options: Sequence[int]) -> dict[int, int]:
-        return {
-            group.number: asking.counted.of(question.number, group.members, options).n
-            for group in asking.groups
-            if group.number
-        }
-
-    return withheld_groups(counts((BASE,)), [counts(line.options) for line in lines])
+def _cells(question: Question, lines: Sequence[Line], asking: Asking) -> Iterator[Cell]:
+    """Yield those who answered a question, by all else that they could be grouped by."""
+    for cell, of in asking.groups_of.items():
+        groups = tuple(group for group in of if group[0] != question.number)
+        said = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
+        yield Cell(groups, asking.counted.base(question.number, (cell,)).n, tuple(said))
 
 
 def _group(
     question: Question, lines: Sequence[Line], asking: Asking, group: Group
 ) -> Iterator[SummaryRow]:
-    base = asking.counted.base(question.number, group.members)
-    tallied = [asking.counted.of(question.number, group.members, line.options) for line in lines]
+    base = asking.counted.base(question.number, group.cells)
+    tallied = [asking.counted.of(question.number, group.cells, line.options) for line in lines]
     rows = [
         _row(question, line, group.label, tally, base)
         for line, tally in zip(lines, tallied, strict=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from assessment.errors import AskedWrongly
 from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
 from assessment.survey.asking import group_asked, question_asked, wave_asked
-from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.breakdown import breakdown
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Mode, Question, QuestionKind
 from assessment.survey.register import questionnaire
 from assessment.survey.rows import Asking, is_placed, is_whole, rows_of
 from assessment.survey.tallies import tallies
@@ -27,11 +28,12 @@ def summary(
     question: str | None = None,
     by: str | None = None,
     weighted: bool = False,
+    merge: bool = False,
 ) -> Summary:
     """Summarise a wave, or one question of it, named by slug, number or concept.
 
-    `by` names a question with one answer each; raises AskedWrongly for what is not there or cannot
-    be weighted.
+    `by` names a question with one answer each; `merge` takes neighbouring ages together where one
+    has too few to be weighted. Raises AskedWrongly for what is not there or cannot be weighted.
     """
     asked = wave_asked(workspace, wave)
     questions = questionnaire(workspace, asked.id)
@@ -42,14 +44,34 @@ def summary(
         )
     split = group_asked(questions, by) if by else None
     chosen = [question_asked(questions, question)] if question else questions
-    if split and question and split in chosen:
-        raise AskedWrongly(f"'{split.slug}' cannot be broken down by itself.")
-    weights, weighting = weigh(workspace, asked, questions) if weighted else (None, None)
-    counted = [each for each in chosen if each != split and each.kind not in NOT_COUNTED]
-    asking = Asking(tallies(workspace, asked.id, counted, split, weights), split, weighted)
+    if split and question:
+        _check(chosen[0], split)
+    groups = breakdown(workspace, asked, questions, split) if split else None
+    weights, weighting = (
+        weigh(workspace, asked, questions, merge=merge) if weighted else (None, None)
+    )
+    counted = [each for each in chosen if _is_counted(each, split)]
+    by_cell = groups.questions if groups else ()
+    asking = Asking(tallies(workspace, asked.id, counted, by_cell, weights), groups, weighted)
     rows = tuple(row for each in counted for row in rows_of(each, asking))
     said = _caveats(asked, chosen, rows, weighting)
     return Summary(asked, split, rows, weighting, tuple(said))
+
+
+def _check(question: Question, by: Question) -> None:
+    if question == by:
+        raise AskedWrongly(f"'{by.slug}' cannot be broken down by itself.")
+    if question.concept in ABOUT_PEOPLE:
+        raise AskedWrongly(
+            f"“{question.wording}” is about who answered, and is not broken down: turned round, "
+            "such a table would tell what is withheld of small groups."
+        )
+
+
+def _is_counted(question: Question, by: Question | None) -> bool:
+    if by and (question == by or question.concept in ABOUT_PEOPLE):
+        return False
+    return question.kind not in NOT_COUNTED
 
 
 def _caveats(

@@ -10,8 +10,8 @@ from assessment.workspace import Workspace
 
 # Two more things that are counted like options: any answer at all, and a number given.
 BASE, NUMBER = 0, -1
-# The group of those who did not say which group they are in.
-NO_GROUP = 0
+# The cell of those who answered nothing of what they could be grouped by.
+NO_CELL = ""
 SEVERAL = (QuestionKind.MULTIPLE, QuestionKind.RANKING)
 # What these say is not in the counts of options.
 MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
@@ -39,26 +39,26 @@ class Tally:
 
 @dataclass(frozen=True)
 class Tallies:
-    """Tallies by question, group and option."""
+    """Tallies by question, cell and option. A cell is what people answered to some questions."""
 
-    by_key: Mapping[tuple[int, int, int], Tally]
-    everyone: tuple[int, ...] = (NO_GROUP,)
+    by_key: Mapping[tuple[int, str, int], Tally]
+    everyone: tuple[str, ...] = (NO_CELL,)
 
-    def of(self, question: int, groups: Iterable[int], options: Iterable[int]) -> Tally:
-        """Return the tally of whoever, in some groups, gave any of some exclusive answers."""
-        keys = product((question,), tuple(groups), options)
+    def of(self, question: int, cells: Iterable[str], options: Iterable[int]) -> Tally:
+        """Return the tally of whoever, in some cells, gave any of some exclusive answers."""
+        keys = product((question,), tuple(cells), options)
         return sum((self.by_key.get(key, Tally()) for key in keys), Tally())
 
-    def base(self, question: int, groups: Iterable[int]) -> Tally:
-        """Return the tally of whoever, in some groups, gave any answer to a question."""
-        return self.of(question, groups, (BASE,))
+    def base(self, question: int, cells: Iterable[str]) -> Tally:
+        """Return the tally of whoever, in some cells, gave any answer to a question."""
+        return self.of(question, cells, (BASE,))
 
 
 def tallies(
     workspace: Workspace,
     wave: str,
     questions: Sequence[Question],
-    by: Question | None,
+    by: Sequence[Question],
     weights: Weights | None,
 ) -> Tallies:
     """Count some questions; answers are read only where counts by option cannot tell."""
@@ -68,19 +68,19 @@ def tallies(
     means = [each for each in questions if each.kind in MEANS]
     if not means:
         return counted
-    return Tallies({**counted.by_key, **_from_answers(workspace, wave, means, None, None).by_key})
+    return Tallies({**counted.by_key, **_from_answers(workspace, wave, means, (), None).by_key})
 
 
 def _from_counts(workspace: Workspace, wave: str) -> Tallies:
     rows = workspace.store.rows("survey_totals", wave=wave)
-    return Tallies({(q, NO_GROUP, option or BASE): Tally(n, n, n) for q, option, n in rows})
+    return Tallies({(q, NO_CELL, option or BASE): Tally(n, n, n) for q, option, n in rows})
 
 
 def _from_answers(
     workspace: Workspace,
     wave: str,
     questions: Sequence[Question],
-    by: Question | None,
+    by: Sequence[Question],
     weights: Weights | None,
 ) -> Tallies:
     rows = workspace.store.rows(
@@ -88,13 +88,13 @@ def _from_answers(
         wave=wave,
         questions=[each.number for each in questions],
         several=[each.number for each in questions if each.kind in SEVERAL],
-        by=by.number if by else None,
+        by=[each.number for each in by],
         margins=list(weights.questions) if weights else [],
         cells=list(weights.by_cell) if weights else [],
         weights=list(weights.by_cell.values()) if weights else [],
     )
     found = {
-        (question, group or NO_GROUP, BASE if is_base else option or NUMBER): Tally(*sums)
-        for question, group, is_base, option, *sums in rows
+        (question, cell or NO_CELL, BASE if is_base else option or NUMBER): Tally(*sums)
+        for question, cell, is_base, option, *sums in rows
     }
-    return Tallies(found, tuple(sorted({group for _, group, _ in found})))
+    return Tallies(found, tuple(sorted({cell for _, cell, _ in found})))

@@ -1,9 +1,11 @@
 """Weighting answers to the population's margins, with what must hold for that to be fair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assessment.errors import AskedWrongly
 from assessment.survey.answer import Wave, Weighting
+from assessment.survey.merging import FEWEST_IN_CELL, merged
 from assessment.survey.population import (
     Cells,
     Margin,
@@ -23,26 +25,37 @@ from assessment.survey.raking import (
 )
 from assessment.workspace import Workspace
 
-# With fewer, each of them would speak for too many.
-FEWEST_IN_CELL = 10
 A_HAIR = 1e-6
 
 
 def weigh(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question]
+    workspace: Workspace, wave: Wave, questions: Sequence[Question], *, merge: bool = False
 ) -> tuple[Weights, Weighting]:
-    """Rake a wave to its survey's margins; raises AskedWrongly with every reason against it."""
-    margins = margins_of(workspace, wave, questions)
-    if not margins.margins:
-        raise AskedWrongly(_nothing_to_weight_to(wave, margins))
-    cells = cells_of(workspace, wave, margins)
-    faults = [fault for n, one in enumerate(margins.margins) for fault in _faults(n, one, cells)]
-    if faults:
-        raise AskedWrongly(f"The answers of '{wave.id}' cannot be weighted. " + " ".join(faults))
-    targets = [margin.shares for margin in margins.margins]
-    raked = rake(cells.people, cells.categories, targets)
+    """Rake a wave to those margins of its survey that allow it.
+
+    With `merge`, bands of fewer than ten are first taken together with a neighbour. Raises
+    AskedWrongly with every reason where no margin is left.
+    """
+    known = margins_of(workspace, wave, questions)
+    if not known.margins:
+        raise AskedWrongly(_nothing_to_weight_to(wave, known))
+    cells = cells_of(workspace, wave, known)
+    if merge:
+        known = merged(known, cells)
+        cells = cells_of(workspace, wave, known)
+    refused = {
+        one.variable: faults
+        for n, one in enumerate(known.margins)
+        if (faults := " ".join(_faults(n, one, cells)))
+    }
+    used = replace(known, margins=tuple(m for m in known.margins if m.variable not in refused))
+    if not used.margins:
+        reasons = " ".join(refused.values())
+        raise AskedWrongly(f"The answers of '{wave.id}' cannot be weighted. {reasons}")
+    cells = cells_of(workspace, wave, used)
+    raked = rake(cells.people, cells.categories, [margin.shares for margin in used.margins])
     by_cell = dict(zip(cells.names, raked.weights.tolist(), strict=True))
-    return Weights(tuple(margins.numbers), by_cell), _weighting(wave, margins, cells, raked)
+    return Weights(tuple(used.numbers), by_cell), _weighting(wave, used, cells, raked, refused)
 
 
 def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
@@ -58,22 +71,19 @@ def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
 
 
 def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
-    if unmatched := margin.unmatched(cells):
-        said = " or ".join(f"'{each}'" for each in unmatched)
-        yield f"The population figures by {margin.variable} have no {said}, which people answered."
-    for category, held in zip(
-        margin.categories, cells.held(n, len(margin.categories)), strict=True
-    ):
-        if category.option is None:
-            yield f"'{category.label}' is not an answer to “{margin.question.wording}”."
-        elif held < FEWEST_IN_CELL:
+    yield from margin.mismatches(cells)
+    held = cells.held(n, len(margin.categories))
+    for category, people in zip(margin.categories, held, strict=True):
+        if category.options and people < FEWEST_IN_CELL:
             yield (
-                f"Only {int(held)} answered '{category.label}' ({margin.variable}): each category "
-                f"needs at least {FEWEST_IN_CELL}."
+                f"Only {int(people)} answered '{category.label}' ({margin.variable}): each "
+                f"category needs at least {FEWEST_IN_CELL}."
             )
 
 
-def _weighting(wave: Wave, margins: Margins, cells: Cells, raked: Raked) -> Weighting:
+def _weighting(
+    wave: Wave, margins: Margins, cells: Cells, raked: Raked, refused: Mapping[str, str]
+) -> Weighting:
     # Whoever said nothing that the margins ask counts as one.
     silent = wave.respondents - int(cells.people.sum())
     total = float(raked.weights @ cells.people) + silent
@@ -83,6 +93,13 @@ def _weighting(wave: Wave, margins: Margins, cells: Cells, raked: Raked) -> Weig
     return Weighting(
         variables=variables,
         not_asked=margins.not_asked,
+        refused=refused,
+        merged=tuple(
+            band.label
+            for one in margins.margins
+            for band in one.categories
+            if len(band.options) > 1
+        ),
         design_effect=wave.respondents * squares / total**2,
         effective_base=total**2 / squares,
         least=float(raked.weights.min()),
@@ -108,6 +125,10 @@ def weighting_caveats(weighting: Weighting) -> Iterator[str]:
             )
     for variable in weighting.not_asked:
         yield f"Not weighted by {variable}: this wave did not ask it."
+    for variable, reasons in weighting.refused.items():
+        yield f"Not weighted by {variable}. {reasons}"
+    for band in weighting.merged:
+        yield f"Weighted as one band, because one of them has too few: {band}."
     if weighting.largest_gap > STOP_WITHIN:
         held = f", with {weighting.capped:,} at the largest weight allowed" * bool(weighting.capped)
         yield (

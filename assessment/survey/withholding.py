@@ -1,42 +1,155 @@
-"""Which groups of a breakdown are withheld, so that nothing published gives a small one back."""
+"""Which groups of people are withheld, so that nothing published gives a small one back."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 # A group with fewer answers to a question could be about people whom a reader knows.
 SMALLEST_BASE = 10
 
-Counts = Mapping[int, int]
+# A grouping's question and the option that people of the group gave to it.
+GroupId = tuple[int, int]
+# In place of the option: they left it blank, or would rather not say.
+NOT_SAID = 0
+Groups = frozenset[GroupId]
+NOTHING: Groups = frozenset()
 
 
-def withheld_groups(bases: Counts, options: Iterable[Counts]) -> frozenset[int]:
-    """Return the groups of a question whose numbers must not be shown.
+@dataclass(frozen=True)
+class Cell:
+    """Those of the same groups, one of each grouping; `said` is how many gave each answer."""
 
-    `bases` are how many answered, by group; `options` how many of them gave each answer. Besides
-    the groups that are small, others are withheld, the smallest first, until those withheld
-    together are no small group themselves and hold everything that anybody said and did not say.
-    Else the total less what is shown would tell that all of them, or none, gave an answer. An
-    empty group holds nobody's answers and is shown as empty.
+    groups: tuple[GroupId, ...]
+    base: int
+    said: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """People whom the groups shown do not tell apart: all are in those `shown`, and in no other."""
+
+    shown: Groups
+    cells: tuple[Cell, ...]
+
+
+def withheld_groups(cells: Iterable[Cell]) -> Groups:
+    """Return the groups of a question, in any of its breakdowns, whose numbers must not be shown.
+
+    Besides the groups that are small, others are withheld, the smallest first, until whoever is in
+    a small one stands among at least ten whom the groups shown do not tell apart, somebody of
+    another group with them, and no answer that all of these gave, or none. Then two of them could
+    change places, answers and all, and every number shown would be the same: neither adding nor
+    subtracting can tell what the small group said.
     """
-    filled = sorted((group for group, base in bases.items() if base), key=lambda g: (bases[g], g))
-    hidden = [group for group in filled if bases[group] < SMALLEST_BASE]
-    shown = filled[len(hidden) :]
-    said = [one for option in options for one in (option, _unsaid(bases, option))]
-    while hidden and shown:
-        if len(hidden) < 2 or sum(bases[group] for group in hidden) < SMALLEST_BASE:
-            hidden.append(shown.pop(0))
-        elif lacking := next((one for one in said if _gives_away(one, hidden)), None):
-            helping = next(group for group in shown if lacking.get(group))
-            shown.remove(helping)
-            hidden.append(helping)
-        else:
-            break
+    table = Table.of(cells)
+    hidden = set(table.small)
+    while further := next(table.remedies(hidden), None):
+        hidden.add(further)
+    # What was withheld on the way may not be needed at its end.
+    for group in sorted(hidden - table.small, key=table.order, reverse=True):
+        if not any(table.exposed(hidden - {group})):
+            hidden.remove(group)
     return frozenset(hidden)
 
 
-def _unsaid(bases: Counts, option: Counts) -> Counts:
-    return {group: base - option.get(group, 0) for group, base in bases.items()}
+@dataclass(frozen=True)
+class Table:
+    """All breakdowns of one question as the cells that they are made of."""
+
+    cells: tuple[Cell, ...]
+    people: Mapping[GroupId, int]
+    told: Mapping[GroupId, frozenset[int]]  # what all of a group said, or none: it tells by itself
+    told_of_all: frozenset[int]
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "Table":
+        """Gather cells that hold anybody: an empty group has nobody to protect."""
+        filled = tuple(cell for cell in cells if cell.base)
+        members: dict[GroupId, list[Cell]] = {}
+        for cell in filled:
+            for group in cell.groups:
+                members.setdefault(group, []).append(cell)
+        people = Counter({group: sum(c.base for c in found) for group, found in members.items()})
+        told = {group: alike(found) for group, found in members.items()}
+        return cls(filled, people, told, alike(filled))
+
+    @property
+    def small(self) -> Groups:
+        """The groups that are withheld for their own sake."""
+        return frozenset(group for group, n in self.people.items() if n < SMALLEST_BASE)
+
+    def order(self, group: GroupId) -> tuple[int, GroupId]:
+        """Sort the smallest group first, and always the same of two as small."""
+        return self.people[group], group
+
+    def blocks(self, hidden: Collection[GroupId]) -> Iterator[Block]:
+        """Yield the people whom the groups shown do not tell apart."""
+        found: dict[Groups, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(self.shown(cell, hidden), []).append(cell)
+        return (Block(shown, tuple(cells)) for shown, cells in found.items())
+
+    def shown(self, cell: Cell, hidden: Collection[GroupId]) -> Groups:
+        """Return the groups of a cell that are not withheld."""
+        return frozenset(group for group in cell.groups if group not in hidden)
+
+    def exposed(self, hidden: Collection[GroupId]) -> Iterator[Block]:
+        """Yield the blocks from which something of a small group could be told."""
+        return (block for block in self.blocks(hidden) if self._is_exposed(block))
+
+    def _is_exposed(self, block: Block) -> bool:
+        threatened = self._threatened(block)
+        if not threatened:
+            return False
+        alone = any(all(group in cell.groups for cell in block.cells) for group in threatened)
+        few = sum(cell.base for cell in block.cells) < SMALLEST_BASE
+        return alone or few or bool(self._given_away(block))
+
+    def _threatened(self, block: Block) -> Groups:
+        return self.small & {group for cell in block.cells for group in cell.groups}
+
+    def _given_away(self, block: Block) -> frozenset[int]:
+        """Return the answers of which a block tells what no group shown tells by itself.
+
+        Of those who did not say their group it may: nobody is known by not having said.
+        """
+        if all(option == NOT_SAID for _, option in self._threatened(block)):
+            return frozenset()
+        known = self.told_of_all.union(*(self.told[group] for group in block.shown))
+        return alike(block.cells) - known
+
+    def remedies(self, hidden: Collection[GroupId]) -> Iterator[GroupId]:
+        """Yield, for each block that is exposed, the group to withhold next."""
+        for block in self.exposed(hidden):
+            joining = self._joining(block, hidden)
+            if candidates := set(joining) or block.shown:
+                lacking = self._given_away(block)
+                helping = [
+                    group
+                    for group in candidates
+                    if lacking - alike((*block.cells, *joining.get(group, ())))
+                ]
+                yield min(helping or candidates, key=self.order)
+
+    def _joining(self, block: Block, hidden: Collection[GroupId]) -> dict[GroupId, list[Cell]]:
+        """Return the groups that keep others out of a block, with the nearest of these others."""
+        shown = {cell.groups: self.shown(cell, hidden) - block.shown for cell in self.cells}
+        outside = [
+            cell
+            for cell in self.cells
+            if shown[cell.groups] and block.shown <= self.shown(cell, hidden)
+        ]
+        nearest = min((len(shown[cell.groups]) for cell in outside), default=0)
+        found: dict[GroupId, list[Cell]] = {}
+        for cell in outside:
+            if len(shown[cell.groups]) == nearest:
+                for group in shown[cell.groups]:
+                    found.setdefault(group, []).append(cell)
+        return found
 
 
-def _gives_away(said: Counts, hidden: Iterable[int]) -> bool:
-    """Tell whether all that was said is in the groups shown: then nobody hidden said it."""
-    return sum(said.values()) > 0 and not any(said.get(group) for group in hidden)
+def alike(cells: Sequence[Cell]) -> frozenset[int]:
+    """Return the answers that all of some people gave, or none of them."""
+    base = sum(cell.base for cell in cells)
+    totals = [sum(each) for each in zip(*(cell.said for cell in cells), strict=True)]
+    return frozenset(number for number, n in enumerate(totals) if n in (0, base))

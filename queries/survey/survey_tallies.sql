@@ -1,18 +1,18 @@
 -- name: survey_tallies(wave, questions, several, by, margins, cells, weights)
 -- Answers to some questions by group, option and kind of row, counted and weighted.
--- A group is an option of the question `by`; NULL are those who did not answer it. What is a base
--- counts respondents with any answer; else option is NULL where a number was given. Weights come by
--- cell, which is what a respondent answered to the questions `margins`; whoever answered none of
--- them weighs 1. To the questions in `several` a respondent may have given several answers.
+-- A group is what a respondent answered to the questions `by`; NULL are those who answered none of
+-- them. What is a base counts respondents with any answer; else option is NULL where a number was
+-- given. Weights come by cell, which is what a respondent answered to the questions `margins`;
+-- whoever answered none of them weighs 1. To the questions in `several` a respondent may have given several answers.
 WITH asked AS (
     SELECT question, respondent, option, rank, value
     FROM survey_answer
     WHERE wave = $wave AND list_contains($questions::INTEGER[], question)
 ),
 grouped AS (
-    SELECT respondent, min(option) AS grp
+    SELECT respondent, string_agg(question || ':' || option, ' ' ORDER BY question) AS grp
     FROM survey_answer
-    WHERE wave = $wave AND question = $by::INTEGER
+    WHERE wave = $wave AND list_contains($by::INTEGER[], question) AND option IS NOT NULL
     GROUP BY respondent
 ),
 in_cell AS (

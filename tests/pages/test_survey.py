@@ -49,7 +49,7 @@ def test_who_answered_stands_beside_the_population(example_store: Path, open_pag
     shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
     assert "Least reached: **aged 16 to 34**, 13% of those who answered and 29%" in shown
     assert "say as much as about **" in shown
-    assert "Made up for the example" in "".join(
+    assert "Invented for the example" in "".join(
         each.value for each in open_page(example_store, SURVEY, wave=ONLINE).caption
     )
 

@@ -140,7 +140,7 @@ def test_answers_are_weighted_to_the_population(workspace: Workspace, wave: str)
     assert weights
     assert weights.variables == ("age", "sex")
     assert weights.largest_gap < 0.1
-    assert all("made up" in source.casefold() for source in weights.sources)
+    assert all(source.startswith("Invented") for source in weights.sources)
 
 
 def test_some_comments_are_shown_under_a_theme_and_some_wait(workspace: Workspace) -> None:

@@ -92,7 +92,7 @@ COLUMNS = {
     "survey_totals": {"question": "INTEGER", "option": "INTEGER", "n": "BIGINT"},
     "survey_tallies": {
         "question": "INTEGER",
-        "grp": "INTEGER",
+        "grp": "VARCHAR",
         "is_base": "BOOLEAN",
         "option": "INTEGER",
         "n": "BIGINT",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.survey.answer import NOT_GIVEN, SummaryRow
+from assessment.survey.answer import NOT_GIVEN, TOGETHER, SummaryRow
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summary import summary
 from assessment.workspace import Workspace
@@ -68,16 +68,18 @@ def test_whoever_did_not_say_where_they_live_is_a_group(
     }
 
 
-def test_few_who_did_not_say_are_left_out_and_hide_nobody(
+def test_few_who_did_not_say_are_withheld_like_any_other_group(
     workspace: Workspace, surveys: Surveys
 ) -> None:
-    """Nobody can be known by not having said: the others need not be withheld for their sake."""
+    """The total less the others would say what these two said."""
     sex = question(1, "sex", ["Female", "Male", DONT_KNOW], concept=Concept.SEX)
     answers: list[Answers] = [*[{1: 1, 2: 1}] * 20, *[{1: 2, 2: 5}] * 20, {1: 3, 2: 1}, {2: 1}]
     surveys.wave("w", (sex, EVENING), answers)
     rows = summary(workspace, "w", by="sex").rows
-    assert {row.group for row in rows} == {"", "Female", "Male"}
+    assert {row.group for row in rows if row.withheld} == {"Female", NOT_GIVEN}
     assert shown(rows, "Male", "Unsafe") == (20, 20, 100, False)
+    # What the total less the men tells anyhow is told.
+    assert shown(rows, TOGETHER, "Safe") == (22, 22, 100, False)
     surveys.wave("w", (sex, EVENING), [*answers, *[{1: 3, 2: 5}] * 8])
     rows = summary(workspace, "w", by="sex").rows
     assert shown(rows, NOT_GIVEN, "Safe") == (2, 10, 20, False)  # blank or don't know alike

@@ -22,7 +22,7 @@ def _row(row: SummaryRow, weighted: bool, by_group: bool) -> BarRow:
         share=row.percent,
         span=(row.low, row.high),
         cells=() if row.withheld else tuple(_cells(row, weighted)),
-        under=_mean(row),
+        under="" if row.mean is None else f"mean {row.mean:.1f}",
         strong=row.is_net,
     )
 
@@ -34,10 +34,3 @@ def _cells(row: SummaryRow, weighted: bool) -> Iterator[Cell]:
     if weighted:
         span = interval(row.weighted_low, row.weighted_high)
         yield Cell("weighted", whole(row.weighted_percent), "weighted", span)
-
-
-def _mean(row: SummaryRow) -> str:
-    """Return a ranking's mean rank, or the mean of numbers."""
-    if row.mean_rank is not None:
-        return f"mean rank {row.mean_rank:.1f}"
-    return f"mean {row.mean:.1f}" if row.mean is not None else ""

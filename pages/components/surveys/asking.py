@@ -9,7 +9,8 @@ from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.surveys import kept
 
-AS_CHOSEN = ("by", "question", "answer", "with", "record")
+AS_CHOSEN = ("ages", "by", "question", "answer", "with", "over", "record")
+AGES = {"as they were asked": False, "neighbours merged": True}
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
     wave = choose("Wave", "wave", there, notices)
     others = [*there, *_names(every[every["survey"] != survey])]
     return Asked(survey, wave, tuple(each for each in others if each != wave))
+
+
+def merge_ages(workspace: Workspace, wave: str, notices: list[str]) -> bool:
+    """Let ages be merged, where one has too few to be weighted and together they have enough."""
+    if not kept.could_merge(workspace, wave):
+        return False
+    return choose("Ages for weighting", "ages", AGES, notices)
 
 
 def address_of(asked: Asked) -> dict[str, str]:

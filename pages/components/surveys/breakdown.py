@@ -8,7 +8,8 @@ from assessment.outputs import survey_wording as wording
 from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
-from assessment.survey.answer import SummaryRow, Wave
+from assessment.survey.answer import TOGETHER, SummaryRow, Wave
+from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.downloads import download
@@ -17,12 +18,12 @@ from pages.components.surveys import kept
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.sections import scale
 
-ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
 COUNTED = (QuestionKind.SCALE, QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 MOST_GROUPS = 60
+MOST_NAMED = 3
 
 
-def breakdown(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
+def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bool) -> None:
     """Let a question and a way to group people be chosen, and show the groups."""
     if wave.summarised:  # nobody's own answers: there is nothing to break down
         return
@@ -36,7 +37,7 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
         by = choose("Groups", "by", groups, notices, width=260)
         usual = _usual(asked)
         slug = choose("Question", "question", questions, notices, default=usual, width=560)
-    answers = kept.answers(workspace, wave.id, slug, by)
+    answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
     by_group = {group: answers.questions(group).get(slug, ()) for group in answers.groups}
     _withheld_in_words(by_group)
     rows = answers.questions()[slug]
@@ -70,13 +71,26 @@ def _is_counted(question: Question) -> bool:
 
 
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
-    gone = [group for group, rows in by_group.items() if any(row.withheld for row in rows)]
+    gone = _withheld(by_group)
     if gone:
         names = joined([plain(name, 80) for name in gone])
+        groups = len(by_group) - (TOGETHER in by_group)
         st.caption(
-            f"{len(gone)} of {len(by_group)} groups are withheld, because fewer than 10 answered "
-            f"or what they said would tell how a group that small answered: {names}."
+            f"{len(gone)} of {groups} groups are withheld, because fewer than 10 answered or what "
+            "they said would tell, here or in another breakdown, how a group that small answered: "
+            f"{names}."
         )
+
+
+def _withheld(by_group: Mapping[str, Sequence[SummaryRow]]) -> list[str]:
+    return [group for group, rows in by_group.items() if any(row.withheld for row in rows)]
+
+
+def _named_group(group: str, gone: Sequence[str]) -> str:
+    """Return what a group is called; a few withheld ones are named where they stand together."""
+    if group == TOGETHER and len(gone) <= MOST_NAMED:
+        return f"Together: {joined(list(gone))}"
+    return f"{group[:1].upper()}{group[1:]}"
 
 
 def _on_a_scale(
@@ -84,7 +98,10 @@ def _on_a_scale(
 ) -> None:
     shown = {group: rows for group, rows in by_group.items() if _base(rows)}
     named = [(f"Everyone ({_base(everyone):,})", everyone)]
-    named += [(f"{group} ({_base(rows):,})", rows) for group, rows in shown.items()]
+    gone = _withheld(by_group)
+    named += [
+        (f"{_named_group(group, gone)} ({_base(rows):,})", rows) for group, rows in shown.items()
+    ]
     scale(named, key="groups-chart")
 
 

@@ -20,6 +20,7 @@ PARTS = (
     ("who", "Who answered"),
     ("groups", "By age, sex or ward"),
     ("compared", "Compared"),
+    ("waves", "Over the waves"),
     ("record", "Against the record"),
     ("comments", "In their own words"),
 )
@@ -47,12 +48,12 @@ def parts() -> None:
     st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
 
 
-def where_from(workspace: Workspace, wave: str) -> None:
+def where_from(workspace: Workspace, answers: Answers) -> None:
     """Show, one click away, which file the answers were read from and what was left out."""
     every = kept.every_wave(workspace)
-    (row,) = every[every["wave"] == wave].itertuples()
-    found = kept.answers(workspace, wave).summary
-    download(f"answers-{wave}", lambda: answers_table(found), key="answers")
+    found = answers.summary
+    (row,) = every[every["wave"] == found.wave.id].itertuples()
+    download(f"answers-{found.wave.id}", lambda: answers_table(found), key="answers")
     with st.expander("How these figures came about", icon=":material/manage_search:"):
         st.markdown("\n\n".join(_lines(row)))
 

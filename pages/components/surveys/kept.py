@@ -8,24 +8,29 @@ import streamlit as st
 
 from assessment.changes import Place
 from assessment.errors import AskedWrongly
+from assessment.outputs import survey_wording as wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
-from assessment.survey import Question
-from assessment.survey.answer import Comparison, Summary, SummaryRow
+from assessment.survey import Question, merging
+from assessment.survey.answer import Comparison, Represented, Summary, SummaryRow
+from assessment.survey.asking import wave_asked
 from assessment.survey.comments import CommentStatus, comments
 from assessment.survey.comparison import compare
+from assessment.survey.population import who_answered
 from assessment.survey.register import questionnaire, waves
 from assessment.survey.summary import summary
+from assessment.survey.trend import Trend, trends
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS
 
 
 @dataclass(frozen=True)
 class Answers:
-    """A summary, weighted where it can be; else why it is not."""
+    """A summary, weighted where it can be, else why not; and who answered beside the population."""
 
     summary: Summary
     unweighted_because: str
+    beside_population: tuple[Represented, ...] = ()
 
     def questions(self, group: str = "") -> Mapping[str, tuple[SummaryRow, ...]]:
         """Return the rows of each question, in the order of the questionnaire."""
@@ -55,14 +60,27 @@ def asked(workspace: Workspace, wave: str) -> tuple[Question, ...]:
 
 @st.cache_resource(show_spinner="Counting …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def answers(
-    workspace: Workspace, wave: str, question: str | None = None, by: str | None = None
+    workspace: Workspace,
+    wave: str,
+    question: str | None = None,
+    by: str | None = None,
+    *,
+    merge: bool = False,
 ) -> Answers:
     """Return the answers of a wave, weighted beside unweighted where its survey has margins."""
     try:
-        return Answers(summary(workspace, wave, question=question, by=by, weighted=True), "")
+        found = summary(workspace, wave, question=question, by=by, weighted=True, merge=merge)
+        why = ""
     except AskedWrongly as fault:
-        plain = summary(workspace, wave, question=question, by=by)
-        return Answers(plain, str(fault))
+        found, why = summary(workspace, wave, question=question, by=by), str(fault)
+    return Answers(found, why, who_answered(workspace, found.wave, asked(workspace, wave)))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def could_merge(workspace: Workspace, wave: str) -> bool:
+    """Tell whether merging bands of age would let a wave be weighted by more."""
+    held = wave_asked(workspace, wave)
+    return merging.could_merge(workspace, held, asked(workspace, wave))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
@@ -83,3 +101,9 @@ def perceived(workspace: Workspace, wave: str, place: Place, period: Period) -> 
 def comparison(workspace: Workspace, wave: str, other: str) -> Comparison:
     """Return two waves side by side."""
     return compare(workspace, wave, other)
+
+
+@st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def followed(workspace: Workspace, wave: str) -> Mapping[str, Trend]:
+    """Return what can be followed over the waves of a survey, each item by its name."""
+    return {wording.item_in_words(one.item): one for one in trends(workspace, wave)}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey_charts import (
     ScaleBar,
     colours,
@@ -14,12 +15,14 @@ from assessment.outputs.survey_charts import (
 )
 from assessment.survey import Concept
 from assessment.survey.answer import SummaryRow
+from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.survey.rows import top
 from pages.components import look
 from pages.components.figure import figure
 from pages.components.messages import plain
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.kept import Answers
+from pages.components.surveys.ranking_table import ranking_table
 
 Rows = Sequence[SummaryRow]
 
@@ -29,7 +32,6 @@ LISTS = {
     Concept.PRIORITY: ("What should come first", 5),
     Concept.WOULD_HELP: ("What would make people feel safer", 3),
 }
-ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
 OTHERS_FIRST = 5
 
 
@@ -82,11 +84,18 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
 
 def _list(rows: Rows, wanted: int) -> None:
     first = top(rows, wanted)
-    st.markdown(" ".join([wording.named(first), wording.tied(first, wanted)]))
-    st.html(answer_table(_caption("", rows), first))
+    said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
+    st.markdown(" ".join([said, wording.tied(first, wanted)]))
+    st.html(_table(first, rows))
     if len(rows) > len(first):
         with st.expander(f"All {len(rows)} answers", icon=":material/table:"):
-            st.html(answer_table(_caption("", rows), rows))
+            st.html(_table(rows, rows))
+
+
+def _table(shown: Rows, every: Rows) -> str:
+    caption = _caption("", every)
+    ranking = is_ranking(every)
+    return ranking_table(caption, shown, every) if ranking else answer_table(caption, shown)
 
 
 def _caption(label: str, rows: Rows) -> str:

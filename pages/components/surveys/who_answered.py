@@ -1,10 +1,14 @@
 """Who answered, beside the population that they are taken to speak for, and what weighting does."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
-from assessment.survey import Concept
-from assessment.survey.answer import Represented, SummaryRow, Weighting
+from assessment.outputs.survey_tables import represented_table
+from assessment.survey.answer import Represented, Weighting
+from assessment.survey.questionnaire import ABOUT_PEOPLE
+from pages.components.downloads import download
 from pages.components.messages import plain
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.bar_table import BarRow, Cell, bar_table
@@ -15,36 +19,34 @@ HEADS = ("Answered", "People", "Population", "Difference")
 
 def who_answered(answers: Answers) -> None:
     """Show who answered: against the population where it is known, else as they are."""
-    weights = answers.summary.weights
-    asked = [rows for rows in answers.questions().values() if _is_about_people(rows[0])]
+    weights, beside = answers.summary.weights, answers.beside_population
+    asked = [rows for rows in answers.questions().values() if rows[0].concept in ABOUT_PEOPLE]
     if not asked:
         return
     st.header("Who answered", anchor="who")
+    st.markdown(wording.represented(beside))
     if weights:
-        _against_population(weights, answers.summary.wave.respondents)
+        st.markdown(wording.weighting(weights, answers.summary.wave.respondents))
+        st.caption(_left_over(weights))
     else:
         st.markdown(f"Shares are not weighted. {plain(answers.unweighted_because)}")
-    known = {each.variable for each in weights.margins} if weights else set()
-    rest = [rows for rows in asked if rows[0].concept.value not in known]
-    for rows in rest:
+    for variable in dict.fromkeys(each.variable for each in beside):
+        _against_population([each for each in beside if each.variable == variable])
+    if beside:
+        name = f"who-answered-{answers.summary.wave.id}"
+        download(name, lambda: represented_table(answers.summary.wave, beside), key="who")
+    known = {each.variable for each in beside}
+    for rows in (rows for rows in asked if rows[0].concept.value not in known):
         with st.expander(plain(rows[0].wording), icon=":material/groups:"):
             st.html(answer_table(rows[0].wording, rows))
 
 
-def _is_about_people(row: SummaryRow) -> bool:
-    return row.concept in (Concept.AGE, Concept.SEX, Concept.WARD)
-
-
-def _against_population(weights: Weighting, respondents: int) -> None:
-    st.markdown(wording.represented(weights.margins))
-    st.markdown(wording.weighting(weights, respondents))
-    if weights.capped or weights.unknown:
-        st.caption(_left_over(weights))
-    for variable in weights.variables:
-        rows = [_beside(each) for each in weights.margins if each.variable == variable]
-        caption = f"By {variable}: a bar for those who answered, a mark for the population"
-        st.html(bar_table(caption, (variable.capitalize(), *HEADS), rows))
-    st.caption(f"Population: {plain('; '.join(weights.sources))}.")
+def _against_population(margin: Sequence[Represented]) -> None:
+    variable, source = margin[0].variable, margin[0].source
+    population = wording.population_of([source])
+    caption = f"By {variable}: a bar for those who answered, a mark for {population}"
+    st.html(bar_table(caption, (variable.capitalize(), *HEADS), [_beside(one) for one in margin]))
+    st.caption(f"Population: {plain(source)}.")
 
 
 def _beside(each: Represented) -> BarRow:

@@ -1,0 +1,58 @@
+"""What people put first, in words: a ranking goes by its mean ranks, or says why it does not."""
+
+from collections.abc import Sequence
+
+from assessment.outputs.survey_wording import inside, share
+from assessment.outputs.wording import rounded
+from assessment.periods import joined
+from assessment.survey.answer import SummaryRow
+from assessment.survey.rows import is_placed, is_whole
+
+
+def is_ranking(rows: Sequence[SummaryRow]) -> bool:
+    """Tell whether answers were put in order."""
+    return any(row.mean_rank is not None for row in rows)
+
+
+def all_ranked(rows: Sequence[SummaryRow]) -> bool:
+    """Tell whether everybody ranked every answer, so that their mean ranks are their order."""
+    return is_whole([row for row in rows if is_placed(row)])
+
+
+def mean_rank(row: SummaryRow) -> str:
+    """Return a mean rank at one decimal; a dash where nobody ranked it."""
+    return "–" if row.mean_rank is None else f"{rounded(row.mean_rank, 1)}"
+
+
+def ranked(first: Sequence[SummaryRow], every: Sequence[SummaryRow]) -> str:
+    """Say what people put first and how many ranked it; `every` are all answers to the question."""
+    if not first or first[0].count is None:
+        return ""
+    return _whole(first) if all_ranked(every) else _partly(first)
+
+
+def _whole(rows: Sequence[SummaryRow]) -> str:
+    leading = [row for row in rows if row.rank == 1]
+    names = joined([inside(row.option) for row in leading])
+    together = " together" if len(leading) > 1 else ""
+    rest = joined([f"{inside(row.option)} ({mean_rank(row)})" for row in rows[len(leading) :]])
+    then = f" Then came {rest}." if rest else ""
+    return (
+        f"**First{together}: {names}, with a mean rank of {mean_rank(leading[0])}.**{then} 1 is "
+        f"the first place; {_people(leading[0].count)} ranked every answer."
+    )
+
+
+def _partly(rows: Sequence[SummaryRow]) -> str:
+    most, *others = rows
+    rest = joined([f"{inside(row.option)} ({row.count:,}; {mean_rank(row)})" for row in others])
+    then = f" Then came {rest}." if rest else ""
+    return (
+        f"**Ranked by most: {inside(most.option)}, by {share(most)}, with a mean rank of "
+        f"{mean_rank(most)}.**{then} Not everybody ranked every answer: they are in "
+        "the order of how many ranked them, because a mean rank is only of those who did."
+    )
+
+
+def _people(n: int | None) -> str:
+    return "1 person" if n == 1 else f"{n or 0:,} people"

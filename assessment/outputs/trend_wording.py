@@ -1,0 +1,46 @@
+"""An item over the waves of a survey, in words."""
+
+from assessment.outputs.survey_wording import item_in_words, wave_name, whole
+from assessment.periods import joined
+from assessment.survey.answer import Verdict
+from assessment.survey.trend import Point, Trend
+
+CLEAR = {
+    Verdict.HIGHER: "higher than {} by more than chance",
+    Verdict.LOWER: "lower than {} by more than chance",
+}
+TURNED_ROUND = {Verdict.HIGHER: Verdict.LOWER, Verdict.LOWER: Verdict.HIGHER}
+
+
+def followed(trend: Trend) -> str:
+    """Say what each wave says about an item, and which the one shown clearly differs from."""
+    told = "; ".join(map(_point, trend.points))
+    return f"**{item_in_words(trend.item)}**: {told}. {_judged(trend)}"
+
+
+def standing(point: Point) -> str:
+    """Say how a wave stands to the one shown: where that is clearly higher, this one is lower."""
+    if point.against is None:
+        return "the wave shown"
+    verdict = point.against.verdict
+    return TURNED_ROUND.get(verdict, verdict).value
+
+
+def _shown(trend: Trend) -> Point:
+    return next(point for point in trend.points if point.against is None)
+
+
+def _point(point: Point) -> str:
+    side = point.side
+    return f"{wave_name(point.wave)}, {whole(side.percent)} ({side.count:,} of {side.base:,})"
+
+
+def _judged(trend: Trend) -> str:
+    clear: dict[Verdict, list[str]] = {verdict: [] for verdict in CLEAR}
+    for point in trend.points:
+        if point.against and point.against.verdict in CLEAR:
+            clear[point.against.verdict].append(f"that of the {wave_name(point.wave)}")
+    said = [CLEAR[verdict].format(joined(names)) for verdict, names in clear.items() if names]
+    if said:
+        return f"The wave shown ({wave_name(_shown(trend).wave)}) is {joined(said)}."
+    return "No wave differs from the one shown by more than chance."
