@@ -145,6 +145,10 @@ def _add_survey(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     load.add_argument("file", metavar="FILE")
     load.add_argument("--survey", required=True, metavar="ID", help="the same for all its waves")
     load.add_argument("--wave", required=True, metavar="ID", help="this run of it")
+    load.add_argument("--name", metavar="NAME", help="what the survey is called (else its id)")
+    load.add_argument(
+        "--partnership", metavar="ID", help="whose residents it asks: a partnership's id"
+    )
     load.add_argument(
         "--mode",
         default="online-self-selected",

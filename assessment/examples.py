@@ -68,6 +68,7 @@ REMOVALS = (
     "remove_example_rejected_rows",
     "remove_example_categories",
     "remove_example_extracts",
+    "remove_example_survey_partnerships",
     "remove_example_partnership_districts",
     "remove_example_partnerships",
 )
@@ -116,6 +117,7 @@ def load_example_surveys(workspace: Workspace) -> None:
     own = set(held["survey"][~held["synthetic"].astype(bool)])
     there = {*held["wave"]}
     missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
+    known = {each.name: each.id for each in partnerships(workspace)}
     with tempfile.TemporaryDirectory() as folder:
         for wave in missing:
             path = write_survey(wave, Path(folder))
@@ -124,6 +126,8 @@ def load_example_surveys(workspace: Workspace) -> None:
                 path,
                 survey=wave.survey,
                 wave=wave.id,
+                called=wave.called,
+                partnership=known.get(wave.partnership),
                 mode=Mode(wave.mode),
                 synthetic=True,
             )

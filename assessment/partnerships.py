@@ -67,7 +67,7 @@ def add_partnership(
 
 
 def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership:
-    """Remove a partnership; the records of its districts stay.
+    """Remove a partnership; the records of its districts and its surveys stay.
 
     Raises AskedWrongly for one that is unknown, an example, or has assessments.
     """
@@ -82,6 +82,7 @@ def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership
                 "would be left without a partnership: it is not removed."
             )
         writer.run("clear_partnership_districts", id=gone.id)
+        writer.run("leave_surveys", id=gone.id)
         writer.run("remove_partnership", id=gone.id)
         said = f"{gone.name}: {', '.join(gone.districts)}"
         workspace.audit(writer, "removed partnership", said)

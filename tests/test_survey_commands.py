@@ -40,13 +40,15 @@ def store(tmp_path: Path) -> str:
     """A store with two waves: in the second, whoever did not know feels safe."""
     path = str(tmp_path / "assessment.duckdb")
     assert main(["--store", path, "init", "--empty"]) == 0
+    assert main(["partnership", "add", "Luton", "--district", "Luton", "--store", path]) == 0
+    whose = ["--name", "Residents of Luton", "--partnership", "luton"]
     for wave, rows in (
         ("online-2023", SAID),
         ("online-2024", [*SAID[:27], *[["Very safe", "", "Female"]] * 3]),
     ):
         file = write_csv(tmp_path / f"{wave}.csv", rows, HEADER)
         named = ["--survey", "residents", "--wave", wave, "--mode", "panel"]
-        assert main(["survey", "load", str(file), *named, "--store", path]) == 0
+        assert main(["survey", "load", str(file), *named, *whose, "--store", path]) == 0
     return path
 
 
@@ -65,6 +67,8 @@ def test_waves_are_listed(store: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert one == {
         "wave": "online-2023",
         "survey": "residents",
+        "name": "Residents of Luton",
+        "partnership": "luton",
         "mode": "panel",
         "base": 30,
         "from": None,  # the export has no dates
@@ -106,7 +110,7 @@ def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", "summary", *evening, "--store", store]) == 0
     assert "Safe: 40% (12 of 30); 25% to 58%" in capsys.readouterr().out
     assert main(["survey", "list", "--store", store]) == 0
-    assert "online-2023 (residents): citizens' panel, 30 people" in capsys.readouterr().out
+    assert "online-2023 (Residents of Luton): citizens' panel, 30 people" in capsys.readouterr().out
     waves = ["--wave", "online-2023", "--wave", "online-2024"]
     assert main(["survey", "compare", *waves, "--store", store]) == 0
     said = capsys.readouterr().out
@@ -137,6 +141,10 @@ WRONG = [
     (["compare", *ONE, *ONE, *ONE], "takes two waves"),
     (["load", "none.csv", "--survey", "residents", "--wave", "w"], "none.csv"),
     (["load", "none.csv", "--survey", "residents", "--wave", "w", "--mode", "post"], "--mode"),
+    (
+        ["load", "none.csv", "--survey", "residents", "--wave", "w", "--partnership", "lutn"],
+        "Did you mean luton?",
+    ),
     (["load", "none.csv", "--survey", "Our Survey", "--wave", "w"], "cannot name a survey"),
 ]
 

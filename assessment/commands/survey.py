@@ -31,6 +31,8 @@ def load(asked: Namespace) -> int:
             Path(asked.file),
             survey=asked.survey,
             wave=asked.wave,
+            called=asked.name,
+            partnership=asked.partnership,
             mode=mode,
             dry_run=asked.dry_run,
         )
@@ -58,7 +60,7 @@ def list_waves(asked: Namespace) -> int:
         _print_json(map(_wave_json, held))
         return 0
     for wave in held:
-        print(f"{wave.id} ({wave.survey}): {wording.wave_in_words(wave)}")
+        print(f"{wave.id} ({wave.survey_name}): {wording.wave_in_words(wave)}")
     return 0
 
 
@@ -66,6 +68,8 @@ def _wave_json(wave: Wave) -> dict[str, Any]:
     return {
         "wave": wave.id,
         "survey": wave.survey,
+        "name": wave.survey_name,
+        "partnership": wave.partnership,
         "mode": wave.mode.value,
         "base": wave.respondents,
         "from": wave.first_day and wave.first_day.isoformat(),

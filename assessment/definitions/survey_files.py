@@ -109,6 +109,7 @@ def _read_columns(entry: Entry) -> ToolColumns:
         administrative=_said(entry, "administrative"),
         test=entry.texts("test", at_least=1),
         partial=_said(entry, "partial"),
+        given_names=_said(entry, "given_names"),
     )
 
 

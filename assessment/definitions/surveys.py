@@ -89,7 +89,8 @@ class SurveyConcept:
 class ToolColumns:
     """Columns that survey tools add, by their names reduced to words, and words within them.
 
-    `test` are whole cells as they are written, which mark a row that is nobody's.
+    `test` are whole cells as they are written, which mark a row that is nobody's. `given_names` are
+    names and nothing else.
     """
 
     respondent: frozenset[str]
@@ -98,6 +99,7 @@ class ToolColumns:
     administrative: frozenset[str]
     test: tuple[str, ...]
     partial: frozenset[str]
+    given_names: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -113,14 +115,15 @@ class SurveyDefinitions:
     columns: ToolColumns
 
     @cached_property
-    def _by_name(self) -> Mapping[str, str]:
+    def named(self) -> Mapping[str, str]:
+        """Concerns by everything that they are called, names reduced to their words."""
         every = self.concerns.values()
         return {plain(name): c.id for c in every for name in (c.label, *c.aliases)}
 
     def concern_of(self, option: str) -> str | None:
         """Return the concern that an option names; None if it names none."""
         by_words = (c.id for c in self.concerns.values() if c.words.fit(option))
-        return self._by_name.get(plain(option)) or next(by_words, None)
+        return self.named.get(plain(option)) or next(by_words, None)
 
     def concept_of(self, wording: str) -> str | None:
         """Return what a question is about; None if its words do not tell."""

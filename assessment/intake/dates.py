@@ -5,7 +5,7 @@ month first is refused with an explanation, because half of such dates would sil
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 MONTHS_ONLY = ("%Y-%m", "%b-%y", "%b %Y", "%B %Y", "%m/%Y")
@@ -21,7 +21,7 @@ MONTH_FIRST = re.compile(r"\s*(0?[1-9]|1[0-2])[/.-](1[3-9]|2\d|3[01])[/.-]\d{2,4
 EXPECTED = "a date such as 31/03/2024 or 2024-03-31, not in the future and not before 1980"
 
 
-def formats_for(sample: Iterable[str]) -> list[str]:
+def formats_for(sample: Iterable[str], known: Sequence[str] = FORMATS) -> list[str]:
     """Return every known format, those that fit most of a sample first.
 
     Trying the right one first is what makes reading millions of dates quick; the others are still
@@ -29,11 +29,11 @@ def formats_for(sample: Iterable[str]) -> list[str]:
     """
     texts = {stripped for text in sample if (stripped := text.strip())}
     fits: dict[str, int] = {}
-    for style in FORMATS:
+    for style in known:
         fits[style] = sum(_fits(text, style) for text in texts)
         if fits[style] == len(texts):  # none can fit better, and each takes time to try
             break
-    return sorted(FORMATS, key=lambda style: -fits.get(style, 0))
+    return sorted(known, key=lambda style: -fits.get(style, 0))
 
 
 def looks_month_first(refused: Iterable[str]) -> list[str]:

@@ -6,6 +6,8 @@ from datetime import date
 from assessment.changes import Place
 from assessment.definitions import Concern, concerns, measure_sets, survey_definitions
 from assessment.definitions.wording import plain
+from assessment.partnerships import partnerships
+from assessment.perception.own_place import is_of
 from assessment.periods import Period, add_months, in_words
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, number, unknown
@@ -27,8 +29,8 @@ def public_concern(
 ) -> Mapping[str, Known]:
     """Return how many residents would make each issue a priority.
 
-    From the latest wave of a survey that is named for the partnership or one of its districts;
-    generated answers stand beside generated records only.
+    From the latest wave of a survey of the partnership's; generated answers stand beside generated
+    records only.
     """
     wave = _latest(workspace, place, period, synthetic)
     if wave is None:
@@ -39,20 +41,16 @@ def public_concern(
 
 def _latest(workspace: Workspace, place: Place, period: Period, synthetic: bool) -> Wave | None:
     end = add_months(period.end, MONTHS_AFTER)
+    known = partnerships(workspace)
     fitting = (
         wave
         for wave in waves_held(workspace)
         if wave.synthetic is synthetic
         and (wave.last_day or date.max) < end
-        and _is_of(wave, place)
+        and is_of(wave, place, known)
         and _asks_priorities(workspace, wave)
     )
     return next(fitting, None)
-
-
-def _is_of(wave: Wave, place: Place) -> bool:
-    named = wave.survey_name.casefold().replace("-", " ")
-    return any(name.casefold() in named for name in (place.label, *place.districts))
 
 
 def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:

@@ -17,7 +17,11 @@ TOGETHER = "withheld groups together"
 
 @dataclass(frozen=True)
 class Wave:
-    """One run of a survey. A summarised one was entered as percentages: nobody's own answers."""
+    """One run of a survey. A summarised one was entered as percentages: nobody's own answers.
+
+    `partnership` is the id of the one whose residents were asked; None where it is nobody's in
+    particular, or nobody has said.
+    """
 
     id: str
     survey: str
@@ -28,6 +32,7 @@ class Wave:
     respondents: int
     summarised: bool
     synthetic: bool
+    partnership: str | None = None
 
 
 @dataclass(frozen=True)

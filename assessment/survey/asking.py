@@ -1,6 +1,7 @@
 """Which wave and which question are meant; what there is not is told with what there is."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from assessment.definitions.wording import close_to
 from assessment.errors import AskedWrongly
@@ -12,22 +13,22 @@ from assessment.workspace import Workspace
 
 def waves_held(workspace: Workspace) -> tuple[Wave, ...]:
     """Return every wave, the latest first."""
-    rows = workspace.store.rows("survey_waves")
-    return tuple(
-        Wave(
-            id=wave,
-            survey=survey,
-            survey_name=name,
-            mode=Mode(mode),
-            first_day=first_day,
-            last_day=last_day,
-            respondents=respondents,
-            summarised=summarised,
-            synthetic=synthetic,
-        )
-        for wave, survey, name, mode, respondents, first_day, last_day, synthetic, summarised in (
-            row[:9] for row in rows
-        )
+    return tuple(_wave(row) for row in workspace.store.rows("survey_waves"))
+
+
+def _wave(row: tuple[Any, ...]) -> Wave:
+    wave, survey, name, mode, respondents, first_day, last_day, synthetic, summarised = row[:9]
+    return Wave(
+        id=wave,
+        survey=survey,
+        survey_name=name,
+        mode=Mode(mode),
+        first_day=first_day,
+        last_day=last_day,
+        respondents=respondents,
+        summarised=summarised,
+        synthetic=synthetic,
+        partnership=row[9],
     )
 
 
@@ -55,9 +56,14 @@ def question_on(questions: Sequence[Question], text: str) -> Question | None:
     return by_slug or next((each for each in questions if each.concept.value == text), None)
 
 
+def group_on(questions: Sequence[Question], text: str) -> Question | None:
+    """Return the question that tells groups of people apart: ages in groups, not in years."""
+    return question_on([each for each in questions if each.kind in ONE_ANSWER], text)
+
+
 def group_asked(questions: Sequence[Question], text: str) -> Question:
     """Return a question to break answers down by; raises AskedWrongly where it cannot be."""
-    found = question_asked(questions, text)
+    found = group_on(questions, text) or question_asked(questions, text)
     if found.kind not in ONE_ANSWER:
         raise AskedWrongly(
             f"Answers can be broken down by a question with one answer each; “{found.wording}” "

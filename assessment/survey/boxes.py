@@ -13,6 +13,7 @@ from assessment.survey.context import Context, question_of
 from assessment.survey.grouping import Group
 from assessment.survey.headers import Column
 from assessment.survey.meanings import Meaning, Reading
+from assessment.survey.persons import names_in
 from assessment.survey.proposal import ColumnReading, Use
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.ranks import read_ranks
@@ -61,6 +62,7 @@ def _boxes(context: Context, group: Group) -> Iterator[Reading]:
     counts = dict.fromkeys(labels.values(), 0)
     meanings: list[Meaning] = []
     written: dict[Column, str] = {}
+    who = _who(context, labels)
     for each, label in labels.items():
         for said, n in context.said[each.at].values.items():
             ticked = _ticked(each, said, codes)
@@ -69,6 +71,8 @@ def _boxes(context: Context, group: Group) -> Iterator[Reading]:
                 written[each] = label
             else:
                 meanings.append(Meaning(each.at, said, None if ticked is False else label))
+        counts[label] += sum(context.said[each.at].personal.values())
+        meanings += [Meaning(each.at, said, label) for said in who[each.at]]
     options = choose(group.header, counts, concept, in_their_order(decided, counts), rated=False)
     unticked = {m.said for m in meanings if m.label is None}
     denied = any(plain(said) in DENIED for said in unticked)
@@ -81,9 +85,22 @@ def _boxes(context: Context, group: Group) -> Iterator[Reading]:
         others=next(iter(written.values()), None),
         others_at=tuple(each.at for each in written),
         is_denied=denied,
+        personal=sum(n for said in who.values() for n in said.values()),
     )
     for each in written:
-        yield _written_in(group, each, context.said[each.at].filled)
+        filled = context.said[each.at]
+        wrote = filled.filled + sum(filled.personal.values()) - sum(who[each.at].values())
+        if wrote:
+            yield _written_in(group, each, wrote)
+
+
+def _who(context: Context, labels: Mapping[Column, str]) -> Mapping[int, Mapping[str, int]]:
+    """Return what boxes hold that says nothing but who somebody is: names in those for others."""
+    others = [each.at for each, label in labels.items() if OTHER.match(label)]
+    named = names_in(context.writer, others) if others else {}
+    return {
+        each.at: {**context.said[each.at].personal, **named.get(each.at, {})} for each in labels
+    }
 
 
 def _written_in(group: Group, column: Column, filled: int) -> Reading:

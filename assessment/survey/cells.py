@@ -4,32 +4,55 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assessment.survey import guessing, measured
+from assessment.survey.bands import are_codes_of_ages
 from assessment.survey.choosing import choose
 from assessment.survey.codes import WHOLE_NUMBER, are_listed
 from assessment.survey.context import Context, question_of
+from assessment.survey.days import date_format
 from assessment.survey.grouping import Group
 from assessment.survey.labels import as_key
 from assessment.survey.meanings import Meaning, Reading
-from assessment.survey.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.persons import names_in, says_who
+from assessment.survey.proposal import ColumnReading, Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.scales import fitting_scale
+from assessment.survey.scales import answers, fitting_scale
 from assessment.survey.splitting import Parts, are_ranked, part_cells, separator_of
 from assessment.survey.staging import Said
-from assessment.survey.written import OTHER, own_words, written_in
+from assessment.survey.written import OTHER, heard, own_words, written_in
 
 
 def read_column(context: Context, group: Group) -> Iterator[Reading]:
     """Read a question that has one column."""
-    said = context.said[group.positions[0]]
+    said = heard(context.said[group.positions[0]], context.decided(group))
     kind = context.decided(group).kind or _kind(context, group, said)
     if kind in (QuestionKind.MULTIPLE, QuestionKind.RANKING):
         yield from _several(context, group, said)
     elif kind in (QuestionKind.SINGLE, QuestionKind.SCALE):
         yield from _one_of(context, group, said)
     elif kind in (QuestionKind.NUMBER, QuestionKind.DATE):
-        yield measured.read_measured(context, group, said, kind)
+        yield from measured.read_measured(context, group, said, kind)
     else:
-        yield Reading(question_of(group, QuestionKind.TEXT, said.filled), group.positions)
+        yield _in_words(context, group, said)
+
+
+def _in_words(context: Context, group: Group, said: Said) -> Reading:
+    """Read free text; what says nothing but who wrote it is not kept."""
+    meanings = tuple(Meaning(at, text) for at in group.positions for text in said.personal)
+    column = question_of(group, QuestionKind.TEXT, said.filled)
+    if context.decided(group).kind is None and guessing.are_few_words(group.wording, said):
+        column = replace(column, doubts=(_few_answers(group, said),))
+    return Reading(column, group.positions, meanings, personal=sum(said.personal.values()))
+
+
+def _few_answers(group: Group, said: Said) -> Doubt:
+    return Doubt(
+        group.header,
+        DoubtKind.FEW_ANSWERS,
+        f"Only {answers(said.filled)}, and hardly any given twice: they were taken for people's "
+        "own words, which somebody reads before they are shown. If they are options, say so.",
+        blocks=False,
+        suggestion=Decision(kind=QuestionKind.SINGLE),
+    )
 
 
 def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
@@ -38,12 +61,14 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     codes = context.codes(group)
     if not texts or are_listed(texts, codes):
         return QuestionKind.SINGLE
+    if are_codes_of_ages(group.wording, texts):
+        return QuestionKind.SINGLE
     if guessing.are_counts(group.wording, texts):
         return QuestionKind.NUMBER
     if guessing.are_numbers(texts):
         stand_for = guessing.are_codes(group.wording, texts)
         return QuestionKind.SINGLE if stand_for else QuestionKind.NUMBER
-    if guessing.day_format(texts):
+    if date_format(list(texts)):
         return QuestionKind.DATE
     if fitting_scale(texts):
         return QuestionKind.SCALE
@@ -64,9 +89,11 @@ def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
     choice = choose(group.header, values, _concept(group, decided), decided, codes)
     is_scale = bool(choice.scale) or decided.kind is QuestionKind.SCALE
     kind = QuestionKind.SCALE if is_scale else QuestionKind.SINGLE
-    others = said.filled - sum(values.values())
+    wrote = said.filled - sum(values.values())
+    who = _says_who(context, said, group, values)
+    others = wrote + sum(said.personal.values())
     column = replace(
-        question_of(group, kind, said.filled),
+        question_of(group, kind, said.filled + sum(said.personal.values())),
         concept=_concept(group, decided, kind),
         scale=choice.scale,
         options=_with_others(choice.options, others),
@@ -77,11 +104,7 @@ def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
             *choice.doubts,
         ),
     )
-    (at,) = group.positions
-    meanings = tuple(Meaning(at, text, label) for text, label in choice.label_of.items())
-    yield _with_own_words(Reading(column, (at,), meanings), others)
-    if others:
-        yield own_words(group, others)
+    yield from _with_own_words(group, column, choice.label_of, others, who)
 
 
 def _several(context: Context, group: Group, said: Said) -> Iterator[Reading]:
@@ -96,18 +119,17 @@ def _several(context: Context, group: Group, said: Said) -> Iterator[Reading]:
         kind = QuestionKind.RANKING
     concept = decided.concept or guessing.concept_of(group.wording, kind)
     choice = choose(group.header, counts, concept, decided, context.codes(group), rated=False)
+    who = {text: parts.counts[text] for text in written if says_who(text)}
     others = sum(parts.counts.values()) - sum(counts.values())
     column = replace(
-        question_of(group, kind, said.filled),
+        question_of(group, kind, said.filled + sum(said.personal.values())),
         concept=concept,
         options=_with_others(choice.options, others),
         doubts=(*_glued(group, parts, decided), *choice.doubts),
     )
-    meanings = tuple(Meaning(at, text, label) for text, label in choice.label_of.items())
-    reading = Reading(column, (at,), meanings, partings=(parts.parting,))
-    yield _with_own_words(reading, others)
-    if others:
-        yield own_words(group, others)
+    for reading in _with_own_words(group, column, choice.label_of, others, who):
+        parted = (parts.parting,) if reading.column.kind is kind else ()
+        yield replace(reading, partings=parted)
 
 
 def _concept(group: Group, decided: Decision, kind: QuestionKind = QuestionKind.SCALE) -> Concept:
@@ -119,8 +141,29 @@ def _with_others(options: tuple[OptionReading, ...], others: int) -> tuple[Optio
     return (*known, OptionReading(OTHER, others)) if others else options
 
 
-def _with_own_words(reading: Reading, others: int) -> Reading:
-    return replace(reading, others=OTHER, others_at=reading.positions) if others else reading
+def _says_who(
+    context: Context, said: Said, group: Group, options: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return what says nothing but who somebody is, and no option is."""
+    names = names_in(context.writer, group.positions).get(group.positions[0], {})
+    return {**said.personal, **{t: n for t, n in names.items() if t not in options}}
+
+
+def _with_own_words(
+    group: Group,
+    column: ColumnReading,
+    label_of: Mapping[str, str],
+    others: int,
+    who: Mapping[str, int],
+) -> Iterator[Reading]:
+    """Read options, and beside them what people wrote of their own."""
+    (at,) = group.positions
+    meanings = [Meaning(at, text, label) for text, label in label_of.items()]
+    meanings += [Meaning(at, text, OTHER) for text in who]
+    reading = Reading(column, (at,), tuple(meanings), personal=sum(who.values()))
+    yield replace(reading, others=OTHER, others_at=(at,)) if others else reading
+    if others > reading.personal:
+        yield own_words(group, others - reading.personal)
 
 
 def _commonest_mark(said: Said) -> str:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from assessment.definitions import survey_definitions
+from assessment.definitions.flags import NO, YES
 from assessment.definitions.wording import plain
-from assessment.intake.dates import FORMATS
 from assessment.survey.codes import WHOLE_NUMBER
 from assessment.survey.labels import role_of
 from assessment.survey.questionnaire import Concept, QuestionKind, Role
@@ -14,6 +13,13 @@ from assessment.survey.staging import Said
 
 NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|£?\s*-?\d+(?:\.\d+)?\s*%?")
 RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
+# As groups are offered: 16 to 24, under 5, 75+, £10,000 or more.
+BAND = re.compile(
+    r"\d\s*(?:-|–|to)\s*£?\d|\d\s*\+|\d.* (?:and|or) (?:over|more|older|under|less|younger)\b"
+    r"|\b(?:under|over|less than|more than|fewer than|at least|up to)\s+£?\d",
+    re.IGNORECASE,
+)
+YES_OR_NO = YES | NO | {"maybe", "sometimes", "male", "female", "none", "none of these", "neither"}
 RATED = re.compile(r"\b(?:scale of|out of|rate|rating|score|from \d+ to \d+)\b", re.IGNORECASE)
 COUNTED = re.compile(
     r"\b(?:how many|number of|how long|years|months|how old|age|miles|minutes|times)\b",
@@ -113,14 +119,11 @@ def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
     return found
 
 
-def day_format(said: Iterable[str]) -> str | None:
-    """Return how dates are written, if everything said is one."""
-    texts = list(said)
-    return next((style for style in FORMATS if texts and all(fits(t, style) for t in texts)), None)
-
-
 def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
-    """Tell people's own words from options: asked for, or long, or hardly ever the same."""
+    """Tell people's own words from options: asked for, or long, or hardly ever the same.
+
+    Of few answers most are different whatever was asked: then what is known as an option tells.
+    """
     answers = answers_in(said.values)
     if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and said.is_complete:
         return False
@@ -131,20 +134,31 @@ def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
     words = sum(len(plain(text).split()) * n for text, n in answers.items())
     once = sum(1 for n in answers.values() if n == 1)
     long = words > MOST_WORDS * sum(answers.values())
-    return bool(answers) and (
-        (long and 2 * once > len(answers)) or (said.filled >= FEW and 2 * once > said.filled)
-    )
+    if said.filled < FEW and is_known_list(answers):
+        return False
+    return bool(answers) and ((long and 2 * once > len(answers)) or 2 * once > said.filled)
+
+
+def are_few_words(wording: str, said: Said) -> bool:
+    """Tell answers so few and so short that they may be options though nobody repeats them."""
+    words = max((len(plain(text).split()) for text in answers_in(said.values)), default=0)
+    return said.filled < FEW and 0 < words <= MOST_WORDS and not OPEN.search(wording)
+
+
+def is_known_list(answers: Iterable[str]) -> bool:
+    """Tell whether most of what is said are options that surveys offer everywhere."""
+    texts = list(answers)
+    return 2 * sum(map(_is_known, texts)) > len(texts)
+
+
+def _is_known(text: str) -> bool:
+    known = survey_definitions()
+    words = plain(text)
+    offered = words in YES_OR_NO or words in known.named or bool(BAND.search(text))
+    return offered or any(words in scale.by_name for scale in known.scales.values())
 
 
 def _mostly_options(said: Said) -> bool:
     """Tell options among which some people wrote their own from what all wrote themselves."""
     common = [n for n in said.values.values() if n >= max(FEWEST_ALIKE, COMMON * said.filled)]
     return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled
-
-
-def fits(text: str, style: str) -> bool:
-    """Tell whether a text is a date in a format."""
-    try:
-        return datetime.strptime(text, style).year >= 1900
-    except ValueError:
-        return False

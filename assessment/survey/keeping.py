@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.intake.dates import FORMATS
 from assessment.store import Writer
+from assessment.survey.days import FORMATS
 from assessment.survey.meanings import Reading
 from assessment.survey.questionnaire import Option, Question, QuestionKind
 from assessment.survey.register import remove_wave
-from assessment.survey.staging import HALF_DAYS
 
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
 
@@ -41,7 +40,7 @@ def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tupl
     _create_meanings(writer, readings, questions)
     pairs = list(zip(questions, readings, strict=True))
     ranked = [q.number for q, r in pairs if q.kind is QuestionKind.RANKING and r.partings]
-    writer.run("create_survey_choices", ranked=ranked, formats=[*FORMATS, *HALF_DAYS])
+    writer.run("create_survey_choices", ranked=ranked, formats=list(FORMATS))
     boxes = [q.number for q, r in pairs if len(r.positions) > 1]
     writer.run(
         "insert_survey_choices",

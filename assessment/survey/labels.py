@@ -40,8 +40,11 @@ def as_key(label: str) -> str:
 
 
 def question_words(wording: str) -> str:
-    """Reduce a question to what it asks: its number in the questionnaire changes nothing."""
-    return plain(QUESTION_NUMBER.sub("", wording))
+    """Reduce a question to what it asks: its number in the questionnaire changes nothing.
+
+    One that is nothing but a number is known by that.
+    """
+    return plain(QUESTION_NUMBER.sub("", wording)) or plain(wording)
 
 
 def spelt_alike(values: Mapping[str, int]) -> Mapping[str, str]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.errors import AskedWrongly, UploadRefused
+from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
-from assessment.intake.loading import SOURCE_ID
 from assessment.people import Permission
-from assessment.store import Store, Writer
+from assessment.store import Writer
 from assessment.survey import memory
 from assessment.survey.export import Export
 from assessment.survey.keeping import keep_answers, questions_of
@@ -18,7 +17,9 @@ from assessment.survey.proposal import Decision, RowsLeftOut, Use
 from assessment.survey.questionnaire import Mode, Question, QuestionKind
 from assessment.survey.reading import first_and_last, opened
 from assessment.survey.register import questionnaire
+from assessment.survey.renumbered import carried_over, moved
 from assessment.survey.report import SurveyReport
+from assessment.survey.surveys import Survey, is_as_held, put_survey, survey_meant
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
@@ -28,12 +29,16 @@ class _Task:
     """Whose wave an export is to become, and how."""
 
     workspace: Workspace
-    survey: str
+    meant: Survey
     wave: str
     mode: Mode
     decisions: Mapping[str, Decision]
-    synthetic: bool
     tell: Progress
+
+    @property
+    def survey(self) -> str:
+        """The survey's id."""
+        return self.meant.id
 
 
 def load_survey(
@@ -43,6 +48,8 @@ def load_survey(
     survey: str,
     wave: str,
     name: str | None = None,
+    called: str | None = None,
+    partnership: str | None = None,
     mode: Mode = Mode.ONLINE,
     decisions: Mapping[str, Decision] | None = None,
     synthetic: bool = False,
@@ -51,49 +58,31 @@ def load_survey(
 ) -> SurveyReport:
     """Load an export as a wave of a survey, or with `dry_run` only say what would be loaded.
 
-    A wave that is there is replaced whole; the same file again changes nothing. Raises
-    UploadRefused with every fault, and with everything undecided that would change a figure.
+    `name` is the file's, `called` the survey's, and `partnership` the id of the one whose residents
+    are asked ("" for none); what is not said stays as it is. A wave that is there is replaced
+    whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
+    everything undecided that would change a figure.
     """
     workspace.require(Permission.LOAD_EXTRACTS)
     tell = progress or (lambda _share, _text: None)
-    task = _Task(workspace, survey, wave, mode, decisions or {}, synthetic, tell)
-    check_names(workspace.store, survey, wave, synthetic=synthetic)
+    meant = survey_meant(
+        workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
+    )
+    task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
     memory.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     with opened(workspace, path, name) as export:
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
 
 
-def check_names(store: Store, survey: str, wave: str, *, synthetic: bool) -> None:
-    """Refuse names that cannot be, and a wave that is another survey's."""
-    for what, name in (("survey", survey), ("wave", wave)):
-        if not SOURCE_ID.fullmatch(name):
-            raise AskedWrongly(
-                f"'{name}' cannot name a {what}. Use lower-case letters, digits and hyphens, e.g. "
-                f"{'community-safety' if what == 'survey' else 'online-2023-09'}."
-            )
-    held = store.rows("survey_wave_held", wave=wave)
-    if held and held[0][0] != survey:
-        raise AskedWrongly(
-            f"There is a wave {wave} of the survey {held[0][0]}. Give this one another name."
-        )
-    if any(is_example != synthetic for _, is_example in store.rows("survey_held", survey=survey)):
-        raise AskedWrongly(
-            f"The survey {survey} is an example's, whose waves go when the examples are removed. "
-            "Choose another name."
-            if not synthetic
-            else f"The survey {survey} is a real one: no example may stand among its waves."
-        )
-
-
 def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
     store = task.workspace.store
     known = memory.remembered(store, task.survey)
-    decided = memory.both(known, task.decisions) != known
+    is_new = memory.both(known, task.decisions) != known or not is_as_held(store, task.meant)
     for _, mode, sha256, base, read, left_out, first, last, *_ in store.rows(
         "survey_wave_held", wave=task.wave
     ):
-        if sha256 == export.sha256 and mode == task.mode and not decided:
+        if sha256 == export.sha256 and mode == task.mode and not is_new:
             return SurveyReport(
                 export.file,
                 task.survey,
@@ -115,7 +104,9 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
     store = task.workspace.store
     with store.trying() if dry_run else store.writing() as writer:
         task.tell(0.15, "Reading answers")
-        known = memory.both(memory.remembered(writer, task.survey), task.decisions)
+        remembered = memory.remembered(writer, task.survey)
+        carried = carried_over(remembered, export.columns)
+        known = memory.both(carried, task.decisions)
         understood = understand(writer, export, known)
         memory.check_headers(task.decisions, headers_of(understood.readings))
         if faults := undecided(understood):
@@ -127,7 +118,9 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
         task.tell(0.5, "Keeping answers")
         questions = keep_answers(writer, task.wave, understood.questions)
         _keep_wave(writer, task, understood, said)
-        memory.remember(writer, task.survey, _to_remember(understood, known))
+        memory.remember(
+            writer, task.survey, _to_remember(understood, known), moved(remembered, carried)
+        )
         task.workspace.audit(
             writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
         )
@@ -138,9 +131,7 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
 def _keep_wave(
     writer: Writer, task: _Task, understood: Understanding, said: tuple[str, ...]
 ) -> None:
-    writer.run(
-        "put_survey", survey=task.survey, name=survey_name(task.survey), synthetic=task.synthetic
-    )
+    put_survey(writer, task.meant)
     writer.run(
         "insert_survey_wave",
         wave=task.wave,
@@ -156,13 +147,8 @@ def _keep_wave(
         sha256=understood.export.sha256,
         problems=list(said),
         loaded_by=task.workspace.person.name,
-        synthetic=task.synthetic,
+        synthetic=task.meant.synthetic,
     )
-
-
-def survey_name(survey: str) -> str:
-    """Write a survey's id as a name."""
-    return survey.replace("-", " ").capitalize()
 
 
 def _same_file(writer: Writer, task: _Task, export: Export) -> tuple[str, ...]:

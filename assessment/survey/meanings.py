@@ -32,7 +32,7 @@ class Reading:
     `others` is the label of what has no meaning of its own: an option ("Other"), or None where
     such cells are the answer themselves (numbers, dates, free text). Where boxes are answered with
     yes or no (`is_denied`), whoever says no to all has answered. A reading that is no question has
-    no `positions`.
+    no `positions`. `personal` counts what said nothing but who somebody is.
     """
 
     column: ColumnReading
@@ -42,3 +42,4 @@ class Reading:
     others_at: tuple[int, ...] = ()
     partings: tuple[Parting, ...] = ()
     is_denied: bool = False
+    personal: int = 0

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assessment.survey import guessing
+from assessment.survey.bands import in_bands
 from assessment.survey.choosing import choose
 from assessment.survey.codes import as_code
 from assessment.survey.context import Context, question_of
+from assessment.survey.days import date_format
 from assessment.survey.grouping import Group
 from assessment.survey.labels import role_of
 from assessment.survey.meanings import Meaning, Reading
@@ -16,7 +18,9 @@ from assessment.survey.scales import answers
 from assessment.survey.staging import MOST_VALUES, Said
 
 
-def read_measured(context: Context, group: Group, said: Said, kind: QuestionKind) -> Reading:
+def read_measured(
+    context: Context, group: Group, said: Said, kind: QuestionKind
+) -> Iterator[Reading]:
     """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
     if kind is QuestionKind.NUMBER and not said.is_complete:
         said = _with_words(context, group, said)
@@ -45,7 +49,11 @@ def read_measured(context: Context, group: Group, said: Said, kind: QuestionKind
         if text != label and text not in words
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
-    return Reading(column, (at,), (*silent, *merged))
+    who = [Meaning(at, text) for text in said.personal]
+    reading = Reading(column, (at,), (*silent, *merged, *who), personal=sum(said.personal.values()))
+    yield reading
+    if kind is QuestionKind.NUMBER:
+        yield from in_bands(reading, said, values, choice.label_of)
 
 
 def _with_words(context: Context, group: Group, said: Said) -> Said:
@@ -69,7 +77,7 @@ def _doubts(
         unread = [text for text in asked if guessing.as_number(text) is None]
         yield from _stray(group, said, [text for text in asked if text not in unread])
     else:
-        unread = [text for text in asked if guessing.day_format([text]) is None]
+        unread = [text for text in asked if date_format([text]) is None]
     if unread:
         named = ", ".join(f"'{text}' ({answers(said.values[text])})" for text in unread[:5])
         more = f" and {len(unread) - 5:,} more" if len(unread) > 5 else ""

@@ -1,7 +1,7 @@
 """What was decided of a survey's columns, kept from wave to wave."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,10 +46,13 @@ def over(earlier: Decision, now: Decision) -> Decision:
     )
 
 
-def remember(writer: Writer, survey: str, decisions: Decisions) -> None:
-    """Keep what was decided, in the place of what was decided of the same columns before."""
+def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[str] = ()) -> None:
+    """Keep what was decided, in the place of what was decided of the same columns before.
+
+    `moved` are headers under which some of them stood then.
+    """
     headers = list(decisions)
-    writer.run("forget_survey_readings", survey=survey, headers=headers)
+    writer.run("forget_survey_readings", survey=survey, headers=[*headers, *moved])
     writer.run(
         "insert_survey_readings",
         survey=survey,

@@ -8,7 +8,7 @@ import numpy as np
 
 from assessment.periods import in_words
 from assessment.survey.answer import Represented, Wave
-from assessment.survey.asking import question_on
+from assessment.survey.asking import group_on
 from assessment.survey.labels import as_key
 from assessment.survey.questionnaire import Question, Role
 from assessment.survey.raking import UNKNOWN, Floats, Raked, Whole
@@ -112,7 +112,7 @@ def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) 
     """Return the margins loaded for a wave's survey, with the questions that ask them."""
     rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
     variables = list(dict.fromkeys(row[0] for row in rows))
-    asked = {variable: question_on(questions, variable) for variable in variables}
+    asked = {variable: group_on(questions, variable) for variable in variables}
     return Margins(
         tuple(
             _margin(variable, question, [row for row in rows if row[0] == variable])

@@ -26,6 +26,8 @@ def problems(understood: Understanding) -> tuple[str, ...]:
         *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
         *_spellings(understood.questions),
         *_dates(understood),
+        *_by_number(understood),
+        *_personal(understood.questions),
         *_comments(understood.questions),
         *_few(understood.respondents),
     )
@@ -92,12 +94,40 @@ def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
 
 
 def _dates(understood: Understanding) -> Iterator[str]:
-    if understood.days.first is None:
+    if understood.days.contradictory:
+        yield (
+            "Some of its dates can only be read day first and some only month first: the wave has "
+            "no dates. Correct them in the file if they matter."
+        )
+    elif understood.days.first is None:
         yield "Nothing in it says when people answered: give the wave's dates where they matter."
     elif understood.days.month_first:
         yield (
             "Its dates are written month first and were read so: the answers are from "
             f"{understood.days.first:%d/%m/%Y} to {understood.days.last:%d/%m/%Y}."
+        )
+    elif understood.days.either_way:
+        yield (
+            "Every date in it could be day first or month first. They were read day first: the "
+            f"answers are from {understood.days.first:%d/%m/%Y} to "
+            f"{understood.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
+        )
+
+
+def _by_number(understood: Understanding) -> Iterator[str]:
+    if understood.is_known_by_number:
+        yield (
+            "Questions without words were taken for those that had their numbers before. If the "
+            "questionnaire has changed, put the questions into the first row."
+        )
+
+
+def _personal(readings: Sequence[Reading]) -> Iterator[str]:
+    if n := sum(reading.personal for reading in readings):
+        said = count_of(n, "answer was", "answers were")
+        yield (
+            f"{said} nothing but a name, an e-mail address, a telephone number, a postcode or the "
+            "like: left out of the comments. Among options they count as other answers."
         )
 
 

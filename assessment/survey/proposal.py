@@ -51,6 +51,7 @@ class DoubtKind(StrEnum):
     CHANGED_OPTIONS = "changed-options"  # the same question with other options
     SAME_TEXT = "same-text"  # two questions of one text
     SEPARATOR = "separator"  # an option that holds what parts options
+    FEW_ANSWERS = "few-answers"  # too few to tell options from people's own words
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 

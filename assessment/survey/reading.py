@@ -10,10 +10,11 @@ from assessment.errors import UploadRefused
 from assessment.people import Permission
 from assessment.store import Store
 from assessment.survey import memory
+from assessment.survey.days import Days
 from assessment.survey.export import Export, open_export
 from assessment.survey.problems import problems
 from assessment.survey.proposal import Decision, Proposal
-from assessment.survey.staging import Days
+from assessment.survey.renumbered import carried_over
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
@@ -33,7 +34,8 @@ def propose(
     workspace.require(Permission.LOAD_EXTRACTS)
     memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
-        decided = memory.both(memory.remembered(writer, survey), decisions or {})
+        remembered = carried_over(memory.remembered(writer, survey), export.columns)
+        decided = memory.both(remembered, decisions or {})
         understood = understand(writer, export, decided)
         memory.check_headers(decisions or {}, headers_of(understood.readings))
     return _proposal(workspace.store, survey, understood)

@@ -9,7 +9,7 @@ from assessment.survey.boxes import read_boxes
 from assessment.survey.cells import read_column
 from assessment.survey.context import Context, not_a_question
 from assessment.survey.grouping import Group, one_by_one
-from assessment.survey.labels import as_key
+from assessment.survey.labels import as_key, question_words
 from assessment.survey.meanings import Reading
 from assessment.survey.proposal import Decision, Doubt, DoubtKind, Use
 from assessment.survey.questionnaire import Concept, QuestionKind, Role
@@ -46,7 +46,7 @@ def _read(context: Context, group: Group) -> Iterator[Reading]:
         return
     for reading in readings or read_column(context, group):
         if context.decisions.get(reading.column.header, Decision()).leave_out:
-            yield Reading(not_a_question(group, Use.DECIDED))
+            yield Reading(replace(reading.column, use=Use.DECIDED, slug="", doubts=()))
         else:
             doubts = (*reading.column.doubts, *_same_text(group))
             yield replace(reading, column=replace(reading.column, doubts=doubts))
@@ -101,7 +101,7 @@ def _reworded(header: str, gone: dict[str, Decision]) -> Iterator[Doubt]:
             "in other words, say so; until then they are two questions.",
             blocks=False,
             said=(best,),
-            suggestion=Decision(same_as=gone[best].same_as),
+            suggestion=gone[best],
         )
 
 
@@ -117,7 +117,7 @@ def _with_slugs(context: Context, readings: Sequence[Reading]) -> list[Reading]:
     for reading in readings:
         column = reading.column
         if column.use is Use.QUESTION and column.header not in slugs:
-            about = slug_of(column.wording, column.concept)
+            about = column.slug or slug_of(column.wording, column.concept)
             taken = {*slugs.values(), *_not_its_own(reserved, about)}
             slugs[column.header] = free_slug(about, taken)
     return [
@@ -134,7 +134,7 @@ def slug_of(wording: str, concept: Concept) -> str:
     """Name a question by what it is about, else by its words."""
     if concept is not Concept.OTHER:
         return concept.value
-    words = plain(wording).split()
+    words = question_words(wording).split()
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     slug = "-".join(telling)[:LONGEST_SLUG].rstrip("-")
     return "".join(letter for letter in slug if letter.isascii()) or "question"

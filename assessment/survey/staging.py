@@ -1,17 +1,16 @@
 """Reading an export's rows into temporary tables, losing none; counting what they say."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from assessment.definitions import survey_definitions
 from assessment.errors import UploadRefused
-from assessment.intake import dates
 from assessment.store import Writer
 from assessment.survey.export import Export
 from assessment.survey.proposal import RowsLeftOut, Use
+from assessment.survey.uses import WHOLLY_PERSONAL
 
 # More different things than this are not a list of options.
 MOST_VALUES = 400
@@ -19,22 +18,18 @@ MOST_NAMED = 5
 LEFT_OUT = (Use.PERSONAL, Use.DECIDED)
 # Below this share of different numbers, a column of numbers does not number the responses.
 FEWEST_NUMBERS = 0.5
-# As SurveyMonkey writes them, or a spreadsheet.
-HALF_DAYS: tuple[str, ...] = ("%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p", "%d/%m/%y %I:%M:%S %p")
-HALF_DAYS += ("%b %d, %Y, %I:%M %p", "%b %d, %Y, %I:%M:%S %p", "%b %d, %Y %I:%M %p", "%B %d, %Y")
-HALF_DAYS += ("%d %b %Y %I:%M %p", "%d %b %Y, %I:%M %p", "%b %d %Y, %I:%M %p", "%b %d, %Y")
-MONTH_FIRST = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 
 
 @dataclass(frozen=True)
 class Said:
     """What a column says: how many cells say anything, how many different things, which and how
-    often; of very many, the commonest.
+    often; of very many, the commonest. What could find a person is apart, in `personal`.
     """
 
     filled: int
     different: int
     values: Mapping[str, int]
+    personal: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
@@ -43,15 +38,6 @@ class Said:
 
 
 NOTHING = Said(0, 0, {})
-
-
-@dataclass(frozen=True)
-class Days:
-    """Between which days the answers were given, as far as they are dated."""
-
-    first: date | None
-    last: date | None
-    month_first: bool = False
 
 
 def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
@@ -116,38 +102,25 @@ def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> i
     return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
-def count_said(writer: Writer, export: Export) -> Mapping[int, Said]:
-    """Count what every column says, as far as its cells are still there."""
+def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mapping[int, Said]:
+    """Count what every column says, as far as its cells are still there.
+
+    Of those that are `asked`, what could find a person is counted apart.
+    """
     writer.run("create_survey_values")
+    personal: dict[int, dict[str, int]] = {}
+    for at, text, n in writer.rows("said_like", positions=[*asked], pattern=WHOLLY_PERSONAL):
+        personal.setdefault(at, {})[text] = n
     counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
     values: dict[int, dict[str, int]] = {}
     for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):
-        values.setdefault(at, {})[text] = n
-        counted[at] = Said(filled, different, values[at])
+        apart = personal.get(at, {})
+        if text not in apart:
+            values.setdefault(at, {})[text] = n
+        counted[at] = Said(
+            filled - sum(apart.values()), different - len(apart), values.get(at, {}), apart
+        )
     return counted
-
-
-def days_of(writer: Writer, positions: Sequence[int], sample: Sequence[str]) -> Days:
-    """Return between which days answers were given; day first unless that cannot be."""
-    if not positions:
-        return Days(None, None)
-    formats = [*dates.formats_for(sample), *HALF_DAYS]
-    day_first = _between(writer, positions, formats)
-    if day_first[2] == day_first[3]:
-        return Days(*day_first[:2])
-    month_first = _between(writer, positions, [*MONTH_FIRST, *formats])
-    if month_first[2] > day_first[2]:
-        return Days(*month_first[:2], month_first=True)
-    return Days(*day_first[:2])
-
-
-def _between(
-    writer: Writer, positions: Sequence[int], formats: Sequence[str]
-) -> tuple[date | None, date | None, int, int]:
-    ((first, last, dated, filled),) = writer.rows(
-        "answered_days", positions=list(positions), formats=list(formats)
-    )
-    return first, last, dated, filled
 
 
 def _ragged(export: Export) -> Iterator[str]:

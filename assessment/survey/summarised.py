@@ -15,13 +15,13 @@ from assessment.store import Writer
 from assessment.survey.choosing import ABOUT_CONCERNS
 from assessment.survey.keeping import keep_questions
 from assessment.survey.labels import as_key, role_of
-from assessment.survey.loading import check_names, survey_name
 from assessment.survey.proposal import RowsLeftOut
 from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
 from assessment.survey.recognition import free_slug, slug_of
 from assessment.survey.register import remove_wave
 from assessment.survey.report import SurveyReport
 from assessment.survey.scales import fitting_scale
+from assessment.survey.surveys import put_survey, survey_meant
 from assessment.workspace import Workspace
 
 COUNTABLE = (QuestionKind.SINGLE, QuestionKind.SCALE, QuestionKind.MULTIPLE)
@@ -49,6 +49,8 @@ def enter_summary(
     questions: Sequence[SummarisedQuestion],
     first_day: date | None = None,
     last_day: date | None = None,
+    called: str | None = None,
+    partnership: str | None = None,
     synthetic: bool = False,
 ) -> SurveyReport:
     """Keep printed percentages as a wave, in the place of what it held.
@@ -57,7 +59,9 @@ def enter_summary(
     fault.
     """
     workspace.require(Permission.LOAD_EXTRACTS)
-    check_names(workspace.store, survey, wave, synthetic=synthetic)
+    meant = survey_meant(
+        workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
+    )
     faults = [fault for question in questions for fault in _faults(question)]
     if not questions:
         faults.append("It has no question.")
@@ -69,7 +73,7 @@ def enter_summary(
     asked = _questions(questions)
     with workspace.store.writing() as writer:
         remove_wave(writer, wave)
-        writer.run("put_survey", survey=survey, name=survey_name(survey), synthetic=synthetic)
+        put_survey(writer, meant)
         keep_questions(writer, wave, asked, [question.base for question in questions])
         _keep_counts(writer, wave, asked, questions)
         writer.run(

@@ -1,34 +1,30 @@
 """From a staged export to readings of its questions: nothing is kept yet."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
-from assessment.intake.dates import FORMATS
 from assessment.store import Writer
 from assessment.survey import guessing, memory
 from assessment.survey.context import Context
+from assessment.survey.days import Days, are_dates, date_format, days_of
 from assessment.survey.export import Export
 from assessment.survey.grouping import grouped
 from assessment.survey.meanings import Reading
 from assessment.survey.memory import Decisions
 from assessment.survey.proposal import RowsLeftOut, Use
 from assessment.survey.recognition import recognise
+from assessment.survey.renumbered import are_known_by_number
 from assessment.survey.staging import (
-    HALF_DAYS,
-    MONTH_FIRST,
-    Days,
     Said,
     count_partial,
     count_said,
-    days_of,
     leave_out,
     stage,
 )
-from assessment.survey.uses import holds_personal, use_by_name
+from assessment.survey.uses import holds_personal, is_personal, use_by_name
 
 # So many columns named by what looks like an answer mean that no row names them.
 NO_HEADER = 1 / 3
@@ -43,6 +39,7 @@ class Understanding:
     left_out: RowsLeftOut
     respondents: int
     days: Days
+    is_known_by_number: bool = False
 
     @property
     def questions(self) -> tuple[Reading, ...]:
@@ -54,21 +51,33 @@ def understand(writer: Writer, export: Export, decisions: Decisions) -> Understa
     """Stage an export and recognise its questions; raises UploadRefused with every fault."""
     uses = dict(_uses(export, decisions))
     stage(writer, export, uses)
-    said = count_said(writer, export)
-    _refuse_no_header(export, said)
     asked = {at for at, use in uses.items() if use is None} - set(_kept_anyhow(export, decisions))
-    uses |= {at: Use.PERSONAL for at in asked if holds_personal(said[at].values)}
+    said = count_said(writer, export, asked)
+    _refuse_no_header(export, said)
+    uses |= {at: Use.PERSONAL for at in asked if _is_personal(said[at])}
     left_out = leave_out(writer, uses, said)
     respondents = export.part.rows - left_out.total
     if not respondents:
         raise UploadRefused(export.file, [_nobody(left_out)])
     if left_out.total:
-        said = count_said(writer, export)
+        said = count_said(writer, export, asked)
     left_out = replace(left_out, partial=count_partial(uses, said))
     days = _days(writer, export, uses)
     context = Context(writer, export.code_lists, said, decisions)
     readings = recognise(context, grouped(export.columns, uses))
-    return Understanding(export, tuple(readings), left_out, respondents, days)
+    return Understanding(
+        export,
+        tuple(readings),
+        left_out,
+        respondents,
+        days,
+        are_known_by_number((each.column.header for each in readings), decisions),
+    )
+
+
+def _is_personal(said: Said) -> bool:
+    personal = sum(said.personal.values())
+    return holds_personal(said.filled + personal, personal)
 
 
 def headers_of(readings: tuple[Reading, ...]) -> Mapping[str, Reading]:
@@ -100,13 +109,13 @@ def _kept_anyhow(export: Export, decisions: Decisions) -> Iterator[int]:
 
 def _use(export: Export, at: int, question: str, option: str | None) -> Use | None:
     sample = export.sampled(at)
-    if holds_personal(Counter(sample)):
+    if holds_personal(len(sample), sum(map(is_personal, sample))):
         return Use.PERSONAL
     # The words of a box are an answer, whatever they name.
     use = use_by_name(question if option is None else option) if _names(question, option) else None
     if not question:
         return Use.NAMELESS
-    if use is Use.TIME and sample and not _are_times(sample):
+    if use is Use.TIME and sample and not are_dates(sample[:5]):
         return Use.STATUS
     return use
 
@@ -114,11 +123,6 @@ def _use(export: Export, at: int, question: str, option: str | None) -> Use | No
 def _names(question: str, option: str | None) -> bool:
     """Tell whether a column's name may say what it is for: a box of a question is only a box."""
     return option is None or (use_by_name(option) is Use.PERSONAL and "contact" in plain(question))
-
-
-def _are_times(sample: tuple[str, ...]) -> bool:
-    styles = (*FORMATS, *HALF_DAYS, *MONTH_FIRST)
-    return all(any(guessing.fits(text, style) for style in styles) for text in sample[:5])
 
 
 def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
@@ -139,7 +143,7 @@ def _is_an_answer(name: str, said: Said) -> bool:
     others = {plain(text) for text in said.values}
     among = plain(name) in others and len(others) > 1
     number = guessing.as_number(name) is not None
-    return among or number or guessing.day_format([name]) is not None
+    return among or number or date_format([name]) is not None
 
 
 def _nobody(left_out: RowsLeftOut) -> str:

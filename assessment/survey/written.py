@@ -1,14 +1,17 @@
 """What people wrote of their own among the options: counted as one, kept apart as comments."""
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 
 from assessment.survey.context import question_of
 from assessment.survey.grouping import Group
 from assessment.survey.guessing import MOST_OPTIONS
 from assessment.survey.labels import as_key, misspelt, role_of
 from assessment.survey.meanings import Reading
+from assessment.survey.persons import is_name
 from assessment.survey.proposal import Decision
 from assessment.survey.questionnaire import QuestionKind, Role
+from assessment.survey.staging import Said
 from assessment.survey.uses import is_personal
 
 OTHER = "Other (in their own words)"
@@ -19,13 +22,30 @@ OFTEN = 5
 LONG = 25
 
 
+def heard(said: Said, decided: Decision) -> Said:
+    """Return what a column says; what somebody decided is an answer is one of its values."""
+    meant = {text: n for text, n in said.personal.items() if as_key(text) in _settled(decided)}
+    return replace(
+        said,
+        filled=said.filled + sum(meant.values()),
+        different=said.different + len(meant),
+        values={**said.values, **meant},
+        personal={text: n for text, n in said.personal.items() if text not in meant},
+    )
+
+
 def written_in(values: Mapping[str, int], decided: Decision, different: int) -> Set[str]:
     """Return what is somebody's own words: a name in it must not become an option's label.
 
-    Nor must an e-mail address or a full postcode, however few people answered.
+    Nor must a name alone, an e-mail address or a full postcode, however few people answered.
     """
-    settled = {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}
-    personal = {text for text in values if is_personal(text) and as_key(text) not in settled}
+    settled = _settled(decided)
+    personal = {
+        text
+        for text, n in values.items()
+        if (is_personal(text) or (n <= MOST_WRITERS and is_name(text)))
+        and as_key(text) not in settled
+    }
     common = [text for text, n in values.items() if n >= OFTEN]
     if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
         return personal
@@ -46,3 +66,7 @@ def own_words(group: Group, n: int) -> Reading:
         f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OTHER}", group.columns
     )
     return Reading(question_of(own, QuestionKind.TEXT, n), group.positions)
+
+
+def _settled(decided: Decision) -> Set[str]:
+    return {as_key(t) for t in (*decided.options, *decided.merges, *decided.merges.values())}

@@ -43,6 +43,8 @@ class ExampleWave:
     """One run of the example survey and how its export is laid out."""
 
     survey: str
+    called: str
+    partnership: str
     id: str
     mode: str
     layout: str
@@ -92,7 +94,7 @@ def _written() -> dict[str, Any]:
 def _wave(written: Mapping[str, Any], number: int) -> ExampleWave:
     wave = written["waves"][number]
     return ExampleWave(
-        survey=written["survey"],
+        **{key: written[key] for key in ("survey", "called", "partnership")},
         **wave,
         questions=tuple(_asked(question, number) for question in written["questions"]),
         comment_wording=written["comments"]["wording"],

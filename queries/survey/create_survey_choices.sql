@@ -39,7 +39,9 @@ answering AS (
     FROM spoken
     JOIN survey_rest AS rest USING (position)
     ANTI JOIN survey_meaning AS meaning
-        ON spoken.position = meaning.position AND spoken.part = meaning.said
+        ON
+            spoken.position = meaning.position AND spoken.part = meaning.said
+            AND rest.question = meaning.question
     WHERE NOT list_contains($ranked::INTEGER[], rest.question)
 )
 SELECT position, said, question, option, min(rank) AS rank, min(value) AS value

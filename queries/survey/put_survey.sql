@@ -1,5 +1,4 @@
--- name: put_survey(survey, name, synthetic)
--- Put in a survey that is not there yet.
-INSERT INTO survey BY NAME
-SELECT $survey AS id, $name AS name, $synthetic AS synthetic
-WHERE NOT EXISTS (FROM survey WHERE id = $survey)
+-- name: put_survey(survey, name, partnership, synthetic)
+-- Put in a survey, or say anew what one is called and whose it is.
+INSERT OR REPLACE INTO survey (id, name, partnership, synthetic)
+VALUES ($survey, $name, $partnership, $synthetic)

@@ -1,3 +1,3 @@
 -- name: survey_held(survey)
--- Whether a survey is there, and whether it is an example's.
-SELECT name, synthetic FROM survey WHERE id = $survey
+-- What a survey is called, whose it is, and whether it is an example's.
+SELECT name, partnership, synthetic FROM survey WHERE id = $survey

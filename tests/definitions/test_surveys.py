@@ -14,7 +14,7 @@ CONCEPTS = AUTHORED + '[[concept]]\nid = "age"\nlabel = "Age"\nwords = [["age"]]
 CONCERNS = AUTHORED + '[[concern]]\nid = "drugs"\nlabel = "Drugs"\npolice-uk = ["drugs"]\n'
 COLUMNS = AUTHORED + "".join(
     f'{use} = ["X"]\n'
-    for use in ("respondent", "time", "status", "administrative", "test", "partial")
+    for use in ("respondent", "time", "status", "administrative", "test", "partial", "given_names")
 )
 SILENCES = 'dont_know = ["DK"]\nnot_applicable = ["NA"]\nblank = ["None given"]\n'
 SCALES = (

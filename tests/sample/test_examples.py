@@ -14,6 +14,7 @@ from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Person, Role
 from assessment.periods import PeriodKind, parse_month, period_ending
 from assessment.store import Store
+from assessment.survey.surveys import surveys
 from assessment.workspace import Workspace
 from data.sample import examples
 from tests.stored import assert_sound, stored
@@ -166,6 +167,11 @@ def test_the_product_says_what_the_reports_print(
     assert change.p_value == pytest.approx(p, abs=0.0051)
     # The rows stray from their season by less than chance: nothing widens the interval.
     assert change.dispersion in (None, 1)
+
+
+def test_the_example_survey_is_medways(workspace: Workspace) -> None:
+    (survey,) = surveys(workspace)
+    assert (survey.name, survey.partnership) == ("Medway community safety", "medway")
 
 
 def test_loading_twice_changes_nothing(workspace: Workspace) -> None:

@@ -132,7 +132,9 @@ class Surveys:
         for table in TABLES:
             column = "id" if table == "survey_wave" else "wave"
             self._run(f"DELETE FROM {table} WHERE {column} = ?", [wave])  # noqa: S608
-        self._run("INSERT OR IGNORE INTO survey VALUES (?, 'Residents', false)", [self.survey])
+        self._run(
+            "INSERT OR IGNORE INTO survey VALUES (?, 'Residents', false, NULL)", [self.survey]
+        )
         self._run(
             "INSERT INTO survey_wave VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 'x.csv', '', [], ?, 'x', "
             "false)",

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import Decision, QuestionKind, Use
+from assessment.survey import Decision, DoubtKind, QuestionKind, Use
+from assessment.survey.persons import is_name
 from assessment.workspace import Workspace
 from tests.stored import stored
-from tests.survey.loads import column, counts, loaded, proposed, written
+from tests.survey.loads import base, column, counts, loaded, proposed, values, written
 
 WARD = "Which ward do you live in?"
 OTHER = "Other (in their own words)"
@@ -60,3 +61,120 @@ def test_three_things_that_people_write(workspace: Workspace, tmp_path: Path) ->
     report = loaded(workspace, written(tmp_path, rows))
     assert [question.kind for question in report.questions] == [QuestionKind.TEXT] * 3
     assert stored(workspace, "FROM survey_option").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Jane Smith", True),
+        ("jane o'brien", True),
+        ("My name is Jane Smith", True),
+        ("Mr A. Patel", True),
+        ("Cllr Okafor", True),
+        ("Dog fouling", False),
+        ("James Street", False),  # a place
+        ("Victoria Park", False),
+        ("Jane Smith at number 4", False),  # more than a name: somebody reads it first
+        ("Jane", False),
+        ("More police", False),
+    ],
+)
+def test_names(text: str, is_one: bool) -> None:
+    assert is_name(text) is is_one
+
+
+WHO = ["07700 900123", "x@example.org", "ME7 1AB", "Jane Smith", "192.0.2.1"]
+LIT = "Street lights by the station"
+ASKED = "Which is a problem?"
+
+
+def kept_words(workspace: Workspace) -> list[str]:
+    return sorted(stored(workspace, "SELECT text FROM survey_comment")["text"])
+
+
+def told(problems: tuple[str, ...]) -> list[str]:
+    return [each.split(" nothing but")[0] for each in problems if "nothing but a name" in each]
+
+
+def test_who_somebody_is_among_options_is_counted_and_not_kept(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = written(tmp_path, column(ASKED, *["Drugs"] * 30, *["Litter"] * 20, *WHO, LIT))
+    report = loaded(workspace, path)
+    assert counts(workspace, "problem") == {"Drugs": 30, "Litter": 20, OTHER: 6}
+    assert base(workspace, "problem") == 56
+    assert kept_words(workspace) == [LIT]
+    assert told(report.problems) == ["5 answers were"]
+
+
+def test_who_somebody_is_beside_ticks(workspace: Workspace, tmp_path: Path) -> None:
+    said = [*["Drugs;"] * 20, *["Litter;"] * 20, *(f"Drugs;{who};" for who in WHO), f"{LIT};"]
+    report = loaded(workspace, written(tmp_path, column(ASKED, *said)))
+    assert counts(workspace, "problem") == {"Drugs": 25, "Litter": 20, OTHER: 6}
+    assert kept_words(workspace) == [LIT]
+    assert told(report.problems) == ["5 answers were"]
+
+
+def test_who_somebody_is_in_a_box_for_others(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["ID", f"{ASKED} - Drugs", f"{ASKED} - Other (please say)"]]
+    rows += [[str(n), "Yes", ""] for n in range(40)]
+    rows += [[who, "", who] for who in WHO]
+    rows += [["r", "", LIT], *([f"r{n}", "", f"Bins in number {n}"] for n in range(30))]
+    report = loaded(workspace, written(tmp_path, rows))
+    assert counts(workspace, "problem") == {"Drugs": 40, "Other (please say)": 36}
+    assert len(kept_words(workspace)) == 31
+    assert told(report.problems) == ["5 answers were"]
+
+
+def test_who_somebody_is_in_free_text(workspace: Workspace, tmp_path: Path) -> None:
+    said = [f"Comment {n} about the park" for n in range(30)]
+    path = written(tmp_path, column("Any comments?", *said, "x@example.org", "07700 900123"))
+    report = loaded(workspace, path)
+    assert kept_words(workspace) == sorted(said)
+    assert base(workspace, "any-comments") == 30
+    assert told(report.problems) == ["2 answers were"]
+
+
+def test_a_telephone_number_is_no_number(workspace: Workspace, tmp_path: Path) -> None:
+    said = [*map(str, range(20)), "07700 900123"]
+    loaded(workspace, written(tmp_path, column("How many years?", *said)))
+    assert values(workspace, "many-years") == [*range(20)]
+
+
+def test_what_somebody_says_it_means_is_an_answer(workspace: Workspace, tmp_path: Path) -> None:
+    path = written(tmp_path, column(WARD, *["River"] * 60, *["Strood"] * 30, "ME7 1AB"))
+    loaded(workspace, path, decisions={WARD: Decision(merges={"ME7 1AB": "Strood"})})
+    assert counts(workspace, "ward") == {"River": 60, "Strood": 31}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "is_asked", "why"),
+    [
+        (["Lighting", "Dogs", "Bob next door"], QuestionKind.TEXT, True, "their own words"),
+        (["Lighting", "Lighting", "Dogs"], QuestionKind.SINGLE, False, "said again"),
+        (["Yes", "No"], QuestionKind.SINGLE, False, "known options"),
+        (["Burglary", "Speeding", "Dogs next door"], QuestionKind.SINGLE, False, "mostly known"),
+        (["Under 5", "5 to 9", "10 or more"], QuestionKind.SINGLE, False, "groups of a number"),
+        (["£10,000 - £19,999", "£20,000+"], QuestionKind.SINGLE, False, "groups of a number"),
+        (["I would like to see many more officers"], QuestionKind.TEXT, False, "no option"),
+    ],
+)
+def test_what_few_people_say(
+    workspace: Workspace,
+    tmp_path: Path,
+    said: list[str],
+    kind: QuestionKind,
+    is_asked: bool,
+    why: str,
+) -> None:
+    path = written(tmp_path, column("And the street?", *said))
+    proposal = proposed(workspace, path)
+    assert proposal.columns[1].kind is kind, why
+    asked = [each for each in proposal.doubts if each.kind is DoubtKind.FEW_ANSWERS]
+    assert bool(asked) is is_asked, why
+    assert not any(text in each.text for each in asked for text in said)
+    for each in asked:
+        assert each.suggestion
+        decided = proposed(workspace, path, **{each.header: each.suggestion})
+        assert decided.columns[1].kind is QuestionKind.SINGLE
+        assert not decided.doubts

@@ -8,6 +8,11 @@ from pages.components.messages import plain
 from pages.components.surveys.arriving import Arriving
 
 OF_ITS_OWN = "an answer of its own"
+KIND_IN_WORDS = {
+    QuestionKind.NUMBER: "They are numbers",
+    QuestionKind.TEXT: "It is free text",
+    QuestionKind.SINGLE: "They are options",
+}
 
 
 def asked(proposal: Proposal) -> list[Doubt]:
@@ -48,6 +53,8 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
     likely = doubt.suggestion
     if likely is None:
         return []
+    if doubt.kind is DoubtKind.REWORDED:
+        return [("It is the same question", likely)]
     as_said = Decision(merges={each: each for each in doubt.said})
     if likely.codes:
         means = " or ".join(dict.fromkeys(likely.codes.values()))
@@ -55,13 +62,10 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
     if likely.kind is QuestionKind.MULTIPLE:
         return [("They are several answers", likely), (f"Each is {OF_ITS_OWN}", as_said)]
     if likely.kind:
-        said = "They are numbers" if likely.kind is QuestionKind.NUMBER else "It is free text"
-        return [(said, likely)]
+        return [(KIND_IN_WORDS[likely.kind], likely)]
     if likely.merges:
         means = " or ".join(dict.fromkeys(likely.merges.values()))
         return [(f"Read it as “{means}”", likely), (f"It is {OF_ITS_OWN}", as_said)]
-    if likely.same_as:
-        return [("It is the same question", likely)]
     return [("It is one option", likely)]
 
 

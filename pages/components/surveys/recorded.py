@@ -7,8 +7,10 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs import survey_wording as wording
+from assessment.partnerships import partnerships
 from assessment.perception import Beside, Perception
 from assessment.perception.beside import A_GAP
+from assessment.perception.own_place import is_of
 from assessment.survey import Concept
 from assessment.survey.answer import Wave
 from assessment.workspace import Workspace
@@ -29,24 +31,29 @@ def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> 
         return
     st.header("Against the record", anchor="record")
     place = choose(
-        "Records of", "record", places, notices, default=_own_place(wave, places), width=400
+        "Records of",
+        "record",
+        places,
+        notices,
+        default=_own_place(workspace, wave, places),
+        width=400,
     )
-    usual = cache.usual_question(workspace, place)
-    if usual is None:
+    asked_of_it = cache.usual_question(workspace, place)
+    if asked_of_it is None:
         st.info("No records have been loaded for this place.", icon=":material/info:")
         return
     try:
-        found = kept.perceived(workspace, wave.id, place, usual.period)
+        found = kept.perceived(workspace, wave.id, place, asked_of_it.period)
     except AssessmentError as fault:
         messages.error(fault)
         return
     _show(found)
 
 
-def _own_place(wave: Wave, places: Mapping[str, Place]) -> str | None:
-    """Return the place that the survey is named for."""
-    named = wave.survey_name.casefold().replace("-", " ")
-    return next((name for name in places if name.casefold() in named), None)
+def _own_place(workspace: Workspace, wave: Wave, places: Mapping[str, Place]) -> str | None:
+    """Return the place whose residents were asked."""
+    known = partnerships(workspace)
+    return next((name for name, place in places.items() if is_of(wave, place, known)), None)
 
 
 def _show(found: Perception) -> None:

@@ -1,0 +1,68 @@
+"""Which known survey an export is a wave of, by its questions; and whose residents it asks."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from assessment.definitions.wording import plain
+from assessment.partnerships import Partnership
+from assessment.people import Permission
+from assessment.survey import memory
+from assessment.survey.headers import Column
+from assessment.survey.labels import question_words
+from assessment.survey.memory import Decisions
+from assessment.survey.reading import opened
+from assessment.survey.renumbered import groups_in, headers_in
+from assessment.survey.surveys import Survey, surveys
+from assessment.survey.uses import use_by_name
+from assessment.workspace import Workspace
+
+# Age, sex and ward are asked everywhere: an export is a survey's where half of what each of them
+# asks is asked by the other.
+ALIKE = 0.5
+
+
+def survey_of(workspace: Workspace, path: Path, name: str | None = None) -> str | None:
+    """Return the id of the survey of the user's own that an export is a wave of, if of any."""
+    workspace.require(Permission.LOAD_EXTRACTS)
+    own = [each for each in surveys(workspace) if not each.synthetic]
+    if not own:
+        return None
+    with opened(workspace, path, name) as export:
+        columns = export.columns
+    likeness = {
+        each.id: _likeness(columns, memory.remembered(workspace.store, each.id)) for each in own
+    }
+    best = max(likeness, key=lambda survey: likeness[survey])
+    return best if likeness[best] >= ALIKE else None
+
+
+def usual_partnership(texts: Iterable[str], among: Sequence[Partnership]) -> str | None:
+    """Return the id of the partnership that a survey names, else of the only one there is."""
+    named = f" {' '.join(map(plain, texts))} "
+    for each in among:
+        if any(f" {plain(name)} " in named for name in (each.name, *each.districts)):
+            return each.id
+    own = [each.id for each in among if not each.synthetic]
+    return own[0] if len(own) == 1 else None
+
+
+def survey_named(text: str, among: Sequence[Survey]) -> Survey | None:
+    """Return the survey that is called so, or has the id that would be made of it."""
+    by_name = next((each for each in among if each.name == text), None)
+    return by_name or next((each for each in among if each.id == as_id(text)), None)
+
+
+def as_id(text: str) -> str:
+    """Make an id of a name that somebody typed."""
+    return plain(text).replace(" ", "-")
+
+
+def _likeness(columns: Sequence[Column], remembered: Decisions) -> float:
+    """Return the share of what either asks that both ask: of whichever asks more that is new."""
+    known = {question_words(header) for header, each in remembered.items() if each.same_as}
+    groups = [each for each in groups_in(columns) if each.header and not use_by_name(each.header)]
+    asked = [{question_words(name) for name in (each.header, *each.alone)} for each in groups]
+    again = known & {question_words(header) for header in headers_in(columns)}
+    if not known or not asked:
+        return 0.0
+    return min(len(again) / len(known), sum(bool(each & known) for each in asked) / len(asked))
