@@ -3,15 +3,15 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.survey import Proposal
 from pages.components import cache, messages
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import arriving as coming
-from pages.components.surveys import doubts
+from pages.components.surveys import doubts, kept
 from pages.components.surveys.corrections import corrections
 from pages.components.surveys.entering import enter_percentages
 from pages.components.surveys.loaded import just_loaded, waves_list
-from pages.components.surveys.naming import Named, name_wave
+from pages.components.surveys.missing import still_needed
+from pages.components.surveys.naming import name_wave
 from pages.components.surveys.population import population
 from pages.components.surveys.read_as import read_as
 
@@ -32,27 +32,30 @@ def choose_file() -> None:
 def check_and_load(arriving: coming.Arriving) -> None:
     """Show what the waiting export was taken for; load it, or put it away."""
     st.header(messages.plain(arriving.name), anchor=False)
-    named = name_wave(workspace, arriving)
-    found = coming.proposal(workspace, arriving, named.survey) if named else None
-    ready = bool(named and named.wave and isinstance(found, Proposal) and found.is_decided)
-    with st.container(horizontal=True):
-        load = st.button("Load", type="primary", icon=":material/database:", disabled=not ready)
+    named, found = name_wave(workspace, arriving)
+    every = kept.every_wave(workspace)
+    needed = still_needed(named, found, dict(zip(every["wave"], every["survey"], strict=True)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        disabled = bool(needed)
+        load = st.button("Load", type="primary", icon=":material/database:", disabled=disabled)
         put_away = st.button("Do not load", icon=":material/close:")
-    if load and named:
+        if needed:
+            st.markdown(needed)
+    if load:
         _load(arriving, named)
     if put_away:
         coming.put_away()
         st.rerun()
     if isinstance(found, AssessmentError):
         messages.error(found)
-    elif found is not None:
+    else:
         doubts.ask(found, arriving)
         read_as(found)
         corrections(found, arriving)
 
 
-def _load(arriving: coming.Arriving, named: Named) -> None:
-    done = coming.load(workspace, arriving, named.survey, named.wave, named.mode)
+def _load(arriving: coming.Arriving, named: coming.Named) -> None:
+    done = coming.load(workspace, arriving, named)
     if isinstance(done, AssessmentError):
         messages.error(done)
         return

@@ -7,18 +7,21 @@ from assessment.definitions.wording import plain
 from assessment.partnerships import Partnership
 from assessment.people import Permission
 from assessment.survey import memory
+from assessment.survey.grouping import Group
+from assessment.survey.guessing import concept_of
 from assessment.survey.headers import Column
 from assessment.survey.labels import question_words
 from assessment.survey.memory import Decisions
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading import opened
 from assessment.survey.renumbered import groups_in, headers_in
 from assessment.survey.surveys import Survey, surveys
 from assessment.survey.uses import use_by_name
 from assessment.workspace import Workspace
 
-# Age, sex and ward are asked everywhere: an export is a survey's where half of what each of them
-# asks is asked by the other.
+# An export is a survey's where half of what each of them asks is asked by the other.
 ALIKE = 0.5
+EVERYWHERE = (Concept.AGE, Concept.SEX, Concept.WARD)
 
 
 def survey_of(workspace: Workspace, path: Path, name: str | None = None) -> str | None:
@@ -59,10 +62,20 @@ def as_id(text: str) -> str:
 
 def _likeness(columns: Sequence[Column], remembered: Decisions) -> float:
     """Return the share of what either asks that both ask: of whichever asks more that is new."""
-    known = {question_words(header) for header, each in remembered.items() if each.same_as}
-    groups = [each for each in groups_in(columns) if each.header and not use_by_name(each.header)]
-    asked = [{question_words(name) for name in (each.header, *each.alone)} for each in groups]
+    known = {question_words(h) for h, each in remembered.items() if each.same_as}
+    known -= {question_words(h) for h, each in remembered.items() if each.concept in EVERYWHERE}
+    asked = [_names(group) for group in groups_in(columns) if _is_telling(group)]
     again = known & {question_words(header) for header in headers_in(columns)}
     if not known or not asked:
         return 0.0
     return min(len(again) / len(known), sum(bool(each & known) for each in asked) / len(asked))
+
+
+def _is_telling(group: Group) -> bool:
+    """Tell whether a column asks something that not every survey asks."""
+    asked = bool(group.header) and use_by_name(group.header) is None
+    return asked and concept_of(group.wording, QuestionKind.SINGLE) not in EVERYWHERE
+
+
+def _names(group: Group) -> set[str]:
+    return {question_words(name) for name in (group.header, *group.alone)}

@@ -99,6 +99,27 @@ def choose(
     return options[chosen]
 
 
+def choose_by_id(
+    label: str,
+    key: str,
+    shown: Mapping[str, str],
+    notices: list[str],
+    *,
+    default: str | None = None,
+) -> str:
+    """Let something be chosen by how it is shown; the address names it by its id, which stays."""
+    names = list(shown)
+    usual = default if default in shown else names[0]
+    tell_if_unknown(label, key, names, shown[usual], notices)
+    if st.session_state.get(key) not in shown:
+        asked = st.query_params.get(key)
+        st.session_state[key] = asked if asked in shown else usual
+    chosen: str = st.selectbox(label, names, key=key, format_func=shown.__getitem__)
+    if st.query_params.get_all(key) != [chosen]:
+        st.query_params[key] = chosen
+    return chosen
+
+
 def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
     """Let a day be chosen."""
     given = _given(key)

@@ -9,9 +9,9 @@ from pages.components.choices import (
     LAST,
     PARTNERSHIP,
     choose,
+    choose_by_id,
     chosen_for,
     has_turned,
-    tell_if_unknown,
 )
 from pages.components.messages import plain
 
@@ -27,18 +27,12 @@ def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None
     options = cache.places(workspace)
     if not options:
         return None
-    names = list(options)
-    tell_if_unknown("Partnership", PARTNERSHIP, names, in_words(names[0]), notices)
-    first = PARTNERSHIP not in st.session_state
-    asked = st.query_params.get(PARTNERSHIP)
-    if first and asked in options:
-        st.session_state[PARTNERSHIP] = asked
-    chosen = st.selectbox("Partnership", names, key=PARTNERSHIP, format_func=in_words)
-    if first and not asked:
+    is_open = PARTNERSHIP not in st.session_state and not st.query_params.get(PARTNERSHIP)
+    shown = {name: in_words(name) for name in options}
+    chosen = choose_by_id("Partnership", PARTNERSHIP, shown, notices)
+    if is_open:
         _tell_of_area_alone(chosen, notices)
     st.session_state[LAST] = chosen
-    if st.query_params.get_all(PARTNERSHIP) != [chosen]:
-        st.query_params[PARTNERSHIP] = chosen
     return options[chosen]
 
 

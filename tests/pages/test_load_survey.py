@@ -110,7 +110,7 @@ def test_the_next_wave_is_read_as_the_last_one_was(
     at = press(press(at, MEANT), "Load")
     # Nothing is asked and everything is named: the next click is Load.
     at = choose(at, a_year_later(export), "Residents survey 2024.csv")
-    assert at.selectbox(key="load-survey").value == "town-survey"
+    assert at.selectbox(key="load-survey").value == "Town survey"
     assert at.text_input(key="load-wave-town-survey").value == "town-survey-2024-09"
     assert is_ready(at)
     at = press(at, "Load")
@@ -182,3 +182,46 @@ def test_a_population_is_loaded_for_a_survey(
     at = at.file_uploader[1].upload("population.csv", margins, "text/csv").run()
     assert "2 categories of the population were loaded" in at.success[-1].value
     assert "40% of the population" in text_of(at.switch_page(SURVEY).run())
+
+
+def other_questions(content: bytes) -> bytes:
+    """Ask everything but age, sex and ward in other words."""
+    rows = table(content)
+    about_people = ("What is your", "Which ward")
+    asked = [
+        name if "?" not in name or name.startswith(about_people) else f"Topic {at}?"
+        for at, name in enumerate(rows[0])
+    ]
+    return written([asked, *rows[1:]])
+
+
+def test_another_survey_is_not_taken_for_the_last_one(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, MEANT), "Load")
+    at = choose(at, other_questions(export), "Shops.csv")
+    assert at.selectbox(key="load-survey").value is None
+    assert "say above which survey it is of" in text_of(at)
+    assert "**107 people** answered" in rows_of(at)  # it is read all the same
+    # What was typed for one file is not said of the next.
+    at = choose(name_survey(at, "Shops"), export, "Residents again.csv")
+    assert at.selectbox(key="load-survey").value == "Town survey"
+
+
+def test_a_survey_is_called_as_it_was_typed(
+    own_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(own_store, LOAD), export), "Medway RESIDENTS: 2023")
+    assert at.selectbox(key="load-partnership-medway-residents-2023").value == "medway"
+    assert "decide 1 thing below" in text_of(at)
+    at = press(press(at, MEANT), "Load")
+    assert "Medway RESIDENTS: 2023, of Medway" in rows_of(at)
+    shown = text_of(at.switch_page(SURVEY).run())
+    assert "Medway RESIDENTS\\: 2023" in shown
+
+
+def test_a_survey_that_is_an_examples(own_store: Path, export: bytes, open_page: Opens) -> None:
+    at = name_survey(choose(open_page(own_store, LOAD), export), "Medway community safety")
+    assert "“Medway community safety” is an example" in text_of(at)
+    assert not is_ready(at)

@@ -110,7 +110,7 @@ EXPORTS: list[tuple[list[str], str | None, str]] = [
     (HEADER, "north", "the very same questions"),
     (OTHER_NUMBERS, "north", "under numbers"),
     ([*HEADER, "Is it quiet?", "Is it loud?"], "north", "and a few more"),
-    (HEADER[:3], "north", "half of them"),
+    (HEADER[:4], "north", "most of them"),
     ([*HEADER[:2], "Bins?", "Roads?", "Parks?"], None, "age alone is asked everywhere"),
     ([*HEADER, *(f"About {n}?" for n in range(9))], None, "mostly about something else"),
 ]

@@ -7,13 +7,16 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.survey import Decision, Mode, Proposal, SurveyReport
+from assessment.survey.belonging import as_id, survey_of
 from assessment.survey.loading import load_survey
-from assessment.survey.memory import over
+from assessment.survey.memory import over, remembered
 from assessment.survey.reading import propose
+from assessment.survey.surveys import Survey
 from assessment.workspace import Workspace
 from pages.components.uploading import Waiting, keep_on_disk
 
 WAITING, DONE, ROUND = "survey-waiting", "survey-done", "survey-round"
+SURVEY = "load-survey"
 
 
 @dataclass
@@ -23,6 +26,7 @@ class Arriving:
     files: Waiting
     decisions: dict[str, Decision] = field(default_factory=dict)
     proposals: dict[str, Proposal | AssessmentError] = field(default_factory=dict)
+    like: list[str | None] = field(default_factory=list)  # the survey it is of, once looked for
 
     @property
     def name(self) -> str:
@@ -41,10 +45,36 @@ class Arriving:
         self.proposals.clear()
 
 
+@dataclass(frozen=True)
+class Named:
+    """What is said of an export as a whole; what is not yet said is empty.
+
+    `known` is the survey where there is one of that name already.
+    """
+
+    called: str = ""
+    known: Survey | None = None
+    partnership: str = ""
+    wave: str = ""
+    mode: Mode = Mode.ONLINE
+
+    @property
+    def survey(self) -> str:
+        """The survey's id."""
+        return self.known.id if self.known else as_id(self.called)
+
+    @property
+    def name(self) -> str:
+        """The survey's name: as it is known, else as it was typed."""
+        return self.known.name if self.known else self.called
+
+
 def take_file(key: str) -> None:
     """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
     if upload := st.session_state[key]:
         put_away()
+        # What was typed for the file before is not said of this one.
+        st.session_state.pop(SURVEY, None)
         st.session_state[WAITING] = Arriving(keep_on_disk([upload]))
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(DONE, None)
@@ -57,7 +87,11 @@ def put_away() -> None:
 
 
 def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal | AssessmentError:
-    """Return what an export is taken for as a wave of a survey, or why it cannot be read."""
+    """Return what an export is taken for as a wave of a survey, or why it cannot be read.
+
+    All surveys of which nothing is remembered are one: it need not be read again for a new name.
+    """
+    survey = survey if remembered(workspace.store, survey) else ""
     if survey not in arriving.proposals:
         try:
             with st.spinner("Reading the export …"):
@@ -73,9 +107,17 @@ def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal 
     return arriving.proposals[survey]
 
 
-def load(
-    workspace: Workspace, arriving: Arriving, survey: str, wave: str, mode: Mode
-) -> SurveyReport | AssessmentError:
+def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
+    """Return the survey of the user's own that an export is a wave of, by its questions."""
+    if not arriving.like:
+        try:
+            arriving.like.append(survey_of(workspace, arriving.path, arriving.name))
+        except AssessmentError:  # it cannot be read, which its proposal says
+            arriving.like.append(None)
+    return arriving.like[0]
+
+
+def load(workspace: Workspace, arriving: Arriving, named: Named) -> SurveyReport | AssessmentError:
     """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
     bar = st.progress(0.0, "Loading")
 
@@ -87,9 +129,11 @@ def load(
             workspace,
             arriving.path,
             name=arriving.name,
-            survey=survey,
-            wave=wave,
-            mode=mode,
+            survey=named.survey,
+            called=named.name,
+            partnership=named.partnership,
+            wave=named.wave,
+            mode=named.mode,
             decisions=arriving.decisions,
             progress=tell,
         )

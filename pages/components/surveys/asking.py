@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.workspace import Workspace
-from pages.components.choices import choose
+from pages.components.choices import choose, choose_by_id
 from pages.components.surveys import kept
 
 AS_CHOSEN = ("ages", "by", "question", "answer", "with", "over", "record")
@@ -27,11 +27,11 @@ def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
     every = kept.every_wave(workspace)
     if every.empty:
         return None
-    surveys = {name: name for name in every["survey"].unique()}
+    names = dict(zip(every["survey"], every["name"], strict=True))
     # A wave's name is its own in the whole store: an address that names one names its survey.
     survey_of = dict(zip(every["wave"], every["survey"], strict=True))
     named = survey_of.get(st.query_params.get("wave"))
-    survey = choose("Survey", "survey", surveys, notices, default=named)
+    survey = choose_by_id("Survey", "survey", names, notices, default=named)
     there = _names(every[every["survey"] == survey])
     if st.session_state.get("wave") not in (None, *there):
         # Set, and not only forgotten: the box would go on showing the other survey's wave.

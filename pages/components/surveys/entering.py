@@ -7,15 +7,17 @@ from operator import attrgetter
 import pandas as pd
 import streamlit as st
 
-from assessment.definitions.wording import plain as in_plain_letters
 from assessment.errors import AssessmentError
 from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey.belonging import as_id, survey_named
 from assessment.survey.questionnaire import KINDS
 from assessment.survey.summarised import COUNTABLE, SummarisedQuestion, enter_summary
+from assessment.survey.surveys import surveys
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.components.surveys.arriving import DONE
+from pages.components.surveys.arriving import DONE, Named
 from pages.components.surveys.read_as import concept_labels
+from pages.components.surveys.whose import choose_partnership
 
 QUESTION, ANSWER, PERCENT, BASE = "Question", "Answer", "Percent", "Base"
 KIND, ABOUT = "Answered by", "About"
@@ -33,6 +35,10 @@ def enter_percentages(workspace: Workspace) -> None:
         )
         with st.container(horizontal=True):
             survey = st.text_input("Survey", key="entered-survey", width=280)
+            known = survey_named(survey, surveys(workspace)) if survey else None
+            whose = choose_partnership(
+                workspace, known, [survey], f"entered-partnership-{as_id(survey)}"
+            )
             wave = st.text_input("Wave", key="entered-wave", width=280)
             mode = st.selectbox(
                 "How people were asked",
@@ -45,7 +51,8 @@ def enter_percentages(workspace: Workspace) -> None:
             last = st.date_input("Last day", None, format="DD/MM/YYYY", key="entered-last")
         table = _editor()
         if st.button("Keep the percentages", icon=":material/database:"):
-            _keep(workspace, (survey, wave), mode, (first, last), table)
+            named = Named(survey, known, whose, as_id(wave), mode)
+            _keep(workspace, named, (first, last), table)
 
 
 def _editor() -> pd.DataFrame:
@@ -69,18 +76,18 @@ def _editor() -> pd.DataFrame:
 
 def _keep(
     workspace: Workspace,
-    names: tuple[str, str],
-    mode: Mode,
+    named: Named,
     days: tuple[date | None, date | None],
     table: pd.DataFrame,
 ) -> None:
-    survey, wave = (in_plain_letters(name).replace(" ", "-") for name in names)
     try:
         st.session_state[DONE] = enter_summary(
             workspace,
-            survey=survey,
-            wave=wave,
-            mode=mode,
+            survey=named.survey,
+            called=named.name,
+            partnership=named.partnership,
+            wave=named.wave,
+            mode=named.mode,
             questions=list(_questions(table)),
             first_day=days[0],
             last_day=days[1],

@@ -1,5 +1,7 @@
 """What has just been loaded, the waves there are, and the removal of one."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +15,7 @@ from pages.components.html_table import html_table
 from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.arriving import DONE
+from pages.components.surveys.whose import names_of_partnerships
 
 ASKED, GONE = "wave-to-remove", "wave-removed"
 HEADER = ("Wave", "How people were asked", "People", "Answered", "Left out", "Loaded")
@@ -53,17 +56,19 @@ def waves_list(workspace: Workspace) -> None:
     if every.empty:
         st.markdown("Nothing yet. Choose a file above to begin.")
         return
-    rows = [_row(each) for _, each in every.iterrows()]
+    names = names_of_partnerships(workspace)
+    rows = [_row(each, names) for _, each in every.iterrows()]
     st.html(html_table("Every wave of every survey, the latest first", HEADER, rows))
     _remove(workspace, every[~every["synthetic"].astype(bool)])
 
 
-def _row(wave: "pd.Series[object]") -> tuple[object, ...]:
+def _row(wave: "pd.Series[object]", names: Mapping[str, str]) -> tuple[object, ...]:
     first, last = (pd.Timestamp(wave[position]) for position in ("from", "to"))
     days = dict.fromkeys(f"{day:%d/%m/%Y}" for day in (first, last) if not pd.isna(day))
-    synthetic = ", synthetic" if wave["synthetic"] else ""
+    whose = names.get(str(wave["partnership"]), "")
+    about = [str(wave["name"]), whose and f"of {whose}", "synthetic" * bool(wave["synthetic"])]
     return (
-        (wave["wave"], f"survey {wave['survey']}{synthetic}"),
+        (wave["wave"], ", ".join(filter(None, about))),
         Mode(wave["mode"]).in_words,
         int(wave["base"]),
         " to ".join(days) or "not dated",

@@ -1,67 +1,81 @@
-"""Which survey an export is of, which wave it is, and how people were asked."""
+"""Which survey an export is of, whose residents it asks, which wave it is, and how it was asked."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from operator import attrgetter
 
 import streamlit as st
 
-from assessment.definitions.wording import plain as in_plain_letters
 from assessment.errors import AssessmentError
 from assessment.survey import Mode, Proposal
+from assessment.survey.belonging import as_id, survey_named
+from assessment.survey.surveys import Survey, surveys
 from assessment.workspace import Workspace
+from pages.components.messages import plain
 from pages.components.surveys import kept
-from pages.components.surveys.arriving import Arriving, proposal
+from pages.components.surveys.arriving import SURVEY, Arriving, Named, proposal, recognised
+from pages.components.surveys.whose import choose_partnership
 
 
-@dataclass(frozen=True)
-class Named:
-    """What is said of an export as a whole; the wave may still be without a name."""
-
-    survey: str
-    wave: str
-    mode: Mode
-
-
-def name_wave(workspace: Workspace, arriving: Arriving) -> Named | None:
-    """Ask which survey it is, then which wave; a usual name is there already."""
-    every = kept.every_wave(workspace)
-    # The latest survey of the user's own comes first: mostly the next wave of it is loaded.
-    own = every[~every["synthetic"].astype(bool)].sort_values("loaded_at", ascending=False)
-    known = list(dict.fromkeys([*own["survey"], *every["survey"]]))
+def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal | AssessmentError]:
+    """Ask which survey it is and which wave; return it with what the export is taken for."""
+    every = surveys(workspace)
     with st.container(horizontal=True):
-        chosen = st.selectbox(
-            "Survey",
-            known,
-            index=0 if not own.empty else None,
-            key="load-survey",
-            accept_new_options=True,
-            placeholder="Choose one, or type a name for a new one",
-            help="A short name for the survey, the same for all its waves.",
-            width=330,
+        called = _choose_survey(workspace, arriving, every)
+        named = Named(called, survey_named(called, every))
+        found = proposal(workspace, arriving, named.survey)
+        if not called:
+            return named, found
+        texts = (called, arriving.name, *_wordings(found))
+        whose = choose_partnership(
+            workspace, named.known, texts, f"load-partnership-{named.survey}"
         )
-        if not chosen:
-            st.info("Say which survey this is of.", icon=":material/info:")
-            return None
-        survey = in_plain_letters(chosen).replace(" ", "-")
-        found = proposal(workspace, arriving, survey)
-        wave = st.text_input(
-            "Wave", _usual_name(survey, found), key=f"load-wave-{survey}", width=330
-        )
-        modes = list(Mode)
-        before = every[every["survey"] == survey]["mode"]
-        usual = modes.index(Mode(before.iloc[0])) if len(before) else 0
-        mode = st.selectbox(
-            "How people were asked",
-            modes,
-            index=usual,
-            format_func=attrgetter("in_words"),
-            key=f"load-mode-{survey}",
-            width=300,
-        )
-    return Named(survey, in_plain_letters(wave).replace(" ", "-"), mode)
+        usual = _usual_wave(named.survey, found)
+        wave = st.text_input("Wave", usual, key=f"load-wave-{named.survey}", width=330)
+        mode = _choose_mode(workspace, named.survey)
+    return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
 
 
-def _usual_name(survey: str, found: Proposal | AssessmentError) -> str:
+def _choose_survey(workspace: Workspace, arriving: Arriving, every: tuple[Survey, ...]) -> str:
+    """Offer the user's own surveys; the one whose questions these are is chosen already."""
+    own = {each.id: each.name for each in every if not each.synthetic}
+    names = list(own.values())
+    like = recognised(workspace, arriving)
+    chosen = st.selectbox(
+        "Survey",
+        names,
+        index=names.index(own[like]) if like in own else None,
+        key=SURVEY,
+        accept_new_options=True,
+        placeholder="Choose one, or type a name for a new one",
+        help="Its name, the same for all its waves. It is shown as you type it.",
+        width=330,
+    )
+    if like in own and chosen == own[like]:
+        st.caption(f"Its questions are those of “{plain(chosen)}”.")
+    return " ".join((chosen or "").split())
+
+
+def _choose_mode(workspace: Workspace, survey: str) -> Mode:
+    every = kept.every_wave(workspace)
+    before = every[every["survey"] == survey]["mode"]
+    modes = list(Mode)
+    chosen: Mode = st.selectbox(
+        "How people were asked",
+        modes,
+        index=modes.index(Mode(before.iloc[0])) if len(before) else 0,
+        format_func=attrgetter("in_words"),
+        key=f"load-mode-{survey}",
+        width=300,
+    )
+    return chosen
+
+
+def _wordings(found: Proposal | AssessmentError) -> tuple[str, ...]:
+    columns = () if isinstance(found, AssessmentError) else found.columns
+    return tuple(each.wording for each in columns)
+
+
+def _usual_wave(survey: str, found: Proposal | AssessmentError) -> str:
     """Return the survey with the month in which the last answer was given."""
     last = None if isinstance(found, AssessmentError) else found.last_day
     return f"{survey}-{last[:7]}" if last else ""

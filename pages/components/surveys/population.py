@@ -22,8 +22,9 @@ sex,Male,110000,ONS mid-year estimates,2022-06-30"""
 
 def population(workspace: Workspace) -> None:
     """Let how many people there are of each age, sex or ward be loaded for a survey."""
-    surveys = list(kept.every_wave(workspace)["survey"].unique())
-    if not surveys:
+    every = kept.every_wave(workspace)
+    names = dict(zip(every["survey"], every["name"], strict=True))
+    if not names:
         return
     st.header("The population", anchor=False)
     st.markdown(
@@ -34,7 +35,13 @@ def population(workspace: Workspace) -> None:
         st.code(EXAMPLE, language=None)
     if done := st.session_state.pop(DONE, None):
         st.success(done, icon=":material/check_circle:")
-    survey = st.selectbox("Of the survey", surveys, key="population-survey", width=380)
+    survey = st.selectbox(
+        "Of the survey",
+        list(names),
+        format_func=names.__getitem__,
+        key="population-survey",
+        width=380,
+    )
     key = f"population-{st.session_state.setdefault('population-round', 0)}"
     upload = st.file_uploader("Population as CSV", ["csv"], key=key)
     if upload is None:
@@ -47,6 +54,8 @@ def population(workspace: Workspace) -> None:
         except AssessmentError as fault:
             messages.error(fault)
             return
-    st.session_state[DONE] = f"{count} categories of the population were loaded for {survey}."
+    st.session_state[DONE] = (
+        f"{count} categories of the population were loaded for {names[survey]}."
+    )
     st.session_state["population-round"] += 1
     st.rerun()
