@@ -26,6 +26,7 @@ page = st.navigation(
         st.Page("pages/year_on_year.py", title="Year on year", icon=":material/compare_arrows:"),
         st.Page("pages/survey.py", title="Survey", icon=":material/forum:"),
         st.Page("pages/risk_matrix.py", title="Risk matrix", icon=":material/grid_view:"),
+        st.Page("pages/schemes.py", title="Schemes", icon=":material/rule:"),
         st.Page("pages/priorities.py", title="Priorities", icon=":material/flag:"),
         # Scorers come by its address, and see nothing else.
         st.Page("pages/score.py", title="Score", visibility="hidden"),

@@ -49,6 +49,7 @@ REMOVALS = (
     "remove_example_priorities",
     "remove_example_priority_settings",
     "remove_example_scores",
+    "remove_example_scales",
     "remove_example_scorers",
     "remove_example_workshops",
     "remove_example_issues",

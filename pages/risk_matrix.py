@@ -53,5 +53,11 @@ else:
             st.html(matrix_picture(found, look.ink()))
             st.html(ranked_table(found))
             st.caption(plain(held.scheme.standing, 1000))
+            st.page_link(
+                "pages/schemes.py",
+                label="How this scheme scores",
+                icon=":material/rule:",
+                query_params={"scheme": held.scheme.label, "version": f"{held.scheme.version}"},
+            )
 with above:
     messages.notices(notices)

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from assessment.commands.opening import opened
 from assessment.definitions import Criterion, Scheme
-from assessment.definitions.scheme_files import as_body
+from assessment.outputs.scheme_tables import as_json, scheme_head
 from assessment.risk_matrix import copy_scheme, scheme, schemes
 
 
@@ -14,7 +14,7 @@ def list_schemes(asked: Namespace) -> int:
     with opened(asked) as workspace:
         listed = schemes(workspace)
     if asked.json:
-        print(json.dumps([_head(each) for each in listed], indent=2))
+        print(json.dumps([scheme_head(each) for each in listed], indent=2))
     else:
         for each in listed:
             print(f"{each.id}: {each.label} (version {each.version}, {each.author})")
@@ -26,7 +26,7 @@ def show(asked: Namespace) -> int:
     with opened(asked) as workspace:
         shown = scheme(workspace, asked.id, asked.version)
     if asked.json:
-        print(json.dumps(_head(shown) | as_body(shown), indent=2))
+        print(as_json(shown))
     else:
         _print(shown)
     return 0
@@ -39,18 +39,6 @@ def copy(asked: Namespace) -> int:
         made = copy_scheme(workspace, original, asked.new_id, asked.label or asked.new_id)
         print(f"{made.id}: {made.label} (version {made.version}, from {made.based_on})")
     return 0
-
-
-def _head(of: Scheme) -> dict[str, object]:
-    return {
-        "id": of.id,
-        "version": of.version,
-        "label": of.label,
-        "standing": of.standing,
-        "author": of.author,
-        "dated": of.dated.isoformat(),
-        "based_on": of.based_on,
-    }
 
 
 def _print(shown: Scheme) -> None:

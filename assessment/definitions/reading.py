@@ -15,35 +15,61 @@ Choice = TypeVar("Choice", bound=StrEnum)
 NO_DAY = date.min
 
 
+# How an entry is reached from the whole file: the lists it is in, with its place in each, from 0.
+Place = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong: in which file, entry and field, what should be there, and what is."""
+
+    file: str
+    entry: str
+    where: str
+    expected: str
+    found: object
+    place: Place = ()
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}: [{self.entry}] {self.where}: expected {self.expected}, "
+            f"found {self.found!r}"
+        )
+
+
 @dataclass
 class Faults:
     """What has been found wrong so far."""
 
-    found: list[str] = field(default_factory=list)
+    found: list[Fault] = field(default_factory=list)
 
     def add(self, file: str, entry: str, where: str, expected: str, found: object) -> None:
-        """Note one fault: which file, which entry of it, which field, what should be there."""
-        self.found.append(f"{file}: [{entry}] {where}: expected {expected}, found {found!r}")
+        """Note a fault of a file that has no lists of entries."""
+        self.found.append(Fault(file, entry, where, expected, found))
 
     def raise_any(self) -> None:
         """Raise one DefinitionFault that says all of them, if there are any."""
         if self.found:
-            raise DefinitionFault("\n".join(self.found))
+            raise DefinitionFault("\n".join(map(str, self.found)))
 
 
 class Entry:
     """One table of a definition file, read field by field; what is wrong is noted, not raised."""
 
-    def __init__(self, file: str, name: str, values: Mapping[str, Any], faults: Faults) -> None:
+    def __init__(
+        self, file: str, name: str, values: Mapping[str, Any], faults: Faults, place: Place = ()
+    ) -> None:
         self.file = file
         self.name = name
+        self.place = place
         self._values = values
         self._faults = faults
         self._read: set[str] = set()
 
     def wrong(self, where: str, expected: str, found: object) -> None:
         """Note a fault in this entry."""
-        self._faults.add(self.file, self.name, where, expected, found)
+        fault = Fault(self.file, self.name, where, expected, found, self.place)
+        self._faults.found.append(fault)
 
     def text(self, where: str) -> str:
         """Read a text that must be there and say something."""
@@ -115,8 +141,14 @@ class Entry:
             self.wrong(where, f"[[{where}]] tables", value)
             return ()
         return tuple(
-            Entry(self.file, str(v.get(named_by, f"{where} {n}")), v, self._faults)
-            for n, v in enumerate(value, start=1)
+            Entry(
+                self.file,
+                str(v.get(named_by, f"{where} {n + 1}")),
+                v,
+                self._faults,
+                (*self.place, (where, n)),
+            )
+            for n, v in enumerate(value)
         )
 
     def groups(self, where: str) -> tuple[tuple[str, ...], ...]:

@@ -1,9 +1,11 @@
 """Rules by which evidence becomes a score: values, and the cuts between the steps of a scale."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 
 from assessment.errors import AskedWrongly
 
@@ -70,6 +72,12 @@ class Condition:
         """Tell whether it holds."""
         return number < self.limit or (self.may_equal and number == self.limit)
 
+    @property
+    def text(self) -> str:
+        """It as a file has it; a limit that nobody has given yet is a question mark."""
+        limit = f"{Decimal(repr(self.limit)).normalize():f}" if isfinite(self.limit) else "?"
+        return f"{self.part} {'<=' if self.may_equal else '<'} {limit}".strip()
+
     def in_words(self, unit: str) -> str:
         """Say it without naming the number: at most −5%."""
         limit = f"{self.limit:g}".replace("-", "−")
@@ -112,6 +120,11 @@ class Rule:
     def cuts_in_words(self) -> tuple[str, ...]:
         """Say every cut with its unit."""
         return tuple(cut.in_words(self.value.unit) for cut in self.cuts)
+
+
+def cut_of(conditions: Sequence[Condition]) -> Cut:
+    """Put conditions together to one cut, as a file has it."""
+    return Cut(" and ".join(each.text for each in conditions), tuple(conditions))
 
 
 def read_cut(text: str) -> Cut | None:

@@ -25,7 +25,7 @@ def check_scheme(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None
     if "official" in plain(scheme.label).split():
         entry.wrong("label", "a name that does not claim to be official", scheme.label)
     _check_names(entry, scheme)
-    _check_sides(entry, scheme)
+    _check_sides(entry, entries, scheme)
     _check_bands(entry, scheme)
     _check_tie_breaks(entry, scheme)
     for its_entry, criterion in zip(entries, scheme.criteria, strict=True):
@@ -39,7 +39,7 @@ def _check_names(entry: Entry, scheme: Scheme) -> None:
         entry.wrong("criterion", "each name once", repeated)
 
 
-def _check_sides(entry: Entry, scheme: Scheme) -> None:
+def _check_sides(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None:
     """Note a side of the score that nothing fills, and what stands on no side."""
     sides = SIDES[scheme.combine]
     for groups, criteria in zip(sides, scheme.sides, strict=True):
@@ -47,10 +47,10 @@ def _check_sides(entry: Entry, scheme: Scheme) -> None:
             expected = f"at least one of the group {' or '.join(sorted(groups))}"
             entry.wrong("criterion", expected, "none")
     beside = {Group.POSITION, Group.CONFIDENCE}
-    for criterion in scheme.criteria:
+    for its_entry, criterion in zip(entries, scheme.criteria, strict=True):
         if criterion.group not in beside.union(*sides):
             expected = f"groups that a scheme of the kind {scheme.combine} counts"
-            entry.wrong(f"{criterion.id}: group", expected, criterion.group.value)
+            its_entry.wrong("group", expected, criterion.group.value)
     of_confidence = scheme.of(frozenset({Group.CONFIDENCE}))
     if len(of_confidence) > 1:
         entry.wrong("criterion", "one of the group confidence", [c.id for c in of_confidence])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.definitions.files import open_files, read_authored
-from assessment.definitions.reading import Entry, Faults, twice
+from assessment.definitions.reading import Entry, Fault, Faults, twice
 from assessment.definitions.rules import Cut, EvidenceValue, Rule, read_cut
 from assessment.definitions.scheme_checks import check_scheme
 from assessment.definitions.schemes import (
@@ -23,6 +23,8 @@ from assessment.definitions.schemes import (
     Scheme,
     Step,
 )
+
+A_LIMIT = "a limit such as '< 3', '<= 0.6' or 'low <= 0 and < 5'"
 
 
 def read_schemes(folder: Path) -> Mapping[str, Scheme]:
@@ -42,9 +44,16 @@ def read_scheme(
 ) -> Scheme:
     """Read a scheme as `as_body` writes it; raises DefinitionFault with every fault."""
     faults = Faults()
-    scheme = _read(Entry(f"scheme {body.get('id')}", "whole", body, faults), author, dated)
+    scheme = _read(_whole(body, faults), author, dated)
     faults.raise_any()
     return replace(scheme, based_on=based_on)
+
+
+def faults_of(scheme: Scheme) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a scheme that is still being written."""
+    faults = Faults()
+    _read(_whole(as_body(scheme), faults), scheme.author, scheme.dated)
+    return tuple(faults.found)
 
 
 def as_body(scheme: Scheme) -> dict[str, Any]:
@@ -60,6 +69,10 @@ def as_body(scheme: Scheme) -> dict[str, Any]:
         "band": [{"label": band.label, "at_least": band.at_least} for band in scheme.bands],
         "criterion": [_criterion_body(criterion) for criterion in scheme.criteria],
     }
+
+
+def _whole(body: Mapping[str, Any], faults: Faults) -> Entry:
+    return Entry(f"scheme {body.get('id')}", "whole", body, faults)
 
 
 def _read_shipped(entry: Entry) -> Scheme:
@@ -125,7 +138,7 @@ def _read_rule(entry: Entry) -> Rule | None:
 def _read_cut(entry: Entry, text: str) -> Cut:
     cut = read_cut(text)
     if cut is None:
-        entry.wrong("cuts", "a limit such as '< 3', '<= 0.6' or 'low <= 0 and < 5'", text)
+        entry.wrong("cuts", A_LIMIT, text)
     return cut or Cut(text, ())
 
 

@@ -17,6 +17,7 @@ from assessment.risk_matrix.schemes import (
     save_scheme,
     scheme,
     schemes,
+    versions,
 )
 from assessment.risk_matrix.scoring import (
     Axis,
@@ -55,6 +56,7 @@ __all__ = [
     "score",
     "score_all",
     "turning_points",
+    "versions",
     "without_each_criterion",
     "without_each_scorer",
 ]

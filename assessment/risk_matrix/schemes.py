@@ -27,19 +27,24 @@ def schemes(workspace: Workspace) -> tuple[Scheme, ...]:
 
 def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> Scheme:
     """Return a scheme in a version, or else its latest; raises AskedWrongly if there is none."""
-    kept = _kept(workspace.store, scheme_id)
-    shipped = [each for each in shipped_schemes().values() if each.id == scheme_id]
-    there = {each.version: each for each in (*shipped, *kept)}
+    there = {each.version: each for each in versions(workspace, scheme_id)}
     if not there:
         raise AskedWrongly(_unknown(workspace, scheme_id))
     if version is None:
-        return shipped[0] if shipped else there[max(there)]
+        return shipped_schemes().get(scheme_id) or there[max(there)]
     if version not in there:
         raise AskedWrongly(
             f"There is no version {version} of the scheme '{scheme_id}': "
             f"the versions are {', '.join(map(str, sorted(there)))}."
         )
     return there[version]
+
+
+def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
+    """Return every version there is of a scheme, the latest first."""
+    shipped = [each for each in shipped_schemes().values() if each.id == scheme_id]
+    there = {each.version: each for each in (*shipped, *_kept(workspace.store, scheme_id))}
+    return tuple(there[number] for number in sorted(there, reverse=True))
 
 
 def copy_scheme(workspace: Workspace, original: Scheme, new_id: str, label: str) -> Scheme:
@@ -51,6 +56,7 @@ def copy_scheme(workspace: Workspace, original: Scheme, new_id: str, label: str)
         original, id=new_id, version=1, label=label, standing=standing, based_on=based_on
     )
     checked = _checked(workspace, copy)
+    _must_have_own_name(workspace, checked)
     with workspace.store.writing() as writer:
         if new_id in shipped_schemes() or _kept(writer, new_id):
             raise AskedWrongly(f"There is a scheme '{new_id}' already: give the copy another id.")
@@ -75,6 +81,7 @@ def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
         return kept[-1]
     wanted = replace(edited, version=edited.version + 1, based_on=kept[-1].based_on)
     checked = _checked(workspace, wanted)
+    _must_have_own_name(workspace, checked)
     with workspace.store.writing() as writer:
         latest = _kept(writer, edited.id)[-1]
         if latest.version != edited.version:
@@ -116,6 +123,13 @@ def _checked(workspace: Workspace, made: Scheme) -> Scheme:
         return read_scheme(as_body(made), workspace.person.name, date.today(), made.based_on)
     except DefinitionFault as fault:
         raise AskedWrongly(str(fault)) from fault
+
+
+def _must_have_own_name(workspace: Workspace, made: Scheme) -> None:
+    """Refuse a name that another scheme has: nobody could tell which of the two is chosen."""
+    for each in schemes(workspace):
+        if each.id != made.id and plain(each.label) == plain(made.label):
+            raise AskedWrongly(f"There is a scheme called '{each.label}' already: choose a name.")
 
 
 def _overtaken(latest: Scheme) -> str:

@@ -7,7 +7,7 @@ SELECT
     arg_max(scorer, scored_at) AS who,
     arg_max_null(evidence_value, scored_at) AS evidence_value,
     max(scored_at) AS scored_at
-FROM score
+FROM score_counting AS score
 WHERE assessment = $assessment AND round = 0
 GROUP BY issue, criterion
 ORDER BY issue, criterion

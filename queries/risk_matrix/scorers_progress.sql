@@ -5,7 +5,8 @@ SELECT
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round >= 1) AS scored,
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round = $round) AS in_round
 FROM scorer
-LEFT JOIN score ON score.scorer = scorer.token AND score.assessment = scorer.assessment
+LEFT JOIN score_counting AS score
+    ON score.scorer = scorer.token AND score.assessment = scorer.assessment
 WHERE scorer.assessment = $assessment
 GROUP BY scorer.token, scorer.agency, scorer.role, scorer.joined_at
 ORDER BY scorer.joined_at, scorer.token

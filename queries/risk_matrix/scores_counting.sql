@@ -7,7 +7,7 @@ SELECT
     arg_max_null(score.value, (score.round, score.scored_at)) AS value,
     arg_max(score.reason, (score.round, score.scored_at)) AS reason,
     max(score.scored_at) AS scored_at
-FROM score
+FROM score_counting AS score
 JOIN scorer ON scorer.token = score.scorer AND scorer.assessment = score.assessment
 WHERE score.assessment = $assessment AND score.round BETWEEN 1 AND $round
 GROUP BY score.issue, score.criterion, score.scorer

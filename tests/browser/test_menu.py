@@ -15,6 +15,7 @@ LAST_THING = {
     "Year on year": "Link to exactly this view",
     "Survey": "How these figures came about",
     "Risk matrix": "This project's own scheme",
+    "Schemes": "Link to exactly this view",
     "Priorities": "In the county's plans",
     "Load a survey": "Results without the answers behind them",
     "Upload data": "Remove the examples",
@@ -24,7 +25,7 @@ WALK = [
     *("Upload data", "Year on year", "Survey", "Overview", "Year on year", "Upload data", "Survey"),
     *("Load a survey", "Overview", "Survey", "Year on year", "Load a survey", "Upload data"),
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
-    *("Overview", "Risk matrix", "Priorities", "Overview"),
+    *("Overview", "Risk matrix", "Schemes", "Priorities", "Overview"),
 ]
 
 

@@ -296,7 +296,7 @@ FAULTS: list[tuple[Body, str]] = [
             criterion("c"),
             combine="product",
         ),
-        "c: group: expected groups that a scheme of the kind product counts, found 'evidence'",
+        "[c] group: expected groups that a scheme of the kind product counts, found 'evidence'",
     ),
     (
         body(criterion("a", group="position")),

@@ -20,6 +20,7 @@ from assessment.risk_matrix import (
     save_scheme,
     scheme,
     schemes,
+    versions,
 )
 from assessment.workspace import Workspace
 from tests.stored import stored
@@ -81,6 +82,18 @@ def test_each_change_is_a_new_version_and_earlier_ones_stay(
     assert ("Test analyst", "changed scheme", "ours, version 3") in audited(workspace)
 
 
+def test_every_version_is_there_the_latest_first(workspace: Workspace, ours: Scheme) -> None:
+    second = save_scheme(workspace, weighing(ours, 4))
+    assert versions(workspace, "ours") == (second, ours)
+    assert versions(workspace, DEFAULT_SCHEME) == (DEFAULT,)
+    assert versions(workspace, "nothing") == ()
+
+
+def test_a_scheme_cannot_take_anothers_name(workspace: Workspace, ours: Scheme) -> None:
+    with pytest.raises(AskedWrongly, match="called 'Weighted evidence' already"):
+        save_scheme(workspace, replace(ours, label="Weighted  Evidence"))
+
+
 def test_saved_unchanged_nothing_is_written(workspace: Workspace, ours: Scheme) -> None:
     before = workspace.store.data_version
     saved = save_scheme(workspace, ours)
@@ -104,6 +117,7 @@ def test_two_who_edit_at_once_cannot_undo_one_another(workspace: Workspace, ours
         ("Our own", "Mine", "id: expected small letters, digits and hyphens"),
         ("", "Mine", "id: expected a text"),
         ("mine", " ", "label: expected a text"),
+        ("mine", "ours", "There is a scheme called 'Ours' already: choose a name"),
         ("mine", "Official MoRiLE", "label: expected a name that does not claim to be official"),
     ],
 )

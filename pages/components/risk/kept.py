@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from assessment.definitions import Scheme
 from assessment.people import Person, Role
-from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.basis import basis as basis_of
@@ -20,11 +20,10 @@ def scorers_workspace() -> Workspace:
 
 
 @st.cache_resource(
-    show_spinner="Gathering the evidence …", hash_funcs=cache.KEYS, max_entries=MOST_KEPT
+    show_spinner="Gathering the evidence …",
+    hash_funcs=cache.KEYS | {Scheme: repr},
+    max_entries=MOST_KEPT,
 )
-def basis(
-    workspace: Workspace, number: int, scheme_id: str | None = None, version: int | None = None
-) -> Basis:
-    """Return what an assessment rests on, under its own scheme or the one that is named."""
-    under = scheme(workspace, scheme_id, version) if scheme_id else None
+def basis(workspace: Workspace, number: int, under: Scheme | None = None) -> Basis:
+    """Return what an assessment rests on, under its own scheme or another, even a draft."""
     return basis_of(workspace, assessment(workspace, number), under)

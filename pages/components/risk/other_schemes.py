@@ -19,17 +19,18 @@ def other_schemes(workspace: Workspace, found: Matrix, notices: list[str]) -> No
     own = (found.scheme.id, found.scheme.version)
     options = {each.label: each for each in schemes(workspace) if (each.id, each.version) != own}
     chosen = choose("Scheme beside it", "beside", options, notices)
-    held = kept.basis(workspace, found.assessment.id, chosen.id, chosen.version)
+    held = kept.basis(workspace, found.assessment.id, chosen)
     other = matrix_from(workspace, held)
     st.markdown(f"**{plain(chosen.label)}.** {plain(chosen.standing, 1000)}")
-    st.html(_table(found, other))
+    st.html(two_rankings(found, other, (found.scheme.label, other.scheme.label)))
     st.caption(
         "What people have scored counts under another scheme where the criterion and its steps are "
         "the same. A dash means that too little is known for a score."
     )
 
 
-def _table(found: Matrix, other: Matrix) -> str:
+def two_rankings(found: Matrix, other: Matrix, names: tuple[str, str]) -> str:
+    """Return the issues of an assessment with their places under two schemes, and how they move."""
     labels = {issue.id: issue.label for issue in found.issues}
     there = {one.issue: one for one in other.ranked}
     rows = [
@@ -41,7 +42,7 @@ def _table(found: Matrix, other: Matrix) -> str:
         )
         for one in found.ranked
     ]
-    head = ("Issue", found.scheme.label, other.scheme.label, "Places apart")
+    head = ("Issue", *names, "Places apart")
     return html_table(f"{found.partnership.name}: one set of issues, two schemes", head, rows)
 
 

@@ -1,0 +1,114 @@
+"""Which assessments use a scheme, and letting one go over to another scheme or version.
+
+Scores stay where the criterion and its steps are the same. Others are kept and count no more, until
+the assessment comes back to the steps on which they were given.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.definitions import Criterion, Scheme
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.periods import joined
+from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
+from assessment.risk_matrix.schemes import keep_scheme, scheme
+from assessment.risk_matrix.workshop import State, read
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Scores that people gave to a criterion and that would count no more."""
+
+    criterion: str
+    scores: int
+
+    def __str__(self) -> str:
+        return f"{self.scores} for {self.criterion}"
+
+
+def used_by(workspace: Workspace, scheme_id: str) -> tuple[Assessment, ...]:
+    """Return the assessments that use a scheme, in whatever version."""
+    return tuple(each for each in assessments(workspace) if each.scheme == scheme_id)
+
+
+def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...]:
+    """Return what would count no more if an assessment were scored by another scheme."""
+    own = _own(workspace, number)
+    now, then = _scales(own), _scales(wanted)
+    rows = workspace.store.rows("scores_by_criterion", assessment=number)
+    return tuple(
+        Loss(own.criterion(criterion).label, scores)
+        for criterion, scores in rows
+        if criterion in now and then.get(criterion) != now[criterion]
+    )
+
+
+def use_scheme(
+    workspace: Workspace, number: int, wanted: Scheme, accepted: tuple[Loss, ...] = ()
+) -> Assessment:
+    """Let a draft be scored by another scheme or version; return it as it then is.
+
+    `accepted` are the losses that whoever wants it has been told of. Raises AskedWrongly where
+    there are others by now, while people are scoring, and for what has been agreed.
+    """
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    chosen = scheme(workspace, wanted.id, wanted.version)
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, number)
+        own = _own(workspace, number)
+        there = read(writer, number)
+        if there and there.state is State.OPEN:
+            raise AskedWrongly("People are scoring it now: close the scoring first.")
+        if (lost := losses(workspace, number, chosen)) != accepted:
+            raise AskedWrongly(in_words(lost))
+        keep_scheme(writer, chosen)
+        writer.run("begin_scales", assessment=number, **_as_lists(_scales(own)))
+        gone = dict.fromkeys(_scales(own), "")
+        writer.run("change_scales", assessment=number, **_as_lists(gone | _scales(chosen)))
+        writer.run(
+            "set_assessment_scheme",
+            assessment=number,
+            scheme=chosen.id,
+            scheme_version=chosen.version,
+        )
+        said = f"assessment {number}: {_named(chosen)}, before {_named(own)}"
+        workspace.audit(writer, "changed the scheme of an assessment", said)
+    return assessment(workspace, number)
+
+
+def in_words(lost: tuple[Loss, ...]) -> str:
+    """Say what would count no more."""
+    if not lost:
+        return "No score would be lost: look again, and confirm it then."
+    scores, of = sum(each.scores for each in lost), joined(list(map(str, lost)))
+    return (
+        f"{scores} {'score' if scores == 1 else 'scores'} that people have given would not count "
+        f"any more, because the criterion is gone or its steps are others: {of}. They are kept, "
+        "and count again if the assessment goes back to those steps."
+    )
+
+
+def _own(workspace: Workspace, number: int) -> Scheme:
+    held = assessment(workspace, number)
+    return scheme(workspace, held.scheme, held.scheme_version)
+
+
+def _scales(of: Scheme) -> dict[str, str]:
+    """Return the steps of every criterion, as they are compared."""
+    return {each.id: _scale(each) for each in of.criteria}
+
+
+def _scale(criterion: Criterion) -> str:
+    steps = [(step.score, step.words, step.codes) for step in criterion.steps]
+    return json.dumps(steps, ensure_ascii=False)
+
+
+def _as_lists(scales: Mapping[str, str]) -> dict[str, list[str]]:
+    return {"criteria": list(scales), "steps": list(scales.values())}
+
+
+def _named(of: Scheme) -> str:
+    return f"{of.id} {of.version}"

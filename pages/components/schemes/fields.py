@@ -1,0 +1,48 @@
+"""Small parts of the form: numbers that may be missing, and faults beside what they are of."""
+
+from collections.abc import Iterable
+from math import isfinite, nan
+
+import streamlit as st
+
+from assessment.definitions import Scheme
+from assessment.definitions.reading import Fault, Place
+from assessment.outputs import scheme_wording as wording
+from pages.components.messages import plain
+
+NARROW = 150
+
+
+def number(label: str, value: float, key: str, *, width: int = NARROW) -> float:
+    """Ask for a number; nothing given is no number, which is told and not taken for 0."""
+    given = st.number_input(
+        label,
+        value=value if isfinite(value) else None,
+        step=1.0,
+        format="%g",
+        key=key,
+        width=width,
+    )
+    return nan if given is None else float(given)
+
+
+def tell(found: Iterable[Fault], scheme: Scheme) -> None:
+    """Say faults beside the thing that they are of."""
+    lines = [f"- {plain(wording.fault(each, scheme), 1000)}" for each in found]
+    if lines:
+        st.error("\n".join(lines), icon=":material/error:")
+
+
+def names(scheme: Scheme) -> dict[str, str]:
+    """Return criteria as they are chosen among: numbered, as two may have one name for a while."""
+    return {each.id: f"{place}. {each.label}" for place, each in enumerate(scheme.criteria, 1)}
+
+
+def within(found: Iterable[Fault], place: Place) -> list[Fault]:
+    """Return the faults of an entry and of what is in it."""
+    return [each for each in found if each.place[: len(place)] == place]
+
+
+def of_the_whole(found: Iterable[Fault], *fields: str) -> list[Fault]:
+    """Return the faults of some fields that are not in any entry."""
+    return [each for each in found if not each.place and each.where in fields]

@@ -1,0 +1,132 @@
+"""A scheme in plain words: what it counts, how it is put together, and what it is not."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import streamlit as st
+
+from assessment.definitions import Criterion, Scheme
+from assessment.outputs import scheme_wording as wording
+from assessment.outputs.scheme_differences import differences
+from assessment.outputs.scheme_tables import as_json, limits, scheme_table
+from assessment.periods import in_words
+from assessment.risk_matrix import schemes, versions
+from assessment.workspace import Workspace
+from pages.components.downloads import download
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+
+
+def head(workspace: Workspace, shown: Scheme) -> str:
+    """Return in a line whose scheme it is, since when, and what it was copied from."""
+    made_from = f", {_copied_from(workspace, shown)}" if shown.based_on else ""
+    return (
+        f"**{plain(shown.label)}**, version {shown.version}, by {plain(shown.author)}, "
+        f"{in_words(shown.dated)}{plain(made_from)}"
+    )
+
+
+def show(workspace: Workspace, shown: Scheme) -> None:
+    """Show all of a scheme, and let it be taken away as a file."""
+    st.markdown(plain(shown.standing, 2000))
+    st.html(criteria_table(shown))
+    st.header("How it is put together", anchor=False)
+    st.markdown(
+        "\n".join(
+            f"- {plain(each, 1000)}"
+            for each in (
+                wording.COMBINED[shown.combine][1],
+                wording.MISSING,
+                wording.ORDERS[shown.direction],
+                wording.tie_breaks(shown),
+            )
+        )
+    )
+    st.html(html_table("Bands", ("Band", "Scores"), _bands(shown)))
+    examples = [(each.label, said) for each in shown.criteria if (said := wording.example(each))]
+    if examples:
+        st.html(html_table("From values to scores", ("Criterion", "For example"), examples))
+    _files(shown)
+    _versions(workspace, shown)
+
+
+def criteria_table(shown: Scheme) -> str:
+    """Return criteria × steps, with the words of each step and which values give it."""
+    scores = sorted({step.score for each in shown.criteria for step in each.steps})
+    whole = sum(each.weight for each in shown.counted)
+    rows = [_criterion(shown, each, scores, whole) for each in shown.criteria]
+    heads = [str(score) for score in scores] or ["Scale"]
+    return html_table(f"What {shown.label} counts", ("Criterion", "Weight", *heads), rows)
+
+
+def _criterion(
+    shown: Scheme, criterion: Criterion, scores: list[int], whole: float
+) -> tuple[object, ...]:
+    under = f"{wording.GROUPS[criterion.group]}; {wording.scored_by(criterion)}"
+    weight: tuple[str, str] = (wording.figure(criterion.weight), "beside the score")
+    if criterion in shown.counted:
+        weight = (weight[0], f"{100 * criterion.weight / whole:.0f}% of all weight")
+    by_score = {
+        step.score: (_written(step.words, step.codes), limit)
+        for step, limit in zip(criterion.steps, limits(criterion), strict=True)
+    }
+    cells = [by_score.get(score, "") for score in scores]
+    return ((criterion.label, under), weight, *(cells or ["counted as it is"]))
+
+
+def _written(words: str, codes: tuple[str, ...]) -> str:
+    return f"{words} ({', '.join(codes)})" if codes else words
+
+
+def _bands(shown: Scheme) -> Iterator[tuple[str, str]]:
+    starts = [wording.figure(band.at_least) for band in shown.bands]
+    ends = [f"from {starts[0]}", *(f"{low} to under {high}" for high, low in pairwise(starts))]
+    return zip((band.label for band in shown.bands), ends, strict=True)
+
+
+def _files(shown: Scheme) -> None:
+    name = f"scheme-{shown.id}-{shown.version}"
+    download(name, lambda: scheme_table(shown), key="scheme")
+    st.download_button(
+        "Download for other programs (JSON)",
+        lambda: as_json(shown),
+        file_name=f"{name}.json",
+        mime="application/json",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _versions(workspace: Workspace, shown: Scheme) -> None:
+    """List every version with what it changed; in what a copy began with, what it was copied of."""
+    there = versions(workspace, shown.id)
+    st.header("Versions", anchor=False)
+    rows = [
+        (
+            f"Version {each.version}",
+            each.author,
+            in_words(each.dated),
+            _changed(workspace, each, before),
+        )
+        for each, before in zip(there, (*there[1:], None), strict=True)
+    ]
+    st.html(html_table(f"Versions of {shown.label}", ("Version", "By", "On", "What"), rows))
+    copies = [each.label for each in schemes(workspace) if _of(each) == shown.id]
+    if copies:
+        st.markdown(f"Copied as {plain(', '.join(copies))}.")
+
+
+def _changed(workspace: Workspace, each: Scheme, before: Scheme | None) -> str:
+    if before is None:
+        return _copied_from(workspace, each) if each.based_on else "the first"
+    return "; ".join(differences(before, each))
+
+
+def _copied_from(workspace: Workspace, each: Scheme) -> str:
+    labels = {other.id: other.label for other in schemes(workspace)}
+    of, _, version = (each.based_on or "").rpartition(" ")
+    return f"copied from {labels.get(of, of)}, version {version}"
+
+
+def _of(each: Scheme) -> str:
+    return each.based_on.rpartition(" ")[0] if each.based_on else ""

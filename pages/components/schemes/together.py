@@ -1,0 +1,92 @@
+"""How scores become one: the way, the bands, what breaks ties, and which end comes first."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from assessment.definitions import Band, Combine, Group, Order, Scheme
+from assessment.definitions.reading import Fault
+from assessment.outputs import scheme_wording as wording
+from assessment.risk_matrix.scheme_editing import with_band, without
+from pages.components.schemes.drafts import Draft, Edit
+from pages.components.schemes.fields import names, number, of_the_whole, tell, within
+
+
+def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
+    """Take over what stands in the fields; return what a button asks for beyond that."""
+    scheme = draft.scheme
+    ways, orders = list(Combine), list(Order)
+    combine = st.selectbox(
+        "Scores are put together as",
+        ways,
+        ways.index(scheme.combine),
+        format_func=lambda each: wording.COMBINED[each][0],
+        key=draft.key("combine"),
+        width=560,
+    )
+    st.caption(f"{wording.COMBINED[combine][1]} {wording.MISSING}")
+    tell(of_the_whole(faults, "combine", "criterion"), scheme)
+    direction = st.radio(
+        "Order",
+        orders,
+        orders.index(scheme.direction),
+        format_func=wording.ORDERS.__getitem__,
+        key=draft.key("direction"),
+    )
+    ties = _tie_breaks(draft)
+    tell(of_the_whole(faults, "tie_breaks"), scheme)
+    bands, edit = _bands(draft, faults)
+    draft.scheme = replace(
+        scheme, combine=combine, direction=direction, tie_breaks=ties, bands=bands
+    )
+    return edit
+
+
+def _tie_breaks(draft: Draft) -> tuple[str, ...]:
+    scheme, named = draft.scheme, names(draft.scheme)
+    groups = {each.group for each in scheme.criteria}
+    there = [
+        *(each.id for each in scheme.criteria),
+        *(group.value for group in Group if group in groups),
+    ]
+    # One whose criterion has been taken out is shown, so that it can be taken out too.
+    options = list(dict.fromkeys((*there, *scheme.tie_breaks)))
+    chosen = st.multiselect(
+        "Between equal scores decide, in this order",
+        options,
+        list(dict.fromkeys(scheme.tie_breaks)),
+        format_func=lambda each: named.get(each) or wording.tie_break(scheme, each),
+        key=draft.key("ties"),
+        placeholder="nothing: they share a rank",
+    )
+    return tuple(chosen)
+
+
+def _bands(draft: Draft, faults: tuple[Fault, ...]) -> tuple[tuple[Band, ...], Edit | None]:
+    st.subheader("Bands", anchor=False)
+    st.caption(
+        "From the highest to the lowest; the lowest begins at the lowest score there can be."
+    )
+    tell(of_the_whole(faults, "band"), draft.scheme)
+    edit: Edit | None = None
+    bands = []
+    for place, band in enumerate(draft.scheme.bands):
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"band-row-{place}"):
+            label = st.text_input(
+                f"Band {place + 1}", band.label, key=draft.key("band", place), width=300
+            )
+            start = number("From score", band.at_least, draft.key("from", place))
+            if st.button("Take out", key=f"band-out-{place}", icon=":material/close:"):
+                edit = _out(place)
+        tell(within(faults, (("band", place),)), draft.scheme)
+        bands.append(Band(" ".join(label.split()), start))
+    if st.button("Add a band below", icon=":material/add:", key="band-new"):
+        edit = with_band
+    return tuple(bands), edit
+
+
+def _out(place: int) -> Edit:
+    def edit(scheme: Scheme) -> Scheme:
+        return replace(scheme, bands=without(scheme.bands, place))
+
+    return edit

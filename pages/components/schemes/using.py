@@ -1,0 +1,70 @@
+"""Which assessments use a scheme, and letting a draft go over to it."""
+
+import streamlit as st
+
+from assessment.definitions import Scheme
+from assessment.errors import AssessmentError
+from assessment.people import Permission
+from assessment.risk_matrix.assessments import Assessment, Status, assessments
+from assessment.risk_matrix.scheme_use import Loss, in_words, losses, use_scheme, used_by
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.html_table import html_table
+from pages.components.messages import plain
+from pages.components.schemes.preview import named, show_moves
+
+USED = "scheme-used"
+
+
+def use(workspace: Workspace, shown: Scheme) -> None:
+    """List who uses it, and let a draft assessment be scored by this version."""
+    if done := st.session_state.pop(USED, None):
+        st.success(plain(done), icon=":material/check_circle:")
+    there = named(workspace, used_by(workspace, shown.id))
+    if there:
+        rows = [(name, f"version {each.scheme_version}") for name, each in there.items()]
+        st.html(html_table(f"Assessments that use {shown.label}", ("Assessment", "In"), rows))
+    else:
+        st.markdown("No assessment uses it.")
+    st.caption("One that has been agreed or signed off keeps its scheme for good.")
+    if workspace.person.may(Permission.RUN_ASSESSMENTS):
+        _go_over(workspace, shown)
+
+
+def _go_over(workspace: Workspace, shown: Scheme) -> None:
+    st.header(f"Use version {shown.version} for an assessment", anchor=False)
+    others = tuple(each for each in assessments(workspace) if _could_use(each, shown))
+    options = named(workspace, others)
+    if not options:
+        st.markdown("There is no other draft to use it for.")
+        return
+    name = st.selectbox("Assessment", list(options), key="use-for", width=560)
+    lost = losses(workspace, options[name].id, shown)
+    agreed = True
+    if lost:
+        st.warning(plain(in_words(lost), 2000), icon=":material/warning:")
+        agreed = st.checkbox("Do it all the same", key=f"use-anyway-{options[name].id}")
+    else:
+        st.markdown("Every score that people have given it goes on counting.")
+    if st.button(f"Use version {shown.version} for this assessment", type="primary"):
+        if agreed:
+            _move(workspace, options[name], shown, lost)
+        else:
+            st.error("Say that you want it all the same.", icon=":material/error:")
+    show_moves(workspace, options[name], shown, f"With version {shown.version}")
+
+
+def _move(workspace: Workspace, of: Assessment, shown: Scheme, lost: tuple[Loss, ...]) -> None:
+    try:
+        use_scheme(workspace, of.id, shown, lost)
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    (name,) = named(workspace, (of,))
+    st.session_state[USED] = f"{name} now uses {shown.label}, version {shown.version}."
+    st.rerun()
+
+
+def _could_use(each: Assessment, shown: Scheme) -> bool:
+    in_use = (each.scheme, each.scheme_version) == (shown.id, shown.version)
+    return each.status is Status.DRAFT and not in_use

@@ -1,0 +1,13 @@
+-- name: scores_by_criterion(assessment)
+-- How many scores people have given for each criterion, those that they have taken back left out.
+WITH latest AS (
+    SELECT criterion, arg_max_null(value, (round, scored_at)) AS value
+    FROM score_counting
+    WHERE assessment = $assessment
+    GROUP BY issue, criterion, scorer
+)
+SELECT criterion, count(value) AS scores
+FROM latest
+GROUP BY criterion
+HAVING count(value) > 0
+ORDER BY criterion

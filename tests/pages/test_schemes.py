@@ -1,0 +1,235 @@
+"""The page Schemes: read, copied, changed with every fault told, saved, and put to use."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.definitions import Scheme, shipped_schemes
+from assessment.risk_matrix import copy_scheme, save_scheme, scheme, schemes
+from assessment.risk_matrix.assessments import assessments
+from tests.pages.conftest import Opens, beside_the_page, press, text_of
+
+PAGE = "pages/schemes.py"
+DEFAULT = shipped_schemes()["weighted-evidence"]
+ONE, TOGETHER, MOVES = "One criterion", "Putting together", "What would move"
+
+
+def copied(own_store: Path, open_page: Opens, name: str = "Our matrix") -> AppTest:
+    """Open the page and copy the default: the copy is then there to be changed."""
+    at = open_page(own_store, PAGE, do="Copy")
+    at.text_input[0].set_value(name)
+    return press(at, "Copy it")
+
+
+def field(at: AppTest, kind: str, label: str, number: int = 0) -> Any:
+    fields: list[Any] = list(at.get(kind))
+    return [each for each in fields if each.label == label][number]
+
+
+def part(at: AppTest, name: str) -> AppTest:
+    return at.segmented_control(key="part").set_value(name).run()
+
+
+def saved(at: AppTest) -> list[bool]:
+    return [not each.disabled for each in at.button if each.label.startswith("Save as version")]
+
+
+def ours(at: AppTest) -> Scheme:
+    return scheme(beside_the_page("Reader"), "our-matrix")
+
+
+def test_a_scheme_is_read_in_plain_words(example_store: Path, open_page: Opens) -> None:
+    said = text_of(open_page(example_store, PAGE))
+    for words in (
+        "version 1, by the project's first engineer",
+        "This project's own scheme, made to be copied and changed",
+        "The sum is given out of 100",
+        "it is never scored 0",
+        "Between equal scores “Harm per offence”, then",
+        "<small>18% of all weight</small>",
+        "Very serious: over 500 days, as rape<small>anything else</small>",
+        "With 55 → 76, +38%, between −2% and +95%, this scores 3",
+        '<td role="cell" data-name="Scores" class="words">60 to under 75</td>',
+        "the first",
+    ):
+        assert words in said.replace("\\", ""), words
+
+
+@pytest.mark.parametrize("each", shipped_schemes().values(), ids=shipped_schemes())
+def test_every_scheme_is_read(each: Scheme, example_store: Path, open_page: Opens) -> None:
+    said = text_of(open_page(example_store, PAGE, scheme=each.label, version="1"))
+    assert each.standing in said.replace("\\", "")
+    for criterion in each.criteria:
+        assert criterion.label in said.replace("&#x27;", "'"), criterion.label
+
+
+def test_an_unknown_scheme_is_told(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, PAGE, scheme="Nothing", version="7")
+    assert "which there is not" in at.info[0].value
+
+
+def test_what_comes_with_the_product_is_copied_first(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, do="Change")
+    assert "copy it, and change the copy" in at.info[0].value
+    at = press(at, "Copy it")
+    assert at.segmented_control(key="do").value == "Copy"
+
+
+def test_a_copy_without_a_name_of_its_own_is_refused(own_store: Path, open_page: Opens) -> None:
+    at = copied(own_store, open_page, " – ")
+    assert "Give the copy a name" in at.error[0].value
+    at.text_input[0].set_value("weighted EVIDENCE")
+    assert "already" in press(at, "Copy it").error[0].value
+    assert len(schemes(beside_the_page("Reader"))) == len(shipped_schemes())
+
+
+def test_from_copy_to_use(own_store: Path, open_page: Opens) -> None:
+    at = copied(own_store, open_page)
+    assert "Nothing is kept until you save it" in text_of(at)
+    assert "Nothing is changed yet" in at.caption[0].value
+    field(at, "number_input", "Weight", 3).set_value(6.0)
+    at = at.run()
+    assert "Harm per offence: weight 3 → 6" in text_of(at).replace("\\", "")
+    # Before it is saved: how the ranks of an assessment would move. Nothing is kept yet.
+    at = part(at, MOVES)
+    assert "With this draft" in text_of(at)
+    assert "▲" in text_of(at)
+    assert ours(at).version == 1
+    at = press(at, "Save as version 2")
+    assert "Version 2 of Our matrix is saved" in at.success[0].value.replace("\\", "")
+    assert ours(at).criterion("harm").weight == 6
+    # Only by choice does an assessment go over to it.
+    at.selectbox(key="use-for").set_value(
+        next(each for each in at.selectbox(key="use-for").options if each.startswith("Rochford"))
+    ).run()
+    at = press(at, "Use version 2 for this assessment")
+    assert "now uses Our matrix, version 2" in at.success[0].value.replace("\\", "")
+    used = assessments(beside_the_page("Reader"), "rochford")[0]
+    assert (used.scheme, used.scheme_version) == ("our-matrix", 2)
+    said = text_of(open_page(own_store, "pages/risk_matrix.py", partnership="Rochford"))
+    assert "Our matrix, version 2" in said.replace("\\", "")
+
+
+def test_every_fault_is_told_beside_its_thing_and_nothing_is_lost(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = copied(own_store, open_page)
+    field(at, "number_input", "Weight").set_value(0.0)
+    field(at, "text_input", "Criterion 2").set_value("Volume")
+    at = at.run()
+    told = " ".join(each.value for each in at.error).replace("\\", "")
+    assert "Volume, weight: expected a number above 0" in told
+    assert "Criteria: expected each name once. Found volume." in told
+    assert saved(at) == [False]
+    at = part(at, ONE)
+    field(at, "number_input", "Score", 1).set_value(7)
+    at = at.run()
+    assert "none left out. Found 0, 7, 2, 3, 4 and 5" in text_of(at).replace("\\", "")
+    at = press(at, "Number them one after another")
+    assert "none left out" not in text_of(at)
+    at = part(at, TOGETHER)
+    field(at, "number_input", "From score", 3).set_value(10.0)
+    at = at.run()
+    assert "a band for the lowest score there can be, 0. Found 10" in text_of(at).replace("\\", "")
+    assert saved(at) == [False]
+    # Put right, it can be saved.
+    field(at, "number_input", "From score", 3).set_value(0.0)
+    at = part(at.run(), "Criteria")
+    field(at, "number_input", "Weight").set_value(1.5)
+    field(at, "text_input", "Criterion 2").set_value("Change")
+    at = at.run()
+    assert not at.error
+    press(at, "Save as version 2")
+    assert [each.label for each in ours(at).criteria[:2]] == ["Volume", "Change"]
+
+
+def test_criteria_are_put_in_taken_out_and_put_in_order(own_store: Path, open_page: Opens) -> None:
+    at = copied(own_store, open_page)
+    [each for each in at.button if each.label == "Take out"][3].click()
+    at = at.run()
+    # It broke ties: that is told where ties are.
+    assert "expected a criterion or group of this scheme. Found harm" in text_of(at).replace(
+        "\\", ""
+    )
+    at = part(at, TOGETHER)
+    assert "harm (no longer a criterion)" in at.multiselect[0].options
+    at.multiselect[0].set_value(["victims"])
+    at = part(at.run(), "Criteria")
+    field(at, "text_input", "Another criterion").set_value("Cost to services")
+    at = press(at, "Put it in")
+    [each for each in at.button if each.label == "Up"][-1].click()
+    at = at.run()
+    at = press(at, "Save as version 2")
+    made = ours(at)
+    assert [each.id for each in made.criteria[-2:]] == ["cost-to-services", "hidden"]
+    assert [each.words for each in made.criterion("cost-to-services").steps][-1] == "Severe"
+    assert made.tie_breaks == ("victims",)
+
+
+def test_words_and_limits_of_a_step(own_store: Path, open_page: Opens) -> None:
+    at = part(copied(own_store, open_page), ONE)
+    field(at, "selectbox", "Criterion").set_value("change").run()
+    assert "this scores 3" in at.info[0].value
+    # The lower end of a clear rise: from 20% instead of 10%, and 55 → 76 stays where it is.
+    field(at, "number_input", "Limit (%)", -1).set_value(20.0)
+    field(at, "text_input", "Words", 5).set_value("A clear rise, of at least 20%")
+    at = press(at.run(), "Save as version 2")
+    cuts = [cut.text for cut in ours(at).criterion("change").rule.cuts]  # type: ignore[union-attr]
+    assert cuts[-1] == "low < 20"
+    assert cuts[:-1] == ["high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0"]
+
+
+def test_a_draft_is_there_after_another_page(own_store: Path, open_page: Opens) -> None:
+    at = copied(own_store, open_page)
+    field(at, "number_input", "Weight").set_value(9.0)
+    at = at.run()
+    at.switch_page("pages/help.py").run()
+    at.switch_page(PAGE).run()
+    at.selectbox(key="scheme").set_value("Our matrix").run()
+    at = at.segmented_control(key="do").set_value("Change").run()
+    assert field(at, "number_input", "Weight").value == 9
+    assert ours(at).version == 1
+    at = press(press(at, "Put the draft away"), "Put it away")
+    assert field(at, "number_input", "Weight").value == 2
+
+
+def test_the_second_of_two_editors_is_told_and_loses_nothing(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = copied(own_store, open_page)
+    field(at, "number_input", "Weight").set_value(9.0)
+    at = at.run()
+    other, theirs = beside_the_page("Second manager"), ours(at)
+    first, *rest = theirs.criteria
+    save_scheme(other, replace(theirs, criteria=(replace(first, label="Number"), *rest)))
+    at = press(at, "Save as version 2")
+    said = text_of(at).replace("\\", "")
+    assert "There is a version 2 by now, by Second manager" in said
+    assert "Volume: now called Number" in said
+    assert field(at, "number_input", "Weight").value == 9
+    assert ours(at).author == "Second manager"
+    at = press(press(at, "Save mine after version 2"), "Save as version 3")
+    assert (ours(at).version, ours(at).criteria[0].weight) == (3, 9)
+
+
+def test_scores_that_would_be_lost_are_told_first(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE)
+    beside = beside_the_page("Second manager")
+    ours_ = copy_scheme(beside, DEFAULT, "ours", "Ours")
+    kept = tuple(each for each in ours_.criteria if each.id != "hidden")
+    save_scheme(beside, replace(ours_, criteria=kept))
+    at = open_page(own_store, PAGE, scheme="Ours", do="Use")
+    options = at.selectbox(key="use-for").options
+    at.selectbox(key="use-for").set_value(
+        next(each for each in options if each.startswith("Rochford"))
+    )
+    at = at.run()
+    assert "would not count any more" in at.warning[0].value
+    at = press(at, "Use version 2 for this assessment")
+    assert "Say that you want it all the same" in at.error[0].value
+    at.checkbox[0].check()
+    at = press(at.run(), "Use version 2 for this assessment")
+    assert "now uses Ours, version 2" in at.success[0].value.replace("\\", "")

@@ -1,0 +1,178 @@
+"""An assessment goes over to another scheme: what counts then, and who is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.definitions import Criterion, Scheme, shipped_schemes
+from assessment.errors import AskedWrongly, NotPermitted
+from assessment.people import Person, Role
+from assessment.risk_matrix import copy_scheme, save_scheme, schemes
+from assessment.risk_matrix.assessments import assessment
+from assessment.risk_matrix.judgements import judge, judgements
+from assessment.risk_matrix.scheme_use import Loss, losses, use_scheme, used_by
+from assessment.risk_matrix.scorers import scores_of
+from assessment.risk_matrix.spread import spreads
+from assessment.risk_matrix.workshop import Move, move, open_workshop, workshop
+from assessment.workspace import Workspace
+from tests.risk_matrix.given import HIDDEN, PARTNERSHIP, SCHEME, a_draft, a_workshop, give, scorers
+from tests.stored import stored
+
+LOSS = Loss(PARTNERSHIP.label, 1)
+
+
+def other_words(criterion: Criterion) -> Criterion:
+    """The criterion with another word for its lowest step."""
+    first, *rest = criterion.steps
+    return replace(criterion, steps=(replace(first, words="Nobody can help"), *rest))
+
+
+def with_criteria(scheme: Scheme, *changed: Criterion) -> Scheme:
+    by_id = {each.id: each for each in changed}
+    return replace(scheme, criteria=tuple(by_id.get(each.id, each) for each in scheme.criteria))
+
+
+@pytest.fixture
+def ours(workspace: Workspace) -> Scheme:
+    """A copy of the default: one judged criterion has other words, all have other weights."""
+    copied = copy_scheme(workspace, SCHEME, "ours", "Ours")
+    heavier = [replace(each, weight=each.weight + 1) for each in copied.criteria]
+    words = other_words(replace(PARTNERSHIP, weight=3))
+    return save_scheme(workspace, with_criteria(copied, *heavier, words))
+
+
+def judged(workspace: Workspace) -> int:
+    """A draft in which both judged criteria of one issue have a score."""
+    draft = a_draft(workspace)
+    judge(workspace, draft, "burglary", PARTNERSHIP, 4, "")
+    judge(workspace, draft, "burglary", HIDDEN, 2, "")
+    return draft
+
+
+def counting(workspace: Workspace, draft: int) -> dict[str, int | None]:
+    return {cell[1]: each.value for cell, each in judgements(workspace, draft).items()}
+
+
+def test_scores_on_the_same_steps_stay_and_others_count_no_more(
+    workspace: Workspace, ours: Scheme
+) -> None:
+    draft = judged(workspace)
+    assert losses(workspace, draft, ours) == (LOSS,)
+    moved = use_scheme(workspace, draft, ours, (LOSS,))
+    assert (moved.scheme, moved.scheme_version) == ("ours", 2)
+    assert [each.id for each in used_by(workspace, "ours")] == [draft]
+    assert counting(workspace, draft) == {"hidden": 2}
+    assert len(stored(workspace, "SELECT * FROM score")) == 2, "nothing is thrown away"
+
+
+def test_a_score_given_after_it_counts_and_the_earlier_one_comes_back(
+    workspace: Workspace, ours: Scheme
+) -> None:
+    draft = judged(workspace)
+    use_scheme(workspace, draft, ours, (LOSS,))
+    judge(workspace, draft, "burglary", ours.criterion("partnership"), 1, "")
+    assert counting(workspace, draft) == {"partnership": 1, "hidden": 2}
+    back = use_scheme(workspace, draft, SCHEME, (LOSS,))
+    assert (back.scheme, back.scheme_version) == ("weighted-evidence", 1)
+    assert counting(workspace, draft) == {"partnership": 4, "hidden": 2}
+
+
+def test_a_criterion_that_was_away_does_not_come_back_on_other_steps(
+    workspace: Workspace, ours: Scheme
+) -> None:
+    draft = judged(workspace)
+    fewer = replace(
+        ours, criteria=tuple(each for each in ours.criteria if each.id != "partnership")
+    )
+    without = save_scheme(workspace, replace(fewer, version=ours.version))
+    use_scheme(workspace, draft, without, (LOSS,))
+    assert counting(workspace, draft) == {"hidden": 2}
+    use_scheme(workspace, draft, ours)
+    assert counting(workspace, draft) == {"hidden": 2}
+
+
+def test_a_panels_scores_follow_the_same_rule(workspace: Workspace, ours: Scheme) -> None:
+    there = a_workshop(workspace)
+    who = scorers(workspace, there, 3)
+    for scorer, value in zip(who, (2, 3, None), strict=True):
+        give(workspace, scorer, value)
+    there = move(workspace, there, Move.CLOSE)
+    # Who could not say has given no score.
+    lost = (Loss(PARTNERSHIP.label, 2),)
+    assert losses(workspace, there.assessment, ours) == lost
+    use_scheme(workspace, there.assessment, ours, lost)
+    assert spreads(workspace, there) == ()
+    assert scores_of(workspace, who[0]) == {}
+    use_scheme(workspace, there.assessment, SCHEME)
+    assert [each.values for each in spreads(workspace, there)] == [[2, 3]]
+
+
+def test_what_was_taken_back_is_no_loss(workspace: Workspace, ours: Scheme) -> None:
+    draft = judged(workspace)
+    judge(workspace, draft, "burglary", PARTNERSHIP, None, "taken back")
+    assert losses(workspace, draft, ours) == ()
+    use_scheme(workspace, draft, ours)
+
+
+def test_losses_that_nobody_was_told_of_are_told_first(workspace: Workspace, ours: Scheme) -> None:
+    draft = judged(workspace)
+    with pytest.raises(AskedWrongly, match="1 score that people have given would not count"):
+        use_scheme(workspace, draft, ours)
+    # Somebody has judged another issue since.
+    judge(workspace, draft, "county-lines", PARTNERSHIP, 4, "")
+    with pytest.raises(AskedWrongly, match="2 scores that people have given would not count"):
+        use_scheme(workspace, draft, ours, (LOSS,))
+    assert assessment(workspace, draft).scheme == "weighted-evidence"
+
+
+def test_while_people_score_nothing_is_moved(workspace: Workspace, ours: Scheme) -> None:
+    draft = judged(workspace)
+    open_workshop(workspace, draft)
+    with pytest.raises(AskedWrongly, match="close the scoring first"):
+        use_scheme(workspace, draft, ours, (LOSS,))
+    seen = workshop(workspace, draft)
+    assert seen is not None
+    move(workspace, seen, Move.CLOSE)
+    use_scheme(workspace, draft, ours, (LOSS,))
+
+
+@pytest.mark.parametrize("status", ["agreed", "signed off"])
+def test_what_is_agreed_keeps_its_scheme(workspace: Workspace, ours: Scheme, status: str) -> None:
+    draft = a_draft(workspace)
+    with workspace.store._connection.cursor() as cursor:
+        cursor.execute("UPDATE assessment SET status = ?", [status])
+    with pytest.raises(AskedWrongly, match="not changed any more"):
+        use_scheme(workspace, draft, ours)
+    assert assessment(workspace, draft).scheme == "weighted-evidence"
+
+
+def test_a_partner_may_not(workspace: Workspace, ours: Scheme) -> None:
+    draft = a_draft(workspace)
+    partner = Workspace(workspace.store, Person("Partner", Role.PARTNER))
+    with pytest.raises(NotPermitted, match="may not run a risk assessment"):
+        use_scheme(partner, draft, ours)
+
+
+def test_it_is_audited_and_evidence_is_gathered_anew(workspace: Workspace, ours: Scheme) -> None:
+    draft = a_draft(workspace)
+    before = workspace.store.counted_version
+    use_scheme(workspace, draft, ours)
+    assert workspace.store.counted_version > before
+    events = stored(workspace, "SELECT person, subject FROM audit_event ORDER BY happened_at DESC")
+    assert tuple(events.iloc[0]) == (
+        "Test analyst",
+        f"assessment {draft}: ours 2, before weighted-evidence 1",
+    )
+
+
+def test_a_shipped_scheme_that_is_gone_over_to_is_kept(workspace: Workspace) -> None:
+    draft = a_draft(workspace)
+    use_scheme(workspace, draft, shipped_schemes()["four-by-four"])
+    kept = stored(workspace, "SELECT id FROM scheme")["id"].tolist()
+    assert sorted(kept) == ["four-by-four", "weighted-evidence"]
+    assert len(schemes(workspace)) == 6
+
+
+def test_a_version_that_is_not_there_is_refused(workspace: Workspace, ours: Scheme) -> None:
+    with pytest.raises(AskedWrongly, match="There is no version 9 of the scheme 'ours'"):
+        use_scheme(workspace, a_draft(workspace), replace(ours, version=9))
