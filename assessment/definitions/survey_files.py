@@ -98,7 +98,9 @@ def _concern(entry: Entry, known: Mapping[str, Sequence[str]]) -> Concern:
 
 
 def _read_concept(entry: Entry) -> SurveyConcept:
-    return SurveyConcept(entry.text("id"), entry.text("label"), _words(entry))
+    words = _words(entry)
+    also = Words(entry.groups("also"), words.without)
+    return SurveyConcept(entry.text("id"), entry.text("label"), words, also)
 
 
 def _read_columns(entry: Entry) -> ToolColumns:

@@ -78,11 +78,16 @@ class Concern:
 
 @dataclass(frozen=True)
 class SurveyConcept:
-    """What a question may be about, and the words that it is recognised by."""
+    """What a question may be about, and the words that it is recognised by: `words` or `also`."""
 
     id: str
     label: str
     words: Words
+    also: Words
+
+    def fits(self, wording: str) -> bool:
+        """Tell whether a question is about it."""
+        return self.words.fit(wording) or (bool(self.also.groups) and self.also.fit(wording))
 
 
 @dataclass(frozen=True)
@@ -127,4 +132,4 @@ class SurveyDefinitions:
 
     def concept_of(self, wording: str) -> str | None:
         """Return what a question is about; None if its words do not tell."""
-        return next((concept.id for concept in self.concepts if concept.words.fit(wording)), None)
+        return next((concept.id for concept in self.concepts if concept.fits(wording)), None)

@@ -53,18 +53,82 @@ def test_an_option_names_its_concern(option: str, concern: str | None) -> None:
 @pytest.mark.parametrize(
     ("wording", "concept"),
     [
+        # As community safety surveys of English councils, panels and the Place Survey put it.
         ("How safe do you feel in Medway during the day?", Concept.SAFE_BY_DAY),
+        ("How safe or unsafe do you feel walking alone in daylight?", Concept.SAFE_BY_DAY),
+        ("In the town centre, how safe do you feel in the daytime?", Concept.SAFE_BY_DAY),
         ("How safe or unsafe do you feel outside in the evening?", Concept.SAFE_AFTER_DARK),
-        ("How safe do you feel after dark?", Concept.SAFE_AFTER_DARK),
+        (
+            "How safe or unsafe do you feel when outside in your area after dark?",
+            Concept.SAFE_AFTER_DARK,
+        ),
+        ("Do you feel safe using public transport at night?", Concept.SAFE_AFTER_DARK),
+        (
+            "How confident are you that you would be safe walking home at night?",
+            Concept.SAFE_AFTER_DARK,
+        ),
         ("Which of the following are a problem in your area?", Concept.PROBLEM),
+        ("How much of a problem do you think each of the following is?", Concept.PROBLEM),
+        ("Which of these issues concern you most where you live?", Concept.PROBLEM),
+        ("What is the biggest issue where you live?", Concept.PROBLEM),
+        ("How worried are you about being burgled?", Concept.PROBLEM),
+        ("What crime and disorder are you most concerned about?", Concept.PROBLEM),
         ("Which problems should be addressed as a priority?", Concept.PRIORITY),
+        ("What should be the partnership's top three priorities?", Concept.PRIORITY),
+        ("What do you think the police and the council should focus on?", Concept.PRIORITY),
+        ("Which issues should the police and council be tackling first?", Concept.PRIORITY),
+        ("Which of these is most important for us to deal with?", Concept.PRIORITY),
         ("What would make you feel safer after dark?", Concept.WOULD_HELP),
+        ("Which of these would improve your feeling of safety?", Concept.WOULD_HELP),
+        ("What could be done to make the area safe?", Concept.WOULD_HELP),
         ("How confident are you in the police?", Concept.CONFIDENCE),
+        ("How confident are you that problems you report are dealt with?", Concept.CONFIDENCE),
+        (
+            "How confident are you that the police deal with the issues most important to you?",
+            Concept.CONFIDENCE,
+        ),
+        (
+            "How much do you agree that the police and local council are dealing with the "
+            "anti-social behaviour and crime issues that matter in this area?",
+            Concept.CONFIDENCE,
+        ),
+        (
+            "How much do you agree that the police and other local public services seek people's "
+            "views about these issues in your local area?",
+            Concept.CONFIDENCE,
+        ),
+        (
+            "Taking everything into account, how good a job are the police doing?",
+            Concept.CONFIDENCE,
+        ),
+        ("How much trust do you have in the council to solve problems?", Concept.CONFIDENCE),
+        ("How satisfied are you with how the police respond to concerns?", Concept.CONFIDENCE),
+        ("The police can be relied on when you need them", Concept.CONFIDENCE),
+        ("How well informed do you feel about what is done about problems?", Concept.CONFIDENCE),
         ("Have you been a victim of crime in the last year?", Concept.EXPERIENCE),
+        ("Have you or your household experienced any of these problems?", Concept.EXPERIENCE),
+        ("Have you personally witnessed anti-social behaviour?", Concept.EXPERIENCE),
+        ("Which of these have affected you in the past 12 months?", Concept.EXPERIENCE),
         ("Which ward do you live in?", Concept.WARD),
+        ("What area of the borough do you live in?", Concept.WARD),
+        ("Which town or village do you live in?", Concept.WARD),
+        ("Where in the district do you live?", Concept.WARD),
         ("How old are you?", Concept.AGE),
+        ("Which of these age groups do you belong to?", Concept.AGE),
+        ("What was your age at your last birthday?", Concept.AGE),
         ("What is your gender?", Concept.SEX),
+        ("Are you male or female?", Concept.SEX),
+        ("What is your sex as recorded at birth?", Concept.SEX),
+        # About none of these.
+        ("Is the gender you identify with the same as your sex registered at birth?", None),
+        ("What is your sexual orientation?", None),
+        ("Do you feel safer than you did a year ago?", None),
         ("Which language do you speak?", None),  # 'language' is not 'age'
+        ("How long have you lived here?", None),
+        ("What is your ethnic group?", None),
+        ("How often do you see police officers?", None),
+        ("Did you report it to the police?", None),
+        ("Are you responding as a resident or on behalf of a business?", None),
     ],
 )
 def test_a_question_tells_what_it_is_about(wording: str, concept: Concept | None) -> None:
