@@ -54,6 +54,7 @@ def test_a_scheme_is_read_in_plain_words(example_store: Path, open_page: Opens) 
         "With 55 → 76, +38%, between −2% and +95%, this scores 3",
         '<td role="cell" data-name="Scores" class="words">60 to under 75</td>',
         "the first",
+        "Rochford, Year to March 2022 (no. 2), draft",
     ):
         assert words in said.replace("\\", ""), words
 

@@ -4,12 +4,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from assessment.errors import StoreUnavailable
+from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
 from assessment.store.migrations import migrations
 
@@ -94,7 +95,7 @@ def cut_short(path: Path) -> None:
 def from_a_newer_version(path: Path) -> None:
     Store.open(path, create=True).close()
     with duckdb.connect(path) as connection:
-        number = len(migrations()) + 1
+        number = max(number for number, _ in migrations()) + 1
         connection.execute(
             "INSERT INTO migration VALUES ($number, now()::TIMESTAMP)", {"number": number}
         )
@@ -145,3 +146,26 @@ def test_what_a_killed_load_left_behind_is_cleared(store: Store) -> None:
     assert list(again.incoming.iterdir()) == []
     again.close()
     assert not again.incoming.exists()
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers"),
+    [
+        (["001_one", "002_two"], [1, 2]),
+        (["001_one", "003_three"], [1, 3]),  # left out: it is still being written, or was given up
+        (["001_one", "001_other"], None),  # which comes first?
+        (["001_one", "two"], None),
+    ],
+)
+def test_migrations_have_a_number_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], numbers: list[int] | None
+) -> None:
+    (tmp_path / "schema").mkdir()
+    for name in names:
+        (tmp_path / "schema" / f"{name}.sql").touch()
+    monkeypatch.setattr(import_module("assessment.store.migrations"), "QUERIES", tmp_path)
+    if numbers is not None:
+        assert [number for number, _ in migrations()] == numbers
+        return
+    with pytest.raises(DefinitionFault, match="each number once"):
+        migrations()

@@ -11,10 +11,12 @@ from assessment.outputs.scheme_differences import differences
 from assessment.outputs.scheme_tables import as_json, limits, scheme_table
 from assessment.periods import in_words
 from assessment.risk_matrix import schemes, versions
+from assessment.risk_matrix.scheme_use import used_by
 from assessment.workspace import Workspace
 from pages.components.downloads import download
 from pages.components.html_table import html_table
 from pages.components.messages import plain
+from pages.components.schemes.preview import named
 
 
 def head(workspace: Workspace, shown: Scheme) -> str:
@@ -98,8 +100,13 @@ def _files(shown: Scheme) -> None:
 
 
 def _versions(workspace: Workspace, shown: Scheme) -> None:
-    """List every version with what it changed; in what a copy began with, what it was copied of."""
+    """List every version with what it changed and who uses it, and what has been copied from it."""
     there = versions(workspace, shown.id)
+    used = named(workspace, used_by(workspace, shown.id))
+    users = {
+        each.version: [name for name, by in used.items() if by.scheme_version == each.version]
+        for each in there
+    }
     st.header("Versions", anchor=False)
     rows = [
         (
@@ -107,10 +114,12 @@ def _versions(workspace: Workspace, shown: Scheme) -> None:
             each.author,
             in_words(each.dated),
             _changed(workspace, each, before),
+            "; ".join(users[each.version]) or "nobody yet",
         )
         for each, before in zip(there, (*there[1:], None), strict=True)
     ]
-    st.html(html_table(f"Versions of {shown.label}", ("Version", "By", "On", "What"), rows))
+    heads = ("Version", "By", "On", "What", "Used by")
+    st.html(html_table(f"Versions of {shown.label}", heads, rows))
     copies = [each.label for each in schemes(workspace) if _of(each) == shown.id]
     if copies:
         st.markdown(f"Copied as {plain(', '.join(copies))}.")
