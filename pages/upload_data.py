@@ -66,13 +66,14 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     waiting: uploading.Waiting = st.session_state[uploading.WAITING]
     if source not in waiting.checked:
         waiting.checked = {source: uploading.take_in(workspace, waiting, source, dry_run=True)}
-    ready = any(
-        isinstance(each, LoadReport) and each.status is LoadStatus.CHECKED
+    ready = [
+        each
         for each in waiting.checked[source]
-    )
+        if isinstance(each, LoadReport) and each.status is LoadStatus.CHECKED
+    ]
     # Above the report, which is long: nobody should have to look for the button.
     with st.container(horizontal=True):
-        load = ready and st.button("Load", type="primary", icon=":material/database:")
+        load = ready and _load_button(ready)
         put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
     if load:
         done = uploading.take_in(workspace, waiting, source, dry_run=False)
@@ -82,6 +83,13 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
         del st.session_state[uploading.WAITING]
         st.rerun()
     show(waiting.checked[source])
+
+
+def _load_button(ready: list[LoadReport]) -> bool:
+    """Offer to load; where no record is new, a column more may still say what was not known."""
+    new = not all(report.rows.changes_nothing for report in ready)
+    label, kind = ("Load", "primary") if new else ("Load all the same", "secondary")
+    return st.button(label, type=kind, icon=":material/database:")
 
 
 def show(found: list[LoadReport | AssessmentError]) -> None:

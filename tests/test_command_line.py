@@ -313,6 +313,10 @@ def test_a_dry_run_says_what_would_be(
     assert "1 would be loaded" in tried
     assert main(["--store", store, "load", file]) == 0
     assert "1 loaded" in capsys.readouterr().out
+    assert main(["--store", store, "load", file, "--dry-run"]) == 0
+    tried = capsys.readouterr().out
+    assert "This very file is here already, as extract 2 (more.csv), loaded on" in tried
+    assert "Loading it changes nothing." in tried
 
 
 def test_a_store_without_partnerships_says_so(

@@ -1,8 +1,10 @@
 """What is answered about a change: numbers, a verdict with its reason, and the working."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from assessment.changes.question import Question
 from assessment.definitions import Measure
@@ -72,12 +74,13 @@ class ExtractBehind:
 
 @dataclass(frozen=True)
 class QueryUsed:
-    """A query that counted, as it stands in its file."""
+    """A query that counted, as it stands in its file, and the values it was asked with."""
 
     name: str
     purpose: str
     path: str
     sql: str
+    given: Mapping[str, Any]
 
 
 @dataclass(frozen=True)

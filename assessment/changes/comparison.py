@@ -41,7 +41,7 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     changes = tuple(one for one in judged if question.measure in (None, one.measure.id))
     shown = [measure for measure in measures if question.measure in (None, measure.id)]
     about = {subject for measure in shown for subject in subjects_of(measure)}
-    sources = behind(workspace, question, choice, counts.queries)
+    sources = behind(workspace, question, choice, counts.asked)
     return YearOnYear(
         question=question,
         changes=changes,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,9 @@ from assessment.workspace import Workspace
 
 Grid = npt.NDArray[np.int64]
 Ids = Sequence[str]
-Given = Mapping[str, object]
+Given = Mapping[str, Any]
+# A query by its name, and the values it is asked with.
+Asked = tuple[str, Given]
 
 
 class _Row(NamedTuple):
@@ -38,7 +40,7 @@ class Counts:
     previous: Grid
     current: Grid
     history: Grid
-    queries: tuple[str, ...]
+    asked: tuple[Asked, ...]
 
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:
@@ -70,13 +72,14 @@ def _by_month(
     sides = (question.comparison, question.period)
     every = (*sides, past)
     span = Period(past.kind, min(each.start for each in every), max(each.end for each in every))
-    counted = _monthly(workspace, span, given)
+    query = _monthly(span, given)
+    counted = _rows(workspace, query)
     asked = {at for months in _months(span, sides) for at in range(months.start, months.stop)}
     recorded = {row.place for row in counted if not asked.isdisjoint(row.months)}
     areas = areas_of(workspace, question, recorded)
     grid = _grid(counted, ids, areas, span)
     previous, current, history = (grid[:, :, months] for months in _months(span, every))
-    return Counts(_distinct(areas), previous, current, history, ("monthly_counts",))
+    return Counts(_distinct(areas), previous, current, history, (query,))
 
 
 def _by_day(
@@ -84,14 +87,13 @@ def _by_day(
 ) -> Counts:
     """Read the records of both periods, whose days are not those of whole months."""
     sides = (question.comparison, question.period)
-    counted = [_dated(workspace, side, given) for side in sides]
-    areas = areas_of(workspace, question, {row.place for rows in counted for row in rows})
-    counted.append(_monthly(workspace, past, given))
+    queries = (*(_dated(side, given) for side in sides), _monthly(past, given))
+    counted = [_rows(workspace, query) for query in queries]
+    areas = areas_of(workspace, question, {row.place for rows in counted[:2] for row in rows})
     previous, current, history = (
         _grid(each, ids, areas, period)
         for each, period in zip(counted, (*sides, past), strict=True)
     )
-    queries = ("dated_counts", "monthly_counts")
     return Counts(_distinct(areas), previous, current, history, queries)
 
 
@@ -113,17 +115,16 @@ def _parameters(question: Question, measures: Sequence[Measure], choice: Choice)
     }
 
 
-def _monthly(workspace: Workspace, period: Period, given: Given) -> list[_Row]:
-    dates = {"first_month": period.start, "end_month": period.end}
-    return _rows(workspace, "monthly_counts", **dates, **given)
+def _monthly(period: Period, given: Given) -> Asked:
+    return "monthly_counts", {"first_month": period.start, "end_month": period.end, **given}
 
 
-def _dated(workspace: Workspace, period: Period, given: Given) -> list[_Row]:
-    dates = {"first_day": period.start, "end_day": period.end}
-    return _rows(workspace, "dated_counts", **dates, **given)
+def _dated(period: Period, given: Given) -> Asked:
+    return "dated_counts", {"first_day": period.start, "end_day": period.end, **given}
 
 
-def _rows(workspace: Workspace, query: str, **given: object) -> list[_Row]:
+def _rows(workspace: Workspace, asked: Asked) -> list[_Row]:
+    query, given = asked
     return [
         _Row(measure, (ground, district, area), months, counts)
         for measure, ground, district, area, months, counts in workspace.store.rows(query, **given)

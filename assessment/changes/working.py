@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
-from assessment.changes.counts import subjects_of
+from assessment.changes.counts import Asked, Given, subjects_of
 from assessment.changes.coverage import Choice
 from assessment.changes.gaps import needed_months
 from assessment.changes.question import Question
@@ -21,7 +21,7 @@ class Behind:
     question: Question
     choice: Choice
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    queries: tuple[QueryUsed, ...]
+    asked: tuple[Asked, ...]
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
@@ -35,7 +35,7 @@ class Behind:
             caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
             extracts=tuple(one for one, about in self.extracts if about & subjects),
             records=_records(measures, rows),
-            queries=self.queries,
+            queries=tuple(_used(name, _about(wanted, given)) for name, given in self.asked),
             notes=self.sources_in_words(subjects),
         )
 
@@ -62,7 +62,7 @@ class Behind:
 
 
 def behind(
-    workspace: Workspace, question: Question, choice: Choice, names: Iterable[str]
+    workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
 ) -> Behind:
     """Look up the extracts and queries that an answer rests on."""
     rows = workspace.store.rows(
@@ -72,7 +72,7 @@ def behind(
         **choice.lists(),
     )
     extracts = tuple((ExtractBehind(*row[:-1]), frozenset(row[-1])) for row in rows)
-    return Behind(question, choice, extracts, tuple(_used(name) for name in names))
+    return Behind(question, choice, extracts, asked)
 
 
 def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
@@ -83,7 +83,14 @@ def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _used(name: str) -> QueryUsed:
+def _about(measures: set[str], given: Given) -> Given:
+    """Keep, of what a query was asked for, what is about some measures: it counts each apart."""
+    kept = [at for at, measure in enumerate(given["measures"]) if measure in measures]
+    lists = ("measures", "leaves", "leaf_subjects")
+    return {**given, **{name: [given[name][at] for at in kept] for name in lists}}
+
+
+def _used(name: str, given: Given) -> QueryUsed:
     found = queries()[name]
     path = found.path.relative_to(QUERIES.parent).as_posix()
-    return QueryUsed(found.name, found.purpose, path, found.sql)
+    return QueryUsed(found.name, found.purpose, path, found.sql, given)

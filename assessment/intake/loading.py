@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import keeping
+from assessment.intake.already import nothing_new, same_file
 from assessment.intake.arrival import Arrival, arrive
 from assessment.intake.columns import columns_read
 from assessment.intake.overlaps import overlaps
@@ -82,33 +83,13 @@ def load(
         arrival = arrive(path, name or path.name, folder)
         reading = recognise(arrival)
         task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
-        return _already_loaded(task) or _load_in_one_go(task, dry_run=dry_run)
+        here = same_file(workspace.store, arrival, task.source)
+        return here or _load_in_one_go(task, dry_run=dry_run)
     except OSError as error:
         why = error.strerror or str(error)
         raise UploadRefused(name or path.name, [f"It could not be read: {why}."]) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _already_loaded(task: _Task) -> LoadReport | None:
-    found = task.workspace.store.rows(
-        "extract_with_hash", sha256=task.arrival.sha256, source=task.source
-    )
-    if not found:
-        return None
-    ((number, loaded_at, read, rejected, repeated, months),) = found
-    return LoadReport(
-        task.arrival.file,
-        task.source,
-        LoadStatus.UNCHANGED,
-        RowCounts(read, unchanged=read - rejected - repeated, rejected=rejected, repeated=repeated),
-        tuple(f"{month:%Y-%m}" for month in months),
-        (
-            f"This very file was loaded on {loaded_at:%d/%m/%Y at %H:%M} (extract {number}). "
-            "Nothing was changed.",
-        ),
-        number,
-    )
 
 
 def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
@@ -186,13 +167,15 @@ def _report(
     )
     columns = ("date", "category", "place", "ward", "LSOA", "outcome")
     twice = () if task.synthetic else overlaps(writer, understood, task.source)
-    notices = (*twice, *task.arrival.left_out, *task.reading.notices)
+    months = understood.coverage.months
+    here = nothing_new(writer, rows, task.source, months)
+    notices = (*here, *twice, *task.arrival.left_out, *task.reading.notices)
     return LoadReport(
         task.arrival.file,
         task.source,
         LoadStatus.LOADED,
         rows,
-        tuple(f"{month:%Y-%m}" for month in understood.coverage.months),
+        tuple(f"{month:%Y-%m}" for month in months),
         problems(staged, understood, kept, notices),
         kept.extract,
         understood.categories.measure_set.id,

@@ -52,6 +52,11 @@ class RowCounts:
     rejected: int = 0
     repeated: int = 0
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the store would say after it what it says before."""
+        return not (self.loaded or self.revised or self.withdrawn)
+
     def for_extract(self) -> dict[str, int]:
         """Name the counts as the store's extract table does."""
         return {f"rows_{part.name}": getattr(self, part.name) for part in fields(self)}

@@ -11,7 +11,7 @@ from pages.components.messages import plain
 HEADINGS = {
     LoadStatus.CHECKED: ("ready to load", ":material/fact_check:"),
     LoadStatus.LOADED: ("loaded", ":material/check_circle:"),
-    LoadStatus.UNCHANGED: ("nothing new", ":material/info:"),
+    LoadStatus.UNCHANGED: ("here already", ":material/info:"),
     LoadStatus.REFUSED: ("not loaded", ":material/error:"),
 }
 REFUSED_HEADER = ("file", "sheet", "row", "column", "expected", "found", "raw")
@@ -20,7 +20,8 @@ MOST_LISTED = 12
 
 def upload_report(report: LoadReport) -> None:
     """Show a report: the counts, what they are counts of, and everything that is wrong."""
-    word, icon = HEADINGS[report.status]
+    checked = report.status is LoadStatus.CHECKED and report.rows.changes_nothing
+    word, icon = HEADINGS[LoadStatus.UNCHANGED if checked else report.status]
     with st.container(border=True):
         st.subheader(f"{icon} {plain(report.file)}: {word}", anchor=False)
         st.markdown(_in_words(report))
@@ -48,7 +49,7 @@ def _in_words(report: LoadReport) -> str:
     parts = [
         f"**{rows.read:,}** rows read for source **{plain(report.source)}**",
         months_in_words(report.months),
-        f"**{rows.loaded:,}** {verb}",
+        "**nothing** to add" if rows.changes_nothing else f"**{rows.loaded:,}** {verb}",
         f"{rows.unchanged:,} already there" if rows.unchanged else "",
         f"{rows.revised:,} revised" if rows.revised else "",
         f"{rows.withdrawn:,} withdrawn, because this file no longer has them"

@@ -1,15 +1,22 @@
 """How a figure came about: dates, definition, extracts, records and the SQL that counted them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from assessment.changes import ExtractBehind, Working, YearOnYear
+from assessment.changes import ExtractBehind, QueryUsed, Working, YearOnYear
+from assessment.outputs import asked
 from assessment.periods import in_words
+from pages.components.html_table import html_table
 from pages.components.messages import plain
 
 # Nothing of a definition is cut off; the limit is for what nobody wrote as one.
 LONGEST = 10_000
+RUN_AGAIN = (
+    "The query with these values, to copy and run again in DuckDB. Run it on a copy of the store: "
+    "the dashboard holds the store itself while it is open."
+)
 
 
 def working(behind: Working, title: str, parts: Sequence[Working] = ()) -> None:
@@ -20,9 +27,18 @@ def working(behind: Working, title: str, parts: Sequence[Working] = ()) -> None:
             with st.expander(f"Definitions of the {len(parts)} measures"):
                 st.markdown(_definitions(parts))
         for query in behind.queries:
-            with st.expander(f"SQL: {query.path}"):
-                st.markdown(plain(query.purpose))
-                st.code(query.sql, language="sql")
+            _query(query)
+
+
+def _query(query: QueryUsed) -> None:
+    """Show a query with what it was asked, so that anyone can ask it again."""
+    first, last = (value for value in query.given.values() if isinstance(value, date))
+    with st.expander(f"SQL: {query.path}, from {in_words(first)} until before {in_words(last)}"):
+        st.markdown(plain(query.purpose))
+        rows = list(asked.values(query))
+        st.html(html_table("What it was asked with", ("Parameter", "Value"), rows))
+        st.caption(RUN_AGAIN)
+        st.code(asked.statement(query), language="sql", wrap_lines=True)
 
 
 def parts_of(answer: YearOnYear) -> list[Working]:

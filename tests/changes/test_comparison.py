@@ -311,6 +311,11 @@ def test_working_names_what_is_behind_a_figure(given_store: Given) -> None:
     assert working.definition == f"{burglary.measure.label}: {burglary.measure.definition}"
     assert [query.path for query in working.queries] == ["queries/changes/monthly_counts.sql"]
     assert working.queries[0].sql.startswith("-- name: monthly_counts(")
+    given = working.queries[0].given
+    assert set(given["measures"]) == {"burglary"}, "only what this row counts"
+    assert set(answer.working.queries[0].given["measures"]) > {"burglary", "robbery"}
+    assert set(given["grounds"]) == {"Rochford"}
+    assert (given["first_month"], given["end_month"]) == (date(2017, 4, 1), date(2022, 4, 1))
     assert working.notes == ("Rochford, offences: from police.",)
 
 

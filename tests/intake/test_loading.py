@@ -105,10 +105,16 @@ def test_the_same_file_twice_changes_nothing(workspace: Workspace, tmp_path: Pat
     path = write_csv(tmp_path / "street.csv", [street_row(""), street_row("a1"), street_row("a1")])
     load(workspace, path)
     before = workspace.store.data_version
-    again = load(workspace, path)
-    assert again.status is LoadStatus.UNCHANGED
-    assert (again.rows.read, again.rows.unchanged, again.rows.loaded) == (3, 2, 0)
-    assert workspace.store.data_version == before
+    for dry_run in (True, False):
+        again = load(workspace, path, name="sent-again.csv", dry_run=dry_run)
+        assert again.status is LoadStatus.UNCHANGED
+        assert (again.rows.read, again.rows.unchanged, again.rows.loaded) == (3, 2, 0)
+        assert workspace.store.data_version == before
+        (said,) = again.problems
+        assert said.startswith(
+            "This very file is here already, as extract 1 (street.csv), loaded on"
+        )
+        assert said.endswith("by Test analyst. Loading it changes nothing.")
 
 
 def test_the_same_rows_in_another_wrapping_are_unchanged(
@@ -116,9 +122,18 @@ def test_the_same_rows_in_another_wrapping_are_unchanged(
 ) -> None:
     rows = [street_row(""), street_row(""), street_row("a1", crime_type="Drugs")]
     load(workspace, write_csv(tmp_path / "street.csv", rows))
-    again = load(workspace, street_zip(tmp_path / "street.zip", {"2024-01": rows[::-1]}))
+    wrapped = street_zip(tmp_path / "street.zip", {"2024-01": rows[::-1]})
+    tried = load(workspace, wrapped, dry_run=True)
+    again = load(workspace, wrapped)
     assert (again.rows.unchanged, again.rows.loaded, again.rows.withdrawn) == (3, 0, 0)
+    for report in (tried, again):
+        assert report.rows.changes_nothing
+        assert report.problems[0].startswith(
+            "Every record in this file is here already, from extract 1 (street.csv), loaded on"
+        )
     assert_sound(workspace)
+    third = load(workspace, write_csv(tmp_path / "again.csv", rows[::-1]), dry_run=True)
+    assert "from extract 2 (street.zip), loaded" in third.problems[0], "the latest first"
 
 
 REISSUES = [

@@ -66,8 +66,20 @@ def test_same_file_again_changes_nothing(
 ) -> None:
     at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
     at = upload(at, street_file)
-    assert "nothing new" in "".join(each.value for each in at.subheader)
+    assert "here already" in "".join(each.value for each in at.subheader)
+    assert "loaded on" in text_of(at)
+    assert "Loading it changes nothing" in text_of(at).replace("\\", "")
     assert "Load" not in [button.label for button in at.button]
+
+
+def test_the_same_records_in_another_file_are_here_already(
+    empty_store: Path, street_file: bytes, open_page: Opens
+) -> None:
+    at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
+    at = upload(at, street_file + b"\n")
+    assert "here already" in "".join(each.value for each in at.subheader)
+    assert "**nothing** to add" in text_of(at)
+    assert "Load all the same" in [button.label for button in at.button]
 
 
 def test_unusable_file_says_why_and_offers_no_load(empty_store: Path, open_page: Opens) -> None:
