@@ -11,6 +11,7 @@ from assessment.perception.own_place import is_of
 from assessment.periods import Period, add_months, in_words
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, number, unknown
+from assessment.risk_matrix.withholding import fewest_shown, is_few, withheld_in_words
 from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave
 from assessment.survey.asking import waves_held
 from assessment.survey.questionnaire import Concept
@@ -36,7 +37,8 @@ def public_concern(
     if wave is None:
         return {issue.id: NO_SURVEY for issue in issues}
     said = summary(workspace, wave.id, question=Concept.PRIORITY)
-    return {issue.id: _of_issue(issue, said) for issue in issues}
+    fewest = fewest_shown(workspace)
+    return {issue.id: _of_issue(issue, said, fewest) for issue in issues}
 
 
 def _latest(workspace: Workspace, place: Place, period: Period, synthetic: bool) -> Wave | None:
@@ -58,7 +60,7 @@ def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
     return any(question.concept is Concept.PRIORITY for question in asked)
 
 
-def _of_issue(issue: Issue, said: Summary) -> Known:
+def _of_issue(issue: Issue, said: Summary, fewest: int) -> Known:
     wanted = frozenset(_concerns_of(issue))
     rows = [
         row
@@ -68,16 +70,19 @@ def _of_issue(issue: Issue, said: Summary) -> Known:
     if not rows:
         return unknown(f"{_name(said.wave)} did not ask about it.")
     # Whoever chose two options of one concern is one person: shares are not added up.
-    return _known(said, max(rows, key=lambda row: row.percent or 0.0))
+    return _known(said, max(rows, key=lambda row: row.percent or 0.0), fewest)
 
 
-def _known(said: Summary, row: SummaryRow) -> Known:
-    percent = row.percent or 0.0
+def _known(said: Summary, row: SummaryRow, fewest: int) -> Known:
+    percent, base, count = row.percent or 0.0, row.base or 0, row.count or 0
+    few = any(is_few(people, fewest) for people in (base, count, base - count))
+    words = f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,})."
     return Known(
         percent,
-        f"{number(percent)}% of {row.base:,} who answered chose “{row.option}” ({row.count:,}).",
+        withheld_in_words(fewest) if few else words,
         f"{said.wave.id}, {SURVEYED}",
         _dates(said.wave),
+        is_printable=not few,
         caveats=said.caveats,
     )
 

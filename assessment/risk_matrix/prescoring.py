@@ -4,7 +4,7 @@ What nothing is known of has no score: it is missing, which is never a zero.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.changes import Place
 from assessment.definitions import Criterion, EvidenceValue, Scheme, prepared_issues
@@ -14,6 +14,12 @@ from assessment.risk_matrix.counted import Counted, counted
 from assessment.risk_matrix.evidence import FROM_RECORDS
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, unknown
+from assessment.risk_matrix.withholding import (
+    fewest_shown,
+    is_withheld,
+    withheld_in_words,
+    withheld_issues,
+)
 from assessment.workspace import Workspace
 
 Cell = tuple[str, str]  # an issue and a criterion
@@ -47,7 +53,10 @@ class Evidence:
 def prescored(
     workspace: Workspace, place: Place, period: Period, issues: Sequence[Issue], scheme: Scheme
 ) -> Mapping[Cell, Evidence]:
-    """Return the evidence for every issue and criterion, and the scores it gives."""
+    """Return the evidence for every issue and criterion, and the scores it gives.
+
+    What whoever asks may not see is withheld; the scores are the same for everybody.
+    """
     rules = [criterion.rule for criterion in scheme.criteria if criterion.rule]
     values = [rule.value for rule in rules]
     records = counted(workspace, place, period, issues)
@@ -55,10 +64,32 @@ def prescored(
     asked = issues if EvidenceValue.CONCERN in values else ()
     concern = public_concern(workspace, place, period, asked, synthetic)
     known = {issue.id: _known(issue, values, records, concern) for issue in issues}
-    return {
+    evidence = {
         (issue.id, criterion.id): _evidence(issue, criterion, known[issue.id], period)
         for issue in issues
         for criterion in scheme.criteria
+    }
+    return evidence | _withheld(fewest_shown(workspace), evidence, scheme, records)
+
+
+def _withheld(
+    fewest: int,
+    evidence: Mapping[Cell, Evidence],
+    scheme: Scheme,
+    records: Mapping[str, Counted],
+) -> Mapping[Cell, Evidence]:
+    """Return what may not be shown of what the records say, without the numbers."""
+    hidden = withheld_issues(records, fewest)
+    words = withheld_in_words(fewest)
+    return {
+        (issue, criterion.id): replace(
+            evidence[issue, criterion.id], value=None, in_words=words, caveats=()
+        )
+        for issue, found in records.items()
+        for criterion in scheme.criteria
+        if criterion.rule
+        and criterion.rule.value is not EvidenceValue.CONCERN
+        and (issue in hidden or is_withheld(criterion.rule.value, found, fewest))
     }
 
 

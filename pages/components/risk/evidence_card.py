@@ -11,8 +11,10 @@ def evidence_card(held: Basis, issue: Issue) -> str:
     """Return the card as HTML; what nothing is known of is named, and why is one tap away."""
     asked = [criterion for criterion in held.scheme.criteria if criterion.rule]
     found = {each.label: held.evidence[issue.id, each.id] for each in asked}
-    known = {label: each.in_words for label, each in found.items() if each.value is not None}
-    unknown = {label: each.in_words for label, each in found.items() if each.value is None}
+    # What may not be printed is known all the same: a number that is withheld, a tiny base.
+    is_known = {label for label, each in found.items() if (each.value, each.score) != (None, None)}
+    known = {label: each.in_words for label, each in found.items() if label in is_known}
+    unknown = {label: each.in_words for label, each in found.items() if label not in is_known}
     notes = dict.fromkeys(caveat for each in found.values() for caveat in each.caveats)
     folded = [f"{label}: {words}" for label, words in unknown.items()] + list(notes)
     lines = "".join(

@@ -1,0 +1,109 @@
+"""What a partner is not shown of the evidence, and that nothing shown gives it back."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from assessment.definitions import EvidenceValue, shipped_schemes
+from assessment.people import Person, Role
+from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
+from assessment.workspace import Workspace
+from tests.changes.given import Given
+from tests.risk_matrix.records import BEFORE, NOW, ROCHFORD, YEAR, an_issue, flagged
+
+SCHEME = shipped_schemes()["weighted-evidence"]
+FROM_RECORDS = [
+    each.id
+    for each in SCHEME.criteria
+    if each.rule and each.rule.value not in (EvidenceValue.CONCERN, EvidenceValue.REPEAT_VICTIMS)
+]
+WITHHELD = "Withheld: it is about fewer than 5, or would give such a number back."
+
+
+def evidence(given: Given, *issues: Issue, role: Role = Role.PARTNER) -> Mapping[Cell, Evidence]:
+    asking = Workspace(given.workspace.store, Person("somebody", role))
+    return prescored(asking, ROCHFORD, YEAR, issues, SCHEME)
+
+
+def hidden(found: Mapping[Cell, Evidence]) -> set[str]:
+    """Return the issues of which no number from records is shown."""
+    issues = {issue for issue, _ in found}
+    return {
+        issue
+        for issue in issues
+        if all(found[issue, each].in_words == WITHHELD for each in FROM_RECORDS)
+    }
+
+
+COUNTS = [
+    (50, 4, True, "few now"),
+    (50, 5, False, "as many as are shown"),
+    (50, 0, False, "none is about nobody"),
+    (1, 50, True, "few the year before"),
+    (0, 50, False, "none the year before"),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "is_hidden", "why"), COUNTS)
+def test_few_are_withheld(covered: Given, before: int, now: int, is_hidden: bool, why: str) -> None:
+    covered.records(before, BEFORE, "arson")
+    covered.records(now, NOW, "arson")
+    covered.records(400, NOW, "shoplifting")
+    covered.records(300, NOW, "robbery")
+    covered.seal()
+    found = evidence(covered, an_issue("arson"), an_issue("shoplifting"), an_issue("robbery"))
+    assert ("arson" in hidden(found)) is is_hidden, why
+    for each in FROM_RECORDS:
+        told = found["arson", each]
+        assert not is_hidden or (told.value, told.caveats) == (None, ()), each
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.ANALYST])
+def test_who_answers_for_the_records_sees_all(covered: Given, role: Role) -> None:
+    covered.records(3, NOW, "arson")
+    covered.seal()
+    found = evidence(covered, an_issue("arson"), role=role)
+    assert "3 of 3 records" in found["arson", "volume"].in_words
+
+
+def test_scores_are_the_same_for_everybody(covered: Given) -> None:
+    covered.records(3, NOW, "arson")
+    covered.records(90, NOW, "robbery")
+    covered.seal()
+    asked = (an_issue("arson"), an_issue("robbery"))
+    partner, analyst = (evidence(covered, *asked, role=r) for r in (Role.PARTNER, Role.ANALYST))
+    assert {cell: each.score for cell, each in partner.items()} == {
+        cell: each.score for cell, each in analyst.items()
+    }
+
+
+# Counts now of four kinds, all the records there are; and which of them are withheld.
+TOGETHER = [
+    ((3, 20, 40, 90), {0, 1}, "alone, it would be the total less the others: the next is with it"),
+    ((3, 4, 40, 90), {0, 1}, "two together are 7, of which neither can be told"),
+    ((1, 2, 40, 90), {0, 1, 2}, "two together are 3, which are few still"),
+    ((0, 20, 40, 90), set(), "none is shown as none"),
+    ((3, 0, 40, 90), {0, 2}, "none beside it hides nothing"),
+]
+KINDS = ("arson", "robbery", "shoplifting", "bicycle-theft")
+
+
+@pytest.mark.parametrize(("counts", "wanted", "why"), TOGETHER)
+def test_the_total_gives_nothing_back(
+    covered: Given, counts: tuple[int, ...], wanted: set[int], why: str
+) -> None:
+    for kind, count in zip(KINDS, counts, strict=True):
+        covered.records(count, NOW, kind)
+    covered.seal()
+    found = evidence(covered, *map(an_issue, KINDS))
+    assert hidden(found) == {KINDS[each] for each in wanted}, why
+
+
+def test_a_flag_hides_nothing_beside_it(covered: Given) -> None:
+    covered.records(3, NOW, "arson", flags=("hate-crime",))
+    covered.records(40, NOW, "arson")
+    covered.records(90, NOW, "robbery")
+    covered.seal()
+    found = evidence(covered, flagged("hate-crime"), an_issue("arson"), an_issue("robbery"))
+    assert hidden(found) == {"hate-crime"}
