@@ -55,7 +55,7 @@ def prescored(
 ) -> Mapping[Cell, Evidence]:
     """Return the evidence for every issue and criterion, and the scores it gives.
 
-    What whoever asks may not see is withheld; the scores are the same for everybody.
+    What whoever asks may not see is withheld; the steps of a scale are the same for everybody.
     """
     rules = [criterion.rule for criterion in scheme.criteria if criterion.rule]
     values = [rule.value for rule in rules]
@@ -83,7 +83,12 @@ def _withheld(
     words = withheld_in_words(fewest)
     return {
         (issue, criterion.id): replace(
-            evidence[issue, criterion.id], value=None, in_words=words, caveats=()
+            (found_of := evidence[issue, criterion.id]),
+            value=None,
+            in_words=words,
+            # Without a scale the score is the number itself.
+            score=found_of.score if criterion.steps else None,
+            caveats=(),
         )
         for issue, found in records.items()
         for criterion in scheme.criteria

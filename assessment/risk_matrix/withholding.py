@@ -1,7 +1,7 @@
 """Evidence that a partner is not shown: numbers so small that they could be about somebody known.
 
-The scores stay: which steps they are is too coarse to tell a number from, and what people are asked
-to judge must be the same for everybody.
+Steps of a scale stay: they are too coarse to tell a number from, and what people are asked to judge
+must be the same for everybody.
 """
 
 from collections.abc import Iterator, Mapping

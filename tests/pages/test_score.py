@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.scorers import Given, Scorer, join, scorer, scores_of
-from assessment.risk_matrix.workshop import Move, Workshop, move, open_workshop, workshop
+from assessment.risk_matrix.workshop import Move, Workshop, move, open_workshop, progress, workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
@@ -113,6 +114,86 @@ def test_next_issue(scoring: Callable[..., AppTest], there: Workshop) -> None:
     at = press(scoring(scorer=joined(there).token), "Next issue")
     assert "<h2>Hate crime</h2>" in text_of(at)
     assert at.query_params["issue"] == "hate-crime"
+
+
+def test_a_tap_that_is_refused_does_not_look_saved(
+    scoring: Callable[..., AppTest], there: Workshop
+) -> None:
+    scoring()
+    at = scoring(scorer=joined(there).token)
+    assert text_of(at).count("Not scored yet") == 3
+    scale(at).set_value(3).run()  # type: ignore[attr-defined]
+    assert '<p class="saved at-3" role="status">✓ Saved: 3</p>' in text_of(at)
+    now = workshop(beside_the_page("Facilitator"), there.assessment)
+    assert now is not None
+    move(beside_the_page("Facilitator"), now, Move.REVEAL)
+    scale(at).set_value(5).run()  # type: ignore[attr-defined]
+    assert "have been shown, so this one was not kept" in at.error[0].value
+    assert "✓ Saved: 3" in text_of(at)
+    assert "✓ Saved: 5" not in text_of(at)
+
+
+@pytest.fixture
+def browser_keeps(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The cookies that the browser sends."""
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: kept))
+    return kept
+
+
+def test_who_scans_the_code_afresh_is_brought_back(
+    scoring: Callable[..., AppTest], there: Workshop, browser_keeps: dict[str, str]
+) -> None:
+    scoring()
+    who = joined(there)
+    assert f"assessment-scorer={who.token}" in text_of(scoring(scorer=who.token))
+    browser_keeps["assessment-scorer"] = who.token
+    at = scoring(code=there.code)
+    assert at.query_params["scorer"] == who.token
+    assert "0 of 79 scored" in text_of(at)
+    assert "document.cookie" not in text_of(at), "the browser has it already"
+
+
+def test_on_a_phone_that_is_handed_on_somebody_else_can_join(
+    scoring: Callable[..., AppTest], there: Workshop, browser_keeps: dict[str, str]
+) -> None:
+    scoring()
+    browser_keeps["assessment-scorer"] = joined(there).token
+    at = press(scoring(code=there.code), "Somebody else scores on this phone")
+    assert "Start scoring" in [each.label for each in at.button]
+    assert at.text_input(key="join-code").value == there.code
+
+
+@pytest.mark.parametrize("kept", ["BBBBBBBBBBBB", "", "<script>"])
+def test_a_phone_that_remembers_nobody_here_lets_them_join(
+    scoring: Callable[..., AppTest], there: Workshop, browser_keeps: dict[str, str], kept: str
+) -> None:
+    browser_keeps["assessment-scorer"] = kept
+    at = scoring(code=there.code)
+    assert "Start scoring" in [each.label for each in at.button]
+    assert not at.error
+
+
+def test_of_another_workshop_a_phone_remembers_nothing(
+    scoring: Callable[..., AppTest], there: Workshop, browser_keeps: dict[str, str]
+) -> None:
+    scoring()
+    browser_keeps["assessment-scorer"] = joined(there).token
+    assert "Start scoring" in [each.label for each in scoring(code="KXMR").button]
+
+
+def test_who_may_have_joined_already_is_asked(
+    scoring: Callable[..., AppTest], there: Workshop
+) -> None:
+    at = scoring(code=there.code)
+    joined(there)
+    at.selectbox(key="join-agency").set_value("Police")
+    at.text_input(key="join-role").set_value("inspector")
+    at = press(at, "Start scoring")
+    assert "with nothing scored\\. Are you the one?" in at.warning[0].value
+    at = press(at, "I am another person: join")
+    assert "0 of 79 scored" in text_of(at)
+    assert len(progress(beside_the_page("Facilitator"), there)) == 2
 
 
 def test_a_code_of_nobody_leads_to_the_way_in(scoring: Callable[..., AppTest]) -> None:

@@ -78,6 +78,15 @@ def test_scores_are_the_same_for_everybody(covered: Given) -> None:
     }
 
 
+def test_a_score_that_is_the_number_itself_is_withheld_with_it(covered: Given) -> None:
+    covered.records(4, NOW, "rape")
+    covered.seal()
+    asking = Workspace(covered.workspace.store, Person("somebody", Role.PARTNER))
+    harm_only = shipped_schemes()["harm-only"]
+    found = prescored(asking, ROCHFORD, YEAR, [an_issue("rape")], harm_only)["rape", "harm"]
+    assert (found.value, found.score, found.in_words) == (None, None, WITHHELD)
+
+
 # Counts now of four kinds, all the records there are; and which of them are withheld.
 TOGETHER = [
     ((3, 20, 40, 90), {0, 1}, "alone, it would be the total less the others: the next is with it"),

@@ -111,26 +111,28 @@ def _ask(
     # What the store has is what is shown: after a reload, on another phone, after a refusal.
     if st.session_state.get(key) != stored:
         st.session_state[key] = stored
-    st.radio(
-        criterion.label,
-        [*words, CANNOT_SAY],
-        index=None,
-        key=key,
-        format_func=lambda score: words.get(score, CANNOT_SAY),
-        on_change=_save,
-        args=(workspace, who, issue, criterion, key, before or NOTHING),
-        disabled=not is_open,
-        width="stretch",
-    )
-    st.html(_saved(before))
+    options = [*words, CANNOT_SAY]
+    # The style sheet tells by the two together whether what is tapped is what is saved.
+    with st.container(key=f"scale-{issue.id}-{criterion.id}", gap="xsmall"):
+        st.radio(
+            criterion.label,
+            options,
+            index=None,
+            key=key,
+            format_func=lambda score: words.get(score, CANNOT_SAY),
+            on_change=_save,
+            args=(workspace, who, issue, criterion, key, before or NOTHING),
+            disabled=not is_open,
+            width="stretch",
+        )
+        st.html(_saved(options, stored))
 
 
-def _saved(given: Given | None) -> str:
+def _saved(options: list[int | str], stored: int | str | None) -> str:
     """Say what the store has: a tap that never reached it leaves this as it was."""
-    if given is None:
+    if stored is None:
         return '<p class="saved quiet" role="status">Not scored yet</p>'
-    what = CANNOT_SAY if given.value is None else given.value
-    return f'<p class="saved" role="status">✓ Saved: {what}</p>'
+    return f'<p class="saved at-{options.index(stored)}" role="status">✓ Saved: {stored}</p>'
 
 
 def _reasons(
