@@ -58,14 +58,27 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
+    path = with_examples(folder)
+    port = free_port()
+    with running(path, port):
+        yield f"http://localhost:{port}"
+
+
+def with_examples(folder: Path) -> Path:
+    """Make a store that holds the examples, and return where it is."""
     path = folder / "assessment.duckdb"
     store = Store.open(path, create=True)
     load_examples(Workspace(store, Person("Test analyst", Role.ANALYST)))
     store.close()
-    port = _free_port()
+    return path
+
+
+@contextmanager
+def running(path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the dashboard on a store, at a port, until it is left or killed."""
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = ["--server.port", str(port), "--server.headless", "true"]
-    with (folder / "server.log").open("wb") as log:
+    with path.with_name("server.log").open("ab") as log:
         process = subprocess.Popen(
             [*command, *options],
             cwd=HOME,
@@ -74,25 +87,26 @@ def serving(folder: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            yield _answering(f"http://localhost:{port}", process)
+            _wait_for(f"http://localhost:{port}", process)
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("localhost", 0))
         port: int = listening.getsockname()[1]
         return port
 
 
-def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
         try:
             with urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 (our own address)
-                return address
+                return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     pytest.fail("The dashboard did not start.")

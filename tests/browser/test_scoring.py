@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assessment.store import Store
-from tests.browser.conftest import serving
+from tests.browser.conftest import free_port, running, serving, with_examples
 from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.wire import Wire, a_wire
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ class Phone:
         return self.page.get_by_role("radiogroup", name=criterion)
 
     def score(self, criterion: str, value: int, done: int) -> None:
-        self.scale(criterion).locator("label").nth(value).click()
+        self.tap(criterion, value)
         expect(self.page.get_by_text(f"{done} of 79 scored")).to_be_visible(timeout=WAIT)
 
     def score_issues(self, value: int, first: int = 0) -> None:
@@ -59,6 +60,15 @@ class Phone:
             for number, criterion in enumerate(CRITERIA, 1):
                 self.score(criterion, value, place * len(CRITERIA) + number)
             self.page.get_by_role("button", name="Next issue").click()
+
+    def tap(self, criterion: str, value: int) -> None:
+        """Choose a step, whatever comes of it."""
+        self.scale(criterion).locator("label").nth(value).click()
+
+    def saved(self, criterion: str) -> Locator:
+        """What the page says that the store has."""
+        scale = self.page.locator('[class*="st-key-scale-"]').filter(has=self.scale(criterion))
+        return scale.locator(".saved")
 
     def given(self, criterion: str) -> str:
         return self.scale(criterion).locator("label:has(input:checked)").inner_text()
@@ -89,6 +99,10 @@ def opened(facilitator: Page, server: str) -> str:
     return code.inner_text()
 
 
+def port_of(server: str) -> int:
+    return int(server.rpartition(":")[2])
+
+
 def row_of(facilitator: Page, agency: str) -> Locator:
     return facilitator.locator(".who li").filter(has_text=agency)
 
@@ -107,40 +121,107 @@ def scores_in(store: Path) -> dict[str, int]:
 def test_a_facilitator_and_five_scorers_one_of_whom_is_cut_off(
     facilitator: Page, phones: list[Phone], tmp_path: Path
 ) -> None:
-    with serving(tmp_path) as server:
+    with serving(tmp_path) as server, a_wire(port_of(server)) as wire:
         code = opened(facilitator, server)
+        *steady, lost = phones
         for phone, agency in zip(phones, AGENCIES, strict=True):
-            phone.join(server, code, agency)
+            over = f"http://localhost:{wire.port}" if phone is lost else server
+            phone.join(over, code, agency)
         expect(facilitator.get_by_text("5 people have joined, 0 finished")).to_be_visible(
             timeout=WAIT
         )
-        *steady, lost = phones
         for value, phone in enumerate(steady, 1):
             phone.score_issues(value)
-        _cut_off_and_back(lost)
+        _cut_off_and_back(lost, wire)
         for agency in AGENCIES:
             expect(row_of(facilitator, agency)).to_contain_text("6 of 79", timeout=WAIT)
         _round_is_shown(facilitator, steady)
         _second_round(facilitator, steady[0])
         _closed(facilitator, steady[1])
-    # Six of each; the first scorer changed one in the second round, and what it was is kept too.
-    assert scores_in(tmp_path / "assessment.duckdb") == dict.fromkeys(AGENCIES, 6) | {"Police": 7}
+    # Six of each; who was cut off changed one, the first scorer another in the second round, and
+    # what they were is kept too.
+    changed = {"Fire and rescue": 7, "Police": 7}
+    assert scores_in(tmp_path / "assessment.duckdb") == dict.fromkeys(AGENCIES, 6) | changed
 
 
-def _cut_off_and_back(phone: Phone) -> None:
-    """Score an issue, lose the network and the page with it, come back, and go on."""
+def _cut_off_and_back(phone: Phone, wire: Wire) -> None:
+    """Score an issue, lose the network, then the page, come back, and go on.
+
+    What is tapped meanwhile does not look saved until the store has it.
+    """
     for number, criterion in enumerate(CRITERIA, 1):
         phone.score(criterion, 5, number)
+    tapped = phone.scale(CRITERIA[1]).locator("label").nth(2)
+    wire.hold()
+    phone.tap(CRITERIA[1], 2)
+    expect(tapped).to_have_css("border-style", "dashed")
+    expect(phone.saved(CRITERIA[1])).to_have_text("✓ Saved: 5")
+    wire.cut()  # what was tapped has never reached the server
+    expect(phone.page.get_by_text("No connection.")).to_be_visible(timeout=WAIT)
+    expect(phone.scale(CRITERIA[0]).locator("input").first).to_be_disabled()
+    wire.mend()
+    expect(phone.page.get_by_text("No connection.")).to_be_hidden(timeout=2 * WAIT)
+    expect(phone.saved(CRITERIA[1])).to_have_text("✓ Saved: 2", timeout=WAIT)
+    expect(tapped).to_have_css("border-style", "solid")
     own = phone.page.url
-    phone.context.set_offline(True)
     phone.page.close()
-    phone.context.set_offline(False)
     phone.page = phone.context.new_page()
     visit(phone.page, own)
     expect(phone.page.get_by_text("3 of 79 scored")).to_be_visible(timeout=WAIT)
-    assert "Only agencies acting together can" in phone.given(CRITERIA[1])
+    assert "Mainly one agency" in phone.given(CRITERIA[1])
     phone.page.get_by_role("button", name="Next issue").click()
     phone.score_issues(5, first=1)
+
+
+def test_the_server_is_killed_in_the_middle_and_every_score_survives(
+    facilitator: Page, phones: list[Phone], tmp_path: Path
+) -> None:
+    store, port = with_examples(tmp_path), free_port()
+    server = f"http://localhost:{port}"
+    first, second = phones[:2]
+    with running(store, port) as process:
+        code = opened(facilitator, server)
+        for phone, agency in zip((first, second), AGENCIES, strict=False):
+            phone.join(server, code, agency)
+            phone.score(CRITERIA[0], 3, 1)
+            phone.score(CRITERIA[1], 4, 2)
+        _connection_comes_back(second)
+        process.kill()
+        for phone in (first, second):
+            expect(phone.page.get_by_text("No connection.")).to_be_visible(timeout=WAIT)
+            expect(phone.scale(CRITERIA[2]).locator("input").first).to_be_disabled()
+    with running(store, port):
+        for phone, done in ((first, 2), (second, 3)):
+            expect(phone.page.get_by_text("No connection.")).to_be_hidden(timeout=2 * WAIT)
+            expect(phone.page.get_by_text(f"{done} of 79 scored")).to_be_visible(timeout=WAIT)
+            idle = phone.page.locator('.stApp[data-test-script-state="notRunning"]')
+            expect(idle).to_be_attached(timeout=WAIT)
+        first.score(CRITERIA[2], 1, 3)
+        _scans_afresh(first, server, code)
+        expect(facilitator.get_by_text("2 people have joined")).to_be_visible(timeout=2 * WAIT)
+        for agency in AGENCIES[:2]:
+            expect(row_of(facilitator, agency)).to_contain_text("3 of 79", timeout=WAIT)
+    assert scores_in(store) == {"Police": 3, "Probation": 3}
+
+
+def _connection_comes_back(phone: Phone) -> None:
+    """Tap without a network: it does not look saved; with the network back, it is."""
+    phone.context.set_offline(True)
+    phone.tap(CRITERIA[2], 5)
+    phone.page.wait_for_timeout(1500)
+    expect(phone.saved(CRITERIA[2])).to_have_text("Not scored yet")
+    expect(phone.page.get_by_text("2 of 79 scored")).to_be_visible()
+    phone.context.set_offline(False)
+    expect(phone.saved(CRITERIA[2])).to_have_text("✓ Saved: 5", timeout=WAIT)
+    expect(phone.page.get_by_text("3 of 79 scored")).to_be_visible()
+
+
+def _scans_afresh(phone: Phone, server: str, code: str) -> None:
+    """Scan the code on the wall again: the phone is brought back to its own scores."""
+    page = phone.context.new_page()
+    visit(page, f"{server}/score?code={code}")
+    expect(page.get_by_text("3 of 79 scored")).to_be_visible(timeout=WAIT)
+    page.close()
 
 
 def _round_is_shown(facilitator: Page, phones: list[Phone]) -> None:

@@ -86,7 +86,8 @@ def test_a_reason_can_be_added(scoring: Callable[..., AppTest], there: Workshop)
     who = joined(there)
     at = scoring(scorer=who.token)
     scale(at).set_value(3).run()  # type: ignore[attr-defined]
-    at.text_input(key="why-domestic-abuse-victims").set_value("As we see it").run()
+    (why,) = (each for each in at.text_input if each.label == "Repeat or vulnerable victims")
+    why.set_value("As we see it").run()
     assert given(who) == {FIRST: Given(3, "As we see it")}
 
 

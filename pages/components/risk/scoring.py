@@ -1,6 +1,7 @@
 """One issue on a phone: what is known of it, and a scale in words for each thing to be judged."""
 
 from collections.abc import Mapping
+from secrets import token_hex
 
 import streamlit as st
 
@@ -21,7 +22,7 @@ from pages.components.risk.evidence_card import evidence_card
 
 # In the address, and as the choice on the page.
 ISSUE, CHOSEN = "issue", "issue-to-score"
-REFUSED = "score-refused"
+REFUSED, SESSION = "score-refused", "score-session"
 CANNOT_SAY = "I cannot say"
 NOTHING = Given(None, "")
 
@@ -104,7 +105,7 @@ def _ask(
     *,
     is_open: bool,
 ) -> None:
-    key = f"score-{issue.id}-{criterion.id}"
+    key = _key("score", issue, criterion)
     words = {step.score: f"**{step.score}** · {step.words}" for step in criterion.steps}
     before = given.get((issue.id, criterion.id))
     stored = None if before is None else CANNOT_SAY if before.value is None else before.value
@@ -135,6 +136,16 @@ def _saved(options: list[int | str], stored: int | str | None) -> str:
     return f'<p class="saved at-{options.index(stored)}" role="status">✓ Saved: {stored}</p>'
 
 
+def _key(what: str, issue: Issue, criterion: Criterion) -> str:
+    """Return a name that no other session has.
+
+    After a restart of the server a tap from the moment before is not known here. Under a new name
+    the browser makes the scale anew, from what is saved, and does not show that tap any longer.
+    """
+    session = st.session_state.setdefault(SESSION, token_hex(4))
+    return f"{what}-{issue.id}-{criterion.id}-{session}"
+
+
 def _reasons(
     workspace: Workspace,
     who: Scorer,
@@ -149,7 +160,7 @@ def _reasons(
     with st.expander("Say why (you need not)", icon=":material/edit:"):
         for criterion in scored:
             before = given[issue.id, criterion.id]
-            key = f"why-{issue.id}-{criterion.id}"
+            key = _key("why", issue, criterion)
             if key not in st.session_state:
                 st.session_state[key] = before.reason
             st.text_input(
