@@ -77,25 +77,24 @@ def _withheld(
     evidence: Mapping[Cell, Evidence],
     scheme: Scheme,
     records: Mapping[str, Counted],
-) -> Mapping[Cell, Evidence]:
+) -> dict[Cell, Evidence]:
     """Return what may not be shown of what the records say, without the numbers."""
     hidden = withheld_issues(records, fewest)
     words = withheld_in_words(fewest)
     return {
-        (issue, criterion.id): replace(
-            (found_of := evidence[issue, criterion.id]),
-            value=None,
-            in_words=words,
-            # Without a scale the score is the number itself.
-            score=found_of.score if criterion.steps else None,
-            caveats=(),
-        )
+        (issue, criterion.id): _told_less(criterion, evidence[issue, criterion.id], words)
         for issue, found in records.items()
         for criterion in scheme.criteria
         if criterion.rule
         and criterion.rule.value is not EvidenceValue.CONCERN
         and (issue in hidden or is_withheld(criterion.rule.value, found, fewest))
     }
+
+
+def _told_less(criterion: Criterion, found: Evidence, words: str) -> Evidence:
+    # Without a scale the score is the number itself.
+    score = found.score if criterion.steps else None
+    return replace(found, value=None, in_words=words, score=score, caveats=())
 
 
 def _known(

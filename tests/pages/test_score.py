@@ -34,6 +34,14 @@ def joined(there: Workshop) -> Scorer:
     return join(beside_the_page("Facilitator"), there.code, "Police", "inspector")
 
 
+def moved(there: Workshop, wanted: Move) -> None:
+    """Take the workshop on; the phones have not heard of it yet."""
+    facilitator = beside_the_page("Facilitator")
+    now = workshop(facilitator, there.assessment)
+    assert now is not None
+    move(facilitator, now, wanted)
+
+
 def scale(at: AppTest, criterion: str = "Repeat or vulnerable victims") -> object:
     return next(each for each in at.radio if each.label == criterion)
 
@@ -98,10 +106,7 @@ def test_a_score_after_the_end_is_refused_in_words_and_nothing_is_lost(
     who = joined(there)
     at = scoring(scorer=who.token)
     scale(at).set_value(3).run()  # type: ignore[attr-defined]
-    now = workshop(beside_the_page("Facilitator"), there.assessment)
-    assert now is not None
-    move(beside_the_page("Facilitator"), now, Move.CLOSE)
-    # The phone has not heard of it yet.
+    moved(there, Move.CLOSE)
     scale(at).set_value(5).run()  # type: ignore[attr-defined]
     assert "has been closed, so this score was not kept" in at.error[0].value
     assert "**The scoring is closed.**" in text_of(at)
@@ -125,9 +130,7 @@ def test_a_tap_that_is_refused_does_not_look_saved(
     assert text_of(at).count("Not scored yet") == 3
     scale(at).set_value(3).run()  # type: ignore[attr-defined]
     assert '<p class="saved at-3" role="status">✓ Saved: 3</p>' in text_of(at)
-    now = workshop(beside_the_page("Facilitator"), there.assessment)
-    assert now is not None
-    move(beside_the_page("Facilitator"), now, Move.REVEAL)
+    moved(there, Move.REVEAL)
     scale(at).set_value(5).run()  # type: ignore[attr-defined]
     assert "have been shown, so this one was not kept" in at.error[0].value
     assert "✓ Saved: 3" in text_of(at)
