@@ -65,7 +65,7 @@ def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
             f"{' or '.join(margins.not_asked)}, which is what the population is known by."
         )
     return (
-        f"No population figures have been loaded for the survey '{wave.survey}', so its answers "
+        f"No population figures have been loaded for “{wave.survey_name}”, so its answers "
         "cannot be weighted."
     )
 

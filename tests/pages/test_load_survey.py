@@ -111,6 +111,7 @@ def test_the_next_wave_is_read_as_the_last_one_was(
     # Nothing is asked and everything is named: the next click is Load.
     at = choose(at, a_year_later(export), "Residents survey 2024.csv")
     assert at.selectbox(key="load-survey").value == "Town survey"
+    assert "Its questions are those of “Town survey”." in {each.value for each in at.caption}
     assert at.text_input(key="load-wave-town-survey").value == "town-survey-2024-09"
     assert is_ready(at)
     at = press(at, "Load")

@@ -80,7 +80,7 @@ def test_whoever_did_not_say_counts_as_one_and_is_told(
 
 
 REFUSED = [
-    ({}, "No population figures have been loaded for the survey 'residents'"),
+    ({}, "No population figures have been loaded for “Residents”"),
     ({"sex": {"Female": 1}}, "have no 'Male', which people answered"),
     ({"sex": {"Female": 1, "Male": 1, "Other": 1}}, "'Other' is not an answer to"),
     ({"age": {"16-34": 1, "35-64": 1, "65+": 1}}, r"Only 9 answered '65\+' \(age\)"),

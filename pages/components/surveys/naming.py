@@ -19,7 +19,8 @@ from pages.components.surveys.whose import choose_partnership
 def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal | AssessmentError]:
     """Ask which survey it is and which wave; return it with what the export is taken for."""
     every = surveys(workspace)
-    with st.container(horizontal=True):
+    row, below = st.container(horizontal=True), st.container()
+    with row:
         called = _choose_survey(workspace, arriving, every)
         named = Named(called, survey_named(called, every))
         found = proposal(workspace, arriving, named.survey)
@@ -32,6 +33,8 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
         usual = _usual_wave(named.survey, found)
         wave = st.text_input("Wave", usual, key=f"load-wave-{named.survey}", width=330)
         mode = _choose_mode(workspace, named.survey)
+    if named.known and named.known.id == recognised(workspace, arriving):
+        below.caption(f"Its questions are those of “{plain(named.name)}”.")
     return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
 
 
@@ -50,8 +53,6 @@ def _choose_survey(workspace: Workspace, arriving: Arriving, every: tuple[Survey
         help="Its name, the same for all its waves. It is shown as you type it.",
         width=330,
     )
-    if like in own and chosen == own[like]:
-        st.caption(f"Its questions are those of “{plain(chosen)}”.")
     return " ".join((chosen or "").split())
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
+from assessment.intake.problems import count_of
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
 from assessment.survey.problems import in_words as doubt_in_words
@@ -58,8 +59,8 @@ def _days(found: Proposal) -> str:
 def _left(found: Proposal) -> str:
     left = found.left_out
     why = [
-        f"{left.test:,} test rows left out" if left.test else "",
-        f"{left.repeated:,} repeats left out" if left.repeated else "",
+        f"{count_of(left.test, 'test row', 'test rows')} left out" if left.test else "",
+        f"{count_of(left.repeated, 'repeat', 'repeats')} left out" if left.repeated else "",
         f"{left.unanswered:,} without any answer left out" if left.unanswered else "",
         f"{left.earlier:,} left out before" if left.earlier else "",
         f"{left.partial:,} partial, kept" if left.partial else "",
