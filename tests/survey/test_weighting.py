@@ -11,6 +11,7 @@ from statsmodels.stats.weightstats import DescrStatsW
 from assessment.errors import AskedWrongly
 from assessment.survey.asking import wave_asked
 from assessment.survey.intervals import wilson
+from assessment.survey.merging import could_merge
 from assessment.survey.population import who_answered
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.register import questionnaire
@@ -102,6 +103,61 @@ def test_refused(
         surveys.margins(variable, categories)
     with pytest.raises(AskedWrongly, match=words):
         summary(workspace, "w", weighted=True)
+
+
+def test_a_margin_with_too_few_is_refused_alone(workspace: Workspace, surveys: Surveys) -> None:
+    """Nine of one age, which the reason names: the answers are weighted by sex all the same."""
+    people = [*[{1: 1, 2: 1, 3: YES}] * 30, *[{1: 2, 2: 2, 3: NO}] * 10, *[{1: 2, 2: 3, 3: NO}] * 9]
+    surveys.wave("w", EVERY, people)
+    surveys.margins("sex", {"Female": 1, "Male": 3})
+    surveys.margins("age", {"16-34": 1, "35-64": 1, "65+": 1})
+    found = summary(workspace, "w", question="safe", weighted=True)
+    assert found.weights is not None
+    assert found.weights.variables == ("sex",)
+    assert found.rows[0].weighted_percent == pytest.approx(25)  # the women's share of the people
+    reason = "Not weighted by age. Only 9 answered '65+' (age): each category needs at least 10."
+    assert reason in found.caveats
+    # Merged with its neighbour, the smaller of what stands beside it, it has 19.
+    merged = summary(workspace, "w", question="safe", weighted=True, merge=True)
+    assert merged.weights is not None
+    assert merged.weights.variables == ("age", "sex")
+    assert merged.weights.merged == ("35-64 with 65+",)
+    assert [(m.category, m.people, m.respondents) for m in merged.weights.margins[:2]] == [
+        ("16-34", 1, 30),
+        ("35-64 with 65+", 2, 19),
+    ]
+    assert could_merge(workspace, found.wave, questionnaire(workspace, "w"))
+
+
+# How many are of each of four ages, and how they are taken together; None where it does not help.
+BANDS = [
+    ((30, 9, 20, 40), ["a", "b with c", "d"], "with the smaller neighbour"),
+    ((9, 30, 20, 40), ["a with b", "c", "d"], "the first has one neighbour"),
+    ((30, 20, 40, 9), ["a", "b", "c with d"], "and so has the last"),
+    ((4, 3, 3, 40), ["a with b with c", "d"], "until there are ten: 3 and 3 are no more than 6"),
+    ((3, 3, 3, 0), None, "nine in all cannot be weighted"),
+    ((30, 10, 20, 40), None, "nobody is too few"),
+]
+
+
+@pytest.mark.parametrize(("answered", "expected", "why"), BANDS)
+def test_bands_are_merged(
+    workspace: Workspace,
+    surveys: Surveys,
+    answered: tuple[int, ...],
+    expected: list[str] | None,
+    why: str,
+) -> None:
+    ages = question(1, "age", ["a", "b", "c", "d"], concept=Concept.AGE)
+    people = [{1: age, 2: YES} for age, n in enumerate(answered, start=1) for _ in range(n)]
+    surveys.wave("w", (ages, question(2, "safe", ["Yes", "No"])), people)
+    surveys.margins("age", {"a": 1, "b": 1, "c": 1, "d": 1})
+    wave, asked = wave_asked(workspace, "w"), questionnaire(workspace, "w")
+    assert could_merge(workspace, wave, asked) is (expected is not None), why
+    if expected:
+        weights = summary(workspace, "w", weighted=True, merge=True).weights
+        assert weights is not None
+        assert [m.category for m in weights.margins] == expected, why
 
 
 def test_a_margin_that_was_not_asked_is_passed_over(workspace: Workspace, surveys: Surveys) -> None:

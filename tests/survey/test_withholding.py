@@ -14,12 +14,12 @@ ONLY = 1  # the number of the only grouping
 
 
 def withheld(bases: Mapping[int, int], options: Sequence[Mapping[int, int]]) -> set[int]:
-    """Ask which groups of a single breakdown are withheld."""
+    """Ask which groups of a single breakdown are withheld: from 1, as 0 are those of no group."""
     cells = [
-        Cell(((ONLY, group),), n, tuple(each.get(group, 0) for each in options))
+        Cell(((ONLY, group + 1),), n, tuple(each.get(group, 0) for each in options))
         for group, n in bases.items()
     ]
-    return {group for _, group in withheld_groups(cells)}
+    return {group - 1 for _, group in withheld_groups(cells)}
 
 
 WITHHELD = [
