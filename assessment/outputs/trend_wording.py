@@ -21,7 +21,7 @@ def followed(trend: Trend) -> str:
 def standing(point: Point) -> str:
     """Say how a wave stands to the one shown: where that is clearly higher, this one is lower."""
     if point.against is None:
-        return "the wave shown"
+        return "itself"
     verdict = point.against.verdict
     return TURNED_ROUND.get(verdict, verdict).value
 
@@ -39,8 +39,9 @@ def _judged(trend: Trend) -> str:
     clear: dict[Verdict, list[str]] = {verdict: [] for verdict in CLEAR}
     for point in trend.points:
         if point.against and point.against.verdict in CLEAR:
-            clear[point.against.verdict].append(f"that of the {wave_name(point.wave)}")
+            share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
+            clear[point.against.verdict].append(share)
     said = [CLEAR[verdict].format(joined(names)) for verdict, names in clear.items() if names]
     if said:
-        return f"The wave shown ({wave_name(_shown(trend).wave)}) is {joined(said)}."
+        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(said)}."
     return "No wave differs from the one shown by more than chance."

@@ -2,13 +2,16 @@
 
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.survey import Concept, Mode, QuestionKind
 from assessment.survey.loading import load_survey
+from assessment.survey.margins import load_margins
 from assessment.survey.summarised import SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, rows_of, text_of
@@ -192,3 +195,81 @@ def test_without_a_survey_the_page_leads_to_loading_one(tmp_path: Path, open_pag
     at = open_page(path, SURVEY)
     assert "No survey has been loaded yet." in text_of(at)
     assert not at.header
+
+
+CHOSEN = {
+    "survey": "medway-community-safety",
+    "wave": ONLINE,
+    "by": "age",
+    "question": "How safe or unsafe do you feel in Medway during the day?",
+    "with": PANEL,
+    "over": "Feel safe during the day",
+    "record": "Maldon",
+}
+
+
+def test_the_link_names_every_choice_those_made_by_nobody_too(
+    example_store: Path, open_page: Opens
+) -> None:
+    """Pasted after newer data came, an address that left one out would show another."""
+    at = open_page(example_store, SURVEY)
+    asked = parse_qs(urlsplit(at.code[-1].value).query)
+    shown = {key: at.selectbox(key=key).value for key in CHOSEN}
+    assert {key: value for key, (value,) in asked.items()} == shown
+
+
+def test_a_pasted_link_restores_every_choice(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, SURVEY, **CHOSEN)
+    assert {key: at.selectbox(key=key).value for key in CHOSEN} == CHOSEN
+    asked = parse_qs(urlsplit(at.code[-1].value).query)
+    assert {key: value for key, (value,) in asked.items()} == CHOSEN
+    assert not [each for each in at.info if "which there is not" in each.value]
+
+
+def test_an_answer_chosen_of_a_list_is_in_the_link(example_store: Path, open_page: Opens) -> None:
+    question = "Which of these should be addressed as a priority in Medway? Please tick up to five"
+    chosen = {"wave": PANEL, "by": "sex", "question": question, "answer": "Violent crime"}
+    at = open_page(example_store, SURVEY, **chosen)
+    assert at.selectbox(key="answer").value == "Violent crime"
+    asked = parse_qs(urlsplit(at.code[-1].value).query)
+    assert asked["answer"] == ["Violent crime"]
+
+
+def test_an_invented_population_is_said_to_be(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
+    for said in (
+        "of an invented population. Most over-represented",
+        "the ages and sexes of an invented population",
+        "By age: a bar for those who answered, a mark for an invented population",
+    ):
+        assert said in shown
+
+
+def test_an_answer_is_followed_over_the_waves(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
+    assert "August 2023, 33% (63 of 192); online survey" in shown
+    assert "The 56% of the wave shown is higher than the 33% of the citizens' panel" in shown
+    assert "These waves were not all asked in the same way" in shown
+
+
+def test_ages_are_merged_where_one_has_too_few(tmp_path: Path, open_page: Opens) -> None:
+    path, export, margins = (tmp_path / name for name in ("a.duckdb", "w.csv", "m.csv"))
+    ages = [*["16 to 34"] * 9, *["35 to 64"] * 15, *["65 and over"] * 20]
+    lines = ["How safe do you feel after dark?,What is your age?", *(f"Safe,{age}" for age in ages)]
+    export.write_text("\n".join(lines), encoding="utf-8")
+    people = [f"age,{age},100,Census,2021-03-21" for age in dict.fromkeys(ages)]
+    margins.write_text("\n".join(["variable,category,people,source,as_at", *people]))
+    store = Store.open(path, create=True)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    load_survey(workspace, export, survey="few", wave="few-2024")
+    load_margins(workspace, margins, "few")
+    store.close()
+    at = open_page(path, SURVEY)
+    assert "Only 9 answered '16 to 34'" in plain_text(at)
+    at.selectbox(key="ages").set_value("neighbours merged").run()
+    assert "Weighted, the answers have the ages of the population" in text_of(at)
+    assert "ages=neighbours+merged" in at.code[-1].value
+
+
+def plain_text(at: AppTest) -> str:
+    return text_of(at).replace("\\", "")
