@@ -19,6 +19,8 @@ MOST_UNWEIGHED = 0.5
 # Below this share, what is known of some records' places may not hold for the others.
 FEWEST_LOCATED = 0.5
 FEWEST_AREAS = 20
+# So few that are left out change nothing, and need not be counted before everybody.
+FEWEST_COUNTED = 5
 
 
 def share(counted: Counted) -> Known:
@@ -194,7 +196,8 @@ def _doubts_of_place(by_chance: float, elsewhere: int) -> Iterator[str]:
         "busiest 5%."
     )
     if elsewhere:
-        yield f"{elsewhere:,} records name no small area and are left out."
+        count = f"{elsewhere:,}" if elsewhere >= FEWEST_COUNTED else f"Fewer than {FEWEST_COUNTED}"
+        yield f"{count} records name no small area and are left out."
 
 
 def records(counted: Counted) -> Known:

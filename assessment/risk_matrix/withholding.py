@@ -54,8 +54,9 @@ def is_withheld(value: EvidenceValue, found: Counted, fewest: int) -> bool:
     parts: tuple[int, ...] = ()
     if value in HARM:
         parts = found.harm.weighed, found.harm.unweighed
+    # How many name no small area is a caveat, which says no more than that they are few.
     elif value is EvidenceValue.CONCENTRATION and found.concentration:
-        parts = found.concentration.located, found.concentration.elsewhere
+        parts = (found.concentration.located,)
     return any(is_few(part, fewest) for part in parts)
 
 

@@ -116,3 +116,18 @@ def test_a_flag_hides_nothing_beside_it(covered: Given) -> None:
     covered.seal()
     found = evidence(covered, flagged("hate-crime"), an_issue("arson"), an_issue("robbery"))
     assert hidden(found) == {"hate-crime"}
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "told"), [(3, "Fewer than 5 records name"), (6, "6 records name")]
+)
+def test_how_many_have_no_place_is_not_counted_out(
+    covered: Given, elsewhere: int, told: str
+) -> None:
+    for area in range(25):
+        covered.records(4, NOW, "arson", lsoa=f"E{area}")
+    covered.records(elsewhere, NOW, "arson")
+    covered.seal()
+    found = evidence(covered, an_issue("arson"))["arson", "concentration"]
+    assert found.value is not None
+    assert any(each.startswith(told) for each in found.caveats)
