@@ -123,6 +123,9 @@ def _add_score(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
         metavar="YYYY-MM",
         help="the last of the 12 months looked at (else the latest assessment's)",
     )
+    score.add_argument(
+        "--today", action="store_true", help="by today's data, also for a year that was agreed"
+    )
     score.set_defaults(run=("score", "score"))
 
 

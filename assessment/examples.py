@@ -19,6 +19,8 @@ from assessment.risk_matrix.assessments import (
 )
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
+from assessment.risk_matrix.printed_lines import PublishedPlace
+from assessment.risk_matrix.published import Published, keep_published, published_rankings
 from assessment.risk_matrix.schemes import scheme
 from assessment.risk_matrix.span import set_covering, year_ending
 from assessment.survey import Mode
@@ -33,6 +35,7 @@ from data.sample import (
     ExampleWave,
     example_assessments,
     example_decision,
+    example_rankings,
     example_waves,
     examples,
     write_extract,
@@ -46,6 +49,9 @@ REMOVALS = (
     "remove_example_agreements",
     "remove_example_dropped_priorities",
     "remove_example_issue_reasons",
+    "remove_example_issue_explanations",
+    "remove_example_published_places",
+    "remove_example_published_rankings",
     "remove_example_priorities",
     "remove_example_priority_settings",
     "remove_example_scores",
@@ -97,6 +103,7 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
             add_partnership(workspace, example.name, example.districts, synthetic=True)
     load_example_surveys(workspace)
     load_example_assessments(workspace)
+    load_example_rankings(workspace)
     load_example_priorities(workspace)
     tell(1.0, "The examples are loaded")
     return reports
@@ -188,6 +195,32 @@ def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -
             )
         said = f"assessment {held.id}: {len(missing)} judgements of the example"
         workspace.audit(writer, "judged", said)
+
+
+def load_example_rankings(workspace: Workspace) -> None:
+    """Enter what partnerships of the examples have printed of their rankings, once."""
+    theirs = {each.name: each.id for each in partnerships(workspace) if each.synthetic}
+    for printed in example_rankings():
+        found = theirs.get(printed.partnership)
+        if found is None or any(
+            held.name == printed.name for held in published_rankings(workspace, found)
+        ):
+            continue
+        keep_published(
+            workspace,
+            Published(
+                found,
+                printed.ending,
+                printed.name,
+                printed.source,
+                printed.scheme,
+                printed.is_ordered,
+                is_whole=False,
+                places=tuple(
+                    PublishedPlace(each.rank, each.label, each.issue) for each in printed.places
+                ),
+            ),
+        )
 
 
 def load_example_priorities(workspace: Workspace) -> None:

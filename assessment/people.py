@@ -23,6 +23,7 @@ class Permission(StrEnum):
     RUN_ASSESSMENTS = "run a risk assessment"
     SCORE_ISSUES = "score issues"
     EDIT_SCHEMES = "add or change schemes"
+    SEE_SMALL_AREAS = "see which small areas an issue concentrates in"
 
 
 GRANTED: dict[Role, frozenset[Permission]] = {

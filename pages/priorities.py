@@ -9,11 +9,11 @@ from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, messages
+from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.priorities.agreement import agreement
 from pages.components.priorities.chosen import chosen
-from pages.components.priorities.doing import tell
 from pages.components.priorities.line import line
 from pages.components.priorities.writing import write
 from pages.components.priorities.years import last_year, since_then

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from assessment.risk_matrix.matrix import matrix_from
-from pages.components import cache, look, messages
+from assessment.outputs.year_wording import as_of
+from assessment.risk_matrix.assessments import Status
+from pages.components import cache, messages
+from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.risk import kept
 from pages.components.risk.choosing import ask, choose_view
 from pages.components.risk.desk import issue_by_issue
-from pages.components.risk.facilitating import scoring_together
+from pages.components.risk.facilitating import scored_together, scoring_together
 from pages.components.risk.firmness import how_firm
-from pages.components.risk.matrix_picture import matrix_picture
 from pages.components.risk.other_schemes import other_schemes
-from pages.components.risk.ranked_table import ranked_table
+from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
+from pages.components.risk.year import open_year
 
 through_dashboard()
 wear()
@@ -30,34 +32,37 @@ if asked is None:
 if asked.assessment is None:
     start(workspace, asked.partnership)
     st.stop()
-messages.synthetic_banner(asked.assessment.synthetic)
-held = kept.basis(workspace, asked.assessment.id)
-st.markdown(
-    f"**{plain(held.partnership.name)}**, {held.period.dates}. {plain(held.scheme.label)}, version "
-    f"{held.scheme.version}; {asked.assessment.status}, by {plain(asked.assessment.started_by)}."
-)
+held = asked.assessment
+messages.synthetic_banner(held.synthetic)
+head = st.container()
 view = choose_view()
 above = st.container()
-if view == "Scoring together":
-    scoring_together(workspace, held)
+if view == "Scoring together" and held.status is Status.DRAFT:
+    # While people score, only what was counted is needed, and is kept.
+    shown = kept.basis(workspace, held.id)
+    scoring_together(workspace, shown)
 else:
-    found = matrix_from(workspace, held)
+    with head:
+        year = open_year(workspace, held)
+    shown = year.found
     match view:
+        case "Scoring together":
+            scored_together(year.found)
         case "Issue by issue":
-            issue_by_issue(workspace, found, notices)
+            issue_by_issue(workspace, year.found, notices)
         case "Other schemes":
-            other_schemes(workspace, found, notices)
+            other_schemes(workspace, year, notices)
         case "How firm":
-            how_firm(found)
+            how_firm(year.found)
         case _:
-            st.html(matrix_picture(found, look.ink()))
-            st.html(ranked_table(found))
-            st.caption(plain(held.scheme.standing, 1000))
-            st.page_link(
-                "pages/schemes.py",
-                label="How this scheme scores",
-                icon=":material/rule:",
-                query_params={"scheme": held.scheme.label, "version": f"{held.scheme.version}"},
-            )
+            result(workspace, year)
+with head:
+    st.markdown(
+        f"**{plain(shown.partnership.name)}**, {shown.period.dates}. {plain(shown.scheme.label)}, "
+        f"version {shown.scheme.version}; {held.status}, by {plain(held.started_by)}."
+    )
+    if said := as_of(shown):
+        st.info(said, icon=":material/history:")
 with above:
+    tell()
     messages.notices(notices)

@@ -30,9 +30,17 @@ def dated_caveats(question: Question, changes: Iterable[Change]) -> Iterator[str
     for change in changes:
         for caveat in change.measure.caveats if change.difference is not None else ():
             named.setdefault(caveat, {})[change.measure.label] = None
-    for caveat, labels in named.items():
-        if any(_bears_on(stretch, question) for stretch in stretches(caveat)):
-            yield f"{_listed(list(labels))}: {caveat}"
+    for caveat in bearing_on(named, question):
+        yield f"{_listed(list(named[caveat]))}: {caveat}"
+
+
+def bearing_on(caveats: Iterable[str], question: Question) -> tuple[str, ...]:
+    """Return the caveats that name a date inside or between the periods of a question."""
+    return tuple(
+        caveat
+        for caveat in caveats
+        if any(_bears_on(stretch, question) for stretch in stretches(caveat))
+    )
 
 
 def stretches(text: str) -> list[Stretch]:

@@ -5,7 +5,9 @@ from argparse import Namespace
 from typing import Any
 
 from assessment.commands.opening import opened
+from assessment.outputs.year_wording import as_of
 from assessment.periods import parse_month
+from assessment.priorities.frozen import matrix_as_it_stands
 from assessment.risk_matrix.judgements import By, Standing
 from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
 from assessment.risk_matrix.prescoring import Evidence
@@ -17,7 +19,9 @@ def score(asked: Namespace) -> int:
     """Score a partnership's issues under a scheme."""
     ending = parse_month(asked.ending) if asked.ending else None
     with opened(asked) as workspace:
-        found = matrix(
+        # What was agreed is shown as it was agreed, unless today's data are asked for.
+        look = matrix if asked.today else matrix_as_it_stands
+        found = look(
             workspace,
             asked.partnership,
             scheme_id=asked.scheme or DEFAULT_SCHEME,
@@ -74,15 +78,16 @@ def _source(evidence: Evidence, stands: Standing | None) -> str:
 def _print(found: Matrix) -> None:
     print(f"{found.partnership.name}: {found.period.dates}")
     print(f"{found.scheme.label}, version {found.scheme.version}")
+    if said := as_of(found):
+        print(said)
     if found.assessment is None:
         print("No assessment has been started: only evidence is scored, nobody has judged.")
     if found.partnership.synthetic:
         judged = " and invented judgements" if found.assessment else ""
         print(f"Note: synthetic example records{judged}, not real.")
     print()
-    labels = {issue.id: issue.label for issue in found.issues}
     for one in found.ranked:
-        print(_line(found, one, labels[one.issue]))
+        print(_line(found, one, found.label(one.issue)))
 
 
 def _line(found: Matrix, one: Ranked, label: str) -> str:

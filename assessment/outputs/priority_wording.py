@@ -1,6 +1,7 @@
 """Priorities in words: places and how firm they are, what has moved, what is still open."""
 
 from assessment.outputs.risk_wording import DASH, number, top_share
+from assessment.outputs.year_wording import day
 from assessment.periods import parse_month
 from assessment.priorities.agreeing import without_quorum
 from assessment.priorities.authorities import Authority, agreeing
@@ -55,12 +56,6 @@ def quorum(found: Record) -> str:
     """Return how many kinds of authority have agreed, and how many must."""
     there = len(agreeing(found.agreements))
     return f"{there} of the {len(Authority)} have agreed; the quorum is {found.quorum}."
-
-
-def day(moment: str) -> str:
-    """Return the day of a moment written as ISO 8601 does: 16/05/2022."""
-    year, month, number_of_day = moment[:10].split("-")
-    return f"{number_of_day}/{month}/{year}"
 
 
 def year(ending: str) -> str:

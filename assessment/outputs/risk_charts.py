@@ -58,11 +58,15 @@ def band_colours(band: int) -> tuple[str, str]:
     return BAND_COLOURS[min(band, len(BAND_COLOURS) - 1)]
 
 
-def matrix_drawing(points: Sequence[Point], sheet: Sheet, ink: Ink) -> str:
-    """Draw the matrix as SVG; the first points have the first choice of place."""
+def matrix_drawing(points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "") -> str:
+    """Draw the matrix as SVG; the first points have the first choice of place.
+
+    Without a colour for its ground it is seen through, as on a page.
+    """
     dots = apart([_dot(point, sheet) for point in points], sheet.plot)
     boxes = _names(points, dots, sheet) if sheet.names else ()
     parts = [
+        f'<rect width="100%" height="100%" fill="{ground}"/>' if ground else "",
         *_ground(sheet, ink),
         *(_leader(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_mark(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),

@@ -1,5 +1,7 @@
 """The risk matrix in words: ranks, how firm they are, where a score comes from, who differs."""
 
+from dataclasses import replace
+
 from assessment.definitions import Combine, Scheme
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
@@ -9,6 +11,7 @@ from assessment.risk_matrix.judgements import By, Standing
 from assessment.risk_matrix.spread import Opinion, Spread
 
 DASH = "–"
+MOST_WAYS = 3
 
 
 def rank(one: Ranked) -> str:
@@ -123,6 +126,28 @@ def turning(found: Turning, scheme: Scheme, top_n: int) -> str:
         for each in found.changes
     ]
     return f"It would {verb} the top {top_n} with {joined(ways, 'or')}."
+
+
+def crossing(found: Turning, scheme: Scheme, top_n: int) -> str:
+    """Say what would move an issue over the line, or that no one score would."""
+    verb = "out of" if found.is_in_top else "into"
+    few = replace(found, changes=found.changes[:MOST_WAYS])
+    more = len(found.changes) - MOST_WAYS
+    others = f" There are {more} more ways." if more > 0 else ""
+    return (turning(few, scheme, top_n) + others) or (
+        f"No one score alone would move it {verb} the top {top_n}."
+    )
+
+
+def place(one: Ranked) -> str:
+    """Return the rank of an issue with its score."""
+    return f"rank {rank(one)}, score {number(one.scored.score)}"
+
+
+def in_draws(found: RankRange) -> str:
+    """Return how often an issue is among the top when weights vary, as part of a sentence."""
+    said = top_share(found)
+    return said if said in ("always", "never") else f"in {said} of draws"
 
 
 def left_out(found: LeftOut, what: str, labels: dict[str, str]) -> str:

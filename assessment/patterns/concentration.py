@@ -15,12 +15,14 @@ TOP_SHARE = 0.05
 class Concentration:
     """Records by small area, the most first; areas without any are not among `counts`.
 
-    `areas` is how many small areas the place has; `elsewhere` how many records name none.
+    `areas` is how many small areas the place has; `elsewhere` how many records name none. `busiest`
+    are the codes of the first few of `counts`.
     """
 
     counts: tuple[int, ...]
     areas: int
     elsewhere: int
+    busiest: tuple[str, ...] = ()
 
     @property
     def located(self) -> int:
@@ -60,12 +62,15 @@ def concentrations(
     taken to be all there are, because no list of a place's small areas fits every year's codes.
     """
     rows = workspace.store.rows("small_area_counts", **records.given())
-    counted = {measure: (tuple(counts), elsewhere) for measure, counts, elsewhere in rows}
-    areas = len(counted.get(everything, ((), 0))[0])
+    counted = {
+        measure: (tuple(counts), elsewhere, tuple(busiest))
+        for measure, counts, elsewhere, busiest in rows
+    }
+    areas = len(counted.get(everything, ((), 0, ()))[0])
     return {
         # A flag may be counted from another source, which names areas that have no other records.
-        measure: Concentration(counts, max(areas, len(counts)), elsewhere)
-        for measure, (counts, elsewhere) in counted.items()
+        measure: Concentration(counts, max(areas, len(counts)), elsewhere, busiest)
+        for measure, (counts, elsewhere, busiest) in counted.items()
     }
 
 

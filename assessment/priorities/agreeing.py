@@ -12,8 +12,10 @@ from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.priorities.authorities import Authority, agreeing
 from assessment.priorities.composing import agreements, compose
+from assessment.priorities.documents import document
+from assessment.priorities.rankings_before import rankings_before
 from assessment.priorities.record import Record, as_document, read_document
-from assessment.risk_matrix.assessments import Status, assessment, must_be_draft
+from assessment.risk_matrix.assessments import Assessment, Status, assessment, must_be_draft
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.schemes import scheme
 from assessment.store import Writer
@@ -29,13 +31,7 @@ def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Re
         held = read_document(text)
         # Who has agreed is added until it is signed off, when the document holds that too.
         return held if held.signed_off_at else _with_agreements(workspace, held)
-    return compose(workspace, found or _matrix(workspace, number))
-
-
-def document(workspace: Workspace, number: int) -> str:
-    """Return what was agreed as it is kept, letter by letter; nothing for a draft."""
-    rows = workspace.store.rows("assessment_record", assessment=number)
-    return str(rows[0][0]) if rows else ""
+    return compose(workspace, found or _matrix(workspace, assessment(workspace, number)))
 
 
 def agree(workspace: Workspace, number: int) -> Record:
@@ -44,7 +40,9 @@ def agree(workspace: Workspace, number: int) -> Record:
     # The one writer's place is held: nobody scores, loads or decides while it is put together.
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
-        now = compose(workspace, _matrix(workspace, number))
+        held = assessment(workspace, number)
+        earlier = rankings_before(workspace, held)
+        now = compose(workspace, _matrix(workspace, held), earlier)
         if points := now.open_points():
             raise AskedWrongly("It cannot be agreed yet. " + " ".join(points))
         agreed = replace(
@@ -125,8 +123,7 @@ def without_quorum(held: Record) -> str:
     )
 
 
-def _matrix(workspace: Workspace, number: int) -> Matrix:
-    held = assessment(workspace, number)
+def _matrix(workspace: Workspace, held: Assessment) -> Matrix:
     return matrix_of(workspace, held, scheme(workspace, held.scheme, held.scheme_version))
 
 

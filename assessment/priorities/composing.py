@@ -1,24 +1,27 @@
 """Puts the record of a draft together from its matrix and from what people have decided."""
 
-from assessment.definitions import EvidenceValue
 from assessment.definitions.scheme_files import as_body
 from assessment.errors import AskedWrongly
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
 from assessment.priorities.reasons import Setting, reasons, setting
-from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue
-from assessment.risk_matrix import Ranked, RankRange, robustness
-from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import Standing
-from assessment.risk_matrix.matrix import Matrix
-from assessment.risk_matrix.prescoring import Evidence
+from assessment.priorities.record import VERSION, Record, RecordedIssue
+from assessment.priorities.recording import Decided, recorded_issue
+from assessment.risk_matrix import robustness
+from assessment.risk_matrix.earlier import EarlierRanking
+from assessment.risk_matrix.matrix import TOP_N, Matrix
 from assessment.risk_matrix.robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
-def compose(workspace: Workspace, found: Matrix) -> Record:
-    """Return the record of an assessment as the store has it now."""
+def compose(
+    workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
+) -> Record:
+    """Return the record of an assessment as the store has it now.
+
+    `earlier` are the rankings it is set beside: only what is agreed has to keep them.
+    """
     held = found.assessment
     if held is None:
         raise AskedWrongly("Start an assessment first: priorities are chosen from its issues.")
@@ -35,7 +38,7 @@ def compose(workspace: Workspace, found: Matrix) -> Record:
         scheme=_scheme(found),
         data_version=workspace.store.data_version,
         extracts=tuple(workspace.store.rows("extracts_counted")),
-        robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD},
+        robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
         cut=stated.cut,
         quorum=stated.quorum,
         issues=_issues(workspace, found, held.id, stated),
@@ -47,6 +50,8 @@ def compose(workspace: Workspace, found: Matrix) -> Record:
         agreed_by="",
         signed_off_at="",
         signed_off_by="",
+        version=VERSION,
+        earlier=earlier,
     )
 
 
@@ -78,86 +83,16 @@ def _issues(
     why = reasons(workspace, number)
     among = chosen(priorities(workspace, number))
     return tuple(
-        _issue(
+        recorded_issue(
             found,
             one,
             by_id[one.issue],
-            ranges[one.issue],
-            is_above=one.rank is not None and one.rank <= stated.cut,
-            is_chosen=one.issue in among,
-            reason=why.get(one.issue, ""),
+            Decided(
+                is_above=one.rank is not None and one.rank <= stated.cut,
+                above_share=ranges[one.issue].top_share,
+                is_chosen=one.issue in among,
+                reason=why.get(one.issue, ""),
+            ),
         )
         for one in found.ranked
-    )
-
-
-def _issue(
-    found: Matrix,
-    one: Ranked,
-    issue: Issue,
-    reach: RankRange,
-    *,
-    is_above: bool,
-    is_chosen: bool,
-    reason: str,
-) -> RecordedIssue:
-    return RecordedIssue(
-        id=issue.id,
-        label=issue.label,
-        measures=issue.measures,
-        rank=one.rank,
-        is_tied=one.is_tied,
-        score=one.scored.score,
-        band=one.scored.band.label if one.scored.band else None,
-        confidence=one.scored.confidence.value,
-        rank_low=reach.lowest,
-        rank_high=reach.highest,
-        above_share=reach.top_share,
-        is_above=is_above,
-        is_chosen=is_chosen,
-        reason=reason,
-        residents=_residents(found, issue.id),
-        criteria=tuple(
-            _criterion(
-                criterion.label,
-                one.scored.given[criterion.id],
-                found.evidence[issue.id, criterion.id],
-                found.standing.get((issue.id, criterion.id)),
-            )
-            for criterion in found.scheme.criteria
-        ),
-    )
-
-
-def _residents(found: Matrix, issue: str) -> str:
-    """Return what the survey says of an issue, where the scheme asks for it."""
-    asking = (
-        criterion.id
-        for criterion in found.scheme.criteria
-        if criterion.rule and criterion.rule.value is EvidenceValue.CONCERN
-    )
-    return next((found.evidence[issue, each].in_words for each in asking), "")
-
-
-def _criterion(
-    label: str, score: float | None, evidence: Evidence, stands: Standing | None
-) -> RecordedCriterion:
-    judged = stands.judgement if stands else None
-    by = stands.by.value if stands and stands.by else None
-    return RecordedCriterion(
-        criterion=evidence.criterion,
-        label=label,
-        score=score,
-        # Where counts stand themselves, nobody can have judged.
-        by=by if stands or score is None else "data",
-        from_data=evidence.score,
-        judged_by=judged.who if judged and by == "desk" else "",
-        reason=judged.reason if judged and by == "desk" else "",
-        panel=tuple(stands.spread.values) if stands and stands.spread else (),
-        value=evidence.value,
-        in_words=evidence.in_words,
-        period=evidence.period,
-        source=evidence.source,
-        rule=evidence.rule,
-        caveats=evidence.caveats,
     )

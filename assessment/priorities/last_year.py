@@ -1,12 +1,14 @@
 """Last year's priorities beside this year's: which are kept, new and dropped, and why."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
-from assessment.priorities.grouping import Priority, priorities
+from assessment.priorities.documents import document
+from assessment.priorities.grouping import Priority, priorities, read_priority
 from assessment.risk_matrix.assessments import (
     Assessment,
     assessment,
@@ -39,7 +41,7 @@ def year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
     earlier = (
         each
         for each in assessments(workspace, held.partnership)
-        if each.ending < held.ending and priorities(workspace, each.id)
+        if each.ending < held.ending and _priorities(workspace, each)
     )
     return next(earlier, None)
 
@@ -50,7 +52,14 @@ def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
     if before is None:
         return ()
     rows = workspace.store.rows("dropped_priorities", assessment=held.id)
-    return _turns(priorities(workspace, before.id), priorities(workspace, held.id), dict(rows))
+    return _turns(_priorities(workspace, before), priorities(workspace, held.id), dict(rows))
+
+
+def _priorities(workspace: Workspace, held: Assessment) -> tuple[Priority, ...]:
+    """Return the priorities of a year: of an agreed one, as its record holds them."""
+    if text := document(workspace, held.id):
+        return tuple(read_priority(each) for each in json.loads(text)["priorities"])
+    return priorities(workspace, held.id)
 
 
 def _turns(

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from math import isclose
 
-from assessment.definitions.scheme_files import read_scheme
 from assessment.errors import AskedWrongly
-from assessment.priorities.agreeing import document
 from assessment.priorities.composing import compose
+from assessment.priorities.documents import document
+from assessment.priorities.frozen import scheme_of
 from assessment.priorities.record import (
     Record,
     RecordedCriterion,
@@ -67,10 +66,8 @@ def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
 
 
 def _of_today(workspace: Workspace, then: Record) -> Record:
-    said = then.scheme
-    dated = date.fromisoformat(said["dated"])
-    used = read_scheme(said["body"], said["author"], dated, said["based_on"])
-    return compose(workspace, matrix_of(workspace, assessment(workspace, then.assessment), used))
+    held = assessment(workspace, then.assessment)
+    return compose(workspace, matrix_of(workspace, held, scheme_of(then)))
 
 
 def _moved(then: RecordedIssue, now: RecordedIssue) -> Moved | None:

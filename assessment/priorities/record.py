@@ -1,16 +1,46 @@
 """The record of an assessment: all it says, in values that a JSON document holds as they are.
 
 A draft's is put together anew from the store; what has been agreed is read from its document only.
+Documents of version 1 hold the evidence of their own scheme alone, and less of what people said;
+what they lack has a default here.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import Priority, read_priority
 from assessment.priorities.last_year import Turn
+from assessment.risk_matrix.earlier import EarlierRanking, read_earlier
+from assessment.risk_matrix.explanations import Explanation
+from assessment.risk_matrix.facts import Facts, read_facts
+
+VERSION = 2
+
+
+@dataclass(frozen=True)
+class RecordedJudgement:
+    """What somebody at a desk had judged, whether or not it counts."""
+
+    who: str
+    value: int | None
+    reason: str
+    evidence_value: float | None
+    given_at: str
+
+
+@dataclass(frozen=True)
+class RecordedOpinion:
+    """What a scorer gave in a workshop; `scorer` is a number that tells them from the others."""
+
+    scorer: str
+    agency: str
+    role: str
+    value: int | None
+    reason: str
+    given_at: str
 
 
 @dataclass(frozen=True)
@@ -18,7 +48,7 @@ class RecordedCriterion:
     """The score of one criterion and the evidence for it.
 
     `by` is data, desk or panel, or None where it is missing. `judged_by` and `reason` are those of
-    a judgement at a desk; `panel` are the scores behind a median.
+    a judgement at a desk that counts; `panel` are the scores behind a median.
     """
 
     criterion: str
@@ -35,14 +65,17 @@ class RecordedCriterion:
     source: str
     rule: str
     caveats: tuple[str, ...]
+    judgement: RecordedJudgement | None = None
+    opinions: tuple[RecordedOpinion, ...] = ()
 
 
 @dataclass(frozen=True)
 class RecordedIssue:
     """An issue in its place, with how firm that is and why it was chosen or not.
 
-    `above_share` is the share of draws of weights in which it is above the line. `residents` is
-    what the survey says of it, in words.
+    `above_share` is the share of draws of weights in which it is above the line, `top_share` in
+    which it is among the top of the matrix. `residents` is what the survey says of it, in words;
+    `facts` is all that was known of it, whatever the scheme, and `position` its place in the list.
     """
 
     id: str
@@ -61,11 +94,21 @@ class RecordedIssue:
     reason: str
     residents: str
     criteria: tuple[RecordedCriterion, ...]
+    position: int = 0
+    under_reported: bool = False
+    carried_from: int | None = None
+    rank_median: float | None = None
+    top_share: float | None = None
+    explanation: Explanation | None = None
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True)
 class Record:
-    """An assessment with its priorities. Days and times are text as ISO 8601 writes them."""
+    """An assessment with its priorities. Days and times are text as ISO 8601 writes them.
+
+    `earlier` are the rankings that it was set beside.
+    """
 
     assessment: int
     partnership: str
@@ -90,6 +133,8 @@ class Record:
     agreed_by: str
     signed_off_at: str
     signed_off_by: str
+    version: int = 1
+    earlier: tuple[EarlierRanking, ...] = ()
 
     def label(self, issue: str) -> str:
         """Return the name of an issue."""
@@ -124,21 +169,39 @@ def as_document(record: Record) -> str:
 
 
 def read_document(text: str) -> Record:
-    """Read a record as `as_document` writes it."""
+    """Read a record as `as_document` writes it, or wrote it in an earlier version."""
     body = json.loads(text)
-    given = {each.name: _listed(body[each.name]) for each in fields(Record)}
+    given = {each.name: _listed(body[each.name]) for each in fields(Record) if each.name in body}
     given |= {
         "issues": tuple(_issue(each) for each in body["issues"]),
         "priorities": tuple(read_priority(each) for each in body["priorities"]),
         "turns": tuple(Turn(**_body(each)) for each in body["turns"]),
         "agreements": tuple(Agreement(**each) for each in body["agreements"]),
+        "earlier": tuple(read_earlier(each) for each in body.get("earlier", ())),
     }
     return Record(**given)
 
 
 def _issue(body: dict[str, Any]) -> RecordedIssue:
-    criteria = tuple(RecordedCriterion(**_body(each)) for each in body["criteria"])
-    return RecordedIssue(**_body(body) | {"criteria": criteria})
+    read: dict[str, Callable[[Any], object]] = {
+        "criteria": lambda every: tuple(_criterion(each) for each in every),
+        "explanation": lambda said: Explanation(**said),
+        "facts": read_facts,
+    }
+    return RecordedIssue(**_body(body) | _read(body, read))
+
+
+def _criterion(body: dict[str, Any]) -> RecordedCriterion:
+    read: dict[str, Callable[[Any], object]] = {
+        "judgement": lambda said: RecordedJudgement(**said),
+        "opinions": lambda every: tuple(RecordedOpinion(**each) for each in every),
+    }
+    return RecordedCriterion(**_body(body) | _read(body, read))
+
+
+def _read(body: dict[str, Any], how: dict[str, Callable[[Any], object]]) -> dict[str, object]:
+    """Read what is more than a value, where it is there."""
+    return {name: each(body[name]) for name, each in how.items() if body.get(name) is not None}
 
 
 def _body(body: dict[str, Any]) -> dict[str, Any]:

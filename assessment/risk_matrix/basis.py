@@ -11,6 +11,7 @@ from assessment.definitions import Criterion, Scheme
 from assessment.partnerships import Partnership, partnership
 from assessment.periods import Period
 from assessment.risk_matrix.assessments import Assessment
+from assessment.risk_matrix.facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue, issues_of, place_of
 from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.schemes import scheme
@@ -20,7 +21,7 @@ from assessment.workspace import Workspace
 
 @dataclass(frozen=True)
 class Basis:
-    """Issues under a scheme, with the evidence for each criterion.
+    """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
 
     `assessment` is None where nobody has started one.
     """
@@ -30,6 +31,7 @@ class Basis:
     scheme: Scheme
     assessment: Assessment | None
     issues: tuple[Issue, ...]
+    facts: Mapping[str, Facts]
     evidence: Mapping[Cell, Evidence]
 
     def judged(self, issue: str) -> tuple[Criterion, ...]:
@@ -40,11 +42,28 @@ class Basis:
             if criterion.is_judged and self.evidence[issue, criterion.id].score is None
         )
 
+    def label(self, issue: str) -> str:
+        """Return the name of an issue."""
+        return next(each.label for each in self.issues if each.id == issue)
+
 
 def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -> Basis:
     """Return what an assessment rests on, under its own scheme or another."""
     place, period = partnership(workspace, held.partnership), year_ending(held.ending)
     chosen = under or scheme(workspace, held.scheme, held.scheme_version)
     issues = issues_of(workspace, held.id)
-    evidence = prescored(workspace, place_of(place), period, issues, chosen)
-    return Basis(place, period, chosen, held, issues, evidence)
+    return gathered(workspace, place, period, chosen, issues, held)
+
+
+def gathered(
+    workspace: Workspace,
+    place: Partnership,
+    period: Period,
+    chosen: Scheme,
+    issues: tuple[Issue, ...],
+    held: Assessment | None = None,
+) -> Basis:
+    """Return issues with what the data of today say of them."""
+    facts = facts_of(workspace, place_of(place), period, issues)
+    evidence = prescored(facts, period, issues, chosen)
+    return Basis(place, period, chosen, held, issues, facts, evidence)

@@ -7,6 +7,7 @@ from assessment.changes import Change, Place, Question
 from assessment.changes.comparison import Table, set_asked
 from assessment.changes.counts import count, subjects_of
 from assessment.changes.coverage import Choice, choose, coverings, sets_searched
+from assessment.changes.dated import bearing_on
 from assessment.changes.gaps import needed_months
 from assessment.changes.judging import judge
 from assessment.changes.peers import ByDistrict, Peers, by_district, leaf_lists, peers
@@ -35,6 +36,7 @@ class Counted:
     """What the records say of one issue; `everything` is how many records there are in all.
 
     `concentration` is None where nothing is recorded, `peers` where too few districts compare.
+    `dated` are the caveats of its measures that name a date within the two years.
     """
 
     change: Change
@@ -42,6 +44,7 @@ class Counted:
     harm: Harm
     concentration: Concentration | None
     peers: Peers | None
+    dated: tuple[str, ...]
     sources: tuple[str, ...]
     synthetic: bool
 
@@ -50,6 +53,7 @@ class Counted:
 class OfSet:
     """The measures of one set, counted over a place, and district by district."""
 
+    question: Question
     measures: tuple[Measure, ...]
     choice: Choice
     changes: Mapping[str, Change]
@@ -109,7 +113,8 @@ def _count_set(
     counts = count(workspace, question, measures, choice)
     table = Table(question, measures, counts, Standings(question, choice, frozenset()))
     changes = {change.measure.id: change for change in judge(question, list(table.rows()))}
-    return OfSet(measures, choice, changes, by_district(workspace, place, period, measures))
+    districts = by_district(workspace, place, period, measures)
+    return OfSet(question, measures, choice, changes, districts)
 
 
 def _harm(
@@ -160,12 +165,14 @@ def _counted(
     whole = sets.get(main or "") if measure.measure_set == FLAGS else own
     chosen = own.choice.of(place.grounds, subjects_of(measure))
     answering = [one.covering for one in chosen if one.covering]
+    found = own.changes[issue]
     return Counted(
-        change=own.changes[issue],
+        change=found,
         everything=whole.changes[ALL_RECORDS].current if whole else None,
         harm=harm,
         concentration=concentration,
         peers=peers(own.districts, whole.districts, issue, ALL_CRIME, place) if whole else None,
+        dated=bearing_on(found.measure.caveats, own.question),
         sources=tuple(sorted({one.source for one in answering})),
         synthetic=any(one.synthetic for one in answering),
     )

@@ -70,6 +70,7 @@ def _doubts_of_change(counted: Counted) -> Iterator[str]:
             "There are fewer than 24 covered months, so that the interval could not allow for "
             "months that vary more than chance."
         )
+    yield from counted.dated
 
 
 def against_peers(counted: Counted) -> Known:

@@ -13,7 +13,7 @@ class Known:
 
     `interval` are the ends of a 95% interval. `between` are the ends of a value that is only known
     to lie between the two. A value that rests on too few records `is_printable` no more: the rule
-    may use it, and nobody is shown it.
+    may use it, and nobody is shown it; nor one that `is_withheld` from whoever asks.
     """
 
     value: float | None
@@ -24,6 +24,7 @@ class Known:
     between: Ends | None = None
     is_printable: bool = True
     caveats: tuple[str, ...] = ()
+    is_withheld: bool = False
 
 
 def unknown(words: str, caveats: Sequence[str] = ()) -> Known:

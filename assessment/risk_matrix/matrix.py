@@ -1,6 +1,6 @@
 """The risk matrix of a partnership: evidence, judgements, scores, ranks, and how firm they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,16 +8,17 @@ from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.risk_matrix.assessments import Assessment, assessments
-from assessment.risk_matrix.basis import Basis, basis
+from assessment.risk_matrix.basis import Basis, basis, gathered
+from assessment.risk_matrix.explanations import Explanation, explanations
 from assessment.risk_matrix.grid import Scores
-from assessment.risk_matrix.issues import Issue, candidates, place_of
-from assessment.risk_matrix.judgements import Standing, judgements, standing
-from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
+from assessment.risk_matrix.issues import candidates, place_of
+from assessment.risk_matrix.judgements import Judgement, Standing, judgements, standing
+from assessment.risk_matrix.prescoring import Cell
 from assessment.risk_matrix.ranking import Ranked, ranked
 from assessment.risk_matrix.robustness import RankRange, robustness
 from assessment.risk_matrix.schemes import DEFAULT_SCHEME, scheme
 from assessment.risk_matrix.span import latest_ending, year_ending
-from assessment.risk_matrix.spread import spreads
+from assessment.risk_matrix.spread import Spread, spreads
 from assessment.risk_matrix.workshop import workshop
 from assessment.workspace import Workspace
 
@@ -26,15 +27,28 @@ TOP_N = 5
 
 
 @dataclass(frozen=True)
+class Said:
+    """What people have said of an assessment, and the scheme on whose scales they said it."""
+
+    used: Scheme
+    judged: Mapping[Cell, Judgement]
+    spreads: Sequence[Spread]
+    explained: Mapping[str, Explanation]
+
+
+@dataclass(frozen=True)
 class Matrix(Basis):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
-    Where nobody has started an assessment, evidence alone gives the scores.
+    Where nobody has started an assessment, evidence alone gives the scores. `agreed_at` is when it
+    was agreed, as ISO 8601 writes it, where it is as it was then; nothing where it is of today.
     """
 
     standing: Mapping[Cell, Standing]
+    explained: Mapping[str, Explanation]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
+    agreed_at: str = ""
 
 
 def matrix(
@@ -44,20 +58,27 @@ def matrix(
     scheme_id: str = DEFAULT_SCHEME,
     ending: date | None = None,
 ) -> Matrix:
-    """Score a partnership's issues for the 12 months to the end of a month.
+    """Score a partnership's issues, by the data of today, for the 12 months to the end of a month.
 
     Without an ending, those of its latest assessment, or else the latest 12 that are covered.
     Raises AskedWrongly for an unknown partnership or scheme, and for a year without records.
     """
     found = partnership(workspace, partnership_id)
-    held = _assessment(workspace, found.id, ending)
+    held = latest_assessment(workspace, found.id, ending)
     chosen = _scheme(workspace, scheme_id, held)
     if held:
         return matrix_of(workspace, held, chosen)
     month = ending or latest_ending(workspace, place_of(found))
     issues, period = candidates(workspace, found.id, month), year_ending(month)
-    evidence = prescored(workspace, place_of(found), period, issues, chosen)
-    return matrix_from(workspace, Basis(found, period, chosen, None, issues, evidence))
+    return matrix_from(workspace, gathered(workspace, found, period, chosen, issues))
+
+
+def latest_assessment(
+    workspace: Workspace, partnership_id: str, ending: date | None = None
+) -> Assessment | None:
+    """Return the latest assessment of a partnership, or the latest of one year."""
+    every = assessments(workspace, partnership_id)
+    return next((each for each in every if ending in (None, each.ending)), None)
 
 
 def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
@@ -67,26 +88,26 @@ def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
 
 def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
-    stands = _standing(workspace, held.evidence, held.scheme, held.assessment)
-    scores = _scores(held.issues, held.scheme, held.evidence, stands)
+    return put_together(held, _said(workspace, held.assessment) if held.assessment else None)
+
+
+def put_together(held: Basis, said: Said | None) -> Matrix:
+    """Score issues by what the data say and what people have said."""
+    stands = _standing(held, said)
+    scores = _scores(held, stands)
     return Matrix(
         partnership=held.partnership,
         period=held.period,
         scheme=held.scheme,
         assessment=held.assessment,
         issues=held.issues,
+        facts=held.facts,
         evidence=held.evidence,
         standing=stands,
+        explained=said.explained if said else {},
         ranked=ranked(held.scheme, scores),
         ranges=robustness(held.scheme, scores, top_n=TOP_N),
     )
-
-
-def _assessment(
-    workspace: Workspace, partnership_id: str, ending: date | None
-) -> Assessment | None:
-    every = assessments(workspace, partnership_id)
-    return next((each for each in every if ending in (None, each.ending)), None)
 
 
 def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Scheme:
@@ -95,23 +116,29 @@ def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Sc
     return scheme(workspace, scheme_id, version)
 
 
-def _standing(
-    workspace: Workspace, evidence: Mapping[Cell, Evidence], chosen: Scheme, held: Assessment | None
-) -> Mapping[Cell, Standing]:
+def _said(workspace: Workspace, held: Assessment) -> Said:
+    seen = workshop(workspace, held.id)
+    return Said(
+        scheme(workspace, held.scheme, held.scheme_version),
+        judgements(workspace, held.id),
+        spreads(workspace, seen) if seen else (),
+        explanations(workspace, held.id),
+    )
+
+
+def _standing(held: Basis, said: Said | None) -> Mapping[Cell, Standing]:
     """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
 
     What people have scored counts for criteria with the same steps as when they did.
     """
-    if not chosen.is_stepped:
+    if not held.scheme.is_stepped:
         return {}
-    from_data = {cell: one.score for cell, one in evidence.items()}
-    if held is None:
+    from_data = {cell: one.score for cell, one in held.evidence.items()}
+    if said is None:
         return standing(from_data, {}, ())
-    same = _same_scales(scheme(workspace, held.scheme, held.scheme_version), chosen)
-    judged = {cell: one for cell, one in judgements(workspace, held.id).items() if cell[1] in same}
-    seen = workshop(workspace, held.id)
-    shown = [one for one in spreads(workspace, seen) if one.criterion in same] if seen else []
-    return standing(from_data, judged, shown)
+    same = _same_scales(said.used, held.scheme)
+    judged = {cell: one for cell, one in said.judged.items() if cell[1] in same}
+    return standing(from_data, judged, [one for one in said.spreads if one.criterion in same])
 
 
 def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
@@ -121,20 +148,15 @@ def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
     )
 
 
-def _scores(
-    issues: tuple[Issue, ...],
-    chosen: Scheme,
-    evidence: Mapping[Cell, Evidence],
-    stands: Mapping[Cell, Standing],
-) -> Mapping[str, Scores]:
-    if not issues:
+def _scores(held: Basis, stands: Mapping[Cell, Standing]) -> Mapping[str, Scores]:
+    if not held.issues:
         raise AskedWrongly("This assessment has no issues to score.")
     return {
         issue.id: {
             criterion.id: stands[issue.id, criterion.id].value
-            if chosen.is_stepped
-            else evidence[issue.id, criterion.id].score
-            for criterion in chosen.criteria
+            if held.scheme.is_stepped
+            else held.evidence[issue.id, criterion.id].score
+            for criterion in held.scheme.criteria
         }
-        for issue in issues
+        for issue in held.issues
     }

@@ -3,24 +3,14 @@
 What nothing is known of has no score: it is missing, which is never a zero.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from assessment.changes import Place
-from assessment.definitions import Criterion, EvidenceValue, Scheme, prepared_issues
+from assessment.definitions import Criterion, EvidenceValue, Scheme
 from assessment.periods import Period
-from assessment.risk_matrix.concern import public_concern
-from assessment.risk_matrix.counted import Counted, counted
-from assessment.risk_matrix.evidence import FROM_RECORDS
+from assessment.risk_matrix.facts import Facts
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, unknown
-from assessment.risk_matrix.withholding import (
-    fewest_shown,
-    is_withheld,
-    withheld_in_words,
-    withheld_issues,
-)
-from assessment.workspace import Workspace
 
 Cell = tuple[str, str]  # an issue and a criterion
 
@@ -51,76 +41,21 @@ class Evidence:
 
 
 def prescored(
-    workspace: Workspace, place: Place, period: Period, issues: Sequence[Issue], scheme: Scheme
+    facts: Mapping[str, Facts], period: Period, issues: Sequence[Issue], scheme: Scheme
 ) -> Mapping[Cell, Evidence]:
     """Return the evidence for every issue and criterion, and the scores it gives.
 
-    What whoever asks may not see is withheld; the steps of a scale are the same for everybody.
+    Of what is withheld the steps of a scale stay: they are the same for everybody.
     """
-    rules = [criterion.rule for criterion in scheme.criteria if criterion.rule]
-    values = [rule.value for rule in rules]
-    records = counted(workspace, place, period, issues)
-    synthetic = any(one.synthetic for one in records.values())
-    asked = issues if EvidenceValue.CONCERN in values else ()
-    concern = public_concern(workspace, place, period, asked, synthetic)
-    known = {issue.id: _known(issue, values, records, concern) for issue in issues}
-    evidence = {
-        (issue.id, criterion.id): _evidence(issue, criterion, known[issue.id], period)
+    return {
+        (issue.id, criterion.id): _evidence(issue, criterion, facts[issue.id], period)
         for issue in issues
         for criterion in scheme.criteria
     }
-    return evidence | _withheld(fewest_shown(workspace), evidence, scheme, records)
 
 
-def _withheld(
-    fewest: int,
-    evidence: Mapping[Cell, Evidence],
-    scheme: Scheme,
-    records: Mapping[str, Counted],
-) -> dict[Cell, Evidence]:
-    """Return what may not be shown of what the records say, without the numbers."""
-    hidden = withheld_issues(records, fewest)
-    words = withheld_in_words(fewest)
-    return {
-        (issue, criterion.id): _told_less(criterion, evidence[issue, criterion.id], words)
-        for issue, found in records.items()
-        for criterion in scheme.criteria
-        if criterion.rule
-        and criterion.rule.value is not EvidenceValue.CONCERN
-        and (issue in hidden or is_withheld(criterion.rule.value, found, fewest))
-    }
-
-
-def _told_less(criterion: Criterion, found: Evidence, words: str) -> Evidence:
-    # Without a scale the score is the number itself.
-    score = found.score if criterion.steps else None
-    return replace(found, value=None, in_words=words, score=score, caveats=())
-
-
-def _known(
-    issue: Issue,
-    values: Iterable[EvidenceValue],
-    records: Mapping[str, Counted],
-    concern: Mapping[str, Known],
-) -> Mapping[EvidenceValue, Known]:
-    of_issue = records.get(issue.id)
-    return {
-        value: concern[issue.id]
-        if value is EvidenceValue.CONCERN
-        else (FROM_RECORDS[value](of_issue) if of_issue else _no_records(issue))
-        for value in values
-    }
-
-
-def _no_records(issue: Issue) -> Known:
-    why = {one.id: one.without_data for one in prepared_issues()}.get(issue.id)
-    return unknown(" ".join(filter(None, ["No records count this issue.", why])))
-
-
-def _evidence(
-    issue: Issue, criterion: Criterion, known: Mapping[EvidenceValue, Known], period: Period
-) -> Evidence:
-    found = known[criterion.rule.value] if criterion.rule else NO_RULE
+def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) -> Evidence:
+    found = facts.of(criterion.rule.value) if criterion.rule else NO_RULE
     score, caveat = _scored(issue, criterion, found)
     return Evidence(
         criterion=criterion.id,
@@ -130,7 +65,8 @@ def _evidence(
         source=found.source,
         rule=criterion.rule_in_words(),
         score=score,
-        caveats=(*found.caveats, *filter(None, [caveat])),
+        # That a fall is not read as better tells what was withheld.
+        caveats=() if found.is_withheld else (*found.caveats, *filter(None, [caveat])),
     )
 
 
@@ -148,7 +84,8 @@ def _scored(issue: Issue, criterion: Criterion, found: Known) -> tuple[float | N
 
 def _by_rule(criterion: Criterion, found: Known) -> float | None:
     if not criterion.steps:
-        return found.value
+        # Without a scale the score is the number itself.
+        return None if found.is_withheld else found.value
     if found.between:
         least, most = _ends(criterion, found.between)
         # Whatever the mixture, the score is the same; else nobody guesses it.
@@ -163,7 +100,7 @@ def _ends(criterion: Criterion, between: tuple[float, float]) -> tuple[int, int]
 
 
 def _in_words(criterion: Criterion, found: Known) -> str:
-    if not found.between or not criterion.steps:
+    if not found.between or not criterion.steps or found.is_withheld:
         return found.words
     least, most = _ends(criterion, found.between)
     if least == most:

@@ -7,6 +7,7 @@ from data.sample.assessments import ExampleAssessment, example_assessments
 from data.sample.authored import Example, examples
 from data.sample.extracts import write_extract
 from data.sample.priorities import ExampleDecision, ExamplePriority, example_decision
+from data.sample.rankings import ExampleRanking, example_rankings
 from data.sample.survey_authored import ExampleWave, example_waves
 from data.sample.survey_files import write_margins, write_survey
 
@@ -15,9 +16,11 @@ __all__ = [
     "ExampleAssessment",
     "ExampleDecision",
     "ExamplePriority",
+    "ExampleRanking",
     "ExampleWave",
     "example_assessments",
     "example_decision",
+    "example_rankings",
     "example_waves",
     "examples",
     "write_extract",

@@ -174,3 +174,20 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def choose_several(
+    label: str, key: str, options: Mapping[str, T], notices: list[str], *, most: int
+) -> tuple[T, ...]:
+    """Let several be chosen, the first by itself; names in the address that are not there are told.
+
+    In the address a name stands once for each: `?beside=A&beside=B`.
+    """
+    names = list(options)
+    given = [] if key in st.session_state else st.query_params.get_all(key)
+    unknown = [each for each in given if each and each not in names]
+    notices.extend(_unknown(label, each, "what is left") for each in unknown)
+    chosen: list[str] = st.multiselect(
+        label, names, default=names[:1], key=key, max_selections=most, bind="query-params"
+    )
+    return tuple(options[each] for each in chosen)

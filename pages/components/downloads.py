@@ -36,3 +36,15 @@ def download(name: str, table: Callable[[], Table], key: str = "table") -> None:
 
 def _csv(table: Table) -> bytes:
     return as_csv(table.header, table.rows)
+
+
+def download_picture(name: str, svg: str) -> None:
+    """Offer a drawing as SVG, which any size of paper takes."""
+    st.download_button(
+        "Download the picture (SVG)",
+        svg,
+        file_name=f"{name}.svg",
+        mime="image/svg+xml",
+        on_click="ignore",
+        icon=":material/image:",
+    )

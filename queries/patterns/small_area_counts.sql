@@ -1,7 +1,8 @@
 -- name: small_area_counts(measures, leaves, leaf_subjects, grounds, subjects, sources, measure_sets, first_month, end_month)
--- Records of each measure by small area (LSOA), the most first, and how many say no small area.
--- From first_month up to but not including end_month. Measures come with the leaves they count and
--- the subject of each leaf; districts (grounds) with the one source chosen for each subject.
+-- Records of each measure by small area (LSOA), the most first, how many say no small area, and the
+-- three busiest areas. From first_month up to but not including end_month. Measures come with the
+-- leaves they count and the subject of each leaf; districts (grounds) with the one source chosen for
+-- each subject.
 WITH counted AS (
     SELECT
         unnest($measures::VARCHAR[]) AS measure,
@@ -41,7 +42,10 @@ located AS (
 SELECT
     measure,
     coalesce(list(n ORDER BY n DESC) FILTER (lsoa IS NOT NULL), []) AS counts,
-    coalesce(sum(n) FILTER (lsoa IS NULL), 0)::BIGINT AS elsewhere
+    coalesce(sum(n) FILTER (lsoa IS NULL), 0)::BIGINT AS elsewhere,
+    coalesce(
+        list_slice(list(lsoa ORDER BY n DESC, lsoa) FILTER (lsoa IS NOT NULL), 1, 3), []
+    ) AS busiest
 FROM located
 GROUP BY measure
 ORDER BY measure

@@ -9,6 +9,7 @@ from assessment.changes import year_on_year
 from assessment.definitions import POLICE_UK, MeasureKind, measure_sets, shipped_schemes
 from assessment.people import local_person
 from assessment.periods import parse_month
+from assessment.risk_matrix.facts import facts_of
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
 from assessment.risk_matrix.prescoring import prescored
 from assessment.risk_matrix.span import year_ending
@@ -83,7 +84,7 @@ def _ask_residents(workspace: Workspace) -> None:
 
 def _prescore(workspace: Workspace, issues: list[Issue]) -> None:
     period = year_ending(parse_month(MONTHS[-1]))
-    found = prescored(workspace, PLACE, period, issues, SCHEME)
+    found = prescored(facts_of(workspace, PLACE, period, issues), period, issues, SCHEME)
     burglary = {criterion for (issue, criterion), one in found.items() if issue == "burglary"}
     known = {criterion for criterion in burglary if found["burglary", criterion].score is not None}
     if known != burglary - JUDGED:

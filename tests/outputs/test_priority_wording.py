@@ -3,6 +3,7 @@
 import pytest
 
 from assessment.outputs import priority_wording as wording
+from assessment.outputs import year_wording
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.moved import MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue
@@ -117,4 +118,4 @@ def test_scores_that_moved(then: float, now: float | None, said: str, why: str) 
 
 def test_years_and_days() -> None:
     assert wording.year("2021-03") == "the year to March 2021"
-    assert wording.day("2022-05-16T10:00:00") == "16/05/2022"
+    assert year_wording.day("2022-05-16T10:00:00") == "16/05/2022"

@@ -48,7 +48,7 @@ def own_store(example_store: Path, tmp_path: Path) -> Path:
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     """Open the dashboard on a store, at a page, with an address."""
 
-    def opens(store: Path, page: str | None = None, **address: str) -> AppTest:
+    def opens(store: Path, page: str | None = None, **address: str | list[str]) -> AppTest:
         monkeypatch.setenv(VARIABLE, str(store))
         at = AppTest.from_file(str(DASHBOARD), default_timeout=PATIENCE)
         for key, value in address.items():

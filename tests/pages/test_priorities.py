@@ -1,42 +1,19 @@
 """The page Priorities: what it shows of the example, and what it lets people do."""
 
 import re
-from datetime import date
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest
-
-from assessment.intake.keeping import recount
-from assessment.priorities.agreeing import agree, record_agreement, sign_off
+from assessment.priorities.agreeing import record_agreement, sign_off
 from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import priorities, save_priority
-from assessment.priorities.reasons import Setting, change_setting, give_reasons
-from assessment.risk_matrix.assessments import assessments
-from assessment.workspace import Workspace
+from assessment.priorities.reasons import Setting, change_setting
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
+from tests.pages.rochford import complete, fill, more_shoplifting, number
 from tests.priorities.given import DAY, QUORUM
-from tests.stored import stored
 
 PAGE = "pages/priorities.py"
 ROCHFORD = {"partnership": "Rochford"}
 LINE, AGREEMENT, SINCE = "The line and reasons", "Agreement", "Since then"
-
-
-def number(workspace: Workspace) -> int:
-    return assessments(workspace, "rochford")[0].id
-
-
-def complete(workspace: Workspace) -> int:
-    """Give the example the one reason that it lacks, and agree it."""
-    found = number(workspace)
-    give_reasons(workspace, found, {"county-lines": "Nobody has scored it."})
-    agree(workspace, found)
-    return found
-
-
-def fill(at: AppTest, label: str, text: str) -> None:
-    (field,) = (each for each in (*at.text_input, *at.text_area) if each.label == label)
-    field.input(text)
 
 
 def test_the_example_is_shown_under_its_headings(example_store: Path, open_page: Opens) -> None:
@@ -132,23 +109,11 @@ def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> 
     assert "The data of today give the same scores" in at.success[0].value
 
 
-LATE = """
-INSERT INTO incident SELECT * REPLACE (reference || '-late' AS reference) FROM incident
-WHERE district = 'Rochford' AND measure = 'shoplifting' AND date_trunc('month', counted_on) = ?
-"""
-OCTOBER = date(2021, 10, 1)
-
-
 def test_what_later_data_have_changed_is_listed(own_store: Path, open_page: Opens) -> None:
     open_page(own_store, PAGE, **ROCHFORD)
     beside = beside_the_page("Second facilitator")
     complete(beside)
-    with beside.store._connection.cursor() as cursor:
-        cursor.execute(LATE, [OCTOBER])
-    sources = stored(beside, "SELECT DISTINCT source FROM incident WHERE district = 'Rochford'")
-    with beside.store.writing() as writer:
-        for source in sources["source"]:
-            recount(writer, source, [OCTOBER])
+    more_shoplifting(beside)
     said = text_of(open_page(own_store, PAGE, **ROCHFORD, part=SINCE))
     assert "would have another score or rank" in said
     assert "171 of 6,011 records" in said, "as it was"

@@ -1,11 +1,16 @@
 """The page Risk matrix: the result, one issue, other schemes, how firm it is, and a new start."""
 
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
+from assessment.definitions import shipped_schemes
 from assessment.risk_matrix.workshop import Move, move, workshop
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
+from tests.pages.rochford import complete, fill, more_shoplifting
 
 PAGE = "pages/risk_matrix.py"
+FOUR = shipped_schemes()["four-by-four"].label
 
 
 def test_result_is_ranked_with_what_scores_are_made_of(
@@ -13,8 +18,8 @@ def test_result_is_ranked_with_what_scores_are_made_of(
 ) -> None:
     shown = text_of(open_page(example_store, PAGE, partnership="Rochford"))
     assert "not real" in shown
-    first = shown.index('<td class="rank">1</td><th scope="row">Domestic abuse</th>')
-    assert first < shown.index('<th scope="row">Personal anti-social behaviour</th>')
+    first = shown.index('<td class="rank">1</td><th scope="row">Domestic abuse<small>')
+    assert first < shown.index('<th scope="row">Personal anti-social behaviour<small>')
     assert '<td class="rank">–</td><th scope="row">County lines' in shown
     assert "Harm per offence 4" in shown
     assert 'alt="Matrix of impact, upwards, and likelihood' in shown
@@ -54,8 +59,18 @@ def test_two_schemes_side_by_side(example_store: Path, open_page: Opens) -> None
     address = {"partnership": "Rochford", "view": "Other schemes", "beside": "Harm only"}
     shown = text_of(open_page(example_store, PAGE, **address))
     assert "one set of issues, two schemes" in shown
-    assert "Harm only" in shown
-    assert "▲" in shown
+    assert "In the top 5 under all two schemes: Domestic abuse, Violence with injury" in shown
+    assert "Furthest apart: " in shown
+
+
+def test_three_schemes_from_the_address(example_store: Path, open_page: Opens) -> None:
+    address = {"partnership": "Rochford", "view": "Other schemes"}
+    at = open_page(example_store, PAGE, **address, beside=["Harm only", "No such", FOUR])
+    shown = text_of(at)
+    assert "one set of issues, three schemes" in shown
+    assert f'<th scope="col" role="columnheader" class="words">{escape(FOUR)}</th>' in shown
+    assert "“No such”, which there is not" in shown.replace("\\", "")
+    assert at.multiselect(key="beside").value == ["Harm only", FOUR]
 
 
 def test_how_firm_it_is(example_store: Path, open_page: Opens) -> None:
@@ -96,3 +111,103 @@ def test_starting_with_nothing_is_refused(own_store: Path, open_page: Opens) -> 
     at = open_page(own_store, PAGE, partnership="Medway")
     at.multiselect[0].set_value([])
     assert "needs at least one issue" in press(at, "Start the assessment").error[0].value
+
+
+ROCHFORD = {"partnership": "Rochford"}
+VIEWS: Mapping[str, Mapping[str, str | list[str]]] = {
+    "Result": {},
+    "Issue by issue": {"issue": "Shoplifting"},
+    "Other schemes": {"beside": ["Harm only", FOUR]},
+    "How firm": {},
+    "Scoring together": {},
+}
+
+
+def seen(open_page: Opens, store: Path, **also: str) -> dict[str, str]:
+    """Return what every view of Rochford's year says."""
+    return {
+        view: text_of(open_page(store, PAGE, **ROCHFORD, view=view, **choices, **also))
+        for view, choices in VIEWS.items()
+    }
+
+
+def test_an_agreed_year_is_shown_as_it_was_whatever_is_loaded(
+    own_store: Path, open_page: Opens
+) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    beside = beside_the_page("Second facilitator")
+    complete(beside)
+    before = seen(open_page, own_store)
+    assert all("As agreed on " in said for said in before.values())
+    more_shoplifting(beside)
+    assert seen(open_page, own_store) == before
+    today = seen(open_page, own_store, data="With today's data")
+    for view in ("Result", "Issue by issue"):
+        assert "With today's data: this is not what was agreed." in today[view]
+    assert "171 of 6,011 records" in before["Issue by issue"]
+    assert "171 of 6,011 records" not in today["Issue by issue"]
+
+
+def test_what_was_printed_is_set_beside(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, PAGE, partnership="Safer Colchester"))
+    assert "Nothing here is the same as: Rape (then 3)." in shown
+    assert "Down since 2018/19: Trafficking of drugs by 6 places to 10" in shown
+    assert "Another scheme made it (Essex districts" in shown
+    assert "<small>As printed for 2018/19: ▼ 3 down, from 1</small>" in shown
+
+
+def test_a_printed_ranking_is_entered_matched_and_taken_away(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    fill(at, "Its year, as printed", "2019/20")
+    fill(at, "Its issues, one on a line, the highest first", "1. Arson\n2. Burglary dwelling")
+    at = press(at, "Keep this ranking")
+    assert "Say where it was printed" in at.error[0].value
+    fill(at, "Where it was printed", "Report of 2020")
+    at = press(at, "Keep this ranking")
+    assert "Down since 2019/20: Arson by " in text_of(at)
+    (second,) = (each for each in at.selectbox if each.label == "Burglary dwelling")
+    second.set_value("residential-burglary")
+    (keep, *_) = (each for each in at.button if each.label == "Keep what is the same")
+    at = keep.click().run()
+    assert "Residential burglary by " in text_of(at)
+    (away, *_) = (each for each in at.button if each.label == "Take this ranking away")
+    assert "2019/20" not in text_of(away.click().run())
+
+
+def test_why_it_changed_is_written_and_shown_to_scorers(own_store: Path, open_page: Opens) -> None:
+    address = {**ROCHFORD, "view": "Issue by issue", "issue": "Arson"}
+    at = open_page(own_store, PAGE, **address)
+    fill(at, "What explains the figures of Arson", "Bins <burnt> in May.")
+    assert "Bins &lt;burnt&gt; in May.<small>" in text_of(press(at, "Keep this explanation"))
+
+
+def test_the_card_says_trend_place_and_caveats(example_store: Path, open_page: Opens) -> None:
+    address = {**ROCHFORD, "view": "Issue by issue", "issue": "Domestic abuse"}
+    shown = text_of(open_page(example_store, PAGE, **address))
+    assert "By month now: 76, 91, 86" in shown
+    assert "The most: Rochford 008E (57)" in shown
+    assert "Spread by chance alone" in shown
+
+
+def test_what_is_near_the_line_is_told(example_store: Path, open_page: Opens) -> None:
+    shown = text_of(open_page(example_store, PAGE, **ROCHFORD)).replace("\\", "")
+    assert "It would leave the top 5 with Harm per offence" in shown
+    assert "**Stalking and harassment** (rank 6, score 60; in the top 5 never)" in shown
+
+
+def test_every_view_is_downloaded(example_store: Path, open_page: Opens) -> None:
+    labels = {
+        view: [
+            each.proto.label
+            for each in open_page(example_store, PAGE, **ROCHFORD, view=view, **choices).get(
+                "download_button"
+            )
+        ]
+        for view, choices in VIEWS.items()
+    }
+    both = ["Download as CSV", "Download as Excel"]
+    assert labels["Result"] == [*both, "Download the picture (SVG)"]
+    for view in ("Issue by issue", "Other schemes", "How firm"):
+        assert labels[view] == both

@@ -43,9 +43,9 @@ def test_what_counts_where(given_store: Given) -> None:
     given_store.records(9, IN, lsoa="E7", ended=2)  # not counted: withdrawn
     given_store.seal()
     found = asked(given_store, "burglary", "residential-burglary", "robbery", "all-records")
-    assert found["burglary"] == Concentration((3, 2), areas=3, elsewhere=4)
-    assert found["residential-burglary"] == Concentration((2,), areas=3, elsewhere=0)
-    assert found["all-records"] == Concentration((3, 2, 1), areas=3, elsewhere=4)
+    assert found["burglary"] == Concentration((3, 2), 3, 4, busiest=("E1", "E2"))
+    assert found["residential-burglary"] == Concentration((2,), 3, 0, busiest=("E2",))
+    assert found["all-records"] == Concentration((3, 2, 1), 3, 4, busiest=("E1", "E2", "E3"))
     assert "robbery" not in found
 
 

@@ -10,12 +10,12 @@ from assessment.people import Person, Role
 from assessment.priorities.agreeing import (
     agree,
     back_to_draft,
-    document,
     record,
     record_agreement,
     sign_off,
 )
 from assessment.priorities.authorities import Authority
+from assessment.priorities.documents import document
 from assessment.priorities.grouping import priorities, remove_priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
 from assessment.priorities.reasons import Setting, change_setting, give_reasons

@@ -12,7 +12,8 @@ from assessment.errors import AskedWrongly
 from assessment.intake.keeping import recount
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import document, record, sign_off
+from assessment.priorities.agreeing import record, sign_off
+from assessment.priorities.documents import document
 from assessment.priorities.moved import moved_since
 from assessment.priorities.record import as_document, read_document
 from assessment.risk_matrix.assessments import start_assessment
@@ -89,7 +90,7 @@ def test_the_record_holds_the_scheme_the_evidence_and_the_data(
     assert found.scheme["body"]["criterion"]
     assert [each[:3] for each in found.extracts] == [(1, "police", "police-1.csv")]
     assert found.data_version > 0
-    assert found.robustness == {"draws": 1000, "seed": 20, "spread": 0.25}
+    assert found.robustness == {"draws": 1000, "seed": 20, "spread": 0.25, "top": 5}
     county_lines = next(each for each in found.issues if each.id == "county-lines")
     hidden = next(each for each in county_lines.criteria if each.criterion == "hidden")
     assert (hidden.score, hidden.by, hidden.judged_by) == (5, "desk", "Test analyst")

@@ -1,5 +1,6 @@
 """From what is known to scores: the rules of a scheme, residents, judgements, the whole matrix."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -8,10 +9,11 @@ from assessment.definitions import Scheme, shipped_schemes
 from assessment.errors import AskedWrongly
 from assessment.partnerships import add_partnership
 from assessment.risk_matrix.assessments import start_assessment
+from assessment.risk_matrix.facts import facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import By, judge
 from assessment.risk_matrix.matrix import matrix
-from assessment.risk_matrix.prescoring import Evidence, prescored
+from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import Move, move, open_workshop
 from assessment.survey import Concept, Mode, QuestionKind
@@ -37,8 +39,14 @@ FOUR = shipped_schemes()["four-by-four"]
 def evidence(
     given_store: Given, criterion: str, issue: Issue, scheme: Scheme = DEFAULT
 ) -> Evidence:
-    found = prescored(given_store.workspace, ROCHFORD, YEAR, [an_issue("rape"), issue], scheme)
-    return found[issue.id, criterion]
+    return known(given_store, [an_issue("rape"), issue], scheme)[issue.id, criterion]
+
+
+def known(
+    given_store: Given, issues: list[Issue], scheme: Scheme = DEFAULT
+) -> Mapping[Cell, Evidence]:
+    facts = facts_of(given_store.workspace, ROCHFORD, YEAR, issues)
+    return prescored(facts, YEAR, issues, scheme)
 
 
 def test_evidence_says_value_period_source_and_rule(covered: Given) -> None:
@@ -101,9 +109,7 @@ def test_a_mixture_is_scored_only_where_every_mixture_scores_the_same(
 
 
 def test_nothing_known_is_missing_and_never_zero(covered: Given) -> None:
-    found = prescored(
-        covered.workspace, ROCHFORD, YEAR, [uncounted("radicalisation"), uncounted("x")], DEFAULT
-    )
+    found = known(covered, [uncounted("radicalisation"), uncounted("x")])
     assert {one.score for one in found.values()} == {None}
     assert "counter-terrorism policing" in found["radicalisation", "volume"].in_words
     assert found["x", "volume"].in_words == "No records count this issue."
@@ -114,9 +120,7 @@ def test_a_scheme_without_scales_takes_what_was_counted(covered: Given) -> None:
     covered.records(4, NOW, "rape")
     covered.records(4, NOW, "burglary")  # its harm is a range: nothing to rank by
     covered.seal()
-    found = prescored(
-        covered.workspace, ROCHFORD, YEAR, [an_issue("rape"), an_issue("burglary")], HARM_ONLY
-    )
+    found = known(covered, [an_issue("rape"), an_issue("burglary")], HARM_ONLY)
     assert found["rape", "harm"].score == 10220
     assert found["burglary", "harm"].score is None
 

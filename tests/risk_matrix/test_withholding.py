@@ -6,6 +6,7 @@ import pytest
 
 from assessment.definitions import EvidenceValue, shipped_schemes
 from assessment.people import Person, Role
+from assessment.risk_matrix.facts import facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.workspace import Workspace
@@ -23,7 +24,7 @@ WITHHELD = "Withheld: it is about fewer than 5, or would give such a number back
 
 def evidence(given: Given, *issues: Issue, role: Role = Role.PARTNER) -> Mapping[Cell, Evidence]:
     asking = Workspace(given.workspace.store, Person("somebody", role))
-    return prescored(asking, ROCHFORD, YEAR, issues, SCHEME)
+    return prescored(facts_of(asking, ROCHFORD, YEAR, issues), YEAR, issues, SCHEME)
 
 
 def hidden(found: Mapping[Cell, Evidence]) -> set[str]:
@@ -83,7 +84,8 @@ def test_a_score_that_is_the_number_itself_is_withheld_with_it(covered: Given) -
     covered.seal()
     asking = Workspace(covered.workspace.store, Person("somebody", Role.PARTNER))
     harm_only = shipped_schemes()["harm-only"]
-    found = prescored(asking, ROCHFORD, YEAR, [an_issue("rape")], harm_only)["rape", "harm"]
+    facts = facts_of(asking, ROCHFORD, YEAR, [an_issue("rape")])
+    found = prescored(facts, YEAR, [an_issue("rape")], harm_only)["rape", "harm"]
     assert (found.value, found.score, found.in_words) == (None, None, WITHHELD)
 
 
@@ -131,3 +133,16 @@ def test_how_many_have_no_place_is_not_counted_out(
     found = evidence(covered, an_issue("arson"))["arson", "concentration"]
     assert found.value is not None
     assert any(each.startswith(told) for each in found.caveats)
+
+
+def test_months_and_small_areas_are_not_for_partners(covered: Given) -> None:
+    covered.records(90, NOW, "robbery", lsoa="E01000001")
+    covered.seal()
+    issues = [an_issue("robbery")]
+    for role, months, areas in (
+        (Role.PARTNER, 0, ()),
+        (Role.ANALYST, 12, (("E01000001", 90),)),
+    ):
+        asking = Workspace(covered.workspace.store, Person("somebody", role))
+        found = facts_of(asking, ROCHFORD, YEAR, issues)["robbery"]
+        assert (len(found.now), found.busiest) == (months, areas), role

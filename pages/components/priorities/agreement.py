@@ -5,20 +5,21 @@ from datetime import date
 import streamlit as st
 
 from assessment.outputs import priority_wording as wording
+from assessment.outputs import year_wording
 from assessment.priorities.agreeing import (
     agree,
     back_to_draft,
-    document,
     record_agreement,
     sign_off,
 )
 from assessment.priorities.authorities import Authority
+from assessment.priorities.documents import document
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
+from pages.components.doing import done
 from pages.components.html_table import html_table
 from pages.components.messages import plain
-from pages.components.priorities.doing import done
 
 SEAL, REOPEN = "sign-off-asked", "draft-again-asked"
 
@@ -62,7 +63,7 @@ def _draft(workspace: Workspace, found: Record) -> None:
 def _who(found: Record) -> None:
     st.markdown(wording.quorum(found))
     rows = [
-        (each.body, each.authority, each.role, wording.day(each.agreed_on))
+        (each.body, each.authority, each.role, year_wording.day(each.agreed_on))
         for each in found.agreements
     ]
     if rows:

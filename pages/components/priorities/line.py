@@ -9,8 +9,8 @@ from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.workspace import Workspace
+from pages.components.doing import done
 from pages.components.html_table import html_table
-from pages.components.priorities.doing import done
 
 HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
 

@@ -9,7 +9,7 @@ from assessment.priorities.grouping import HEADINGS, Priority, remove_priority, 
 from assessment.priorities.last_year import Fate
 from assessment.priorities.record import Record
 from assessment.workspace import Workspace
-from pages.components.priorities.doing import done
+from pages.components.doing import done
 
 NEW = "A new priority"
 WHICH, TURN, SEEN = "priority-which", "priority-turn", "priority-seen"

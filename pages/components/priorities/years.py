@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import streamlit as st
 
 from assessment.outputs import priority_wording as wording
+from assessment.outputs import year_wording
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.moved import Moved, moved_since
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
+from pages.components.doing import done
 from pages.components.html_table import html_table
-from pages.components.priorities.doing import done
 
 HEADER = ("Issue", "What", "Then", "Now", "Score")
 
@@ -47,7 +48,7 @@ def since_then(workspace: Workspace, found: Record) -> None:
     otherwise = [each for each in moved if each.is_scored_otherwise]
     others = [each for each in moved if not each.is_scored_otherwise]
     st.markdown(
-        f"Since {wording.day(found.agreed_at)}, under the same scheme: of {len(found.issues)} "
+        f"Since {year_wording.day(found.agreed_at)}, under the same scheme: of {len(found.issues)} "
         f"issues, {len(otherwise)} would have another score or rank, and {len(others)} more have "
         "other values that give the same. What was agreed stays as it was."
     )

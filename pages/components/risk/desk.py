@@ -6,7 +6,8 @@ import streamlit as st
 
 from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
-from assessment.outputs import risk_wording
+from assessment.outputs import risk_tables, risk_wording
+from assessment.people import Permission
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import judge
@@ -14,6 +15,9 @@ from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.choices import choose
+from pages.components.downloads import download
+from pages.components.risk.evidence_card import evidence_card
+from pages.components.risk.explaining import explain_it
 
 REFUSED = "judgement-refused"
 
@@ -25,9 +29,18 @@ def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> N
     issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
     if refused := st.session_state.pop(REFUSED, None):
         st.error(messages.plain(refused, 1000), icon=":material/error:")
+    sees_places = workspace.person.may(Permission.SEE_SMALL_AREAS)
+    said = found.explained.get(issue.id)
+    st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
     st.html(evidence_table(found, issue))
+    download(
+        risk_tables.file_name(found, "evidence"),
+        lambda: risk_tables.evidence(found),
+        key="evidence",
+    )
     if found.assessment is None or found.assessment.status is not Status.DRAFT:
         return
+    explain_it(workspace, found.assessment.id, issue, said)
     _judge(workspace, found, issue)
 
 

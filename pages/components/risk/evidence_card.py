@@ -1,29 +1,64 @@
-"""What is known of an issue, in short: a line for each thing that data or a survey answer."""
+"""What is known of an issue, in short: trend, harm, place, peers, residents, caveats, and why."""
 
 from html import escape
 
+from assessment.definitions import EvidenceValue
+from assessment.outputs.fact_wording import busiest, months_in_words
 from assessment.periods import joined
 from assessment.risk_matrix.basis import Basis
-from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.explanations import Explanation
+from assessment.risk_matrix.facts import Facts
+from pages.components.sparkline import sparkline
+
+LINES = {
+    "Volume": EvidenceValue.SHARE,
+    "Trend": EvidenceValue.CHANGE,
+    "Harm": EvidenceValue.HARM_PER_OFFENCE,
+    "Place": EvidenceValue.CONCENTRATION,
+    "Peers": EvidenceValue.PEERS,
+    "Residents": EvidenceValue.CONCERN,
+}
 
 
-def evidence_card(held: Basis, issue: Issue) -> str:
+def evidence_card(
+    held: Basis, issue: str, explained: Explanation | None, *, sees_places: bool
+) -> str:
     """Return the card as HTML; what nothing is known of is named, and why is one tap away."""
-    asked = [criterion for criterion in held.scheme.criteria if criterion.rule]
-    found = {each.label: held.evidence[issue.id, each.id] for each in asked}
-    # What may not be printed is known all the same: a number that is withheld, a tiny base.
-    is_known = {label for label, each in found.items() if (each.value, each.score) != (None, None)}
-    known = {label: each.in_words for label, each in found.items() if label in is_known}
-    unknown = {label: each.in_words for label, each in found.items() if label not in is_known}
+    facts = held.facts.get(issue)
+    if facts is None:
+        return ""
+    found = {label: facts.of(value) for label, value in LINES.items()}
+    unknown = {label: each.words for label, each in found.items() if not each.source}
     notes = dict.fromkeys(caveat for each in found.values() for caveat in each.caveats)
     folded = [f"{label}: {words}" for label, words in unknown.items()] + list(notes)
     lines = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(words)}</dd></div>"
-        for label, words in known.items()
+        f"<div><dt>{label}</dt><dd>{escape(each.words)}"
+        f"{_more(label, facts, sees_places)}</dd></div>"
+        for label, each in found.items()
+        if each.source
     )
     return (
-        f'<section class="evidence"><h2>{escape(issue.label)}</h2><dl>{lines}</dl>'
-        f"{_nothing_known(list(unknown))}{_folded(folded)}</section>"
+        f'<section class="evidence"><h2>{escape(held.label(issue))}</h2><dl>{lines}'
+        f"{_why(explained)}</dl>{_nothing_known(list(unknown))}{_folded(folded)}</section>"
+    )
+
+
+def _more(label: str, facts: Facts, sees_places: bool) -> str:
+    if label == "Trend" and facts.now:
+        return (
+            f"{sparkline(facts.before, facts.now)}"
+            f"<small>{escape(months_in_words(facts.before, facts.now))}</small>"
+        )
+    named = busiest(facts.busiest) if label == "Place" and sees_places else ""
+    return f" {escape(named)}" if named else ""
+
+
+def _why(explained: Explanation | None) -> str:
+    if explained is None:
+        return ""
+    return (
+        f"<div><dt>Why it changed</dt><dd>{escape(explained.text)}"
+        f"<small>{escape(explained.who)}, {escape(explained.on)}</small></dd></div>"
     )
 
 

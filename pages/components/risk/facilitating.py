@@ -8,9 +8,12 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.outputs import risk_wording
+from assessment.outputs.risk_tables import file_name
+from assessment.outputs.risk_tables import spread as spread_of
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.doubles import doubles, remove_double, scores
+from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.spread import spreads
 from assessment.risk_matrix.workshop import (
     Move,
@@ -24,6 +27,7 @@ from assessment.risk_matrix.workshop import (
 )
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.downloads import download
 from pages.components.risk.spread_table import spread_tables
 from pages.components.risk.way_in import show_way_in
 
@@ -59,6 +63,17 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
     _follow(workspace, held, there)
     if found := spreads(workspace, there):
         spread_tables(held, found)
+        download(file_name(held, "spread"), lambda: spread_of(held, found), key="spread")
+
+
+def scored_together(found: Matrix) -> None:
+    """Show how far the scorers of an agreed year had agreed."""
+    every = [each.spread for each in found.standing.values() if each.spread]
+    if not every:
+        st.info("Nobody scored this assessment together.", icon=":material/info:")
+        return
+    spread_tables(found, every)
+    download(file_name(found, "spread"), lambda: spread_of(found, every), key="spread")
 
 
 def _offer(workspace: Workspace, number: int, status: Status) -> None:

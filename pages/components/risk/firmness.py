@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from assessment.outputs import risk_wording
+from assessment.outputs import risk_tables, risk_wording
 from assessment.risk_matrix import (
+    LeftOut,
     Scores,
     turning_points,
     without_each_criterion,
@@ -13,30 +14,30 @@ from assessment.risk_matrix import (
 )
 from assessment.risk_matrix.judgements import By
 from assessment.risk_matrix.matrix import TOP_N, Matrix
+from pages.components.downloads import download
 from pages.components.html_table import html_table
 from pages.components.messages import plain
+
+# So many ranks on either side of the line are near it, and whatever weights alone can move over it.
+NEAR = 2
 
 
 def how_firm(found: Matrix) -> None:
     """Show what becomes of the top when something else is put into the sums."""
     labels = {issue.id: issue.label for issue in found.issues}
-    given = {one.issue: one.scored.given for one in found.ranked}
     st.markdown(
         "Under *Result* stand the ranks that came out when every weight was varied by up to 25%, "
         f"a thousand times. Here is what else could move the top {TOP_N}."
     )
+    near_the_line(found)
+    criteria, people = _without_criteria(found), _without_people(found)
     st.subheader("With one criterion less", anchor=False)
-    criteria = without_each_criterion(found.scheme, given, top_n=TOP_N)
-    _say(
-        risk_wording.left_out(each, f"“{found.scheme.criterion(each.without).label}”", labels)
-        for each in criteria
-    )
-    if people := _scorers(found):
+    _say(risk_wording.left_out(each, what, labels) for what, each in criteria)
+    if people:
         st.subheader("With one scorer less", anchor=False)
-        less = without_each_scorer(found.scheme, _fixed(found), _given(found), top_n=TOP_N)
-        _say(risk_wording.left_out(each, people[each.without], labels) for each in less)
+        _say(risk_wording.left_out(each, what, labels) for what, each in people)
     st.subheader("With one score otherwise", anchor=False)
-    turns = turning_points(found.scheme, given, top_n=TOP_N)
+    turns = turning_points(found.scheme, _scores(found), top_n=TOP_N)
     rows = [
         (labels[one.issue], risk_wording.turning(turns[one.issue], found.scheme, TOP_N))
         for one in found.ranked
@@ -47,6 +48,49 @@ def how_firm(found: Matrix) -> None:
         st.html(html_table("The smallest change that would matter", head, rows))
     if len(rows) < len(turns):
         st.markdown("No one score alone would move any other issue over the line.")
+    download(
+        risk_tables.file_name(found, "how firm"),
+        lambda: risk_tables.how_firm(found, [*criteria, *people], list(turns.items())),
+        key="firm",
+    )
+
+
+def near_the_line(found: Matrix) -> None:
+    """Say of the issues near the line what would have to change for them to enter or to leave."""
+    turns = turning_points(found.scheme, _scores(found), top_n=TOP_N)
+    near = [one for one in found.ranked if one.rank and _is_near(found, one.issue, one.rank)]
+    if not near:
+        return
+    st.header(f"Near the line under rank {TOP_N}", anchor=False)
+    lines = (
+        f"**{plain(found.label(one.issue))}** ({plain(risk_wording.place(one))}; in the top "
+        f"{TOP_N} {risk_wording.in_draws(found.ranges[one.issue])}). "
+        + plain(risk_wording.crossing(turns[one.issue], found.scheme, TOP_N), 1000)
+        for one in near
+    )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _is_near(found: Matrix, issue: str, rank: int) -> bool:
+    share = found.ranges[issue].top_share
+    return TOP_N - NEAR < rank <= TOP_N + NEAR or (share is not None and 0 < share < 1)
+
+
+def _scores(found: Matrix) -> Mapping[str, Scores]:
+    return {one.issue: one.scored.given for one in found.ranked}
+
+
+def _without_criteria(found: Matrix) -> list[tuple[str, LeftOut]]:
+    every = without_each_criterion(found.scheme, _scores(found), top_n=TOP_N)
+    return [(f"“{found.scheme.criterion(each.without).label}”", each) for each in every]
+
+
+def _without_people(found: Matrix) -> list[tuple[str, LeftOut]]:
+    people = _scorers(found)
+    if not people:
+        return []
+    every = without_each_scorer(found.scheme, _fixed(found), _given(found), top_n=TOP_N)
+    return [(people[each.without], each) for each in every]
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -55,12 +99,16 @@ def _say(lines: Iterable[str]) -> None:
 
 
 def _scorers(found: Matrix) -> Mapping[str, str]:
-    """Return the scorers whose scores count, by agency and role."""
+    """Return the scorers whose scores count, by agency and role.
+
+    The first records of agreed years did not keep who gave what.
+    """
     return {
         each.scorer: f"{each.agency}, {each.role}"
         for stands in found.standing.values()
         if stands.by is By.PANEL and stands.spread
         for each in stands.spread.opinions
+        if each.scorer
     }
 
 

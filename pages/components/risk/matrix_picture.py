@@ -22,7 +22,7 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
     sides = axes(found.scheme)
     if sides is None:
         return '<p class="quiet">This scheme has no matrix: it ranks by one number alone.</p>'
-    points = [point for one in found.ranked if (point := _point(found, one, *sides))]
+    points = _points(found, *sides)
     bands = tuple(band.label for band in found.scheme.bands)
     alt = escape(matrix_alt(points, bands))
     drawings = {
@@ -35,13 +35,24 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
     return f"{_key(bands)}{drawn}{_left_out(found, points)}"
 
 
+def matrix_svg(found: Matrix, ink: Ink) -> str:
+    """Return the matrix as a file of its own, on white; nothing where the scheme has none."""
+    sides = axes(found.scheme)
+    return matrix_drawing(_points(found, *sides), DESK, ink, ground="#ffffff") if sides else ""
+
+
+def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
+    every = (_point(found, one, impact, likelihood) for one in found.ranked)
+    return [point for point in every if point]
+
+
 def _point(found: Matrix, one: Ranked, impact: Axis, likelihood: Axis) -> Point | None:
     position, band = one.scored.position, one.scored.band
     if position is None or band is None:
         return None
     return Point(
         risk_wording.rank(one),
-        next(issue.label for issue in found.issues if issue.id == one.issue),
+        found.label(one.issue),
         _share(position.impact, impact),
         _share(position.likelihood, likelihood),
         found.scheme.bands.index(band),

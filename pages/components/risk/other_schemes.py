@@ -1,49 +1,75 @@
-"""The same issues under two schemes, side by side."""
+"""The same issues under two schemes or more, side by side: in words first, then rank by rank."""
+
+from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
-from assessment.outputs import risk_wording
+from assessment.definitions import Scheme
+from assessment.errors import AskedWrongly
+from assessment.outputs import beside_wording, risk_tables, risk_wording
 from assessment.risk_matrix import Ranked, schemes
-from assessment.risk_matrix.matrix import Matrix, matrix_from
+from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
-from pages.components.choices import choose
+from pages.components import messages
+from pages.components.choices import choose_several
+from pages.components.downloads import download
 from pages.components.html_table import html_table
 from pages.components.messages import plain
-from pages.components.risk import kept
+from pages.components.risk.year import Year
+
+# More columns than this no projector shows.
+MOST = 4
 
 
-def other_schemes(workspace: Workspace, found: Matrix, notices: list[str]) -> None:
-    """Let another scheme be chosen and show both rankings."""
-    if found.assessment is None:
-        return
+def other_schemes(workspace: Workspace, year: Year, notices: list[str]) -> None:
+    """Let other schemes be chosen and show all rankings beside one another."""
+    found = year.found
     own = (found.scheme.id, found.scheme.version)
     options = {each.label: each for each in schemes(workspace) if (each.id, each.version) != own}
-    chosen = choose("Scheme beside it", "beside", options, notices)
-    held = kept.basis(workspace, found.assessment.id, chosen)
-    other = matrix_from(workspace, held)
-    st.markdown(f"**{plain(chosen.label)}.** {plain(chosen.standing, 1000)}")
-    st.html(two_rankings(found, other, (found.scheme.label, other.scheme.label)))
+    chosen = choose_several("Schemes beside it", "beside", options, notices, most=MOST)
+    try:
+        others = [year.under(each) for each in chosen]
+    except AskedWrongly as fault:
+        messages.error(fault)
+        return
+    every = [found, *others]
+    said = "".join(f"<li>{escape(line)}</li>" for line in beside_wording.side_by_side(every))
+    st.html(f'<ul class="moves">{said}</ul>')
+    st.html(rankings(every, [each.scheme.label for each in every]))
+    download(
+        risk_tables.file_name(found, "schemes"),
+        lambda: risk_tables.side_by_side(found, others),
+        key="schemes",
+    )
     st.caption(
         "What people have scored counts under another scheme where the criterion and its steps are "
         "the same. A dash means that too little is known for a score."
     )
+    _standing(each.scheme for each in every)
 
 
-def two_rankings(found: Matrix, other: Matrix, names: tuple[str, str]) -> str:
-    """Return the issues of an assessment with their places under two schemes, and how they move."""
-    labels = {issue.id: issue.label for issue in found.issues}
-    there = {one.issue: one for one in other.ranked}
+def _standing(every: Sequence[Scheme]) -> None:
+    with st.expander("Where these schemes are from", icon=":material/info:"):
+        for each in every:
+            st.markdown(f"**{plain(each.label)}.** {plain(each.standing, 1000)}")
+
+
+def rankings(every: Sequence[Matrix], names: Sequence[str]) -> str:
+    """Return the issues of an assessment with their places under each scheme."""
+    found = every[0]
+    places = [{one.issue: one for one in each.ranked} for each in every]
     rows = [
         (
-            labels[one.issue],
-            _place(one),
-            _place(there[one.issue]),
-            _moved(one, there[one.issue]),
+            found.label(one.issue),
+            *(_place(each[one.issue]) for each in places),
+            beside_wording.apart([each[one.issue].rank for each in places]),
         )
         for one in found.ranked
     ]
     head = ("Issue", *names, "Places apart")
-    return html_table(f"{found.partnership.name}: one set of issues, two schemes", head, rows)
+    count = beside_wording.counted(len(every))
+    return html_table(f"{found.partnership.name}: one set of issues, {count} schemes", head, rows)
 
 
 def _place(one: Ranked) -> tuple[str, str]:
@@ -51,12 +77,3 @@ def _place(one: Ranked) -> tuple[str, str]:
         return risk_wording.rank(one), "no score"
     said = f"{one.scored.band.label}, {risk_wording.number(one.scored.score)}"
     return risk_wording.rank(one), said
-
-
-def _moved(one: Ranked, there: Ranked) -> str:
-    if one.rank is None or there.rank is None:
-        return risk_wording.DASH
-    places = one.rank - there.rank
-    if not places:
-        return "same"
-    return f"{'▲' if places > 0 else '▼'} {abs(places)} {'higher' if places > 0 else 'lower'}"

@@ -1,17 +1,18 @@
 """The ranked table: what each score is made of, how sure it is, and how firm the rank."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from assessment.outputs import risk_parts, risk_wording
+from assessment.outputs import risk_parts, risk_wording, year_wording
 from assessment.outputs.risk_charts import band_colours
 from assessment.outputs.risk_parts import Segment
 from assessment.risk_matrix import Ranked
+from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 
 
-def ranked_table(found: Matrix) -> str:
-    """Return the issues by rank as HTML."""
+def ranked_table(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
+    """Return the issues by rank as HTML, each with how it moved since earlier rankings."""
     bars = risk_parts.bars(found.scheme, found.ranked)
     heads = (
         ("Rank", ""),
@@ -24,7 +25,10 @@ def ranked_table(found: Matrix) -> str:
         (f"In the top {TOP_N}", ""),
     )
     columns = "".join(f'<th scope="col"{kind}>{text}</th>' for text, kind in heads)
-    rows = "".join(_row(found, one, bars[one.issue]) for one in found.ranked)
+    moved = [(each, {one.issue: one for one in moves(each, found)}) for each in earlier]
+    rows = "".join(
+        _row(found, one, bars[one.issue], _moved(one.issue, moved)) for one in found.ranked
+    )
     caption = f"{found.partnership.name}, {found.period.dates}: {found.scheme.label}"
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
@@ -33,18 +37,28 @@ def ranked_table(found: Matrix) -> str:
     )
 
 
-def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]]) -> str:
-    label = next(issue.label for issue in found.issues if issue.id == one.issue)
+def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: str) -> str:
+    label = found.label(one.issue)
     scored, reach = one.scored, found.ranges[one.issue]
     return (
         f'<tr><td class="rank">{risk_wording.rank(one)}</td>'
-        f'<th scope="row">{escape(label)}{_judged(found, one.issue)}</th>'
+        f'<th scope="row">{escape(label)}{moved}{_judged(found, one.issue)}</th>'
         f'<td class="score">{risk_wording.number(scored.score)}</td>'
         f'<td class="words band">{_band(found, one)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
         f'<td class="words" data-name="Confidence">{scored.confidence}{_missing(one)}</td>'
         f'<td class="words" data-name="Rank if weights vary">{risk_wording.rank_range(reach)}</td>'
         f'<td data-name="In the top {TOP_N}">{risk_wording.top_share(reach)}</td></tr>'
+    )
+
+
+def _moved(issue: str, moved: Sequence[tuple[EarlierRanking, Mapping[str, RankMove]]]) -> str:
+    """Say how it moved; that it was not in a printed top says nothing of it."""
+    return "".join(
+        f"<small>{escape(year_wording.heading(before))}: "
+        f"{escape(year_wording.moved(by_issue[issue], before))}</small>"
+        for before, by_issue in moved
+        if by_issue[issue].move is not Move.NOT_PRINTED
     )
 
 

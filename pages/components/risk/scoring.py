@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.definitions import Criterion
 from assessment.errors import AssessmentError
 from assessment.risk_matrix.basis import Basis
+from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.scorers import (
     LONGEST_REASON,
@@ -50,7 +51,8 @@ def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> 
     given = scores_of(workspace, who)
     st.html(_how_far(held, given))
     issue = _choose_issue(held, given)
-    st.html(evidence_card(held, issue))
+    said = explanations(workspace, who.assessment).get(issue.id)
+    st.html(evidence_card(held, issue.id, said, sees_places=False))
     criteria = held.judged(issue.id)
     for criterion in criteria:
         _ask(workspace, who, issue, criterion, given, is_open=is_open)

@@ -11,7 +11,7 @@ from assessment.risk_matrix.matrix import matrix_from
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.risk import kept
-from pages.components.risk.other_schemes import two_rankings
+from pages.components.risk.other_schemes import rankings
 from pages.components.schemes.drafts import Draft
 
 
@@ -44,7 +44,7 @@ def show_moves(workspace: Workspace, of: Assessment, wanted: Scheme, name: str) 
         messages.error(fault)
         return
     as_is = f"Now: {now.scheme.label}, version {now.scheme.version}"
-    st.html(two_rankings(now, then, (as_is, name)))
+    st.html(rankings((now, then), (as_is, name)))
     st.caption(
         "Looking at this changes nothing. What people have scored counts where the criterion and "
         "its steps are the same; a dash means that too little is known for a score."

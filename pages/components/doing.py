@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from pages.components import messages
 
-REFUSED = "priorities-refused"
+REFUSED = "change-refused"
 
 
 def done(change: Callable[[], object]) -> bool:

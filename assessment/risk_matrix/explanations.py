@@ -1,0 +1,46 @@
+"""Why an issue changed, in the words of people who know: beside the evidence, never a score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.risk_matrix.assessments import must_be_draft
+from assessment.workspace import Workspace
+
+LONGEST = 2000
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What somebody has written of an issue, and on which day, as YYYY-MM-DD."""
+
+    text: str
+    who: str
+    on: str
+
+
+def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
+    """Return, by issue, what has been written of it last; none of what was taken back."""
+    rows = workspace.store.rows("issue_explanations", assessment=assessment)
+    return {issue: Explanation(*said) for issue, *said in rows}
+
+
+def explain(workspace: Workspace, assessment: int, issue: str, text: str) -> None:
+    """Keep why an issue changed; an empty text takes back what was written before."""
+    workspace.require(Permission.RUN_ASSESSMENTS)
+    if len(text) > LONGEST:
+        raise AskedWrongly(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
+    with workspace.store.writing() as writer:
+        must_be_draft(writer, assessment)
+        rows = writer.rows("issues_of_assessment", assessment=assessment)
+        if issue not in {found for found, *_ in rows}:
+            raise AskedWrongly(f"This assessment has no issue '{issue}'.")
+        writer.run(
+            "insert_issue_explanation",
+            assessment=assessment,
+            issue=issue,
+            text=text.strip(),
+            who=workspace.person.name,
+        )
+        workspace.audit(writer, "explained", f"assessment {assessment}: {issue}")

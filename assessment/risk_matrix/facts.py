@@ -1,0 +1,133 @@
+"""What the data say of an issue whatever the scheme: its values, its months, where it concentrates.
+
+All of it is kept when an assessment is agreed, so that any scheme can be set beside it later.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assessment.changes import Place
+from assessment.definitions import EvidenceValue, prepared_issues
+from assessment.people import Permission
+from assessment.periods import Period
+from assessment.risk_matrix.concern import public_concern
+from assessment.risk_matrix.counted import Counted, counted
+from assessment.risk_matrix.evidence import FROM_RECORDS
+from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.known import Known, unknown
+from assessment.risk_matrix.withholding import (
+    fewest_shown,
+    is_withheld,
+    withheld_in_words,
+    withheld_issues,
+)
+from assessment.workspace import Workspace
+
+Months = tuple[int | None, ...]
+NOT_KEPT = unknown("The record of this year does not hold it.")
+# Fewer records than this in a small area are not told: somebody might be recognised.
+FEWEST_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of an issue.
+
+    `before` and `now` are the records of each month, None where it is not covered. `busiest` are
+    small areas with the most records. Partners get neither.
+    """
+
+    known: Mapping[EvidenceValue, Known]
+    before: Months = ()
+    now: Months = ()
+    busiest: tuple[tuple[str, int], ...] = ()
+
+    def of(self, value: EvidenceValue) -> Known:
+        """Return what is known of one value."""
+        return self.known.get(value, NOT_KEPT)
+
+
+def facts_of(
+    workspace: Workspace, place: Place, period: Period, issues: Sequence[Issue]
+) -> Mapping[str, Facts]:
+    """Return, by issue, everything that records and surveys say."""
+    records = counted(workspace, place, period, issues)
+    synthetic = any(one.synthetic for one in records.values())
+    concern = public_concern(workspace, place, period, issues, synthetic)
+    names = _names(workspace, records.values())
+    facts = {
+        issue.id: _facts(issue, records.get(issue.id), concern[issue.id], names) for issue in issues
+    }
+    fewest = fewest_shown(workspace)
+    return facts if fewest <= 1 else facts | _withheld(facts, records, fewest)
+
+
+def read_facts(body: Mapping[str, Any]) -> Facts:
+    """Read facts as a JSON document holds them."""
+    known = {
+        EvidenceValue(value): Known(**{name: _listed(each) for name, each in said.items()})
+        for value, said in body["known"].items()
+    }
+    return Facts(known, *(_listed(body[name]) for name in ("before", "now", "busiest")))
+
+
+def _listed(value: Any) -> Any:
+    return tuple(_listed(each) for each in value) if isinstance(value, list) else value
+
+
+def _facts(
+    issue: Issue, of_issue: Counted | None, concern: Known, names: Mapping[str, str]
+) -> Facts:
+    if of_issue is None:
+        nothing = _no_records(issue)
+        said = dict.fromkeys(FROM_RECORDS, nothing)
+        return Facts({**said, EvidenceValue.CONCERN: concern})
+    said = {value: tell(of_issue) for value, tell in FROM_RECORDS.items()}
+    found = of_issue.change
+    return Facts(
+        {**said, EvidenceValue.CONCERN: concern},
+        found.previous_months,
+        found.current_months,
+        tuple(_busiest(of_issue, names)),
+    )
+
+
+def _withheld(
+    facts: Mapping[str, Facts], records: Mapping[str, Counted], fewest: int
+) -> Mapping[str, Facts]:
+    """Return facts without the numbers that may not be shown; of months none, as most are small."""
+    hidden, words = withheld_issues(records, fewest), withheld_in_words(fewest)
+    return {
+        issue: Facts(
+            {
+                value: replace(said, words=words, caveats=(), is_printable=False, is_withheld=True)
+                if value is not EvidenceValue.CONCERN
+                and (issue in hidden or is_withheld(value, found, fewest))
+                else said
+                for value, said in facts[issue].known.items()
+            }
+        )
+        for issue, found in records.items()
+    }
+
+
+def _no_records(issue: Issue) -> Known:
+    why = {one.id: one.without_data for one in prepared_issues()}.get(issue.id)
+    return unknown(" ".join(filter(None, ["No records count this issue.", why])))
+
+
+def _names(workspace: Workspace, records: Iterable[Counted]) -> Mapping[str, str]:
+    """Return the names of the busiest small areas; none to whoever may not see them."""
+    if not workspace.person.may(Permission.SEE_SMALL_AREAS):
+        return {}
+    found = (one.concentration for one in records)
+    codes = sorted({code for each in found if each for code in each.busiest})
+    return {code: code for code in codes} | dict(workspace.store.rows("area_names", codes=codes))
+
+
+def _busiest(of_issue: Counted, names: Mapping[str, str]) -> Iterable[tuple[str, int]]:
+    if found := of_issue.concentration:
+        for code, count in zip(found.busiest, found.counts, strict=False):
+            if code in names and count >= FEWEST_NAMED:
+                yield names[code], count

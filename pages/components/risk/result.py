@@ -1,0 +1,42 @@
+"""The result: the matrix, the ranked table, what is near the line, and what it is set beside."""
+
+import streamlit as st
+
+from assessment.outputs import risk_tables
+from assessment.outputs.charts import ON_LIGHT
+from assessment.workspace import Workspace
+from pages.components import look
+from pages.components.downloads import download, download_picture
+from pages.components.messages import plain
+from pages.components.risk.beside import beside
+from pages.components.risk.firmness import near_the_line
+from pages.components.risk.matrix_picture import matrix_picture, matrix_svg
+from pages.components.risk.ranked_table import ranked_table
+from pages.components.risk.year import Year
+
+# In the table, last year and the one printed last; all of them are in words below, and in the file.
+IN_TABLE = 2
+
+
+def result(workspace: Workspace, year: Year) -> None:
+    """Show what came out, and hand it over."""
+    found, earlier = year.found, year.earlier()
+    st.html(matrix_picture(found, look.ink()))
+    st.html(ranked_table(found, earlier[:IN_TABLE]))
+    with st.container(horizontal=True):
+        download(
+            risk_tables.file_name(found, "ranks"),
+            lambda: risk_tables.ranked_issues(found, earlier),
+            key="ranks",
+        )
+        if picture := matrix_svg(found, ON_LIGHT):
+            download_picture(risk_tables.file_name(found, "matrix"), picture)
+    near_the_line(found)
+    beside(workspace, found, earlier)
+    st.caption(plain(found.scheme.standing, 1000))
+    st.page_link(
+        "pages/schemes.py",
+        label="How this scheme scores",
+        icon=":material/rule:",
+        query_params={"scheme": found.scheme.label, "version": f"{found.scheme.version}"},
+    )
