@@ -10,7 +10,6 @@ from assessment.errors import AssessmentError
 from assessment.outputs import risk_wording
 from assessment.outputs.risk_tables import file_name
 from assessment.outputs.risk_tables import spread as spread_of
-from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.doubles import doubles, remove_double, scores
 from assessment.risk_matrix.matrix import Matrix
@@ -58,7 +57,7 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
         return
     there = workshop(workspace, held.assessment.id)
     if there is None:
-        _offer(workspace, held.assessment.id, held.assessment.status)
+        _offer(workspace, held.assessment.id)
         return
     _follow(workspace, held, there)
     if found := spreads(workspace, there):
@@ -70,16 +69,16 @@ def scored_together(found: Matrix) -> None:
     """Show how far the scorers of an agreed year had agreed."""
     every = [each.spread for each in found.standing.values() if each.spread]
     if not every:
-        st.info("Nobody scored this assessment together.", icon=":material/info:")
+        st.info(
+            "Nobody scored this assessment together; agreed, it is not scored again.",
+            icon=":material/info:",
+        )
         return
     spread_tables(found, every)
     download(file_name(found, "spread"), lambda: spread_of(found, every), key="spread")
 
 
-def _offer(workspace: Workspace, number: int, status: Status) -> None:
-    if status is not Status.DRAFT:
-        st.info("This assessment has been agreed and is not scored again.", icon=":material/info:")
-        return
+def _offer(workspace: Workspace, number: int) -> None:
     st.markdown(
         "Several people score on their phones or laptops, alone first; then you show how far they "
         "agree, and a second round can follow. They join with a code, an agency and a role."
