@@ -60,7 +60,7 @@ def facts_of(
         issue.id: _facts(issue, records.get(issue.id), concern[issue.id], names) for issue in issues
     }
     fewest = fewest_shown(workspace)
-    return facts if fewest <= 1 else facts | _withheld(facts, records, fewest)
+    return facts if fewest <= 1 else {**facts, **_withheld(facts, records, fewest)}
 
 
 def read_facts(body: Mapping[str, Any]) -> Facts:
