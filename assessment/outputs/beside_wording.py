@@ -16,11 +16,17 @@ def counted(number: int) -> str:
 
 
 def apart(ranks: Sequence[int | None]) -> str:
-    """Return how many places lie between the highest and the lowest rank; a dash without one."""
+    """Return how many places lie between the highest and the lowest rank; a dash without one.
+
+    Of two, also whether the second is the higher.
+    """
     known = [rank for rank in ranks if rank is not None]
     if len(known) < len(ranks):
         return DASH
-    return "same" if min(known) == max(known) else str(max(known) - min(known))
+    places = max(known) - min(known)
+    if not places or len(known) > 2:
+        return str(places) if places else "same"
+    return f"▲ {places} higher" if known[1] < known[0] else f"▼ {places} lower"
 
 
 def side_by_side(every: Sequence[Matrix]) -> tuple[str, ...]:
