@@ -11,6 +11,7 @@ from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
 from assessment.outputs.ranking_wording import is_ranking, mean_rank
+from assessment.outputs.weighting_wording import weighting
 from assessment.survey import Concept, Mode
 from assessment.survey.answer import Comparison, Difference, Summary, SummaryRow, Wave
 from assessment.survey.asking import waves_held
@@ -112,7 +113,7 @@ def _summary_lines(found: Summary) -> Iterator[str]:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in found.caveats)
     if found.weights:
-        yield wording.weighting(found.weights, found.wave.respondents).replace("**", "")
+        yield weighting(found.weights, found.wave.respondents).replace("**", "")
     for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
         yield f"\n{asked}" + (f" ({group})" if group else "")
         yield from map(_row_line, _in_order(list(rows)))

@@ -1,6 +1,6 @@
 """What residents said, in words: shares with their counts, who answered, what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from assessment.outputs.wording import MINUS, p_value, rounded
 from assessment.periods import in_words, joined
@@ -8,14 +8,13 @@ from assessment.survey import Concept, Role
 from assessment.survey.answer import (
     Comparison,
     Difference,
-    Represented,
     SummaryRow,
     Verdict,
     Wave,
-    Weighting,
 )
+from assessment.survey.withholding import SMALLEST_BASE
 
-INVENTED = "Invented"
+TOO_FEW = "Too few answered to say anything about others."
 # How a question says which part of the day it is about.
 TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
 
@@ -28,10 +27,11 @@ def whole(percent: float | None) -> str:
 
 
 def share(row: SummaryRow) -> str:
-    """Return a share with its count: 28% (30 of 107)."""
+    """Return a share with its count, 28% (30 of 107); of very few only the count, 2 of 3."""
     if row.withheld or row.count is None or row.base is None:
         return "withheld"
-    return f"{whole(row.percent)} ({row.count:,} of {row.base:,})"
+    said = f"{row.count:,} of {row.base:,}"
+    return said if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({said})"
 
 
 def interval(low: float | None, high: float | None) -> str:
@@ -56,6 +56,8 @@ def safety(rows: Sequence[SummaryRow]) -> str:
     safe, unsafe = (_net(rows, side) for side in (1, -1))
     if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
         return ""
+    if (safe.base or 0) < SMALLEST_BASE:
+        return f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count} did not.** {TOO_FEW}"
     said = f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
     rest = [
         f"“{inside(row.option)}”"
@@ -86,7 +88,14 @@ def named(rows: Sequence[SummaryRow]) -> str:
     if not rows or rows[0].count is None:
         return ""
     first, *others = rows
-    rest = joined([f"{inside(row.option)} ({whole(row.percent)})" for row in others])
+    few = (first.base or 0) < SMALLEST_BASE
+    rest = joined(
+        [
+            f"{inside(row.option)} ({row.count if few else whole(row.percent)})"
+            for row in others
+            if row.count
+        ]
+    )
     then = f" Then came {rest}." if rest else ""
     return f"**{first.option}: {share(first)}.**{then}"
 
@@ -99,47 +108,10 @@ def tied(rows: Sequence[SummaryRow], wanted: int) -> str:
     return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank}."
 
 
-def represented(margins: Iterable[Represented]) -> str:
-    """Say who is missing among those who answered, and who is there too often."""
-    by_gap = sorted(margins, key=lambda each: each.respondent_percent - each.population_percent)
-    if not by_gap:
-        return ""
-    few, many = by_gap[0], by_gap[-1]
-    population = population_of([each.source for each in by_gap])
-    return (
-        f"Least reached: **{_category(few)}**, {whole(few.respondent_percent)} of those who "
-        f"answered and {whole(few.population_percent)} of {population}. Most over-represented: "
-        f"**{_category(many)}**, {whole(many.respondent_percent)} and "
-        f"{whole(many.population_percent)}."
-    )
-
-
-def population_of(sources: Iterable[str]) -> str:
-    """Name the population; one whose source begins by saying that it is invented is said to be."""
-    invented = any(source.startswith(INVENTED) for source in sources)
-    return "an invented population" if invented else "the population"
-
-
-def weighting(weights: Weighting, respondents: int) -> str:
-    """Say what weighting does and what it costs."""
-    over = joined([_VARIABLES.get(each, each) for each in weights.variables])
-    population = population_of(weights.sources)
-    capped = (
-        f" {weights.capped:,} would have counted for still more and were held at the most allowed."
-        if weights.capped
-        else ""
-    )
-    return (
-        f"Weighted, the answers have the {over} of {population}: an answer counts between "
-        f"{rounded(weights.least, 2)} and {rounded(weights.most, 2)} times.{capped} This costs "
-        f"precision: the {respondents:,} answers say as much as about "
-        f"**{weights.effective_base:,.0f}** unweighted ones (design effect "
-        f"{rounded(weights.design_effect, 2)})."
-    )
-
-
 def compared(comparison: Comparison) -> str:
     """Say in a sentence or two what differs between two waves by more than chance."""
+    if not comparison.tested:
+        return "Nothing could be tested."
     clear = [row for row in comparison.rows if row.verdict in (Verdict.HIGHER, Verdict.LOWER)]
     told = " ".join(f"{item_in_words(row)}: {difference(row)}." for row in clear)
     number = {0: "Nothing differs", 1: "**One item differs**"}.get(
@@ -186,7 +158,6 @@ TOPICS = {
     Concept.SEX: "Sex",
     Concept.WARD: "Ward",
 }
-_VARIABLES = {"age": "ages", "sex": "sexes", "ward": "wards"}
 
 
 def _net(rows: Sequence[SummaryRow], side: int) -> SummaryRow | None:
@@ -198,10 +169,6 @@ def _days(wave: Wave) -> str:
     if first is None or last is None:
         return ""
     return in_words(last) if first == last else f"{in_words(first)} to {in_words(last)}"
-
-
-def _category(each: Represented) -> str:
-    return each.category if each.variable != "age" else f"aged {each.category}"
 
 
 def inside(label: str) -> str:

@@ -94,8 +94,11 @@ def _caveats(
     small = {row.wording: row.base for row in rows if row.group == EVERYONE}
     for wording, base in small.items():
         if base is not None and base < SMALLEST_BASE:
-            few = f"Only {base} answered" if base else "Nobody answered"
-            yield f"{few} “{wording}”: too few to say anything about others."
+            yield (
+                f"Only {base} answered “{wording}”: too few to say anything about others."
+                if base
+                else f"Nobody answered “{wording}”."
+            )
     for one in questions:
         yield from _of_kind(one, [row for row in rows if row.question == one.slug])
 

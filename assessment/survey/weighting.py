@@ -75,9 +75,10 @@ def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
     held = cells.held(n, len(margin.categories))
     for category, people in zip(margin.categories, held, strict=True):
         if category.options and people < FEWEST_IN_CELL:
+            few = f"Only {int(people)}" if people else "Nobody"
             yield (
-                f"Only {int(people)} answered '{category.label}' ({margin.variable}): each "
-                f"category needs at least {FEWEST_IN_CELL}."
+                f"{few} answered '{category.label}' ({margin.variable}): each category needs at "
+                f"least {FEWEST_IN_CELL}."
             )
 
 

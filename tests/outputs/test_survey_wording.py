@@ -6,7 +6,7 @@ import pytest
 
 from assessment.outputs import survey_wording as wording
 from assessment.survey import Concept
-from assessment.survey.answer import Difference, Represented, Side, SummaryRow, Verdict
+from assessment.survey.answer import Difference, Side, SummaryRow, Verdict
 from tests.outputs.survey_rows import EVENING, evening, row
 
 
@@ -86,12 +86,21 @@ def test_more_rows_than_asked_for_are_explained(ranks: tuple[int, ...], said: st
     assert wording.tied(rows, 5) == said
 
 
-def test_who_is_missing_is_named_first() -> None:
-    young = Represented("age", "16 to 34", 66_000, 29.4, 14, 13.1, 29.4)
-    women = Represented("sex", "Female", 114_000, 50.9, 63, 60.6, 50.9)
-    said = wording.represented([women, young])
-    assert said.startswith("Least reached: **aged 16 to 34**, 13% of those who answered and 29%")
-    assert "Most over-represented: **Female**, 61% and 51%." in said
+FEW = [
+    (2, 3, "**2 of 3 felt safe in the evening; 1 did not.**"),
+    (1, 1, "**1 of 1 felt safe in the evening; 0 did not.**"),
+]
+
+
+@pytest.mark.parametrize(("safe", "base", "said"), FEW)
+def test_of_very_few_no_percentage_is_said(safe: int, base: int, said: str) -> None:
+    nets = [
+        row("Safe", safe, base, is_net=True, side=1),
+        row("Unsafe", base - safe, base, is_net=True, side=-1),
+    ]
+    assert wording.safety(nets) == f"{said} Too few answered to say anything about others."
+    named = wording.named([row("CCTV", 3, 3), row("Lights", 1, 3), row("Bins", 0, 3)])
+    assert named == "**CCTV: 3 of 3.** Then came lights (1)."
 
 
 def item(**said: object) -> Difference:

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from assessment.errors import AskedWrongly
+from assessment.outputs.perception_table import perception_table
+from assessment.outputs.tables import SYNTHETIC
 from assessment.perception import Beside, Perception, perception
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.workspace import Workspace
@@ -188,3 +190,21 @@ def test_a_ranking_places_by_mean_rank(
     _, rows = found(workspace)
     places = {label: rows[label].place for label in ("Violence", "Burglary", "Drugs", "Rowdiness")}
     assert places == {"Violence": 1, "Burglary": 2, "Drugs": 3, "Rowdiness": 4}
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_table_says_what_the_page_says(workspace: Workspace, given_store: Given) -> None:
+    given_store.extract(when=COVERED)
+    given_store.records(20, DAY, "possession-of-drugs")
+    given_store.records(3, DAY, "residential-burglary")
+    given_store.seal()
+    answer, rows = found(workspace)
+    table = perception_table(answer, synthetic=True)
+    assert table.about[0] == SYNTHETIC
+    told = [dict(zip(table.header, row, strict=True)) for row in table.rows]
+    assert [row["Priority"] for row in told] == list(LABELS)
+    drugs, speeding = told[0], told[1]
+    assert (drugs["People"], drugs["Base"], drugs["Share (%)"]) == (70, 100, 70)
+    assert (drugs["Recorded"], drugs["Place by number"]) == (20, 1)
+    assert (speeding["Recorded"], speeding["Residents' place"]) == (None, None)
+    assert speeding["In a sentence"] == rows["Speeding"].sentence

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.perception_table import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Beside, Perception
 from assessment.perception.beside import A_GAP
@@ -16,6 +17,7 @@ from assessment.survey.answer import Wave
 from assessment.workspace import Workspace
 from pages.components import cache, messages
 from pages.components.choices import choose
+from pages.components.downloads import download
 from pages.components.surveys import kept
 from pages.components.surveys.bar_table import BarRow, Cell, bar_table
 
@@ -48,6 +50,11 @@ def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> 
         messages.error(fault)
         return
     _show(found)
+    download(
+        f"record-{wave.id}",
+        lambda: perception_table(found, synthetic=wave.synthetic),
+        key="record",
+    )
 
 
 def _own_place(workspace: Workspace, wave: Wave, places: Mapping[str, Place]) -> str | None:

@@ -42,7 +42,7 @@ def safety(answers: Answers) -> None:
         return
     st.header("How safe people feel", anchor="safety")
     for rows in found:
-        st.markdown(wording.safety(rows))
+        st.markdown(wording.safety(rows) or _nobody(rows))
     labels = [wording.time_of_day(rows[0]).capitalize() for rows in found]
     scale(list(zip(labels, found, strict=True)), key="safety-chart")
 
@@ -85,11 +85,15 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
 def _list(rows: Rows, wanted: int) -> None:
     first = top(rows, wanted)
     said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
-    st.markdown(" ".join([said, wording.tied(first, wanted)]))
+    st.markdown(" ".join([said, wording.tied(first, wanted)]).strip() or _nobody(rows))
     st.html(_table(first, rows))
     if len(rows) > len(first):
         with st.expander(f"All {len(rows)} answers", icon=":material/table:"):
             st.html(_table(rows, rows))
+
+
+def _nobody(rows: Rows) -> str:
+    return "" if any(row.base for row in rows) else "Nobody answered this."
 
 
 def _table(shown: Rows, every: Rows) -> str:

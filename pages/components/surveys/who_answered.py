@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs import weighting_wording as words
 from assessment.outputs.survey_tables import represented_table
 from assessment.survey.answer import Represented, Weighting
 from assessment.survey.questionnaire import ABOUT_PEOPLE
@@ -24,9 +25,9 @@ def who_answered(answers: Answers) -> None:
     if not asked:
         return
     st.header("Who answered", anchor="who")
-    st.markdown(wording.represented(beside))
+    st.markdown(words.represented(beside))
     if weights:
-        st.markdown(wording.weighting(weights, answers.summary.wave.respondents))
+        st.markdown(words.weighting(weights, answers.summary.wave.respondents))
         st.caption(_left_over(weights))
     else:
         st.markdown(f"Shares are not weighted. {plain(answers.unweighted_because)}")
@@ -43,7 +44,7 @@ def who_answered(answers: Answers) -> None:
 
 def _against_population(margin: Sequence[Represented]) -> None:
     variable, source = margin[0].variable, margin[0].source
-    population = wording.population_of([source])
+    population = words.population_of([source])
     caption = f"By {variable}: a bar for those who answered, a mark for {population}"
     st.html(bar_table(caption, (variable.capitalize(), *HEADS), [_beside(one) for one in margin]))
     st.caption(f"Population: {plain(source)}.")
