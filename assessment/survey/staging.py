@@ -49,21 +49,28 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
     if not any(name.startswith("c") for name in named):
         said = "No column of it can be kept: all are about people, or were left out as decided."
         raise UploadRefused(export.file, [said])
-    definitions = survey_definitions()
     writer.run(
         "stage_responses",
         files=[str(export.part.path)],
         columns=named,
         skip=export.part.skip,
-        test=list(definitions.columns.test),
+        test=list(survey_definitions().columns.test),
     )
     if writer.value("count_responses") != export.part.rows:
         raise UploadRefused(export.file, list(_ragged(export)))
-    writer.run("create_survey_cells")
-    writer.run("create_survey_words")
-    writer.run("create_survey_untidy", blank=["", *sorted(definitions.blank)])
-    writer.run("tidy_survey_cells")
-    writer.run("remove_blank_cells")
+    kept = [column.at for column in export.columns if uses[column.at] not in LEFT_OUT]
+    writer.run("create_survey_cells", positions=kept)
+    writer.run("create_survey_values")
+    _tidy(writer)
+
+
+def _tidy(writer: Writer) -> None:
+    """Take space from around what is said, and blanks by another name; mostly there is none."""
+    writer.run("create_survey_untidy", blank=["", *sorted(survey_definitions().blank)])
+    if writer.value("count_untidy"):
+        writer.run("tidy_survey_cells")
+        writer.run("remove_blank_cells")
+        writer.run("create_survey_values")
 
 
 def leave_out(
@@ -83,10 +90,13 @@ def leave_out(
         id_position=numbers[0] if numbers else None,
         time_positions=[at for at, use in uses.items() if use is Use.TIME],
         question_positions=[at for at, use in uses.items() if use is None],
+        test=list(survey_definitions().columns.test),
     )
     counted = writer.rows("count_survey_fates")
     fates: dict[str | None, int] = {fate: n for fate, n, _ in counted}
-    writer.run("remove_left_out_cells")
+    if len(fates) > 1:
+        writer.run("remove_left_out_cells")
+        writer.run("create_survey_values")
     return RowsLeftOut(
         test=fates.get("test", 0),
         repeated=fates.get("repeated", 0),
@@ -107,7 +117,6 @@ def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mappin
 
     Of those that are `asked`, what could find a person is counted apart.
     """
-    writer.run("create_survey_values")
     personal: dict[int, dict[str, int]] = {}
     for at, text, n in writer.rows("said_like", positions=[*asked], pattern=WHOLLY_PERSONAL):
         personal.setdefault(at, {})[text] = n

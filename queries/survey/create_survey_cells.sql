@@ -1,8 +1,12 @@
--- name: create_survey_cells()
+-- name: create_survey_cells(positions)
 -- One row for each cell that holds anything, by response and position, as it is written.
+-- `positions` are those of the columns that are kept, in their order.
 CREATE TEMP TABLE survey_cell AS
-SELECT response, position[2:]::INTEGER AS position, said
+SELECT response, position, said
 FROM (
-    UNPIVOT survey_response ON COLUMNS(* EXCLUDE (response, is_test)) INTO NAME position VALUE said
+    SELECT
+        response, unnest($positions::INTEGER[]) AS position,
+        unnest([*COLUMNS('^c[0-9]+$')]) AS said
+    FROM survey_response
 )
 WHERE said <> ''

@@ -1,10 +1,23 @@
--- name: create_survey_fates(id_position, time_positions, question_positions)
+-- name: create_survey_fates(id_position, time_positions, question_positions, test)
 -- Why a response is left out, NULL where it counts: a test, one without any answer, or one that
 -- repeats another. Of several with one number the fullest counts, and those that say otherwise: two
 -- people may have been given one number. Of several that say the same at the same time the first
 -- counts, if so many answers in one second, or in one minute, are no chance.
 CREATE TEMP TABLE survey_fate AS
-WITH answered AS (
+WITH marked AS (
+    SELECT DISTINCT response
+    FROM survey_cell
+    WHERE
+        said IN (
+            SELECT said FROM survey_value WHERE list_contains($test::VARCHAR[], said)
+        )
+),
+-- As a column about people marked it, which is not kept, or any other.
+response AS (
+    SELECT response, is_test OR response IN (SELECT response FROM marked) AS is_test
+    FROM survey_response
+),
+answered AS (
     SELECT
         response, count(*) AS answers, bit_xor(hash(position, said)) AS content,
         bit_xor(hash(said, position, 1)) AS again
@@ -32,7 +45,7 @@ placed AS (
         first_value(response) OVER (
             PARTITION BY is_test, id ORDER BY answers DESC NULLS LAST, response
         ) AS fullest
-    FROM survey_response
+    FROM response
     JOIN numbered USING (response)
     LEFT JOIN answered USING (response)
 ),
@@ -56,7 +69,7 @@ judged AS (
         ) AS of_moment,
         -- Where most say otherwise, numbers were given twice: by two interviewers, for instance.
         (SELECT 2 * count(*) FILTER (says_otherwise) <= count(*) FROM same_number) AS are_numbers
-    FROM survey_response
+    FROM response
     LEFT JOIN answered USING (response)
     LEFT JOIN timed USING (response)
     LEFT JOIN same_number USING (response)

@@ -4,10 +4,14 @@
 -- cell that marks a row as a test. Nothing is judged yet.
 CREATE TEMP TABLE survey_response AS
 SELECT
-    row_number() OVER () AS response,
-    coalesce(list_has_any([*COLUMNS(*)], $test::VARCHAR[]), false) AS is_test,
+    (row_number() OVER ())::INTEGER AS response,
+    coalesce(list_has_any([*COLUMNS('^x')], $test::VARCHAR[]), false) AS is_test,
     COLUMNS('^c[0-9]+$')
-FROM read_csv(
-    $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
-    delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+FROM (
+    -- A column about people that there always is: there may be no other.
+    SELECT '' AS x, *
+    FROM read_csv(
+        $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
+        delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+    )
 )

@@ -25,10 +25,9 @@ STAGING = (
     "create_standing",
     "create_pairing",
     "create_survey_cells",
-    "create_survey_words",
+    "create_survey_values",
     "create_survey_untidy",
     "create_survey_fates",
-    "create_survey_values",
     "create_survey_parts",
     "create_survey_meanings",
     "create_survey_rests",
@@ -36,7 +35,7 @@ STAGING = (
     "create_reviewed_comments",
 )
 # What reading a survey's export makes, whose columns are the export's own.
-RESPONSES = "CREATE TEMP TABLE survey_response (response BIGINT, is_test BOOLEAN, c0 VARCHAR)"
+RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
 NOT_RUN = {
     "stage_rows": "reads a file, which there is none of; tests/intake loads real ones",
     "stage_responses": "reads a file as well; tests/survey loads real ones",
