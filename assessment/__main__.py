@@ -39,6 +39,7 @@ def build_parser() -> Parser:
     _add_init(tasks, store)
     _add_load(tasks, store, json)
     _add_partnership(tasks, store, json)
+    _add_population(tasks, store, json)
     _add_changes(tasks, store, json)
     _add_schemes(tasks, store, json)
     _add_score(tasks, store, json)
@@ -87,6 +88,22 @@ def _add_partnership(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> Non
     add.set_defaults(run=("partnership", "add"))
     listing = which.add_parser("list", parents=[store, json], help="the partnerships there are")
     listing.set_defaults(run=("partnership", "list_partnerships"))
+
+
+def _add_population(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
+    population = tasks.add_parser("population", help="how many people live in districts")
+    which = population.add_subparsers(
+        required=True, metavar="load|list|remove", parser_class=Parser
+    )
+    load = which.add_parser("load", parents=[store, json], help="a table of people by district")
+    load.add_argument("file", metavar="FILE")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.set_defaults(run=("population", "load"))
+    listing = which.add_parser("list", parents=[store, json], help="the years there are")
+    listing.set_defaults(run=("population", "list_years"))
+    remove = which.add_parser("remove", parents=[store], help="what was loaded of a year")
+    remove.add_argument("year", type=int, metavar="YEAR")
+    remove.set_defaults(run=("population", "remove"))
 
 
 def _add_changes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:

@@ -20,6 +20,7 @@ from pages.components.partnership_form import (
     partnership_form,
     partnership_list,
 )
+from pages.components.populations import populations
 from pages.components.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
@@ -121,4 +122,5 @@ partnership_away(workspace)
 just_added(LIST)
 if not asked:
     partnership_form(workspace)
+populations(workspace)
 examples_away(workspace)

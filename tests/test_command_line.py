@@ -327,3 +327,36 @@ def test_a_store_without_partnerships_says_so(
     assert answer(capsys, "--store", path, "partnership", "list") == []
     assert main(["--store", path, "partnership", "list"]) == 0
     assert "There are no partnerships yet" in capsys.readouterr().out
+
+
+def test_populations(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ons.csv"
+    file.write_text("name,year,people\nLuton,2022,226000\nNowhere,2022,5\n")
+    tried = answer(capsys, "--store", store, "population", "load", str(file), "--dry-run")
+    assert (tried["status"], answer(capsys, "--store", store, "population", "list")) == (
+        "checked",
+        [],
+    )
+    loaded = answer(capsys, "--store", store, "population", "load", str(file))
+    problems = loaded.pop("problems")
+    assert "'Nowhere' is not a district that we know" in problems[0]
+    assert loaded == {
+        "file": "ons.csv",
+        "status": "loaded",
+        "districts": 1,
+        "years": [2022],
+        "added": 1,
+        "changed": 0,
+        "unchanged": 0,
+    }
+    listed = answer(capsys, "--store", store, "population", "list")
+    assert listed == [{"year": 2022, "districts": 1, "sources": ["ons.csv"]}]
+    assert main(["--store", store, "population", "remove", "2021"]) == 2
+    assert "There is no population of 2021. There is: 2022." in capsys.readouterr().err
+    assert main(["--store", store, "population", "load", str(file)]) == 0
+    assert "1 districts, 2022: 0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+    assert main(["--store", store, "population", "list"]) == 0
+    assert "2022: 1 districts, from ons.csv" in capsys.readouterr().out
+    assert main(["--store", store, "population", "remove", "2022"]) == 0
+    assert main(["--store", store, "population", "list"]) == 0
+    assert "There are no populations yet" in capsys.readouterr().out

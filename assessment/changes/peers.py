@@ -1,33 +1,43 @@
-"""A place beside the force's other districts, by how much of their crime a measure makes up.
+"""A place beside the force's other districts, by records for each 1,000 residents or by mixture.
 
-Without populations there is no rate per head. What is compared is the number of records for each
+Where the population of a district is not known, what is compared is the number of records for each
 100 offences of any kind: the mixture of crime, not its level.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 
-from assessment.changes.counts import subjects_of
-from assessment.changes.coverage import Choice, Covering, choose, coverings, sets_searched
+from assessment.changes.by_district import ByDistrict, districts_beside
 from assessment.changes.question import Place
-from assessment.definitions import Measure, districts, subject_of
-from assessment.periods import Period
-from assessment.workspace import Workspace
+from assessment.population import Base, Residents
 
 # One other district is a neighbour, not a yardstick.
 FEWEST_OTHERS = 2
-# Records by leaf.
-Leaves = Mapping[str, int]
+# What is compared of some districts; None where it is not known.
+Compared = Callable[..., float | None]
 
 
 @dataclass(frozen=True)
 class Peers:
-    """Records for each 100 offences in a place, and in each of the force's other districts."""
+    """What is compared of a place and of each of the force's other districts.
+
+    It is records for each 1,000 of `residents`, or without them for each 100 offences; `unpeopled`
+    are districts for want of whose population in the nearest year it is not a rate.
+    """
 
     own: float
     others: Mapping[str, float]
+    residents: Base | None = None
+    unpeopled: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the others
+
+    @property
+    def behind_median(self) -> tuple[int, ...]:
+        """The records of the one or two districts that the median is made of."""
+        ordered = sorted(self.others, key=lambda district: self.others[district])
+        middle = ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]
+        return tuple(self.counts[district] for district in middle if district in self.counts)
 
     @property
     def median(self) -> float:
@@ -40,117 +50,64 @@ class Peers:
         return self.own / self.median if self.median else None
 
 
-@dataclass(frozen=True)
-class ByDistrict:
-    """Records of measures of one set by district and leaf, only where a district is covered."""
-
-    counts: Mapping[tuple[str, str], Leaves]
-
-    def of(self, measure: str, district: str) -> int | None:
-        """Return a district's records of a measure; None where it is not covered."""
-        leaves = self.counts.get((measure, district))
-        return None if leaves is None else sum(leaves.values())
-
-    def together(self, measure: str, among: Iterable[str]) -> int | None:
-        """Return the records of some districts; None where any of them is not covered."""
-        counted = [self.of(measure, district) for district in among]
-        return None if None in counted else sum(n or 0 for n in counted)
-
-    def by_leaf(self, measure: str, among: Iterable[str]) -> Leaves:
-        """Return the records of some districts by leaf."""
-        found: dict[str, int] = {}
-        for district in among:
-            for leaf, n in self.counts.get((measure, district), {}).items():
-                found[leaf] = found.get(leaf, 0) + n
-        return found
-
-
-def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
-    """Return measures with their leaves and the subject of each, side by side, for the queries."""
-    pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
-    return {
-        "measures": [measure.id for measure, _ in pairs],
-        "leaves": [leaf for _, leaf in pairs],
-        "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
-    }
-
-
-@lru_cache  # asked again for every measure
-def districts_beside(place: Place) -> tuple[str, ...]:
-    """Return every district of the forces that a place's districts belong to, its own included."""
-    found = [districts().find(name) for name in place.districts]
-    named = {name for one in found if one for name in districts().of_force(one.force)}
-    return tuple(sorted(named | set(place.districts)))
-
-
-def by_district(
-    workspace: Workspace, place: Place, period: Period, measures: Sequence[Measure]
-) -> ByDistrict:
-    """Count measures of one set in every district of a place's force that covers all of a period.
-
-    Where the place's own records are real, no generated ones stand beside them, and the other way
-    round. Whole months only.
-    """
-    if not measures:
-        return ByDistrict({})
-    beside = districts_beside(place)
-    measure_set = measures[0].measure_set
-    every = coverings(workspace, Place(place.label, beside), measure_set)
-    subjects = sorted({subject for measure in measures for subject in subjects_of(measure)})
-    needed = frozenset(period.months())
-    # The source that answers for a comparison with the year before answers here too.
-    both = needed | frozenset(period.year_before().months())
-    choice = choose(_of_one_kind(every, place), beside, subjects, both)
-    counts: dict[tuple[str, str], dict[str, int]] = {
-        (measure.id, district): {}
-        for measure in measures
-        for district in beside
-        if needed <= choice.whole([district], subjects_of(measure))
-    }
-    for measure_id, district, leaf, n in _rows(workspace, period, measures, choice):
-        if (measure_id, district) in counts:
-            counts[measure_id, district][leaf] = n
-    return ByDistrict(counts)
-
-
-def _of_one_kind(every: Sequence[Covering], place: Place) -> list[Covering]:
-    """Keep real records where the place has any, else the generated ones."""
-    own = [one.synthetic for one in every if one.ground in place.districts]
-    synthetic = bool(own) and all(own)
-    return [one for one in every if one.synthetic is synthetic]
-
-
-def _rows(
-    workspace: Workspace, period: Period, measures: Sequence[Measure], choice: Choice
-) -> Iterable[tuple[str, str, str, int]]:
-    return workspace.store.rows(
-        "district_counts",
-        **leaf_lists(measures),
-        **choice.lists(),
-        measure_sets=sets_searched(measures[0].measure_set),
-        first_month=period.start,
-        end_month=period.end,
-    )
-
-
 def peers(
-    counted: ByDistrict, offences: ByDistrict, measure: str, all_crime: str, place: Place
+    counted: ByDistrict,
+    offences: ByDistrict,
+    measure: str,
+    all_crime: str,
+    place: Place,
+    held: Sequence[Residents] = (),
 ) -> Peers | None:
     """Set a measure beside the other districts; None where fewer than two can be compared.
 
-    `offences` has `all_crime`, counted in the place's main set whatever the measure's own.
+    `offences` has `all_crime`, counted in the place's main set whatever the measure's own; `held`
+    are the populations there are, the best for the period first.
     """
-    own = _for_100(
-        counted.together(measure, place.districts), offences.together(all_crime, place.districts)
+    by_head = (_rates(counted, measure, place, residents) for residents in held)
+    found = next(filter(None, by_head), None) or _shares(
+        counted, offences, measure, all_crime, place, _unpeopled(place, held)
     )
-    beside = {
-        district: _for_100(counted.of(measure, district), offences.of(all_crime, district))
-        for district in districts_beside(place)
-        if district not in place.districts
-    }
-    others = {district: share for district, share in beside.items() if share is not None}
-    return None if own is None or len(others) < FEWEST_OTHERS else Peers(own, others)
+    counts = {each: counted.of(measure, each) or 0 for each in found.others} if found else {}
+    return found and replace(found, counts=counts)
 
 
-def _for_100(records: int | None, offences: int | None) -> float | None:
-    return None if records is None or not offences else 100 * records / offences
+def _rates(counted: ByDistrict, measure: str, place: Place, residents: Residents) -> Peers | None:
+    def rate(*among: str) -> float | None:
+        return residents.rate(counted.together(measure, among), among)
+
+    own, others = rate(*place.districts), _others(rate, place)
+    if own is None or len(others) < FEWEST_OTHERS:
+        return None
+    return Peers(own, others, residents.base(place.districts, others))
+
+
+def _shares(
+    counted: ByDistrict,
+    offences: ByDistrict,
+    measure: str,
+    all_crime: str,
+    place: Place,
+    unpeopled: tuple[str, ...],
+) -> Peers | None:
+    def share(*among: str) -> float | None:
+        records = counted.together(measure, among)
+        every = offences.together(all_crime, among)
+        return None if records is None or not every else 100 * records / every
+
+    own, others = share(*place.districts), _others(share, place)
+    if own is None or len(others) < FEWEST_OTHERS:
+        return None
+    return Peers(own, others, unpeopled=unpeopled)
+
+
+def _others(compared: Compared, place: Place) -> Mapping[str, float]:
+    """Return what is compared of each of the force's other districts that it is known of."""
+    beside = (each for each in districts_beside(place) if each not in place.districts)
+    found = {district: compared(district) for district in beside}
+    return {district: known for district, known in found.items() if known is not None}
+
+
+def _unpeopled(place: Place, held: Sequence[Residents]) -> tuple[str, ...]:
+    """Return districts that the nearest year lacks, the place's own before others."""
+    lacking = {each for each in districts_beside(place) if held and held[0].of((each,)) is None}
+    return tuple(sorted(lacking & set(place.districts) or lacking))

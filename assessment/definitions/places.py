@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,8 @@ AROUND = re.compile(rf"^(?:{'|'.join(BEFORE)}) | (?:{'|'.join(AFTER)})$")
 AROUND_FORCE = re.compile(r" (?:police|constabulary|service|force)$|^the ")
 # The force took this name in 2022; data.police.uk goes on writing the old one.
 RENAMED_FORCES = {"hampshire and isle of wight": "hampshire"}
+# Somerset West and Taunton (2019 to 2023) was made of two that are former districts as well.
+MERGED_TWICE = {"E07000246": frozenset({"E07000190", "E07000191"})}
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ class Districts:
         # Districts of today come last: where a name was used twice, it means the one of today.
         inorder = sorted(rows, key=lambda row: not row.successor)
         self._by_words = {
-            plain(said): self._today(row.code) for row in inorder for said in (row.name, *row.also)
+            plain(said): row.code for row in inorder for said in (row.name, *row.also)
         }
+        self._names = {row.code: row.name for row in rows}
 
     def all(self) -> tuple[District, ...]:
         """Return every district of today, by name."""
@@ -68,17 +71,38 @@ class Districts:
 
     def find(self, text: str) -> District | None:
         """Return the district that a code or a name stands for, whatever is written around it."""
+        code = self.listed(text)
+        return self._today(code) if code else None
+
+    def listed(self, text: str) -> str | None:
+        """Return the code that a code or a name stands for, of a former district too."""
         code = text.strip().upper()
-        if code in self._by_code or code in self._former:
-            return self._today(code)
+        if code in self._names:
+            return code
         said = next((words for words in _peeled(text) if words in self._by_words), None)
         return self._by_words[said] if said else None
+
+    def name_of(self, code: str) -> str:
+        """Return the name of a district, as a former one was called."""
+        return self._names[code]
+
+    def lacking(self, district: str, given: Collection[str]) -> tuple[str, ...]:
+        """Return the former districts without which some given do not make up the one of today."""
+        if district in given:
+            return ()
+        missing = {code for code, now in self._former.items() if now == district} - {*given}
+        for merged, parts in MERGED_TWICE.items():
+            if merged in given:
+                missing -= parts
+            elif parts <= {*given}:
+                missing -= {merged}
+        return tuple(sorted(self._names[code] for code in missing))
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return up to three names that may have been meant."""
         *_, bare = _peeled(text)
         near = close_to(bare, self._by_words)
-        return tuple(dict.fromkeys(self._by_words[words].name for words in near))
+        return tuple(dict.fromkeys(self._today(self._by_words[words]).name for words in near))
 
     @cached_property
     def forces(self) -> tuple[str, ...]:

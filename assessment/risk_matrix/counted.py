@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.changes import Change, Place, Question
+from assessment.changes.by_district import ByDistrict, by_district, districts_beside, leaf_lists
 from assessment.changes.comparison import Table, set_asked
 from assessment.changes.counts import count, subjects_of
 from assessment.changes.coverage import Choice, choose, coverings, sets_searched
 from assessment.changes.dated import bearing_on
 from assessment.changes.gaps import needed_months
 from assessment.changes.judging import judge
-from assessment.changes.peers import ByDistrict, Peers, by_district, leaf_lists, peers
+from assessment.changes.peers import Peers, peers
 from assessment.changes.standing import Standings
 from assessment.definitions import FLAGS, Measure
 from assessment.patterns import (
@@ -22,6 +23,7 @@ from assessment.patterns import (
     harm_of,
 )
 from assessment.periods import Period
+from assessment.population import Residents, residents
 from assessment.risk_matrix.issues import Issue, measure_of
 from assessment.risk_matrix.span import set_covering
 from assessment.workspace import Workspace
@@ -86,8 +88,9 @@ def counted(
     }
     harm = _harm(workspace, place, period, sets)
     located = _located(workspace, period, sets, main)
+    every = _Every(place, sets, main, residents(workspace, districts_beside(place), period))
     return {
-        issue: _counted(issue, measure, place, sets, main, harm[issue], located.get(issue))
+        issue: every.of(issue, measure, harm[issue], located.get(issue))
         for issue, measure in measured.items()
     }
 
@@ -152,27 +155,34 @@ def _located(
     return found
 
 
-def _counted(
-    issue: str,
-    measure: Measure,
-    place: Place,
-    sets: Mapping[str, OfSet],
-    main: str | None,
-    harm: Harm,
-    concentration: Concentration | None,
-) -> Counted:
-    own = sets[measure.measure_set]
-    whole = sets.get(main or "") if measure.measure_set == FLAGS else own
-    chosen = own.choice.of(place.grounds, subjects_of(measure))
-    answering = [one.covering for one in chosen if one.covering]
-    found = own.changes[issue]
-    return Counted(
-        change=found,
-        everything=whole.changes[ALL_RECORDS].current if whole else None,
-        harm=harm,
-        concentration=concentration,
-        peers=peers(own.districts, whole.districts, issue, ALL_CRIME, place) if whole else None,
-        dated=bearing_on(found.measure.caveats, own.question),
-        sources=tuple(sorted({one.source for one in answering})),
-        synthetic=any(one.synthetic for one in answering),
-    )
+@dataclass(frozen=True)
+class _Every:
+    """All that was counted of a place, and the populations of its force's districts."""
+
+    place: Place
+    sets: Mapping[str, OfSet]
+    main: str | None
+    held: Sequence[Residents]
+
+    def of(
+        self, issue: str, measure: Measure, harm: Harm, concentration: Concentration | None
+    ) -> Counted:
+        """Return what is about one issue."""
+        own = self.sets[measure.measure_set]
+        whole = self.sets.get(self.main or "") if measure.measure_set == FLAGS else own
+        chosen = own.choice.of(self.place.grounds, subjects_of(measure))
+        answering = [one.covering for one in chosen if one.covering]
+        found = own.changes[issue]
+        return Counted(
+            change=found,
+            everything=whole.changes[ALL_RECORDS].current if whole else None,
+            harm=harm,
+            concentration=concentration,
+            peers=self._peers(issue, own, whole) if whole else None,
+            dated=bearing_on(found.measure.caveats, own.question),
+            sources=tuple(sorted({one.source for one in answering})),
+            synthetic=any(one.synthetic for one in answering),
+        )
+
+    def _peers(self, issue: str, own: OfSet, whole: OfSet) -> Peers | None:
+        return peers(own.districts, whole.districts, issue, ALL_CRIME, self.place, self.held)

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from assessment.changes import Status
-from assessment.changes.peers import FEWEST_OTHERS
 from assessment.changes.significance import percent_change
 from assessment.definitions import EvidenceValue, harm_weights
-from assessment.periods import joined
 from assessment.risk_matrix.counted import Counted
 from assessment.risk_matrix.known import Known, number, signed, unknown
+from assessment.risk_matrix.origin import DISTRICTS, not_covered, records_of
+from assessment.risk_matrix.peer_evidence import against_peers
 
 COUNTS = "queries/changes/monthly_counts.sql"
-DISTRICTS = "queries/changes/district_counts.sql"
 FLAGGED = "queries/patterns/flagged_offences.sql"
 SMALL_AREAS = "queries/patterns/small_area_counts.sql"
 # Offences without a weight are left out of the mean; beyond this share it no longer speaks for all.
@@ -27,13 +26,13 @@ def share(counted: Counted) -> Known:
     """Say how large a part of all records an issue is: crime and anti-social behaviour together."""
     records, everything = counted.change.current, counted.everything
     if records is None or not everything:
-        return _not_covered(counted)
+        return not_covered(counted)
     percent = 100 * records / everything
     return Known(
         percent,
         f"{records:,} of {everything:,} records of crime and anti-social behaviour: "
         f"{number(percent)}%.",
-        _from(counted, COUNTS),
+        records_of(counted, COUNTS),
     )
 
 
@@ -51,7 +50,7 @@ def change(counted: Counted) -> Known:
     return Known(
         percent,
         f"{counts}." if tiny else f"{counts}: {signed(percent)}, {_between(interval)}.",
-        _from(counted, COUNTS),
+        records_of(counted, COUNTS),
         interval=interval,
         is_printable=not tiny,
         caveats=tuple(_doubts_of_change(counted)),
@@ -71,31 +70,6 @@ def _doubts_of_change(counted: Counted) -> Iterator[str]:
             "months that vary more than chance."
         )
     yield from counted.dated
-
-
-def against_peers(counted: Counted) -> Known:
-    """Set an issue's part of all crime beside that in the force's other districts."""
-    found = counted.peers
-    if counted.change.current is None:
-        return _not_covered(counted)
-    if found is None:
-        return unknown(
-            f"Fewer than {FEWEST_OTHERS} other districts of the force are covered for the year, so "
-            "there is nothing to compare with."
-        )
-    if found.ratio is None:
-        return unknown("The middle one of the force's other districts has none.")
-    beside = f"{len(found.others)} other districts of the force ({joined(sorted(found.others))})"
-    return Known(
-        found.ratio,
-        f"{number(found.own)} for each 100 offences here, {number(found.median)} in the middle of "
-        f"{beside}: a ratio of {number(found.ratio, 2)}.",
-        _from(counted, DISTRICTS),
-        caveats=(
-            "Populations are not loaded: this compares what part of crime it is, not how much of "
-            "it there is for each person.",
-        ),
-    )
 
 
 def harm_per_offence(counted: Counted) -> Known:
@@ -119,7 +93,7 @@ def harm_in_all(counted: Counted) -> Known:
     """Say how much harm all offences did together."""
     harm = counted.harm
     if counted.change.current == 0:
-        return Known(0.0, "None were recorded.", _from(counted, COUNTS))
+        return Known(0.0, "None were recorded.", records_of(counted, COUNTS))
     if why := _no_harm(counted):
         return unknown(why)
     least, most = (harm.weighed * (each or 0.0) for each in (harm.least, harm.most))
@@ -140,7 +114,7 @@ def _no_harm(counted: Counted) -> str:
     """Return why harm cannot be told, or nothing."""
     harm, scheme = counted.harm, harm_weights().scheme
     if counted.change.current is None:
-        return _not_covered(counted).words
+        return not_covered(counted).words
     if not counted.change.current:
         return "None were recorded, so there is no harm per offence."
     if harm.least is None:
@@ -163,14 +137,16 @@ def _doubts_of_harm(counted: Counted) -> Iterator[str]:
 
 def _weighed_by(counted: Counted) -> str:
     queried = FLAGGED if counted.change.measure.kind == "flag" else DISTRICTS
-    return _from(counted, queried, f"data/reference/harm_weights.csv ({harm_weights().version})")
+    return records_of(
+        counted, queried, f"data/reference/harm_weights.csv ({harm_weights().version})"
+    )
 
 
 def concentration(counted: Counted) -> Known:
     """Say what the busiest 5% of small areas hold."""
     found = counted.concentration
     if counted.change.current is None:
-        return _not_covered(counted)
+        return not_covered(counted)
     if found is None or found.top_percent is None or found.top_percent_by_chance is None:
         return unknown("None of its records name a small area.")
     if found.located < FEWEST_LOCATED * (found.located + found.elsewhere):
@@ -186,7 +162,7 @@ def concentration(counted: Counted) -> Known:
         found.top_percent,
         f"{number(found.top_percent)}% in {found.top} of {found.areas:,} small areas; half of them "
         f"in {found.holding_half}.",
-        _from(counted, SMALL_AREAS),
+        records_of(counted, SMALL_AREAS),
         caveats=tuple(_doubts_of_place(found.top_percent_by_chance, found.elsewhere)),
     )
 
@@ -205,24 +181,15 @@ def records(counted: Counted) -> Known:
     """Say how many records there are."""
     found = counted.change.current
     if found is None:
-        return _not_covered(counted)
+        return not_covered(counted)
     return Known(
-        found, f"{found:,} {counted.change.measure.noun[found != 1]}.", _from(counted, COUNTS)
+        found, f"{found:,} {counted.change.measure.noun[found != 1]}.", records_of(counted, COUNTS)
     )
 
 
 def repeat_victims(_counted: Counted) -> Known:
     """Say that no extract tells one victim from another."""
     return unknown("No extract says who was a victim before, or is vulnerable: people judge it.")
-
-
-def _not_covered(counted: Counted) -> Known:
-    return unknown(counted.change.reason or "The year is not covered by records.")
-
-
-def _from(counted: Counted, *files: str) -> str:
-    """Name the sources whose records were counted, and the files that say how."""
-    return "; ".join((f"records of {joined(counted.sources)}", *files))
 
 
 FROM_RECORDS: Mapping[EvidenceValue, Callable[[Counted], Known]] = {

@@ -54,6 +54,8 @@ def is_withheld(value: EvidenceValue, found: Counted, fewest: int) -> bool:
     parts: tuple[int, ...] = ()
     if value in HARM:
         parts = found.harm.weighed, found.harm.unweighed
+    elif value is EvidenceValue.PEERS and found.peers:
+        parts = found.peers.behind_median
     # How many name no small area is a caveat, which says no more than that they are few.
     elif value is EvidenceValue.CONCENTRATION and found.concentration:
         parts = (found.concentration.located,)

@@ -175,6 +175,72 @@ def test_peers(covered: Given) -> None:
     assert "has none" in known(covered, Value.PEERS, an_issue("homicide")).words
 
 
+def people(given: Given, year: int = 2021, **thousands: int) -> None:
+    """Put in how many thousands live in some districts."""
+    codes = {"rochford": "E07000075", "castle_point": "E07000069", "maldon": "E07000074"}
+    with given.workspace.store.writing() as writer:
+        writer.run(
+            "put_populations",
+            areas=[codes[each] for each in thousands],
+            years=[year] * len(thousands),
+            people=[1000 * n for n in thousands.values()],
+            doubts=[""] * len(thousands),
+            source=f"ons-{year}.csv",
+            loaded_by="x",
+        )
+
+
+@pytest.fixture
+def arsons(covered: Given) -> Given:
+    """8, 9 and 3 arsons in districts of very different size."""
+    for district, n in (("Rochford", 8), ("Castle Point", 9), ("Maldon", 3)):
+        covered.records(n, NOW, "arson", district=district)
+        covered.records(100 - n, NOW, "robbery", district=district)
+    covered.seal()
+    return covered
+
+
+def test_with_populations_it_is_a_rate(arsons: Given) -> None:
+    people(arsons, 2021, rochford=80, castle_point=90, maldon=60)
+    people(arsons, 2011, rochford=1, castle_point=1, maldon=1)  # further from the period
+    found = known(arsons, Value.PEERS, an_issue("arson"))
+    assert found.value == pytest.approx(0.1 / 0.075)
+    assert found.words == (
+        "0.10 for each 1,000 residents here, 0.08 in the middle of 2 other districts of the force "
+        "(Castle Point and Maldon): a ratio of 1.33. Residents here: 80,000 in mid-2021, from "
+        "ons-2021.csv."
+    )
+    assert "population from ons-2021.csv" in found.source
+    assert found.caveats == ()
+
+
+PARTLY = [
+    ({"castle_point": 90, "maldon": 60}, "The population of Rochford is not loaded: "),
+    ({"rochford": 80, "maldon": 60}, "more districts is not loaded: "),
+]
+
+
+@pytest.mark.parametrize(("there", "said"), PARTLY)
+def test_where_a_population_is_missing_shares_are_compared(
+    arsons: Given, there: dict[str, int], said: str
+) -> None:
+    people(arsons, **there)
+    found = known(arsons, Value.PEERS, an_issue("arson"))
+    assert found.words.startswith("8 for each 100 offences here, 6 in the middle of 2")
+    assert said in found.caveats[0]
+
+
+def test_a_year_that_all_have_goes_before_a_nearer_one_that_some_lack(arsons: Given) -> None:
+    people(arsons, 2021, rochford=80, castle_point=90)
+    people(arsons, 2018, rochford=40, castle_point=90, maldon=60)
+    found = known(arsons, Value.PEERS, an_issue("arson"))
+    assert "0.20 for each 1,000 residents here" in found.words
+    assert found.caveats == (
+        "The population is that of mid-2018, 3 years or more away from the middle of the period: "
+        "load a nearer year where there is one.",
+    )
+
+
 def test_too_few_peers_are_told(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.records(5, NOW, "arson")

@@ -11,7 +11,15 @@ from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.workspace import Workspace
 from tests.changes.given import Given
-from tests.risk_matrix.records import BEFORE, NOW, ROCHFORD, YEAR, an_issue, flagged
+from tests.risk_matrix.records import (
+    BEFORE,
+    NOW,
+    ROCHFORD,
+    TWO_YEARS,
+    YEAR,
+    an_issue,
+    flagged,
+)
 
 SCHEME = shipped_schemes()["weighted-evidence"]
 FROM_RECORDS = [
@@ -146,3 +154,28 @@ def test_months_and_small_areas_are_not_for_partners(covered: Given) -> None:
         asking = Workspace(covered.workspace.store, Person("somebody", role))
         found = facts_of(asking, ROCHFORD, YEAR, issues)["robbery"]
         assert (len(found.now), found.busiest) == (months, areas), role
+
+
+@pytest.mark.parametrize(
+    ("there", "is_hidden", "why"),
+    [
+        ((3, 60, 70), False, "the few are not in the middle"),
+        ((60, 3, 3), True, "the middle is few"),
+    ],
+)
+def test_another_districts_few_are_not_told_by_the_median(
+    given_store: Given, there: tuple[int, int, int], is_hidden: bool, why: str
+) -> None:
+    """A median is a district's own rate, and its population is known to everybody."""
+    others = dict(zip(("Castle Point", "Maldon", "Tendring"), there, strict=True))
+    given_store.extract(
+        covers=[("district", name) for name in ("Rochford", *others)], when=TWO_YEARS
+    )
+    for district, arsons in {"Rochford": 50, **others}.items():
+        given_store.records(arsons, BEFORE, "arson", district=district)
+        given_store.records(arsons, NOW, "arson", district=district)
+        given_store.records(200, NOW, "robbery", district=district)
+    given_store.seal()
+    found = evidence(given_store, an_issue("arson"))["arson", "peers"]
+    assert (found.in_words == WITHHELD) is is_hidden, why
+    assert evidence(given_store, an_issue("arson"), role=Role.ANALYST)["arson", "peers"].value

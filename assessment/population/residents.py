@@ -1,0 +1,118 @@
+"""How many people live in some districts, year by year: what rates are for each 1,000 of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.definitions import districts
+from assessment.periods import Period
+from assessment.workspace import Workspace
+
+# A district by its code, and a year.
+Key = tuple[str, int]
+FOR_EACH = 1000
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the store says of a district in a year."""
+
+    people: int
+    source: str
+    doubt: str
+
+
+@dataclass(frozen=True)
+class YearHeld:
+    """A year that the store has: of how many districts, and from which files."""
+
+    year: int
+    districts: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The residents whom a rate is for each 1,000 of, and what must be known of them."""
+
+    people: int
+    year: int
+    sources: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Residents:
+    """How many people lived in districts in the middle of a year, by the districts' names.
+
+    `years_apart` is how many whole years lie between that and the middle of the period asked of.
+    """
+
+    year: int
+    by_district: Mapping[str, Held]
+    years_apart: int = 0
+
+    def of(self, among: Iterable[str]) -> int | None:
+        """Return how many live in some districts; None where that is not known of any of them."""
+        held = [self.by_district.get(district) for district in among]
+        return None if None in held else sum(one.people for one in held if one)
+
+    def rate(self, records: int | None, among: Iterable[str]) -> float | None:
+        """Return records for each 1,000 residents of some districts."""
+        people = self.of(among)
+        return None if records is None or not people else FOR_EACH * records / people
+
+    def base(self, own: Iterable[str], beside: Iterable[str]) -> Base | None:
+        """Return some districts' residents, with what must be known of those beside them too."""
+        among = tuple(own)
+        people = self.of(among)
+        if people is None:
+            return None
+        held = {each: self.by_district[each] for each in (*among, *beside)}
+        sources = dict.fromkeys(one.source for one in held.values())
+        doubts = (f"{district}: {one.doubt}" for district, one in held.items() if one.doubt)
+        return Base(people, self.year, tuple(sources), (*self._age(), *doubts))
+
+    def _age(self) -> Iterator[str]:
+        if self.years_apart:
+            years = f"{self.years_apart} year{'s' if self.years_apart > 1 else ''} or more"
+            yield (
+                f"The population is that of mid-{self.year}, {years} away from the middle of the "
+                "period: load a nearer year where there is one."
+            )
+
+
+def populations(workspace: Workspace) -> Mapping[Key, Held]:
+    """Return what the store says of every district and year."""
+    return {
+        (area, year): Held(people, source, doubt)
+        for area, year, people, source, doubt in workspace.store.rows("populations")
+    }
+
+
+def years_held(workspace: Workspace) -> tuple[YearHeld, ...]:
+    """Return the years there are, the latest first."""
+    by_year: dict[int, list[Held]] = defaultdict(list)
+    for (_, year), held in populations(workspace).items():
+        by_year[year].append(held)
+    return tuple(
+        YearHeld(year, len(every), tuple(sorted({one.source for one in every})))
+        for year, every in sorted(by_year.items(), reverse=True)
+    )
+
+
+def residents(workspace: Workspace, among: Iterable[str], period: Period) -> tuple[Residents, ...]:
+    """Return the populations of some districts, the year nearest to a period first."""
+    found = ((name, districts().find(name)) for name in among)
+    names = {district.code: name for name, district in found if district}
+    by_year: dict[int, dict[str, Held]] = defaultdict(dict)
+    for (area, year), held in populations(workspace).items():
+        if area in names:
+            by_year[year][names[area]] = held
+    middle = period.start + (period.end - period.start) / 2
+    days = {year: abs((date(year, 6, 30) - middle).days) for year in by_year}
+    return tuple(
+        Residents(year, by_year[year], days[year] // 365)
+        for year in sorted(by_year, key=lambda year: (days[year], year))
+    )
