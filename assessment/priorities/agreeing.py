@@ -18,6 +18,7 @@ from assessment.priorities.record import Record, as_document, read_document
 from assessment.risk_matrix.assessments import Assessment, Status, assessment, must_be_draft
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.schemes import scheme
+from assessment.risk_matrix.workshop import must_not_be_open
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
@@ -35,11 +36,15 @@ def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Re
 
 
 def agree(workspace: Workspace, number: int) -> Record:
-    """Fix an assessment as it is now; raises AskedWrongly with everything that is still open."""
+    """Fix an assessment as it is now; raises AskedWrongly with everything that is still open.
+
+    And while people are scoring: what they give counts, and is seen, once the round is over.
+    """
     workspace.require(Permission.RUN_ASSESSMENTS)
     # The one writer's place is held: nobody scores, loads or decides while it is put together.
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
+        must_not_be_open(writer, number)
         held = assessment(workspace, number)
         earlier = rankings_before(workspace, held)
         now = compose(workspace, _matrix(workspace, held), earlier)

@@ -14,7 +14,7 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
 from assessment.risk_matrix.schemes import keep_scheme, scheme
-from assessment.risk_matrix.workshop import State, read
+from assessment.risk_matrix.workshop import must_not_be_open
 from assessment.workspace import Workspace
 
 
@@ -59,9 +59,7 @@ def use_scheme(
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
         own = _own(workspace, number)
-        there = read(writer, number)
-        if there and there.state is State.OPEN:
-            raise AskedWrongly("People are scoring it now: close the scoring first.")
+        must_not_be_open(writer, number)
         if (lost := losses(workspace, number, chosen)) != accepted:
             raise AskedWrongly(in_words(lost))
         keep_scheme(writer, chosen)

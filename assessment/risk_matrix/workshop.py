@@ -124,6 +124,16 @@ def progress(workspace: Workspace, seen: Workshop) -> tuple[Progress, ...]:
     return tuple(Progress(*row) for row in rows)
 
 
+def must_not_be_open(writer: Writer, assessment: int) -> None:
+    """Refuse, in the transaction that would do it, to change or to agree what people are scoring.
+
+    What they have given in a round counts once it is revealed or closed, when it has been seen.
+    """
+    there = read(writer, assessment)
+    if there and there.state is State.OPEN:
+        raise AskedWrongly("People are scoring it now: close the scoring first.")
+
+
 def _target(seen: Workshop, wanted: Move) -> tuple[int, State] | None:
     """Return the round and state that a move leads to; None where it cannot be made from here."""
     is_open, is_revealed = seen.state is State.OPEN, seen.state is State.REVEALED

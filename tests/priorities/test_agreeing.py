@@ -18,6 +18,7 @@ from assessment.priorities.authorities import Authority
 from assessment.priorities.documents import document
 from assessment.priorities.grouping import priorities, remove_priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
+from assessment.priorities.moved import moved_since
 from assessment.priorities.reasons import Setting, change_setting, give_reasons
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.scorers import join, save_score
@@ -182,10 +183,28 @@ def test_what_has_been_signed_off_is_changed_by_nothing(
     assert everything(workspace) == before
 
 
+def test_what_people_are_scoring_is_not_agreed_before_they_have_seen_it(
+    workspace: Workspace, draft: int
+) -> None:
+    """Else the record would lack what they gave, and today's data would seem to have moved it."""
+    there = open_workshop(workspace, decided(workspace, draft))
+    who = join(workspace, there.code, "Police", "inspector")
+    save_score(workspace, who, "robbery", HIDDEN, 3)
+    with pytest.raises(AskedWrongly, match="close the scoring first"):
+        agree(workspace, draft)
+    assert status(workspace, draft) == "draft"
+    move(workspace, there, Move.REVEAL)
+    agree(workspace, draft)
+    (robbery,) = (each for each in record(workspace, draft).issues if each.id == "robbery")
+    assert {each.criterion: each.panel for each in robbery.criteria}["hidden"] == (3,)
+    assert moved_since(workspace, draft) == ()
+
+
 def test_agreeing_closes_the_scoring(workspace: Workspace, draft: int) -> None:
     there = open_workshop(workspace, draft)
     who = join(workspace, there.code, "Police", "inspector")
     save_score(workspace, who, "robbery", HIDDEN, 3)
+    move(workspace, there, Move.REVEAL)
     signed_off(workspace, draft)
     before = everything(workspace)
     with pytest.raises(AskedWrongly, match=r"closed.* you gave before is kept"):
