@@ -154,11 +154,13 @@ def measure_of(issue: Issue) -> Measure:
         )
     found: MeasureSet = set_asked(sets.pop())
     parts = [found.measure(measure) for _, measure in issue.measures]
+    # What is said of a group holds for its members: lockdown breaches, for each kind of incident.
+    groups = [found.measure(found.families[part.id]) for part in parts]
     return replace(
         parts[0],
         id=issue.id,
         label=issue.label,
         leaves=tuple(dict.fromkeys(leaf for part in parts for leaf in part.leaves)),
         definition=" ".join(part.definition for part in parts),
-        caveats=tuple(dict.fromkeys(caveat for part in parts for caveat in part.caveats)),
+        caveats=tuple(dict.fromkeys(said for part in (*parts, *groups) for said in part.caveats)),
     )

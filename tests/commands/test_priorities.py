@@ -1,6 +1,8 @@
 """`priorities`, as other programs call it."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.priorities.grouping import save_priority
+from assessment.priorities.last_year import say_why_dropped
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -87,3 +90,21 @@ def test_without_assessments(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     path = tmp_path / "empty.duckdb"
     Store.open(path, create=True).close()
     assert told(capsys, str(path)).startswith("No assessment has been started yet")
+
+
+def test_last_year_is_read_from_what_was_signed_off(
+    workspace: Workspace, covered: Given, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Kept, new and dropped beside a year that nothing can change any more."""
+    counted(covered)
+    signed_off(workspace, a_draft(workspace, date(2021, 3, 1)))
+    draft = a_draft(workspace)
+    save_priority(workspace, draft, replace(SAFER, name="Shops", issues=("shoplifting",)))
+    say_why_dropped(workspace, draft, "Safer streets", "It fell.")
+    workspace.store.close()
+    path = str(workspace.store.path)
+    ((row),) = json.loads(told(capsys, path, "--json"))
+    assert row["year_before"] == "2021-03"
+    turns = [(each["name"], each["fate"], each["why"]) for each in row["since_last_year"]]
+    assert turns == [("Shops", "new", "It rose."), ("Safer streets", "dropped", "It fell.")]
+    assert "Dropped since 2021-03: Safer streets. It fell." in told(capsys, path)

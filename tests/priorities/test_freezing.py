@@ -14,6 +14,7 @@ from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
 from assessment.priorities.agreeing import record, sign_off
 from assessment.priorities.documents import document
+from assessment.priorities.frozen import matrix_as_it_stands
 from assessment.priorities.moved import moved_since
 from assessment.priorities.record import as_document, read_document
 from assessment.risk_matrix.assessments import start_assessment
@@ -148,6 +149,7 @@ def test_a_partnership_with_assessments_is_not_removed(workspace: Workspace, dra
         remove_partnership(workspace, "rochford")
 
 
+UNDER = (SCHEME.id, "composite-index", "four-by-four")
 LATER = st.lists(
     st.tuples(
         st.sampled_from(["robbery", "shoplifting", "homicide", "arson"]),
@@ -173,10 +175,14 @@ def test_whatever_is_loaded_later_the_record_stays(
         counted(filled)
         number = signed_off(workspace, a_draft(workspace))
         before, seen = document(workspace, number), record(workspace, number)
+        matrices = [matrix_as_it_stands(workspace, "rochford", scheme_id=s) for s in UNDER]
         for measure, records, when in later:
             newer(filled, measure, records, when)
         assert document(workspace, number) == before
         assert record(workspace, number) == seen
+        # The page Risk matrix and `score` show nothing else.
+        again = [matrix_as_it_stands(workspace, "rochford", scheme_id=s) for s in UNDER]
+        assert again == matrices
         # What is listed as moved is exactly what a fresh look finds to be another.
         today = {each.id: each for each in record(workspace, a_draft(workspace)).issues}
         values = {

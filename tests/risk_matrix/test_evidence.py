@@ -307,3 +307,25 @@ def test_many_issues_against_counting_one_record_at_a_time(covered: Given) -> No
         days = {"rape": 2555, "other-sexual-offences": 182.25, "robbery": 365, "shoplifting": 1}
         harm = sum(days.get(leaf, 185) for leaf, *_ in mine) / len(mine)
         assert known(covered, Value.HARM_PER_OFFENCE, issue).value == pytest.approx(harm)
+
+
+def test_a_caveat_dated_outside_the_two_years_is_not_told(covered: Given) -> None:
+    """Its measure names November 2017; the two years are April 2020 to March 2022."""
+    covered.records(100, BEFORE, "violence-with-injury")
+    covered.records(100, NOW, "violence-with-injury")
+    covered.seal()
+    found = counted(covered.workspace, ROCHFORD, YEAR, [an_issue("violence-with-injury")])
+    measure = found["violence-with-injury"].change.measure
+    assert any("November 2017" in caveat for caveat in measure.caveats)
+    assert found["violence-with-injury"].dated == ()
+
+
+def test_a_caveat_dated_between_the_two_years_stands_with_the_change(covered: Given) -> None:
+    covered.records(100, BEFORE, "personal-anti-social-behaviour")
+    covered.records(100, NOW, "personal-anti-social-behaviour")
+    covered.seal()
+    issue = an_issue("personal-anti-social-behaviour")
+    dated = counted(covered.workspace, ROCHFORD, YEAR, [issue])[issue.id].dated
+    assert any("2020" in caveat for caveat in dated)
+    assert set(dated) <= set(known(covered, Value.CHANGE, issue).caveats)
+    assert not set(dated) & set(known(covered, Value.SHARE, issue).caveats)
