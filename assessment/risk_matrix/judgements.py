@@ -13,6 +13,7 @@ from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.risk_matrix.prescoring import Cell
+from assessment.risk_matrix.scales import must_be_in_use
 from assessment.risk_matrix.spread import Spread
 from assessment.workspace import Workspace
 
@@ -66,8 +67,8 @@ def judge(
     """Keep a judgement; no value takes back the one before.
 
     `evidence_value` is what the store said, kept beside the judgement. To stand over what data
-    say needs a reason. Raises AskedWrongly without one, for what is no step of the scale, and
-    where the assessment is no draft.
+    say needs a reason. Raises AskedWrongly without one, for what is no step of the scale in use,
+    and where the assessment is no draft.
     """
     workspace.require(Permission.RUN_ASSESSMENTS)
     if value is not None:
@@ -76,6 +77,7 @@ def judge(
     if value is not None and stands_over_data and not reason.strip():
         raise AskedWrongly("Say why this score is put in the place of the one from data.")
     with workspace.store.writing(leaves_counts=True) as writer:
+        must_be_in_use(writer, assessment, criterion)
         kept = writer.rows(
             "insert_judgement",
             assessment=assessment,

@@ -4,15 +4,15 @@ Scores stay where the criterion and its steps are the same. Others are kept and 
 the assessment comes back to the steps on which they were given.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.definitions import Criterion, Scheme
+from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
+from assessment.risk_matrix.scales import scale
 from assessment.risk_matrix.schemes import keep_scheme, scheme
 from assessment.risk_matrix.workshop import must_not_be_open
 from assessment.workspace import Workspace
@@ -96,12 +96,7 @@ def _own(workspace: Workspace, number: int) -> Scheme:
 
 def _scales(of: Scheme) -> dict[str, str]:
     """Return the steps of every criterion, as they are compared."""
-    return {each.id: _scale(each) for each in of.criteria}
-
-
-def _scale(criterion: Criterion) -> str:
-    steps = [(step.score, step.words, step.codes) for step in criterion.steps]
-    return json.dumps(steps, ensure_ascii=False)
+    return {each.id: scale(each) for each in of.criteria}
 
 
 def _as_lists(scales: Mapping[str, str]) -> dict[str, list[str]]:

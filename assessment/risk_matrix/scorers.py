@@ -12,6 +12,7 @@ from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.risk_matrix.codes import SCORER_LENGTH, as_typed, new_code
 from assessment.risk_matrix.doubles import must_be_new
+from assessment.risk_matrix.scales import must_be_in_use
 from assessment.risk_matrix.workshop import State, Workshop, read, workshop, workshop_with_code
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -107,6 +108,7 @@ def save_score(
         criterion.step(value)
     with workspace.store.writing(leaves_counts=True) as writer:
         there = _open_to(writer, who, issue)
+        must_be_in_use(writer, who.assessment, criterion)
         writer.run(
             "insert_score",
             assessment=who.assessment,

@@ -10,7 +10,11 @@ SELECT
     assessment.id AS assessment, issue.id AS issue, $criterion AS criterion, 0 AS round,
     $who AS scorer, $value::INTEGER AS value, $reason AS reason,
     $evidence_value::DOUBLE AS evidence_value,
-    greatest(now()::TIMESTAMP, earlier.at + INTERVAL 1 MICROSECOND) AS scored_at
+    -- Whatever the clock says, after the scale on which it is scored came into use.
+    greatest(
+        now()::TIMESTAMP, earlier.at + INTERVAL 1 MICROSECOND,
+        (SELECT max(scale_used.used_from) FROM scale_used)
+    ) AS scored_at
 FROM assessment
 JOIN issue ON issue.assessment = assessment.id AND issue.id = $issue
 CROSS JOIN earlier

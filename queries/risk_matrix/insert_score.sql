@@ -7,5 +7,6 @@ SELECT
     NULL::DOUBLE AS evidence_value,
     -- The last to be kept is the latest, whatever the machine's clock does between the two.
     greatest(
-        now()::TIMESTAMP, (SELECT max(score.scored_at) FROM score) + INTERVAL 1 MICROSECOND
+        now()::TIMESTAMP, (SELECT max(score.scored_at) FROM score) + INTERVAL 1 MICROSECOND,
+        (SELECT max(scale_used.used_from) FROM scale_used)
     ) AS scored_at

@@ -11,7 +11,7 @@ from assessment.risk_matrix import copy_scheme, save_scheme, schemes
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.scheme_use import Loss, losses, use_scheme, used_by
-from assessment.risk_matrix.scorers import scores_of
+from assessment.risk_matrix.scorers import save_score, scores_of
 from assessment.risk_matrix.spread import spreads
 from assessment.risk_matrix.workshop import Move, move, open_workshop, workshop
 from assessment.workspace import Workspace
@@ -105,6 +105,41 @@ def test_a_panels_scores_follow_the_same_rule(workspace: Workspace, ours: Scheme
     assert scores_of(workspace, who[0]) == {}
     use_scheme(workspace, there.assessment, SCHEME)
     assert [each.values for each in spreads(workspace, there)] == [[2, 3]]
+
+
+def test_a_page_from_before_keeps_no_score_on_steps_of_before(
+    workspace: Workspace, ours: Scheme
+) -> None:
+    """Read on the new steps it would mean something else, or stop the matrix from opening."""
+    there = a_workshop(workspace)
+    draft, (who,) = there.assessment, scorers(workspace, there, 1)
+    closed = move(workspace, there, Move.CLOSE)
+    use_scheme(workspace, draft, ours)
+    with pytest.raises(AskedWrongly, match="other steps by now"):
+        judge(workspace, draft, "burglary", PARTNERSHIP, 5, "")
+    move(workspace, closed, Move.REOPEN)
+    with pytest.raises(AskedWrongly, match="other steps by now"):
+        give(workspace, who, 5)
+    assert len(stored(workspace, "FROM score")) == 0
+    # Where the steps are the same, a page from before goes on: weights are no matter of scorers.
+    judge(workspace, draft, "burglary", HIDDEN, 2, "")
+    assert counting(workspace, draft) == {"hidden": 2}
+
+
+def test_a_clock_that_is_put_back_hides_no_score(workspace: Workspace, ours: Scheme) -> None:
+    """On the last Sunday of October an hour comes twice."""
+    there = a_workshop(workspace)
+    draft, (who,) = there.assessment, scorers(workspace, there, 1)
+    there = move(workspace, there, Move.CLOSE)
+    use_scheme(workspace, draft, ours)
+    with workspace.store._connection.cursor() as cursor:
+        ahead = "UPDATE scale_used SET used_from = used_from + INTERVAL 1 HOUR"
+        cursor.execute(f"{ahead} WHERE used_from > TIMESTAMP '1970-01-01'")
+    judge(workspace, draft, "burglary", HIDDEN, 2, "")
+    assert counting(workspace, draft) == {"hidden": 2}
+    there = move(workspace, there, Move.REOPEN)
+    save_score(workspace, who, "burglary", ours.criterion("partnership"), 3)
+    assert len(scores_of(workspace, who)) == 1
 
 
 def test_what_was_taken_back_is_no_loss(workspace: Workspace, ours: Scheme) -> None:
