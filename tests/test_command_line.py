@@ -127,6 +127,57 @@ def test_a_longer_period_than_was_loaded_is_not_comparable(
     assert "February to December 2023" in said["rows"][0]["reason"]
 
 
+PERIODS = [
+    # kind, options, the days meant, the days compared with
+    ("data-year", "--ending 2024-09", "2023-10-01 2024-09-30", "2022-10-01 2023-09-30"),
+    ("financial-year", "--ending 2024-03", "2023-04-01 2024-03-31", "2022-04-01 2023-03-31"),
+    ("calendar-year", "--ending 2023-12", "2023-01-01 2023-12-31", "2022-01-01 2022-12-31"),
+    ("rolling-12", "--ending 2024-04", "2023-05-01 2024-04-30", "2022-05-01 2023-04-30"),
+    ("fytd", "--ending 2017-08", "2017-04-01 2017-08-31", "2016-04-01 2016-08-31"),
+    ("quarter", "--ending 2024-03", "2024-01-01 2024-03-31", "2023-01-01 2023-03-31"),
+    ("custom", "--from 2024-01-05 --to 2024-01-31", "2024-01-05 2024-01-31", None),
+    (
+        "quarter",
+        "--ending 2024-03 --compare-from 2019-01-01 --compare-to 2019-03-31",
+        "2024-01-01 2024-03-31",
+        "2019-01-01 2019-03-31",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "options", "meant", "compared"), PERIODS)
+def test_periods(
+    store: str,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    options: str,
+    meant: str,
+    compared: str | None,
+) -> None:
+    luton = ("changes", "--store", store, "--partnership", "luton-partnership", "--period", kind)
+    said = answer(capsys, *luton, *options.split())
+    days = {name: f"{said[name]['from']} {said[name]['to']}" for name in ("period", "comparison")}
+    assert days["period"] == meant
+    assert days["comparison"] == (compared or meant.replace("2024", "2023"))
+
+
+@pytest.mark.parametrize(
+    ("by", "areas"),
+    [
+        ("measure", {"Luton Partnership"}),
+        ("district", {"Luton"}),
+        ("ward", {"not given"}),  # street files name no wards
+        ("lsoa", {"Luton 001A"}),
+    ],
+)
+def test_rows_by_area(
+    store: str, capsys: pytest.CaptureFixture[str], by: str, areas: set[str]
+) -> None:
+    asked = ("--by", by, "--measure", "shoplifting", "--set", "police-uk")
+    luton = ("changes", "--store", store, "--partnership", "luton-partnership")
+    assert {row["area"] for row in answer(capsys, *luton, *JANUARY, *asked)["rows"]} == areas
+
+
 def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write_csv(tmp_path / "more.csv", [street_row("c1", "2024-02"), street_row("c2", "soon")])
     (report,) = answer(capsys, "--store", store, "load", str(file), "--dry-run")
