@@ -30,7 +30,7 @@ class Clicks:
     def file(self, path: Path) -> None:
         # The page draws each uploader when it is ready: the first may be the population's yet.
         uploader = self.page.get_by_test_id("stFileUploader").first
-        expect(uploader).to_contain_text("Export")
+        expect(uploader).to_contain_text("Export", timeout=PATIENCE)
         # The button that opens the window of files, and the file in it.
         uploader.locator("input").set_input_files(path)
         self.made += 2

@@ -11,9 +11,9 @@ from tests.survey.exports import LAYOUTS, ratings_and_ranks
 
 pytestmark = pytest.mark.browser
 
-DAY = "63% felt safe during the day (5 of 8); 25% did not."
-EVENING = "29% felt safe in the evening (2 of 7); 57% did not."
-PROBLEMS = "People using or dealing drugs: 71% (5 of 7)."
+DAY = "5 of 8 felt safe during the day; 2 did not."
+EVENING = "2 of 7 felt safe in the evening; 4 did not."
+PROBLEMS = "People using or dealing drugs: 5 of 7."
 # Spreadsheets typed by hand do not word their questions; ratings ask about the day alone.
 FIGURES = dict.fromkeys(LAYOUTS, EVENING) | {"typed by hand": PROBLEMS, "ratings": DAY}
 

@@ -19,9 +19,12 @@ from pages.components.surveys.whose import choose_partnership
 def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal | AssessmentError]:
     """Ask which survey it is and which wave; return it with what the export is taken for."""
     every = surveys(workspace)
+    like = recognised(workspace, arriving)
+    # Read before anything is asked: what is typed while a page is still at work may be lost.
+    proposal(workspace, arriving, like or "")
     row, below = st.container(horizontal=True), st.container()
     with row:
-        called = _choose_survey(workspace, arriving, every)
+        called = _choose_survey(every, like)
         named = Named(called, survey_named(called, every))
         found = proposal(workspace, arriving, named.survey)
         if not called:
@@ -33,16 +36,15 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
         usual = _usual_wave(named.survey, found)
         wave = st.text_input("Wave", usual, key=f"load-wave-{named.survey}", width=330)
         mode = _choose_mode(workspace, named.survey)
-    if named.known and named.known.id == recognised(workspace, arriving):
+    if named.known and named.known.id == like:
         below.caption(f"Its questions are those of “{plain(named.name)}”.")
     return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
 
 
-def _choose_survey(workspace: Workspace, arriving: Arriving, every: tuple[Survey, ...]) -> str:
+def _choose_survey(every: tuple[Survey, ...], like: str | None) -> str:
     """Offer the user's own surveys; the one whose questions these are is chosen already."""
     own = {each.id: each.name for each in every if not each.synthetic}
     names = list(own.values())
-    like = recognised(workspace, arriving)
     chosen = st.selectbox(
         "Survey",
         names,
