@@ -15,6 +15,7 @@ from assessment.priorities.composing import agreements, compose
 from assessment.priorities.documents import document
 from assessment.priorities.rankings_before import rankings_before
 from assessment.priorities.record import Record, as_document, read_document
+from assessment.priorities.withheld import for_audience
 from assessment.risk_matrix.assessments import Assessment, Status, assessment, must_be_draft
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.schemes import scheme
@@ -29,7 +30,7 @@ def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Re
     `found` is the matrix of a draft where the caller has it already.
     """
     if text := document(workspace, number):
-        held = read_document(text)
+        held = for_audience(workspace, read_document(text))
         # Who has agreed is added until it is signed off, when the document holds that too.
         return held if held.signed_off_at else _with_agreements(workspace, held)
     return compose(workspace, found or _matrix(workspace, assessment(workspace, number)))

@@ -1,6 +1,13 @@
 """The documents that the store keeps of what was agreed, letter by letter."""
 
+from assessment.people import Permission
 from assessment.workspace import Workspace
+
+
+def record_file(workspace: Workspace, number: int) -> str:
+    """Return the document to be handed over, with all that is in it; partners may not have it."""
+    workspace.require(Permission.SEE_SMALL_AREAS)
+    return document(workspace, number)
 
 
 def document(workspace: Workspace, number: int) -> str:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from assessment.definitions import Scheme
-from assessment.definitions.scheme_files import read_scheme
 from assessment.errors import AskedWrongly
 from assessment.partnerships import Partnership, partnership
 from assessment.periods import parse_month
@@ -19,7 +18,9 @@ from assessment.priorities.record import (
     RecordedCriterion,
     RecordedIssue,
     read_document,
+    scheme_of,
 )
+from assessment.priorities.withheld import for_audience
 from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, scheme
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.basis import Basis
@@ -53,7 +54,7 @@ def matrix_as_it_stands(
     text = document(workspace, held.id) if held else ""
     if not held or not text:
         return matrix(workspace, partnership_id, scheme_id=scheme_id, ending=ending)
-    kept = read_document(text)
+    kept = for_audience(workspace, read_document(text))
     under = None if scheme_id == kept.scheme["id"] else scheme(workspace, scheme_id)
     return as_agreed(held, kept, under)
 
@@ -63,7 +64,7 @@ def opened(workspace: Workspace, number: int) -> tuple[Record, Matrix] | None:
     text = document(workspace, number)
     if not text:
         return None
-    kept = read_document(text)
+    kept = for_audience(workspace, read_document(text))
     return kept, as_agreed(assessment(workspace, number), kept)
 
 
@@ -82,13 +83,6 @@ def as_agreed(held: Assessment, kept: Record, under: Scheme | None = None) -> Ma
     scored = {one.issue: one for one in found.ranked}
     ranked = tuple(_as_recorded(scored[one.id], one, own) for one in kept.issues)
     return replace(found, ranked=ranked, ranges=ranges, agreed_at=kept.agreed_at)
-
-
-def scheme_of(kept: Record) -> Scheme:
-    """Return the scheme that a record was made with, as it holds it."""
-    said = kept.scheme
-    dated = date.fromisoformat(said["dated"])
-    return read_scheme(said["body"], said["author"], dated, said["based_on"])
 
 
 def _basis(

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from math import isclose
 
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.priorities.composing import compose
 from assessment.priorities.documents import document
-from assessment.priorities.frozen import scheme_of
 from assessment.priorities.record import (
     Record,
     RecordedCriterion,
     RecordedIssue,
     read_document,
+    scheme_of,
 )
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.matrix import matrix_of
@@ -55,6 +56,8 @@ def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
 
     Raises AskedWrongly for a draft, which is always of today.
     """
+    # It sets numbers beside numbers, which partners are not shown.
+    workspace.require(Permission.RUN_ASSESSMENTS)
     text = document(workspace, number)
     if not text:
         raise AskedWrongly("This assessment is still a draft: it shows the data of today.")

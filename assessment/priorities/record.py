@@ -8,8 +8,11 @@ what they lack has a default here.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
+from assessment.definitions import Scheme
+from assessment.definitions.scheme_files import read_scheme
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import Priority, read_priority
 from assessment.priorities.last_year import Turn
@@ -152,6 +155,13 @@ class Record:
             if each.fate == "dropped" and not each.why
         ]
         return points
+
+
+def scheme_of(kept: Record) -> Scheme:
+    """Return the scheme that a record was made with, as it holds it."""
+    said = kept.scheme
+    dated = date.fromisoformat(said["dated"])
+    return read_scheme(said["body"], said["author"], dated, said["based_on"])
 
 
 NAMED = 3

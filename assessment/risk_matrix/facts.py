@@ -4,7 +4,7 @@ All of it is kept when an assessment is agreed, so that any scheme can be set be
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from assessment.changes import Place
@@ -101,7 +101,7 @@ def _withheld(
     return {
         issue: Facts(
             {
-                value: replace(said, words=words, caveats=(), is_printable=False, is_withheld=True)
+                value: said.withheld(words)
                 if value is not EvidenceValue.CONCERN
                 and (issue in hidden or is_withheld(value, found, fewest))
                 else said

@@ -1,7 +1,7 @@
 """One thing that is known of an issue, or why it is not, and how numbers are written in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 Ends = tuple[float, float]
@@ -25,6 +25,10 @@ class Known:
     is_printable: bool = True
     caveats: tuple[str, ...] = ()
     is_withheld: bool = False
+
+    def withheld(self, words: str) -> "Known":
+        """Return it for whoever may not see the number: its step on a scale stays."""
+        return replace(self, words=words, caveats=(), is_printable=False, is_withheld=True)
 
 
 def unknown(words: str, caveats: Sequence[str] = ()) -> Known:

@@ -13,7 +13,7 @@ from assessment.priorities.agreeing import (
     sign_off,
 )
 from assessment.priorities.authorities import Authority
-from assessment.priorities.documents import document
+from assessment.priorities.documents import record_file
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
@@ -38,7 +38,7 @@ def agreement(workspace: Workspace, found: Record) -> None:
     if found.status != Status.DRAFT:
         st.download_button(
             "Download the record",
-            lambda: document(workspace, found.assessment),
+            lambda: record_file(workspace, found.assessment),
             file_name=f"{found.partnership}-{found.ending}.json",
             mime="application/json",
             on_click="ignore",
