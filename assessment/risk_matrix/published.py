@@ -11,6 +11,7 @@ from assessment.people import Permission
 from assessment.risk_matrix.earlier import EarlierPlace, EarlierRanking
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.risk_matrix.printed_lines import PublishedPlace
+from assessment.store import Writer
 from assessment.workspace import Workspace
 
 LONGEST = 300
@@ -57,6 +58,8 @@ def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Publi
             number,
         )
         for number, ending, name, source, scheme, is_ordered, is_whole, entered_by in rows
+        # One that is entered or taken away between the two questions is not there yet, or no more.
+        if number in places
     )
 
 
@@ -96,6 +99,7 @@ def match_published(workspace: Workspace, ranking: Published, issues: Sequence[s
     """Say what each printed issue is here, in their order; None where nothing is the same."""
     workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing() as writer:
+        _must_be_there(writer, ranking)
         writer.run("match_published_places", ranking=ranking.id, issues=list(issues))
         said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
         workspace.audit(writer, "matched published ranking", said)
@@ -105,10 +109,22 @@ def remove_published(workspace: Workspace, ranking: Published) -> None:
     """Take a printed ranking away; agreed years that were set beside it keep it."""
     workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing() as writer:
+        _must_be_there(writer, ranking)
         writer.run("remove_published_places", ranking=ranking.id)
         writer.run("remove_published_ranking", ranking=ranking.id)
         said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
         workspace.audit(writer, "removed published ranking", said)
+
+
+def _must_be_there(writer: Writer, seen: Published) -> None:
+    """Refuse to change a ranking that is gone: another may have its number by now."""
+    rows = writer.rows("published_places", partnership=seen.partnership)
+    there = [(rank, label) for number, rank, label, *_ in rows if number == seen.id]
+    if there != [(each.rank, each.label) for each in seen.places]:
+        raise AskedWrongly(
+            f"Somebody has taken the ranking of {seen.name} away since you looked. Nothing of "
+            "yours was changed."
+        )
 
 
 def matched(

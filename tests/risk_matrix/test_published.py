@@ -83,6 +83,23 @@ def test_kept_matched_and_taken_away(workspace: Workspace, covered: Given) -> No
     ]
 
 
+def test_what_somebody_else_has_taken_away_is_told_and_no_other_is_changed(
+    workspace: Workspace, covered: Given
+) -> None:
+    """The next to be entered has its number: a page from before must not change that one."""
+    gone = keep_published(workspace, printed("Robbery", "Rape"))
+    remove_published(workspace, gone)
+    kept = keep_published(workspace, printed("Arson", "Theft"))
+    assert kept.id == gone.id
+    for attempt in (
+        lambda: match_published(workspace, gone, ["robbery", "rape"]),
+        lambda: remove_published(workspace, gone),
+    ):
+        with pytest.raises(AskedWrongly, match="taken the ranking of 2018/19 away"):
+            attempt()
+    assert published_rankings(workspace, "rochford") == (kept,)
+
+
 def test_the_latest_year_comes_first(workspace: Workspace, covered: Given) -> None:
     for year in (2018, 2020, 2019):
         keep_published(workspace, replace(printed("Rape"), ending=date(year, 3, 1)))
