@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assessment.survey.answer import NOT_GIVEN, Wave
-from assessment.survey.questionnaire import Question, QuestionKind, Role
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Question, QuestionKind, Role
 from assessment.survey.withholding import NOT_SAID, SMALLEST_BASE, GroupId
 from assessment.workspace import Workspace
 
@@ -50,6 +50,22 @@ class Breakdown:
             for option in question.options
             if option.role is not Role.ANSWER
         )
+
+
+def is_broken_down(question: Question, by: Question) -> bool:
+    """Tell whether answers to a question may be shown by those to another.
+
+    Of two questions one at most is broken down by the other: turned round, the table would tell
+    what is withheld of small groups. What people think goes by who they are and what they chose.
+    """
+    return _standing(question) > _standing(by)
+
+
+def _standing(question: Question) -> int:
+    if question.concept in ABOUT_PEOPLE:
+        return 0
+    kind = question.kind
+    return 1 + (ONE_ANSWER.index(kind) if kind in ONE_ANSWER else len(ONE_ANSWER))
 
 
 def breakdown(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from assessment.errors import AskedWrongly
 from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
 from assessment.survey.asking import group_asked, question_asked, wave_asked
-from assessment.survey.breakdown import breakdown
-from assessment.survey.questionnaire import ABOUT_PEOPLE, Mode, Question, QuestionKind
+from assessment.survey.breakdown import breakdown, is_broken_down
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
 from assessment.survey.register import questionnaire
 from assessment.survey.rows import Asking, is_placed, is_whole, rows_of
 from assessment.survey.tallies import tallies
@@ -61,17 +61,15 @@ def summary(
 def _check(question: Question, by: Question) -> None:
     if question == by:
         raise AskedWrongly(f"'{by.slug}' cannot be broken down by itself.")
-    if question.concept in ABOUT_PEOPLE:
+    if not is_broken_down(question, by):
         raise AskedWrongly(
-            f"“{question.wording}” is about who answered, and is not broken down: turned round, "
-            "such a table would tell what is withheld of small groups."
+            f"“{question.wording}” is not broken down by “{by.wording}”: turned round, such a "
+            "table would tell what is withheld of small groups."
         )
 
 
 def _is_counted(question: Question, by: Question | None) -> bool:
-    if by and (question == by or question.concept in ABOUT_PEOPLE):
-        return False
-    return question.kind not in NOT_COUNTED
+    return question.kind not in NOT_COUNTED and (by is None or is_broken_down(question, by))
 
 
 def _caveats(

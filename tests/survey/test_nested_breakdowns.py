@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from assessment.errors import AskedWrongly
 from assessment.survey.answer import EVERYONE, TOGETHER
-from assessment.survey.breakdown import fall_apart
-from assessment.survey.questionnaire import Concept, Question
+from assessment.survey.breakdown import fall_apart, is_broken_down
+from assessment.survey.questionnaire import Concept, Question, QuestionKind
 from assessment.survey.summary import summary
 from assessment.survey.withholding import NOT_SAID, SMALLEST_BASE, Cell, GroupId, withheld_groups
 from assessment.workspace import Workspace
@@ -253,3 +254,34 @@ def test_what_is_withheld_stands_together_as_the_total_less_what_is_shown(
         everyone = counts[EVERYONE, option]
         assert everyone is not None
         assert counts[TOGETHER, option] == everyone - (counts["East", option] or 0)
+
+
+TICKS = question(5, "problem", ["Drugs", "Litter"], kind=QuestionKind.MULTIPLE)
+DAY = safety(6, "day", Concept.SAFE_BY_DAY)
+ORIGIN = question(7, "origin", ["White", "Black", "Asian"])
+TURNED = [
+    (EVENING, WARDS, "what people think, by who they are"),
+    (ORIGIN, WARDS, "whatever it asks: a ward is shown by nothing"),
+    (EVENING, ORIGIN, "a scale, by one answer of several"),
+    (TICKS, EVENING, "ticks, by a scale: nothing is grouped by ticks"),
+    (EVENING, DAY, "of two scales neither: both have groups"),
+    (ORIGIN, AREAS, "nor of two that are no scales"),
+]
+
+
+@pytest.mark.parametrize(("answers", "by", "why"), TURNED)
+def test_no_table_is_shown_both_ways_round(answers: Question, by: Question, why: str) -> None:
+    """Else what is withheld of a few would stand in the other, spread over its groups."""
+    assert not is_broken_down(by, answers), why
+    alike = answers.kind is by.kind and by is not WARDS
+    assert is_broken_down(answers, by) is not alike, why
+
+
+def test_what_four_said_is_not_told_by_who_said_it(workspace: Workspace, surveys: Surveys) -> None:
+    """Four are Black: their evening is withheld, and so is how many of them feel unsafe."""
+    people: list[Answers] = [*[{7: 1, 3: 1}] * 20, *[{7: 1, 3: 5}] * 20, *[{7: 2, 3: 5}] * 4]
+    surveys.wave("w", (EVENING, ORIGIN), people)
+    assert "Black" in withheld(workspace, "origin")
+    with pytest.raises(AskedWrongly, match="turned round"):
+        summary(workspace, "w", question="origin", by="evening")
+    assert {row.question for row in summary(workspace, "w", by="evening").rows} == set()

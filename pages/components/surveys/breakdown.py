@@ -9,6 +9,8 @@ from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
 from assessment.survey.answer import TOGETHER, SummaryRow, Wave
+from assessment.survey.asking import group_on
+from assessment.survey.breakdown import is_broken_down
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.workspace import Workspace
 from pages.components.choices import choose
@@ -29,12 +31,12 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
         return
     asked = kept.asked(workspace, wave.id)
     groups = _groups(asked)
-    questions = _named([each for each in asked if _is_counted(each)])
-    if not groups or not questions:
+    if not groups:
         return
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
         by = choose("Groups", "by", groups, notices, width=260)
+        questions = _named(_by_groups(asked, group_on(asked, by)))
         usual = _usual(asked)
         slug = choose("Question", "question", questions, notices, default=usual, width=560)
     answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
@@ -50,7 +52,8 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
 
 def _groups(asked: Sequence[Question]) -> dict[str, str]:
     """Return what people can be grouped by: who they are first."""
-    single = [each for each in asked if each.kind is QuestionKind.SINGLE]
+    telling = [each for each in asked if _by_groups(asked, each)]
+    single = [each for each in telling if each.kind is QuestionKind.SINGLE]
     first = [each for each in single if each.concept in ABOUT_PEOPLE]
     rest = [each for each in single if each.concept not in ABOUT_PEOPLE]
     named = {each.concept.value: each.slug for each in first}
@@ -66,8 +69,9 @@ def _named(questions: Sequence[Question]) -> dict[str, str]:
     return {each.wording: each.slug for each in questions}
 
 
-def _is_counted(question: Question) -> bool:
-    return question.kind in COUNTED and question.concept not in ABOUT_PEOPLE
+def _by_groups(asked: Sequence[Question], by: Question | None) -> list[Question]:
+    """Return the questions whose answers may be shown by those to another."""
+    return [each for each in asked if by and each.kind in COUNTED and is_broken_down(each, by)]
 
 
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
