@@ -108,6 +108,13 @@ def tied(rows: Sequence[SummaryRow], wanted: int) -> str:
     return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank}."
 
 
+def average(row: SummaryRow) -> str:
+    """Say what numbers come to on average, and of how many; of very few nothing is said."""
+    if row.mean is None or not row.count or row.count < SMALLEST_BASE:
+        return TOO_FEW
+    return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
+
+
 def compared(comparison: Comparison) -> str:
     """Say in a sentence or two what differs between two waves by more than chance."""
     if not comparison.tested:

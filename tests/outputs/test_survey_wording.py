@@ -140,3 +140,17 @@ def test_what_cannot_be_compared_says_why() -> None:
 )
 def test_points_have_a_sign_unless_there_are_none(difference: float | None, said: str) -> None:
     assert wording.points(difference) == said
+
+
+@pytest.mark.parametrize(
+    ("mean", "count", "said"),
+    [
+        (4.63, 54, "**On average 4.6**, of the 54 who gave a number."),
+        (2.25, 1200, "**On average 2.3**, of the 1,200 who gave a number."),  # half away from zero
+        (2.0, 10, "**On average 2.0**, of the 10 who gave a number."),
+        (4.63, 9, wording.TOO_FEW),
+        (None, 0, wording.TOO_FEW),  # nobody gave a number
+    ],
+)
+def test_numbers_are_averaged_in_words(mean: float | None, count: int, said: str) -> None:
+    assert wording.average(row("a number", count, count, option_number=None, mean=mean)) == said

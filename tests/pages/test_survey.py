@@ -273,3 +273,18 @@ def test_ages_are_merged_where_one_has_too_few(tmp_path: Path, open_page: Opens)
 
 def plain_text(at: AppTest) -> str:
     return text_of(at).replace("\\", "")
+
+
+def test_numbers_are_averaged_and_their_table_is_not_empty(
+    tmp_path: Path, open_page: Opens
+) -> None:
+    path = tmp_path / "assessment.duckdb"
+    export = tmp_path / "calls.csv"
+    times = "".join(f"{n},{n % 4}\n" for n in range(1, 41))
+    export.write_text(f"Respondent ID,How many times did you call the police?\n{times}")
+    with closing(Store.open(path, create=True)) as store:
+        workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+        load_survey(workspace, export, survey="calls", wave="calls-2024")
+    at = open_page(path, SURVEY)
+    assert "**On average 1.5**, of the 40 who gave a number." in text_of(at)
+    assert "<td>40 of 40</td>" in rows_of(at)

@@ -83,6 +83,10 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
 
 
 def _list(rows: Rows, wanted: int) -> None:
+    if number := next((row for row in rows if row.mean is not None), None):
+        st.markdown(wording.average(number))
+        st.html(_table(rows, rows))
+        return
     first = top(rows, wanted)
     said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
     st.markdown(" ".join([said, wording.tied(first, wanted)]).strip() or _nobody(rows))
