@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import must_be_draft
+from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
 LONGEST = 2000
@@ -22,12 +23,21 @@ class Explanation:
 
 def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
     """Return, by issue, what has been written of it last; none of what was taken back."""
-    rows = workspace.store.rows("issue_explanations", assessment=assessment)
-    return {issue: Explanation(*said) for issue, *said in rows}
+    return _written(workspace.store, assessment)
 
 
-def explain(workspace: Workspace, assessment: int, issue: str, text: str) -> None:
-    """Keep why an issue changed; an empty text takes back what was written before."""
+def explain(
+    workspace: Workspace,
+    assessment: int,
+    issue: str,
+    text: str,
+    seen: Explanation | None = None,
+) -> None:
+    """Keep why an issue changed; an empty text takes back what was written before.
+
+    `seen` is what was there when whoever writes looked. Raises AskedWrongly, with their text in
+    it, where somebody else has written meanwhile.
+    """
     workspace.require(Permission.RUN_ASSESSMENTS)
     if len(text) > LONGEST:
         raise AskedWrongly(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
@@ -36,6 +46,8 @@ def explain(workspace: Workspace, assessment: int, issue: str, text: str) -> Non
         rows = writer.rows("issues_of_assessment", assessment=assessment)
         if issue not in {found for found, *_ in rows}:
             raise AskedWrongly(f"This assessment has no issue '{issue}'.")
+        if (now := _written(writer, assessment).get(issue)) != seen:
+            raise AskedWrongly(_overtaken(now, text))
         writer.run(
             "insert_issue_explanation",
             assessment=assessment,
@@ -44,3 +56,13 @@ def explain(workspace: Workspace, assessment: int, issue: str, text: str) -> Non
             who=workspace.person.name,
         )
         workspace.audit(writer, "explained", f"assessment {assessment}: {issue}")
+
+
+def _written(held: Store | Writer, assessment: int) -> Mapping[str, Explanation]:
+    rows = held.rows("issue_explanations", assessment=assessment)
+    return {issue: Explanation(*said) for issue, *said in rows}
+
+
+def _overtaken(now: Explanation | None, text: str) -> str:
+    did = f"{now.who} has written of it" if now else "Somebody has taken back what was written"
+    return f"{did} since you looked, so yours was not kept. Yours was: “{text.strip()}”"

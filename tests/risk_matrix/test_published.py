@@ -91,12 +91,11 @@ def test_what_somebody_else_has_taken_away_is_told_and_no_other_is_changed(
     remove_published(workspace, gone)
     kept = keep_published(workspace, printed("Arson", "Theft"))
     assert kept.id == gone.id
-    for attempt in (
-        lambda: match_published(workspace, gone, ["robbery", "rape"]),
-        lambda: remove_published(workspace, gone),
-    ):
-        with pytest.raises(AskedWrongly, match="taken the ranking of 2018/19 away"):
-            attempt()
+    said = "taken the ranking of 2018/19 away"
+    with pytest.raises(AskedWrongly, match=said):
+        match_published(workspace, gone, ["robbery", "rape"])
+    with pytest.raises(AskedWrongly, match=said):
+        remove_published(workspace, gone)
     assert published_rankings(workspace, "rochford") == (kept,)
 
 

@@ -24,5 +24,5 @@ def explain_it(
             "names of people.",
         )
         if st.form_submit_button("Keep this explanation"):
-            done(lambda: explain(workspace, assessment, issue.id, text))
+            done(lambda: explain(workspace, assessment, issue.id, text, said))
             st.rerun()
