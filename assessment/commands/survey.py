@@ -41,7 +41,9 @@ def load(asked: Namespace) -> int:
         print(json.dumps(report.as_json(), indent=2))
         return 0
     print(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
-    print(f"  {report.rows_read:,} rows read: {report.respondents:,} people answered")
+    rows = "1 row" if report.rows_read == 1 else f"{report.rows_read:,} rows"
+    people = "1 person" if report.respondents == 1 else f"{report.respondents:,} people"
+    print(f"  {rows} read: {people} answered")
     for problem in report.problems:
         print(f"  - {problem}")
     return 0

@@ -37,11 +37,13 @@ def read_column(context: Context, group: Group) -> Iterator[Reading]:
 
 def _in_words(context: Context, group: Group, said: Said) -> Reading:
     """Read free text; what says nothing but who wrote it is not kept."""
-    meanings = tuple(Meaning(at, text) for at in group.positions for text in said.personal)
-    column = question_of(group, QuestionKind.TEXT, said.filled)
+    who = _says_who(context, said, group, {})
+    meanings = tuple(Meaning(at, text) for at in group.positions for text in who)
+    named = sum(who.values()) - sum(said.personal.values())
+    column = question_of(group, QuestionKind.TEXT, said.filled - named)
     if context.decided(group).kind is None and guessing.are_few_words(group.wording, said):
         column = replace(column, doubts=(_few_answers(group, said),))
-    return Reading(column, group.positions, meanings, personal=sum(said.personal.values()))
+    return Reading(column, group.positions, meanings, personal=sum(who.values()))
 
 
 def _few_answers(group: Group, said: Said) -> Doubt:

@@ -59,7 +59,10 @@ def one_by_one(group: Group) -> tuple[Group, ...]:
 
 
 def _named_apart(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Give every group, and its columns if they stand alone, a header: the second is "… (2)"."""
+    """Give every group, and its columns if they stand alone, a header: the second is "… (2)".
+
+    Its wording is numbered too: whoever reads it knows the questions apart.
+    """
     listed = list(groups)
     times = Counter(group.header for group in listed)
     taken: set[str] = set()
@@ -68,7 +71,8 @@ def _named_apart(groups: Iterable[Group]) -> tuple[Group, ...]:
         header = _free(group.header, taken)
         columns = group.columns if len(group.columns) > 1 else ()
         alone = tuple(_free(f"{header}: {column.option}", taken) for column in columns)
-        named.append(replace(group, header=header, twins=times[group.header], alone=alone))
+        twins = times[group.header]
+        named.append(replace(group, header=header, wording=header, twins=twins, alone=alone))
     return tuple(named)
 
 

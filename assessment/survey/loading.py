@@ -19,6 +19,7 @@ from assessment.survey.reading import first_and_last, opened
 from assessment.survey.register import questionnaire
 from assessment.survey.renumbered import carried_over, moved
 from assessment.survey.report import SurveyReport
+from assessment.survey.standing import same_file, would_replace
 from assessment.survey.surveys import Survey, is_as_held, put_survey, survey_meant
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
@@ -111,7 +112,11 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
         memory.check_headers(task.decisions, headers_of(understood.readings))
         if faults := undecided(understood):
             raise UploadRefused(export.file, faults)
-        said = (*problems(understood), *_same_file(writer, task, export))
+        said = (
+            *would_replace(writer, task.survey, task.wave, export.sha256),
+            *problems(understood),
+            *same_file(writer, task.wave, export.sha256),
+        )
         if dry_run:
             questions = questions_of(understood.questions)
             return _report(task, understood, LoadStatus.CHECKED, questions, said)
@@ -149,11 +154,6 @@ def _keep_wave(
         loaded_by=task.workspace.person.name,
         synthetic=task.meant.synthetic,
     )
-
-
-def _same_file(writer: Writer, task: _Task, export: Export) -> tuple[str, ...]:
-    waves = [wave for (wave,) in writer.rows("waves_of_file", sha256=export.sha256, wave=task.wave)]
-    return tuple(f"This very file is also the wave {wave}." for wave in waves)
 
 
 def _to_remember(

@@ -57,8 +57,8 @@ def _same_text(group: Group) -> Iterator[Doubt]:
         yield Doubt(
             group.header,
             DoubtKind.SAME_TEXT,
-            f"{group.twins} questions have the text '{group.wording}'. They are kept apart and "
-            "numbered in the order of their columns.",
+            f"{group.twins} questions have this very text. They are kept apart and numbered in the "
+            "order of their columns.",
             blocks=False,
         )
 

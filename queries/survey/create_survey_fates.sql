@@ -2,7 +2,8 @@
 -- Why a response is left out, NULL where it counts: a test, one without any answer, or one that
 -- repeats another. Of several with one number the fullest counts, and those that say otherwise: two
 -- people may have been given one number. Of several that say the same at the same time the first
--- counts, if so many answers in one second, or in one minute, are no chance.
+-- counts, if so many answers in one second, or in one minute, are no chance; and if most times are
+-- different: else they say when answers were typed in.
 CREATE TEMP TABLE survey_fate AS
 WITH marked AS (
     SELECT DISTINCT response
@@ -68,7 +69,8 @@ judged AS (
             PARTITION BY is_test, answers, content, again, moment ORDER BY response
         ) AS of_moment,
         -- Where most say otherwise, numbers were given twice: by two interviewers, for instance.
-        (SELECT 2 * count(*) FILTER (says_otherwise) <= count(*) FROM same_number) AS are_numbers
+        (SELECT 2 * count(*) FILTER (says_otherwise) <= count(*) FROM same_number) AS are_numbers,
+        (SELECT 2 * count(DISTINCT moment) >= count(*) FROM timed) AS are_moments
     FROM response
     LEFT JOIN answered USING (response)
     LEFT JOIN timed USING (response)
@@ -80,7 +82,7 @@ SELECT
         WHEN is_test THEN 'test'
         WHEN answers IS NULL THEN 'unanswered'
         WHEN are_numbers AND NOT says_otherwise THEN 'repeated'
-        WHEN of_moment > 1 AND answers >= telling THEN 'repeated'
+        WHEN are_moments AND of_moment > 1 AND answers >= telling THEN 'repeated'
     END AS fate,
     fate IS NULL AND says_otherwise AS is_namesake
 FROM judged

@@ -125,7 +125,10 @@ def test_the_same_export_again_changes_nothing(
 ) -> None:
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
     at = press(press(at, MEANT), "Load")
-    at = press(choose(at, export), "Load")
+    at = choose(at, export)
+    assert "What 107 people answered in town\\-survey\\-2023\\-09 before" in at.warning[0].value
+    assert "The same file again changes nothing" in at.warning[0].value
+    at = press(at, "Load")
     assert any("was not changed" in each.value for each in at.info)
 
 

@@ -111,6 +111,20 @@ def test_a_decision_settles_it_for_the_next_wave(
     assert base(workspace, "safe-feel", "next") == len(answers) + 1
 
 
+def test_what_is_replaced_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, written(tmp_path, column(SAFE, *SAID), "online.csv"))
+    other = written(tmp_path, column(SAFE, *SAID, "Very safe"), "panel.csv")
+    said = f"What 9 people answered in {WAVE} before, from 'online.csv', is replaced."
+    assert said in loaded(workspace, other).problems
+    assert "replaced" not in "".join(loaded(workspace, other, wave="another").problems)
+
+
+def test_questions_of_the_same_words_are_numbered(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["ID", SAFE, SAFE], *([str(n), "Very safe", "Very unsafe"] for n in range(9))]
+    report = loaded(workspace, written(tmp_path, rows))
+    assert [each.wording for each in report.questions] == [SAFE, f"{SAFE} (2)"]
+
+
 def test_suggestions_settle_what_they_are_for(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column(SAFE, *SAID, "or very unsafe"))
     (doubt,) = proposed(workspace, path).doubts
@@ -194,7 +208,7 @@ def test_two_questions_of_one_text_are_kept_apart(workspace: Workspace, tmp_path
     assert [question.slug for question in report.questions] == ["safe", "safe-2"]
     assert counts(workspace, "safe") == {"No": 1, "Yes": 2}
     assert counts(workspace, "safe-2") == {"No": 3}
-    assert any("2 questions have the text" in problem for problem in report.problems)
+    assert any("2 questions have this very text" in problem for problem in report.problems)
 
 
 def test_formulas_in_free_text_are_text(workspace: Workspace, tmp_path: Path) -> None:

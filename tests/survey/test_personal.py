@@ -128,11 +128,12 @@ def test_who_somebody_is_in_a_box_for_others(workspace: Workspace, tmp_path: Pat
 
 def test_who_somebody_is_in_free_text(workspace: Workspace, tmp_path: Path) -> None:
     said = [f"Comment {n} about the park" for n in range(30)]
-    path = written(tmp_path, column("Any comments?", *said, "x@example.org", "07700 900123"))
+    who = ("x@example.org", "07700 900123", "My name is Jane Smith")
+    path = written(tmp_path, column("Any comments?", *said, *who))
     report = loaded(workspace, path)
     assert kept_words(workspace) == sorted(said)
     assert base(workspace, "any-comments") == 30
-    assert told(report.problems) == ["2 answers were"]
+    assert told(report.problems) == ["3 answers were"]
 
 
 def test_a_telephone_number_is_no_number(workspace: Workspace, tmp_path: Path) -> None:

@@ -70,6 +70,14 @@ RESPONSES = [
         0,
         "nor are fewer in one second",
     ),
+    (
+        ["ID", "Submitted", *LONG],
+        [[str(n), f"{AT}:07", *(["Yes", "No"] * 4)] for n in range(6)],
+        6,
+        0,
+        0,
+        "one time for most: it says when paper forms were typed in",
+    ),
 ]
 
 

@@ -1,0 +1,21 @@
+"""What an export has to do with the waves that are there: the same file, or one it replaces."""
+
+from collections.abc import Iterator
+
+from assessment.store import Store, Writer
+
+
+def would_replace(
+    held: Store | Writer, survey: str, wave: str, sha256: str | None = None
+) -> Iterator[str]:
+    """Say whose answers go when a wave is loaded from another file than it was before."""
+    for of, _, earlier, people, *_, file in held.rows("survey_wave_held", wave=wave):
+        if of == survey and earlier != sha256:
+            answered = "1 person" if people == 1 else f"{people:,} people"
+            yield f"What {answered} answered in {wave} before, from '{file}', is replaced."
+
+
+def same_file(writer: Writer, wave: str, sha256: str) -> Iterator[str]:
+    """Name the other waves that were read from the same file."""
+    for (other,) in writer.rows("waves_of_file", sha256=sha256, wave=wave):
+        yield f"This very file is also the wave {other}."
