@@ -41,7 +41,7 @@ def explain(
     workspace.require(Permission.RUN_ASSESSMENTS)
     if len(text) > LONGEST:
         raise AskedWrongly(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
         if issue not in {found for found, *_ in rows}:

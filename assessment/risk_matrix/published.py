@@ -70,7 +70,7 @@ def keep_published(workspace: Workspace, wanted: Published) -> Published:
     partnership(workspace, tidy.partnership)
     if faults := list(_faults(tidy)):
         raise AskedWrongly(" ".join(faults))
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         number: int = writer.value(
             "insert_published_ranking",
             partnership=tidy.partnership,
@@ -98,7 +98,7 @@ def keep_published(workspace: Workspace, wanted: Published) -> Published:
 def match_published(workspace: Workspace, ranking: Published, issues: Sequence[str | None]) -> None:
     """Say what each printed issue is here, in their order; None where nothing is the same."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("match_published_places", ranking=ranking.id, issues=list(issues))
         said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
@@ -108,7 +108,7 @@ def match_published(workspace: Workspace, ranking: Published, issues: Sequence[s
 def remove_published(workspace: Workspace, ranking: Published) -> None:
     """Take a printed ranking away; agreed years that were set beside it keep it."""
     workspace.require(Permission.RUN_ASSESSMENTS)
-    with workspace.store.writing() as writer:
+    with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("remove_published_places", ranking=ranking.id)
         writer.run("remove_published_ranking", ranking=ranking.id)

@@ -9,16 +9,20 @@ from assessment.partnerships import add_partnership
 from assessment.priorities.grouping import Priority, save_priority
 from assessment.priorities.reasons import Setting, change_setting, give_reasons
 from assessment.risk_matrix.doubles import remove_double
+from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import judge
+from assessment.risk_matrix.published import keep_published, match_published, remove_published
 from assessment.risk_matrix.scorers import join
 from assessment.risk_matrix.workshop import Move, Workshop, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
+from tests.risk_matrix.test_published import printed
 from tests.stored import stored
 
 # What nothing is counted from, or for.
 SAID = {"score", "scorer", "workshop", "audit_event", "store_state"}
 SAID |= {"priority", "priority_setting", "issue_reason", "dropped_priority"}
+SAID |= {"issue_explanation", "published_ranking", "published_place"}
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
 
 Said = Callable[[Workspace, Workshop], object]
@@ -34,6 +38,13 @@ def remove(workspace: Workspace, there: Workshop) -> None:
     remove_double(workspace, there, progress(workspace, there)[0])
 
 
+def print_rankings(workspace: Workspace, _: Workshop) -> None:
+    kept = keep_published(workspace, printed("Robbery", "Rape"))
+    match_published(workspace, kept, ["burglary", None])
+    remove_published(workspace, kept)
+    keep_published(workspace, printed("Arson"))
+
+
 SAYING: dict[str, Said] = {
     "joining and scoring": score,
     "taking away a double": remove,
@@ -47,6 +58,10 @@ SAYING: dict[str, Said] = {
     "giving reasons": lambda workspace, there: give_reasons(
         workspace, there.assessment, {"burglary": "few"}
     ),
+    "explaining": lambda workspace, there: explain(
+        workspace, there.assessment, "burglary", "A gang."
+    ),
+    "entering, matching and taking away printed rankings": print_rankings,
     "writing a priority": lambda workspace, there: save_priority(
         workspace,
         there.assessment,
