@@ -405,9 +405,9 @@ def test_populations(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["--store", store, "population", "remove", "2021"]) == 2
     assert "There is no population of 2021. There is: 2022." in capsys.readouterr().err
     assert main(["--store", store, "population", "load", str(file)]) == 0
-    assert "1 districts, 2022: 0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+    assert "1 district, 2022: 0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
     assert main(["--store", store, "population", "list"]) == 0
-    assert "2022: 1 districts, from ons.csv" in capsys.readouterr().out
+    assert "2022: 1 district, from ons.csv" in capsys.readouterr().out
     assert main(["--store", store, "population", "remove", "2022"]) == 0
     assert main(["--store", store, "population", "list"]) == 0
     assert "There are no populations yet" in capsys.readouterr().out

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessment.commands.opening import opened
 from assessment.intake import LoadStatus
+from assessment.intake.problems import count_of
 from assessment.population import years_held
 from assessment.population.loading import load_population, remove_population
 
@@ -21,7 +22,7 @@ def load(asked: Namespace) -> int:
     years = ", ".join(map(str, report.years))
     print(f"{report.file}: {'checked, nothing has been loaded' if tried else report.status}")
     print(
-        f"  {report.districts:,} districts, {years}: {report.added:,} new, "
+        f"  {count_of(report.districts, 'district')}, {years}: {report.added:,} new, "
         f"{len(report.changed):,} changed, {report.unchanged:,} unchanged"
     )
     for problem in (*report.changed, *report.notices):
@@ -43,7 +44,9 @@ def list_years(asked: Namespace) -> int:
         print("There are no populations yet. Load them with: population load FILE")
     else:
         for one in held:
-            print(f"{one.year}: {one.districts:,} districts, from {', '.join(one.sources)}")
+            print(
+                f"{one.year}: {count_of(one.districts, 'district')}, from {', '.join(one.sources)}"
+            )
     return 0
 
 

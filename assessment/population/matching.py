@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import districts
 from assessment.intake.parts import listed, shown
+from assessment.intake.problems import count_of
 from assessment.periods import joined
 from assessment.population.reading import Said
 from assessment.population.small_areas import SmallAreas, named_in
@@ -122,8 +123,8 @@ class _Doubts:
         guessed = sum(1 for one in every if one.small_code not in self.known.known)
         by_place = f", {guessed:,} of them by their place in the list of codes" if guessed else ""
         yield (
-            f"Added up from {len(every):,} small areas whose codes extracts name{by_place}: some "
-            "at the edge of the district may be missing."
+            f"Added up from {count_of(len(every), 'small area')} whose codes extracts name{by_place}: "
+            "some at the edge of the district may be missing."
         )
         if lacking := self.known.of_another_census(district, self.codes):
             yield f"{lacking:,} that extracts name are of another census and not in the file."
@@ -145,8 +146,8 @@ def _unknown_small(unknown: Sequence[Said]) -> Iterator[str]:
     if small:
         people = sum(one.people for one in small)
         yield (
-            f"{len(small):,} small areas ({people:,} people) were left out: their district cannot "
-            "be told, or no extract answers for it."
+            f"{count_of(len(small), 'small area')} ({people:,} people) left out: the district "
+            "cannot be told, or no extract answers for it."
         )
 
 

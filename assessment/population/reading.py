@@ -10,6 +10,7 @@ from itertools import islice
 from assessment.definitions import districts
 from assessment.intake.arrival import Arrival, Part
 from assessment.intake.parts import listed, rows_of, shown
+from assessment.intake.problems import count_of
 from assessment.population.columns import Columns, columns_of
 
 FIRST_YEAR = 1981
@@ -60,8 +61,8 @@ def read(arrival: Arrival, faults: list[str], notices: list[str]) -> list[Said]:
             elsewhere += table.elsewhere()
     if elsewhere:
         notices.append(
-            f"{elsewhere:,} rows were left out: they are of Scotland, Northern Ireland, or of "
-            "counties, regions and countries."
+            f"{count_of(elsewhere, 'row was', 'rows were')} left out, of Scotland, Northern "
+            "Ireland, or of counties, regions and countries."
         )
     return found
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadStatus
+from assessment.intake.problems import count_of
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population
 from assessment.workspace import Workspace
@@ -57,16 +58,16 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
     new = report.status is LoadStatus.CHECKED
     if new and st.button("Load the populations", type="primary", icon=":material/database:"):
         load_population(workspace, path, name=name)
-        _said(f"The populations of {report.districts:,} districts were loaded.")
+        _said(f"Populations of {count_of(report.districts, 'district')} were loaded.")
 
 
 def _in_words(report: PopulationReport) -> str:
     years = ", ".join(map(str, report.years))
-    about = f"**{report.districts:,}** districts, {years}"
+    about = f"{count_of(report.districts, 'district')}, {years}"
     if report.status is LoadStatus.UNCHANGED:
         return f"{about}: all here already. Loading this file changes nothing."
-    parts = (f"**{report.added:,}** new", f"{len(report.changed):,} changed")
-    return f"{about}: {' · '.join((*parts, f'{report.unchanged:,} here already'))}"
+    fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}
+    return f"{about}: {' · '.join(f'**{n:,}** {fate}' for fate, n in fates.items() if n)}"
 
 
 def _years(workspace: Workspace) -> None:

@@ -81,7 +81,7 @@ def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace
         (LUTON, 2022): 226_000,
         (BEDFORD, 2022): 187_000,
     }
-    assert any("1 rows were left out" in notice for notice in report.notices)
+    assert any("1 row was left out" in notice for notice in report.notices)
 
 
 FAULTS = [
@@ -127,7 +127,7 @@ FAULTS = [
     ),
     (
         "lsoa,year,people\nE01015683,2019,1000\n",
-        "1 small areas (1,000 people) were left out",
+        "1 small area (1,000 people) left out",
         "codes of small areas that no extract has named",
     ),
     ("<html><table></table></html>", "is a web page", "HTML"),

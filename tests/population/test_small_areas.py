@@ -55,9 +55,9 @@ def test_are_added_up_with_their_doubts(named: Given, loads: Loads) -> None:
         "of another census and not in the file."
     )
     assert report.notices[:2] == (
-        "2 rows were left out: they are of Scotland, Northern Ireland, or of counties, regions "
+        "2 rows were left out, of Scotland, Northern Ireland, or of counties, regions "
         "and countries.",
-        "2 small areas (130 people) were left out: their district cannot be told, or no extract "
+        "2 small areas (130 people) left out: the district cannot be told, or no extract "
         "answers for it.",
     )
 
