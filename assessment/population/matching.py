@@ -123,8 +123,8 @@ class _Doubts:
         guessed = sum(1 for one in every if one.small_code not in self.known.known)
         by_place = f", {guessed:,} of them by their place in the list of codes" if guessed else ""
         yield (
-            f"Added up from {count_of(len(every), 'small area')} whose codes extracts name{by_place}: "
-            "some at the edge of the district may be missing."
+            f"Added up from {count_of(len(every), 'small area')} whose codes extracts "
+            f"name{by_place}: some at the edge of the district may be missing."
         )
         if lacking := self.known.of_another_census(district, self.codes):
             yield f"{lacking:,} that extracts name are of another census and not in the file."
