@@ -51,6 +51,8 @@ def summary(
         weigh(workspace, asked, questions, merge=merge) if weighted else (None, None)
     )
     counted = [each for each in chosen if _is_counted(each, split)]
+    if split and not counted:
+        raise AskedWrongly(f"Nothing that was asked for is broken down by “{split.wording}”.")
     by_cell = groups.questions if groups else ()
     asking = Asking(tallies(workspace, asked.id, counted, by_cell, weights), groups, weighted)
     rows = tuple(row for each in counted for row in rows_of(each, asking))
