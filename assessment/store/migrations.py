@@ -12,14 +12,11 @@ NUMBERED = re.compile(r"(\d{3})_\w+\.sql")
 
 
 def migrations() -> list[tuple[int, Path]]:
-    """Return number and file of every migration, in order.
-
-    A number may be left out: of changes written at once, each has its own from the start.
-    """
+    """Return number and file of every migration, in order and without gaps."""
     files = sorted((QUERIES / "schema").glob("*.sql"))
     numbered = [(int(m[1]), path) for path in files if (m := NUMBERED.fullmatch(path.name))]
-    if len({number for number, _ in numbered}) != len(files):
-        raise DefinitionFault("Files in queries/schema must be numbered 001_…, each number once.")
+    if [number for number, _ in numbered] != list(range(1, len(files) + 1)):
+        raise DefinitionFault("Files in queries/schema must be numbered 001, 002, … without gaps.")
     return numbered
 
 
