@@ -7,6 +7,7 @@ from pages.components import cache, messages
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import arriving as coming
 from pages.components.surveys import doubts, kept
+from pages.components.surveys.already import say_what_is_there
 from pages.components.surveys.corrections import corrections
 from pages.components.surveys.entering import enter_percentages
 from pages.components.surveys.loaded import just_loaded, waves_list
@@ -34,6 +35,7 @@ def check_and_load(arriving: coming.Arriving) -> None:
     st.header(messages.plain(arriving.name), anchor=False)
     named, found = name_wave(workspace, arriving)
     every = kept.every_wave(workspace)
+    say_what_is_there(workspace, named, found)
     needed = still_needed(named, found, dict(zip(every["wave"], every["survey"], strict=True)))
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)

@@ -45,7 +45,9 @@ def _whole(rows: Sequence[SummaryRow]) -> str:
 
 def _partly(rows: Sequence[SummaryRow]) -> str:
     most, *others = rows
-    rest = joined([f"{inside(row.option)} ({row.count:,}; {mean_rank(row)})" for row in others])
+    rest = joined(
+        [f"{inside(row.option)} ({row.count:,}, mean rank {mean_rank(row)})" for row in others]
+    )
     then = f" Then came {rest}." if rest else ""
     return (
         f"**Ranked by most: {inside(most.option)}, by {share(most)}, with a mean rank of "

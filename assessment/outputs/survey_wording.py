@@ -1,5 +1,6 @@
 """What residents said, in words: shares with their counts, who answered, what differs."""
 
+import re
 from collections.abc import Sequence
 
 from assessment.outputs.wording import MINUS, p_value, rounded
@@ -17,6 +18,9 @@ from assessment.survey.withholding import SMALLEST_BASE
 TOO_FEW = "Too few answered to say anything about others."
 # How a question says which part of the day it is about.
 TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
+
+# The one word with a capital letter that makes no name: "quicker response when I report".
+PRONOUN = re.compile(r"\bI\b")
 
 
 def whole(percent: float | None) -> str:
@@ -91,7 +95,7 @@ def named(rows: Sequence[SummaryRow]) -> str:
     few = (first.base or 0) < SMALLEST_BASE
     rest = joined(
         [
-            f"{inside(row.option)} ({row.count if few else whole(row.percent)})"
+            f"{inside(row.option)} ({'' if few else f'{whole(row.percent)}, '}{row.count:,})"
             for row in others
             if row.count
         ]
@@ -180,5 +184,5 @@ def _days(wave: Wave) -> str:
 
 def inside(label: str) -> str:
     """Write a label within a sentence; CCTV and Neighbourhood Watch stay as they are."""
-    is_name = any(letter.isupper() for letter in label[1:])
+    is_name = any(letter.isupper() for letter in PRONOUN.sub("", label[1:]))
     return label if is_name else label[:1].lower() + label[1:]

@@ -40,13 +40,23 @@ def survey_of(workspace: Workspace, path: Path, name: str | None = None) -> str 
 
 
 def usual_partnership(texts: Iterable[str], among: Sequence[Partnership]) -> str | None:
-    """Return the id of the partnership that a survey names, else of the only one there is."""
-    named = f" {' '.join(map(plain, texts))} "
-    for each in among:
-        if any(f" {plain(name)} " in named for name in (each.name, *each.districts)):
-            return each.id
-    own = [each.id for each in among if not each.synthetic]
-    return own[0] if len(own) == 1 else None
+    """Return the id of the partnership that a survey names, else of the only one there is.
+
+    The user's own come before the examples, and a partnership's name before that of a district,
+    which may be in several: then none is the likely one.
+    """
+    said = f" {' '.join(map(plain, texts))} "
+    own = [each for each in among if not each.synthetic]
+    for some in (own, [each for each in among if each.synthetic]):
+        if called := [each for each in some if _is_in(said, (each.name,))]:
+            return max(called, key=lambda each: len(each.name)).id
+        if holding := [each.id for each in some if _is_in(said, each.districts)]:
+            return holding[0] if len(holding) == 1 else None
+    return own[0].id if len(own) == 1 else None
+
+
+def _is_in(said: str, names: Iterable[str]) -> bool:
+    return any(f" {plain(name)} " in said for name in names)
 
 
 def survey_named(text: str, among: Sequence[Survey]) -> Survey | None:

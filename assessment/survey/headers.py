@@ -1,5 +1,6 @@
 """Where the questions of an export stand: in its first row, or its first two."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from assessment.intake.parts import HeaderRules, Rows
 ANSWERED_BELOW = frozenset({"response", "open ended response", "answer", "open ended answer"})
 # What parts a question from the row or the box that a column is about, in one line.
 BETWEEN = (" - ", " – ", " — ", " | ", " : ", ": ", ":")
+
+# What somebody put first, second, third, each in a column of its own.
+NUMBERED = re.compile(r"(.*\b(?:priority|choice|preference|rank))\s+(\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,9 @@ def one_line_columns(header: Sequence[str]) -> Iterator[Column]:
 
 
 def _parted(at: int, name: str, neighbours: tuple[str, str]) -> Column:
+    if place := NUMBERED.fullmatch(name):
+        beside = [other[1] for other in map(NUMBERED.fullmatch, neighbours) if other]
+        return Column(at, place[1], place[2]) if place[1] in beside else Column(at, name)
     if bracketed := _bracketed(name):
         if any(bracketed[0] == (_bracketed(other) or ("",))[0] for other in neighbours):
             return Column(at, *bracketed)

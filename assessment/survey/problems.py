@@ -7,7 +7,7 @@ from assessment.intake.problems import count_of
 from assessment.survey.codes import WHOLE_NUMBER
 from assessment.survey.meanings import Reading
 from assessment.survey.proposal import ColumnReading, Doubt, RowsLeftOut, Use
-from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.understanding import Understanding
 
 HOW_TO_DECIDE = (
@@ -20,6 +20,7 @@ def problems(understood: Understanding) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     columns = [reading.column for reading in understood.readings]
     return (
+        *_unlike_a_survey(understood.questions),
         *understood.export.notices,
         *_rows(understood.left_out),
         *_left_out(columns),
@@ -42,6 +43,14 @@ def undecided(understood: Understanding) -> tuple[str, ...]:
 def in_words(doubt: Doubt) -> str:
     """Say where a doubt is, and what."""
     return f"Question '{doubt.header}': {doubt.text}"
+
+
+def _unlike_a_survey(readings: Sequence[Reading]) -> Iterator[str]:
+    if all(r.column.concept is Concept.OTHER and not r.column.scale for r in readings):
+        yield (
+            "None of its columns asks anything that surveys of residents ask: is it the right "
+            "file? If it is, say under Correct a column what its questions are about."
+        )
 
 
 def _rows(left_out: RowsLeftOut) -> Iterator[str]:

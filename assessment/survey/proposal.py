@@ -136,6 +136,7 @@ class Proposal:
     columns: tuple[ColumnReading, ...]
     previous_wave: str | None  # the latest wave of the survey, whose reading was remembered
     problems: tuple[str, ...] = ()
+    loaded_as: tuple[str, ...] = ()  # the waves that this very file is already
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:

@@ -67,6 +67,7 @@ def first_and_last(days: Days) -> tuple[str | None, str | None]:
 def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
     earlier = [row[0] for row in store.rows("survey_waves") if row[1] == survey]
     first, last = first_and_last(understood.days)
+    sha256 = understood.export.sha256
     return Proposal(
         understood.export.file,
         survey,
@@ -78,4 +79,5 @@ def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
         tuple(reading.column for reading in understood.readings),
         earlier[0] if earlier else None,
         problems(understood),
+        tuple(wave for (wave,) in store.rows("waves_of_file", sha256=sha256, wave="")),
     )

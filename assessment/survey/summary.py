@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.errors import AskedWrongly
+from assessment.periods import joined
 from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
 from assessment.survey.asking import group_asked, question_asked, wave_asked
 from assessment.survey.breakdown import breakdown, is_broken_down
@@ -99,13 +100,19 @@ def _caveats(
                 if base
                 else f"Nobody answered “{wording}”."
             )
+    yield from _own_words([one.wording for one in questions if one.kind is QuestionKind.TEXT])
     for one in questions:
         yield from _of_kind(one, [row for row in rows if row.question == one.slug])
 
 
+def _own_words(wordings: Sequence[str]) -> Iterator[str]:
+    if wordings:
+        named = joined([f"“{wording}”" for wording in wordings])
+        were = "was" if len(wordings) == 1 else "were"
+        yield f"{named} {were} answered in people's own words, which are not counted."
+
+
 def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:
-    if question.kind is QuestionKind.TEXT:
-        yield f"“{question.wording}” was answered in people's own words, which are not counted."
     answers = [row for row in rows if row.group == EVERYONE and is_placed(row)]
     if question.kind is QuestionKind.RANKING and not is_whole(answers):
         yield (

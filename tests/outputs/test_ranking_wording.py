@@ -35,8 +35,8 @@ PARTLY = [placed("Patrols", 2.5, 1, 30), placed("Lights", 1.0, 2, 2), placed("CC
         (
             PARTLY[:2],
             "**Ranked by most: patrols, by 75% (30 of 40), with a mean rank of 2.5.** Then came "
-            "lights (2; 1.0). Not everybody ranked every answer: they are in the order of how "
-            "many ranked them, because a mean rank is only of those who did.",
+            "lights (2, mean rank 1.0). Not everybody ranked every answer: they are in the order "
+            "of how many ranked them, because a mean rank is only of those who did.",
         ),
         ([], ""),  # nobody ranked anything
     ],

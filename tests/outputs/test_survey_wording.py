@@ -68,7 +68,7 @@ def test_what_is_withheld_has_no_numbers() -> None:
 def test_the_first_is_named_with_its_count_and_the_others_after_it() -> None:
     rows = [row("CCTV", 49, rank=1), row("Neighbourhood Watch", 11, rank=2), row("Lights", 9)]
     assert wording.named(rows) == (
-        "**CCTV: 46% (49 of 107).** Then came Neighbourhood Watch (10%) and lights (8%)."
+        "**CCTV: 46% (49 of 107).** Then came Neighbourhood Watch (10%, 11) and lights (8%, 9)."
     )
 
 
@@ -154,3 +154,16 @@ def test_points_have_a_sign_unless_there_are_none(difference: float | None, said
 )
 def test_numbers_are_averaged_in_words(mean: float | None, count: int, said: str) -> None:
     assert wording.average(row("a number", count, count, option_number=None, mean=mean)) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "inside", "why"),
+    [
+        ("Lights", "lights", "a word like others"),
+        ("CCTV", "CCTV", "a name"),
+        ("Quicker response when I report", "quicker response when I report", "I is no name"),
+        ("Neighbourhood Watch", "Neighbourhood Watch", "a name of two words"),
+    ],
+)
+def test_a_label_within_a_sentence(label: str, inside: str, why: str) -> None:
+    assert wording.inside(label) == inside, why

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
-from pages.components.surveys.doubts import answers_to
+from pages.components.surveys.doubts import answers_to, following
 
 
 def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None = None) -> Doubt:
@@ -43,6 +43,14 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
                 "It is a number": Decision(merges={"99": "99"}),
             },
         ),
+        # A list that names no question is shown whole, each code with what it stands for.
+        (
+            doubt(DoubtKind.CODES, ("1", "2"), Decision(codes={"1": "Safe", "2": "Unsafe"})),
+            {
+                "Use the list: 1 = Safe, 2 = Unsafe": Decision(codes={"1": "Safe", "2": "Unsafe"}),
+                "They are numbers": Decision(merges={"1": "1", "2": "2"}),
+            },
+        ),
         (
             doubt(DoubtKind.SEPARATOR, ("A;B",), Decision(kind=QuestionKind.MULTIPLE)),
             {
@@ -75,3 +83,18 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
 )
 def test_each_doubt_has_its_answers(asked: Doubt, answers: dict[str, Decision]) -> None:
     assert dict(answers_to(asked)) == answers
+
+
+def test_what_stands_with_a_reworded_question_is_settled_with_it() -> None:
+    likely = Decision(same_as="problem")
+    named = [
+        Doubt(header, kind, "What is it?", False, (), likely)
+        for header, kind in (
+            ("5. Problems?", DoubtKind.REWORDED),
+            ("5. Problems?: Other (in their own words)", DoubtKind.REWORDED),
+            ("6. Priorities?", DoubtKind.REWORDED),  # another question
+            ("5. Problems?: Litter", DoubtKind.MISSPELT),  # another doubt
+        )
+    ]
+    assert following(named[0], named) == [named[1]]
+    assert following(named[3], named) == []

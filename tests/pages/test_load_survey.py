@@ -126,10 +126,25 @@ def test_the_same_export_again_changes_nothing(
     at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
     at = press(press(at, MEANT), "Load")
     at = choose(at, export)
-    assert "What 107 people answered in town\\-survey\\-2023\\-09 before" in at.warning[0].value
-    assert "The same file again changes nothing" in at.warning[0].value
+    assert any("Loading it again changes nothing" in each.value for each in at.info)
+    at.text_input(key="load-wave-town-survey").set_value("again").run()
+    assert any("the same people would be counted" in each.value for each in at.warning)
+    at.text_input(key="load-wave-town-survey").set_value("town-survey-2023-09").run()
     at = press(at, "Load")
     assert any("was not changed" in each.value for each in at.info)
+
+
+def test_a_wave_that_would_be_replaced_is_named_before(
+    empty_store: Path, export: bytes, open_page: Opens
+) -> None:
+    at = name_survey(choose(open_page(empty_store, LOAD), export), "Town survey")
+    at = press(press(at, MEANT), "Load")
+    at = choose(at, written(table(export)[:-1]))  # a person fewer in the same month
+    told = [each.value for each in at.warning if "people answered in" in each.value]
+    assert len(told) == 1
+    assert "107 people" in told[0]
+    at.text_input(key="load-wave-town-survey").set_value("town-panel").run()
+    assert not [each for each in at.warning if "people answered in" in each.value]
 
 
 def test_an_export_can_be_put_away(empty_store: Path, export: bytes, open_page: Opens) -> None:

@@ -361,3 +361,28 @@ def test_several_answers_where_each_gave_one(workspace: Workspace, tmp_path: Pat
     assert doubt.suggestion
     loaded(workspace, path, wave="next", decisions={asked: doubt.suggestion})
     assert counts(workspace, "problem", "next") == {"Drugs": 10, "Litter": 12, "Noise": 3}
+
+
+@pytest.mark.parametrize(
+    ("header", "options", "why"),
+    [
+        (
+            ["Priority 1", "Priority 2", "Lit?"],
+            ["1", "2", None],
+            "first and second of one question",
+        ),
+        (["Priority 1", "Lit?", "Priority 2"], [None, None, None], "not side by side"),
+        (["Priority 1", "Choice 2"], [None, None], "of two questions"),
+        (["Q 1", "Q 2"], [None, None], "numbers of questions are no places"),
+    ],
+)
+def test_places_in_numbered_columns(header: list[str], options: list[str | None], why: str) -> None:
+    assert [each.option for each in one_line_columns(header)] == options, why
+
+
+def test_what_is_no_survey_of_residents_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    bills = [["Invoice", "Supplier"], *([f"INV{n}", "Acme"] for n in range(20))]
+    assert "is it the right file" in proposed(workspace, written(tmp_path, bills)).problems[0]
+    safe = [["ID", "How safe do you feel after dark?"], ["1", "Very safe"], ["2", "Very unsafe"]]
+    problems = proposed(workspace, written(tmp_path, safe)).problems
+    assert not any("right file" in each for each in problems)

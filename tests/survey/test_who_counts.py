@@ -148,3 +148,20 @@ def test_boxes_that_are_one_option_count_once(workspace: Workspace, tmp_path: Pa
     assert counts(workspace, "problem") == {"Drugs": 3, "Litter": 1}
     assert base(workspace, "problem") == 3
     assert_sound(workspace)
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "partial", "why"),
+    [
+        ("Completion status", "Incomplete", 1, "in words"),
+        ("Complete", "No", 1, "SmartSurvey asks whether it was completed"),
+        ("Finished", "False", 1, "and Qualtrics whether it was finished"),
+        ("Finished", "True", 0, "it was"),
+        ("Happy?", "No", 0, "an answer"),
+    ],
+)
+def test_what_says_that_a_response_is_partial(
+    workspace: Workspace, tmp_path: Path, column: str, said: str, partial: int, why: str
+) -> None:
+    rows = [["ID", column, "Safe?"], ["1", said, "Yes"], ["2", "Yes", "No"]]
+    assert proposed(workspace, written(tmp_path, rows)).left_out.partial == partial, why

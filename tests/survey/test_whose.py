@@ -154,6 +154,28 @@ def test_the_usual_partnership(workspace: Workspace, luton: str) -> None:
     assert usual_partnership(["Residents", "bedford_2024.csv"], among) == "beds"
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected", "why"),
+    [
+        (["Rochford survey"], "rochford", "its own name, though another has a district of it"),
+        (["Castle Point and Rochford survey"], "castle-point-and-rochford", "the longer name"),
+        (["Castle Point survey"], "castle-point-and-rochford", "the only one with the district"),
+        (["Maldon survey"], None, "a district of two: neither is likelier"),
+        (["Luton survey"], "luton", "one's own comes before an example of the same place"),
+        (["Residents"], None, "nobody is named, and there are several"),
+    ],
+)
+def test_a_partnership_is_known_by_its_name_first(
+    workspace: Workspace, luton: str, texts: list[str], expected: str | None, why: str
+) -> None:
+    add_partnership(workspace, "Castle Point and Rochford", ["Castle Point", "Rochford"])
+    add_partnership(workspace, "Rochford", ["Rochford"])
+    add_partnership(workspace, "Dengie", ["Maldon"])
+    add_partnership(workspace, "Blackwater", ["Maldon", "Braintree"])
+    add_partnership(workspace, "Luton example", ["Luton"], synthetic=True)
+    assert usual_partnership(texts, partnerships(workspace)) == expected, why
+
+
 def test_a_survey_outlives_an_example(workspace: Workspace, tmp_path: Path) -> None:
     example = add_partnership(workspace, "Medway", ["Medway"], synthetic=True)
     load(workspace, written(tmp_path, [HEADER, *SAID]), partnership=example.id)

@@ -1,5 +1,7 @@
 """What is asked about an export before it is loaded, each question with the answers it may have."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -25,14 +27,25 @@ def ask(proposal: Proposal, arriving: Arriving) -> None:
     """Ask about what was in doubt."""
     columns = {column.header: column for column in proposal.columns}
     doubts = asked(proposal)
-    if doubts:
-        st.subheader(f"To be decided ({len(doubts)})", anchor=False)
-    for doubt in doubts:
+    behind = {id(each) for doubt in doubts for each in following(doubt, doubts)}
+    if first := [doubt for doubt in doubts if id(doubt) not in behind]:
+        st.subheader(f"To be decided ({len(first)})", anchor=False)
+    for doubt in first:
         with st.container(border=True):
-            _ask(doubt, columns[doubt.header], arriving)
+            _ask(doubt, columns[doubt.header], arriving, following(doubt, doubts))
 
 
-def _ask(doubt: Doubt, column: ColumnReading, arriving: Arriving) -> None:
+def following(doubt: Doubt, among: Sequence[Doubt]) -> list[Doubt]:
+    """Return what is settled with a doubt: the "Other, please specify" of a reworded question."""
+    if doubt.kind is not DoubtKind.REWORDED:
+        return []
+    reworded = [each for each in among if each.kind is DoubtKind.REWORDED and each is not doubt]
+    return [each for each in reworded if each.header.startswith(doubt.header)]
+
+
+def _ask(
+    doubt: Doubt, column: ColumnReading, arriving: Arriving, behind: Sequence[Doubt] = ()
+) -> None:
     must = "**Must be decided.** " if doubt.blocks else ""
     st.markdown(f"{must}*{plain(doubt.header)}*  \n{plain(doubt.text, 2000)}")
     # As many decisions as there are: after each, the same question is put anew.
@@ -41,6 +54,8 @@ def _ask(doubt: Doubt, column: ColumnReading, arriving: Arriving) -> None:
         for label, decision in answers_to(doubt):
             if st.button(label, key=f"{key}-{label}"):
                 arriving.decide(doubt.header, decision)
+                for each in behind:
+                    arriving.decide(each.header, each.suggestion or decision)
                 st.rerun()
     if doubt.kind is DoubtKind.CODES:
         _codes(doubt, arriving, key)
@@ -57,7 +72,13 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
         return [("It is the same question", likely)]
     as_said = Decision(merges={each: each for each in doubt.said})
     if likely.codes:
-        means = " or ".join(dict.fromkeys(likely.codes.values()))
+        if len(likely.codes) > 1:
+            means = ", ".join(f"{code} = {label}" for code, label in likely.codes.items())
+            return [
+                (f"Use the list: {means}", likely),
+                (KIND_IN_WORDS[QuestionKind.NUMBER], as_said),
+            ]
+        (means,) = likely.codes.values()
         return [(f"It means “{means}”", likely), ("It is a number", as_said)]
     if likely.kind is QuestionKind.MULTIPLE:
         return [("They are several answers", likely), (f"Each is {OF_ITS_OWN}", as_said)]

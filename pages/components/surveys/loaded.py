@@ -15,6 +15,7 @@ from pages.components.html_table import html_table
 from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.arriving import DONE
+from pages.components.surveys.read_as import to_know
 from pages.components.surveys.whose import names_of_partnerships
 
 ASKED, GONE = "wave-to-remove", "wave-removed"
@@ -37,8 +38,7 @@ def just_loaded() -> None:
             f"**{plain(done.wave)}** was loaded: {people}, {len(done.questions)} questions.",
             icon=":material/check_circle:",
         )
-    for problem in done.problems:
-        st.warning(plain(problem, 2000), icon=":material/rule:")
+    to_know(done.problems)
     st.page_link(
         "pages/survey.py",
         label="See what they say",

@@ -8,7 +8,6 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.survey import Mode, Proposal
 from assessment.survey.belonging import as_id, survey_named
-from assessment.survey.standing import would_replace
 from assessment.survey.surveys import Survey, surveys
 from assessment.workspace import Workspace
 from pages.components.messages import plain
@@ -39,11 +38,6 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
         mode = _choose_mode(workspace, named.survey)
     if named.known and named.known.id == like:
         below.caption(f"Its questions are those of “{plain(named.name)}”.")
-    for lost in would_replace(workspace.store, named.survey, as_id(wave)):
-        below.warning(
-            f"{plain(lost, 300)} To keep both, give this one another name. The same file again "
-            "changes nothing."
-        )
     return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
 
 

@@ -1,5 +1,6 @@
 """What an export was taken for: who answered, what was asked, what is left out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -29,9 +30,7 @@ def read_as(proposal: Proposal) -> None:
     st.markdown(_in_words(proposal))
     # What is asked about stands above, with the answers to choose from.
     above = {doubt_in_words(doubt) for doubt in asked(proposal)}
-    if told := [each for each in proposal.problems if each not in above]:
-        problems = "\n".join(f"- {plain(each, 2000)}" for each in told)
-        st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
+    to_know([each for each in proposal.problems if each not in above])
     questions = [each for each in proposal.columns if each.use is Use.QUESTION]
     header = ("Question", "Answered by", "About", "Answers found", "People")
     st.html(html_table("What was asked", header, [_question(each) for each in questions]))
@@ -42,9 +41,17 @@ def read_as(proposal: Proposal) -> None:
             st.html(html_table("Not questions", ("Column", "Taken for"), rows))
 
 
+def to_know(problems: Sequence[str]) -> None:
+    """Say what an analyst should know about a file, all of it in one place."""
+    if problems:
+        told = "\n".join(f"- {plain(each, 2000)}" for each in problems)
+        st.warning(f"**To know about this file**\n\n{told}", icon=":material/rule:")
+
+
 def _in_words(found: Proposal) -> str:
     people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
-    parts = [f"**{people}** answered", _days(found), f"{found.rows_read:,} rows read", _left(found)]
+    rows = f"{count_of(found.rows_read, 'row', 'rows')} read"
+    parts = [f"**{people}** answered", _days(found), rows, _left(found)]
     said = " · ".join(part for part in parts if part)
     if found.previous_wave is None:
         return said

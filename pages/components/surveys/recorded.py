@@ -100,7 +100,7 @@ def _row(one: Beside) -> BarRow:
 
 def _cells(one: Beside) -> Iterator[Cell]:
     yield Cell("share", wording.whole(one.row.percent))
-    yield Cell("people", _place(one.place), "residents' place")
+    yield Cell("people", _place(one.place), "residents' place" if one.place else "")
     volume = one.recorded.volume
     number = "" if volume is None else f"{volume:,}"
     place = "" if one.volume_place is None else f"place {one.volume_place}"
