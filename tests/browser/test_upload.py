@@ -28,7 +28,7 @@ def test_uploaded_file_changes_the_number_on_the_page(
     )
     page = browser.new_context(viewport=DESK).new_page()
     visit(page, f"{server}/upload_data")
-    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_role("region", name="Files").locator("input").set_input_files(file)
     expect(page.get_by_text("January 2023 to December 2024 (24 months)")).to_be_visible(
         timeout=60_000
     )
