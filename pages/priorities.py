@@ -4,12 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from assessment.outputs import priority_tables
 from assessment.outputs import priority_wording as wording
 from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, messages
 from pages.components.doing import tell
+from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.priorities.agreement import agreement
@@ -18,7 +20,7 @@ from pages.components.priorities.line import line
 from pages.components.priorities.writing import write
 from pages.components.priorities.years import last_year, since_then
 from pages.components.risk import kept
-from pages.components.risk.choosing import ask
+from pages.components.risk.choosing import ask, link
 
 STYLE = Path(__file__).parent / "components" / "priorities" / "priorities.css"
 PARTS = ("Priorities", "The line and reasons", "Agreement", "Last year")
@@ -66,5 +68,9 @@ match part:
         since_then(workspace, found)
     case _:
         st.html(chosen(found) or "<p>No priority has been chosen yet.</p>")
+        if found.priorities:
+            name = priority_tables.file_name(found, "priorities")
+            download(name, lambda: priority_tables.priorities(found))
         if is_draft:
             write(workspace, found)
+link(asked, part=part)

@@ -9,7 +9,7 @@ from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.risk import kept
-from pages.components.risk.choosing import ask, choose_view
+from pages.components.risk.choosing import VIEW, ask, choose_view, link
 from pages.components.risk.desk import issue_by_issue
 from pages.components.risk.facilitating import scored_together, scoring_together
 from pages.components.risk.firmness import how_firm
@@ -56,6 +56,7 @@ else:
             how_firm(year.found)
         case _:
             result(workspace, year)
+link(asked, **{VIEW: view})
 with head:
     st.markdown(
         f"**{plain(shown.partnership.name)}**, {shown.period.dates}. {plain(shown.scheme.label)}, "

@@ -1,16 +1,21 @@
 """Priorities in words: places and how firm they are, what has moved, what is still open."""
 
+from collections.abc import Iterator
+
 from assessment.outputs.risk_wording import DASH, number, top_share
 from assessment.outputs.year_wording import day
 from assessment.periods import parse_month
 from assessment.priorities.agreeing import without_quorum
 from assessment.priorities.authorities import Authority, agreeing
+from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix import RankRange
 from assessment.risk_matrix.assessments import Status
 
 NOT_KNOWN = "not known"
+NOTHING = "Nothing is recorded."
+BESIDE = ("Why", "Residents", "Police and Crime Plan", "County", "Last year")
 
 
 def rank(issue: RecordedIssue) -> str:
@@ -36,6 +41,25 @@ def chosen_in(found: Record, issue: RecordedIssue) -> str:
     """Return the priorities that an issue is in."""
     names = [each.name for each in found.priorities if issue.id in each.issues]
     return "; ".join(names) or "not chosen"
+
+
+def beside(found: Record, priority: Priority) -> Iterator[tuple[str, str]]:
+    """Yield what is recorded beside a priority; what nobody has said is said to be missing."""
+    was = ", ".join(priority.continues)
+    said = (
+        priority.reason or "No reason is given yet.",
+        priority.residents or _survey(found, priority),
+        priority.police_and_crime_plan or NOTHING,
+        priority.county or NOTHING,
+        *((f"Goes on with {was}." if was else "New.",) if found.year_before else ()),
+    )
+    yield from zip(BESIDE, said, strict=False)
+
+
+def _survey(found: Record, priority: Priority) -> str:
+    """Return what the survey says of the issues of a priority, each once."""
+    words = (each.residents for each in found.issues if each.id in priority.issues)
+    return " ".join(dict.fromkeys(each for each in words if each)) or NOTHING
 
 
 def standing(found: Record) -> str:

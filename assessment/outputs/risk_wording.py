@@ -144,6 +144,13 @@ def place(one: Ranked) -> str:
     return f"rank {rank(one)}, score {number(one.scored.score)}"
 
 
+def place_and_band(one: Ranked) -> str:
+    """Say where an issue stands now: Rank 3, score 72.3: High."""
+    if one.scored.band is None:
+        return "No rank: too little is known for a score"
+    return f"Rank {rank(one)}, score {number(one.scored.score)}: {one.scored.band.label}"
+
+
 def in_draws(found: RankRange) -> str:
     """Return how often an issue is among the top when weights vary, as part of a sentence."""
     said = top_share(found)

@@ -52,8 +52,13 @@ def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
 
 
 def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
-    """Say of some issues why they were chosen, or were not; an empty text takes one back."""
+    """Say of some issues why they were chosen, or were not; an empty text takes one back.
+
+    Raises AskedWrongly where no issue is named, or one that the assessment has not.
+    """
     workspace.require(Permission.RUN_ASSESSMENTS)
+    if not given:
+        raise AskedWrongly("Choose the issues that this reason is for. Nothing was kept.")
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)

@@ -1,4 +1,4 @@
-"""Carrying out what a button asks for; what was refused is told when the page is drawn anew."""
+"""Carrying out what a button asks for; what came of it is told when the page is drawn anew."""
 
 from collections.abc import Callable
 
@@ -7,20 +7,27 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from pages.components import messages
 
-REFUSED = "change-refused"
+REFUSED, DONE = "change-refused", "change-done"
 
 
-def done(change: Callable[[], object]) -> bool:
-    """Make a change; where it is refused, keep the reason for the next drawing of the page."""
+def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
+    """Make a change; keep what to say of it, or why it was refused, for the next drawing.
+
+    `at` is where it is told: below a form far down a page, what stands at the top is not seen.
+    """
     try:
         change()
     except AssessmentError as fault:
-        st.session_state[REFUSED] = str(fault)
+        st.session_state[f"{REFUSED}{at}"] = str(fault)
         return False
+    if said:
+        st.session_state[f"{DONE}{at}"] = said
     return True
 
 
-def tell() -> None:
-    """Say what was refused."""
-    if refused := st.session_state.pop(REFUSED, None):
+def tell(at: str = "") -> None:
+    """Say once what was refused or done here."""
+    if refused := st.session_state.pop(f"{REFUSED}{at}", None):
         st.error(messages.plain(refused, 2000), icon=":material/error:")
+    if said := st.session_state.pop(f"{DONE}{at}", None):
+        st.success(messages.plain(said, 1000), icon=":material/check:")

@@ -30,6 +30,15 @@ def test_ranks_say_where_they_are_shared_and_where_there_is_none() -> None:
     assert [risk_wording.rank(one) for one in found] == ["1", "2=", "2=", "–"]
 
 
+def test_a_place_has_its_score_and_band_or_says_why_there_is_none() -> None:
+    every = {each.id: 3 for each in SCHEME.criteria}
+    found = ranked(SCHEME, {"a": every, "b": {}})
+    assert [risk_wording.place_and_band(one) for one in found] == [
+        "Rank 1, score 60: High",
+        "No rank: too little is known for a score",
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "said"), [(None, "–"), (3, "3"), (2.5, "2.5"), (87.65, "87.7"), (1234.0, "1,234")]
 )

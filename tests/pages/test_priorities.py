@@ -82,7 +82,30 @@ def test_one_reason_for_several_issues(own_store: Path, open_page: Opens) -> Non
     (issues,) = at.multiselect
     issues.set_value(["county-lines", "arson"])
     fill(at, "Why", "The county leads on it.")
-    assert text_of(press(at, "Keep this reason")).count("The county leads on it.") == 2
+    at = press(at, "Keep this reason")
+    assert text_of(at).count("The county leads on it.") == 2
+    assert "The reason is kept for Arson and County lines" in at.success[0].value
+    assert at.text_area[0].value == ""
+
+
+def test_a_reason_for_no_issue_is_refused_and_stays(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD, part=LINE)
+    fill(at, "Why", "The county leads on it.")
+    at = press(at, "Keep this reason")
+    assert "Choose the issues that this reason is for" in at.error[0].value
+    assert at.text_area[0].value == "The county leads on it."
+
+
+def test_every_part_is_downloaded_and_linked(own_store: Path, open_page: Opens) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    beside = beside_the_page("Second facilitator")
+    complete(beside)
+    more_shoplifting(beside)
+    for part in ("Priorities", LINE, SINCE):
+        at = open_page(own_store, PAGE, **ROCHFORD, part=part)
+        labels = [each.proto.label for each in at.get("download_button")]
+        assert labels == ["Download as CSV", "Download as Excel"], part
+        assert "assessment=Year+to+March+2022" in at.code[0].value, part
 
 
 def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_page: Opens) -> None:

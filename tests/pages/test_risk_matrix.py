@@ -52,7 +52,18 @@ def test_an_override_needs_a_reason_and_both_scores_stay(own_store: Path, open_p
     assert "data would give 5" in shown
     assert "A double count since May" in shown
     (back,) = (each for each in at.button if each.label.startswith("Take back"))
+    assert "Volume, scored 2" in at.success[0].value
     assert "<strong>5</strong> data" in text_of(back.click().run())
+
+
+def test_pressing_without_a_score_takes_nothing_back(own_store: Path, open_page: Opens) -> None:
+    address = {"partnership": "Rochford", "view": "Issue by issue", "issue": "Domestic abuse"}
+    at = open_page(own_store, PAGE, **address)
+    assert "**Rank 1, score 87.7: Very high**" in [each.value for each in at.markdown]
+    at.selectbox(key="judge-what").set_value("Hidden or under-reported").run()
+    at = press(at, "Keep this score")
+    assert "Choose a score first" in at.error[0].value
+    assert "Most victims never tell the police." in text_of(at)
 
 
 def test_two_schemes_side_by_side(example_store: Path, open_page: Opens) -> None:

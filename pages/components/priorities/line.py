@@ -2,16 +2,20 @@
 
 import streamlit as st
 
+from assessment.outputs import priority_tables
 from assessment.outputs import priority_wording as wording
+from assessment.periods import joined
 from assessment.priorities.authorities import Authority
 from assessment.priorities.reasons import Setting, change_setting, give_reasons
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.workspace import Workspace
-from pages.components.doing import done
+from pages.components.doing import done, tell
+from pages.components.downloads import download
 from pages.components.html_table import html_table
 
+HERE, TURN = "reasons", "reasons-turn"
 HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
 
 
@@ -26,6 +30,7 @@ def line(workspace: Workspace, found: Record) -> None:
         "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
         "when every weight varies by up to 25%."
     )
+    download(priority_tables.file_name(found, "reasons"), lambda: priority_tables.line(found))
     if is_draft:
         _give_reasons(workspace, found)
 
@@ -54,7 +59,8 @@ def _set_line(workspace: Workspace, found: Record) -> None:
         )
         if st.form_submit_button("Set"):
             wanted = Setting(cut, quorum)
-            done(lambda: change_setting(workspace, found.assessment, wanted))
+            said = f"The line lies under rank {cut}; {quorum} responsible authorities must agree."
+            done(lambda: change_setting(workspace, found.assessment, wanted), said)
             st.rerun()
 
 
@@ -63,11 +69,32 @@ def _give_reasons(workspace: Workspace, found: Record) -> None:
     st.header("Say why an issue was chosen, or was not", anchor=False)
     said = {each.id: "" if each.reason else ", no reason yet" for each in found.issues}
     labels = {each.id: f"{each.label}{said[each.id]}" for each in found.issues}
-    with st.form("reasons", border=False, clear_on_submit=True):
+    turn = st.session_state.get(TURN, 0)
+    with st.form(f"reasons-{turn}", border=False):
         issues = st.multiselect(
-            "Issues", list(labels), format_func=labels.__getitem__, help="One, or several at once."
+            "Issues",
+            list(labels),
+            format_func=labels.__getitem__,
+            key=f"reasons-of-{turn}",
+            help="One, or several at once.",
         )
-        why = st.text_area("Why", placeholder="e.g. The county leads on it; we support its plan.")
-        if st.form_submit_button("Keep this reason", type="primary") and issues:
-            done(lambda: give_reasons(workspace, found.assessment, dict.fromkeys(issues, why)))
+        why = st.text_area(
+            "Why",
+            key=f"reasons-why-{turn}",
+            placeholder="e.g. The county leads on it; we support its plan.",
+        )
+        if st.form_submit_button("Keep this reason", type="primary"):
+            # Kept, the form is empty again; refused, what was typed stays.
+            st.session_state[TURN] = turn + _keep(workspace, found, issues, why)
             st.rerun()
+    tell(HERE)
+
+
+def _keep(workspace: Workspace, found: Record, issues: list[str], why: str) -> bool:
+    named = joined([each.label for each in found.issues if each.id in issues])
+    verb = "kept" if why.strip() else "taken back"
+    return done(
+        lambda: give_reasons(workspace, found.assessment, dict.fromkeys(issues, why)),
+        f"The reason is {verb} for {named}.",
+        at=HERE,
+    )

@@ -9,10 +9,10 @@ from assessment.priorities.grouping import HEADINGS, Priority, remove_priority, 
 from assessment.priorities.last_year import Fate
 from assessment.priorities.record import Record
 from assessment.workspace import Workspace
-from pages.components.doing import done
+from pages.components.doing import done, tell
 
 NEW = "A new priority"
-WHICH, TURN, SEEN = "priority-which", "priority-turn", "priority-seen"
+HERE, WHICH, TURN, SEEN = "writing", "priority-which", "priority-turn", "priority-seen"
 
 
 def write(workspace: Workspace, found: Record) -> None:
@@ -27,15 +27,21 @@ def write(workspace: Workspace, found: Record) -> None:
     seen = f"{SEEN}-{found.assessment}"
     held = st.session_state.setdefault(seen, there.get(which, Priority("", HEADINGS[0], ())))
     wanted = _form(found, held)
-    if wanted and done(lambda: save_priority(workspace, found.assessment, wanted)):
+    if wanted and done(
+        lambda: save_priority(workspace, found.assessment, wanted),
+        f"Saved: {wanted.name}.",
+        at=HERE,
+    ):
         _anew()
     if held.id and st.button("Take this priority away", icon=":material/delete:"):
-        if done(lambda: remove_priority(workspace, found.assessment, held)):
+        said = f"Taken away: {held.name}."
+        if done(lambda: remove_priority(workspace, found.assessment, held), said, at=HERE):
             st.session_state.pop(WHICH, None)
         _anew()
     if wanted:
         # Refused: what was typed stays in the form, and the reason is told.
         st.rerun()
+    tell(HERE)
 
 
 def _form(found: Record, held: Priority) -> Priority | None:

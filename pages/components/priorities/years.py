@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from assessment.outputs import priority_tables, year_wording
 from assessment.outputs import priority_wording as wording
-from assessment.outputs import year_wording
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.moved import Moved, moved_since
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
 from pages.components.doing import done
+from pages.components.downloads import download
 from pages.components.html_table import html_table
 
 HEADER = ("Issue", "What", "Then", "Now", "Score")
@@ -28,6 +29,10 @@ def last_year(workspace: Workspace, found: Record) -> None:
     ]
     caption = f"Beside {wording.year(found.year_before)}"
     st.html(html_table(caption, ("Priority", "Is", "Last year", "Why"), rows))
+    download(
+        priority_tables.file_name(found, "beside last year"),
+        lambda: priority_tables.last_year(found),
+    )
     dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
     if found.status != Status.DRAFT or not dropped:
         return
@@ -35,7 +40,8 @@ def last_year(workspace: Workspace, found: Record) -> None:
         name = st.selectbox("Dropped", dropped)
         why = st.text_area("Why it was dropped")
         if st.form_submit_button("Keep this reason", type="primary"):
-            done(lambda: say_why_dropped(workspace, found.assessment, name, why))
+            kept = f"The reason is kept for {name}."
+            done(lambda: say_why_dropped(workspace, found.assessment, name, why), kept)
             st.rerun()
 
 
@@ -55,6 +61,10 @@ def since_then(workspace: Workspace, found: Record) -> None:
     for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
         if some:
             st.html(html_table(caption, HEADER, (row for each in some for row in _rows(each))))
+    download(
+        priority_tables.file_name(found, "since then"),
+        lambda: priority_tables.since_then(found, moved),
+    )
 
 
 def _rows(moved: Moved) -> Iterator[tuple[object, ...]]:

@@ -8,6 +8,7 @@ from assessment.outputs.risk_wording import assessment_name
 from assessment.partnerships import Partnership, partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
+from pages.components.address import exact_link
 from pages.components.choices import LAST, PARTNERSHIP, choose
 
 NEW = "Start another assessment"
@@ -56,3 +57,10 @@ def choose_view() -> str:
         bind="query-params",
     )
     return chosen
+
+
+def link(asked: Asked, **more: str) -> None:
+    """Offer the address of exactly this view of an assessment."""
+    named = {"assessment": assessment_name(asked.assessment)} if asked.assessment else {}
+    chosen = {"partnership": asked.partnership.name, **named, **more}
+    exact_link({**st.query_params.to_dict(), **chosen})

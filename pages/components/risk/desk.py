@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 from assessment.definitions import Criterion
-from assessment.errors import AskedWrongly
 from assessment.outputs import risk_tables, risk_wording
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Status
@@ -15,11 +14,13 @@ from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.choices import choose
+from pages.components.doing import done, tell
 from pages.components.downloads import download
 from pages.components.risk.evidence_card import evidence_card
 from pages.components.risk.explaining import explain_it
 
-REFUSED = "judgement-refused"
+HERE = "judging"
+UNCHOSEN = "Choose a score first. Nothing was kept."
 
 
 def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> None:
@@ -27,8 +28,8 @@ def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> N
     issues = {issue.id: issue for issue in found.issues}
     in_order = [issues[one.issue] for one in found.ranked]
     issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
-    if refused := st.session_state.pop(REFUSED, None):
-        st.error(messages.plain(refused, 1000), icon=":material/error:")
+    (one,) = (each for each in found.ranked if each.issue == issue.id)
+    st.markdown(f"**{risk_wording.place_and_band(one)}**")
     sees_places = workspace.person.may(Permission.SEE_SMALL_AREAS)
     said = found.explained.get(issue.id)
     st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
@@ -96,8 +97,12 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
         value = st.radio("Score", list(words), index=None, format_func=words.__getitem__)
         reason = st.text_input("Why", placeholder="needed where it stands over a score from data")
         if st.form_submit_button("Keep this score", type="primary"):
-            _keep(workspace, found, issue, chosen, value, reason)
-            st.rerun()
+            if value is None:
+                st.error(UNCHOSEN, icon=":material/error:")
+            else:
+                _keep(workspace, found, issue, chosen, value, reason)
+                st.rerun()
+    tell(HERE)
     stands = found.standing.get((issue.id, chosen.id))
     if stands and stands.judgement and stands.judgement.value is not None:
         st.button(
@@ -121,9 +126,12 @@ def _keep(
     reason: str,
 ) -> None:
     said = found.evidence[issue.id, criterion.id].value
-    if found.assessment is None:
+    held = found.assessment
+    if held is None:
         return
-    try:
-        judge(workspace, found.assessment.id, issue.id, criterion, value, reason, said)
-    except AskedWrongly as fault:
-        st.session_state[REFUSED] = str(fault)
+    kept = "taken back" if value is None else f"scored {value}"
+    done(
+        lambda: judge(workspace, held.id, issue.id, criterion, value, reason, said),
+        f"Kept: {issue.label}, {criterion.label}, {kept}.",
+        at=HERE,
+    )

@@ -5,8 +5,10 @@ import streamlit as st
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
-from pages.components.doing import done
+from pages.components.doing import done, tell
 from pages.components.messages import plain
+
+HERE = "explaining"
 
 
 def explain_it(
@@ -24,5 +26,7 @@ def explain_it(
             "names of people.",
         )
         if st.form_submit_button("Keep this explanation"):
-            done(lambda: explain(workspace, assessment, issue.id, text, said))
+            kept = f"The explanation of {issue.label} is kept."
+            done(lambda: explain(workspace, assessment, issue.id, text, said), kept, at=HERE)
             st.rerun()
+    tell(HERE)

@@ -20,9 +20,10 @@ from assessment.risk_matrix.scorers import (
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.risk.evidence_card import evidence_card
+from pages.components.risk.onwards import CHOSEN, onwards
 
-# In the address, and as the choice on the page.
-ISSUE, CHOSEN = "issue", "issue-to-score"
+# In the address.
+ISSUE = "issue"
 REFUSED, SESSION = "score-refused", "score-session"
 CANNOT_SAY = "I cannot say"
 NOTHING = Given(None, "")
@@ -58,7 +59,7 @@ def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> 
         _ask(workspace, who, issue, criterion, given, is_open=is_open)
     if is_open:
         _reasons(workspace, who, issue, criteria, given)
-    _onwards(held, issue)
+    onwards(held, issue)
 
 
 def _how_far(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
@@ -195,23 +196,3 @@ def _keep(
         save_score(workspace, who, issue.id, criterion, given.value, given.reason)
     except AssessmentError as fault:
         st.session_state[REFUSED] = str(fault)
-
-
-def _onwards(held: Basis, issue: Issue) -> None:
-    ids = [each.id for each in held.issues]
-    place = ids.index(issue.id)
-    with st.container(horizontal=True, key="onwards"):
-        if place:
-            st.button("Back", on_click=_go, args=(ids[place - 1],), width="stretch")
-        if place + 1 < len(ids):
-            st.button(
-                "Next issue",
-                type="primary",
-                on_click=_go,
-                args=(ids[place + 1],),
-                width="stretch",
-            )
-
-
-def _go(issue: str) -> None:
-    st.session_state[CHOSEN] = issue
