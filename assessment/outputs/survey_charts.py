@@ -17,7 +17,7 @@ BAD = (("#9c3d00", "#ffffff"), ("#f3b27a", "#14181f"))
 MIDDLE = ("#c6ccd4", "#14181f")
 ROW, BAR, EDGES = 92, 0.44, 24  # pixels of a row, the share of it that the bar takes, and around
 TICK = 0.06  # of a row: how far the line of the middle stands out below a bar
-LONGEST_LINE = 38
+LONGEST_LINE, SECOND_LINE = 38, 24  # letters of a line above a bar; pixels of the second one
 # A part too narrow for its number in letters of this size goes without; the table has it.
 SMALLEST_TEXT = 14
 
@@ -64,8 +64,10 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
     fills = colours([part.side for part in bars[0].parts])
     starts = [_starts(bar) for bar in bars]
     widest = max((max(-each[-1], _end(bar)) for each, bar in zip(starts, bars, strict=True)))
+    # Two lines where one would run out of a phone, and then above every bar.
+    parted = any(len(bar.label) + len(bar.note) > LONGEST_LINE for bar in bars)
     layout = inked(ink) | {
-        "height": ROW * len(bars) + EDGES,
+        "height": (ROW + SECOND_LINE * parted) * len(bars) + EDGES,
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
         "barmode": "overlay",
         "hovermode": "closest",
@@ -77,7 +79,7 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
         },
         "yaxis": {"range": [len(bars) - 0.45, -0.75], "visible": False, "fixedrange": True},
         "shapes": [_middle(ink, row) for row in rows],
-        "annotations": [_above(bar, row) for row, bar in enumerate(bars)],
+        "annotations": [_above(bar, row, parted=parted) for row, bar in enumerate(bars)],
     }
     traces = [
         _trace(point, fills[number], rows, [each[number] for each in starts], bars, number)
@@ -158,9 +160,8 @@ def _middle(ink: Ink, row: int) -> Figure:
     return {"type": "line", "layer": "below", "line": {"color": ink.text, "width": 2}, **ends}
 
 
-def _above(bar: ScaleBar, row: int) -> Figure:
-    # Two lines where one would run out of a phone.
-    parted = "<br>" if len(bar.label) + len(bar.note) > LONGEST_LINE else " "
+def _above(bar: ScaleBar, row: int, *, parted: bool) -> Figure:
+    between = "<br>" if parted else " "
     return {
         "xref": "paper",
         "x": 0,
@@ -168,6 +169,6 @@ def _above(bar: ScaleBar, row: int) -> Figure:
         "xanchor": "left",
         "yanchor": "bottom",
         "align": "left",
-        "text": f"<b>{bar.label}</b>{parted}{bar.note}".rstrip(),
+        "text": f"<b>{bar.label}</b>{between}{bar.note}".rstrip(),
         "showarrow": False,
     }

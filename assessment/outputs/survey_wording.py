@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assessment.outputs.wording import MINUS, p_value, rounded
 from assessment.periods import in_words, joined
@@ -53,6 +54,13 @@ def wave_name(wave: Wave) -> str:
     """Return a short name that tells a wave from the others: citizens' panel, August 2023."""
     when = f", {wave.last_day:%B %Y}" if wave.last_day else f" {wave.id}"
     return f"{wave.mode.in_words}{when}"
+
+
+def asked_later(wave: Wave, recorded_until: date) -> str:
+    """Say that people were asked when the records had ended; nothing where they had not."""
+    if wave.first_day is None or wave.first_day <= recorded_until:
+        return ""
+    return f" **People were asked later than that: {_days(wave)}.**"
 
 
 def safety(rows: Sequence[SummaryRow]) -> str:

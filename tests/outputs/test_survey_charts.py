@@ -5,6 +5,7 @@ import pytest
 from assessment.outputs.charts import ON_DARK, ON_LIGHT
 from assessment.outputs.survey_charts import (
     BAD,
+    EDGES,
     GOOD,
     MIDDLE,
     ScaleBar,
@@ -93,6 +94,14 @@ def test_all_of_it_is_in_words() -> None:
 def test_what_a_bar_is_about_fits_a_phone(label: str, lines: int) -> None:
     (above,) = diverging_chart([bar(evening(), label)])["layout"]["annotations"]
     assert len(above["text"].split("<br>")) == lines
+
+
+def test_bars_under_each_other_have_as_many_lines_each() -> None:
+    labels = ["Female (63)", "Chatham Central & Brompton (16)"]
+    layout = diverging_chart([bar(evening(), label) for label in labels])["layout"]
+    assert [each["text"].count("<br>") for each in layout["annotations"]] == [1, 1]
+    alone = diverging_chart([bar(evening(), labels[0])])["layout"]
+    assert layout["height"] > 2 * alone["height"] - EDGES  # a second line takes room of its own
 
 
 def test_what_is_not_a_scale_is_no_bar() -> None:

@@ -1,12 +1,13 @@
 """What residents said, in words: the sentences that a report may print."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from assessment.outputs import survey_wording as wording
-from assessment.survey import Concept
-from assessment.survey.answer import Difference, Side, SummaryRow, Verdict
+from assessment.survey import Concept, Mode
+from assessment.survey.answer import Difference, Side, SummaryRow, Verdict, Wave
 from tests.outputs.survey_rows import EVENING, evening, row
 
 
@@ -167,3 +168,20 @@ def test_numbers_are_averaged_in_words(mean: float | None, count: int, said: str
 )
 def test_a_label_within_a_sentence(label: str, inside: str, why: str) -> None:
     assert wording.inside(label) == inside, why
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "why"),
+    [
+        (
+            date(2024, 9, 2),
+            " **People were asked later than that: 2 September 2024 to 7 October 2024.**",
+            "the records ended before",
+        ),
+        (date(2022, 3, 31), "", "on the last day of the records"),
+        (None, "", "nobody knows when they were asked"),
+    ],
+)
+def test_records_older_than_the_survey_are_told(first: date | None, said: str, why: str) -> None:
+    asked = Wave("w", "s", "S", Mode.ONLINE, first, date(2024, 10, 7), 1, False, False)
+    assert wording.asked_later(asked, date(2022, 3, 31)) == said, why

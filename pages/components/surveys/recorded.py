@@ -14,6 +14,7 @@ from assessment.perception.beside import A_GAP
 from assessment.perception.own_place import is_of
 from assessment.survey import Concept
 from assessment.survey.answer import Wave
+from assessment.survey.withholding import SMALLEST_BASE
 from assessment.workspace import Workspace
 from pages.components import cache, messages
 from pages.components.choices import choose
@@ -49,7 +50,7 @@ def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> 
     except AssessmentError as fault:
         messages.error(fault)
         return
-    _show(found)
+    _show(found, wave)
     download(
         f"record-{wave.id}",
         lambda: perception_table(found, synthetic=wave.synthetic),
@@ -63,13 +64,16 @@ def _own_place(workspace: Workspace, wave: Wave, places: Mapping[str, Place]) ->
     return next((name for name, place in places.items() if is_of(wave, place, known)), None)
 
 
-def _show(found: Perception) -> None:
+def _show(found: Perception, wave: Wave) -> None:
     st.markdown(
-        f"Recorded in **{messages.plain(found.place.label)}**, {found.period.dates}. Places are "
+        f"Recorded in **{messages.plain(found.place.label)}**, {found.period.dates}."
+        f"{wording.asked_later(wave, found.period.last_day)} Places are "
         "among the priorities that recorded crime can be set beside."
     )
     apart = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
     lines = apart or ["Residents and records are about of one mind."]
+    if any((one.row.base or 0) < SMALLEST_BASE for one in found.rows):
+        lines = [wording.TOO_FEW]  # of one person's priorities, half would share a place
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
     with st.expander("How to read this", icon=":material/info:"):
