@@ -163,11 +163,26 @@ def test_rows_of_the_table_are_read_on_a_phone_without_moving_it(phone: Page, se
     assert wanted <= there_is
     head = phone.get_by_role("rowheader", name="Anti-social behaviour", exact=True)
     row = phone.get_by_role("row").filter(has=head)
-    for text in ("1,261", "1,488", "+227", "▲ rise, worse"):
+    for text in ("1,261", "1,488", "+227", "▲ rise, worse", "between +"):
         box = row.get_by_role("cell").filter(has_text=text).bounding_box()
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
+
+
+@pytest.mark.parametrize("width", [390, 641, 820, 1024, 1180, 1280, 1366])
+def test_no_column_of_the_table_is_out_of_sight(browser: Browser, server: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1000})
+    page = context.new_page()
+    visit(page, f"{server}/year_on_year?partnership=Rochford")
+    region = page.locator(".scroll").first
+    wanted, there_is = region.evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert wanted <= there_is
+    head = page.get_by_role("rowheader", name="Anti-social behaviour", exact=True)
+    row = page.get_by_role("row").filter(has=head)
+    for text in ("between +", "0.0"):
+        expect(row.get_by_role("cell").filter(has_text=text)).to_be_visible()
+    context.close()
 
 
 def test_table_fits_a_desk(desk: Page, server: str) -> None:
