@@ -254,11 +254,11 @@ def test_what_is_added_below_the_list_is_confirmed_there(
     at = open_page(empty_store, UPLOAD)
     at.multiselect(key="partnership-districts").set_value(["Luton"])
     press(at, "Add the partnership")
-    headings = {"Partnerships", "Populations"}
+    said = [(type(each).__name__, getattr(each, "value", None)) for each in at.main]
     order = [
-        "confirmed" if type(each).__name__ == "Success" else each.value
-        for each in at.main
-        if type(each).__name__ == "Success" or getattr(each, "value", None) in headings
+        "confirmed" if kind == "Success" else value
+        for kind, value in said
+        if kind == "Success" or value in ("Partnerships", "Populations")
     ]
     assert order == ["Partnerships", "confirmed", "Populations"]
 
