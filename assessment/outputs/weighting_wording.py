@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assessment.outputs.survey_wording import whole
+from assessment.outputs.survey_wording import inside, whole
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
 from assessment.survey.answer import Represented, Weighting
@@ -19,16 +19,22 @@ def represented(margins: Iterable[Represented]) -> str:
         return ""
     few, many = by_gap[0], by_gap[-1]
     population = population_of([each.source for each in by_gap])
-    if sum(each.respondents for each in by_gap if each.variable == few.variable) < SMALLEST_BASE:
+    if _base(few, by_gap) < SMALLEST_BASE:
         return f"So few answered that they cannot stand for {population}."
     if not rounded(max(-_gap(few), _gap(many)), 0):
         return f"Those who answered are as {population}, to the nearest point."
     return (
         f"Least reached: **{_category(few)}**, {whole(few.respondent_percent)} of those who "
-        f"answered and {whole(few.population_percent)} of {population}. Most over-represented: "
-        f"**{_category(many)}**, {whole(many.respondent_percent)} and "
-        f"{whole(many.population_percent)}."
+        f"answered ({few.respondents:,} of {_base(few, by_gap):,}) and "
+        f"{whole(few.population_percent)} of {population}. Most over-represented: "
+        f"**{_category(many)}**, {whole(many.respondent_percent)} "
+        f"({many.respondents:,} of {_base(many, by_gap):,}) and {whole(many.population_percent)}."
     )
+
+
+def _base(of: Represented, margins: Iterable[Represented]) -> int:
+    """Return how many said which category of a margin they are of."""
+    return sum(each.respondents for each in margins if each.variable == of.variable)
 
 
 def population_of(sources: Iterable[str]) -> str:
@@ -60,4 +66,4 @@ def _gap(each: Represented) -> float:
 
 
 def _category(each: Represented) -> str:
-    return each.category if each.variable != "age" else f"aged {each.category}"
+    return each.category if each.variable != "age" else f"aged {inside(each.category)}"

@@ -9,9 +9,22 @@ from assessment.survey.answer import Represented
 def test_who_is_missing_is_named_first() -> None:
     young = Represented("age", "16 to 34", 66_000, 29.4, 14, 13.1, 29.4)
     women = Represented("sex", "Female", 114_000, 50.9, 63, 60.6, 50.9)
-    said = wording.represented([women, young])
-    assert said.startswith("Least reached: **aged 16 to 34**, 13% of those who answered and 29%")
-    assert "Most over-represented: **Female**, 61% and 51%." in said
+    older = Represented("age", "35 and over", 158_000, 70.6, 93, 86.9, 70.6)
+    men = Represented("sex", "Male", 110_000, 49.1, 41, 39.4, 49.1)
+    said = wording.represented([women, young, older, men])
+    assert said.startswith(
+        "Least reached: **aged 16 to 34**, 13% of those who answered (14 of 107) and 29% of"
+    )
+    # 16 points each way, but the ages stand out by a little more.
+    assert "Most over-represented: **aged 35 and over**, 87% (93 of 107) and 71%." in said
+
+
+def test_ages_are_written_as_inside_a_sentence() -> None:
+    children = Represented("age", "Under 18", 20_000, 20.0, 2, 2.0, 20.0)
+    others = Represented("age", "18 and over", 80_000, 80.0, 98, 98.0, 80.0)
+    assert "**aged under 18**, 2% of those who answered (2 of 100)" in wording.represented(
+        [children, others]
+    )
 
 
 def sex(women: int, men: int, source: str = "Census") -> list[Represented]:
@@ -35,5 +48,5 @@ def test_where_nobody_is_missing_nobody_is_named(women: int, men: int, said: str
 
 def test_an_invented_population_is_said_to_be() -> None:
     said = wording.represented(sex(60, 40, "Invented for the example (30 June 2022)"))
-    assert "40% of those who answered and 50% of an invented population" in said
+    assert "40% of those who answered (40 of 100) and 50% of an invented population" in said
     assert wording.population_of(["Census (21 March 2021)"]) == "the population"

@@ -50,7 +50,9 @@ def test_an_answer_has_its_share_count_and_range(example_store: Path, open_page:
 
 def test_who_answered_stands_beside_the_population(example_store: Path, open_page: Opens) -> None:
     shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
-    assert "Least reached: **aged 16 to 34**, 13% of those who answered and 29%" in shown
+    assert (
+        "Least reached: **aged 16 to 34**, 13% of those who answered (14 of 107) and 29%" in shown
+    )
     assert "say as much as about **" in shown
     assert "Invented for the example" in "".join(
         each.value for each in open_page(example_store, SURVEY, wave=ONLINE).caption

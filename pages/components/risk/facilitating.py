@@ -61,8 +61,15 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
         return
     _follow(workspace, held, there)
     if found := spreads(workspace, there):
-        spread_tables(held, found)
+        spread_tables(held, found, _differing(there))
         download(file_name(held, "spread"), lambda: spread_of(held, found), key="spread")
+
+
+def _differing(there: Workshop) -> str:
+    """Name what is shown: while a second round is open, it is still the first."""
+    if there.state is State.OPEN:
+        return f"Where people differed in round {there.round - 1}"
+    return "Where people differ"
 
 
 def scored_together(found: Matrix) -> None:
@@ -74,7 +81,7 @@ def scored_together(found: Matrix) -> None:
             icon=":material/info:",
         )
         return
-    spread_tables(found, every)
+    spread_tables(found, every, "Where people differed")
     download(file_name(found, "spread"), lambda: spread_of(found, every), key="spread")
 
 

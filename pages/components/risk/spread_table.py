@@ -11,13 +11,13 @@ from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.spread import Spread
 
 
-def spread_tables(held: Basis, spreads: Sequence[Spread]) -> None:
-    """Show what is worth talking about, then the rest."""
+def spread_tables(held: Basis, spreads: Sequence[Spread], title: str) -> None:
+    """Show what is worth talking about under a title, then the rest."""
     differing = sorted(
         (each for each in spreads if each.is_disagreed), key=lambda each: -_width(each)
     )
     agreed = [each for each in spreads if not each.is_disagreed]
-    st.header("Where people differ", anchor=False)
+    st.header(title, anchor=False)
     if differing:
         st.html(spread_table(held, differing, "Issues to talk about, the widest spread first"))
     else:
