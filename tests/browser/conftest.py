@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from assessment.examples import load_examples
 from assessment.people import Person, Role
@@ -24,6 +24,8 @@ from assessment.workspace import Workspace
 HOME = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60.0
+# Far more than a page takes: a machine that many share is sometimes slow.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -67,6 +67,8 @@ def test_from_a_draft_to_a_record(page: Page, fresh_server: str) -> None:
     page.keyboard.press("Escape")
     page.get_by_label("Why", exact=True).fill(LAST_REASON)
     press(page, "Keep this reason")
+    # The reason itself stands in its box already: that it is kept is said beside the button.
+    shows(page, "The reason is kept for County lines.")
     shows(page, LAST_REASON)
     part(page, "Agreement")
     press(page, "Agree it")
