@@ -47,21 +47,24 @@ def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...
 
 
 def use_scheme(
-    workspace: Workspace, number: int, wanted: Scheme, accepted: tuple[Loss, ...] = ()
+    workspace: Workspace, seen: Assessment, wanted: Scheme, accepted: tuple[Loss, ...] = ()
 ) -> Assessment:
     """Let a draft be scored by another scheme or version; return it as it then is.
 
-    `accepted` are the losses that whoever wants it has been told of. Raises AskedWrongly where
-    there are others by now, while people are scoring, and for what has been agreed.
+    `seen` is the draft as whoever wants it has seen it, `accepted` are the losses that they have
+    been told of. Raises AskedWrongly where it is otherwise by now, while people are scoring, and
+    for what has been agreed.
     """
     workspace.require(Permission.RUN_ASSESSMENTS)
-    chosen = scheme(workspace, wanted.id, wanted.version)
+    chosen, number = scheme(workspace, wanted.id, wanted.version), seen.id
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
         own = _own(workspace, number)
+        if (own.id, own.version) != (seen.scheme, seen.scheme_version):
+            raise AskedWrongly(_overtaken(own))
         must_not_be_open(writer, number)
         if (lost := losses(workspace, number, chosen)) != accepted:
-            raise AskedWrongly(in_words(lost))
+            raise AskedWrongly(_untold(lost))
         keep_scheme(writer, chosen)
         writer.run("begin_scales", assessment=number, **_as_lists(_scales(own)))
         gone = dict.fromkeys(_scales(own), "")
@@ -79,13 +82,24 @@ def use_scheme(
 
 def in_words(lost: tuple[Loss, ...]) -> str:
     """Say what would count no more."""
-    if not lost:
-        return "No score would be lost: look again, and confirm it then."
     scores, of = sum(each.scores for each in lost), joined(list(map(str, lost)))
     return (
         f"{scores} {'score' if scores == 1 else 'scores'} that people have given would not count "
         f"any more, because the criterion is gone or its steps are others: {of}. They are kept, "
         "and count again if the assessment goes back to those steps."
+    )
+
+
+def _untold(lost: tuple[Loss, ...]) -> str:
+    if not lost:
+        return "No score would be lost by now. Nothing was done: look again."
+    return f"{in_words(lost)} Nothing was done: say that you want it all the same."
+
+
+def _overtaken(now: Scheme) -> str:
+    return (
+        f"Somebody has changed the scheme of this assessment since you looked: it is {now.label}, "
+        f"version {now.version}, by now. Nothing of yours was done; look at it as it stands."
     )
 
 

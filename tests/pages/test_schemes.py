@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.definitions import Scheme, shipped_schemes
 from assessment.risk_matrix import copy_scheme, save_scheme, scheme, schemes
 from assessment.risk_matrix.assessments import assessments
+from assessment.risk_matrix.scheme_use import losses, use_scheme
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 
 PAGE = "pages/schemes.py"
@@ -230,7 +231,13 @@ def test_scores_that_would_be_lost_are_told_first(own_store: Path, open_page: Op
     at = at.run()
     assert "would not count any more" in at.warning[0].value
     at = press(at, "Use version 2 for this assessment")
-    assert "Say that you want it all the same" in at.error[0].value
+    assert "say that you want it all the same" in at.error[0].value
     at.checkbox[0].check()
-    at = press(at.run(), "Use version 2 for this assessment")
+    at = at.run()
+    # What is done is what was shown when the button was pressed, not what stands by then.
+    draft, four = assessments(beside, "rochford")[0], shipped_schemes()["four-by-four"]
+    use_scheme(beside, draft, four, losses(beside, draft.id, four))
+    at = press(at, "Use version 2 for this assessment")
+    assert "Somebody has changed the scheme of this assessment" in at.error[0].value
+    at = press(at, "Use version 2 for this assessment")
     assert "now uses Ours, version 2" in at.success[0].value.replace("\\", "")

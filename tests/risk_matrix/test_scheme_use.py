@@ -8,7 +8,7 @@ from assessment.definitions import Criterion, Scheme, shipped_schemes
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix import copy_scheme, save_scheme, schemes
-from assessment.risk_matrix.assessments import assessment
+from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.scheme_use import Loss, losses, use_scheme, used_by
 from assessment.risk_matrix.scorers import save_score, scores_of
@@ -49,6 +49,13 @@ def judged(workspace: Workspace) -> int:
     return draft
 
 
+def go_over(
+    workspace: Workspace, draft: int, wanted: Scheme, accepted: tuple[Loss, ...] = ()
+) -> Assessment:
+    """Whoever does it has seen the draft as it stands."""
+    return use_scheme(workspace, assessment(workspace, draft), wanted, accepted)
+
+
 def counting(workspace: Workspace, draft: int) -> dict[str, int | None]:
     return {cell[1]: each.value for cell, each in judgements(workspace, draft).items()}
 
@@ -58,7 +65,7 @@ def test_scores_on_the_same_steps_stay_and_others_count_no_more(
 ) -> None:
     draft = judged(workspace)
     assert losses(workspace, draft, ours) == (LOSS,)
-    moved = use_scheme(workspace, draft, ours, (LOSS,))
+    moved = go_over(workspace, draft, ours, (LOSS,))
     assert (moved.scheme, moved.scheme_version) == ("ours", 2)
     assert [each.id for each in used_by(workspace, "ours")] == [draft]
     assert counting(workspace, draft) == {"hidden": 2}
@@ -69,10 +76,10 @@ def test_a_score_given_after_it_counts_and_the_earlier_one_comes_back(
     workspace: Workspace, ours: Scheme
 ) -> None:
     draft = judged(workspace)
-    use_scheme(workspace, draft, ours, (LOSS,))
+    go_over(workspace, draft, ours, (LOSS,))
     judge(workspace, draft, "burglary", ours.criterion("partnership"), 1, "")
     assert counting(workspace, draft) == {"partnership": 1, "hidden": 2}
-    back = use_scheme(workspace, draft, SCHEME, (LOSS,))
+    back = go_over(workspace, draft, SCHEME, (LOSS,))
     assert (back.scheme, back.scheme_version) == ("weighted-evidence", 1)
     assert counting(workspace, draft) == {"partnership": 4, "hidden": 2}
 
@@ -85,9 +92,9 @@ def test_a_criterion_that_was_away_does_not_come_back_on_other_steps(
         ours, criteria=tuple(each for each in ours.criteria if each.id != "partnership")
     )
     without = save_scheme(workspace, replace(fewer, version=ours.version))
-    use_scheme(workspace, draft, without, (LOSS,))
+    go_over(workspace, draft, without, (LOSS,))
     assert counting(workspace, draft) == {"hidden": 2}
-    use_scheme(workspace, draft, ours)
+    go_over(workspace, draft, ours)
     assert counting(workspace, draft) == {"hidden": 2}
 
 
@@ -100,10 +107,10 @@ def test_a_panels_scores_follow_the_same_rule(workspace: Workspace, ours: Scheme
     # Who could not say has given no score.
     lost = (Loss(PARTNERSHIP.label, 2),)
     assert losses(workspace, there.assessment, ours) == lost
-    use_scheme(workspace, there.assessment, ours, lost)
+    go_over(workspace, there.assessment, ours, lost)
     assert spreads(workspace, there) == ()
     assert scores_of(workspace, who[0]) == {}
-    use_scheme(workspace, there.assessment, SCHEME)
+    go_over(workspace, there.assessment, SCHEME)
     assert [each.values for each in spreads(workspace, there)] == [[2, 3]]
 
 
@@ -114,7 +121,7 @@ def test_a_page_from_before_keeps_no_score_on_steps_of_before(
     there = a_workshop(workspace)
     draft, (who,) = there.assessment, scorers(workspace, there, 1)
     closed = move(workspace, there, Move.CLOSE)
-    use_scheme(workspace, draft, ours)
+    go_over(workspace, draft, ours)
     with pytest.raises(AskedWrongly, match="other steps by now"):
         judge(workspace, draft, "burglary", PARTNERSHIP, 5, "")
     move(workspace, closed, Move.REOPEN)
@@ -131,7 +138,7 @@ def test_a_clock_that_is_put_back_hides_no_score(workspace: Workspace, ours: Sch
     there = a_workshop(workspace)
     draft, (who,) = there.assessment, scorers(workspace, there, 1)
     there = move(workspace, there, Move.CLOSE)
-    use_scheme(workspace, draft, ours)
+    go_over(workspace, draft, ours)
     with workspace.store._connection.cursor() as cursor:
         ahead = "UPDATE scale_used SET used_from = used_from + INTERVAL 1 HOUR"
         cursor.execute(f"{ahead} WHERE used_from > TIMESTAMP '1970-01-01'")
@@ -146,29 +153,40 @@ def test_what_was_taken_back_is_no_loss(workspace: Workspace, ours: Scheme) -> N
     draft = judged(workspace)
     judge(workspace, draft, "burglary", PARTNERSHIP, None, "taken back")
     assert losses(workspace, draft, ours) == ()
-    use_scheme(workspace, draft, ours)
+    go_over(workspace, draft, ours)
 
 
 def test_losses_that_nobody_was_told_of_are_told_first(workspace: Workspace, ours: Scheme) -> None:
     draft = judged(workspace)
     with pytest.raises(AskedWrongly, match="1 score that people have given would not count"):
-        use_scheme(workspace, draft, ours)
+        go_over(workspace, draft, ours)
     # Somebody has judged another issue since.
     judge(workspace, draft, "county-lines", PARTNERSHIP, 4, "")
     with pytest.raises(AskedWrongly, match="2 scores that people have given would not count"):
-        use_scheme(workspace, draft, ours, (LOSS,))
+        go_over(workspace, draft, ours, (LOSS,))
     assert assessment(workspace, draft).scheme == "weighted-evidence"
+
+
+def test_who_was_quicker_is_not_undone(workspace: Workspace, ours: Scheme) -> None:
+    """Whatever of the two the scores allow: both leave all of them as they are."""
+    seen = assessment(workspace, a_draft(workspace))
+    use_scheme(workspace, seen, shipped_schemes()["four-by-four"])
+    with pytest.raises(
+        AskedWrongly, match=r"Somebody has changed the scheme .* it is .*, version 1"
+    ):
+        use_scheme(workspace, seen, ours)
+    assert assessment(workspace, seen.id).scheme == "four-by-four"
 
 
 def test_while_people_score_nothing_is_moved(workspace: Workspace, ours: Scheme) -> None:
     draft = judged(workspace)
     open_workshop(workspace, draft)
     with pytest.raises(AskedWrongly, match="close the scoring first"):
-        use_scheme(workspace, draft, ours, (LOSS,))
+        go_over(workspace, draft, ours, (LOSS,))
     seen = workshop(workspace, draft)
     assert seen is not None
     move(workspace, seen, Move.CLOSE)
-    use_scheme(workspace, draft, ours, (LOSS,))
+    go_over(workspace, draft, ours, (LOSS,))
 
 
 @pytest.mark.parametrize("status", ["agreed", "signed off"])
@@ -177,7 +195,7 @@ def test_what_is_agreed_keeps_its_scheme(workspace: Workspace, ours: Scheme, sta
     with workspace.store._connection.cursor() as cursor:
         cursor.execute("UPDATE assessment SET status = ?", [status])
     with pytest.raises(AskedWrongly, match="not changed any more"):
-        use_scheme(workspace, draft, ours)
+        go_over(workspace, draft, ours)
     assert assessment(workspace, draft).scheme == "weighted-evidence"
 
 
@@ -185,13 +203,13 @@ def test_a_partner_may_not(workspace: Workspace, ours: Scheme) -> None:
     draft = a_draft(workspace)
     partner = Workspace(workspace.store, Person("Partner", Role.PARTNER))
     with pytest.raises(NotPermitted, match="may not run a risk assessment"):
-        use_scheme(partner, draft, ours)
+        go_over(partner, draft, ours)
 
 
 def test_it_is_audited_and_evidence_is_gathered_anew(workspace: Workspace, ours: Scheme) -> None:
     draft = a_draft(workspace)
     before = workspace.store.counted_version
-    use_scheme(workspace, draft, ours)
+    go_over(workspace, draft, ours)
     assert workspace.store.counted_version > before
     events = stored(workspace, "SELECT person, subject FROM audit_event ORDER BY happened_at DESC")
     assert tuple(events.iloc[0]) == (
@@ -202,7 +220,7 @@ def test_it_is_audited_and_evidence_is_gathered_anew(workspace: Workspace, ours:
 
 def test_a_shipped_scheme_that_is_gone_over_to_is_kept(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    use_scheme(workspace, draft, shipped_schemes()["four-by-four"])
+    go_over(workspace, draft, shipped_schemes()["four-by-four"])
     kept = stored(workspace, "SELECT id FROM scheme")["id"].tolist()
     assert sorted(kept) == ["four-by-four", "weighted-evidence"]
     assert len(schemes(workspace)) == 6
@@ -210,4 +228,4 @@ def test_a_shipped_scheme_that_is_gone_over_to_is_kept(workspace: Workspace) -> 
 
 def test_a_version_that_is_not_there_is_refused(workspace: Workspace, ours: Scheme) -> None:
     with pytest.raises(AskedWrongly, match="There is no version 9 of the scheme 'ours'"):
-        use_scheme(workspace, a_draft(workspace), replace(ours, version=9))
+        go_over(workspace, a_draft(workspace), replace(ours, version=9))

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from assessment.definitions import Scheme
-from assessment.errors import AssessmentError
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Assessment, Status, assessments
 from assessment.risk_matrix.scheme_use import Loss, in_words, losses, use_scheme, used_by
 from assessment.workspace import Workspace
-from pages.components import messages
+from pages.components.doing import done, tell
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 from pages.components.schemes.preview import named, show_moves
@@ -18,8 +17,7 @@ USED = "scheme-used"
 
 def use(workspace: Workspace, shown: Scheme) -> None:
     """List who uses it, and let a draft assessment be scored by this version."""
-    if done := st.session_state.pop(USED, None):
-        st.success(plain(done), icon=":material/check_circle:")
+    tell(USED)
     there = named(workspace, used_by(workspace, shown.id))
     if there:
         rows = [(name, f"version {each.scheme_version}") for name, each in there.items()]
@@ -46,23 +44,22 @@ def _go_over(workspace: Workspace, shown: Scheme) -> None:
         agreed = st.checkbox("Do it all the same", key=f"use-anyway-{options[name].id}")
     else:
         st.markdown("Every score that people have given it goes on counting.")
-    if st.button(f"Use version {shown.version} for this assessment", type="primary"):
-        if agreed:
-            _move(workspace, options[name], shown, lost)
-        else:
-            st.error("Say that you want it all the same.", icon=":material/error:")
+    # What is done is what was shown: by the time of the press another may have been quicker.
+    st.button(
+        f"Use version {shown.version} for this assessment",
+        type="primary",
+        on_click=_move,
+        args=(workspace, options[name], shown, lost if agreed else ()),
+    )
     show_moves(workspace, options[name], shown, f"With version {shown.version}")
 
 
-def _move(workspace: Workspace, of: Assessment, shown: Scheme, lost: tuple[Loss, ...]) -> None:
-    try:
-        use_scheme(workspace, of.id, shown, lost)
-    except AssessmentError as fault:
-        messages.error(fault)
-        return
-    (name,) = named(workspace, (of,))
-    st.session_state[USED] = f"{name} now uses {shown.label}, version {shown.version}."
-    st.rerun()
+def _move(
+    workspace: Workspace, seen: Assessment, shown: Scheme, accepted: tuple[Loss, ...]
+) -> None:
+    (name,) = named(workspace, (seen,))
+    used = f"{name} now uses {shown.label}, version {shown.version}."
+    done(lambda: use_scheme(workspace, seen, shown, accepted), used, at=USED)
 
 
 def _could_use(each: Assessment, shown: Scheme) -> bool:
