@@ -5,9 +5,10 @@ from argparse import Namespace
 from typing import Any
 
 from assessment.commands.opening import opened
+from assessment.errors import AskedWrongly
 from assessment.outputs.year_wording import as_of
 from assessment.periods import parse_month
-from assessment.priorities.frozen import matrix_as_it_stands
+from assessment.priorities.frozen import NotInRecord, matrix_as_it_stands
 from assessment.risk_matrix.judgements import By, Standing
 from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
 from assessment.risk_matrix.prescoring import Evidence
@@ -21,12 +22,15 @@ def score(asked: Namespace) -> int:
     with opened(asked) as workspace:
         # What was agreed is shown as it was agreed, unless today's data are asked for.
         look = matrix if asked.today else matrix_as_it_stands
-        found = look(
-            workspace,
-            asked.partnership,
-            scheme_id=asked.scheme or DEFAULT_SCHEME,
-            ending=ending,
-        )
+        try:
+            found = look(
+                workspace,
+                asked.partnership,
+                scheme_id=asked.scheme or DEFAULT_SCHEME,
+                ending=ending,
+            )
+        except NotInRecord as fault:
+            raise AskedWrongly(f"{fault} Ask for them with --today.") from fault
     if asked.json:
         print(json.dumps([_row(found, one) for one in found.ranked], indent=2))
     else:

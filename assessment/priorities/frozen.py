@@ -41,6 +41,10 @@ from assessment.risk_matrix.spread import Opinion, Spread
 from assessment.workspace import Workspace
 
 
+class NotInRecord(AskedWrongly):
+    """The record of an agreed year has not what another scheme needs: only today's data have."""
+
+
 def matrix_as_it_stands(
     workspace: Workspace,
     partnership_id: str,
@@ -71,7 +75,7 @@ def opened(workspace: Workspace, number: int) -> tuple[Record, Matrix] | None:
 def as_agreed(held: Assessment, kept: Record, under: Scheme | None = None) -> Matrix:
     """Return the matrix that a record holds, under its own scheme or another.
 
-    Raises AskedWrongly for another where the record, of version 1, has not the evidence for it.
+    Raises NotInRecord for another where the record, of version 1, has not the evidence for it.
     """
     own = scheme_of(kept)
     said = Said(own, _judged(kept), _spreads(kept), _explained(kept))
@@ -97,7 +101,7 @@ def _basis(
 def _under(held: Assessment, kept: Record, under: Scheme) -> Basis:
     facts = {one.id: one.facts for one in kept.issues if one.facts}
     if len(facts) < len(kept.issues):
-        raise AskedWrongly(
+        raise NotInRecord(
             "The record of this year holds the evidence for its own scheme only. Another scheme "
             "can be set beside it with today's data."
         )

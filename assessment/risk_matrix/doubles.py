@@ -39,7 +39,10 @@ def doubles(people: Sequence[Progress]) -> tuple[Progress, ...]:
 
 
 def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> None:
-    """Take away somebody who has scored nothing; raises AskedWrongly where they have meanwhile."""
+    """Take away somebody who has never scored; raises AskedWrongly where they have.
+
+    Scores on steps that are not in use now are kept too: they may come to count again.
+    """
     workspace.require(Permission.RUN_ASSESSMENTS)
     who = f"{double.agency}, {double.role}"
     with workspace.store.writing(leaves_counts=True) as writer:
@@ -52,8 +55,8 @@ def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> Non
         )
         if not removed:
             raise AskedWrongly(
-                f"{who} has begun to score since you looked, or is gone already. Nothing was "
-                "removed."
+                f"{who} has scored, since you looked or on steps of before, or is gone already. "
+                "Nothing was removed."
             )
         workspace.audit(writer, "removed a scorer", f"assessment {seen.assessment}: {who}")
 

@@ -4,7 +4,8 @@ SELECT
     scorer.joined_at,
     count(DISTINCT (score.issue, score.criterion)) FILTER (score.round >= 1) AS scored
 FROM scorer
-LEFT JOIN score ON score.scorer = scorer.token AND score.assessment = scorer.assessment
+LEFT JOIN score_counting AS score
+    ON score.scorer = scorer.token AND score.assessment = scorer.assessment
 WHERE
     scorer.assessment = $assessment
     AND lower(scorer.agency) = lower($agency)

@@ -3,11 +3,13 @@
 import pytest
 
 from assessment.__main__ import main
+from assessment.priorities.documents import document
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import a_draft, counted, signed_off
 from tests.priorities.test_freezing import newer
+from tests.priorities.test_frozen import version_1
 from tests.risk_matrix.records import covered, given_store
 
 __all__ = ["covered", "given_store"]
@@ -51,3 +53,20 @@ def test_in_words(
     assert "data loaded since are not in it" in told
     today = scored(capsys, workspace, "--today")
     assert "With today's data: this is not what was signed off." in today
+
+
+def test_of_a_record_of_the_first_version_it_says_what_to_ask_for(
+    workspace: Workspace, covered: Given, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counted(covered)
+    number = signed_off(workspace, a_draft(workspace))
+    with workspace.store.writing() as writer:
+        old = version_1(document(workspace, number))
+        writer.run("put_assessment_record", assessment=number, document=old)
+    workspace.store.close()
+    asked = ["--partnership", "rochford", "--store", str(workspace.store.path)]
+    assert main(["score", *asked, "--scheme", "four-by-four"]) == 2
+    told = capsys.readouterr().err
+    assert "holds the evidence for its own scheme only" in told
+    assert told.endswith("Ask for them with --today.\n")
+    assert scored(capsys, workspace, "--scheme", "four-by-four", "--today")

@@ -2,11 +2,14 @@
 
 import pytest
 
+from assessment.definitions import shipped_schemes
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.people import Person, Role
+from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.doubles import JoinedAlready, doubles, remove_double
+from assessment.risk_matrix.scheme_use import losses, use_scheme
 from assessment.risk_matrix.scorers import Scorer, join, scorer
-from assessment.risk_matrix.workshop import Progress, Workshop, progress
+from assessment.risk_matrix.workshop import Move, Progress, Workshop, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_workshop, give
 
@@ -87,9 +90,25 @@ def test_who_has_scored_meanwhile_stays(workspace: Workspace) -> None:
     full, seen, empty = pair(workspace, there)
     give(workspace, empty, None)  # cannot say, which is an answer
     for each in (full, seen):
-        with pytest.raises(AskedWrongly, match=r"has begun to score .* Nothing was removed"):
+        with pytest.raises(AskedWrongly, match=r"has scored, since .* Nothing was removed"):
             remove_double(workspace, there, each)
     assert people(workspace, there) == [("inspector", 1), ("inspector", 1)]
+
+
+def test_scores_on_steps_of_before_are_kept_and_not_counted(workspace: Workspace) -> None:
+    """At the door and in the facilitator's list alike; they count again if the steps come back."""
+    there = a_workshop(workspace)
+    give(workspace, police(workspace, there), 3)
+    closed = move(workspace, there, Move.CLOSE)
+    held, four = assessment(workspace, there.assessment), shipped_schemes()["four-by-four"]
+    use_scheme(workspace, held, four, losses(workspace, held.id, four))
+    there = move(workspace, closed, Move.REOPEN)
+    (seen,) = progress(workspace, there)
+    assert seen.scored == 0
+    with pytest.raises(JoinedAlready, match="with nothing scored"):
+        police(workspace, there)
+    with pytest.raises(AskedWrongly, match=r"on steps of before, .* Nothing was removed"):
+        remove_double(workspace, there, seen)
 
 
 def test_a_partner_takes_nobody_away(workspace: Workspace) -> None:
