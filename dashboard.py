@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, no_store
-from pages.components.choices import carry_over
+from pages.components.carrying import carry_over
 
 # A page that has to wait for a file being read gets its turn after 1 ms, and not after Python's 5.
 sys.setswitchinterval(0.001)

@@ -7,12 +7,14 @@ from assessment.risk_matrix.scorers import Scorer
 from assessment.risk_matrix.workshop import State, Workshop, workshop
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
 from pages.components.messages import plain
 from pages.components.risk import kept
 from pages.components.risk.joining import somebody_else, whoever_scores
 from pages.components.risk.remembering import remember
-from pages.components.risk.scoring import refusal, score_issue
+from pages.components.risk.scale import HERE
+from pages.components.risk.scoring import score_issue
 from pages.components.risk.wearing import wear, without_menu
 
 # Seconds between two looks at whether the facilitator has gone on.
@@ -50,7 +52,7 @@ def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
             "see otherwise.",
             icon=":material/info:",
         )
-    refusal()
+    tell(HERE)
     score_issue(workspace, who, held, is_open=there.state is State.OPEN)
     st.caption(
         f"You score as {plain(who.agency)}, {plain(who.role)}. Your own code, to go on from "

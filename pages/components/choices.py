@@ -1,82 +1,21 @@
 """A choice whose value lives in the address, so that a view can be shared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypeVar
 
 import streamlit as st
 
+from pages.components.carrying import keep
 from pages.components.messages import plain
 
 T = TypeVar("T")
-
-# What is chosen for a partnership. It stays from page to page: Streamlit takes a choice out of the
-# address when its page is left, even where the next page asks for the same.
-OF_A_PARTNERSHIP = (
-    "area",
-    "measures",
-    "period",
-    "ending",
-    "from",
-    "to",
-    "comparison",
-    "compare-from",
-    "compare-to",
-)
-PARTNERSHIP = "partnership"
-KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
-
-
-def carry_over(page: str, *, has_filters: bool = True) -> None:
-    """On coming to another page, keep the place that was chosen on the one before."""
-    if st.session_state.get(PAGE, page) == page:
-        st.session_state[PAGE] = page
-        return
-    st.session_state[PAGE] = page
-    if not has_filters:
-        return
-    partnership = st.query_params.get(PARTNERSHIP) or st.session_state.get(LAST)
-    carried = {PARTNERSHIP: partnership} if partnership else {}
-    _put(carried | chosen_for(partnership), (PARTNERSHIP, *OF_A_PARTNERSHIP))
-    st.session_state.pop(SHOWN, None)
-    # Only what was there before a run is written into the address.
-    st.rerun()
-
-
-def chosen_for(partnership: str | None) -> dict[str, object]:
-    """Return what was chosen for a partnership; what is only usual for it is not among it."""
-    kept: dict[str | None, dict[str, object]] = st.session_state.setdefault(KEPT, {})
-    return kept.setdefault(partnership, {})
-
-
-def has_turned(partnership: str, area: str | None = None) -> bool:
-    """Tell whether another partnership, or another area of it, was shown until now."""
-    shown = st.session_state.get(SHOWN)
-    now = (partnership, area)
-    if area is None:
-        return shown is not None and shown[0] != partnership
-    st.session_state[SHOWN] = now
-    return shown not in (None, now)
-
-
-def follow(partnership: str, usual: Mapping[str, str]) -> None:
-    """Show a place by what was chosen for its partnership, and by its own usual choices."""
-    _put({**usual, **chosen_for(partnership)}, (*usual, "from", "to", "compare-from", "compare-to"))
-    st.rerun()
 
 
 def turn_to(values: Mapping[str, str]) -> None:
     """Set some choices before they are drawn: from a button, or before the filters of a visit."""
     for key, value in values.items():
         st.session_state[key] = value
-
-
-def _put(values: Mapping[str, object], keys: Iterable[str]) -> None:
-    """Set every choice that the address does not make; without a value it is the usual one."""
-    for key in keys:
-        st.session_state.pop(key, None)
-        if key in values:
-            st.session_state[key] = values[key]
 
 
 def choose(
@@ -95,7 +34,7 @@ def choose(
     chosen = st.selectbox(
         label, names, index=names.index(usual), key=key, bind="query-params", width=width
     )
-    _keep(key, chosen, usual)
+    keep(key, chosen, usual)
     return options[chosen]
 
 
@@ -135,18 +74,8 @@ def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
         bind="query-params",
         required=True,
     )
-    _keep(key, chosen, usual)
+    keep(key, chosen, usual)
     return chosen
-
-
-def _keep(key: str, chosen: object, usual: object) -> None:
-    if key not in OF_A_PARTNERSHIP:
-        return
-    kept = chosen_for(st.session_state.get(LAST))
-    if chosen == usual:
-        kept.pop(key, None)
-    else:
-        kept[key] = chosen
 
 
 def _given(key: str) -> str | None:

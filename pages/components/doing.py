@@ -25,6 +25,11 @@ def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
     return True
 
 
+def was_refused(at: str) -> bool:
+    """Tell whether something was refused here that has not been told yet."""
+    return f"{REFUSED}{at}" in st.session_state
+
+
 def tell(at: str = "") -> None:
     """Say once what was refused or done here."""
     if refused := st.session_state.pop(f"{REFUSED}{at}", None):

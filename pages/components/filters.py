@@ -11,13 +11,8 @@ from assessment.periods import KIND_LABELS
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import ROWS, YEAR_BEFORE
-from pages.components.choices import (
-    LAST,
-    choose,
-    follow,
-    has_turned,
-    turn_to,
-)
+from pages.components.carrying import LAST, follow, has_turned
+from pages.components.choices import choose, turn_to
 from pages.components.periods import asked_months, choose_comparison, choose_period
 from pages.components.places import choose_area, choose_partnership
 

@@ -5,14 +5,8 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.choices import (
-    LAST,
-    PARTNERSHIP,
-    choose,
-    choose_by_id,
-    chosen_for,
-    has_turned,
-)
+from pages.components.carrying import LAST, PARTNERSHIP, chosen_for, has_turned
+from pages.components.choices import choose, choose_by_id
 from pages.components.messages import plain
 
 WHOLE = "all districts"

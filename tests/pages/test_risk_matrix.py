@@ -102,7 +102,7 @@ def test_scoring_is_opened_and_moved_and_who_was_overtaken_is_told(
     assert now is not None
     move(other, now, Move.CLOSE)
     at = press(at, "Show the scores")
-    assert "Second facilitator has changed this workshop" in at.warning[-1].value
+    assert "Second facilitator has changed this workshop" in at.error[-1].value
     assert "is closed" in text_of(at)
 
 

@@ -9,7 +9,8 @@ from assessment.partnerships import Partnership, partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
 from pages.components.address import exact_link
-from pages.components.choices import LAST, PARTNERSHIP, choose
+from pages.components.carrying import LAST, PARTNERSHIP
+from pages.components.choices import choose
 
 NEW = "Start another assessment"
 VIEWS = ("Result", "Scoring together", "Issue by issue", "Other schemes", "How firm")

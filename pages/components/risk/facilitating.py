@@ -1,37 +1,30 @@
 """The facilitator's view: how to join, who has come how far, and what happens next."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from html import escape
-
 import streamlit as st
 
-from assessment.errors import AssessmentError
-from assessment.outputs import risk_wording
 from assessment.outputs.risk_tables import file_name
 from assessment.outputs.risk_tables import spread as spread_of
 from assessment.risk_matrix.basis import Basis
-from assessment.risk_matrix.doubles import doubles, remove_double, scores
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.spread import spreads
 from assessment.risk_matrix.workshop import (
     Move,
-    Progress,
     State,
     Workshop,
     move,
     open_workshop,
-    progress,
     workshop,
 )
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.doing import done, tell, was_refused
 from pages.components.downloads import download
+from pages.components.risk.scorers_list import scorers_list
 from pages.components.risk.spread_table import spread_tables
 from pages.components.risk.way_in import show_way_in
 
 LOOK_AGAIN = 2
-OVERTAKEN = "workshop-overtaken"
+HERE = "workshop"
 LABELS = {
     Move.REVEAL: "Show the scores",
     Move.SECOND_ROUND: "Begin a second round",
@@ -59,6 +52,8 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
     if there is None:
         _offer(workspace, held.assessment.id)
         return
+    # Told on the page: what is drawn every other second would be gone before it is read.
+    tell(HERE)
     _follow(workspace, held, there)
     if found := spreads(workspace, there):
         spread_tables(held, found, _differing(there))
@@ -104,10 +99,9 @@ def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
 
 def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
     now = workshop(workspace, shown.assessment)
-    if now is None or (now.round, now.state) != (shown.round, shown.state):
+    has_moved = now is None or (now.round, now.state) != (shown.round, shown.state)
+    if has_moved or was_refused(HERE):
         st.rerun()
-    if overtaken := st.session_state.pop(OVERTAKEN, None):
-        st.warning(messages.plain(overtaken, 1000), icon=":material/group:")
     # Once scores are shown they are what the wall is for.
     if shown.state is State.OPEN:
         show_way_in(shown)
@@ -122,64 +116,8 @@ def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
                 on_click=_move,
                 args=(workspace, shown, each),
             )
-    people = progress(workspace, shown)
-    st.html(_who(held, people, shown.round))
-    if shown.state is not State.CLOSED:
-        _twice(workspace, shown, doubles(people))
+    scorers_list(workspace, held, shown, at=HERE)
 
 
 def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:
-    with _overtaken():
-        move(workspace, seen, wanted)
-
-
-def _remove(workspace: Workspace, seen: Workshop, double: Progress) -> None:
-    with _overtaken():
-        remove_double(workspace, seen, double)
-
-
-@contextmanager
-def _overtaken() -> Iterator[None]:
-    """Keep what somebody else's being quicker has prevented, to be said when the page is there."""
-    try:
-        yield
-    except AssessmentError as fault:
-        st.session_state[OVERTAKEN] = str(fault)
-
-
-def _twice(workspace: Workspace, shown: Workshop, found: tuple[Progress, ...]) -> None:
-    """Name those who may be one person who joined twice; whoever has scored nothing can go."""
-    if not found:
-        return
-    st.markdown("**Joined twice, or two people?** Ask them; whoever has scored nothing can go.")
-    for each in found:
-        who = f"{messages.plain(each.agency)}, {messages.plain(each.role)}"
-        said = f"{who}, joined at {each.joined_at:%H:%M}: {scores(each.scored)}"
-        if each.scored:
-            st.markdown(said)
-        else:
-            st.button(
-                f"Remove {said}",
-                key=f"remove-{each.joined_at.timestamp()}",
-                on_click=_remove,
-                args=(workspace, shown, each),
-            )
-
-
-def _who(held: Basis, people: tuple[Progress, ...], number_of_round: int) -> str:
-    asked = sum(len(held.judged(issue.id)) for issue in held.issues)
-    if not people:
-        return '<p class="quiet">Nobody has joined yet.</p>'
-    finished = sum(each.scored >= asked for each in people)
-    rows = "".join(_person(each, asked, number_of_round) for each in people)
-    joined = f"{len(people)} {'person has' if len(people) == 1 else 'people have'} joined"
-    return f'<div class="who"><h3>{joined}, {finished} finished</h3><ul>{rows}</ul></div>'
-
-
-def _person(each: Progress, asked: int, number_of_round: int) -> str:
-    share = 100 * min(each.scored / max(asked, 1), 1)
-    said = risk_wording.progress(each.scored, asked, each.in_round, number_of_round)
-    return (
-        f"<li><span>{escape(each.agency)}, {escape(each.role)}</span>"
-        f'<span class="bar"><i style="width:{share:.1f}%"></i></span><strong>{said}</strong></li>'
-    )
+    done(lambda: move(workspace, seen, wanted), at=HERE)
