@@ -12,6 +12,7 @@ from pages.components.address import address_of, exact_link
 from pages.components.completeness_strip import all_covered, completeness_strip, in_sentences
 from pages.components.entrance import through_dashboard
 from pages.components.flags_line import flags_line, of_flags
+from pages.components.folded import folded
 from pages.components.messages import plain
 from pages.components.other_set import other_set
 from pages.components.summary import nothing_compared
@@ -69,11 +70,14 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
 
 
 def show_sentences(sentences: tuple[str, ...]) -> None:
-    """Show the headline changes as reports print them, each with a button that copies it."""
+    """Offer the headline changes as reports print them, each with a button that copies it."""
     with st.container(key="sentences"):
-        st.subheader("In sentences, for a report", anchor=False)
-        for sentence in sentences:
-            st.code(sentence, language=None, wrap_lines=True)
+        folded("In sentences, for a report", ":material/content_copy:", lambda: _copied(sentences))
+
+
+def _copied(sentences: tuple[str, ...]) -> None:
+    for sentence in sentences:
+        st.code(sentence, language=None, wrap_lines=True)
 
 
 def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:

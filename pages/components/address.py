@@ -12,6 +12,7 @@ import streamlit as st
 from assessment.changes import By, Question
 from assessment.definitions import measure_sets
 from assessment.periods import KIND_LABELS, Period, PeriodKind
+from pages.components.folded import folded
 
 YEAR_BEFORE, CHOSEN = "same dates a year earlier", "chosen dates"
 ROWS = {
@@ -44,12 +45,15 @@ def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]
 
 def exact_link(asked: Mapping[str, str]) -> None:
     """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
-    with st.expander("Link to exactly this view", icon=":material/link:"):
-        st.markdown(
-            "It names every choice, so it shows the same after newer data have been loaded. "
-            "Whoever opens it needs to reach this dashboard."
-        )
-        st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
+    folded("Link to exactly this view", ":material/link:", lambda: _link(asked))
+
+
+def _link(asked: Mapping[str, str]) -> None:
+    st.markdown(
+        "It names every choice, so it shows the same after newer data have been loaded. "
+        "Whoever opens it needs to reach this dashboard."
+    )
+    st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
 
 
 def _period(period: Period) -> dict[str, str]:

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.changes import ExtractBehind, QueryUsed, Working, YearOnYear
 from assessment.outputs import asked
 from assessment.periods import in_words
+from pages.components.folded import folded
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 
@@ -21,13 +22,16 @@ RUN_AGAIN = (
 
 def working(behind: Working, title: str, parts: Sequence[Working] = ()) -> None:
     """Show the working of a figure, one click away; of a table, with that of each measure."""
-    with st.expander(title, icon=":material/manage_search:"):
-        st.markdown(_in_words(behind, parts))
-        if len(parts) > 1:
-            with st.expander(f"Definitions of the {len(parts)} measures"):
-                st.markdown(_definitions(parts))
-        for query in behind.queries:
-            _query(query)
+    folded(title, ":material/manage_search:", lambda: _draw(behind, parts))
+
+
+def _draw(behind: Working, parts: Sequence[Working]) -> None:
+    st.markdown(_in_words(behind, parts))
+    if len(parts) > 1:
+        with st.expander(f"Definitions of the {len(parts)} measures"):
+            st.markdown(_definitions(parts))
+    for query in behind.queries:
+        _query(query)
 
 
 def _query(query: QueryUsed) -> None:

@@ -26,6 +26,13 @@ PATIENCE = 60
 ROLES = re.compile(r' (?:role|class|data-name)="[^"]*"')
 
 Opens = Callable[..., AppTest]
+# What pages draw only once somebody opens it.
+FOLDED = (
+    "How these figures came about",
+    "How this figure came about",
+    "In sentences, for a report",
+    "Link to exactly this view",
+)
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +80,19 @@ def press(at: AppTest, label: str) -> AppTest:
     """Press the one button of a name."""
     (button,) = (each for each in at.button if each.label == label)
     return button.click().run()
+
+
+def opened(at: AppTest) -> AppTest:
+    """Open everything that a page has folded away."""
+    for label in FOLDED:
+        if label in at.session_state:
+            at.session_state[label] = True
+    return at.run()
+
+
+def link_of(at: AppTest) -> str:
+    """Return the link to exactly the view that a page shows, the last thing that is folded away."""
+    return str(opened(at).code[-1].value)
 
 
 def rows_of(at: AppTest) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.pages.conftest import YEAR_ON_YEAR, Opens, text_of
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, link_of, opened, text_of
 
 
 def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: Opens) -> None:
@@ -14,7 +14,7 @@ def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: 
 
 
 def test_sentences_are_there_to_be_copied(example_store: Path, open_page: Opens) -> None:
-    at = open_page(example_store, partnership="Rochford")
+    at = opened(open_page(example_store, partnership="Rochford"))
     copied = [code.value for code in at.code]
     assert any("increased by 18% (227 more incidents)" in sentence for sentence in copied)
 
@@ -26,8 +26,7 @@ def test_period_can_be_chosen(example_store: Path, open_page: Opens) -> None:
 
 
 def test_link_names_every_date(example_store: Path, open_page: Opens) -> None:
-    at = open_page(example_store, partnership="Rochford")
-    link = at.code[-1].value
+    link = link_of(open_page(example_store, partnership="Rochford"))
     assert "partnership=Rochford" in link
     assert "period=12+months&ending=March+2022" in link
 
@@ -83,7 +82,7 @@ def test_another_partnership_has_its_own_months(example_store: Path, open_page: 
 def test_only_the_sources_behind_the_figures_are_named(
     example_store: Path, open_page: Opens
 ) -> None:
-    at = open_page(example_store, partnership="Rochford")
+    at = opened(open_page(example_store, partnership="Rochford"))
     (said,) = (each.value for each in at.markdown if each.value.startswith("- Sources:"))
     behind = next(each.value for each in at.markdown if "**Extracts**" in each.value)
     named = said.removeprefix("- Sources: ").split(".")[0].replace("\\", "").split(", ")

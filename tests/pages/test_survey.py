@@ -14,7 +14,7 @@ from assessment.survey.loading import load_survey
 from assessment.survey.margins import load_margins
 from assessment.survey.summarised import SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
-from tests.pages.conftest import Opens, rows_of, text_of
+from tests.pages.conftest import Opens, link_of, rows_of, text_of
 
 SURVEY = "pages/survey.py"
 ONLINE, PANEL = "medway-online-2023-09", "medway-panel-2023-q2"
@@ -148,7 +148,7 @@ def test_an_address_that_names_a_wave_names_its_survey(own_store: Path, open_pag
     assert open_page(own_store, SURVEY).selectbox(key="survey").value == "medway-community-safety"
     at = open_page(own_store, SURVEY, wave="town-2024")
     assert at.selectbox(key="survey").value == "town"
-    assert "survey=town&wave=town-2024" in at.code[-1].value
+    assert "survey=town&wave=town-2024" in link_of(at)
     # The wave of the survey that was left is not asked of the other.
     at.selectbox(key="survey").set_value("medway-community-safety").run()
     assert at.selectbox(key="wave").value in (ONLINE, PANEL)
@@ -215,7 +215,7 @@ def test_the_link_names_every_choice_those_made_by_nobody_too(
 ) -> None:
     """Pasted after newer data came, an address that left one out would show another."""
     at = open_page(example_store, SURVEY)
-    asked = parse_qs(urlsplit(at.code[-1].value).query)
+    asked = parse_qs(urlsplit(link_of(at)).query)
     shown = {key: at.selectbox(key=key).value for key in CHOSEN}
     assert {key: value for key, (value,) in asked.items()} == shown
 
@@ -223,9 +223,9 @@ def test_the_link_names_every_choice_those_made_by_nobody_too(
 def test_a_pasted_link_restores_every_choice(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, SURVEY, **CHOSEN)
     assert {key: at.selectbox(key=key).value for key in CHOSEN} == CHOSEN
-    asked = parse_qs(urlsplit(at.code[-1].value).query)
-    assert {key: value for key, (value,) in asked.items()} == CHOSEN
     assert not [each for each in at.info if "which there is not" in each.value]
+    asked = parse_qs(urlsplit(link_of(at)).query)
+    assert {key: value for key, (value,) in asked.items()} == CHOSEN
 
 
 def test_an_answer_chosen_of_a_list_is_in_the_link(example_store: Path, open_page: Opens) -> None:
@@ -233,7 +233,7 @@ def test_an_answer_chosen_of_a_list_is_in_the_link(example_store: Path, open_pag
     chosen = {"wave": PANEL, "by": "sex", "question": question, "answer": "Violent crime"}
     at = open_page(example_store, SURVEY, **chosen)
     assert at.selectbox(key="answer").value == "Violent crime"
-    asked = parse_qs(urlsplit(at.code[-1].value).query)
+    asked = parse_qs(urlsplit(link_of(at)).query)
     assert asked["answer"] == ["Violent crime"]
 
 
@@ -270,7 +270,7 @@ def test_ages_are_merged_where_one_has_too_few(tmp_path: Path, open_page: Opens)
     assert "Only 9 answered '16 to 34'" in plain_text(at)
     at.selectbox(key="ages").set_value("neighbours merged").run()
     assert "Weighted, the answers have the ages of the population" in text_of(at)
-    assert "ages=neighbours+merged" in at.code[-1].value
+    assert "ages=neighbours+merged" in link_of(at)
 
 
 def plain_text(at: AppTest) -> str:
