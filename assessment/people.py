@@ -24,6 +24,7 @@ class Permission(StrEnum):
     SCORE_ISSUES = "score issues"
     EDIT_SCHEMES = "add or change schemes"
     SEE_SMALL_AREAS = "see which small areas an issue concentrates in"
+    SEE_NAMES = "see who of the partnership's team did what"
 
 
 GRANTED: dict[Role, frozenset[Permission]] = {

@@ -6,6 +6,9 @@ from assessment.errors import NotPermitted
 from assessment.people import Permission, Person
 from assessment.store import Store, Writer
 
+# Partners see that somebody of the team did it; the audit trail has who.
+TEAM = "the partnership's team"
+
 
 @dataclass(frozen=True)
 class Workspace:
@@ -18,6 +21,10 @@ class Workspace:
         """Refuse what the person's role does not allow."""
         if not self.person.may(permission):
             raise NotPermitted(f"A {self.person.role} may not {permission}.")
+
+    def name_of(self, who: str) -> str:
+        """Return how somebody who works here is named to this person; nobody as nobody."""
+        return who if not who or self.person.may(Permission.SEE_NAMES) else TEAM
 
     def audit(self, writer: Writer, action: str, subject: str) -> None:
         """Record, in the transaction that does it, that this person changed something."""

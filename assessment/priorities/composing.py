@@ -1,5 +1,7 @@
 """Puts the record of a draft together from its matrix and from what people have decided."""
 
+from dataclasses import replace
+
 from assessment.definitions.scheme_files import as_body
 from assessment.errors import AskedWrongly
 from assessment.priorities.authorities import Agreement
@@ -58,7 +60,8 @@ def compose(
 def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     """Return who has agreed to an assessment."""
     rows = workspace.store.rows("agreements", assessment=number)
-    return tuple(Agreement(*row) for row in rows)
+    found = (Agreement(*row) for row in rows)
+    return tuple(replace(one, recorded_by=workspace.name_of(one.recorded_by)) for one in found)
 
 
 def _scheme(found: Matrix) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assessment.definitions import EvidenceValue, Scheme
 from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue, scheme_of
+from assessment.priorities.unnamed import as_named
 from assessment.risk_matrix.facts import Facts
 from assessment.risk_matrix.withholding import fewest_shown
 from assessment.workspace import Workspace
@@ -17,10 +18,11 @@ WITHHELD = "Withheld: partners are not shown the numbers that an agreed year res
 
 def for_audience(workspace: Workspace, kept: Record) -> Record:
     """Return a record as whoever asks may see it."""
+    named = as_named(workspace, kept)
     if fewest_shown(workspace) <= 1:
-        return kept
-    own = scheme_of(kept)
-    return replace(kept, issues=tuple(_issue(each, own) for each in kept.issues))
+        return named
+    own = scheme_of(named)
+    return replace(named, issues=tuple(_issue(each, own) for each in named.issues))
 
 
 def _issue(one: RecordedIssue, own: Scheme) -> RecordedIssue:

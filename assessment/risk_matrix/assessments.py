@@ -40,7 +40,7 @@ class Assessment:
 
 def assessments(workspace: Workspace, partnership_id: str | None = None) -> tuple[Assessment, ...]:
     """Return every assessment, or a partnership's, the latest of each partnership first."""
-    every = (_assessment(row) for row in workspace.store.rows("assessments"))
+    every = (_assessment(workspace, row) for row in workspace.store.rows("assessments"))
     return tuple(each for each in every if partnership_id in (None, each.partnership))
 
 
@@ -112,8 +112,11 @@ def _faults(issues: Sequence[Issue]) -> Iterator[str]:
             yield f"The issue '{each.id}' has no name."
 
 
-def _assessment(row: tuple[int, str, date, str, int, str, datetime, str, bool]) -> Assessment:
+def _assessment(
+    workspace: Workspace, row: tuple[int, str, date, str, int, str, datetime, str, bool]
+) -> Assessment:
     number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
+    who = workspace.name_of(started_by)
     return Assessment(
-        number, of, ending, scheme, version, Status(status), started_at, started_by, synthetic
+        number, of, ending, scheme, version, Status(status), started_at, who, synthetic
     )

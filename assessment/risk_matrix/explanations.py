@@ -1,7 +1,7 @@
 """Why an issue changed, in the words of people who know: beside the evidence, never a score."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
@@ -23,7 +23,10 @@ class Explanation:
 
 def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
     """Return, by issue, what has been written of it last; none of what was taken back."""
-    return _written(workspace.store, assessment)
+    written = _written(workspace.store, assessment)
+    return {
+        issue: replace(said, who=workspace.name_of(said.who)) for issue, said in written.items()
+    }
 
 
 def explain(

@@ -5,7 +5,7 @@ another, and one of them counts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -100,7 +100,10 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     """Return the latest judgement of each issue and criterion, one taken back among them."""
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     found = [Judgement(*row) for row in rows]
-    return {(each.issue, each.criterion): each for each in found}
+    return {
+        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who))
+        for each in found
+    }
 
 
 def standing(

@@ -54,7 +54,7 @@ def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Publi
             is_ordered,
             is_whole,
             tuple(places[number]),
-            entered_by,
+            workspace.name_of(entered_by),
             number,
         )
         for number, ending, name, source, scheme, is_ordered, is_whole, entered_by in rows

@@ -4,6 +4,7 @@ Every change of a user's scheme is a new version, and no version ever changes.
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +22,8 @@ DEFAULT_SCHEME = "weighted-evidence"
 def schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     """Return the latest version of every scheme: the product's, the default first, then users'."""
     shipped = sorted(shipped_schemes().values(), key=lambda each: each.id != DEFAULT_SCHEME)
-    latest = {each.id: each for each in _kept(workspace.store) if each.id not in shipped_schemes()}
+    kept = _seen(workspace, _kept(workspace.store))
+    latest = {each.id: each for each in kept if each.id not in shipped_schemes()}
     return (*shipped, *sorted(latest.values(), key=lambda each: plain(each.label)))
 
 
@@ -43,8 +45,14 @@ def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> 
 def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
     """Return every version there is of a scheme, the latest first."""
     shipped = [each for each in shipped_schemes().values() if each.id == scheme_id]
-    there = {each.version: each for each in (*shipped, *_kept(workspace.store, scheme_id))}
+    kept = _seen(workspace, _kept(workspace.store, scheme_id))
+    there = {each.version: each for each in (*shipped, *kept)}
     return tuple(there[number] for number in sorted(there, reverse=True))
+
+
+def author_seen(workspace: Workspace, scheme_id: str, author: str) -> str:
+    """Return how whoever made a scheme is named to this person; the product's names its own."""
+    return author if scheme_id in shipped_schemes() else workspace.name_of(author)
 
 
 def copy_scheme(workspace: Workspace, original: Scheme, new_id: str, label: str) -> Scheme:
@@ -115,6 +123,11 @@ def _kept(held: Store | Writer, scheme_id: str | None = None) -> list[Scheme]:
         read_scheme(json.loads(body), author, made_at.date(), based_on)
         for body, based_on, author, made_at in held.rows("kept_schemes", id=scheme_id)
     ]
+
+
+def _seen(workspace: Workspace, kept: Iterable[Scheme]) -> Iterator[Scheme]:
+    for each in kept:
+        yield replace(each, author=author_seen(workspace, each.id, each.author))
 
 
 def _checked(workspace: Workspace, made: Scheme) -> Scheme:
