@@ -42,10 +42,11 @@ def _sentences(every: Sequence[Matrix]) -> Iterator[str]:
     tops = [_top(each) for each in every]
     ranked = [one.issue for one in found.ranked]
     in_all = [found.label(each) for each in ranked if all(each in top for top in tops)]
+    schemes = "both schemes" if len(every) == 2 else f"all {counted(len(every))} schemes"
     yield (
-        f"In the top {TOP_N} under all {counted(len(every))} schemes: {joined(in_all)}."
+        f"In the top {TOP_N} under {schemes}: {joined(in_all)}."
         if in_all
-        else f"No issue is in the top {TOP_N} under all {counted(len(every))} schemes."
+        else f"No issue is in the top {TOP_N} under {schemes}."
     )
     for at, each in enumerate(every):
         others = [top for place, top in enumerate(tops) if place != at]

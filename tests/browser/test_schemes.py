@@ -74,4 +74,9 @@ def test_every_view_is_accessible_and_stays_within_its_screen(
             wanted, there_is = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
             assert wanted <= there_is, (view, part)
             assert faults(page) == [], (view, part)
+            # Who does not see the row of a button is told by its name which row it is.
+            names = page.locator(".stButton button").all_inner_texts()
+            assert len(set(names)) == len(names), (view, part)
+            unseen = page.locator(".stButton button em").all()
+            assert {each.evaluate("e => e.offsetWidth") for each in unseen} <= {1}, (view, part)
     context.close()

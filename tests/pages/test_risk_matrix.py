@@ -70,7 +70,7 @@ def test_two_schemes_side_by_side(example_store: Path, open_page: Opens) -> None
     address = {"partnership": "Rochford", "view": "Other schemes", "beside": "Harm only"}
     shown = text_of(open_page(example_store, PAGE, **address))
     assert "one set of issues, two schemes" in shown
-    assert "In the top 5 under all two schemes: Domestic abuse, Violence with injury" in shown
+    assert "In the top 5 under both schemes: Domestic abuse, Violence with injury" in shown
     assert "Furthest apart: " in shown
 
 

@@ -46,54 +46,59 @@ def write(workspace: Workspace, found: Record) -> None:
 
 def _form(found: Record, held: Priority) -> Priority | None:
     """Return what was written when it is to be saved."""
-    labels = {each.id: f"{each.label} ({wording.place(each)})" for each in found.issues}
     turn = f"{found.assessment}-{held.id}-{st.session_state.get(TURN, 0)}"
     with st.form(f"priority-{turn}", border=False):
-        name = st.text_input("Name", held.name, key=f"name-{turn}")
-        headings = list(dict.fromkeys([*HEADINGS, *(each.heading for each in found.priorities)]))
-        heading = st.selectbox(
-            "Heading",
-            headings,
-            index=headings.index(held.heading),
-            accept_new_options=True,
-            key=f"heading-{turn}",
-            help="Type another to add it.",
-        )
-        issues = st.multiselect(
-            "Issues",
-            list(labels),
-            [each for each in held.issues if each in labels],
-            format_func=labels.__getitem__,
-            key=f"issues-{turn}",
-        )
-        emphases = st.text_area(
-            "Emphases, one on a line", "\n".join(held.emphases), key=f"emphases-{turn}"
-        )
-        reason = st.text_area("Why", held.reason, key=f"reason-{turn}")
-        residents = st.text_area(
-            "How residents see it",
-            held.residents,
-            key=f"residents-{turn}",
-            placeholder="left empty, what the survey says of its issues is shown",
-        )
-        plan = st.text_area(
-            "In the Police and Crime Plan", held.police_and_crime_plan, key=f"plan-{turn}"
-        )
-        county = st.text_area("In the county's plans", held.county, key=f"county-{turn}")
-        continues = _continues(found, held, turn)
-        if not st.form_submit_button("Save the priority", type="primary"):
-            return None
+        named = _what_it_is(found, held, turn)
+        written = replace(_in_words(named, turn), continues=_continues(found, held, turn))
+        return written if st.form_submit_button("Save the priority", type="primary") else None
+
+
+def _what_it_is(found: Record, held: Priority, turn: str) -> Priority:
+    """Ask what it is called, under which heading it stands, and from which issues it is."""
+    labels = {each.id: f"{each.label} ({wording.place(each)})" for each in found.issues}
+    headings = list(dict.fromkeys([*HEADINGS, *(each.heading for each in found.priorities)]))
+    name = st.text_input("Name", held.name, key=f"name-{turn}")
+    heading = st.selectbox(
+        "Heading",
+        headings,
+        index=headings.index(held.heading),
+        accept_new_options=True,
+        key=f"heading-{turn}",
+        help="Type another to add it.",
+    )
+    issues = st.multiselect(
+        "Issues",
+        list(labels),
+        [each for each in held.issues if each in labels],
+        format_func=labels.__getitem__,
+        key=f"issues-{turn}",
+    )
+    return replace(held, name=name, heading=heading or "", issues=tuple(issues))
+
+
+def _in_words(held: Priority, turn: str) -> Priority:
+    """Ask for everything about it that is written in sentences."""
+    emphases = st.text_area(
+        "Emphases, one on a line", "\n".join(held.emphases), key=f"emphases-{turn}"
+    )
+    reason = st.text_area("Why", held.reason, key=f"reason-{turn}")
+    residents = st.text_area(
+        "How residents see it",
+        held.residents,
+        key=f"residents-{turn}",
+        placeholder="left empty, what the survey says of its issues is shown",
+    )
+    plan = st.text_area(
+        "In the Police and Crime Plan", held.police_and_crime_plan, key=f"plan-{turn}"
+    )
+    county = st.text_area("In the county's plans", held.county, key=f"county-{turn}")
     return replace(
         held,
-        name=name,
-        heading=heading or "",
-        issues=tuple(issues),
         emphases=tuple(emphases.splitlines()),
         reason=reason,
         residents=residents,
         police_and_crime_plan=plan,
         county=county,
-        continues=continues,
     )
 
 

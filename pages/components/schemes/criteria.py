@@ -8,7 +8,7 @@ from assessment.definitions import Criterion
 from assessment.definitions.reading import Fault
 from assessment.risk_matrix.scheme_editing import id_of, moved, with_criterion, without
 from pages.components.schemes.drafts import Draft, Edit
-from pages.components.schemes.fields import number, of_the_whole, tell, within
+from pages.components.schemes.fields import button, names, number, of_the_whole, tell, within
 
 
 def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
@@ -50,14 +50,17 @@ def _row(
             f"Criterion {place + 1}", criterion.label, key=draft.key(key, "label"), width=380
         )
         weight = number("Weight", criterion.weight, draft.key(key, "weight"))
-        if st.button("Up", key=f"{key}-up", disabled=place == 0, icon=":material/arrow_upward:"):
-            edit = _ordered(place, -1)
-        if st.button(
-            "Down", key=f"{key}-down", disabled=place == last, icon=":material/arrow_downward:"
-        ):
-            edit = _ordered(place, 1)
-        if st.button("Take out", key=f"{key}-out", icon=":material/close:"):
-            edit = _out(place)
+        # Together where a phone breaks the row.
+        with st.container(horizontal=True, width="content"):
+            of = names(draft.scheme)[key]
+            if button("Up", of, f"{key}-up", ":material/arrow_upward:", disabled=place == 0):
+                edit = _ordered(place, -1)
+            if button(
+                "Down", of, f"{key}-down", ":material/arrow_downward:", disabled=place == last
+            ):
+                edit = _ordered(place, 1)
+            if button("Take out", of, f"{key}-out", ":material/close:"):
+                edit = _out(place)
     tell(within(faults, (("criterion", place),)), draft.scheme)
     return replace(criterion, label=" ".join(label.split()), weight=weight), edit
 

@@ -1,4 +1,4 @@
-"""Small parts of the form: numbers that may be missing, and faults beside what they are of."""
+"""Small parts of the form: numbers that may be missing, buttons of a row, and faults beside it."""
 
 from collections.abc import Iterable
 from math import isfinite, nan
@@ -24,6 +24,16 @@ def number(label: str, value: float, key: str, *, width: int = NARROW) -> float:
         width=width,
     )
     return nan if given is None else float(given)
+
+
+def button(label: str, of: str, key: str, icon: str, *, disabled: bool = False) -> bool:
+    """Draw one of several buttons that look the same: what it is of is in its name, out of sight.
+
+    Who hears the page, or speaks to it, has no row to see. The style sheet hides what is emphasised
+    in a button whose key begins so.
+    """
+    name = f"{label} *{plain(of.strip())}*"
+    return st.button(name, key=f"one-of-{key}", icon=icon, disabled=disabled)
 
 
 def tell(found: Iterable[Fault], scheme: Scheme) -> None:

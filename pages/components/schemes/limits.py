@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.definitions import EvidenceValue
 from assessment.definitions.rules import Condition, Cut, Part, cut_of
 from assessment.risk_matrix.scheme_editing import without
-from pages.components.schemes.fields import number
+from pages.components.schemes.fields import button, number
 
 WAYS = {True: "at most", False: "below"}
 PARTS = {
@@ -19,7 +19,7 @@ PARTS = {
 ANOTHER = Condition(Part.LOW, may_equal=False, limit=nan)
 
 
-def edit_cut(value: EvidenceValue, cut: Cut, key: str) -> tuple[Cut, bool]:
+def edit_cut(value: EvidenceValue, cut: Cut, key: str, of: str) -> tuple[Cut, bool]:
     """Ask for the limits of a step; tell, too, whether there are more or fewer of them now.
 
     Limits that nobody changes stay as they were written.
@@ -32,10 +32,10 @@ def edit_cut(value: EvidenceValue, cut: Cut, key: str) -> tuple[Cut, bool]:
     wanted = kept
     if of_change:
         with st.container(horizontal=True):
-            if st.button("A further limit", key=f"{key}-further", icon=":material/add:"):
+            if button("A further limit", of, f"{key}-further", ":material/add:"):
                 wanted = (*kept, ANOTHER)
-            if len(kept) > 1 and st.button(
-                "Without the last limit", key=f"{key}-fewer", icon=":material/close:"
+            if len(kept) > 1 and button(
+                "Without the last limit", of, f"{key}-fewer", ":material/close:"
             ):
                 wanted = without(kept, len(kept) - 1)
     return cut if wanted == cut.conditions else cut_of(wanted), wanted != kept

@@ -9,7 +9,7 @@ from assessment.definitions.reading import Fault
 from assessment.outputs import scheme_wording as wording
 from assessment.risk_matrix.scheme_editing import with_band, without
 from pages.components.schemes.drafts import Draft, Edit
-from pages.components.schemes.fields import names, number, of_the_whole, tell, within
+from pages.components.schemes.fields import button, names, number, of_the_whole, tell, within
 
 
 def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
@@ -76,7 +76,7 @@ def _bands(draft: Draft, faults: tuple[Fault, ...]) -> tuple[tuple[Band, ...], E
                 f"Band {place + 1}", band.label, key=draft.key("band", place), width=300
             )
             start = number("From score", band.at_least, draft.key("from", place))
-            if st.button("Take out", key=f"band-out-{place}", icon=":material/close:"):
+            if button("Take out", f"band {place + 1}", f"band-out-{place}", ":material/close:"):
                 edit = _out(place)
         tell(within(faults, (("band", place),)), draft.scheme)
         bands.append(Band(" ".join(label.split()), start))
