@@ -84,7 +84,8 @@ HOW_TO_READ = (
     "Share: of everybody who gave any answer to the question, those who did not know included.",
     "Likely range: Wilson's 95% interval. For a self-selected survey, as if it were a random "
     "sample.",
-    "withheld: a group of fewer than 10, or one whose numbers would give such a group away.",
+    "withheld: a group of fewer than 10, or one whose numbers would give such a group away; for "
+    "partners also a question that fewer than 5 answered.",
 )
 HOW_TO_COMPARE = (
     "higher, lower: the difference is larger than chance would explain, after allowing for how "

@@ -39,6 +39,13 @@ def share(row: SummaryRow) -> str:
     return said if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({said})"
 
 
+def nothing_said(rows: Sequence[SummaryRow]) -> str:
+    """Say why there is nothing to show of a question; nothing where there is."""
+    if rows[0].withheld:
+        return "Withheld, because very few answered this."
+    return "" if any(row.base for row in rows) else "Nobody answered this."
+
+
 def interval(low: float | None, high: float | None) -> str:
     """Return where a share may lie: 20% to 37%; nothing where there is none."""
     return "" if low is None or high is None else f"{whole(low)} to {whole(high)}"

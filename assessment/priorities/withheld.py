@@ -7,10 +7,10 @@ be told from it alone, so that of what is counted no number is.
 from dataclasses import replace
 
 from assessment.definitions import EvidenceValue, Scheme
+from assessment.disclosure import fewest_shown
 from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue, scheme_of
 from assessment.priorities.unnamed import as_named
 from assessment.risk_matrix.facts import Facts
-from assessment.risk_matrix.withholding import fewest_shown
 from assessment.workspace import Workspace
 
 WITHHELD = "Withheld: partners are not shown the numbers that an agreed year rests on."
@@ -47,7 +47,7 @@ def _criterion(one: RecordedCriterion, own: Scheme) -> RecordedCriterion:
 
 
 def _facts(found: Facts) -> Facts:
-    # What residents say was kept without the words where they were few.
+    # What residents say is known only where enough of them answered.
     return Facts(
         {
             value: said if value is EvidenceValue.CONCERN else said.withheld(WITHHELD)

@@ -6,13 +6,13 @@ from datetime import date
 from assessment.changes import Place
 from assessment.definitions import Concern, concerns, measure_sets, survey_definitions
 from assessment.definitions.wording import plain
+from assessment.disclosure import ENOUGH
 from assessment.partnerships import partnerships
 from assessment.perception.own_place import is_of
 from assessment.periods import Period, add_months, in_words
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, number, unknown
-from assessment.risk_matrix.withholding import fewest_shown, is_few, withheld_in_words
-from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave
+from assessment.survey.answer import Summary, SummaryRow, Wave
 from assessment.survey.asking import waves_held
 from assessment.survey.questionnaire import Concept
 from assessment.survey.register import questionnaire
@@ -37,8 +37,7 @@ def public_concern(
     if wave is None:
         return {issue.id: NO_SURVEY for issue in issues}
     said = summary(workspace, wave.id, question=Concept.PRIORITY)
-    fewest = fewest_shown(workspace)
-    return {issue.id: _of_issue(issue, said, fewest) for issue in issues}
+    return {issue.id: _of_issue(issue, said) for issue in issues}
 
 
 def _latest(workspace: Workspace, place: Place, period: Period, synthetic: bool) -> Wave | None:
@@ -60,29 +59,25 @@ def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
     return any(question.concept is Concept.PRIORITY for question in asked)
 
 
-def _of_issue(issue: Issue, said: Summary, fewest: int) -> Known:
+def _of_issue(issue: Issue, said: Summary) -> Known:
     wanted = frozenset(_concerns_of(issue))
-    rows = [
-        row
-        for row in said.rows
-        if row.concern in wanted and row.group == EVERYONE and row.percent is not None
-    ]
+    # The same for everybody, as a score is: partners are not shown what so few said.
+    if all((row.base or 0) < ENOUGH for row in said.rows):
+        return unknown(f"{_name(said.wave)} was answered in this by fewer than {ENOUGH}.")
+    rows = [row for row in said.rows if row.concern in wanted]
     if not rows:
         return unknown(f"{_name(said.wave)} did not ask about it.")
     # Whoever chose two options of one concern is one person: shares are not added up.
-    return _known(said, max(rows, key=lambda row: row.percent or 0.0), fewest)
+    return _known(said, max(rows, key=lambda row: row.percent or 0.0))
 
 
-def _known(said: Summary, row: SummaryRow, fewest: int) -> Known:
+def _known(said: Summary, row: SummaryRow) -> Known:
     percent, base, count = row.percent or 0.0, row.base or 0, row.count or 0
-    few = any(is_few(people, fewest) for people in (base, count, base - count))
-    words = f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,})."
     return Known(
         percent,
-        withheld_in_words(fewest) if few else words,
+        f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,}).",
         f"{said.wave.id}, {SURVEYED}",
         _dates(said.wave),
-        is_printable=not few,
         caveats=said.caveats,
     )
 

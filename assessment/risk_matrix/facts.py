@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.changes import Place
 from assessment.definitions import EvidenceValue, prepared_issues
+from assessment.disclosure import fewest_shown
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.risk_matrix.concern import public_concern
@@ -16,12 +17,7 @@ from assessment.risk_matrix.counted import Counted, counted
 from assessment.risk_matrix.evidence import FROM_RECORDS
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, unknown
-from assessment.risk_matrix.withholding import (
-    fewest_shown,
-    is_withheld,
-    withheld_in_words,
-    withheld_issues,
-)
+from assessment.risk_matrix.withholding import is_withheld, withheld_in_words, withheld_issues
 from assessment.workspace import Workspace
 
 Months = tuple[int | None, ...]

@@ -8,28 +8,15 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from assessment.definitions import FLAGS, EvidenceValue
-from assessment.people import Role
+from assessment.disclosure import is_few
 from assessment.risk_matrix.counted import Counted
-from assessment.workspace import Workspace
 
-# By audience, the fewest that are shown; none at all always is. Others answer for the records.
-FEWEST: Mapping[Role, int] = {Role.PARTNER: 5}
 HARM = (EvidenceValue.HARM_PER_OFFENCE, EvidenceValue.HARM_DAYS)
-
-
-def fewest_shown(workspace: Workspace) -> int:
-    """Return the smallest count, other than none, that whoever asks may see."""
-    return FEWEST.get(workspace.person.role, 1)
 
 
 def withheld_in_words(fewest: int) -> str:
     """Say that something is withheld, and why."""
     return f"Withheld: it is about fewer than {fewest}, or would give such a number back."
-
-
-def is_few(count: int | None, fewest: int) -> bool:
-    """Tell whether a count is not to be shown."""
-    return count is not None and 0 < count < fewest
 
 
 def withheld_issues(records: Mapping[str, Counted], fewest: int) -> frozenset[str]:

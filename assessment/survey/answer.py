@@ -11,6 +11,7 @@ from enum import StrEnum
 from assessment.survey.questionnaire import Concept, Mode, Question, Role
 
 EVERYONE = ""
+EVERY_ANSWER = "every answer"
 NOT_GIVEN = "not given"
 TOGETHER = "withheld groups together"
 
@@ -40,7 +41,8 @@ class SummaryRow:
     """How many gave an answer, or either side of a scale (`is_net`, without an option number).
 
     `group` is "" for everyone. A group of fewer than 10, and what would give it back, is
-    `withheld`: it has no numbers at all, but for those of all of them together. The share of no
+    `withheld`: it has no numbers at all, but for those of all of them together. So is a question,
+    in one row for every answer, that fewer answered than whoever asks may see. The share of no
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
     from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers given.
     """
@@ -147,8 +149,9 @@ class Side:
 class Difference:
     """An item in two waves. `difference` is the first minus the second, in points.
 
-    A side is None where that wave does not have the item. What is shown but not one of the items
-    tested together (`verdict` not tested) says why in `reason`, as does what is not comparable.
+    A side is None where that wave does not have the item, or its question is withheld. What is
+    shown but not one of the items tested together (`verdict` not tested) says why in `reason`, as
+    does what is not comparable.
     """
 
     question: str

@@ -13,13 +13,14 @@ from assessment.survey.lines import Line, has_nets
 from assessment.survey.matching import Pair, pairs, unmatched
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Mode, Question, QuestionKind, Role
 from assessment.survey.register import questionnaire
-from assessment.survey.summary import AS_IF_RANDOM
+from assessment.survey.summary import AS_IF_RANDOM, few_answered
 from assessment.survey.tallies import Tallies, tallies
 from assessment.survey.withholding import SMALLEST_BASE
 from assessment.workspace import Workspace
 
 # Below this the normal test is rough.
 FEWEST_EXPECTED = 5
+WITHHELD = "Withheld, because very few answered it in one of the waves."
 
 
 def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
@@ -32,16 +33,19 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     if a.id == b.id:
         raise AskedWrongly(f"'{a.id}' cannot be compared with itself.")
     asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
-    counted = [tallies(workspace, wave.id, (), (), None) for wave in (a, b)]
-    rows = [row for pair in pairs(*asked) for row in _rows(pair, counted[0], counted[1])]
+    of_a, of_b = (tallies(workspace, wave.id, (), (), None) for wave in (a, b))
+    rows = [row for pair in pairs(*asked) for row in _rows(pair, of_a, of_b)]
+    withheld = [pair.a.wording for pair in pairs(*asked) if _withholds(pair, of_a, of_b)]
     p_values = adjusted([row.p for row in rows])
     tested = sum(p is not None for p in p_values)
     judged = (_judged(row, p, tested) for row, p in zip(rows, p_values, strict=True))
-    return Comparison(a, b, tuple(judged), tested, tuple(_caveats(a, b, *asked)))
+    said = [*_caveats(a, b, *asked), *([few_answered(withheld)] if withheld else [])]
+    return Comparison(a, b, tuple(judged), tested, tuple(said))
 
 
 def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
-    for line, other in pair.items:
+    against = WITHHELD if _withholds(pair, a, b) else pair.against
+    for line, other in _shown(pair, a, b):
         shown = line or other
         if shown is None:
             continue
@@ -53,10 +57,21 @@ def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
             is_net=shown.is_net,
             a=_side(pair.a, line, a),
             b=_side(pair.b, other, b),
-            comparable=not pair.against and line is not None and other is not None,
-            reason=pair.against or _renamed(line, other),
+            comparable=not against and line is not None and other is not None,
+            reason=against or _renamed(line, other),
         )
         yield _tested(row, _untested(pair.a, shown)) if row.comparable else _alone(row)
+
+
+def _shown(pair: Pair, a: Tallies, b: Tallies) -> Iterator[tuple[Line | None, Line | None]]:
+    """Yield the answers of both: of what is withheld, not even which there are."""
+    ours, theirs = not a.withholds(pair.a), not b.withholds(pair.b)
+    for line, other in pair.items:
+        yield line if ours else None, other if theirs else None
+
+
+def _withholds(pair: Pair, a: Tallies, b: Tallies) -> bool:
+    return a.withholds(pair.a) or b.withholds(pair.b)
 
 
 def _renamed(a: Line | None, b: Line | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from assessment.disclosure import fewest_shown, is_few
 from assessment.periods import in_words
 from assessment.survey.answer import Represented, Wave
 from assessment.survey.asking import group_on
@@ -89,6 +90,12 @@ class Cells:
     people: Whole
     categories: Whole
 
+    def answered(self, margin: Margin) -> int:
+        """Return how many gave any answer to a margin's question, in a category of it or not."""
+        asked = f"{margin.question.number}:"
+        given = [any(said.startswith(asked) for said in name.split()) for name in self.names]
+        return int(self.people[np.array(given, dtype=bool)].sum())
+
     def held(self, margin: int, size: int, raked: Raked | None = None) -> Floats:
         """Return how many respondents, perhaps weighted, each category of a margin has."""
         column = self.categories[:, margin]
@@ -101,11 +108,19 @@ class Cells:
 def who_answered(
     workspace: Workspace, wave: Wave, questions: Sequence[Question]
 ) -> tuple[Represented, ...]:
-    """Set who answered beside the population, as far as both are known in the same categories."""
+    """Set who answered beside the population, as far as both are known in the same categories.
+
+    A margin that very few answered is left out for whoever is not shown what they said.
+    """
     margins = margins_of(workspace, wave, questions)
     cells = cells_of(workspace, wave, margins)
-    alike = {each.variable for each in margins.margins if not each.mismatches(cells)}
-    return tuple(each for each in represented(margins, cells) if each.variable in alike)
+    fewest = fewest_shown(workspace)
+    told = {
+        each.variable
+        for each in margins.margins
+        if not each.mismatches(cells) and not is_few(cells.answered(each), fewest)
+    }
+    return tuple(each for each in represented(margins, cells) if each.variable in told)
 
 
 def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> Margins:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assessment.survey.answer import EVERYONE, NOT_GIVEN, TOGETHER, SummaryRow
+from assessment.survey.answer import EVERY_ANSWER, EVERYONE, NOT_GIVEN, TOGETHER, SummaryRow
 from assessment.survey.breakdown import Breakdown
 from assessment.survey.intervals import percent, wilson
 from assessment.survey.lines import Line, lines_of
@@ -54,10 +54,14 @@ class Asking:
 def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
     """Yield a question's rows: of everyone, group by group, and of all who are withheld together.
 
-    These last are what the total less the groups shown tells anyhow.
+    These last are what the total less the groups shown tells anyhow. A question that is withheld
+    whole is one row: which answers it has may be what the few who answered said.
     """
     lines = lines_of(question)
     if not lines:
+        return
+    if asking.counted.withholds(question):
+        yield _withheld(question, Line(EVERY_ANSWER, ()), EVERYONE)
         return
     yield from _group(question, lines, asking, asking.everyone)
     hidden = withheld_groups(_cells(question, lines, asking))

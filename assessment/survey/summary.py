@@ -1,6 +1,6 @@
 """What a wave says: shares, bases, intervals; by group; weighted beside unweighted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.errors import AskedWrongly
 from assessment.periods import joined
@@ -44,6 +44,8 @@ def summary(
             "neither broken down nor weighted."
         )
     split = group_asked(questions, by) if by else None
+    if split and tallies(workspace, asked.id, (), (), None).withholds(split):
+        raise AskedWrongly(f"{few_answered([split.wording])} Nothing is broken down by it.")
     chosen = [question_asked(questions, question)] if question else questions
     if split and question:
         _check(chosen[0], split)
@@ -87,11 +89,7 @@ def _caveats(
         yield "Entered as percentages: counts are what those percentages come to."
     if weighting:
         yield from weighting_caveats(weighting)
-    if any(row.withheld for row in rows):
-        yield (
-            f"Groups with fewer than {SMALLEST_BASE} answers to a question are withheld, and with "
-            "them what would give them back."
-        )
+    yield from _withheld([row for row in rows if row.withheld])
     small = {row.wording: row.base for row in rows if row.group == EVERYONE}
     for wording, base in small.items():
         if base is not None and base < SMALLEST_BASE:
@@ -105,11 +103,29 @@ def _caveats(
         yield from _of_kind(one, [row for row in rows if row.question == one.slug])
 
 
+def _withheld(rows: Sequence[SummaryRow]) -> Iterator[str]:
+    if few := [row.wording for row in rows if row.group == EVERYONE]:
+        yield few_answered(few)
+    if any(row.group != EVERYONE for row in rows):
+        yield (
+            f"Groups with fewer than {SMALLEST_BASE} answers to a question are withheld, and with "
+            "them what would give them back."
+        )
+
+
 def _own_words(wordings: Sequence[str]) -> Iterator[str]:
     if wordings:
-        named = joined([f"“{wording}”" for wording in wordings])
         were = "was" if len(wordings) == 1 else "were"
-        yield f"{named} {were} answered in people's own words, which are not counted."
+        yield f"{_quoted(wordings)} {were} answered in people's own words, which are not counted."
+
+
+def few_answered(wordings: Iterable[str]) -> str:
+    """Say which questions are withheld, and why."""
+    return f"Withheld, because very few answered: {_quoted(wordings)}."
+
+
+def _quoted(wordings: Iterable[str]) -> str:
+    return joined([f"“{wording}”" for wording in wordings])
 
 
 def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:

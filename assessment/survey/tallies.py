@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from assessment.disclosure import fewest_shown, is_few
 from assessment.survey.questionnaire import Question, QuestionKind
 from assessment.survey.raking import Weights
 from assessment.workspace import Workspace
@@ -12,6 +13,8 @@ from assessment.workspace import Workspace
 BASE, NUMBER = 0, -1
 # The cell of those who answered nothing of what they could be grouped by.
 NO_CELL = ""
+# A question, a cell and an option.
+Key = tuple[int, str, int]
 SEVERAL = (QuestionKind.MULTIPLE, QuestionKind.RANKING)
 # What these say is not in the counts of options.
 MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
@@ -39,10 +42,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Tallies:
-    """Tallies by question, cell and option. A cell is what people answered to some questions."""
+    """Tallies by question, cell and option. A cell is what people answered to some questions.
 
-    by_key: Mapping[tuple[int, str, int], Tally]
+    Whoever they are for is shown nothing of a question that fewer than `fewest` answered.
+    """
+
+    by_key: Mapping[Key, Tally]
     everyone: tuple[str, ...] = (NO_CELL,)
+    fewest: int = 1
 
     def of(self, question: int, cells: Iterable[str], options: Iterable[int]) -> Tally:
         """Return the tally of whoever, in some cells, gave any of some exclusive answers."""
@@ -52,6 +59,10 @@ class Tallies:
     def base(self, question: int, cells: Iterable[str]) -> Tally:
         """Return the tally of whoever, in some cells, gave any answer to a question."""
         return self.of(question, cells, (BASE,))
+
+    def withholds(self, question: Question) -> bool:
+        """Tell whether a question is withheld whole; one that nobody answered is not."""
+        return is_few(self.base(question.number, self.everyone).n, self.fewest)
 
 
 def tallies(
@@ -63,17 +74,18 @@ def tallies(
 ) -> Tallies:
     """Count some questions; answers are read only where counts by option cannot tell."""
     if by or weights:
-        return _from_answers(workspace, wave, questions, by, weights)
-    counted = _from_counts(workspace, wave)
-    means = [each for each in questions if each.kind in MEANS]
-    if not means:
-        return counted
-    return Tallies({**counted.by_key, **_from_answers(workspace, wave, means, (), None).by_key})
+        found = _from_answers(workspace, wave, questions, by, weights)
+    else:
+        found = _from_counts(workspace, wave)
+        if means := [each for each in questions if each.kind in MEANS]:
+            found |= _from_answers(workspace, wave, means, (), None)
+    cells = {cell for _, cell, _ in found}
+    return Tallies(found, tuple(sorted(cells)), fewest_shown(workspace))
 
 
-def _from_counts(workspace: Workspace, wave: str) -> Tallies:
+def _from_counts(workspace: Workspace, wave: str) -> dict[Key, Tally]:
     rows = workspace.store.rows("survey_totals", wave=wave)
-    return Tallies({(q, NO_CELL, option or BASE): Tally(n, n, n) for q, option, n in rows})
+    return {(q, NO_CELL, option or BASE): Tally(n, n, n) for q, option, n in rows}
 
 
 def _from_answers(
@@ -82,7 +94,7 @@ def _from_answers(
     questions: Sequence[Question],
     by: Sequence[Question],
     weights: Weights | None,
-) -> Tallies:
+) -> dict[Key, Tally]:
     rows = workspace.store.rows(
         "survey_tallies",
         wave=wave,
@@ -93,8 +105,7 @@ def _from_answers(
         cells=list(weights.by_cell) if weights else [],
         weights=list(weights.by_cell.values()) if weights else [],
     )
-    found = {
+    return {
         (question, cell or NO_CELL, BASE if is_base else option or NUMBER): Tally(*sums)
         for question, cell, is_base, option, *sums in rows
     }
-    return Tallies(found, tuple(sorted({cell for _, cell, _ in found})))

@@ -71,6 +71,10 @@ def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
 
 
 def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
+    # More than that would tell what these few said.
+    if cells.answered(margin) < FEWEST_IN_CELL:
+        yield f"Fewer than {FEWEST_IN_CELL} answered “{margin.question.wording}”."
+        return
     yield from margin.mismatches(cells)
     held = cells.held(n, len(margin.categories))
     for category, people in zip(margin.categories, held, strict=True):

@@ -8,6 +8,7 @@ import pytest
 from assessment.definitions import Scheme, shipped_schemes
 from assessment.errors import AskedWrongly
 from assessment.partnerships import add_partnership
+from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.facts import facts_of
 from assessment.risk_matrix.issues import Issue
@@ -18,6 +19,7 @@ from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import Move, move, open_workshop
 from assessment.survey import Concept, Mode, QuestionKind
 from assessment.survey.summarised import SummarisedQuestion, enter_summary
+from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.risk_matrix.records import (
     BEFORE,
@@ -133,11 +135,12 @@ def survey(
     synthetic: bool = False,
     concept: Concept = Concept.PRIORITY,
     burglary: float = 40.0,
+    base: int = 200,
 ) -> None:
     question = SummarisedQuestion(
         "What should be the priorities?",
         QuestionKind.MULTIPLE,
-        200,
+        base,
         {
             "House burglary": burglary,
             "Street drinking": 31.0,
@@ -197,6 +200,24 @@ def test_the_latest_survey_of_the_partnership_until_half_a_year_later(covered: G
     covered.records(1, NOW, "residential-burglary")
     covered.seal()
     assert evidence(covered, "concern", an_issue("residential-burglary")).value == 20
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("base", "value", "why"), [(4, None, "very few"), (5, 40.0, "enough")])
+def test_what_very_few_said_is_nobodys_concern(
+    covered: Given, base: int, value: float | None, why: str, role: Role
+) -> None:
+    """For everybody, as a score is: partners are not shown what it would rest on."""
+    survey(covered, base=base)
+    covered.records(1, NOW, "arson")
+    covered.seal()
+    asked, unasked = issues = [an_issue("residential-burglary"), an_issue("arson")]
+    asking = Workspace(covered.workspace.store, Person("somebody", role))
+    found = prescored(facts_of(asking, ROCHFORD, YEAR, issues), YEAR, issues, DEFAULT)
+    assert found[asked.id, "concern"].value == value, why
+    for issue in issues:
+        assert ("by fewer than 5" in found[issue.id, "concern"].in_words) is (base == 4)
+    assert found[unasked.id, "concern"].value is None
 
 
 def test_without_a_survey_concern_is_missing(covered: Given) -> None:

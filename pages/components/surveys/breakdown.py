@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
 from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
@@ -13,6 +14,7 @@ from assessment.survey.asking import group_on
 from assessment.survey.breakdown import is_broken_down
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.workspace import Workspace
+from pages.components import messages
 from pages.components.choices import choose
 from pages.components.downloads import download
 from pages.components.messages import plain
@@ -39,10 +41,17 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
         questions = _named(_by_groups(asked, group_on(asked, by)))
         usual = _usual(asked)
         slug = choose("Question", "question", questions, notices, default=usual, width=560)
-    answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
+    try:
+        answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
+    except AskedWrongly as fault:
+        messages.error(fault)
+        return
+    rows = answers.questions()[slug]
+    if nothing := wording.nothing_said(rows):
+        st.markdown(nothing)
+        return
     by_group = {group: answers.questions(group).get(slug, ()) for group in answers.groups}
     _withheld_in_words(by_group)
-    rows = answers.questions()[slug]
     if any(row.is_net for row in rows):
         _on_a_scale(rows, by_group)
     else:

@@ -71,7 +71,7 @@ def _row(row: Difference) -> tuple[object, ...]:
 
 def _side(side: Side | None) -> object:
     if side is None:
-        return "not asked"
+        return wording.whole(None)  # the reason is told beside it
     return (wording.whole(side.percent), f"{side.count:,} of {side.base:,}")
 
 

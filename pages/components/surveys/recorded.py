@@ -72,7 +72,7 @@ def _show(found: Perception, wave: Wave) -> None:
     )
     apart = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
     lines = apart or ["Residents and records are about of one mind."]
-    if any((one.row.base or 0) < SMALLEST_BASE for one in found.rows):
+    if not found.rows or any((one.row.base or 0) < SMALLEST_BASE for one in found.rows):
         lines = [wording.TOO_FEW]  # of one person's priorities, half would share a place
     st.markdown("\n".join(f"- {line}" for line in lines))
     st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))

@@ -42,7 +42,7 @@ def safety(answers: Answers) -> None:
         return
     st.header("How safe people feel", anchor="safety")
     for rows in found:
-        st.markdown(wording.safety(rows) or _nobody(rows))
+        st.markdown(wording.safety(rows) or wording.nothing_said(rows))
     labels = [wording.time_of_day(rows[0]).capitalize() for rows in found]
     scale(list(zip(labels, found, strict=True)), key="safety-chart")
 
@@ -83,21 +83,20 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
 
 
 def _list(rows: Rows, wanted: int) -> None:
+    if nothing := wording.nothing_said(rows):
+        st.markdown(nothing)
+        return
     if number := next((row for row in rows if row.mean is not None), None):
         st.markdown(wording.average(number))
         st.html(_table(rows, rows))
         return
     first = top(rows, wanted)
     said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
-    st.markdown(" ".join([said, wording.tied(first, wanted)]).strip() or _nobody(rows))
+    st.markdown(" ".join([said, wording.tied(first, wanted)]).strip())
     st.html(_table(first, rows))
     if len(rows) > len(first):
         with st.expander(f"All {len(rows)} answers", icon=":material/table:"):
             st.html(_table(rows, rows))
-
-
-def _nobody(rows: Rows) -> str:
-    return "" if any(row.base for row in rows) else "Nobody answered this."
 
 
 def _table(shown: Rows, every: Rows) -> str:

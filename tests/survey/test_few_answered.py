@@ -1,0 +1,192 @@
+"""A question that very few answered is withheld whole from partners, whichever way it is asked for.
+
+The answers of the few have labels of their own, which must be nowhere in what a partner is given:
+options are often known only because somebody chose them.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from assessment.errors import AskedWrongly
+from assessment.outputs.survey_tables import answers_table, comparison_table, trends_table
+from assessment.people import Person, Role
+from assessment.survey.answer import EVERY_ANSWER, Verdict
+from assessment.survey.asking import wave_asked
+from assessment.survey.comparison import WITHHELD, compare
+from assessment.survey.population import who_answered
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.register import questionnaire
+from assessment.survey.summary import summary
+from assessment.survey.trend import trends
+from assessment.workspace import Workspace
+from tests.survey.given import Answers, Surveys, question
+
+WARD = question(1, "ward", ["North", "South"], concept=Concept.WARD)
+SEX = question(2, "sex", ["Zelda", "Zeno"], concept=Concept.SEX)
+DRUGS = question(3, "drugs", ["Yes", "No"])
+ONE = question(4, "one", ["Zebra", "Zinc"])
+TICKS = question(5, "ticks", ["Zenith", "Zero"], kind=QuestionKind.MULTIPLE)
+RANKED = question(6, "ranked", ["Zest", "Zip"], kind=QuestionKind.RANKING)
+YEARS = question(7, "years", kind=QuestionKind.NUMBER)
+EVERY = (WARD, SEX, DRUGS, ONE, TICKS, RANKED, YEARS)
+FEW = ("sex", "one", "ticks", "ranked", "years")
+MANY: list[Answers] = [{1: 1 + n % 2, 3: 1 + n % 3 % 2} for n in range(60)]
+
+
+def answered_by(few: int) -> list[Answers]:
+    """Return 60 people, of whom a few answered the questions after the third, and their sex."""
+    return [{**each, **(_said(n) if n < few else {})} for n, each in enumerate(MANY)]
+
+
+def _said(n: int) -> Answers:
+    half, third = 1 + n % 2, 1 + n % 3 % 2
+    return {2: half, 4: third, 5: frozenset({third}), 6: (half, 3 - half), 7: 7777.0}
+
+
+@pytest.fixture
+def partner(workspace: Workspace) -> Workspace:
+    return Workspace(workspace.store, Person("Fire", Role.PARTNER))
+
+
+@pytest.fixture
+def few(surveys: Surveys) -> Surveys:
+    """A wave in which four answered, and one in which all did."""
+    surveys.wave("few", EVERY, answered_by(4))
+    surveys.wave("many", EVERY, answered_by(60))
+    surveys.margins("sex", {"Zelda": 1, "Zeno": 1})
+    surveys.margins("ward", {"North": 1, "South": 1})
+    return surveys
+
+
+def tells(found: object) -> bool:
+    """Tell whether anything names an answer of the few, or is the number that they gave."""
+    return any(told in repr(found) for told in ("Ze", "Zi", "7777.0"))
+
+
+BASES = [
+    (0, Role.PARTNER, False, "nobody is nobody's answer"),
+    (1, Role.PARTNER, True, "one"),
+    (4, Role.PARTNER, True, "four"),
+    (5, Role.PARTNER, False, "five are enough"),
+    (4, Role.ANALYST, False, "who answers for the data sees everything"),
+    (4, Role.MANAGER, False, "and so does who builds the assessment"),
+]
+
+
+@pytest.mark.parametrize(("base", "role", "is_withheld", "why"), BASES)
+def test_who_is_shown_how_few(
+    workspace: Workspace, surveys: Surveys, base: int, role: Role, is_withheld: bool, why: str
+) -> None:
+    surveys.wave("w", EVERY, answered_by(base))
+    found = summary(Workspace(workspace.store, Person("somebody", role)), "w")
+    for slug in FEW:
+        rows = [row for row in found.rows if row.question == slug]
+        assert {row.withheld for row in rows} == {is_withheld}, (slug, why)
+        assert {row.base for row in rows} == {None if is_withheld else base}, (slug, why)
+    assert tells(found.rows) is not is_withheld, why
+    drugs = [row for row in found.rows if row.question == "drugs"]
+    assert {row.base for row in drugs} == {60}
+
+
+WAYS: dict[str, Callable[[Workspace], object]] = {
+    "all questions": lambda partner: summary(partner, "few"),
+    "by ward": lambda partner: summary(partner, "few", by="ward"),
+    "weighted": lambda partner: summary(partner, "few", weighted=True),
+    "weighted, ages merged": lambda partner: summary(partner, "few", weighted=True, merge=True),
+    "weighted, by ward": lambda partner: summary(partner, "few", by="ward", weighted=True),
+    "one by one": lambda partner: [summary(partner, "few", question=each) for each in FEW],
+    "one by one, by ward": lambda partner: [
+        summary(partner, "few", question=each, by="ward") for each in FEW if each != "sex"
+    ],
+    "as a file": lambda partner: answers_table(summary(partner, "few", by="ward", weighted=True)),
+    "beside the population": lambda partner: who_answered(
+        partner, wave_asked(partner, "few"), questionnaire(partner, "few")
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_way_of_asking_tells_what_few_said(
+    workspace: Workspace, partner: Workspace, few: Surveys, way: str
+) -> None:
+    assert not tells(WAYS[way](partner))
+    assert tells(WAYS[way](workspace)), "this way of asking would tell: the attack is a real one"
+
+
+def test_what_is_withheld_is_one_row_and_is_said(partner: Workspace, few: Surveys) -> None:
+    found = summary(partner, "few", question="one", weighted=True)
+    (row,) = found.rows
+    assert (row.option, row.withheld, row.count, row.base, row.percent) == (
+        *(EVERY_ANSWER, True, None, None, None),
+    )
+    assert "Withheld, because very few answered: “one?”." in found.caveats
+    (cells,) = answers_table(found).rows
+    assert not [each for each in cells if isinstance(each, int | float)]
+
+
+@pytest.mark.parametrize("asked", ["sex", "one"])
+def test_nothing_is_broken_down_by_what_few_answered(
+    partner: Workspace, few: Surveys, asked: str
+) -> None:
+    """A group without anybody is shown as empty: the others would be where the few are."""
+    with pytest.raises(AskedWrongly, match="Nothing is broken down by it") as fault:
+        summary(partner, "few", by=asked)
+    assert not tells(str(fault.value))
+    assert summary(partner, "many", by=asked).rows
+
+
+def test_why_a_margin_is_refused_does_not_tell(partner: Workspace, surveys: Surveys) -> None:
+    """Whom the population has no category for, and of whom there is nobody, are answers too."""
+    surveys.wave("few", EVERY, answered_by(4))
+    surveys.margins("sex", {"Female": 1, "Male": 1})
+    with pytest.raises(AskedWrongly, match=r"Fewer than 10 answered “sex\?”") as fault:
+        summary(partner, "few", weighted=True)
+    assert not tells(str(fault.value))
+
+
+@pytest.mark.parametrize("waves", [("few", "many"), ("many", "few")])
+def test_a_comparison_has_the_side_that_many_answered(
+    partner: Workspace, few: Surveys, waves: tuple[str, str]
+) -> None:
+    found = compare(partner, *waves)
+    rows = [row for row in found.rows if row.question in FEW]
+    hidden, shown = ("a", "b") if waves[0] == "few" else ("b", "a")
+    assert {row.question for row in rows} == {"sex", "one", "ticks", "ranked"}
+    assert {getattr(row, hidden) for row in rows} == {None}
+    assert {getattr(row, shown).base for row in rows} == {60}
+    assert {(row.verdict, row.reason, row.difference) for row in rows} == {
+        (Verdict.NOT_COMPARABLE, WITHHELD, None)
+    }
+    assert any(each.startswith("Withheld, because very few") for each in found.caveats)
+    table = comparison_table(found)
+    base = table.header.index("Base (first)" if hidden == "a" else "Base (second)")
+    assert {row[base] for row in table.rows if row[0] == "one?"} == {None}
+
+
+def test_two_waves_that_few_answered_are_both_withheld(
+    workspace: Workspace, partner: Workspace, few: Surveys
+) -> None:
+    """An answer that only one of them had would be named as such."""
+    other = question(4, "one", ["Zebra", "Zircon"])
+    few.wave("fewer", (*EVERY[:3], other, *EVERY[4:]), answered_by(3))
+    found = compare(partner, "few", "fewer")
+    assert not tells(found)
+    assert tells(compare(workspace, "few", "fewer"))
+    assert {row.question for row in found.rows} == {"ward", "drugs"}
+    assert "“one?”" in found.caveats[-1]
+
+
+def test_over_the_waves_the_one_that_few_answered_is_left_out(
+    workspace: Workspace, partner: Workspace, few: Surveys
+) -> None:
+    few.wave("later", EVERY, answered_by(50))
+    followed = {each.item.option: each for each in trends(partner, "many")}
+    assert {point.wave.id for point in followed["Zebra"].points} == {"later", "many"}
+    assert followed["Zebra"].left_out == {"few": WITHHELD}
+    assert {point.wave.id for point in followed["Yes"].points} == {"few", "later", "many"}
+    rows = trends_table(tuple(followed.values())).rows
+    assert not [row for row in rows if row[1] == "Zebra" and row[2] == "few"]
+    assert {each.item.question for each in trends(partner, "few")} == {"drugs"}
+    (zebra,) = (each for each in trends(workspace, "many") if each.item.option == "Zebra")
+    assert zebra.left_out == {}
