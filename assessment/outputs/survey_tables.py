@@ -32,6 +32,7 @@ ANSWERS = (
     Column("Weighted to (%)", 11, SHARE),
     Column("Place", 8, COUNT),
     Column("Mean rank", 10, SHARE),
+    Column("Mean", 10, SHARE),
     Column("Withheld", 11),
     Column("Question id", for_programs=True),
     Column("Side taken together", for_programs=True),
@@ -84,6 +85,7 @@ HOW_TO_READ = (
     "Share: of everybody who gave any answer to the question, those who did not know included.",
     "Likely range: Wilson's 95% interval. For a self-selected survey, as if it were a random "
     "sample.",
+    "Mean: of the numbers that people gave.",
     "withheld: a group of fewer than 10, or one whose numbers would give such a group away; for "
     "partners also a question that fewer than 5 answered.",
 )
@@ -173,6 +175,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
         *map(_rounded, (row.weighted_percent, row.weighted_low, row.weighted_high)),
         row.rank,
         _rounded(row.mean_rank),
+        _rounded(row.mean),
         "withheld" if row.withheld else "",
         row.question,
         "yes" if row.is_net else "no",

@@ -53,6 +53,14 @@ def test_a_row_has_its_count_base_and_share() -> None:
     assert (net["Group"], net["Side taken together"]) == ("everyone", "yes")
 
 
+def test_numbers_that_people_gave_have_their_mean() -> None:
+    given = row("a number", 20, option_number=None, mean=4.5)
+    ranked = row("Drugs", 20, mean_rank=1.25)
+    table = answers_table(replace(SUMMARY, rows=(given, ranked)))
+    means = [(cells(table, n)["Mean"], cells(table, n)["Mean rank"]) for n in (0, 1)]
+    assert means == [(4.5, None), (None, 1.25)]
+
+
 def test_what_is_withheld_has_no_number_in_any_column() -> None:
     gone = replace(
         row("Very safe", 3, 9, group="Rainham"),
