@@ -9,10 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.survey.loading import load_survey
 from assessment.survey.margins import load_margins
-from assessment.survey.summarised import SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, link_of, rows_of, text_of
 

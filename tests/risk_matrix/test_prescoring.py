@@ -17,8 +17,7 @@ from assessment.risk_matrix.matrix import matrix
 from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import Move, move, open_workshop
-from assessment.survey import Concept, Mode, QuestionKind
-from assessment.survey.summarised import SummarisedQuestion, enter_summary
+from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.risk_matrix.records import (

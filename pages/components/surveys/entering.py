@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.survey import Concept, Mode, QuestionKind
+from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.survey.belonging import as_id, survey_named
 from assessment.survey.questionnaire import KINDS
-from assessment.survey.summarised import COUNTABLE, SummarisedQuestion, enter_summary
+from assessment.survey.summarised import COUNTABLE
 from assessment.survey.surveys import surveys
 from assessment.workspace import Workspace
 from pages.components import messages
