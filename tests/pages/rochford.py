@@ -1,5 +1,6 @@
 """The example partnership Rochford at later stages, and what people do to a page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
@@ -7,8 +8,11 @@ from streamlit.testing.v1 import AppTest
 from assessment.intake.keeping import recount
 from assessment.priorities.agreeing import agree
 from assessment.priorities.reasons import give_reasons
-from assessment.risk_matrix.assessments import assessments
+from assessment.risk_matrix import scheme
+from assessment.risk_matrix.assessments import assessment, assessments, start_assessment
+from assessment.risk_matrix.issues import issues_of
 from assessment.workspace import Workspace
+from tests.priorities.given import signed_off
 from tests.stored import stored
 
 LATE = """
@@ -30,14 +34,23 @@ def complete(workspace: Workspace) -> int:
     return found
 
 
-def more_shoplifting(workspace: Workspace) -> None:
-    """Load the shopliftings of a month once more, as later records."""
+def signed_off_before(workspace: Workspace) -> int:
+    """Start the year before with the issues and the scheme of the example, and sign it off."""
+    now = assessment(workspace, number(workspace))
+    used = scheme(workspace, now.scheme, now.scheme_version)
+    issues = issues_of(workspace, now.id)
+    before = start_assessment(workspace, "rochford", date(2021, 3, 1), used, issues)
+    return signed_off(workspace, before.id)
+
+
+def more_shoplifting(workspace: Workspace, months: Sequence[date] = (OCTOBER,)) -> None:
+    """Load the shopliftings of some months once more, as later records."""
     with workspace.store._connection.cursor() as cursor:
-        cursor.execute(LATE, [OCTOBER])
+        cursor.executemany(LATE, [[month] for month in months])
     sources = stored(workspace, "SELECT DISTINCT source FROM incident WHERE district = 'Rochford'")
     with workspace.store.writing() as writer:
         for source in sources["source"]:
-            recount(writer, source, [OCTOBER])
+            recount(writer, source, list(months))
         # Audited, as whatever is loaded is: what is kept of the evidence goes by it.
         workspace.audit(writer, "loaded extract", "late shopliftings")
 
