@@ -12,6 +12,7 @@ from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
 from assessment.outputs import wording
 from assessment.outputs.charts import short_labels
+from pages.components.html_table import framed
 from pages.components.orders import Order, in_order, name_of
 from pages.components.sparkline import sparkline
 from pages.components.verdicts import verdict
@@ -29,14 +30,12 @@ def change_table(answer: YearOnYear, order: Order) -> str:
     question = answer.question
     changes = in_order(answer.changes, order)
     shown = changes[:MOST_ROWS]
-    caption = escape(_caption(question, len(changes)))
+    caption = _caption(question, len(changes))
     reasons, notes = _reasons(shown), _beside_range(shown)
     rows = "".join(_row(change, question, reasons | notes) for change in shown)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="changes" role="table"><caption><span>{caption}</span></caption>'
-        f'{_head(question)}<tbody role="rowgroup">{rows}</tbody></table></div>'
-        f"{_listed('⊘ Not comparable, because:', reasons)}"
+        framed("changes", caption, _head(question), rows)
+        + f"{_listed('⊘ Not comparable, because:', reasons)}"
         f"{_listed('● No clear change beside a likely range without 0:', notes, 'a')}"
     )
 
@@ -83,12 +82,10 @@ def _head(question: Question) -> str:
         ("Months", "dotted: before", "words months-cell"),
         ("p", "adjusted", ""),
     )
-    cells = "".join(
-        f'<th scope="col" role="columnheader" class="{kind}">{escape(name)}'
-        f"<small>{escape(under)}</small></th>"
+    return "".join(
+        f'<th scope="col" class="{kind}">{escape(name)}<small>{escape(under)}</small></th>'
         for name, under, kind in columns
     )
-    return f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
 
 
 def _row(change: Change, question: Question, marks: Marks) -> str:
@@ -103,9 +100,9 @@ def _row(change: Change, question: Question, marks: Marks) -> str:
         ("months-cell", sparkline(change.previous_months, change.current_months)),
         ("chances", _chances(change)),
     )
-    head = f'<th scope="row" role="rowheader">{escape(name_of(change, question))}</th>'
-    rest = "".join(f'<td role="cell" class="{kind}">{text}</td>' for kind, text in cells)
-    return f'<tr role="row" class="{level}">{head}{rest}</tr>'
+    head = f'<th scope="row">{escape(name_of(change, question))}</th>'
+    rest = "".join(f'<td class="{kind}">{text}</td>' for kind, text in cells)
+    return f'<tr class="{level}">{head}{rest}</tr>'
 
 
 def _count(count: int | None, months: Sequence[int | None]) -> str:

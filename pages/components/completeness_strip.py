@@ -7,6 +7,7 @@ from assessment.changes import ExtractBehind
 from assessment.definitions.subjects import subject_in_words
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
 from assessment.periods import in_words, joined
+from pages.components.html_table import framed
 from pages.components.messages import plain
 
 SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
@@ -19,12 +20,8 @@ def completeness_strip(complete: Completeness) -> str:
     )
     rows = "".join(_row(subject) for subject in complete.subjects)
     key = ", ".join(f"{symbol} {state}" for state, symbol in SYMBOLS.items())
-    return (
-        '<div class="scroll" role="region" tabindex="0" aria-label="Months covered by extracts">'
-        f'<table class="strip"><caption><span>Months covered by extracts: {key}</span></caption>'
-        f'<thead><tr><th scope="col">Subject</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    caption = f"Months covered by extracts: {key}"
+    return framed("strip", caption, f'<th scope="col">Subject</th>{heads}', rows)
 
 
 def _row(subject: SubjectMonths) -> str:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from assessment.changes import Change, Question
 from assessment.outputs.charts import short_labels
+from pages.components.html_table import framed
 
 
 def months_table(change: Change, question: Question) -> str:
@@ -20,13 +21,8 @@ def months_table(change: Change, question: Question) -> str:
         f'<tr><th scope="row">{this or that:%B}</th>{_cell(that, was)}{_cell(this, is_now)}</tr>'
         for this, that, was, is_now in months
     )
-    caption = escape(f"{change.measure.label}, {change.area}: {change.measure.noun[1]} a month")
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{caption}">'
-        f'<table class="months"><caption><span>{caption}</span></caption>'
-        f"<thead><tr>{_heads('Month', before, now)}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    caption = f"{change.measure.label}, {change.area}: {change.measure.noun[1]} a month"
+    return framed("months", caption, _heads("Month", before, now), rows)
 
 
 def _cell(month: object, count: int | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assessment.definitions import shipped_schemes
 from assessment.risk_matrix.workshop import Move, move, workshop
-from tests.pages.conftest import Opens, beside_the_page, press, text_of
+from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting
 
 PAGE = "pages/risk_matrix.py"
@@ -16,11 +16,12 @@ FOUR = shipped_schemes()["four-by-four"].label
 def test_result_is_ranked_with_what_scores_are_made_of(
     example_store: Path, open_page: Opens
 ) -> None:
-    shown = text_of(open_page(example_store, PAGE, partnership="Rochford"))
+    at = open_page(example_store, PAGE, partnership="Rochford")
+    shown, rows = text_of(at), rows_of(at)
     assert "not real" in shown
-    first = shown.index('<td class="rank">1</td><th scope="row">Domestic abuse<small>')
-    assert first < shown.index('<th scope="row">Personal anti-social behaviour<small>')
-    assert '<td class="rank">–</td><th scope="row">County lines' in shown
+    first = rows.index('<td>1</td><th scope="row">Domestic abuse<small>')
+    assert first < rows.index('<th scope="row">Personal anti-social behaviour<small>')
+    assert '<td>–</td><th scope="row">County lines' in rows
     assert "Harm per offence 4" in shown
     assert 'alt="Matrix of impact, upwards, and likelihood' in shown
     assert "1 issue has no place here" in shown
@@ -113,7 +114,7 @@ def test_an_assessment_is_started_with_an_issue_of_ones_own(
     assert "Start an assessment of Medway" in text_of(at)
     at.multiselect[0].set_value(["domestic-abuse", "shoplifting"])
     at.text_area[0].set_value("Fly-tipping in the High Street\n\n  ")
-    shown = text_of(press(at, "Start the assessment"))
+    shown = rows_of(press(at, "Start the assessment"))
     assert '<th scope="row">Shoplifting' in shown
     assert '<th scope="row">Fly-tipping in the High Street' in shown
 

@@ -16,6 +16,7 @@ from pages.components import messages
 from pages.components.choices import choose
 from pages.components.doing import done, tell
 from pages.components.downloads import download
+from pages.components.html_table import framed
 from pages.components.risk.evidence_card import evidence_card
 from pages.components.risk.explaining import explain_it
 
@@ -53,11 +54,7 @@ def evidence_table(found: Matrix, issue: Issue) -> str:
         f'<th scope="col" class="words">{head}</th>'
         for head in ("Criterion", "Score", "What is known", "Rule and source")
     )
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f'<table class="stacked evidence-table"><caption><span>{escape(caption)}</span></caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return framed("stacked", caption, heads, rows)
 
 
 def _row(found: Matrix, issue: Issue, criterion: Criterion) -> str:

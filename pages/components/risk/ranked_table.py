@@ -9,6 +9,7 @@ from assessment.outputs.risk_parts import Segment
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
+from pages.components.html_table import framed
 
 
 def ranked_table(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
@@ -30,11 +31,7 @@ def ranked_table(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
         _row(found, one, bars[one.issue], _moved(one.issue, moved)) for one in found.ranked
     )
     caption = f"{found.partnership.name}, {found.period.dates}: {found.scheme.label}"
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f'<table class="ranked"><caption><span>{escape(caption)}</span></caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>{_key(found)}"
-    )
+    return framed("ranked", caption, columns, rows) + _key(found)
 
 
 def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: str) -> str:

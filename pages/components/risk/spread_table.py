@@ -9,6 +9,7 @@ from assessment.definitions import Criterion
 from assessment.outputs import risk_wording
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.spread import Spread
+from pages.components.html_table import framed
 
 
 def spread_tables(held: Basis, spreads: Sequence[Spread], title: str) -> None:
@@ -35,11 +36,7 @@ def spread_table(held: Basis, spreads: Sequence[Spread], caption: str) -> str:
     )
     heads = ("Issue", "Scores", "Median", "Middle half", "Who differs")
     columns = "".join(f'<th scope="col" class="words">{head}</th>' for head in heads)
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f'<table class="stacked spread"><caption><span>{escape(caption)}</span></caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return framed("stacked", caption, columns, rows)
 
 
 def _row(label: str, criterion: Criterion, found: Spread) -> str:

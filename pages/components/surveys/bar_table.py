@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from pages.components.html_table import framed
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -29,38 +31,31 @@ class BarRow:
 
 def bar_table(caption: str, heads: Sequence[str], rows: Iterable[BarRow]) -> str:
     """Return rows as HTML; `heads` are the first column's name and those of the cells."""
-    name, first = escape(caption), escape(heads[0])
-    columns = "".join(
-        f'<th scope="col" role="columnheader">{escape(head)}</th>' for head in heads[1:]
+    first, *others = map(escape, heads)
+    columns = "".join(f'<th scope="col">{head}</th>' for head in others)
+    head = (
+        f'<th scope="col" class="words">{first}</th>'
+        f'<th scope="col"><span class="unseen">As a bar</span></th>{columns}'
     )
-    body = "".join(_row(row, len(heads)) for row in rows)
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
-        f'<table class="answers" role="table"><caption><span>{name}</span></caption>'
-        f'<thead role="rowgroup"><tr role="row">'
-        f'<th scope="col" role="columnheader" class="words">{first}</th>'
-        f'<th scope="col" role="columnheader"><span class="unseen">As a bar</span></th>'
-        f"{columns}</tr></thead>"
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-    )
+    return framed("answers", caption, head, "".join(_row(row, len(heads)) for row in rows))
 
 
 def _row(row: BarRow, columns: int) -> str:
     kind = ' class="net"' if row.strong else ""
     under = f"<small>{escape(row.under)}</small>" if row.under else ""
-    head = f'<th scope="row" role="rowheader">{escape(row.label)}{under}</th>'
+    head = f'<th scope="row">{escape(row.label)}{under}</th>'
     if not row.cells:
         why = "withheld: so few answered that they might be known"
-        rest = f'<td role="cell" class="withheld" colspan="{columns}">{why}</td>'
+        rest = f'<td class="withheld" colspan="{columns}">{why}</td>'
     else:
-        rest = f'<td role="cell" class="bar">{_bar(row)}</td>{"".join(map(_cell, row.cells))}'
-    return f'<tr role="row"{kind}>{head}{rest}</tr>'
+        rest = f'<td class="bar">{_bar(row)}</td>{"".join(map(_cell, row.cells))}'
+    return f"<tr{kind}>{head}{rest}</tr>"
 
 
 def _cell(cell: Cell) -> str:
     under = f"<small>{escape(cell.under)}</small>" if cell.under else ""
     return (
-        f'<td role="cell" class="{cell.column}" data-name="{escape(cell.before)}">'
+        f'<td class="{cell.column}" data-name="{escape(cell.before)}">'
         f"{escape(cell.text)}{under}</td>"
     )
 
