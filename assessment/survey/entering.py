@@ -10,13 +10,13 @@ from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus
 from assessment.people import Permission
 from assessment.store import Writer
-from assessment.survey.keeping import keep_questions
+from assessment.survey.keeping import keep_questions, keep_wave
 from assessment.survey.proposal import RowsLeftOut
 from assessment.survey.questionnaire import Mode
 from assessment.survey.register import remove_wave
 from assessment.survey.report import SurveyReport
 from assessment.survey.summarised import SummarisedQuestion, count_of, faults_of, questions_of
-from assessment.survey.surveys import put_survey, survey_meant
+from assessment.survey.surveys import survey_meant
 from assessment.workspace import Workspace
 
 BY_HAND = "entered by hand"
@@ -59,14 +59,14 @@ def enter_summary(
     )
     with workspace.store.writing() as writer:
         remove_wave(writer, wave)
-        put_survey(writer, meant)
-        _keep_all(writer, report, questions)
-        _keep_wave(writer, report, workspace.person.name, _digest(questions), synthetic=synthetic)
+        _keep_counts(writer, report, questions)
+        by, digest = workspace.person.name, _digest(questions)
+        keep_wave(writer, meant, report, digest, by, summarised=True)
         workspace.audit(writer, "entered survey wave", f"{survey}, {wave}")
     return report
 
 
-def _keep_all(writer: Writer, report: SurveyReport, given: Sequence[SummarisedQuestion]) -> None:
+def _keep_counts(writer: Writer, report: SurveyReport, given: Sequence[SummarisedQuestion]) -> None:
     keep_questions(writer, report.wave, report.questions, [one.base for one in given])
     rows = [
         (question.number, option.number, count_of(one, option.label))
@@ -79,28 +79,6 @@ def _keep_all(writer: Writer, report: SurveyReport, given: Sequence[SummarisedQu
         question=[question for question, _, _ in rows],
         option=[option for _, option, _ in rows],
         n=[n for _, _, n in rows],
-    )
-
-
-def _keep_wave(
-    writer: Writer, report: SurveyReport, loaded_by: str, digest: str, *, synthetic: bool
-) -> None:
-    writer.run(
-        "insert_survey_wave",
-        wave=report.wave,
-        survey=report.survey,
-        mode=report.mode,
-        first_day=report.first_day,
-        last_day=report.last_day,
-        respondents=report.respondents,
-        rows_read=report.rows_read,
-        rows_left_out=report.left_out.total,
-        summarised=True,
-        file_name=report.file,
-        sha256=digest,
-        problems=list(report.problems),
-        loaded_by=loaded_by,
-        synthetic=synthetic,
     )
 
 

@@ -7,6 +7,8 @@ from assessment.survey.days import FORMATS
 from assessment.survey.meanings import Reading
 from assessment.survey.questionnaire import Option, Question, QuestionKind
 from assessment.survey.register import remove_wave
+from assessment.survey.report import SurveyReport
+from assessment.survey.surveys import Survey, put_survey
 
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
 
@@ -27,6 +29,30 @@ def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
             ),
         )
         for number, reading in enumerate(readings, start=1)
+    )
+
+
+def keep_wave(
+    writer: Writer, meant: Survey, found: SurveyReport, digest: str, by: str, *, summarised: bool
+) -> None:
+    """Put in a wave itself, and what its survey is called and whom it asks."""
+    put_survey(writer, meant)
+    writer.run(
+        "insert_survey_wave",
+        wave=found.wave,
+        survey=meant.id,
+        mode=found.mode,
+        first_day=found.first_day,
+        last_day=found.last_day,
+        respondents=found.respondents,
+        rows_read=found.rows_read,
+        rows_left_out=found.left_out.total,
+        summarised=summarised,
+        file_name=found.file,
+        sha256=digest,
+        problems=list(found.problems),
+        loaded_by=by,
+        synthetic=meant.synthetic,
     )
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
-from assessment.store import Writer
 from assessment.survey import memory
 from assessment.survey.export import Export
-from assessment.survey.keeping import keep_answers, questions_of
+from assessment.survey.keeping import keep_answers, keep_wave, questions_of
 from assessment.survey.meanings import Reading
 from assessment.survey.problems import problems, undecided
 from assessment.survey.proposal import Decision, RowsLeftOut, Use
@@ -20,7 +19,7 @@ from assessment.survey.register import questionnaire
 from assessment.survey.renumbered import carried_over, moved
 from assessment.survey.report import SurveyReport
 from assessment.survey.standing import same_file, would_replace
-from assessment.survey.surveys import Survey, is_as_held, put_survey, survey_meant
+from assessment.survey.surveys import Survey, is_as_held, survey_meant
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
@@ -122,7 +121,9 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
             return _report(task, understood, LoadStatus.CHECKED, questions, said)
         task.tell(0.5, "Keeping answers")
         questions = keep_answers(writer, task.wave, understood.questions)
-        _keep_wave(writer, task, understood, said)
+        report = _report(task, understood, LoadStatus.LOADED, questions, said)
+        by, digest = task.workspace.person.name, export.sha256
+        keep_wave(writer, task.meant, report, digest, by, summarised=False)
         memory.remember(
             writer, task.survey, _to_remember(understood, known), moved(remembered, carried)
         )
@@ -130,30 +131,7 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
             writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
         )
         task.tell(1.0, f"{understood.respondents:,} respondents read")
-        return _report(task, understood, LoadStatus.LOADED, questions, said)
-
-
-def _keep_wave(
-    writer: Writer, task: _Task, understood: Understanding, said: tuple[str, ...]
-) -> None:
-    put_survey(writer, task.meant)
-    writer.run(
-        "insert_survey_wave",
-        wave=task.wave,
-        survey=task.survey,
-        mode=task.mode.value,
-        first_day=understood.days.first,
-        last_day=understood.days.last,
-        respondents=understood.respondents,
-        rows_read=understood.export.part.rows,
-        rows_left_out=understood.left_out.total,
-        summarised=False,
-        file_name=understood.export.file,
-        sha256=understood.export.sha256,
-        problems=list(said),
-        loaded_by=task.workspace.person.name,
-        synthetic=task.meant.synthetic,
-    )
+        return report
 
 
 def _to_remember(
