@@ -1,13 +1,13 @@
-"""Asking once more before something is taken away."""
+"""Asking once more before something that cannot be taken back."""
 
 import streamlit as st
 
 
-def confirmed(key: str, question: str, agree: str) -> bool:
+def confirmed(key: str, question: str, agree: str, icon: str = ":material/delete:") -> bool:
     """Ask; return whether it was agreed to. What was asked is forgotten with either answer."""
     st.markdown(question)
     with st.container(horizontal=True):
-        agreed = st.button(agree, type="primary", icon=":material/delete:", key=f"{key}-yes")
+        agreed = st.button(agree, type="primary", icon=icon, key=f"{key}-yes")
         cancelled = st.button("Cancel", icon=":material/close:", key=f"{key}-no")
     if agreed or cancelled:
         st.session_state.pop(key)

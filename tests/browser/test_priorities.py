@@ -76,6 +76,7 @@ def test_from_a_draft_to_a_record(page: Page, fresh_server: str) -> None:
     # Without a quorum it is refused, and stays as it is.
     for number, (authority, body, role) in enumerate(BODIES, 1):
         press(page, "Sign it off")
+        press(page, "Yes, sign it off")
         shows(page, "It cannot be signed off")
         pick(page, "Responsible authority", authority)
         page.get_by_label("Body", exact=True).fill(body)
@@ -83,6 +84,7 @@ def test_from_a_draft_to_a_record(page: Page, fresh_server: str) -> None:
         press(page, "Record the agreement")
         shows(page, f"{number} of the 5 have agreed")
     press(page, "Sign it off")
+    press(page, "Yes, sign it off")
     shows(page, "Signed off by")
     assert faults(page) == []
     part(page, "Since then")

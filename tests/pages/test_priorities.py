@@ -113,7 +113,10 @@ def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_pa
     assert "No reason is given for County lines" in text_of(at).replace("\\", "")
     complete(beside_the_page("Second facilitator"))
     at = at.run()
-    at = press(at, "Sign it off")
+    # It is for good, so it is asked once more; and can be thought better of.
+    at = press(press(at, "Sign it off"), "Cancel")
+    assert not at.error
+    at = press(press(at, "Sign it off"), "Yes, sign it off")
     assert "0 of the 5 responsible authorities" in at.error[0].value.replace("\\", "")
     assert "Agreed by Second facilitator" in text_of(at)
 

@@ -17,11 +17,12 @@ from assessment.priorities.documents import record_file
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
+from pages.components.confirming import confirmed
 from pages.components.doing import done
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 
-SEAL, REOPEN = "sign-off-asked", "draft-again-asked"
+SEAL = "sign-off-asked"
 
 
 def agreement(workspace: Workspace, found: Record) -> None:
@@ -87,13 +88,19 @@ def _record(workspace: Workspace, found: Record) -> None:
 def _next(workspace: Workspace, found: Record) -> None:
     st.header("Sign it off", anchor=False)
     st.markdown("It is then kept for good: no score, reason or priority can be changed any more.")
-    with st.container(horizontal=True):
-        if st.button("Sign it off", type="primary", key=SEAL):
+    asked = f"{SEAL}-{found.assessment}"
+    if asked in st.session_state:
+        question = "**Sign it off for good?** Nobody can make it a draft again afterwards."
+        if confirmed(asked, question, "Yes, sign it off", ":material/lock:"):
             done(lambda: sign_off(workspace, found.assessment))
+            st.rerun()
+        return
+    with st.container(horizontal=True):
+        if st.button("Sign it off", type="primary"):
+            st.session_state[asked] = True
             st.rerun()
         if st.button(
             "Make it a draft again",
-            key=REOPEN,
             help="Takes back what the authorities have agreed to: it is going to be changed.",
         ):
             done(lambda: back_to_draft(workspace, found.assessment))
