@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import cache, entrance, look, messages, no_store
+from pages.components import cache, entrance, look, messages
 from pages.components.carrying import carry_over
 
 # A page that has to wait for a file being read gets its turn after 1 ms, and not after Python's 5.
@@ -42,6 +42,9 @@ try:
         page.run()
     cache.settle(page.url_path)
 except StoreUnavailable as fault:
+    # The makers of the examples take longer to import than the first page with all that is on it.
+    from pages.components import no_store
+
     no_store.show(fault)
 except AssessmentError as fault:
     messages.error(fault)

@@ -1,5 +1,6 @@
 """The house rules that tools can check: layers, types, style. One command tells all of them."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,23 @@ def test_the_product_loads_no_browser_library() -> None:
     loaded = (
         "import sys, assessment.__main__; print(sorted({'streamlit', 'plotly'} & set(sys.modules)))"
     )
+    told = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_first_page_does_not_wait_for_what_it_has_no_use_for() -> None:
+    """Whoever opens a dashboard that has just started waits for every import of its first page."""
+    tops = [
+        ast.parse((ROOT / name).read_text()).body for name in ("dashboard.py", "pages/overview.py")
+    ]
+    imports = [
+        each for top in tops for each in top if isinstance(each, (ast.Import, ast.ImportFrom))
+    ]
+    wanted = ast.unparse(ast.Module(imports, []))
+    unwanted = {"assessment.intake", "assessment.examples", "assessment.survey", "data.sample"}
+    loaded = f"{wanted}\nimport sys; print(sorted({unwanted} & set(sys.modules)))"
     told = subprocess.run(
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
     )

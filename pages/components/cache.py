@@ -10,7 +10,7 @@ import gc
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -25,7 +25,6 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.errors import AskedWrongly
-from assessment.intake import districts_recorded, unmapped_categories
 from assessment.outputs.charts import Ink
 from assessment.outputs.completeness import Completeness
 from assessment.outputs.completeness import completeness as completeness_of
@@ -33,9 +32,6 @@ from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.workspace import Workspace
-
-if TYPE_CHECKING:  # most pages show no frame, and pandas takes time to import
-    import pandas as pd
 
 
 def _identity(workspace: Workspace) -> tuple[str, int, str]:
@@ -108,15 +104,3 @@ def usual_question(workspace: Workspace, place: Place) -> Question | None:
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return how complete the data behind a question are."""
     return completeness_of(workspace, question)
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
-def recorded(workspace: Workspace) -> tuple[str, ...]:
-    """Return the districts that records name, those with the most records first."""
-    return districts_recorded(workspace)
-
-
-@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
-def unmapped(workspace: Workspace) -> "pd.DataFrame":
-    """Return the categories nobody has said the meaning of: to find them, every record is read."""
-    return unmapped_categories(workspace)

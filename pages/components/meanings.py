@@ -1,12 +1,17 @@
 """Categories that nobody has said the meaning of: counted as unmapped until someone does."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
-from assessment.intake import map_category
+from assessment.intake import map_category, unmapped_categories
 from assessment.workspace import Workspace
-from pages.components import cache
+from pages.components.cache import KEYS
 from pages.components.html_table import html_table
+
+if TYPE_CHECKING:  # the first visit of a page that may show no frame does not wait for pandas
+    import pandas as pd
 
 SAID = "category-said"
 BLANK = "(blank)"
@@ -14,7 +19,7 @@ BLANK = "(blank)"
 
 def meanings(workspace: Workspace) -> None:
     """List the unmapped categories and let one after another be given its measure."""
-    unmapped = cache.unmapped(workspace)
+    unmapped = _unmapped(workspace)
     if said := st.session_state.pop(SAID, None):
         st.success(said, icon=":material/check_circle:")
     if unmapped.empty:
@@ -42,6 +47,12 @@ def meanings(workspace: Workspace) -> None:
 
 def _name(category: str) -> str:
     return category.strip() or BLANK
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def _unmapped(workspace: Workspace) -> "pd.DataFrame":
+    """Return the categories nobody has said the meaning of: to find them, every record is read."""
+    return unmapped_categories(workspace)
 
 
 def _leaves(measures: MeasureSet) -> dict[str, str]:

@@ -4,10 +4,12 @@ import streamlit as st
 
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
+from assessment.intake import districts_recorded
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components import cache, messages
+from pages.components import messages
+from pages.components.cache import KEYS
 from pages.components.html_table import html_table
 
 ADDED, TO_CLEAR = "partnership-added", "partnership-to-clear"
@@ -32,7 +34,7 @@ def partnership_form(workspace: Workspace, first: tuple[str, ...] = (), *, at: s
     if st.session_state.pop(TO_CLEAR, False):
         st.session_state[NAME], st.session_state[DISTRICTS] = "", []
     every = [each.name for each in districts().all()]
-    recorded = cache.recorded(workspace)
+    recorded = _recorded(workspace)
     ahead = [name for name in dict.fromkeys((*first, *recorded)) if name in every]
     with st.form("partnership-form", border=True):
         chosen = st.multiselect(
@@ -51,6 +53,12 @@ def partnership_form(workspace: Workspace, first: tuple[str, ...] = (), *, at: s
         )
         if st.form_submit_button("Add the partnership"):
             _add(workspace, name.strip() or joined(chosen), chosen, at)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def _recorded(workspace: Workspace) -> tuple[str, ...]:
+    """Return the districts that records name, those with the most records first."""
+    return districts_recorded(workspace)
 
 
 def just_added(at: str) -> None:
