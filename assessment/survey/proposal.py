@@ -142,8 +142,3 @@ class Proposal:
     def doubts(self) -> tuple[Doubt, ...]:
         """Everything asked about, column by column."""
         return tuple(doubt for column in self.columns for doubt in column.doubts)
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether nothing is left in doubt that would change a figure."""
-        return not any(doubt.blocks for doubt in self.doubts)

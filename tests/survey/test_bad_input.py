@@ -130,7 +130,7 @@ def test_suggestions_settle_what_they_are_for(workspace: Workspace, tmp_path: Pa
     (doubt,) = proposed(workspace, path).doubts
     assert doubt.kind is DoubtKind.MISSPELT
     assert doubt.suggestion
-    assert proposed(workspace, path, **{SAFE: doubt.suggestion}).is_decided
+    assert proposed(workspace, path, **{SAFE: doubt.suggestion}).doubts == ()
 
 
 def test_case_and_spaces_make_no_difference(workspace: Workspace, tmp_path: Path) -> None:

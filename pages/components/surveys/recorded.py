@@ -75,7 +75,8 @@ def _show(found: Perception, wave: Wave) -> None:
     if not found.rows or any((one.row.base or 0) < SMALLEST_BASE for one in found.rows):
         lines = [wording.TOO_FEW]  # of one person's priorities, half would share a place
     st.markdown("\n".join(f"- {line}" for line in lines))
-    st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
+    if found.rows:
+        st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
     with st.expander("How to read this", icon=":material/info:"):
         st.markdown("\n".join(f"- {messages.plain(each, 1000)}" for each in found.caveats))
 
