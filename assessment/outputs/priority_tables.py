@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assessment.outputs import priority_wording as wording
-from assessment.outputs.risk_tables import SCORE, SHARE
+from assessment.outputs.risk_table import SCORE, SHARE
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion

@@ -14,7 +14,8 @@ from assessment.priorities.authorities import Authority, agreeing
 from assessment.priorities.composing import agreements, compose
 from assessment.priorities.documents import document
 from assessment.priorities.rankings_before import rankings_before
-from assessment.priorities.record import Record, as_document, read_document
+from assessment.priorities.record import Record
+from assessment.priorities.record_json import as_document, read_document
 from assessment.priorities.withheld import for_audience
 from assessment.risk_matrix.assessments import Assessment, Status, assessment, must_be_draft
 from assessment.risk_matrix.matrix import Matrix, matrix_of

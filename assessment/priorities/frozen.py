@@ -17,9 +17,9 @@ from assessment.priorities.record import (
     Record,
     RecordedCriterion,
     RecordedIssue,
-    read_document,
     scheme_of,
 )
+from assessment.priorities.record_json import read_document
 from assessment.priorities.withheld import for_audience
 from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, scheme
 from assessment.risk_matrix.assessments import Assessment, assessment

@@ -12,9 +12,9 @@ from assessment.priorities.record import (
     Record,
     RecordedCriterion,
     RecordedIssue,
-    read_document,
     scheme_of,
 )
+from assessment.priorities.record_json import read_document
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.matrix import matrix_of
 from assessment.workspace import Workspace

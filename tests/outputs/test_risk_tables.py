@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from assessment.definitions import shipped_schemes
-from assessment.outputs import beside_wording, risk_tables
+from assessment.outputs import beside_wording, evidence_tables, rank_tables
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.risk_charts import DESK, Point, matrix_drawing
 from assessment.outputs.tables import Table, as_csv
@@ -53,14 +53,14 @@ def firm(found: Matrix) -> Table:
     given = {one.issue: one.scored.given for one in found.ranked}
     less = without_each_criterion(found.scheme, given, top_n=TOP_N)
     turns = turning_points(found.scheme, given, top_n=TOP_N)
-    return risk_tables.how_firm(found, [(EVIL, each) for each in less], list(turns.items()))
+    return rank_tables.how_firm(found, [(EVIL, each) for each in less], list(turns.items()))
 
 
 TABLES: dict[str, Callable[[Workspace, Assessment, Matrix], Table]] = {
-    "ranks": lambda w, held, m: risk_tables.ranked_issues(m, rankings_before(w, held)),
-    "evidence": lambda _w, _held, m: risk_tables.evidence(m),
-    "spread": lambda _w, _held, m: risk_tables.spread(m, [Spread("robbery", "hidden", ())]),
-    "schemes": lambda w, held, m: risk_tables.side_by_side(m, others(w, held)),
+    "ranks": lambda w, held, m: rank_tables.ranked_issues(m, rankings_before(w, held)),
+    "evidence": lambda _w, _held, m: evidence_tables.evidence(m),
+    "spread": lambda _w, _held, m: evidence_tables.spread(m, [Spread("robbery", "hidden", ())]),
+    "schemes": lambda w, held, m: rank_tables.side_by_side(m, others(w, held)),
     "how firm": lambda _w, _held, m: firm(m),
 }
 
@@ -80,7 +80,7 @@ def test_every_table_is_written_and_nothing_is_a_formula(
 
 
 def test_evidence_says_where_each_score_is_from(workspace: Workspace, held: Assessment) -> None:
-    table = risk_tables.evidence(of_today(workspace, held))
+    table = evidence_tables.evidence(of_today(workspace, held))
     rows = {row[:2]: dict(zip(table.header, row, strict=True)) for row in table.rows}
     assert len(rows) == 3 * len(SCHEME.criteria)
     judged = rows["Robbery", HIDDEN.label]

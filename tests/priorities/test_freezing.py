@@ -16,7 +16,7 @@ from assessment.priorities.agreeing import record, sign_off
 from assessment.priorities.documents import document
 from assessment.priorities.frozen import matrix_as_it_stands
 from assessment.priorities.moved import moved_since
-from assessment.priorities.record import as_document, read_document
+from assessment.priorities.record_json import as_document, read_document
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.schemes import copy_scheme, save_scheme, scheme

@@ -14,7 +14,7 @@ from assessment.priorities.agreeing import record
 from assessment.priorities.documents import document
 from assessment.priorities.frozen import as_agreed, matrix_as_it_stands, opened
 from assessment.priorities.rankings_before import of_today, rankings_before
-from assessment.priorities.record import read_document
+from assessment.priorities.record_json import read_document
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import By, judge

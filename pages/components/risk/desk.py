@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from assessment.definitions import Criterion
-from assessment.outputs import risk_tables, risk_wording
+from assessment.outputs import evidence_tables, risk_wording
+from assessment.outputs.risk_table import file_name
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import Issue
@@ -36,8 +37,8 @@ def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> N
     st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
     st.html(evidence_table(found, issue))
     download(
-        risk_tables.file_name(found, "evidence"),
-        lambda: risk_tables.evidence(found),
+        file_name(found, "evidence"),
+        lambda: evidence_tables.evidence(found),
         key="evidence",
     )
     if found.assessment is None or found.assessment.status is not Status.DRAFT:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assessment.outputs.risk_tables import file_name
-from assessment.outputs.risk_tables import spread as spread_of
+from assessment.outputs.evidence_tables import spread as spread_of
+from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.spread import spreads

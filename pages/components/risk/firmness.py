@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from assessment.outputs import risk_tables, risk_wording
+from assessment.outputs import rank_tables, risk_wording
+from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix import (
     LeftOut,
     Scores,
@@ -49,8 +50,8 @@ def how_firm(found: Matrix) -> None:
     if len(rows) < len(turns):
         st.markdown("No one score alone would move any other issue over the line.")
     download(
-        risk_tables.file_name(found, "how firm"),
-        lambda: risk_tables.how_firm(found, [*criteria, *people], list(turns.items())),
+        file_name(found, "how firm"),
+        lambda: rank_tables.how_firm(found, [*criteria, *people], list(turns.items())),
         key="firm",
     )
 

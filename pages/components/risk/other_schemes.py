@@ -7,7 +7,8 @@ import streamlit as st
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
-from assessment.outputs import beside_wording, risk_tables, risk_wording
+from assessment.outputs import beside_wording, rank_tables, risk_wording
+from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix import Ranked, schemes
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
@@ -38,8 +39,8 @@ def other_schemes(workspace: Workspace, year: Year, notices: list[str]) -> None:
     st.html(f'<ul class="moves">{said}</ul>')
     st.html(rankings(every, [each.scheme.label for each in every]))
     download(
-        risk_tables.file_name(found, "schemes"),
-        lambda: risk_tables.side_by_side(found, others),
+        file_name(found, "schemes"),
+        lambda: rank_tables.side_by_side(found, others),
         key="schemes",
     )
     st.caption(

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from assessment.outputs import risk_tables
+from assessment.outputs import rank_tables
 from assessment.outputs.charts import ON_LIGHT
+from assessment.outputs.risk_table import file_name
 from assessment.workspace import Workspace
 from pages.components import look
 from pages.components.downloads import download, download_picture
@@ -25,12 +26,12 @@ def result(workspace: Workspace, year: Year) -> None:
     st.html(ranked_table(found, earlier[:IN_TABLE]))
     with st.container(horizontal=True):
         download(
-            risk_tables.file_name(found, "ranks"),
-            lambda: risk_tables.ranked_issues(found, earlier),
+            file_name(found, "ranks"),
+            lambda: rank_tables.ranked_issues(found, earlier),
             key="ranks",
         )
         if picture := matrix_svg(found, ON_LIGHT):
-            download_picture(risk_tables.file_name(found, "matrix"), picture)
+            download_picture(file_name(found, "matrix"), picture)
     near_the_line(found)
     beside(workspace, found, earlier)
     st.caption(plain(found.scheme.standing, 1000))

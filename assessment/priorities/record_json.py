@@ -1,0 +1,70 @@
+"""A record as a JSON document, and back, from whichever version of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from typing import Any
+
+from assessment.priorities.authorities import Agreement
+from assessment.priorities.grouping import read_priority
+from assessment.priorities.last_year import Turn
+from assessment.priorities.record import (
+    Record,
+    RecordedCriterion,
+    RecordedIssue,
+    RecordedJudgement,
+    RecordedOpinion,
+)
+from assessment.risk_matrix.earlier import read_earlier
+from assessment.risk_matrix.explanations import Explanation
+from assessment.risk_matrix.facts import read_facts
+
+
+def as_document(record: Record) -> str:
+    """Write a record as JSON."""
+    return json.dumps(asdict(record), ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def read_document(text: str) -> Record:
+    """Read a record as `as_document` writes it, or wrote it in an earlier version."""
+    body = json.loads(text)
+    given = {each.name: _listed(body[each.name]) for each in fields(Record) if each.name in body}
+    given |= {
+        "issues": tuple(_issue(each) for each in body["issues"]),
+        "priorities": tuple(read_priority(each) for each in body["priorities"]),
+        "turns": tuple(Turn(**_body(each)) for each in body["turns"]),
+        "agreements": tuple(Agreement(**each) for each in body["agreements"]),
+        "earlier": tuple(read_earlier(each) for each in body.get("earlier", ())),
+    }
+    return Record(**given)
+
+
+def _issue(body: dict[str, Any]) -> RecordedIssue:
+    read: dict[str, Callable[[Any], object]] = {
+        "criteria": lambda every: tuple(_criterion(each) for each in every),
+        "explanation": lambda said: Explanation(**said),
+        "facts": read_facts,
+    }
+    return RecordedIssue(**_body(body) | _read(body, read))
+
+
+def _criterion(body: dict[str, Any]) -> RecordedCriterion:
+    read: dict[str, Callable[[Any], object]] = {
+        "judgement": lambda said: RecordedJudgement(**said),
+        "opinions": lambda every: tuple(RecordedOpinion(**each) for each in every),
+    }
+    return RecordedCriterion(**_body(body) | _read(body, read))
+
+
+def _read(body: dict[str, Any], how: dict[str, Callable[[Any], object]]) -> dict[str, object]:
+    """Read what is more than a value, where it is there."""
+    return {name: each(body[name]) for name, each in how.items() if body.get(name) is not None}
+
+
+def _body(body: dict[str, Any]) -> dict[str, Any]:
+    return {name: _listed(value) for name, value in body.items()}
+
+
+def _listed(value: Any) -> Any:
+    """Return lists, and lists in them, as tuples."""
+    return tuple(_listed(each) for each in value) if isinstance(value, list) else value
