@@ -44,7 +44,7 @@ def test_the_first_page_does_not_wait_for_what_it_has_no_use_for() -> None:
     tops = [
         ast.parse((ROOT / name).read_text()).body for name in ("dashboard.py", "pages/overview.py")
     ]
-    imports = [
+    imports: list[ast.stmt] = [
         each for top in tops for each in top if isinstance(each, (ast.Import, ast.ImportFrom))
     ]
     wanted = ast.unparse(ast.Module(imports, []))

@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
+from assessment.outputs import risk_wording
 from assessment.outputs.year_wording import as_of
 from assessment.periods import parse_month
 from assessment.priorities.frozen import NotInRecord, matrix_as_it_stands
@@ -91,16 +92,16 @@ def _print(found: Matrix) -> None:
         print(f"Note: synthetic example records{judged}, not real.")
     print()
     for one in found.ranked:
-        print(_line(found, one, found.label(one.issue)))
+        print(_line(found, one))
 
 
-def _line(found: Matrix, one: Ranked, label: str) -> str:
-    if one.rank is None or one.scored.score is None or one.scored.band is None:
+def _line(found: Matrix, one: Ranked) -> str:
+    label, reach = found.label(one.issue), found.ranges[one.issue]
+    if one.rank is None or one.scored.band is None:
         return f" -   {label}: no score, too little is known"
-    reach = found.ranges[one.issue]
     place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
     return (
-        f"{place}  {one.scored.score:,.1f}  {one.scored.band.label}  {label}  (rank {reach.lowest} "
-        f"to {reach.highest}; in the top {TOP_N} in {100 * (reach.top_share or 0):.0f}% of draws; "
-        f"confidence {one.scored.confidence})"
+        f"{place}  {risk_wording.number(one.scored.score)}  {one.scored.band.label}  {label}  "
+        f"(rank {risk_wording.rank_range(reach)}; in the top {TOP_N} "
+        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence})"
     )
