@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from assessment.people import Permission
 from assessment.population.columns import POPULATIONS
 from assessment.population.matching import Population, matched
 from assessment.population.reading import read
-from assessment.population.residents import Key, populations, years_held
+from assessment.population.residents import Held, Key, populations, years_held
 from assessment.population.small_areas import small_areas
 from assessment.workspace import Workspace
 
@@ -73,11 +73,11 @@ def load_population(
         raise UploadRefused(file, [f"There is no file {path}."])
     found, notices = _read(workspace, path, file)
     held = populations(workspace)
-    report = _report(file, found, {key: one.people for key, one in held.items()}, notices)
+    report = _report(file, found, held, notices)
     if dry_run and report.status is LoadStatus.LOADED:
         return replace(report, status=LoadStatus.CHECKED)
     if report.status is LoadStatus.LOADED:
-        _keep(workspace, file, found)
+        _keep(workspace, file, [one for one in found if _says_more(one, held)])
     return report
 
 
@@ -122,15 +122,11 @@ def _the_first(faults: list[str]) -> Iterator[str]:
 def _report(
     file: str,
     found: tuple[Population, ...],
-    held: Mapping[Key, int],
+    held: Mapping[Key, Held],
     notices: Iterable[str],
 ) -> PopulationReport:
     before = [(one, held.get((one.area, one.year))) for one in found]
-    changed = tuple(
-        f"{districts().name_of(one.area)}, {one.year}: {was:,} people become {one.people:,}."
-        for one, was in before
-        if was not in (None, one.people)
-    )
+    changed = tuple(said for one, was in before if was and (said := _change(one, was)))
     added = sum(1 for _, was in before if was is None)
     doubts = (
         f"{districts().name_of(one.area)}, {one.people:,} people: {one.doubt}"
@@ -148,7 +144,22 @@ def _report(
     )
 
 
-def _keep(workspace: Workspace, file: str, found: tuple[Population, ...]) -> None:
+def _says_more(one: Population, held: Mapping[Key, Held]) -> bool:
+    was = held.get((one.area, one.year))
+    return was is None or bool(_change(one, was))
+
+
+def _change(one: Population, was: Held) -> str:
+    """Say what a file changes of what is held; a doubt about a number that stands is no change."""
+    where = f"{districts().name_of(one.area)}, {one.year}"
+    if was.people != one.people:
+        return f"{where}: {was.people:,} people become {one.people:,}."
+    if was.doubt and not one.doubt:
+        return f"{where}: {one.people:,} people, of which there is no doubt any more."
+    return ""
+
+
+def _keep(workspace: Workspace, file: str, found: Sequence[Population]) -> None:
     with workspace.store.writing() as writer:
         writer.run(
             "put_populations",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assessment.intake import LoadStatus
 from assessment.population import populations
 from assessment.population.small_areas import MOST_BETWEEN, SmallAreas
 from assessment.workspace import Workspace
@@ -60,6 +61,19 @@ def test_are_added_up_with_their_doubts(named: Given, loads: Loads) -> None:
         "2 small areas (130 people) left out: the district cannot be told, or no extract "
         "answers for it.",
     )
+
+
+def test_a_table_of_districts_takes_the_doubt_away(named: Given, loads: Loads) -> None:
+    """Also where the number is the same; and the small areas do not bring it back."""
+    small = "lsoa,pop\nE01000001,100\nE01000002,50\n"
+    loads(small, "lsoa-2019.csv")
+    assert populations(named.workspace)[L, 2019].doubt
+    table = loads("name,year,people\nLuton,2019,150\n")
+    assert table.changed == ("Luton, 2019: 150 people, of which there is no doubt any more.",)
+    assert loads(small, "lsoa-2019.csv").status is LoadStatus.UNCHANGED
+    assert loads("name,year,people\nLuton,2019,150\nBedford,2019,70\n", "both.csv").added == 1
+    held = populations(named.workspace)[L, 2019]
+    assert (held.people, held.doubt, held.source) == (150, "", "people.csv")
 
 
 def test_a_small_area_with_two_numbers_is_refused(named: Given, refuses: Refuses) -> None:
