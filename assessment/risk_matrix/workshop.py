@@ -4,7 +4,7 @@ A facilitator changes a workshop from where they saw it. Where another has been 
 changes and they are told so: two facilitators cannot undo one another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Progress:
 
 def workshop(workspace: Workspace, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment; None where it has not been opened."""
-    return read(workspace.store, assessment)
+    found = read(workspace.store, assessment)
+    return found and _as_named(workspace, found)
 
 
 def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
@@ -74,7 +75,7 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
         raise AskedWrongly(
             f"There is no workshop with the code {code.strip()[:20]}. Look at the screen again."
         )
-    return _workshop(rows[0])
+    return _as_named(workspace, _workshop(rows[0]))
 
 
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
@@ -162,6 +163,10 @@ def read(held: Store | Writer, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment as a store or a transaction has it, if there is one."""
     rows = held.rows("workshop_of_assessment", assessment=assessment)
     return _workshop(rows[0]) if rows else None
+
+
+def _as_named(workspace: Workspace, found: Workshop) -> Workshop:
+    return replace(found, changed_by=workspace.name_of(found.changed_by))
 
 
 def _found(writer: Writer, assessment: int) -> Workshop:

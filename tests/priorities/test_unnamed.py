@@ -15,6 +15,7 @@ from assessment.risk_matrix.matrix import matrix
 from assessment.risk_matrix.published import keep_published, published_rankings
 from assessment.risk_matrix.scheme_use import use_scheme
 from assessment.risk_matrix.schemes import versions
+from assessment.risk_matrix.workshop import workshop
 from assessment.workspace import TEAM, Workspace
 from tests.priorities.given import agreed, decided
 from tests.priorities.test_frozen import SCHEMES, scored
@@ -35,6 +36,7 @@ ANYTIME: dict[str, Read] = {
         asks, "rochford", scheme_id="ours"
     ),
     "the record": record,
+    "the scoring together": workshop,
     "a scheme of the team's": lambda asks, _: schemes(asks),
     "its versions": lambda asks, _: versions(asks, "ours"),
     "who entered a printed ranking": lambda asks, _: published_rankings(asks, "rochford"),
