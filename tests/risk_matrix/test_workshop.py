@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -21,7 +22,7 @@ from assessment.risk_matrix.workshop import (
     workshop_with_code,
 )
 from assessment.store import Store
-from assessment.workspace import Workspace
+from assessment.workspace import TEAM, Workspace
 from tests.risk_matrix.given import a_draft, a_workshop, give, scorers
 from tests.stored import stored
 
@@ -139,7 +140,10 @@ def test_partners_join_with_the_code_and_come_back_with_their_own(
     typed = f" {there.code[:2].lower()} {there.code[2:]} "
     joined = join(partner, typed, " Essex   Police ", "inspector")
     assert (joined.assessment, joined.agency) == (there.assessment, "Essex Police")
-    assert scorer(partner, in_groups(joined.token).lower()) == (joined, there)
+    assert scorer(partner, in_groups(joined.token).lower()) == (
+        joined,
+        replace(there, changed_by=TEAM),
+    )
 
 
 @pytest.mark.parametrize(
