@@ -182,6 +182,25 @@ def test_words_and_limits_of_a_step(own_store: Path, open_page: Opens) -> None:
     assert cuts[:-1] == ["high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0"]
 
 
+def test_a_button_of_a_row_does_it_to_that_row(own_store: Path, open_page: Opens) -> None:
+    at = press(copied(own_store, open_page), "Down *2\\. Change from the year before*")
+    at = part(at, ONE)
+    field(at, "selectbox", "Criterion").set_value("change").run()
+    at = press(at, "A further limit *for step 1*")
+    field(at, "number_input", "Limit (%)", 1).set_value(20.0)
+    at = press(at.run(), "Without the last limit *for step 2*")
+    field(at, "selectbox", "Criterion").set_value("hidden").run()
+    at = press(press(at, "Take out *step 3*"), "Number them one after another")
+    at = press(part(at, TOGETHER), "Take out *band 2*")
+    made = ours(press(at, "Save as version 2"))
+    assert [each.id for each in made.criteria[:3]] == ["volume", "peers", "change"]
+    cuts = [cut.text for cut in made.criterion("change").rule.cuts]  # type: ignore[union-attr]
+    assert cuts[:2] == ["high < 0 and low < 20", "low <= 0"]
+    before, now = (each.criterion("hidden").steps for each in (DEFAULT, made))
+    assert [each.words for each in now] == [each.words for each in (*before[:2], *before[3:])]
+    assert made.bands == (DEFAULT.bands[0], *DEFAULT.bands[2:])
+
+
 def test_a_draft_is_there_after_another_page(own_store: Path, open_page: Opens) -> None:
     at = copied(own_store, open_page)
     field(at, "number_input", "Weight").set_value(9.0)
