@@ -10,6 +10,7 @@ from itertools import islice
 from assessment.definitions import districts
 from assessment.intake.arrival import Arrival, Part
 from assessment.intake.parts import listed, rows_of, shown
+from assessment.intake.people_counted import people_counted
 from assessment.intake.problems import count_of
 from assessment.population.columns import Columns, columns_of
 
@@ -141,7 +142,7 @@ class _Table:
         return not ANY_CODE.fullmatch(code) and (is_named or bool(code and people))
 
     def _one(self, where: str, cells: dict[str, str], text: str, of: int | None) -> Iterator[Said]:
-        year, people = of or _year(cells["year"]), _people(text)
+        year, people = of or _year(cells["year"]), people_counted(text)
         if year is None:
             self.faults.append(
                 f"{where}: the year is '{shown(cells['year'])}'. Expected one from {FIRST_YEAR} "
@@ -170,8 +171,3 @@ def _year(text: str) -> int | None:
     years = A_YEAR.findall(text)
     year = int(years[0]) if len(years) == 1 else 0
     return year if FIRST_YEAR <= year <= date.today().year else None
-
-
-def _people(text: str) -> int | None:
-    digits = text.replace(",", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and int(digits) else None

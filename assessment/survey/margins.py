@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
+from assessment.intake.people_counted import people_counted
 from assessment.people import Permission
 from assessment.survey.labels import as_key
 from assessment.workspace import Workspace
@@ -36,7 +37,7 @@ def load_margins(workspace: Workspace, path: Path, survey: str, name: str | None
             survey=survey,
             variable=[row["variable"].strip().casefold() for row in given],
             category=[row["category"].strip() for row in given],
-            people=[_people(row["people"]) for row in given],
+            people=[people_counted(row["people"]) for row in given],
             source=[row["source"].strip() for row in given],
             as_at=[date.fromisoformat(row["as_at"].strip()) for row in given],
         )
@@ -65,17 +66,12 @@ def _faults(number: int, row: Mapping[str, str]) -> Iterator[str]:
     for column in COLUMNS:
         if not (row[column] or "").strip():
             yield f"Row {number}: {column} is empty."
-    if (row["people"] or "").strip() and _people(row["people"]) is None:
+    if (row["people"] or "").strip() and people_counted(row["people"]) is None:
         yield f"Row {number}: people is '{row['people']}', expected a whole number above 0."
     try:
         date.fromisoformat((row["as_at"] or "").strip() or "2000-01-01")
     except ValueError:
         yield f"Row {number}: as_at is '{row['as_at']}', expected a date such as 2021-03-21."
-
-
-def _people(text: str) -> int | None:
-    digits = text.replace(",", "").strip()
-    return int(digits) if digits.isascii() and digits.isdigit() and int(digits) else None
 
 
 def _twice(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[str]:

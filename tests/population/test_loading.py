@@ -97,6 +97,8 @@ FAULTS = [
     ("name,year,people\nLuton,2023,\n", "row 2: the number of people is ''", "nothing is not none"),
     ("name,year,people\nLuton,2023,0\n", "'0'. Expected a whole number above 0", "nobody"),
     ("name,year,people\nLuton,2023,1.5\n", "'1.5'. Expected a whole number", "half a person"),
+    (f"name,year,people\nLuton,2023,{'9' * 20}\n", "Expected a whole number", "more than a store"),
+    (f"name,year,people\nLuton,2023,{'9' * 5000}\n", "Expected a whole number", "or Python, reads"),
     (
         "name,year,people\nLuton,soon,1\n",
         "row 2: the year is 'soon'. Expected one from 1981",

@@ -157,9 +157,10 @@ def test_population_margins(workspace: Workspace, tmp_path: Path) -> None:
                 ["variable", "category", "people", "source", "as_at"],
                 ["age", "16-24", "many", "Census", "2021-03-21"],
                 ["age", "", "0", "Census", "21/03/2021"],
+                ["age", "25-34", "9" * 20, "Census", "2021-03-21"],
             ],
             ["Row 2: people is 'many'", "Row 3: category is empty", "Row 3: people is '0'",
-             "Row 3: as_at is '21/03/2021'"],
+             "Row 3: as_at is '21/03/2021'", f"Row 4: people is '{'9' * 20}'"],
         ),
         (
             [
