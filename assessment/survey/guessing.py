@@ -11,7 +11,8 @@ from assessment.survey.labels import role_of
 from assessment.survey.questionnaire import Concept, QuestionKind, Role
 from assessment.survey.staging import Said
 
-NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|£?\s*-?\d+(?:\.\d+)?\s*%?")
+# No answer has more digits than a float tells apart; so many are a slip of the keyboard.
+NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?%?|£?\s*-?\d{1,15}(?:\.\d+)?\s*%?")
 RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
 # As groups are offered: 16 to 24, under 5, 75+, £10,000 or more.
 BAND = re.compile(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
+from assessment.intake.parts import shown
 from assessment.intake.people_counted import people_counted
 from assessment.people import Permission
 from assessment.survey.labels import as_key
@@ -67,11 +68,11 @@ def _faults(number: int, row: Mapping[str, str]) -> Iterator[str]:
         if not (row[column] or "").strip():
             yield f"Row {number}: {column} is empty."
     if (row["people"] or "").strip() and people_counted(row["people"]) is None:
-        yield f"Row {number}: people is '{row['people']}', expected a whole number above 0."
+        yield f"Row {number}: people is '{shown(row['people'])}', expected a whole number above 0."
     try:
         date.fromisoformat((row["as_at"] or "").strip() or "2000-01-01")
     except ValueError:
-        yield f"Row {number}: as_at is '{row['as_at']}', expected a date such as 2021-03-21."
+        yield f"Row {number}: as_at is '{shown(row['as_at'])}', expected a date such as 2021-03-21."
 
 
 def _twice(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[str]:

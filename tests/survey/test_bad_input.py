@@ -171,6 +171,14 @@ def test_what_only_a_computer_takes_for_a_number(workspace: Workspace, tmp_path:
     assert counts(workspace, "many-pounds") == {"Don't know": 1}
 
 
+def test_a_number_of_too_many_digits_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:
+    """Read, it would be without end: no mean could be shown, and no page."""
+    question = "How many times have you been burgled?"
+    for most in (9, 600):
+        path = written(tmp_path, column(question, *map(str, range(most)), "9" * 400))
+        assert "9' (1 answer) cannot be read as a number" in faults(workspace, path)
+
+
 def test_numbers_that_are_meant(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column("Rating", "1", "2", "5"))
     loaded(workspace, path, decisions={"Rating": Decision(kind=QuestionKind.NUMBER)})
