@@ -56,6 +56,29 @@ def test_a_priority_is_written(own_store: Path, open_page: Opens) -> None:
     assert "It grows &lt;b&gt;fast&lt;/b&gt;." in said
 
 
+def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_page: Opens) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD)
+    written = {
+        "Name": "Night streets",
+        "Why": "It grows.",
+        "How residents see it": "They stay at home.",
+        "In the Police and Crime Plan": "Its third aim.",
+        "In the county's plans": "Its night strategy.",
+        "Emphases, one on a line": "Taxis\nLighting",
+    }
+    for label, text in written.items():
+        fill(at, label, text)
+    (issues,) = at.multiselect
+    issues.set_value(["public-order"])
+    press(at, "Save the priority")
+    other = beside_the_page("Second facilitator")
+    (kept,) = (one for one in priorities(other, number(other)) if one.name == "Night streets")
+    assert (kept.reason, kept.residents) == ("It grows.", "They stay at home.")
+    assert (kept.police_and_crime_plan, kept.county) == ("Its third aim.", "Its night strategy.")
+    assert (kept.heading, kept.issues) == ("Prevent", ("public-order",))
+    assert kept.emphases == ("Taxis", "Lighting")
+
+
 def test_what_is_wrong_with_it_is_told_and_what_was_typed_stays(
     own_store: Path, open_page: Opens
 ) -> None:

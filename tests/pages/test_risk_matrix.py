@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from assessment.definitions import shipped_schemes
+from assessment.risk_matrix.scorers import join
 from assessment.risk_matrix.workshop import Move, move, workshop
 from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting
@@ -105,6 +106,23 @@ def test_scoring_is_opened_and_moved_and_who_was_overtaken_is_told(
     at = press(at, "Show the scores")
     assert "Second facilitator has changed this workshop" in at.error[-1].value
     assert "is closed" in text_of(at)
+
+
+def test_who_joined_twice_and_has_scored_nothing_can_go(own_store: Path, open_page: Opens) -> None:
+    address = {"partnership": "Rochford", "view": "Scoring together"}
+    at = press(open_page(own_store, PAGE, **address), "Open the scoring to others")
+    other = beside_the_page("Second facilitator")
+    now = workshop(other, 2)
+    assert now is not None
+    for _ in "ab":
+        join(other, now.code, "Police", "inspector", is_another=True)
+    at = at.run()
+    assert "2 people have joined" in text_of(at)
+    next(each for each in at.button if each.label.startswith("Remove Police, inspector")).click()
+    at = at.run()
+    assert "1 person has joined" in text_of(at)
+    # One alone is nobody's double.
+    assert not [each for each in at.button if each.label.startswith("Remove ")]
 
 
 def test_an_assessment_is_started_with_an_issue_of_ones_own(
