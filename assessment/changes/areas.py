@@ -1,10 +1,11 @@
 """The areas that an answer has rows for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.changes.question import By, Question
+from assessment.store import Store
 from assessment.workspace import Workspace
 
 NOT_GIVEN = "not given"
@@ -24,26 +25,31 @@ Key = tuple[str, str, str]
 Areas = dict[Key, Area]
 
 
-def areas_of(workspace: Workspace, question: Question, places: Iterable[Key]) -> Areas:
-    """Return the areas of a question in the order of its rows."""
+def areas_of(
+    workspace: Workspace, question: Question, places: Iterable[Key], recorded: Container[Key]
+) -> Areas:
+    """Return the areas of a question in the order of its rows.
+
+    Of the areas that are found among the places of any period, those recorded in either of the
+    question's have a row; an area's name does not depend on the periods.
+    """
     place = question.place
     if question.by is By.MEASURE:
         whole = Area(place.label, None, place.grounds)
         return {(ground, "", ""): whole for ground in place.grounds}
     if question.by is By.DISTRICT and not place.force:
         return {(ground, "", ground): Area(ground, None, (ground,)) for ground in place.grounds}
-    return _areas_found(workspace, place.grounds, places)
+    found = workspace.store.kept(_areas_found, (place.grounds, tuple(sorted(places))))
+    return {key: area for key, area in found.items() if key in recorded}
 
 
-def _areas_found(workspace: Workspace, grounds: tuple[str, ...], places: Iterable[Key]) -> Areas:
-    """List the areas that records of either period give, by name.
+def _areas_found(store: Store, asked: tuple[tuple[str, ...], tuple[Key, ...]]) -> Areas:
+    """List the areas of some places, by name.
 
     Records that give none have a row too, last: without it the rows would not add up to the total.
     """
-    keys = sorted(places)
-    names: dict[str, str] = dict(
-        workspace.store.rows("area_names", codes=[code for *_, code in keys])
-    )
+    grounds, keys = asked
+    names: dict[str, str] = dict(store.rows("area_names", codes=[code for *_, code in keys]))
     labels = _labels(keys, names)
     found = {
         # Only of a ward is it known which district's records do not give it.

@@ -6,12 +6,13 @@ from datetime import date
 
 from assessment.changes.answer import Change, YearOnYear
 from assessment.changes.areas import is_not_given
-from assessment.changes.counts import Counts, Grid, count, subjects_of
+from assessment.changes.counts import Counts, count, subjects_of
 from assessment.changes.coverage import Months, choose, coverings
 from assessment.changes.dated import dated_caveats
 from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
 from assessment.changes.gaps import needed_months
 from assessment.changes.judging import Counted, judge
+from assessment.changes.monthly import Grid
 from assessment.changes.question import By, Question
 from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
@@ -93,12 +94,13 @@ class Table:
                 self.standings.of(area.grounds, subjects_of(measure)) for area in self.counts.areas
             ]
             factors = _dispersions(self.counts.history[i], [one.years for one in standings])
+            previous, current = self.counts.previous[i].tolist(), self.counts.current[i].tolist()
             for j, (area, standing) in enumerate(zip(self.counts.areas, standings, strict=True)):
                 yield Counted(
                     measure,
                     area,
-                    _known(before, standing.whole, self.counts.previous[i, j]),
-                    _known(now, standing.whole, self.counts.current[i, j]),
+                    _known(before, standing.whole, previous[j]),
+                    _known(now, standing.whole, current[j]),
                     factors[j],
                     standing.against,
                 )
@@ -119,11 +121,11 @@ def _dispersions(history: Grid, years: Sequence[int]) -> list[float | None]:
     return found
 
 
-def _known(months: Sequence[date], whole: Months, counted: Grid) -> tuple[int | None, ...]:
+def _known(months: Sequence[date], whole: Months, counted: Sequence[int]) -> tuple[int | None, ...]:
     """Return a count a month; None where the month is not wholly covered, which is not 0."""
-    return tuple(
-        n if month in whole else None for month, n in zip(months, counted.tolist(), strict=True)
-    )
+    if whole.issuperset(months):
+        return tuple(counted)
+    return tuple(n if month in whole else None for month, n in zip(months, counted, strict=True))
 
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:

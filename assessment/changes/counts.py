@@ -1,35 +1,20 @@
 """Counting: what SQL counts, arranged by measure, area and month for judging."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from assessment.changes.areas import Area, Areas, Key, areas_of
+from assessment.changes.areas import Area, Areas, areas_of
 from assessment.changes.coverage import Choice, sets_searched
 from assessment.changes.dispersion import MONTHS, MOST_YEARS
+from assessment.changes.monthly import Grid, Monthly, Reading, monthly, read_months
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_of
-from assessment.periods import Period, add_months, month_start
+from assessment.periods import Period, PeriodKind, add_months, month_start
+from assessment.store import Asked
 from assessment.workspace import Workspace
-
-Grid = npt.NDArray[np.int64]
-Ids = Sequence[str]
-Given = Mapping[str, Any]
-# A query by its name, and the values it is asked with.
-Asked = tuple[str, Given]
-
-
-class _Row(NamedTuple):
-    """Records of a measure in a place: months, numbered from the first, and the count of each."""
-
-    measure: str
-    place: Key
-    months: list[int]
-    counts: list[int]
 
 
 @dataclass(frozen=True)
@@ -58,52 +43,59 @@ def count(
 ) -> Counts:
     """Count both periods and the five years that end with the current one."""
     given = _parameters(question, measures, choice)
-    ids = [measure.id for measure in measures]
-    end = history_end(question)
-    past = Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
-    counted = _by_month if question.is_whole_months else _by_day
-    return counted(workspace, question, past, ids, given)
-
-
-def _by_month(
-    workspace: Workspace, question: Question, past: Period, ids: Ids, given: Given
-) -> Counts:
-    """Read all months at once, and take each period's from them."""
-    sides = (question.comparison, question.period)
-    every = (*sides, past)
-    span = Period(past.kind, min(each.start for each in every), max(each.end for each in every))
-    query = _monthly(span, given)
-    counted = _rows(workspace, query)
-    asked = {at for months in _months(span, sides) for at in range(months.start, months.stop)}
-    recorded = {row.place for row in counted if not asked.isdisjoint(row.months)}
-    areas = areas_of(workspace, question, recorded)
-    grid = _grid(counted, ids, areas, span)
-    previous, current, history = (grid[:, :, months] for months in _months(span, every))
-    return Counts(_distinct(areas), previous, current, history, (query,))
-
-
-def _by_day(
-    workspace: Workspace, question: Question, past: Period, ids: Ids, given: Given
-) -> Counts:
-    """Read the records of both periods, whose days are not those of whole months."""
-    sides = (question.comparison, question.period)
-    queries = (*(_dated(side, given) for side in sides), _monthly(past, given))
-    counted = [_rows(workspace, query) for query in queries]
-    areas = areas_of(workspace, question, {row.place for rows in counted[:2] for row in rows})
-    previous, current, history = (
-        _grid(each, ids, areas, period)
-        for each, period in zip(counted, (*sides, past), strict=True)
+    ids = tuple(measure.id for measure in measures)
+    span = _months_held(question, choice)
+    whole = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **given)
+    kept = workspace.store.kept(read_months, Reading(whole, ids, span))
+    before, now, asked = kept, kept, [whole]
+    if not question.is_whole_months:
+        # Days that are not those of whole months are looked for among the records themselves.
+        sides = (question.comparison, question.period)
+        dated = [_dated(side, given) for side in sides]
+        before, now = (
+            monthly(workspace.store, query, ids, side)
+            for query, side in zip(dated, sides, strict=True)
+        )
+        asked = [*dated, whole]
+    recorded = before.recorded(question.comparison) | now.recorded(question.period)
+    areas = areas_of(workspace, question, {*kept.places, *recorded}, recorded)
+    return Counts(
+        tuple(dict.fromkeys(areas.values())),
+        _by_area(before, question.comparison, areas),
+        _by_area(now, question.period, areas),
+        _by_area(kept, _history(question), areas),
+        tuple(asked),
     )
-    return Counts(_distinct(areas), previous, current, history, queries)
 
 
-def _months(span: Period, periods: Iterable[Period]) -> list[slice]:
-    """Return where the months of each period stand among those of a span."""
-    number = {month: at for at, month in enumerate(span.months())}
-    return [slice(number[each.months()[0]], number[each.months()[-1]] + 1) for each in periods]
+def _history(question: Question) -> Period:
+    end = history_end(question)
+    return Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
 
 
-def _parameters(question: Question, measures: Sequence[Measure], choice: Choice) -> Given:
+def _months_held(question: Question, choice: Choice) -> Period:
+    """Return the months that the chosen sources cover: the same whichever period is asked."""
+    held = {month for one in choice.by_key.values() for month in one.whole | one.partial}
+    if not held:
+        return question.period
+    return Period(PeriodKind.CUSTOM, min(held), add_months(max(held), 1))
+
+
+def _by_area(found: Monthly, period: Period, areas: Areas) -> Grid:
+    """Add up what was read for the places of each area."""
+    column = {area: at for at, area in enumerate(dict.fromkeys(areas.values()))}
+    # A place that has records in neither period has no row, whatever its history.
+    kept = [at for at, place in enumerate(found.places) if place in areas]
+    columns = [column[areas[found.places[at]]] for at in kept]
+    months = found.of(period)[:, kept]
+    grid = np.zeros((len(months), len(column), months.shape[2]), dtype=np.int64)
+    np.add.at(grid.swapaxes(0, 1), columns, months.swapaxes(0, 1))
+    return grid
+
+
+def _parameters(
+    question: Question, measures: Sequence[Measure], choice: Choice
+) -> dict[str, object]:
     pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
     return choice.lists() | {
         "measures": [measure.id for measure, _ in pairs],
@@ -115,34 +107,5 @@ def _parameters(question: Question, measures: Sequence[Measure], choice: Choice)
     }
 
 
-def _monthly(period: Period, given: Given) -> Asked:
-    return "monthly_counts", {"first_month": period.start, "end_month": period.end, **given}
-
-
-def _dated(period: Period, given: Given) -> Asked:
-    return "dated_counts", {"first_day": period.start, "end_day": period.end, **given}
-
-
-def _rows(workspace: Workspace, asked: Asked) -> list[_Row]:
-    query, given = asked
-    return [
-        _Row(measure, (ground, district, area), months, counts)
-        for measure, ground, district, area, months, counts in workspace.store.rows(query, **given)
-    ]
-
-
-def _grid(counted: Iterable[_Row], ids: Ids, areas: Areas, period: Period) -> Grid:
-    distinct = _distinct(areas)
-    column = {area: at for at, area in enumerate(distinct)}
-    columns = {place: column[area] for place, area in areas.items()}
-    rows = {measure: at for at, measure in enumerate(ids)}
-    grid = np.zeros((len(ids), len(distinct), len(period.months())), dtype=np.int64)
-    for measure, place, months, counts in counted:
-        # An area that has records in neither period has no row, whatever its history.
-        if place in columns:
-            grid[rows[measure], columns[place], months] += counts
-    return grid
-
-
-def _distinct(areas: Areas) -> tuple[Area, ...]:
-    return tuple(dict.fromkeys(areas.values()))
+def _dated(period: Period, given: Mapping[str, object]) -> Asked:
+    return Asked.of("dated_counts", first_day=period.start, end_day=period.end, **given)

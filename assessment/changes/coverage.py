@@ -122,7 +122,7 @@ def sets_searched(measure_set: str) -> list[str]:
 def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Covering]:
     """Return what every source covers in a place: real ones, or where there is none, examples."""
     sets = sets_searched(measure_set)
-    rows = workspace.store.rows(
+    rows = workspace.store.kept_rows(
         "coverage_of_grounds",
         ground_kind=place.ground_kind,
         grounds=list(place.grounds),
@@ -130,7 +130,7 @@ def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Cove
     )
     offences = offence_leaves(frozenset(sets))
     kinds: dict[str, list[str]] = dict(
-        workspace.store.rows("kinds_of_offence", offences=list(offences))
+        workspace.store.kept_rows("kinds_of_offence", offences=list(offences))
     )
     return _real_first(
         Covering(

@@ -1,7 +1,8 @@
 """From two counts to a verdict and its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
@@ -38,59 +39,88 @@ def judge(question: Question, rows: Sequence[Counted]) -> tuple[Change, ...]:
     Rows of one level are exclusive and make one family; totals are sums of them and groups of
     their members, and neither are questions in addition.
     """
-    changes = [_alone(question, row) for row in rows]
-    judged = list(changes)
-    for level in {change.measure.level for change in changes}:
-        alike = [n for n, change in enumerate(changes) if change.measure.level == level]
-        p_values = adjusted([changes[n].p_value for n in alike])
+    tests = [_test(question, row) for row in rows]
+    judged: list[Change | None] = [None] * len(rows)
+    for level in {row.measure.level for row in rows}:
+        alike = [n for n, row in enumerate(rows) if row.measure.level == level]
+        p_values = adjusted([tests[n].p_value for n in alike])
         tested = sum(p is not None for p in p_values)
         for n, p in zip(alike, p_values, strict=True):
-            judged[n] = _among(changes[n], p, tested)
-    return tuple(judged)
+            judged[n] = _change(rows[n], tests[n], p, tested)
+    return tuple(filter(None, judged))
 
 
-def _alone(question: Question, row: Counted) -> Change:
+class _Test(NamedTuple):
+    """A row by itself, before it is known how many are tested beside it."""
+
+    previous: int | None
+    current: int | None
+    status: Status
+    difference: int | None = None
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    dispersion: float | None = None
+
+    def verdict(self, p_value: float | None) -> Verdict:
+        """Return what may be said of the row where its p value is as given."""
+        if self.status is Status.NOT_COMPARABLE:
+            return Verdict.NOT_COMPARABLE
+        if p_value is None or p_value >= LEVEL or not self.difference or self._spans_zero:
+            return Verdict.NO_CLEAR_CHANGE
+        return Verdict.RISE if self.difference > 0 else Verdict.FALL
+
+    @property
+    def _spans_zero(self) -> bool:
+        # With a count of 0 there is no interval, and the test decides alone.
+        return self.low is not None and self.high is not None and self.low <= 0 <= self.high
+
+
+def _test(question: Question, row: Counted) -> _Test:
     previous, current = _total(row.previous_months), _total(row.current_months)
-    unjudged = Change(
+    if row.against or previous is None or current is None:
+        return _Test(previous, current, Status.NOT_COMPARABLE)
+    status = status_of(previous, current)
+    factor = row.dispersion or 1.0
+    p_value = chance(previous, question.comparison.days, current, question.period.days)
+    low, high = interval(previous, current, factor) or (None, None)
+    return _Test(
+        previous,
+        current,
+        status,
+        difference=current - previous,
+        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
+        low=low,
+        high=high,
+        p_value=None if p_value is None else with_dispersion(p_value, factor),
+        dispersion=row.dispersion,
+    )
+
+
+def _change(row: Counted, found: _Test, p_adjusted: float | None, tested: int) -> Change:
+    refused = found.status is Status.NOT_COMPARABLE
+    verdict, alone = found.verdict(p_adjusted), found.verdict(found.p_value)
+    return Change(
         measure=row.measure,
         area=row.area.name,
         area_code=row.area.code,
-        previous=previous,
-        current=current,
-        difference=None,
-        percent=None,
-        interval_low=None,
-        interval_high=None,
-        p_value=None,
-        p_adjusted=None,
-        dispersion=None,
-        verdict=Verdict.NOT_COMPARABLE,
-        status=Status.NOT_COMPARABLE,
-        reason=_sentence(row.against),
+        previous=found.previous,
+        current=found.current,
+        difference=found.difference,
+        percent=found.percent,
+        interval_low=found.low,
+        interval_high=found.high,
+        p_value=found.p_value,
+        p_adjusted=p_adjusted,
+        dispersion=found.dispersion,
+        verdict=verdict,
+        status=found.status,
+        reason=_sentence(row.against) if refused else _reason(found, verdict, alone, tested),
         previous_months=row.previous_months,
         current_months=row.current_months,
-    )
-    if row.against or previous is None or current is None:
-        return unjudged
-    return _compared(question, unjudged, previous, current, row.dispersion)
-
-
-def _compared(
-    question: Question, unjudged: Change, previous: int, current: int, dispersion: float | None
-) -> Change:
-    status = status_of(previous, current)
-    factor = dispersion or 1.0
-    p_value = chance(previous, question.comparison.days, current, question.period.days)
-    low, high = interval(previous, current, factor) or (None, None)
-    return replace(
-        unjudged,
-        difference=current - previous,
-        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
-        interval_low=low,
-        interval_high=high,
-        p_value=None if p_value is None else with_dispersion(p_value, factor),
-        dispersion=dispersion,
-        status=status,
+        alone=None if refused else alone,
+        tested=0 if refused else tested,
     )
 
 
@@ -103,36 +133,9 @@ def status_of(previous: int, current: int) -> Status:
     return Status.SMALL_BASE if max(previous, current) < SMALL else Status.COMPARABLE
 
 
-def _among(change: Change, p_adjusted: float | None, tested: int) -> Change:
-    if change.status is Status.NOT_COMPARABLE:
-        return change
-    verdict = _verdict(change, p_adjusted)
-    alone = _verdict(change, change.p_value)
-    return replace(
-        change,
-        p_adjusted=p_adjusted,
-        verdict=verdict,
-        reason=_reason(change, verdict, alone, tested),
-        alone=alone,
-        tested=tested,
-    )
-
-
-def _verdict(change: Change, p_value: float | None) -> Verdict:
-    if p_value is None or p_value >= LEVEL or not change.difference or _spans_zero(change):
-        return Verdict.NO_CLEAR_CHANGE
-    return Verdict.RISE if change.difference > 0 else Verdict.FALL
-
-
-def _spans_zero(change: Change) -> bool:
-    low, high = change.interval_low, change.interval_high
-    # With a count of 0 there is no interval, and the test decides alone.
-    return low is not None and high is not None and low <= 0 <= high
-
-
-def _reason(change: Change, verdict: Verdict, alone: Verdict, tested: int) -> str:
-    found = [BASE_REASONS[change.status]]
-    if not change.previous and not change.current:
+def _reason(test: _Test, verdict: Verdict, alone: Verdict, tested: int) -> str:
+    found = [BASE_REASONS[test.status]]
+    if not test.previous and not test.current:
         found = ["There were none in either period."]
     if alone is not verdict:
         found.append(

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
-from assessment.changes.counts import Asked, Given, subjects_of
+from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Choice
 from assessment.changes.gaps import needed_months
 from assessment.changes.question import Question
 from assessment.definitions import Measure
 from assessment.definitions.subjects import subject_in_words
+from assessment.store import Asked
 from assessment.store.queries import QUERIES, queries
 from assessment.workspace import Workspace
 
@@ -35,7 +37,7 @@ class Behind:
             caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
             extracts=tuple(one for one, about in self.extracts if about & subjects),
             records=_records(measures, rows),
-            queries=tuple(_used(name, _about(wanted, given)) for name, given in self.asked),
+            queries=tuple(_used(one.name, _about(wanted, one.given)) for one in self.asked),
             notes=self.sources_in_words(subjects),
         )
 
@@ -65,7 +67,7 @@ def behind(
     workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
 ) -> Behind:
     """Look up the extracts and queries that an answer rests on."""
-    rows = workspace.store.rows(
+    rows = workspace.store.kept_rows(
         "extracts_behind",
         ground_kind=question.place.ground_kind,
         months=sorted(needed_months(question)),
@@ -83,14 +85,14 @@ def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _about(measures: set[str], given: Given) -> Given:
+def _about(measures: set[str], given: dict[str, Any]) -> dict[str, Any]:
     """Keep, of what a query was asked for, what is about some measures: it counts each apart."""
     kept = [at for at, measure in enumerate(given["measures"]) if measure in measures]
     lists = ("measures", "leaves", "leaf_subjects")
     return {**given, **{name: [given[name][at] for at in kept] for name in lists}}
 
 
-def _used(name: str, given: Given) -> QueryUsed:
+def _used(name: str, given: dict[str, Any]) -> QueryUsed:
     found = queries()[name]
     path = found.path.relative_to(QUERIES.parent).as_posix()
     return QueryUsed(found.name, found.purpose, path, found.sql, given)

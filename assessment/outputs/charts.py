@@ -32,6 +32,8 @@ ON_LIGHT = Ink("#14181f", "#d5dbe2")
 ON_DARK = Ink("#f4f6f9", "#3a4756")
 
 TEMPLATE: Figure = {
+    # None of plotly's own beside this one: it is checked and sent again with every chart.
+    "template": {},
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
     "font": {"size": TEXT_SIZE, "family": "Source Sans, sans-serif"},

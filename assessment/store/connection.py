@@ -5,15 +5,17 @@ its own. One process owns the file; a second one is told who holds it.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.asked import Asked
 from assessment.store.faults import in_plain_words, not_usable, what_happened
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
@@ -24,8 +26,12 @@ if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time t
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
 STORAGE_VERSION = "v1.5.0"
 MOST_MEMORY = 1024**3
+# As many months of small areas, the largest there is to keep, take about 100 MB.
+MOST_KEPT = 128
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
+A = TypeVar("A", bound=Hashable)
 
 
 class Writer:
@@ -63,6 +69,7 @@ class Store:
         self.data_version: int = self.rows("data_version")[0][0]
         # Not in the file: what is kept by it lives no longer than the process that owns the file.
         self.counted_version = self.data_version
+        self._kept = lru_cache(MOST_KEPT)(lambda _version, read, asked: read(self, asked))
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, threads: int | None = None) -> "Store":
@@ -91,6 +98,19 @@ class Store:
         """Run a named query and return its rows."""
         with in_plain_words(self.path), self._connection.cursor() as cursor:
             return cursor.execute(query(name, given).sql, given or None).fetchall()
+
+    def kept(self, read: Callable[["Store", A], T], asked: A) -> T:
+        """Return what is read of what is counted; while that is so, the same from memory.
+
+        Whatever reads is given the store, and not who asks: nothing kept here is one audience's.
+        Nobody may change what is returned.
+        """
+        found: T = self._kept(self.counted_version, read, asked)
+        return found
+
+    def kept_rows(self, name: str, /, **given: object) -> list[Row]:
+        """Run a named query about what is counted, or return what it returned before."""
+        return self.kept(_rows, Asked.of(name, **given))
 
     def frame(self, name: str, /, **given: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
@@ -140,6 +160,10 @@ class Store:
         """Let go of the file, leaving nothing of an upload behind."""
         self._connection.close()
         shutil.rmtree(self.incoming, ignore_errors=True)
+
+
+def _rows(store: Store, asked: Asked) -> list[Row]:
+    return store.rows(asked.name, **asked.given)
 
 
 def _place_for(path: Path, *, create: bool) -> Path:

@@ -42,8 +42,9 @@ class Given:
     incidents: list[tuple[object, ...]] = field(default_factory=list, repr=False)
 
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
-        with self.workspace.store._connection.cursor() as cursor:
-            cursor.execute(sql, values or None)
+        # As a commit: what is kept of counts is let go.
+        with self.workspace.store.writing() as writer:
+            writer._cursor.execute(sql, values or None)
 
     def extract(
         self,
@@ -132,6 +133,6 @@ class Given:
         self.extracts = 0
 
     def _insert(self, sql: str, rows: pd.DataFrame) -> None:
-        with self.workspace.store._connection.cursor() as cursor:
-            cursor.register("rows", rows)
-            cursor.execute(sql)
+        with self.workspace.store.writing() as writer:
+            writer._cursor.register("rows", rows)
+            writer._cursor.execute(sql)

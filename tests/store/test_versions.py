@@ -39,6 +39,39 @@ def test_a_score_raises_one_of_them_and_a_load_both(store: Store) -> None:
     assert seen == [(1, 0), (2, 0), (3, 3), (4, 3), (5, 5)]
 
 
+def test_what_is_kept_of_counts_is_read_again_after_a_load_and_not_after_a_score(
+    store: Store,
+) -> None:
+    asked: list[str] = []
+
+    def read(of: Store, what: str) -> tuple[str, int]:
+        asked.append(what)
+        return what, of.counted_version
+
+    found = []
+    for leaves_counts in (None, True, False):
+        if leaves_counts is not None:
+            with store.writing(leaves_counts=leaves_counts):
+                pass
+        found += [store.kept(read, each) for each in ("months", "months", "names")]
+    assert found == [("months", 0), ("months", 0), ("names", 0)] * 2 + [
+        ("months", 2),
+        ("months", 2),
+        ("names", 2),
+    ]
+    assert asked == ["months", "names"] * 2
+
+
+def test_rows_are_kept_by_every_value_they_were_asked_with(store: Store) -> None:
+    with store.writing() as writer:
+        for code in ("E1", "E2"):
+            writer._cursor.execute("INSERT INTO area VALUES ($code, 'lsoa', $code)", {"code": code})
+    for codes in (["E1"], ["E2"], ["E1", "E2"], ["E1"]):
+        rows = store.kept_rows("area_names", codes=codes)
+        assert sorted(rows) == sorted(store.rows("area_names", codes=codes)), codes
+        assert len(rows) == len(codes)
+
+
 @pytest.mark.parametrize("leaves_counts", [True, False])
 def test_what_fails_raises_neither(store: Store, leaves_counts: bool) -> None:
     def half_way() -> None:
