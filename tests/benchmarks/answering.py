@@ -11,7 +11,7 @@ from assessment.periods import PeriodKind, parse_month, period_ending
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.benchmarks.generated import MONTHS
-from tests.benchmarks.setting import PLACE, Setting
+from tests.benchmarks.setting import PLACE, Setting, forget_counts
 
 TURNS = 25
 # The dashboard gives a query half the processors; one is the least that any machine gives.
@@ -20,7 +20,7 @@ THREADS = 1
 
 def answering(setting: Setting) -> Iterator[str]:
     """Yield a table row for each size: milliseconds, and the ratio to the smallest."""
-    stores = {rows: setting.loaded(rows) for rows in sorted(setting.sizes)}
+    stores = {rows: setting.copy(rows, f"answering-{rows}") for rows in sorted(setting.sizes)}
     taken = _in_turn(stores)
     least = min(taken)
     yield "| rows | answer, median ms | slowest ms | ratio to the smallest |"
@@ -55,6 +55,8 @@ def _in_turn(stores: dict[int, Path]) -> dict[int, list[float]]:
 
 
 def _answer(workspace: Workspace) -> float:
+    # As the first to ask since a load: whoever asks of another period after that has it sooner.
+    forget_counts(workspace.store)
     start = perf_counter()
     changes = year_on_year(workspace, asked()).changes
     seconds = perf_counter() - start

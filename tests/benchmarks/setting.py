@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.changes import Place
+from assessment.store import Store
 from tests.benchmarks.generated import generate
 from tests.benchmarks.measured import run
 
@@ -56,3 +57,9 @@ class Setting:
 
 def _assessment(*arguments: str) -> None:
     run(["-m", "assessment", *arguments])
+
+
+def forget_counts(store: Store) -> None:
+    """Let a store forget what it keeps of its counts, as any load does."""
+    with store.writing():
+        pass
