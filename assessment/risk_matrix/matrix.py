@@ -19,7 +19,6 @@ from assessment.risk_matrix.robustness import RankRange, robustness
 from assessment.risk_matrix.schemes import DEFAULT_SCHEME, scheme
 from assessment.risk_matrix.span import latest_ending, year_ending
 from assessment.risk_matrix.spread import Spread, spreads
-from assessment.risk_matrix.workshop import workshop
 from assessment.workspace import Workspace
 
 # Partnerships settle on about five priorities: whether an issue stays among them is what counts.
@@ -117,11 +116,10 @@ def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Sc
 
 
 def _said(workspace: Workspace, held: Assessment) -> Said:
-    seen = workshop(workspace, held.id)
     return Said(
         scheme(workspace, held.scheme, held.scheme_version),
         judgements(workspace, held.id),
-        spreads(workspace, seen) if seen else (),
+        spreads(workspace, held.id),
         explanations(workspace, held.id),
     )
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from statistics import median, quantiles
 from typing import Any
 
-from assessment.risk_matrix.workshop import State, Workshop
+from assessment.risk_matrix.workshop import State, Workshop, workshop
 from assessment.workspace import Workspace
 
 # A score this many steps from the median, or a middle half this wide, is worth talking about.
@@ -87,11 +87,15 @@ def shown_round(seen: Workshop) -> int:
     return seen.round - 1 if seen.state is State.OPEN else seen.round
 
 
-def spreads(workspace: Workspace, seen: Workshop) -> tuple[Spread, ...]:
-    """Return the spread of every issue and criterion that has been scored, as last revealed."""
-    rows = workspace.store.rows(
-        "scores_counting", assessment=seen.assessment, round=shown_round(seen)
-    )
+def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
+    """Return the spread of every issue and criterion that has been scored, as last revealed.
+
+    What has been revealed is read here, and not taken from whoever asks.
+    """
+    seen = workshop(workspace, assessment)
+    if seen is None:
+        return ()
+    rows = workspace.store.rows("scores_counting", assessment=assessment, round=shown_round(seen))
     return tuple(
         Spread(issue, criterion, _opinions(group))
         for (issue, criterion), group in groupby(rows, key=lambda row: (row[0], row[1]))

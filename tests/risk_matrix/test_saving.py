@@ -90,7 +90,7 @@ def test_scores_and_a_closing_at_once_are_kept_or_refused(workspace: Workspace) 
         kept = [each.result() for each in told]
     assert count(workspace) == sum(kept)
     assert [bool(scores_of(workspace, who)) for who in people] == kept
-    assert sum(len(each.opinions) for each in spreads(workspace, closed)) == sum(kept)
+    assert sum(len(each.opinions) for each in spreads(workspace, closed.assessment)) == sum(kept)
 
 
 def test_a_restart_in_the_middle_loses_nothing(workspace: Workspace) -> None:
@@ -114,7 +114,7 @@ def test_a_scorer_who_leaves_half_way_counts_for_what_they_gave(workspace: Works
         give(workspace, stays, 2, issue)
     give(workspace, leaves, 4, ISSUES[0])
     revealed = move(workspace, there, Move.REVEAL)
-    found = {each.issue: each.values for each in spreads(workspace, revealed)}
+    found = {each.issue: each.values for each in spreads(workspace, revealed.assessment)}
     assert found == {"domestic-abuse": [2, 4], "burglary": [2], "county-lines": [2]}
 
 

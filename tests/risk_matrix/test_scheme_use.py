@@ -108,10 +108,10 @@ def test_a_panels_scores_follow_the_same_rule(workspace: Workspace, ours: Scheme
     lost = (Loss(PARTNERSHIP.label, 2),)
     assert losses(workspace, there.assessment, ours) == lost
     go_over(workspace, there.assessment, ours, lost)
-    assert spreads(workspace, there) == ()
+    assert spreads(workspace, there.assessment) == ()
     assert scores_of(workspace, who[0]) == {}
     go_over(workspace, there.assessment, SCHEME)
-    assert [each.values for each in spreads(workspace, there)] == [[2, 3]]
+    assert [each.values for each in spreads(workspace, there.assessment)] == [[2, 3]]
 
 
 def test_a_page_from_before_keeps_no_score_on_steps_of_before(

@@ -64,7 +64,7 @@ def test_quartiles_are_those_of_an_independent_implementation(values: list[int])
 
 
 def shown(workspace: Workspace, there: Workshop) -> list[list[int]]:
-    return [each.values for each in spreads(workspace, there)]
+    return [each.values for each in spreads(workspace, there.assessment)]
 
 
 def test_scores_are_seen_only_once_they_are_revealed(workspace: Workspace) -> None:
@@ -89,5 +89,5 @@ def test_a_score_taken_back_in_the_second_round_is_gone(workspace: Workspace) ->
     give(workspace, who, 3)
     there = move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
     give(workspace, who, None)
-    (found,) = spreads(workspace, move(workspace, there, Move.REVEAL))
+    (found,) = spreads(workspace, move(workspace, there, Move.REVEAL).assessment)
     assert (found.median, found.cannot_say) == (None, 1)

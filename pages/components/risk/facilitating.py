@@ -55,7 +55,7 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
     # Told on the page: what is drawn every other second would be gone before it is read.
     tell(HERE)
     _follow(workspace, held, there)
-    if found := spreads(workspace, there):
+    if found := spreads(workspace, there.assessment):
         spread_tables(held, found, _differing(there))
         download(file_name(held, "spread"), lambda: spread_of(held, found), key="spread")
 
