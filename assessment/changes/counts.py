@@ -44,7 +44,7 @@ def count(
     """Count both periods and the five years that end with the current one."""
     given = _parameters(question, measures, choice)
     ids = tuple(measure.id for measure in measures)
-    span = _months_held(question, choice)
+    span = _months_read(question, choice)
     whole = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **given)
     kept = workspace.store.kept(read_months, Reading(whole, ids, span))
     before, now, asked = kept, kept, [whole]
@@ -73,12 +73,14 @@ def _history(question: Question) -> Period:
     return Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
 
 
-def _months_held(question: Question, choice: Choice) -> Period:
-    """Return the months that the chosen sources cover: the same whichever period is asked."""
+def _months_read(question: Question, choice: Choice) -> Period:
+    """Return all months that the chosen sources cover: the same for every period among them.
+
+    A period beyond them is read too: stray records there are no count, and yet have an area.
+    """
     held = {month for one in choice.by_key.values() for month in one.whole | one.partial}
-    if not held:
-        return question.period
-    return Period(PeriodKind.CUSTOM, min(held), add_months(max(held), 1))
+    every = held.union(question.period.months(), question.comparison.months())
+    return Period(PeriodKind.CUSTOM, min(every), add_months(max(every), 1))
 
 
 def _by_area(found: Monthly, period: Period, areas: Areas) -> Grid:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time t
 
 def extracts(workspace: Workspace) -> "pd.DataFrame":
     """Return every extract that has been loaded, the latest first; `status` says if undone."""
-    return workspace.store.frame("extracts")
+    found = workspace.store.frame("extracts")
+    return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
 
 
 def rejected_rows(workspace: Workspace, extract: int) -> "pd.DataFrame":

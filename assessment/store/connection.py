@@ -7,10 +7,11 @@ its own. One process owns the file; a second one is told who holds it.
 import shutil
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import proxy
 
 import duckdb
 
@@ -69,7 +70,7 @@ class Store:
         self.data_version: int = self.rows("data_version")[0][0]
         # Not in the file: what is kept by it lives no longer than the process that owns the file.
         self.counted_version = self.data_version
-        self._kept = lru_cache(MOST_KEPT)(lambda _version, read, asked: read(self, asked))
+        self._kept = lru_cache(MOST_KEPT)(partial(_read, proxy(self)))
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, threads: int | None = None) -> "Store":
@@ -141,6 +142,7 @@ class Store:
             self.data_version = version
             if not leaves_counts:
                 self.counted_version = version
+                self._kept.cache_clear()
 
     @contextmanager
     def trying(self) -> Iterator[Writer]:
@@ -158,8 +160,14 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file, leaving nothing of an upload behind."""
+        self._kept.cache_clear()
         self._connection.close()
         shutil.rmtree(self.incoming, ignore_errors=True)
+
+
+def _read(store: Store, _version: int, read: Callable[[Store, A], T], asked: A) -> T:
+    # What is kept by it must not keep a store that nobody else has any more.
+    return read(store, asked)
 
 
 def _rows(store: Store, asked: Asked) -> list[Row]:

@@ -23,7 +23,8 @@ REMOVALS = (
 
 def waves(workspace: Workspace) -> "pd.DataFrame":
     """Return every wave, the latest first: wave, survey, name, mode, base, from, to, …"""
-    return workspace.store.frame("survey_waves")
+    found = workspace.store.frame("survey_waves")
+    return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
 
 
 def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:

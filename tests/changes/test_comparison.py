@@ -259,6 +259,23 @@ def test_a_small_area_is_one_whatever_its_district(given_store: Given) -> None:
     assert [(change.area, change.current) for change in changes] == [("E01", 4)]
 
 
+@pytest.mark.parametrize("last_day", [31, 30])
+def test_records_outside_what_is_covered_have_an_area_and_no_count(
+    given_store: Given, last_day: int
+) -> None:
+    """Asked in whole months or in days: a row that is not comparable, and not one left out."""
+    given_store.extract(when=months(date(2021, 1, 1), date(2021, 12, 1)))
+    given_store.records(5, date(2020, 11, 5), lsoa="E01")
+    given_store.records(5, date(2021, 2, 5))
+    given_store.seal()
+    period = Period(YEAR.kind, date(2020, 4, 1), date(2021, 3, last_day))
+    found = year_on_year(given_store.workspace, asking(period=period, by=By.LSOA)).changes
+    assert [(one.area, one.current, one.status) for one in found] == [
+        ("E01", None, Status.NOT_COMPARABLE),
+        ("not given", None, Status.NOT_COMPARABLE),
+    ]
+
+
 def test_each_district_is_judged_by_its_own_coverage(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.extract(covers=[("district", "Castle Point")], when=TWO_YEARS[:-4])

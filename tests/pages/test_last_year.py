@@ -21,7 +21,7 @@ def year_of(number: int) -> str:
 
 def rank(shown: str, issue: str) -> str:
     """Return the rank of an issue as the table has it."""
-    (found,) = re.findall(rf'<td class="rank">([^<]+)</td><th scope="row">{issue}<', shown)
+    (found,) = re.findall(rf'class="rank"[^>]*>([^<]+)</td><th[^>]*>{issue}<', shown)
     return str(found)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import AskedWrongly, NotPermitted, UploadRefused
+from assessment.intake import extracts, load
 from assessment.people import Person, Role
 from assessment.survey import (
     CommentStatus,
@@ -24,7 +25,8 @@ from assessment.survey import (
     review_comment,
     waves,
 )
-from assessment.workspace import Workspace
+from assessment.workspace import TEAM, Workspace
+from tests.extracts import street_row, write_csv
 from tests.stored import stored
 from tests.survey.exports import microsoft_forms
 from tests.survey.loads import SURVEY, WAVE, base, column, counts, loaded, written
@@ -51,6 +53,14 @@ def forms(workspace: Workspace, tmp_path: Path) -> Workspace:
         workspace, microsoft_forms(tmp_path), survey=SURVEY, wave=WAVE, mode=Mode.FACE_TO_FACE
     )
     return workspace
+
+
+def test_partners_are_not_told_who_loaded_it(forms: Workspace, tmp_path: Path) -> None:
+    load(forms, write_csv(tmp_path / "2024-01-street.csv", [street_row()]))
+    partner = Workspace(forms.store, Person("Fire", Role.PARTNER))
+    for read in (extracts, waves):
+        assert list(read(forms)["loaded_by"]) == [forms.person.name]
+        assert list(read(partner)["loaded_by"]) == [TEAM]
 
 
 def test_a_wave_is_in_the_register(forms: Workspace) -> None:
