@@ -16,7 +16,8 @@ from pages.components.messages import plain
 LONGEST = 10_000
 RUN_AGAIN = (
     "The query with these values, to copy and run again in DuckDB. Run it on a copy of the store: "
-    "the dashboard holds the store itself while it is open."
+    "the dashboard holds the store itself while it is open. Monthly counts are read for all months "
+    "there are; a figure adds up those of its periods."
 )
 
 

@@ -223,11 +223,11 @@ def test_every_verdict_has_a_symbol_of_its_own() -> None:
     [
         (
             [(50, 73), *[(30, 31)] * 4],
-            "alone this would be a rise; not among the 5 rows tested together",
+            "alone this would be a rise; with 5 rows tested together it is not clear enough",
         ),
         (
             [(73, 50), *[(30, 31)] * 4],
-            "alone this would be a fall; not among the 5 rows tested together",
+            "alone this would be a fall; with 5 rows tested together it is not clear enough",
         ),
         ([(50, 73)], ""),  # a rise, and called one
         ([(30, 31)], ""),  # the range holds 0, as the verdict says

@@ -13,7 +13,7 @@ from pages.components.summary import lists_by_verdict, summary
 from tests.changes.asked import asking
 from tests.outputs.answers import WORKING
 
-NOTE = "lone this would be a rise; not among the 5 rows tested together"
+NOTE = "lone this would be a rise; with 5 rows tested together it is not clear enough"
 GROUPS = [one for one in measure_sets()["home-office"].measures if one.level == 1]
 QUESTION = asking(None)
 
