@@ -61,8 +61,8 @@ def beside_range(change: Change) -> str:
         return ""
     if change.alone in (Verdict.RISE, Verdict.FALL):
         return (
-            f"alone this would be a {change.alone}; with {change.tested} rows tested together it is "
-            "not clear enough"
+            f"alone this would be a {change.alone}; with {change.tested} rows tested together it "
+            "is not clear enough"
         )
     return "the range only just leaves out 0, and by the test of the counts it may be chance"
 
