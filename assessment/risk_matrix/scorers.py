@@ -98,6 +98,8 @@ def save_score(
 ) -> None:
     """Keep a score at once, in a transaction of its own; what was given before stays as history.
 
+    The same score again, in one round, is the one there is.
+
     No value means that the scorer cannot say. Raises AskedWrongly for what is no step of the scale
     or not for people to judge, and where the workshop is not open.
     """
@@ -109,16 +111,17 @@ def save_score(
     with workspace.store.writing(leaves_counts=True) as writer:
         there = _open_to(writer, who, issue)
         must_be_in_use(writer, who.assessment, criterion)
-        writer.run(
-            "insert_score",
-            assessment=who.assessment,
-            issue=issue,
-            criterion=criterion.id,
-            round=there.round,
-            scorer=who.token,
-            value=value,
-            reason=reason.strip()[:LONGEST_REASON],
-        )
+        given = {
+            "issue": issue,
+            "criterion": criterion.id,
+            "round": there.round,
+            "scorer": who.token,
+            "value": value,
+            "reason": reason.strip()[:LONGEST_REASON],
+        }
+        # A page that is left before it was drawn to its end may send a tap again.
+        if not writer.value("score_stands", **given):
+            writer.run("insert_score", assessment=who.assessment, **given)
 
 
 def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:

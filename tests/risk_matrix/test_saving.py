@@ -29,12 +29,15 @@ def test_of_thirty_scorers_at_once_no_score_is_lost(workspace: Workspace) -> Non
     at_once = Barrier(PEOPLE)
 
     def scores(number: int) -> dict[tuple[str, str], Given]:
-        random, given = np.random.default_rng(number), {}
+        random = np.random.default_rng(number)
+        given: dict[tuple[str, str], Given] = {}
         at_once.wait()
         for _ in range(SCORES_EACH):
             issue = ISSUES[random.integers(len(ISSUES))]
             criterion = (PARTNERSHIP, HIDDEN)[random.integers(2)]
-            value = int(random.integers(6))
+            # Another than before: the same again would be the score there is.
+            last = given.get((issue, criterion.id), Given(0, "")).value or 0
+            value = (last + 1 + int(random.integers(5))) % 6
             save_score(workspace, people[number], issue, criterion, value)
             given[issue, criterion.id] = Given(value, "")
         return given
@@ -91,6 +94,19 @@ def test_scores_and_a_closing_at_once_are_kept_or_refused(workspace: Workspace) 
     assert count(workspace) == sum(kept)
     assert [bool(scores_of(workspace, who)) for who in people] == kept
     assert sum(len(each.opinions) for each in spreads(workspace, closed.assessment)) == sum(kept)
+
+
+def test_a_tap_that_is_sent_again_is_one_score(workspace: Workspace) -> None:
+    there = a_workshop(workspace)
+    (who,) = scorers(workspace, there, 1)
+    for value, kept in ((5, 1), (5, 1), (None, 2), (None, 2), (5, 3)):
+        give(workspace, who, value)
+        assert count(workspace) == kept
+    # In another round it is a score of that round.
+    move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
+    for kept in (4, 4):
+        give(workspace, who, 5)
+        assert count(workspace) == kept
 
 
 def test_a_restart_in_the_middle_loses_nothing(workspace: Workspace) -> None:
