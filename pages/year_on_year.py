@@ -33,7 +33,7 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
     )
     st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(file_name(question), lambda: shown.rows(workspace, question))
+    download(file_name(question), lambda: shown.rows(workspace, question), key="changes")
     working(answer.working, "How these figures came about", parts_of(answer))
 
 

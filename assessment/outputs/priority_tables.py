@@ -8,7 +8,7 @@ from assessment.outputs.risk_table import SCORE, SHARE
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
-from assessment.priorities.record import Record, RecordedIssue
+from assessment.priorities.record import Record, RecordedIssue, scheme_of
 
 THE_LINE = (
     "The share above the line is that of 1,000 draws in which every weight varies by up to 25%.",
@@ -139,7 +139,7 @@ def _table(
     notes: tuple[str, ...] = (),
 ) -> Table:
     said = [("How to read it", notes)] if notes else []
-    of_scheme = (f"The scheme {found.scheme['label']}", (str(found.scheme["standing"]),))
+    of_scheme = (f"The scheme {found.scheme['label']}", (scheme_of(found).standing,))
     return Table(
         f"{title}: {found.partnership_name}",
         tuple(_about(found)),

@@ -42,9 +42,15 @@ def decided(workspace: Workspace, number: int, *grouped: Priority) -> int:
 
 def agreed(workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM) -> int:
     agree(workspace, decided(workspace, number))
+    quorum_agrees(workspace, number, by)
+    return number
+
+
+def quorum_agrees(
+    workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM
+) -> None:
     for each in by:
         record_agreement(workspace, number, each, f"Essex {each.value}", "chief officer", DAY)
-    return number
 
 
 def signed_off(workspace: Workspace, number: int) -> int:

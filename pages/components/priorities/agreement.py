@@ -19,6 +19,7 @@ from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
 from pages.components.doing import done
+from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 from pages.components.messages import plain
 
@@ -37,13 +38,12 @@ def agreement(workspace: Workspace, found: Record) -> None:
         case _:
             _who(found)
     if found.status != Status.DRAFT:
-        st.download_button(
+        download_file(
             "Download the record",
             lambda: record_file(workspace, found.assessment),
-            file_name=f"{found.partnership}-{found.ending}.json",
-            mime="application/json",
-            on_click="ignore",
-            icon=":material/download:",
+            f"{found.partnership}-{found.ending}.json",
+            "application/json",
+            key="record-json",
         )
 
 

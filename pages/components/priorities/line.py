@@ -30,7 +30,11 @@ def line(workspace: Workspace, found: Record) -> None:
         "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
         "when every weight varies by up to 25%."
     )
-    download(priority_tables.file_name(found, "reasons"), lambda: priority_tables.line(found))
+    download(
+        priority_tables.file_name(found, "reasons"),
+        lambda: priority_tables.line(found),
+        key="reasons",
+    )
     if is_draft:
         _give_reasons(workspace, found)
 
