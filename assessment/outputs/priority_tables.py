@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.outputs import priority_wording as wording
 from assessment.outputs.risk_table import SCORE, SHARE
-from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table
+from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
@@ -140,11 +140,12 @@ def _table(
 ) -> Table:
     said = [("How to read it", notes)] if notes else []
     of_scheme = (f"The scheme {found.scheme['label']}", (scheme_of(found).standing,))
+    every, cells = marked(columns, rows, synthetic=found.synthetic)
     return Table(
         f"{title}: {found.partnership_name}",
         tuple(_about(found)),
-        columns,
-        rows,
+        every,
+        cells,
         (*said, of_scheme),
         sheet="Priorities",
     )

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from assessment.definitions.scheme_files import as_body
 from assessment.errors import AskedWrongly
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
 from assessment.priorities.reasons import Setting, reasons, setting
-from assessment.priorities.record import VERSION, Record, RecordedIssue
+from assessment.priorities.record import VERSION, Record, RecordedIssue, recorded_scheme
 from assessment.priorities.recording import Decided, recorded_issue
 from assessment.risk_matrix import robustness
 from assessment.risk_matrix.earlier import EarlierRanking
@@ -37,7 +36,7 @@ def compose(
         period=found.period.dates,
         synthetic=held.synthetic,
         status=held.status.value,
-        scheme=_scheme(found),
+        scheme=recorded_scheme(found.scheme),
         data_version=workspace.store.data_version,
         extracts=tuple(workspace.store.rows("extracts_counted")),
         robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
@@ -62,18 +61,6 @@ def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     rows = workspace.store.rows("agreements", assessment=number)
     found = (Agreement(*row) for row in rows)
     return tuple(replace(one, recorded_by=workspace.name_of(one.recorded_by)) for one in found)
-
-
-def _scheme(found: Matrix) -> dict[str, object]:
-    return {
-        "id": found.scheme.id,
-        "version": found.scheme.version,
-        "label": found.scheme.label,
-        "author": found.scheme.author,
-        "dated": found.scheme.dated.isoformat(),
-        "based_on": found.scheme.based_on,
-        "body": as_body(found.scheme),
-    }
 
 
 def _issues(

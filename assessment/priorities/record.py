@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import Scheme
-from assessment.definitions.scheme_files import read_scheme
+from assessment.definitions.scheme_files import as_body, read_scheme
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import Priority
 from assessment.priorities.last_year import Turn
@@ -154,6 +154,19 @@ class Record:
             if each.fate == "dropped" and not each.why
         ]
         return points
+
+
+def recorded_scheme(used: Scheme) -> dict[str, Any]:
+    """Return a scheme as a record holds it; `scheme_of` reads it again."""
+    return {
+        "id": used.id,
+        "version": used.version,
+        "label": used.label,
+        "author": used.author,
+        "dated": used.dated.isoformat(),
+        "based_on": used.based_on,
+        "body": as_body(used),
+    }
 
 
 def scheme_of(kept: Record) -> Scheme:

@@ -76,9 +76,11 @@ def with_examples(folder: Path) -> Path:
 
 
 @contextmanager
-def running(path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the dashboard on a store, at a port, until it is left or killed."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+def running(
+    path: Path, port: int, program: str = "dashboard.py"
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the dashboard, or another program, on a store, at a port, until it is left or killed."""
+    command = [sys.executable, "-m", "streamlit", "run", program]
     options = ["--server.port", str(port), "--server.headless", "true"]
     with path.with_name("server.log").open("ab") as log:
         process = subprocess.Popen(

@@ -1,9 +1,9 @@
 """The example years at every stage of an assessment, for walks through all pages.
 
 Rochford's year to March 2022 is a draft whose second round of scoring is open, beside a year before
-that is signed off. Castle Point and Rochford's is agreed. Both of those had been scored together and
-have been overtaken by later records. Colchester's is a draft that nobody scores together; Medway has
-a survey and no assessment. One extract, of Bedfordshire, has a row that was refused.
+that is signed off. Castle Point and Rochford's is agreed. Both of those had been scored together
+and have been overtaken by later records. Colchester's is a draft that nobody scores together;
+Medway has a survey and no assessment. One extract, of Bedfordshire, has a row that was refused.
 """
 
 from datetime import date

@@ -46,9 +46,7 @@ def agreed(workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM
     return number
 
 
-def quorum_agrees(
-    workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM
-) -> None:
+def quorum_agrees(workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM) -> None:
     for each in by:
         record_agreement(workspace, number, each, f"Essex {each.value}", "chief officer", DAY)
 
