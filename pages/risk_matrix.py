@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.outputs.year_wording import as_of
+from assessment.outputs.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import Status
 from pages.components import cache, messages
 from pages.components.doing import tell
@@ -60,7 +60,8 @@ link(asked, **{VIEW: view})
 with head:
     st.markdown(
         f"**{plain(shown.partnership.name)}**, {shown.period.dates}. {plain(shown.scheme.label)}, "
-        f"version {shown.scheme.version}; {held.status}, by {plain(held.started_by)}."
+        f"version {shown.scheme.version}; {held.status}, "
+        f"{plain(recorded(held.started_by, 'started'))}."
     )
     if said := as_of(shown):
         st.info(said, icon=":material/history:")

@@ -9,6 +9,7 @@ from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
+from assessment.risk_matrix.assessments import Status
 
 THE_LINE = (
     "The share above the line is that of 1,000 draws in which every weight varies by up to 25%.",
@@ -157,7 +158,7 @@ def _about(found: Record) -> Iterator[str]:
     yield f"Period: {found.period}"
     yield f"Scheme: {found.scheme['label']}, version {found.scheme['version']}"
     yield f"Standing: {wording.standing(found)}"
-    if found.agreements:
+    if found.status != Status.DRAFT:
         yield wording.quorum(found)
     for each in found.agreements:
         yield f"Agreed: {each.body} ({each.authority}, {each.role})"

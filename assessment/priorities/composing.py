@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assessment.errors import AskedWrongly
-from assessment.priorities.authorities import Agreement
+from assessment.priorities.authorities import Agreement, responsible_authorities
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
 from assessment.priorities.reasons import Setting, reasons, setting
@@ -26,6 +26,7 @@ def compose(
     held = found.assessment
     if held is None:
         raise AskedWrongly("Start an assessment first: priorities are chosen from its issues.")
+    authorities = responsible_authorities(found.partnership.districts)
     stated, before = setting(workspace, held.id), year_before(workspace, held)
     return Record(
         assessment=held.id,
@@ -41,7 +42,8 @@ def compose(
         extracts=tuple(workspace.store.rows("extracts_counted")),
         robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
         cut=stated.cut,
-        quorum=stated.quorum,
+        # Fewer may be left than were once asked for, where a district has gone.
+        quorum=min(stated.quorum, len(authorities)),
         issues=_issues(workspace, found, held.id, stated),
         priorities=priorities(workspace, held.id),
         year_before=f"{before.ending:%Y-%m}" if before else "",
@@ -53,6 +55,7 @@ def compose(
         signed_off_by="",
         version=VERSION,
         earlier=earlier,
+        authorities=authorities,
     )
 
 

@@ -304,5 +304,6 @@ def _declared() -> Iterator[str]:
 
 def _keys(name: str, given: list[ast.keyword]) -> Iterator[str]:
     # Written as Python writes it: a plain text, or one that is put together.
-    (key,) = (ast.unparse(each.value).removeprefix("f").strip("'") for each in given if each.arg == "key")
+    (told,) = (ast.unparse(each.value) for each in given if each.arg == "key")
+    key = told.removeprefix("f").strip("'")
     yield from ([f"{key}-{kind}" for kind in BOTH] if name == "download" else [key])
