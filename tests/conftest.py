@@ -43,6 +43,11 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("thorough")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name no test by the bytes of a file: those of a ZIP hold the time at which it was made."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(trylast=True)  # once the tests of properties are marked as such
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep what is quick or else what is slow, and begin with what takes long in one piece."""

@@ -126,7 +126,7 @@ def _modules(tree: ast.Module, texts: set[str], code: set[str]) -> set[str]:
             dotted |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             dotted |= {node.module} | {f"{node.module}.{each.name}" for each in node.names}
-    if "assessment" in texts:  # the command line, run as a program
+    if texts >= {"-m", "assessment"}:  # the command line, run as a program
         dotted.add("assessment.__main__")
     found = {f"{_path(name)}{end}" for name in dotted for end in (".py", "/__init__.py")} & code
     # Whichever module of a folder is chosen later may be any of them.
