@@ -71,6 +71,14 @@ def _is_slow(item: pytest.Item) -> bool:
     return not _is_quick(item) or item.get_closest_marker("hypothesis") is not None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def never_the_real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep it out of reach of what is made for many tests too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("none") / "no-such-store.duckdb"))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_real_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "no-such-store.duckdb"))
