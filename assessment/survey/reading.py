@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store
 from assessment.survey import memory
 from assessment.survey.days import Days
@@ -19,6 +20,7 @@ from assessment.survey.understanding import Understanding, headers_of, understan
 from assessment.workspace import Workspace
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def propose(
     workspace: Workspace,
     path: Path,
@@ -31,7 +33,6 @@ def propose(
 
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(memory.remembered(writer, survey), export.columns)
@@ -41,6 +42,7 @@ def propose(
     return _proposal(workspace.store, survey, understood)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 @contextmanager
 def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Export]:
     """Open an export in a folder of its own, of which nothing is left behind."""

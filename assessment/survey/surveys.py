@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from assessment.errors import AskedWrongly
 from assessment.intake.loading import SOURCE_ID
 from assessment.partnerships import partnership as partnership_asked
+from assessment.people import Permission
+from assessment.permissions import needs, sees
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
@@ -19,11 +21,14 @@ class Survey:
     synthetic: bool
 
 
+@needs(Permission.READ_FIGURES)
 def surveys(workspace: Workspace) -> tuple[Survey, ...]:
     """Return every survey, the one first of which a wave was loaded last."""
-    return tuple(Survey(*row) for row in workspace.store.rows("surveys_held"))
+    every = (Survey(*row) for row in workspace.store.rows("surveys_held"))
+    return tuple(survey for survey in every if sees(workspace, survey.partnership))
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def survey_meant(
     workspace: Workspace,
     survey: str,
