@@ -64,6 +64,8 @@ def add_partnership(
         synthetic=synthetic,
     )
     before = next((each for each in partnerships(workspace) if each.id == wanted.id), None)
+    if before:
+        workspace.of(before.id).require(Permission.EDIT_PARTNERSHIPS)
     if wanted != before:
         _put(workspace, wanted, before)
     return wanted

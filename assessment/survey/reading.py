@@ -16,6 +16,7 @@ from assessment.survey.export import Export, open_export
 from assessment.survey.problems import problems
 from assessment.survey.proposal import Decision, Proposal
 from assessment.survey.renumbered import carried_over
+from assessment.survey.surveys import must_be_own
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
@@ -33,6 +34,7 @@ def propose(
 
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
+    must_be_own(workspace, survey)
     memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(memory.remembered(writer, survey), export.columns)

@@ -28,7 +28,7 @@ def waves(workspace: Workspace) -> "pd.DataFrame":
     every = workspace.store.frame("survey_waves")
     # A data frame has NaN where a survey is nobody's in particular.
     whose = [of if isinstance(of, str) else None for of in every["partnership"]]
-    found = every[[sees(workspace, of) for of in whose]]
+    found = every.loc[[sees(workspace, of) for of in whose]]
     return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
 
 
