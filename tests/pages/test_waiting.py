@@ -3,8 +3,8 @@
 import errno
 import shutil
 import tempfile
-from collections.abc import Callable
 from importlib import import_module
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -126,35 +126,42 @@ def test_what_the_server_spools_lies_beside_the_store_too(
     assert tempfile.gettempdir() == before
 
 
-@pytest.fixture
-def let_go_once_left(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    module = import_module("pages.components.waiting")
-    monkeypatch.setattr(module, "LOOKED_AFTER", 0.01)
-    let_go: Callable[..., None] = module.let_go_once_left
-    return let_go
+class Clock:
+    """Time that passes while somebody sleeps, and not otherwise."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
 
 
-def test_a_file_goes_with_the_visit(tmp_path: Path, let_go_once_left: Callable[..., None]) -> None:
-    folder = tmp_path / "waiting"
-    folder.mkdir()
-    let_go_once_left(folder, lambda: False, 0.05)
-    assert not folder.exists()
-
-
-def test_a_file_stays_while_its_visit_can_be_taken_up_again(
-    tmp_path: Path, let_go_once_left: Callable[..., None]
+@pytest.mark.parametrize(
+    ("away", "goes", "why"),
+    [
+        (119, False, "the visit can be taken up again"),
+        (120, False, "it still can: only afterwards does Streamlit forget it"),
+        (122, True, "nobody can come back to it"),
+    ],
+)
+def test_a_file_goes_with_the_visit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: int, goes: bool, why: str
 ) -> None:
+    module, clock = import_module("pages.components.waiting"), Clock()
+    monkeypatch.setattr(module, "time", clock)
     folder = tmp_path / "waiting"
     folder.mkdir()
-    # A connection that is lost for a moment, again and again, and never for long.
-    seen = iter([True, *[False, True] * 20])
-    stayed = []
+    # Read for three minutes, twice away as long, and back for good.
+    seen = chain(*(2 * [repeat(True, 180), repeat(False, away)]), repeat(True, 180))
 
     def is_visited() -> bool:
-        stayed.append(folder.exists())
-        if (is_there := next(seen, None)) is None:
+        is_there = next(seen, None)
+        if is_there is None:
             folder.rmdir()
         return bool(is_there)
 
-    let_go_once_left(folder, is_visited, 0.2)
-    assert stayed == [True] * 42
+    module.let_go_once_left(folder, is_visited, 120)
+    assert (clock.now < 600) == goes, why
