@@ -4,7 +4,6 @@ import errno
 import shutil
 import tempfile
 from importlib import import_module
-from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -155,7 +154,7 @@ def test_a_file_goes_with_the_visit(
     folder = tmp_path / "waiting"
     folder.mkdir()
     # Read for three minutes, twice away as long, and back for good.
-    seen = chain(*(2 * [repeat(True, 180), repeat(False, away)]), repeat(True, 180))
+    seen = iter([*2 * [*[True] * 180, *[False] * away], *[True] * 180])
 
     def is_visited() -> bool:
         is_there = next(seen, None)
