@@ -18,6 +18,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store.asked import Asked
 from assessment.store.faults import in_plain_words, not_usable, what_happened
 from assessment.store.incoming import emptied, let_go
+from assessment.store.location import HOW
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
 
@@ -177,10 +178,10 @@ def _place_for(path: Path, *, create: bool) -> Path:
     if not path.exists() and not create:
         raise StoreUnavailable(
             f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            "(Windows: .venv\\Scripts\\python)"
+            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
         )
     if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it with --store.")
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
