@@ -20,15 +20,13 @@ def dashboard(asked: Namespace) -> int:
     _require_free(address, asked.port)
     os.environ[VARIABLE] = str(store_path(getattr(asked, "store", None)).resolve())
     _have_a_home()
-    options = {
-        "server.address": address,
-        "server.port": asked.port,
-        # Streamlit would ask an outside service where it is, on a machine without a screen.
-        "browser.serverAddress": asked.network or HERE,
-    }
-    told = [f"--{name}={value}" for name, value in options.items()]
+    options = [f"--server.address={address}", f"--server.port={asked.port}"]
+    if asked.network is not None:
+        # Else Streamlit asks an outside service where it is, on a machine without a screen.
+        options.append(f"--browser.serverAddress={asked.network or HERE}")
     # Only what runs it may need a browser's library.
-    import_module("streamlit.web.cli").main(["run", str(PROGRAM), *told], prog_name="streamlit")
+    streamlit = import_module("streamlit.web.cli")
+    streamlit.main(["run", str(PROGRAM), *options], prog_name="streamlit")
     return 0
 
 
