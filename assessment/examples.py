@@ -21,7 +21,7 @@ from assessment.risk_matrix.printed_lines import PublishedPlace
 from assessment.risk_matrix.published import Published, keep_published, published_rankings
 from assessment.risk_matrix.schemes import scheme
 from assessment.risk_matrix.span import set_covering, year_ending
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
 from assessment.survey.comments import CommentStatus, comments, review_comment
 from assessment.survey.loading import load_survey
@@ -109,7 +109,7 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
 
 
 def _load(workspace: Workspace, example: Example) -> LoadReport:
-    with folder_for_a_while(workspace.store.incoming) as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         path = write_extract(example, folder)
         return load(workspace, path, source=example.source, synthetic=True)
 
@@ -125,7 +125,7 @@ def load_example_surveys(workspace: Workspace) -> None:
     there = {*held["wave"]}
     missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
     known = {each.name: each.id for each in partnerships(workspace)}
-    with folder_for_a_while(workspace.store.incoming) as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         for wave in missing:
             path = write_survey(wave, folder)
             load_survey(

@@ -23,7 +23,7 @@ from assessment.intake.understanding import Understanding, understand
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.store import Writer
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # Told what share of the work is done and what is being done.
@@ -77,7 +77,7 @@ def load(
         raise UploadRefused(name or path.name, [f"There is no file {path}."])
     tell = progress or (lambda _share, _text: None)
     try:
-        with folder_for_a_while(workspace.store.incoming) as folder:
+        with scratch_folder(workspace.store.incoming) as folder:
             tell(0.05, "Checking what the file is")
             arrival = arrive(path, name or path.name, folder)
             reading = recognise(arrival)

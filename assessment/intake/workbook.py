@@ -22,7 +22,7 @@ from assessment.intake.archive import Unpacking, opened, unpacked
 from assessment.intake.headers import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.kinds import PROTECTED
 from assessment.intake.parts import NO_ROWS, Contents, HeaderRules, Part, Upload, listed, shown
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
 MOST_SECONDS = 600
@@ -66,7 +66,7 @@ def read_workbook(upload: Upload) -> Contents:
     """Return the tables of a workbook; raises UploadRefused where it holds none."""
     left_out = list(_error_cells(upload))
     parts = []
-    with folder_for_a_while(upload.incoming) as folder:
+    with scratch_folder(upload.incoming) as folder:
         visible = []
         for about in _written(upload, folder):
             if about["hidden"]:

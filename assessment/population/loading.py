@@ -15,7 +15,7 @@ from assessment.population.matching import Population, matched
 from assessment.population.reading import read
 from assessment.population.residents import Held, Key, populations, years_held
 from assessment.population.small_areas import small_areas
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message is to be read.
@@ -98,7 +98,7 @@ def _read(
     faults: list[str] = []
     notices: list[str] = []
     try:
-        with folder_for_a_while(workspace.store.incoming) as folder:
+        with scratch_folder(workspace.store.incoming) as folder:
             arrival = arrive(path, file, folder, POPULATIONS)
             found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
     except OSError as error:

@@ -17,10 +17,10 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store.asked import Asked
 from assessment.store.faults import in_plain_words, not_usable, what_happened
-from assessment.store.incoming import emptied, let_go
 from assessment.store.location import HOW
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
+from assessment.store.scratch import emptied, removed_for_good
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
@@ -160,7 +160,7 @@ class Store:
         """Let go of the file, leaving nothing of an upload behind."""
         self._kept.cache_clear()
         self._connection.close()
-        let_go(self.incoming)
+        removed_for_good(self.incoming)
 
 
 def _read(store: Store, _version: int, read: Callable[[Store, A], T], asked: A) -> T:

@@ -7,7 +7,7 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.people import Permission
 from assessment.store import Store
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.survey import memory
 from assessment.survey.days import Days
 from assessment.survey.export import Export, open_export
@@ -47,7 +47,7 @@ def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Expor
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
     try:
-        with folder_for_a_while(workspace.store.incoming) as folder:
+        with scratch_folder(workspace.store.incoming) as folder:
             yield open_export(path, file, folder)
     except OSError as error:
         raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error

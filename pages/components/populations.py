@@ -9,7 +9,7 @@ from assessment.intake import LoadStatus
 from assessment.intake.problems import count_of
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.html_table import html_table
@@ -40,7 +40,7 @@ def populations(workspace: Workspace) -> None:
     upload = st.file_uploader("Populations of districts", ["csv", "xlsx", "xls"], key=key)
     if upload is None:
         return
-    with folder_for_a_while(workspace.store.incoming) as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         path = folder / "population"
         path.write_bytes(upload.getvalue())
         try:

@@ -14,7 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import UploadRefused
 from assessment.store import Store
-from assessment.store.incoming import let_go, new_folder, still_held
+from assessment.store.scratch import let_go, new_folder, still_held
 
 KEPT = (
     "**Nothing is kept until you press Load.** Until then a file waits beside the store; it goes "

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.store.incoming import folder_for_a_while
+from assessment.store.scratch import scratch_folder
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -44,7 +44,7 @@ def population(workspace: Workspace) -> None:
     upload = st.file_uploader("Population as CSV", ["csv"], key=key)
     if upload is None:
         return
-    with folder_for_a_while(workspace.store.incoming) as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         path = folder / "population.csv"
         path.write_bytes(upload.getvalue())
         try:

@@ -1,4 +1,4 @@
-"""The folder beside the store in which files wait and are read: nothing in it outlives its use.
+"""Scratch folders beside the store: files are read in them and wait in them, then they go.
 
 On Windows nothing can be removed that another program has open, such as a virus scanner that has
 just noticed it. It is tried again, and until it is gone it is told.
@@ -41,7 +41,7 @@ def new_folder(incoming: Path) -> Path:
 
 
 @contextmanager
-def folder_for_a_while(incoming: Path) -> Iterator[Path]:
+def scratch_folder(incoming: Path) -> Iterator[Path]:
     """Lend a folder, and let it go afterwards."""
     folder = new_folder(incoming)
     try:
@@ -56,6 +56,12 @@ def let_go(folder: Path) -> None:
         _held[folder] = why
         LOG.warning(still_there(folder, why))
         Thread(target=_go_on_trying, args=(folder,), daemon=True).start()
+
+
+def removed_for_good(incoming: Path) -> None:
+    """Remove all of it as the store is closed: what is held then is cleared at its next opening."""
+    if why := _not_removed(incoming):
+        LOG.warning(still_there(incoming, why))
 
 
 def still_held() -> tuple[str, ...]:

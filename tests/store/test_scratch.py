@@ -13,7 +13,7 @@ import pytest
 from assessment.errors import StoreUnavailable
 from assessment.intake import LoadStatus, load
 from assessment.people import Person, Role
-from assessment.store import Store, incoming
+from assessment.store import Store, scratch
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 
@@ -32,11 +32,11 @@ def holds(monkeypatch: pytest.MonkeyPatch) -> Iterator[Holds]:
         rmtree(folder)
 
     monkeypatch.setattr(shutil, "rmtree", remove)
-    monkeypatch.setattr(incoming, "PAUSES", (0.0, 0.0))  # three tries
-    monkeypatch.setattr(incoming, "LONG_PAUSE", 0.01)
+    monkeypatch.setattr(scratch, "PAUSES", (0.0, 0.0))  # three tries
+    monkeypatch.setattr(scratch, "LONG_PAUSE", 0.01)
     yield lambda tries: left.__setitem__(0, tries)
     left[0] = 0
-    assert is_soon(lambda: not incoming.still_held())
+    assert is_soon(lambda: not scratch.still_held())
 
 
 def is_soon(holds_true: Callable[[], bool]) -> bool:
@@ -49,29 +49,29 @@ def is_soon(holds_true: Callable[[], bool]) -> bool:
 @pytest.mark.skipif(sys.platform == "win32", reason="there a folder is its owner's by its place")
 def test_what_waits_is_for_its_owner_alone(store: Store) -> None:
     assert stat.S_IMODE(store.incoming.stat().st_mode) == 0o700
-    assert stat.S_IMODE(incoming.new_folder(store.incoming).stat().st_mode) == 0o700
+    assert stat.S_IMODE(scratch.new_folder(store.incoming).stat().st_mode) == 0o700
 
 
 def test_a_scanner_that_lets_go_at_once_is_not_worth_a_word(
     tmp_path: Path, holds: Holds, caplog: pytest.LogCaptureFixture
 ) -> None:
     holds(2)
-    with incoming.folder_for_a_while(tmp_path) as folder:
+    with scratch.scratch_folder(tmp_path) as folder:
         (folder / "rows.csv").write_text("a personal record")
-    assert (list(tmp_path.iterdir()), incoming.still_held(), caplog.messages) == ([], (), [])
+    assert (list(tmp_path.iterdir()), scratch.still_held(), caplog.messages) == ([], (), [])
 
 
 def test_what_is_held_is_told_until_it_is_gone(
     tmp_path: Path, holds: Holds, caplog: pytest.LogCaptureFixture
 ) -> None:
     holds(10**6)
-    with incoming.folder_for_a_while(tmp_path) as folder:
+    with scratch.scratch_folder(tmp_path) as folder:
         (folder / "rows.csv").write_text("a personal record")
-    (told,) = incoming.still_held()
+    (told,) = scratch.still_held()
     assert caplog.messages == [told]
     assert f"is still in {folder}: it could not be removed (The process cannot access" in told
     holds(0)
-    assert is_soon(lambda: not incoming.still_held())
+    assert is_soon(lambda: not scratch.still_held())
     assert not folder.exists()
 
 
@@ -97,6 +97,19 @@ def test_a_store_does_not_open_on_what_an_earlier_upload_left(store: Store, hold
     # Followed, the advice helps.
     opened = Store.open(store.path)
     assert list(opened.incoming.iterdir()) == []
+    opened.close()
+
+
+def test_what_is_held_as_the_store_is_closed_is_told_and_left_to_its_next_opening(
+    store: Store, holds: Holds, caplog: pytest.LogCaptureFixture
+) -> None:
+    holds(3)
+    store.close()
+    assert f"is still in {store.incoming}" in caplog.messages[0]
+    # Nobody goes on trying: it would be the folder of whoever opens the store by then.
+    opened = Store.open(store.path)
+    time.sleep(0.1)
+    assert opened.incoming.is_dir()
     opened.close()
 
 
