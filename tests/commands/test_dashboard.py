@@ -4,9 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import tomllib
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -15,6 +18,7 @@ from assessment.__main__ import main
 from assessment.store.location import VARIABLE
 
 ROOT = Path(assessment.__file__).parents[1]
+PATIENCE = 60.0
 Captured = pytest.CaptureFixture[str]
 
 
@@ -75,6 +79,35 @@ def test_a_user_without_a_home_gets_one(told: list[str], monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "home", nobody)
     assert main(["dashboard", "--port", "0"]) == 0
     assert os.environ["USERPROFILE" if os.name == "nt" else "HOME"] == str(ROOT)
+
+
+def test_it_answers_until_it_is_stopped(tmp_path: Path) -> None:
+    with socket.create_server(("localhost", 0)) as listening:
+        port = listening.getsockname()[1]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "assessment", "dashboard", "--port", str(port)],
+        cwd=ROOT,
+        env=os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert answers(f"http://localhost:{port}/_stcore/health", running)
+    finally:
+        running.terminate()
+        said, _ = running.communicate(timeout=PATIENCE)
+    assert f"http://localhost:{port}" in said
+    assert "Traceback" not in said
+
+
+def answers(address: str, running: subprocess.Popen[str]) -> bool:
+    until = time.monotonic() + PATIENCE
+    while running.poll() is None and time.monotonic() < until:
+        with suppress(OSError), urlopen(address, timeout=1) as told:  # noqa: S310 (our own address)
+            return bool(told.read() == b"ok")
+        time.sleep(0.1)
+    return False
 
 
 def test_a_python_without_the_libraries_is_told(
