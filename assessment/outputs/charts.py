@@ -11,6 +11,7 @@ from math import ceil
 from typing import Any
 
 from assessment.changes import Change, Question
+from assessment.outputs.escaping import plotly
 from assessment.periods import Period, PeriodKind
 
 Figure = dict[str, Any]
@@ -88,7 +89,7 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
         _line(months, change.current_months, now, NOW, dash="solid", symbol="circle"),
     ]
     ends = _ends((before, change.previous_months), (now, change.current_months), months)
-    unit = {**UNIT, "text": f"{change.measure.noun[1].capitalize()} a month"}
+    unit = {**UNIT, "text": plotly(f"{change.measure.noun[1].capitalize()} a month")}
     layout = inked(ink) | {"annotations": [*ends, unit]}
     layout["xaxis"] = layout["xaxis"] | {
         # Half a month of room on the left, and none on the right, where the lines' names stand.

@@ -6,8 +6,8 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from pages.components.carrying import keep
-from pages.components.messages import plain
 
 T = TypeVar("T")
 
@@ -92,8 +92,8 @@ def tell_if_unknown(label: str, key: str, names: list[str], usual: str, notices:
 
 def _unknown(label: str, given: str, usual: str) -> str:
     return (
-        f"The address asks for {label.lower()} “{plain(given, 60)}”, which there is not. "
-        f"Shown instead: {plain(usual)}."
+        f"The address asks for {label.lower()} “{markdown(given, 60)}”, which there is not. "
+        f"Shown instead: {markdown(usual)}."
     )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.definitions import FLAGS
 from assessment.outputs import wording
+from assessment.outputs.escaping import html
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import address_of
@@ -62,9 +62,7 @@ def _told(found: Sequence[tuple[Change, Sequence[Change]]], verdict: Verdict, ve
 def _named(head: Change, members: Iterable[Change]) -> str:
     size = head.percent
     percent = f" ({wording.percent(size, head.previous or 0)})" if size is not None else ""
-    strands = [
-        f"{escape(each.measure.label)} {wording.signed(each.difference)}" for each in members
-    ]
+    strands = [f"{html(each.measure.label)} {wording.signed(each.difference)}" for each in members]
     including = f", including {', '.join(strands)}" if strands else ""
-    name = f"<strong>{escape(head.measure.label)}</strong>"
+    name = f"<strong>{html(head.measure.label)}</strong>"
     return f"{name} {wording.signed(head.difference)}{percent}{including}"

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
 from assessment.intake import districts_recorded
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
@@ -66,7 +67,7 @@ def just_added(at: str) -> None:
     added: Partnership | None = st.session_state.get(ADDED)
     if added is None or st.session_state.get(ADDED_AT, NEXT) != at:
         return
-    name, made_of = messages.plain(added.name), joined(added.districts)
+    name, made_of = markdown(added.name), joined(added.districts)
     of = "" if made_of == added.name else f" with {made_of}"
     st.success(f"{name} was added{of}.", icon=":material/check_circle:")
     for page, title, icon in (

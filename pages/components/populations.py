@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake import LoadStatus
 from assessment.intake.problems import count_of
+from assessment.outputs.escaping import markdown
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population
 from assessment.workspace import Workspace
@@ -53,7 +54,7 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
     report = load_population(workspace, path, name=name, dry_run=True)
     st.markdown(_in_words(report))
     if notices := (*report.changed, *report.notices):
-        lines = "\n".join(f"- {messages.plain(notice, 2000)}" for notice in notices)
+        lines = "\n".join(f"- {markdown(notice, 2000)}" for notice in notices)
         st.warning(f"**To know about this file**\n\n{lines}", icon=":material/rule:")
     new = report.status is LoadStatus.CHECKED
     if new and st.button("Load the populations", type="primary", icon=":material/database:"):

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from assessment.changes import By, Change, Question, Verdict
 from assessment.changes.areas import is_not_given
 from assessment.outputs import wording
+from assessment.outputs.escaping import html
 from pages.components.orders import beyond_chance, grouped, name_of
 from pages.components.verdicts import judged
 
@@ -40,7 +40,7 @@ def nothing_compared(changes: Sequence[Change]) -> str:
     if not changes or sum(reasons.values()) < len(changes):
         return ""
     (most, rows), *others = reasons.most_common()
-    because = escape(f"{most[:1].lower()}{most[1:]}")
+    because = html(f"{most[:1].lower()}{most[1:]}")
     rest = len(changes) - rows
     more = f" {rest:,} of {len(changes):,} rows have other reasons." if others else ""
     return f"{wording.SYMBOLS[Verdict.NOT_COMPARABLE]} Nothing can be compared: {because}{more}"
@@ -75,9 +75,9 @@ def _item(change: Change, kind: str = "head") -> str:
 
 
 def _in_words(change: Change) -> str:
-    name = f"<strong>{escape(change.measure.label)}</strong>"
+    name = f"<strong>{html(change.measure.label)}</strong>"
     if change.difference is None:
-        return f"{name} <small>{escape(change.reason)}</small>"
+        return f"{name} <small>{html(change.reason)}</small>"
     size = f"{wording.percent(change.percent, change.previous or 0)}, " if change.percent else ""
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
@@ -105,11 +105,11 @@ def _areas_sentence(
     """Say where the one measure of a table of areas rose or fell."""
     if not changes:
         return ""
-    measure = escape(changes[0].measure.label)
+    measure = html(changes[0].measure.label)
     if not found:
         return f"{measure} {verb} nowhere by more than chance."
     areas = [
-        f"<strong>{escape(_area(each.area))}</strong> ({wording.signed(each.difference)})"
+        f"<strong>{html(_area(each.area))}</strong> ({wording.signed(each.difference)})"
         for each in found
     ]
     symbol = wording.SYMBOLS[verdict]
@@ -127,7 +127,7 @@ def listed(named: Sequence[str]) -> str:
 
 
 def _named(head: Change, members: Sequence[Change], question: Question) -> str:
-    inside = [f"{escape(each.measure.label)} {wording.signed(each.difference)}" for each in members]
+    inside = [f"{html(each.measure.label)} {wording.signed(each.difference)}" for each in members]
     including = f", including {', '.join(inside)}" if inside else ""
-    name = escape(name_of(head, question))
+    name = html(name_of(head, question))
     return f"<strong>{name}</strong> ({wording.signed(head.difference)}{including})"

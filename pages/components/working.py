@@ -7,10 +7,10 @@ import streamlit as st
 
 from assessment.changes import ExtractBehind, QueryUsed, Working, YearOnYear
 from assessment.outputs import asked
+from assessment.outputs.escaping import markdown
 from assessment.periods import in_words
 from pages.components.folded import folded
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 
 # Nothing of a definition is cut off; the limit is for what nobody wrote as one.
 LONGEST = 10_000
@@ -39,7 +39,7 @@ def _query(query: QueryUsed) -> None:
     """Show a query with what it was asked, so that anyone can ask it again."""
     first, last = (value for value in query.given.values() if isinstance(value, date))
     with st.expander(f"SQL: {query.path}, from {in_words(first)} until before {in_words(last)}"):
-        st.markdown(plain(query.purpose))
+        st.markdown(markdown(query.purpose))
         rows = list(asked.values(query))
         st.html(html_table("What it was asked with", ("Parameter", "Value"), rows))
         st.caption(RUN_AGAIN)
@@ -64,7 +64,7 @@ def _in_words(behind: Working, several: Sequence[Working]) -> str:
 
 
 def _definition(behind: Working) -> str:
-    said = f"**Definition** {plain(behind.definition, LONGEST)}" if behind.definition else ""
+    said = f"**Definition** {markdown(behind.definition, LONGEST)}" if behind.definition else ""
     caveats = _listed("Caveats", behind.caveats)
     return "\n\n".join(part for part in (said, caveats) if part)
 
@@ -73,21 +73,21 @@ def _definitions(several: Sequence[Working]) -> str:
     """List what each measure counts, with its own caveats under it."""
     lines = ["**Definitions**\n"]
     for one in several:
-        lines.append(f"- {plain(one.definition, LONGEST)}")
-        lines += [f"    - {plain(caveat, LONGEST)}" for caveat in one.caveats]
+        lines.append(f"- {markdown(one.definition, LONGEST)}")
+        lines += [f"    - {markdown(caveat, LONGEST)}" for caveat in one.caveats]
     return "\n".join(lines)
 
 
 def _listed(heading: str, lines: tuple[str, ...], *, escaped: bool = False) -> str:
     if not lines:
         return ""
-    items = "\n".join(f"- {line if escaped else plain(line, LONGEST)}" for line in lines)
+    items = "\n".join(f"- {line if escaped else markdown(line, LONGEST)}" for line in lines)
     return f"**{heading}**\n\n{items}"
 
 
 def _extract(extract: ExtractBehind) -> str:
     made_up = " — **synthetic**" if extract.synthetic else ""
     return (
-        f"no. {extract.id}, {plain(extract.file_name)} from source {plain(extract.source)}, "
+        f"no. {extract.id}, {markdown(extract.file_name)} from source {markdown(extract.source)}, "
         f"{extract.rows:,} records, loaded {in_words(extract.loaded_at.date())}{made_up}"
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.definitions.reading import Fault, Place
 from assessment.outputs import scheme_wording as wording
-from pages.components.messages import plain
+from assessment.outputs.escaping import markdown
 
 NARROW = 150
 
@@ -32,13 +32,13 @@ def button(label: str, of: str, key: str, icon: str, *, disabled: bool = False) 
     Who hears the page, or speaks to it, has no row to see. The style sheet hides what is emphasised
     in a button whose key begins so.
     """
-    name = f"{label} *{plain(of.strip())}*"
+    name = f"{label} *{markdown(of.strip())}*"
     return st.button(name, key=f"one-of-{key}", icon=icon, disabled=disabled)
 
 
 def tell(found: Iterable[Fault], scheme: Scheme) -> None:
     """Say faults beside the thing that they are of."""
-    lines = [f"- {plain(wording.fault(each, scheme), 1000)}" for each in found]
+    lines = [f"- {markdown(wording.fault(each, scheme), 1000)}" for each in found]
     if lines:
         st.error("\n".join(lines), icon=":material/error:")
 

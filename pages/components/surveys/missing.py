@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.survey import Proposal
-from pages.components.messages import plain
 from pages.components.surveys.arriving import Named
 
 
@@ -30,11 +30,11 @@ def _needed(
     elif not named.survey:
         yield "give the survey a name with a letter or a digit in it"
     elif named.known and named.known.synthetic:
-        yield f"give the survey another name: “{plain(named.known.name)}” is an example"
+        yield f"give the survey another name: “{markdown(named.known.name)}” is an example"
     if named.called and not named.wave:
         yield "give this wave a name, such as autumn-2024: nothing in the file says when it was"
     elif survey_of.get(named.wave, named.survey) != named.survey:
-        yield f"give the wave another name: “{plain(named.wave)}” is a wave of another survey"
+        yield f"give the wave another name: “{markdown(named.wave)}” is a wave of another survey"
     if count := sum(doubt.blocks for doubt in found.doubts):
         things = "1 thing" if count == 1 else f"{count} things"
         yield f"decide {things} below that would change a figure, under *To be decided*"

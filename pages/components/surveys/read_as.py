@@ -7,11 +7,11 @@ import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.intake.problems import count_of
+from assessment.outputs.escaping import markdown
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
 from assessment.survey.problems import in_words as doubt_in_words
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.surveys.doubts import asked
 
 OTHER = "Something else"
@@ -44,7 +44,7 @@ def read_as(proposal: Proposal) -> None:
 def to_know(problems: Sequence[str]) -> None:
     """Say what an analyst should know about a file, all of it in one place."""
     if problems:
-        told = "\n".join(f"- {plain(each, 2000)}" for each in problems)
+        told = "\n".join(f"- {markdown(each, 2000)}" for each in problems)
         st.warning(f"**To know about this file**\n\n{told}", icon=":material/rule:")
 
 
@@ -55,7 +55,7 @@ def _in_words(found: Proposal) -> str:
     said = " · ".join(part for part in parts if part)
     if found.previous_wave is None:
         return said
-    return f"{said}  \nRead as **{plain(found.previous_wave)}** was; only what is new is asked."
+    return f"{said}  \nRead as **{markdown(found.previous_wave)}** was; only what is new is asked."
 
 
 def _days(found: Proposal) -> str:
