@@ -56,7 +56,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         flags_line(flags)
     for verdict in (verdict for verdict in THEN if verdict in lists):
         count = lists[verdict].count("<li ")
-        with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):
+        with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count:,})"):
             st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
     messages.caveats(answer.caveats)
     show_sentences(headlines.sentences)

@@ -47,8 +47,9 @@ is_draft = held.status is Status.DRAFT
 matrix = matrix_from(workspace, kept.basis(workspace, held.id)) if is_draft else None
 found = record(workspace, held.id, matrix)
 st.markdown(
-    f"**{markdown(found.partnership_name)}**, {found.period}. {markdown(found.scheme['label'])}, "
-    f"version {found.scheme['version']}. {markdown(wording.standing(found), 1000)}"
+    f"**{markdown(found.partnership_name)}**, {markdown(found.period)}. "
+    f"{markdown(found.scheme['label'])}, version {found.scheme['version']:d}. "
+    f"{markdown(wording.standing(found), 1000)}"
 )
 parts = PARTS if is_draft else (*PARTS, SINCE)
 part = st.segmented_control(

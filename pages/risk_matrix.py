@@ -64,7 +64,7 @@ with head:
         f"{held.status}, by {markdown(held.started_by)}."
     )
     if said := as_of(shown):
-        st.info(said, icon=":material/history:")
+        st.info(markdown(said), icon=":material/history:")
 with above:
     tell()
     messages.notices(notices)

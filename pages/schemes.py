@@ -1,4 +1,4 @@
-"""Schemes: ways to score issues, read in markdown words, copied, changed, and put to use."""
+"""Schemes: ways to score issues, read in plain words, copied, changed, and put to use."""
 
 import streamlit as st
 

@@ -56,7 +56,7 @@ def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
     score_issue(workspace, who, held, is_open=there.state is State.OPEN)
     st.caption(
         f"You score as {markdown(who.agency)}, {markdown(who.role)}. Your own code, to go on from "
-        f"another phone: **{in_groups(who.token)}**. Every score is saved as you give it."
+        f"another phone: **{markdown(in_groups(who.token))}**. Every score is saved as you give it."
     )
     somebody_else(there)
     remember(who)

@@ -42,6 +42,11 @@ def markdown(text: str, longest: int = 400) -> Markdown:
     return MARKUP.sub(r"\\\g<0>", REPLACED.sub(JOINER, short))
 
 
+def as_text(said: Markdown) -> str:
+    """Return what a text of Markdown says, for where nobody reads Markdown: the command line."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])|\*\*|\N{WORD JOINER}", r"\1", said)
+
+
 def html(value: object) -> Html:
     """Return a value of any origin for HTML and SVG, as an element's text or an attribute."""
     return escape(_seen(str(value)))

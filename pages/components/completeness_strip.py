@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.changes import ExtractBehind
 from assessment.definitions.subjects import subject_in_words
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
-from assessment.outputs.escaping import html, markdown
+from assessment.outputs.escaping import Markdown, html, markdown
 from assessment.periods import in_words, joined
 from pages.components.html_table import framed
 
@@ -35,14 +35,16 @@ def _row(subject: SubjectMonths) -> str:
     return f'<tr><th scope="row">{html(name)}<small>{said}</small></th>{cells}</tr>'
 
 
-def all_covered(complete: Completeness) -> str:
+def all_covered(complete: Completeness) -> Markdown:
     """Say that nothing is missing, and of what, as Markdown."""
     first, last = complete.months[0], complete.months[-1]
-    subjects = joined([subject_in_words(each.subject) for each in complete.subjects])
+    subjects = joined([markdown(subject_in_words(each.subject)) for each in complete.subjects])
     return f"Every month from {first:%B %Y} to {last:%B %Y} is covered, for {subjects}."
 
 
-def in_sentences(complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]) -> str:
+def in_sentences(
+    complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]
+) -> Markdown:
     """Say where the figures come from and what is not in them, as Markdown."""
     sources = ", ".join(map(markdown, sorted({each.source for each in extracts}))) or "none"
     loaded = max((each.loaded_at for each in extracts), default=None)

@@ -68,7 +68,7 @@ def just_added(at: str) -> None:
     if added is None or st.session_state.get(ADDED_AT, NEXT) != at:
         return
     name, made_of = markdown(added.name), joined(added.districts)
-    of = "" if made_of == added.name else f" with {made_of}"
+    of = "" if made_of == added.name else f" with {markdown(made_of, 1000)}"
     st.success(f"{name} was added{of}.", icon=":material/check_circle:")
     for page, title, icon in (
         ("pages/year_on_year.py", "Year on year", ":material/compare_arrows:"),

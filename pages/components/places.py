@@ -22,7 +22,7 @@ def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None
     if not options:
         return None
     is_open = PARTNERSHIP not in st.session_state and not st.query_params.get(PARTNERSHIP)
-    shown = {name: in_words(name) for name in options}
+    shown = {name: name_of(name) for name in options}
     chosen = choose_by_id("Partnership", PARTNERSHIP, shown, notices)
     if is_open:
         _tell_of_area_alone(chosen, notices)
@@ -47,7 +47,7 @@ def choose_area(place: Place, notices: list[str]) -> Place:
     return choose("Area", "area", options, notices)
 
 
-def in_words(name: str) -> str:
+def name_of(name: str) -> str:
     """Return how a place is named on the page."""
     is_force = name.startswith(FORCE)
     return f"{name.removeprefix(FORCE)} (whole force)" if is_force else name
@@ -57,5 +57,5 @@ def _tell_of_area_alone(shown: str, notices: list[str]) -> None:
     if area := st.query_params.get("area"):
         notices.append(
             f"The address asks for area “{markdown(area, 60)}” and names no partnership. "
-            f"Shown: {markdown(in_words(shown))}."
+            f"Shown: {markdown(name_of(shown))}."
         )

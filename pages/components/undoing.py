@@ -6,7 +6,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake import Undoing, undo_load, undoing
 from assessment.intake.problems import count_of
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
 from assessment.workspace import Workspace
 from pages.components import messages, uploading
@@ -20,7 +20,7 @@ def just_undone() -> None:
     undone: Undoing | None = st.session_state.pop(DONE, None)
     if undone:
         st.success(
-            f"Extract {undone.extract} ({markdown(undone.file)}) was undone. "
+            f"Extract {undone.extract:d} ({markdown(undone.file)}) was undone. "
             f"{_in_words(undone, 'went', 'came back')} The same file can be loaded again.",
             icon=":material/check_circle:",
         )
@@ -56,7 +56,7 @@ def _ask(workspace: Workspace, extract: int) -> None:
         messages.error(fault)
 
 
-def _in_words(work: Undoing, go: str, come: str) -> str:
+def _in_words(work: Undoing, go: Markdown, come: Markdown) -> Markdown:
     """Say what an undoing does to records, in the months that it touches."""
     parts = [f"{count_of(work.removed, 'record')} that it brought {go}"]
     if work.restored:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.intake import LoadReport, LoadStatus
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many, parse_month
 from pages.components.html_table import html_table
@@ -33,7 +33,7 @@ def upload_report(report: LoadReport) -> None:
         _refused_rows(report)
 
 
-def months_in_words(months: tuple[str, ...]) -> str:
+def months_in_words(months: tuple[str, ...]) -> Markdown:
     """Write months as reports do, with any that are missing between the first and the last."""
     if not months:
         return "no months"
@@ -43,7 +43,7 @@ def months_in_words(months: tuple[str, ...]) -> str:
     return f"{first} ({count})" if first == last else f"{first} to {last} ({count})"
 
 
-def _in_words(report: LoadReport) -> str:
+def _in_words(report: LoadReport) -> Markdown:
     rows = report.rows
     verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
     parts = [

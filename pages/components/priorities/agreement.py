@@ -62,7 +62,7 @@ def _draft(workspace: Workspace, found: Record) -> None:
 
 
 def _who(found: Record) -> None:
-    st.markdown(wording.quorum(found))
+    st.markdown(markdown(wording.quorum(found)))
     rows = [
         (each.body, each.authority, each.role, year_wording.day(each.agreed_on))
         for each in found.agreements

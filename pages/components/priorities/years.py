@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.outputs import priority_tables, year_wording
 from assessment.outputs import priority_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.moved import Moved, moved_since
 from assessment.priorities.record import Record
@@ -54,9 +55,9 @@ def since_then(workspace: Workspace, found: Record) -> None:
     otherwise = [each for each in moved if each.is_scored_otherwise]
     others = [each for each in moved if not each.is_scored_otherwise]
     st.markdown(
-        f"Since {year_wording.day(found.agreed_at)}, under the same scheme: of {len(found.issues)} "
-        f"issues, {len(otherwise)} would have another score or rank, and {len(others)} more have "
-        "other values that give the same. What was agreed stays as it was."
+        f"Since {markdown(year_wording.day(found.agreed_at))}, under the same scheme: of "
+        f"{len(found.issues)} issues, {len(otherwise)} would have another score or rank, and "
+        f"{len(others)} more have other values that give the same. What was agreed stays as it was."
     )
     for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
         if some:

@@ -29,7 +29,7 @@ def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> N
     in_order = [issues[one.issue] for one in found.ranked]
     issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
     (one,) = (each for each in found.ranked if each.issue == issue.id)
-    st.markdown(f"**{risk_wording.place_and_band(one)}**")
+    st.markdown(f"**{markdown(risk_wording.place_and_band(one))}**")
     sees_places = workspace.person.may(Permission.SEE_SMALL_AREAS)
     said = found.explained.get(issue.id)
     st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
@@ -89,7 +89,7 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
         st.selectbox("Criterion", names, index=names.index(first) if first else 0, key="judge-what")
     ]
     with st.form(f"judge-{issue.id}-{chosen.id}", border=False):
-        words = {step.score: f"{step.score} · {step.words}" for step in chosen.steps}
+        words = {step.score: f"{step.score:g} · {markdown(step.words)}" for step in chosen.steps}
         value = st.radio("Score", list(words), index=None, format_func=words.__getitem__)
         reason = st.text_input("Why", placeholder="needed where it stands over a score from data")
         if st.form_submit_button("Keep this score", type="primary"):

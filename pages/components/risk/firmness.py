@@ -65,7 +65,7 @@ def near_the_line(found: Matrix) -> None:
     st.header(f"Near the line under rank {TOP_N}", anchor=False)
     lines = (
         f"**{markdown(found.label(one.issue))}** ({markdown(risk_wording.place(one))}; in the top "
-        f"{TOP_N} {risk_wording.in_draws(found.ranges[one.issue])}). "
+        f"{TOP_N} {markdown(risk_wording.in_draws(found.ranges[one.issue]))}). "
         + markdown(risk_wording.crossing(turns[one.issue], found.scheme, TOP_N), 1000)
         for one in near
     )
@@ -96,7 +96,7 @@ def _without_people(found: Matrix) -> list[tuple[str, LeftOut]]:
 
 def _say(lines: Iterable[str]) -> None:
     told = [markdown(line, 1000) for line in lines if line]
-    st.markdown("\n".join(f"- {line}" for line in told) or f"The top {TOP_N} stays the same.")
+    st.markdown("\n".join(f"- {each}" for each in told) or f"The top {TOP_N} stays the same.")
 
 
 def _scorers(found: Matrix) -> Mapping[str, str]:

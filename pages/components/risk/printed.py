@@ -91,7 +91,7 @@ def _match(workspace: Workspace, each: Published, labels: dict[str, str]) -> Non
     with st.form(f"printed-{each.id}", border=False):
         chosen = [
             st.selectbox(
-                place.label,
+                markdown(place.label),
                 options,
                 index=options.index(place.issue) if place.issue in labels else 0,
                 format_func=lambda issue: labels.get(issue, NOTHING),

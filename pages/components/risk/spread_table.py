@@ -6,13 +6,13 @@ import streamlit as st
 
 from assessment.definitions import Criterion
 from assessment.outputs import risk_wording
-from assessment.outputs.escaping import html
+from assessment.outputs.escaping import Markdown, html
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.spread import Spread
 from pages.components.html_table import framed
 
 
-def spread_tables(held: Basis, spreads: Sequence[Spread], title: str) -> None:
+def spread_tables(held: Basis, spreads: Sequence[Spread], title: Markdown) -> None:
     """Show what is worth talking about under a title, then the rest."""
     differing = sorted(
         (each for each in spreads if each.is_disagreed), key=lambda each: -_width(each)

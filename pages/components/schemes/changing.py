@@ -77,7 +77,7 @@ def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Faul
         st.markdown("**Before it can be saved**")
         tell(faults, draft.scheme)
     with st.container(horizontal=True):
-        label, kind = f"Save as version {draft.latest + 1}", "secondary" if faults else "primary"
+        label, kind = f"Save as version {draft.latest + 1:d}", "secondary" if faults else "primary"
         if st.button(label, type=kind, icon=":material/save:", disabled=bool(faults)):
             _save(workspace, draft)
         if st.button("Put the draft away", icon=":material/close:"):

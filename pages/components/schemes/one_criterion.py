@@ -69,7 +69,7 @@ def _measured(draft: Draft, criterion: Criterion) -> Criterion:
     if source is CriterionSource.JUDGED:
         return replace(grouped, source=source)
     if source is CriterionSource.SURVEY:
-        st.caption(f"Measured: {EvidenceValue.CONCERN.label}.")
+        st.caption(f"Measured: {markdown(EvidenceValue.CONCERN.label)}.")
         return measuring(grouped, source, EvidenceValue.CONCERN)
     values = [each for each in EvidenceValue if each is not EvidenceValue.CONCERN]
     now = criterion.rule.value if criterion.rule else values[0]

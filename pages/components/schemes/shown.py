@@ -1,4 +1,4 @@
-"""A scheme in markdown words: what it counts, how it is put together, and what it is not."""
+"""A scheme in plain words: what it counts, how it is put together, and what it is not."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.definitions import Criterion, Scheme
 from assessment.outputs import scheme_wording as wording
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.scheme_differences import differences
 from assessment.outputs.scheme_tables import as_json, limits, scheme_table
 from assessment.periods import in_words
@@ -19,7 +19,7 @@ from pages.components.html_table import html_table
 from pages.components.schemes.preview import named
 
 
-def head(workspace: Workspace, shown: Scheme) -> str:
+def head(workspace: Workspace, shown: Scheme) -> Markdown:
     """Return in a line whose scheme it is, since when, and what it was copied from."""
     made_from = f", {_copied_from(workspace, shown)}" if shown.based_on else ""
     return (

@@ -89,9 +89,9 @@ def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
         names = joined([markdown(name, 80) for name in gone])
         groups = len(by_group) - (TOGETHER in by_group)
         st.caption(
-            f"{len(gone)} of {groups} groups are withheld, because fewer than 10 answered or what "
-            "they said would tell, here or in another breakdown, how a group that small answered: "
-            f"{names}."
+            f"{len(gone)} of {groups:,} groups are withheld, because fewer than 10 answered or "
+            "what they said would tell, here or in another breakdown, how a group that small "
+            f"answered: {names}."
         )
 
 
@@ -128,7 +128,7 @@ def _one_answer(
     option = choose("Answer", "answer", options, notices, default=first, width=560)
     every = [everyone, *by_group.values()]
     rows = [row for group in every for row in group if row.option == option and row.base]
-    st.markdown(f"**{option}**, everyone: {wording.share(rows[0])}.")
+    st.markdown(f"**{markdown(option)}**, everyone: {wording.share(rows[0])}.")
     st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
 
 

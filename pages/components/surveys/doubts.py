@@ -52,7 +52,7 @@ def _ask(
     key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.said}-{len(arriving.decisions)}"
     with st.container(horizontal=True):
         for label, decision in answers_to(doubt):
-            if st.button(label, key=f"{key}-{label}"):
+            if st.button(markdown(label), key=f"{key}-{label}"):
                 arriving.decide(doubt.header, decision)
                 for each in behind:
                     arriving.decide(each.header, each.suggestion or decision)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_tables import answers_table
 from assessment.survey.summary import AS_IF_RANDOM
 from assessment.workspace import Workspace
@@ -33,7 +33,7 @@ def head(answers: Answers) -> None:
     messages.synthetic_banner(found.wave.synthetic)
     st.header(markdown(found.wave.survey_name), anchor=False)
     said = wording.wave_in_words(found.wave)
-    st.markdown(f"{said[:1].upper()}{said[1:]}.")
+    st.markdown(markdown(f"{said[:1].upper()}{said[1:]}."))
     if AS_IF_RANDOM in found.caveats:
         st.markdown(AS_IF_RANDOM)
 
@@ -59,7 +59,7 @@ def where_from(workspace: Workspace, answers: Answers) -> None:
         st.markdown("\n\n".join(_lines(row)))
 
 
-def _lines(row: object) -> list[str]:
+def _lines(row: object) -> list[Markdown]:
     loaded = pd.Timestamp(row.loaded_at)
     lines = [
         f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} by "

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.errors import AssessmentError
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.survey import Proposal
 from pages.components.surveys.arriving import Named
 
 
 def still_needed(
     named: Named, found: Proposal | AssessmentError, survey_of: Mapping[str, str]
-) -> str:
+) -> Markdown:
     """Return a sentence that says what is still needed; nothing where it can be loaded.
 
     `survey_of` has the survey of every wave there is.
@@ -21,7 +21,7 @@ def still_needed(
 
 def _needed(
     named: Named, found: Proposal | AssessmentError, survey_of: Mapping[str, str]
-) -> Iterator[str]:
+) -> Iterator[Markdown]:
     if isinstance(found, AssessmentError):
         yield "the file must be one that can be read; what is wrong with it is said below"
         return
@@ -36,5 +36,5 @@ def _needed(
     elif survey_of.get(named.wave, named.survey) != named.survey:
         yield f"give the wave another name: “{markdown(named.wave)}” is a wave of another survey"
     if count := sum(doubt.blocks for doubt in found.doubts):
-        things = "1 thing" if count == 1 else f"{count} things"
+        things = "1 thing" if count == 1 else f"{count:,} things"
         yield f"decide {things} below that would change a figure, under *To be decided*"

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -34,7 +35,7 @@ def population(workspace: Workspace) -> None:
     with st.expander("How the file looks", icon=":material/table:"):
         st.code(EXAMPLE, language=None)
     if done := st.session_state.pop(DONE, None):
-        st.success(done, icon=":material/check_circle:")
+        st.success(markdown(done), icon=":material/check_circle:")
     survey = st.selectbox(
         "Of the survey",
         list(names),

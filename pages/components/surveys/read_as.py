@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.intake.problems import count_of
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
 from assessment.survey.problems import in_words as doubt_in_words
@@ -48,7 +48,7 @@ def to_know(problems: Sequence[str]) -> None:
         st.warning(f"**To know about this file**\n\n{told}", icon=":material/rule:")
 
 
-def _in_words(found: Proposal) -> str:
+def _in_words(found: Proposal) -> Markdown:
     people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
     rows = f"{count_of(found.rows_read, 'row', 'rows')} read"
     parts = [f"**{people}** answered", _days(found), rows, _left(found)]
@@ -58,12 +58,12 @@ def _in_words(found: Proposal) -> str:
     return f"{said}  \nRead as **{markdown(found.previous_wave)}** was; only what is new is asked."
 
 
-def _days(found: Proposal) -> str:
+def _days(found: Proposal) -> Markdown:
     days = [in_words(date.fromisoformat(day)) for day in (found.first_day, found.last_day) if day]
     return " to ".join(dict.fromkeys(days))
 
 
-def _left(found: Proposal) -> str:
+def _left(found: Proposal) -> Markdown:
     left = found.left_out
     why = [
         f"{count_of(left.test, 'test row', 'test rows')} left out" if left.test else "",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import html, markdown
 from assessment.outputs.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey_charts import (
     ScaleBar,
@@ -115,7 +115,7 @@ def _key(bar: ScaleBar) -> str:
     """Return what the colours of the bars mean."""
     fills = colours([part.side for part in bar.parts])
     items = "".join(
-        f'<li><i style="background:{fill}"></i>{part.label}</li>'
+        f'<li><i style="background:{fill}"></i>{html(part.label)}</li>'
         for part, (fill, _) in zip(bar.parts[::-1], fills[::-1], strict=True)
     )
     return f'<ul class="key">{items}</ul>'

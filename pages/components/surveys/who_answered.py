@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.outputs import survey_wording as wording
 from assessment.outputs import weighting_wording as words
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_tables import represented_table
 from assessment.survey.answer import Represented, Weighting
 from assessment.survey.questionnaire import ABOUT_PEOPLE
@@ -65,7 +65,9 @@ def _beside(each: Represented) -> BarRow:
     )
 
 
-def _left_over(weights: Weighting) -> str:
-    unknown = [f"{n:,} did not say their {name}" for name, n in weights.unknown.items() if n]
+def _left_over(weights: Weighting) -> Markdown:
+    unknown = [
+        f"{n:,} did not say their {markdown(name)}" for name, n in weights.unknown.items() if n
+    ]
     said = f"{'; '.join(unknown)}: they count once each in that respect. " if unknown else ""
     return f"{said}No margin is off by more than {max(weights.largest_gap, 0.05):.1f} points."
