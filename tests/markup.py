@@ -35,7 +35,7 @@ NOTICES = "notices"
 # What returns a number, a day or words of our own.
 OWN_CALLS = _words(
     "len min max sum round abs in_words whole share points count_of mean_rank rounded "
-    "time_of_day how_many scores months_in_words"
+    "time_of_day how_many scores months_in_words people"
 )
 OWN_ATTRIBUTES = _words("dates version round status year years in_words")
 # What leaves a safe text safe, and takes nothing but safe ones.

@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of, people
 from assessment.outputs import survey_wording as wording
 from assessment.outputs.escaping import as_text
 from assessment.outputs.ranking_wording import is_ranking, mean_rank
@@ -42,9 +43,9 @@ def load(asked: Namespace) -> int:
         print(json.dumps(report.as_json(), indent=2))
         return 0
     print(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
-    rows = "1 row" if report.rows_read == 1 else f"{report.rows_read:,} rows"
-    people = "1 person" if report.respondents == 1 else f"{report.respondents:,} people"
-    print(f"  {rows} read: {people} answered")
+    rows = count_of(report.rows_read, "row")
+    answered = people(report.respondents)
+    print(f"  {rows} read: {answered} answered")
     for problem in report.problems:
         print(f"  - {problem}")
     return 0

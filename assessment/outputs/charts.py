@@ -12,6 +12,7 @@ from typing import Any
 
 from assessment.changes import Change, Question
 from assessment.outputs.escaping import plotly
+from assessment.outputs.wording import where
 from assessment.periods import Period, PeriodKind
 
 Figure = dict[str, Any]
@@ -125,7 +126,7 @@ def monthly_alt(change: Change, question: Question) -> str:
     now = _line_in_words(question.period, change.current_months)
     before = _line_in_words(question.comparison, change.previous_months)
     return (
-        f"Line chart: {change.measure.label} in {change.area} by month. {now} {before} "
+        f"Line chart: {change.measure.label} {where(change, question)} by month. {now} {before} "
         "Every month is in the table below the chart."
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assessment.numbers import people
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_wording import inside, share
 from assessment.outputs.wording import rounded
@@ -42,7 +43,7 @@ def _whole(rows: Sequence[SummaryRow]) -> Markdown:
     then = f" Then came {rest}." if rest else ""
     return (
         f"**First{together}: {names}, with a mean rank of {mean_rank(leading[0])}.**{then} 1 is "
-        f"the first place; {_people(leading[0].count)} ranked every answer."
+        f"the first place; {people(leading[0].count or 0)} ranked every answer."
     )
 
 
@@ -60,7 +61,3 @@ def _partly(rows: Sequence[SummaryRow]) -> Markdown:
         f"{mean_rank(most)}.**{then} Not everybody ranked every answer: they are in "
         "the order of how many ranked them, because a mean rank is only of those who did."
     )
-
-
-def _people(n: int | None) -> Markdown:
-    return "1 person" if n == 1 else f"{n or 0:,} people"

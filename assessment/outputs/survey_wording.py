@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assessment.numbers import people
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.wording import MINUS, p_value, rounded
 from assessment.periods import in_words, joined
@@ -54,8 +55,8 @@ def interval(low: float | None, high: float | None) -> str:
 
 def wave_in_words(wave: Wave) -> str:
     """Return how and when people were asked, and how many answered."""
-    people = f"{wave.respondents:,} {'person' if wave.respondents == 1 else 'people'} answered"
-    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), people]))
+    answered = f"{people(wave.respondents)} answered"
+    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), answered]))
 
 
 def wave_name(wave: Wave) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assessment.changes import ExtractBehind
 from assessment.definitions.subjects import subject_in_words
+from assessment.numbers import count_of
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
 from assessment.outputs.escaping import Markdown, html, markdown
 from assessment.periods import in_words, joined
@@ -51,13 +52,13 @@ def in_sentences(
     latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
-        f"{count:,} records of {markdown(force)} in this period have no location: they count for "
-        "the force and for no district."
+        f"{count_of(count, 'record')} of {markdown(force)} in this period "
+        f"{'has' if count == 1 else 'have'} no location: counted for the force and for no district."
         for force, count in complete.unlocated
     ]
     if unmapped:
         lines.append(
-            f"{unmapped:,} records are of a category that nobody has said the meaning of: they "
-            "are in the count of all records only."
+            f"{count_of(unmapped, 'record is', 'records are')} of a category that nobody has said "
+            "the meaning of: in the count of all records only."
         )
     return "\n".join(f"- {line}" for line in lines)

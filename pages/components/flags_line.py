@@ -7,13 +7,14 @@ import streamlit as st
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.definitions import FLAGS
+from assessment.numbers import count_of, listed
 from assessment.outputs import wording
 from assessment.outputs.escaping import html
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import address_of
 from pages.components.orders import grouped
-from pages.components.summary import listed
+from pages.components.summary import MOST_NAMED
 
 
 def of_flags(workspace: Workspace, question: Question) -> YearOnYear | None:
@@ -54,8 +55,8 @@ def _compared(changes: Iterable[Change]) -> list[Change]:
 def _told(found: Sequence[tuple[Change, Sequence[Change]]], verdict: Verdict, verb: str) -> str:
     if not found:
         return ""
-    flags = "1 flag" if len(found) == 1 else f"{len(found)} flags"
-    named = listed([_named(head, members) for head, members in found])
+    flags = count_of(len(found), "flag")
+    named = listed([_named(head, members) for head, members in found], MOST_NAMED)
     return f"{wording.SYMBOLS[verdict]} {flags} also {verb} by more than chance: {named}."
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadStatus
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population

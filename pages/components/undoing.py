@@ -5,7 +5,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import Undoing, undo_load, undoing
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
 from assessment.workspace import Workspace

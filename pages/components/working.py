@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from assessment.changes import ExtractBehind, QueryUsed, Working, YearOnYear
+from assessment.numbers import count_of
 from assessment.outputs import asked
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words
@@ -93,6 +94,6 @@ def _extract(extract: ExtractBehind) -> Markdown:
     made_up = " — **synthetic**" if extract.synthetic else ""
     return (
         f"no. {extract.id:d}, {markdown(extract.file_name)} from source "
-        f"{markdown(extract.source)}, {extract.rows:,} records, loaded "
+        f"{markdown(extract.source)}, {count_of(extract.rows, 'record')}, loaded "
         f"{in_words(extract.loaded_at.date())}{made_up}"
     )

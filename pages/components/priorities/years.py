@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from assessment.numbers import count_of
 from assessment.outputs import priority_tables, year_wording
 from assessment.outputs import priority_wording as wording
 from assessment.outputs.escaping import markdown
@@ -56,8 +57,8 @@ def since_then(workspace: Workspace, found: Record) -> None:
     others = [each for each in moved if not each.is_scored_otherwise]
     st.markdown(
         f"Since {markdown(year_wording.day(found.agreed_at))}, under the same scheme: of "
-        f"{len(found.issues)} issues, {len(otherwise)} would have another score or rank, and "
-        f"{len(others)} more have other values that give the same. What was agreed stays as it was."
+        f"{count_of(len(found.issues), 'issue')}, {len(otherwise)} would have another score or "
+        f"rank, and {len(others)} more have other values that give the same. What was agreed stays as it was."
     )
     for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
         if some:

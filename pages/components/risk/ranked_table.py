@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from assessment.numbers import count_of
 from assessment.outputs import risk_parts, risk_wording, year_wording
 from assessment.outputs.escaping import html
 from assessment.outputs.risk_charts import band_colours
@@ -40,7 +41,7 @@ def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: s
     return (
         f'<tr><td class="rank">{risk_wording.rank(one)}</td>'
         f'<th scope="row">{html(label)}{moved}{_judged(found, one.issue)}</th>'
-        f'<td class="score">{risk_wording.number(scored.score)}</td>'
+        f'<td class="score">{risk_wording.number(scored.score)}{_parted(found, one)}</td>'
         f'<td class="words band">{_band(found, one)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
         f'<td class="words" data-name="Confidence">{scored.confidence}{_missing(one)}</td>'
@@ -64,7 +65,12 @@ def _judged(found: Matrix, issue: str) -> str:
     count = sum(each.is_overridden for cell, each in found.standing.items() if cell[0] == issue)
     if not count:
         return ""
-    return f"<small>{count} {'score' if count == 1 else 'scores'} from data overridden</small>"
+    return f"<small>{count_of(count, 'score')} from data overridden</small>"
+
+
+def _parted(found: Matrix, one: Ranked) -> str:
+    said = risk_wording.parted(one, found.scheme)
+    return f"<small>{html(said)}</small>" if said else ""
 
 
 def _missing(one: Ranked) -> str:

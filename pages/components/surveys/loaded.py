@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.intake import LoadStatus
+from assessment.numbers import count_of, people
 from assessment.outputs.escaping import markdown
 from assessment.people import Permission
 from assessment.survey import Mode, SurveyReport
@@ -33,9 +34,9 @@ def just_loaded() -> None:
             icon=":material/info:",
         )
     else:
-        people = "1 person" if done.respondents == 1 else f"{done.respondents:,} people"
         st.success(
-            f"**{markdown(done.wave)}** was loaded: {people}, {len(done.questions)} questions.",
+            f"**{markdown(done.wave)}** was loaded: {people(done.respondents)}, "
+            f"{count_of(len(done.questions), 'question')}.",
             icon=":material/check_circle:",
         )
     to_know(done.problems)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.errors import AssessmentError
+from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.survey import Proposal
 from pages.components.surveys.arriving import Named
@@ -36,5 +37,5 @@ def _needed(
     elif survey_of.get(named.wave, named.survey) != named.survey:
         yield f"give the wave another name: “{markdown(named.wave)}” is a wave of another survey"
     if count := sum(doubt.blocks for doubt in found.doubts):
-        things = "1 thing" if count == 1 else f"{count:,} things"
+        things = count_of(count, "thing")
         yield f"decide {things} below that would change a figure, under *To be decided*"

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
@@ -56,7 +57,7 @@ def population(workspace: Workspace) -> None:
             messages.error(fault)
             return
     st.session_state[DONE] = (
-        f"{count} categories of the population were loaded for {names[survey]}."
+        f"{count_of(count, 'category was', 'categories were')} loaded for {names[survey]}."
     )
     st.session_state["population-round"] += 1
     st.rerun()

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of, people
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
@@ -49,9 +49,8 @@ def to_know(problems: Sequence[str]) -> None:
 
 
 def _in_words(found: Proposal) -> Markdown:
-    people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
     rows = f"{count_of(found.rows_read, 'row', 'rows')} read"
-    parts = [f"**{people}** answered", _days(found), rows, _left(found)]
+    parts = [f"**{people(found.respondents)}** answered", _days(found), rows, _left(found)]
     said = " · ".join(part for part in parts if part)
     if found.previous_wave is None:
         return said

@@ -67,7 +67,7 @@ def _own_place(workspace: Workspace, wave: Wave, places: Mapping[str, Place]) ->
 
 def _show(found: Perception, wave: Wave) -> None:
     st.markdown(
-        f"Recorded in **{markdown(found.place.label)}**, {found.period.dates}."
+        f"Recorded in **{markdown(found.place.where)}**, {found.period.dates}."
         f"{wording.asked_later(wave, found.period.last_day)} Places are "
         "among the priorities that recorded crime can be set beside."
     )
