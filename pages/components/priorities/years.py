@@ -58,7 +58,8 @@ def since_then(workspace: Workspace, found: Record) -> None:
     st.markdown(
         f"Since {markdown(year_wording.day(found.agreed_at))}, under the same scheme: of "
         f"{count_of(len(found.issues), 'issue')}, {len(otherwise)} would have another score or "
-        f"rank, and {len(others)} more have other values that give the same. What was agreed stays as it was."
+        f"rank, and {len(others)} more have other values that give the same. "
+        "What was agreed stays as it was."
     )
     for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
         if some:

@@ -89,9 +89,9 @@ def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
         names = joined([markdown(name, 80) for name in gone])
         groups = len(by_group) - (TOGETHER in by_group)
         st.caption(
-            f"{len(gone)} of {groups:,} groups {'is' if len(gone) == 1 else 'are'} withheld, because "
-            "fewer than 10 answered or what they said would tell, here or in another breakdown, how a group that small "
-            f"answered: {names}."
+            f"{len(gone)} of {groups:,} groups {'is' if len(gone) == 1 else 'are'} withheld, "
+            "because fewer than 10 answered or what they said would tell, here or in another "
+            f"breakdown, how a group that small answered: {names}."
         )
 
 
