@@ -128,4 +128,5 @@ def shown(text: str) -> str:
 def listed(items: Iterable[str], most: int = 8) -> str:
     """Name some things in quotation marks, the first few by name and the others by number."""
     names = [f"'{shown(item)}'" for item in items]
-    return numbers.listed(names, most)
+    # Names out of a file, in quotation marks, are a list and no sentence.
+    return numbers.listed(names, most) if len(names) > most else ", ".join(names)
