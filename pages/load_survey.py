@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from pages.components import cache, messages, waiting
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import arriving as coming
@@ -32,7 +33,7 @@ def choose_file() -> None:
 
 def check_and_load(arriving: coming.Arriving) -> None:
     """Show what the waiting export was taken for; load it, or put it away."""
-    st.header(messages.plain(arriving.name), anchor=False)
+    st.header(markdown(arriving.name), anchor=False)
     named, found = name_wave(workspace, arriving)
     every = kept.every_wave(workspace)
     say_what_is_there(workspace, named, found)

@@ -22,6 +22,7 @@ from assessment.intake.archive import Unpacking, opened, unpacked
 from assessment.intake.headers import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.kinds import PROTECTED
 from assessment.intake.parts import NO_ROWS, Contents, HeaderRules, Part, Upload, listed, shown
+from assessment.numbers import count_of
 from assessment.store.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
@@ -95,7 +96,7 @@ def _error_cells(upload: Upload) -> Iterator[str]:
                 in_sheet = member.filename.startswith("xl/worksheets/")
                 errors += sum(piece.count(ERROR_CELL) * in_sheet for piece in pieces)
     if errors:
-        cells = "1 cell" if errors == 1 else f"{errors:,} cells"
+        cells = count_of(errors, "cell")
         yield f"{cells} of {upload.label} with an error such as #REF! read as empty."
 
 

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.numbers import count_of
+from assessment.outputs.escaping import markdown
 from assessment.store.scratch import scratch_folder
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
@@ -32,7 +34,7 @@ def population(workspace: Workspace) -> None:
     with st.expander("How the file looks", icon=":material/table:"):
         st.code(EXAMPLE, language=None)
     if done := st.session_state.pop(DONE, None):
-        st.success(done, icon=":material/check_circle:")
+        st.success(markdown(done), icon=":material/check_circle:")
     survey = st.selectbox(
         "Of the survey",
         list(names),
@@ -53,7 +55,7 @@ def population(workspace: Workspace) -> None:
             messages.error(fault)
             return
     st.session_state[DONE] = (
-        f"{count} categories of the population were loaded for {names[survey]}."
+        f"{count_of(count, 'category was', 'categories were')} loaded for {names[survey]}."
     )
     st.session_state["population-round"] += 1
     st.rerun()
