@@ -20,7 +20,6 @@ from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.browser.conftest import with_examples
 from tests.priorities.given import QUORUM
 
 BEGINS, ENDS = "![x](", "window.ran=4</script>"
@@ -118,9 +117,8 @@ WHERE data_type LIKE 'VARCHAR%' AND table_type = 'BASE TABLE' ORDER BY ALL
 """
 
 
-def hostile_store(folder: Path) -> tuple[Path, str]:
-    """Make the store; return where it is, and the code of a scorer's own."""
-    path = with_examples(folder)
+def make_hostile(path: Path) -> str:
+    """Make a store that holds the examples hostile; return the code of a scorer's own."""
     store = Store.open(path)
     workspace = Workspace(store, Person(f"Analyst {EVIL}", Role.MANAGER))
     made = save_scheme(
@@ -130,7 +128,7 @@ def hostile_store(folder: Path) -> tuple[Path, str]:
     signed_off_before(workspace)
     token = _score(workspace)
     store.close()
-    return path, token
+    return token
 
 
 USED = "weighted-evidence"

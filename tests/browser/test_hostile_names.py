@@ -5,7 +5,9 @@ a link, a formula, a script or a symbol if a page took it for more than text.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -21,7 +23,7 @@ from tests.browser.hostile_store import (
     OTHERWISE,
     OURS,
     SHORT,
-    hostile_store,
+    make_hostile,
     texts,
 )
 from tests.browser.test_pages import DESK, visit
@@ -84,9 +86,12 @@ TAKEN = """
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def served(
+    example_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """The address of a dashboard on the hostile store, and a scorer's own code."""
-    path, token = hostile_store(tmp_path_factory.mktemp("hostile"))
+    path = Path(shutil.copy(example_store, tmp_path_factory.mktemp("hostile")))
+    token = make_hostile(path)
     port = free_port()
     with running(path, port):
         yield f"http://localhost:{port}", token
