@@ -6,8 +6,8 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown, markdown
 from pages.components.carrying import keep
-from pages.components.messages import plain
 
 T = TypeVar("T")
 
@@ -19,10 +19,10 @@ def turn_to(values: Mapping[str, str]) -> None:
 
 
 def choose(
-    label: str,
+    label: Markdown,
     key: str,
     options: Mapping[str, T],
-    notices: list[str],
+    notices: list[Markdown],
     *,
     default: str | None = None,
     width: int | Literal["stretch"] = "stretch",
@@ -39,10 +39,10 @@ def choose(
 
 
 def choose_by_id(
-    label: str,
+    label: Markdown,
     key: str,
     shown: Mapping[str, str],
-    notices: list[str],
+    notices: list[Markdown],
     *,
     default: str | None = None,
 ) -> str:
@@ -59,7 +59,7 @@ def choose_by_id(
     return chosen
 
 
-def choose_day(label: str, key: str, usual: date, notices: list[str]) -> date:
+def choose_day(label: Markdown, key: str, usual: date, notices: list[Markdown]) -> date:
     """Let a day be chosen."""
     given = _given(key)
     if given is not None and not _is_day(given):
@@ -83,17 +83,19 @@ def _given(key: str) -> str | None:
     return None if key in st.session_state else st.query_params.get(key)
 
 
-def tell_if_unknown(label: str, key: str, names: list[str], usual: str, notices: list[str]) -> None:
+def tell_if_unknown(
+    label: Markdown, key: str, names: list[str], usual: str, notices: list[Markdown]
+) -> None:
     """Tell that the address asks for something that there is not."""
     given = _given(key)
     if given is not None and given not in names:
         notices.append(_unknown(label, given, usual))
 
 
-def _unknown(label: str, given: str, usual: str) -> str:
+def _unknown(label: Markdown, given: str, usual: str) -> Markdown:
     return (
-        f"The address asks for {label.lower()} “{plain(given, 60)}”, which there is not. "
-        f"Shown instead: {plain(usual)}."
+        f"The address asks for {label.lower()} “{markdown(given, 60)}”, which there is not. "
+        f"Shown instead: {markdown(usual)}."
     )
 
 
@@ -106,7 +108,12 @@ def _is_day(text: str) -> bool:
 
 
 def choose_several(
-    label: str, key: str, options: Mapping[str, T], notices: list[str], *, most: int
+    label: Markdown,
+    key: str,
+    options: Mapping[str, T],
+    notices: list[Markdown],
+    *,
+    most: int,
 ) -> tuple[T, ...]:
     """Let several be chosen, the first by itself; names in the address that are not there are told.
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.changes import Available
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import Markdown
 from assessment.periods import (
     KIND_LABELS,
     LAST_MONTHS,
@@ -18,6 +19,7 @@ from assessment.periods import (
     period_ending,
     period_of_days,
 )
+from pages.components import messages
 from pages.components.address import CHOSEN, YEAR_BEFORE
 from pages.components.choices import choose, choose_day
 
@@ -47,8 +49,14 @@ def choose_comparison(period: Period, notices: list[str]) -> Period:
     options = {YEAR_BEFORE: YEAR_BEFORE, CHOSEN: CHOSEN}
     if choose("Compared with", "comparison", options, notices) == YEAR_BEFORE:
         return period.year_before()
-    names = ("First day to compare with", "Last day to compare with")
-    return _chosen_days("compare-from", "compare-to", *names, period.year_before(), notices)
+    return _chosen_days(
+        "compare-from",
+        "compare-to",
+        "First day to compare with",
+        "Last day to compare with",
+        period.year_before(),
+        notices,
+    )
 
 
 def asked_months(usual: Period) -> frozenset[date]:
@@ -83,14 +91,19 @@ def _said(key: str) -> str:
 
 
 def _chosen_days(
-    first_key: str, last_key: str, first: str, last: str, usual: Period, notices: list[str]
+    first_key: str,
+    last_key: str,
+    first: Markdown,
+    last: Markdown,
+    usual: Period,
+    notices: list[Markdown],
 ) -> Period:
     start = choose_day(first, first_key, usual.start, notices)
     end = choose_day(last, last_key, usual.last_day, notices)
     try:
         return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))
     except AskedWrongly as fault:
-        st.error(str(fault))
+        messages.error(fault)
         st.stop()
 
 

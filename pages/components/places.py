@@ -3,11 +3,11 @@
 import streamlit as st
 
 from assessment.changes import Place
+from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.carrying import LAST, PARTNERSHIP, chosen_for, has_turned
 from pages.components.choices import choose, choose_by_id
-from pages.components.messages import plain
 
 WHOLE = "all districts"
 FORCE = "force:"
@@ -22,7 +22,7 @@ def choose_partnership(workspace: Workspace, notices: list[str]) -> Place | None
     if not options:
         return None
     is_open = PARTNERSHIP not in st.session_state and not st.query_params.get(PARTNERSHIP)
-    shown = {name: in_words(name) for name in options}
+    shown = {name: name_of(name) for name in options}
     chosen = choose_by_id("Partnership", PARTNERSHIP, shown, notices)
     if is_open:
         _tell_of_area_alone(chosen, notices)
@@ -36,8 +36,8 @@ def choose_area(place: Place, notices: list[str]) -> Place:
     if len(place.districts) < 2:
         if given not in (None, WHOLE, *place.districts):
             notices.append(
-                f"The address asks for area “{plain(given or '', 60)}”, which is not in "
-                f"{plain(place.label)}. Shown instead: {plain(place.label)}."
+                f"The address asks for area “{markdown(given or '', 60)}”, which is not in "
+                f"{markdown(place.label)}. Shown instead: {markdown(place.label)}."
             )
         return place
     options = {WHOLE: place} | {name: Place(name, (name,)) for name in place.districts}
@@ -47,7 +47,7 @@ def choose_area(place: Place, notices: list[str]) -> Place:
     return choose("Area", "area", options, notices)
 
 
-def in_words(name: str) -> str:
+def name_of(name: str) -> str:
     """Return how a place is named on the page."""
     is_force = name.startswith(FORCE)
     return f"{name.removeprefix(FORCE)} (whole force)" if is_force else name
@@ -56,6 +56,6 @@ def in_words(name: str) -> str:
 def _tell_of_area_alone(shown: str, notices: list[str]) -> None:
     if area := st.query_params.get("area"):
         notices.append(
-            f"The address asks for area “{plain(area, 60)}” and names no partnership. "
-            f"Shown: {plain(in_words(shown))}."
+            f"The address asks for area “{markdown(area, 60)}” and names no partnership. "
+            f"Shown: {markdown(name_of(shown))}."
         )
