@@ -31,10 +31,7 @@ def comments(
     if status is not CommentStatus.SHOWN:
         workspace.require(Permission.SEE_REFUSED_ROWS)
     found = workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
-    # A data frame has None or NaN where nobody has read it.
-    named = [
-        workspace.name_of(who) if isinstance(who, str) else None for who in found["reviewed_by"]
-    ]
+    named = found["reviewed_by"].map(workspace.name_of, na_action="ignore")
     return found.assign(reviewed_by=named)
 
 

@@ -21,6 +21,7 @@ from assessment.risk_matrix.matrix import matrix_from
 from assessment.risk_matrix.scorers import join, save_score, scores_of
 from assessment.risk_matrix.workshop import open_workshop
 from assessment.survey.asking import wave_asked
+from assessment.survey.comments import CommentStatus, comments
 from assessment.survey.comparison import compare
 from assessment.survey.register import waves
 from assessment.workspace import TEAM, Workspace
@@ -91,14 +92,14 @@ def test_what_others_made_opens_nothing_to_whoever_comes_by_it(
     found, kept = matrix_from(owner, theirs), record(owner, number)
     grant(owner, own.partnership, ELSEWHERE, Role.OWNER)
     asks = replace(owner, person=Person(ELSEWHERE))
-    for ask, given in (
-        (matrix_from, theirs),
-        (compose, found),
-        (as_named, kept),
-        (for_audience, kept),
+    for ask in (
+        lambda: matrix_from(asks, theirs),
+        lambda: compose(asks, found),
+        lambda: as_named(asks, kept),
+        lambda: for_audience(asks, kept),
     ):
         with pytest.raises(AskedWrongly, match=rf"^There is no assessment {number}\.$"):
-            ask(asks, given)  # type: ignore[operator]
+            ask()
 
 
 @pytest.mark.usefixtures("covered")
@@ -127,6 +128,20 @@ def test_the_record_letter_by_letter_is_the_teams(
     assert seen is not None
     assert seen[0].signed_off_by == TEAM
     assert "Local owner" in record_file(owner, number)
+
+
+def test_who_looked_a_comment_over_is_the_teams_to_know(
+    owner: Workspace, two: tuple[Held, Held]
+) -> None:
+    own, _ = two
+    with owner.store._connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO survey_comment VALUES (?, 1, 1, 'Dark.', 'shown', NULL, 'Lee', NULL)",
+            [own.wave],
+        )
+    asks = as_member(owner, rochford=Role.PARTNER)
+    for reader, name in ((owner, "Lee"), (asks, TEAM)):
+        assert list(comments(reader, own.wave, CommentStatus.SHOWN)["reviewed_by"]) == [name]
 
 
 @pytest.mark.parametrize("audience", [Audience.PARTNER, Audience.PUBLIC])
