@@ -55,6 +55,10 @@ GRANTED: dict[Role, frozenset[Permission]] = {
     # The page of whoever came by a code: the draft that they score, and no figure beside it.
     Role.SCORER: frozenset({Permission.SCORE_ISSUES, Permission.READ_DRAFTS}),
 }
+# What may tell of one person: only those who answer for the data see it, and no other readers.
+BOARD_ONLY = frozenset(
+    {Permission.SEE_REFUSED_ROWS, Permission.SEE_SMALL_AREAS, Permission.SEE_NAMES}
+)
 # A scrutiny committee meets in public, and its papers are published.
 SHOWN_TO: dict[Role, Audience] = {
     Role.OWNER: Audience.BOARD,

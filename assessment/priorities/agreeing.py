@@ -32,7 +32,7 @@ def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Re
 
     `found` is the matrix of a draft where the caller has it already.
     """
-    if text := document(workspace, number):
+    if text := document(workspace.store, number):
         held = for_audience(workspace, read_document(text))
         # Who has agreed is added until it is signed off, when the document holds that too.
         return held if held.signed_off_at else _with_agreements(workspace, held)

@@ -19,7 +19,7 @@ from assessment.risk_matrix.robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="found")
 def compose(
     workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
 ) -> Record:

@@ -48,7 +48,7 @@ def everything(workspace: Workspace) -> dict[str, str]:
 
 
 def test_from_draft_to_signed_off(workspace: Workspace, draft: int) -> None:
-    assert (status(workspace, draft), document(workspace, draft)) == ("draft", "")
+    assert (status(workspace, draft), document(workspace.store, draft)) == ("draft", "")
     agreed(workspace, draft)
     assert (status(workspace, draft), record(workspace, draft).status) == ("agreed", "agreed")
     sealed = sign_off(workspace, draft)
