@@ -20,7 +20,6 @@ from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.browser.conftest import with_examples
 from tests.priorities.given import QUORUM
 
 BEGINS, ENDS = "![x](", "window.ran=4</script>"
@@ -64,6 +63,7 @@ OTHERWISE = {
     "audit_event": ("person", "role", "action", "subject"),
     "dropped_priority": ("name", "reason"),
     "issue_explanation": ("text", "written_by"),
+    "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -88,6 +88,7 @@ OURS = {
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
+    "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
     "monthly_district_count": ("source", "measure_set", "measure", "force", "district"),
     "partnership": ("id",),
@@ -118,9 +119,8 @@ WHERE data_type LIKE 'VARCHAR%' AND table_type = 'BASE TABLE' ORDER BY ALL
 """
 
 
-def hostile_store(folder: Path) -> tuple[Path, str]:
-    """Make the store; return where it is, and the code of a scorer's own."""
-    path = with_examples(folder)
+def make_hostile(path: Path) -> str:
+    """Let everything that a store of examples names be an attack; return a scorer's own code."""
     store = Store.open(path)
     workspace = Workspace(store, Person(f"Analyst {EVIL}", Role.MANAGER))
     made = save_scheme(
@@ -130,7 +130,7 @@ def hostile_store(folder: Path) -> tuple[Path, str]:
     signed_off_before(workspace)
     token = _score(workspace)
     store.close()
-    return path, token
+    return token
 
 
 USED = "weighted-evidence"
