@@ -63,6 +63,7 @@ OTHERWISE = {
     "audit_event": ("person", "role", "action", "subject"),
     "dropped_priority": ("name", "reason"),
     "issue_explanation": ("text", "written_by"),
+    "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -87,6 +88,7 @@ OURS = {
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
+    "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
     "monthly_district_count": ("source", "measure_set", "measure", "force", "district"),
     "partnership": ("id",),
@@ -118,7 +120,7 @@ WHERE data_type LIKE 'VARCHAR%' AND table_type = 'BASE TABLE' ORDER BY ALL
 
 
 def make_hostile(path: Path) -> str:
-    """Make a store that holds the examples hostile; return the code of a scorer's own."""
+    """Let everything that a store of examples names be an attack; return a scorer's own code."""
     store = Store.open(path)
     workspace = Workspace(store, Person(f"Analyst {EVIL}", Role.MANAGER))
     made = save_scheme(
