@@ -4,8 +4,6 @@ arrival -> reading -> staged rows -> understanding -> records, counts, coverage
 """
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +24,7 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.store import Writer
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # Told what share of the work is done and what is being done.
@@ -78,19 +77,17 @@ def load(
     if not path.is_file():
         raise UploadRefused(name or path.name, [f"There is no file {path}."])
     tell = progress or (lambda _share, _text: None)
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     try:
-        tell(0.05, "Checking what the file is")
-        arrival = arrive(path, name or path.name, folder)
-        reading = recognise(arrival)
-        task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
-        here = same_file(workspace.store, arrival, task.source)
-        return here or _load_in_one_go(task, dry_run=dry_run)
+        with scratch_folder(workspace.store.incoming) as folder:
+            tell(0.05, "Checking what the file is")
+            arrival = arrive(path, name or path.name, folder)
+            reading = recognise(arrival)
+            task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
+            here = same_file(workspace.store, arrival, task.source)
+            return here or _load_in_one_go(task, dry_run=dry_run)
     except OSError as error:
         why = error.strerror or str(error)
         raise UploadRefused(name or path.name, [f"It could not be read: {why}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:

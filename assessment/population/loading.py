@@ -1,7 +1,5 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from assessment.population.matching import Population, matched
 from assessment.population.reading import read
 from assessment.population.residents import Held, Key, populations, years_held
 from assessment.population.small_areas import small_areas
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message is to be read.
@@ -97,16 +96,14 @@ def remove_population(workspace: Workspace, year: int) -> None:
 def _read(
     workspace: Workspace, path: Path, file: str
 ) -> tuple[tuple[Population, ...], tuple[str, ...]]:
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     faults: list[str] = []
     notices: list[str] = []
     try:
-        arrival = arrive(path, file, folder, POPULATIONS)
-        found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
+        with scratch_folder(workspace.store.incoming) as folder:
+            arrival = arrive(path, file, folder, POPULATIONS)
+            found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
     except OSError as error:
         raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     if not faults and not found.populations:
         faults = [*found.notices, "It says of no district that we know how many people live there."]
     if faults:

@@ -1,7 +1,5 @@
 """What a survey's export would be read as, to be corrected before anything is kept."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +8,7 @@ from assessment.errors import UploadRefused
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Store
+from assessment.store.scratch import scratch_folder
 from assessment.survey import memory
 from assessment.survey.days import Days
 from assessment.survey.export import Export, open_export
@@ -51,13 +50,11 @@ def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Expor
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     try:
-        yield open_export(path, file, folder)
+        with scratch_folder(workspace.store.incoming) as folder:
+            yield open_export(path, file, folder)
     except OSError as error:
         raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def first_and_last(days: Days) -> tuple[str | None, str | None]:

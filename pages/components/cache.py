@@ -8,6 +8,7 @@ never kept; giving one leaves these keys as they are.
 import atexit
 import gc
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -59,10 +60,18 @@ def workspace() -> Workspace:
     return Workspace(_open(store_path()), local_person())
 
 
-@st.cache_resource(show_spinner="Opening the store …", on_release=Store.close)
+def _close(store: Store) -> None:
+    tempfile.tempdir = None
+    store.close()
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=_close)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
-    return Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
+    tempfile.tempdir = str(store.incoming)
+    return store
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,7 +1,6 @@
 """How many people live in districts: checked, loaded, listed and removed."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from assessment.intake import LoadStatus
 from assessment.intake.problems import count_of
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.html_table import html_table
@@ -40,8 +40,8 @@ def populations(workspace: Workspace) -> None:
     upload = st.file_uploader("Populations of districts", ["csv", "xlsx", "xls"], key=key)
     if upload is None:
         return
-    with TemporaryDirectory(prefix="population-") as folder:
-        path = Path(folder, "population")
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = folder / "population"
         path.write_bytes(upload.getvalue())
         try:
             _check_and_load(workspace, path, upload.name)

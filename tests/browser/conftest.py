@@ -71,10 +71,10 @@ def serving(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the dashboard on a store, at a port, until it is left or killed."""
+def running(path: Path, port: int, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the dashboard on a store, at a port, with more options, until it is left or killed."""
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
+    options = ["--server.port", str(port), "--server.headless", "true", *more]
     with path.with_name("server.log").open("ab") as log:
         process = subprocess.Popen(
             [*command, *options],

@@ -1,11 +1,9 @@
 """The population that a survey's answers are weighted to, put in from a CSV."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.store.scratch import scratch_folder
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -46,8 +44,8 @@ def population(workspace: Workspace) -> None:
     upload = st.file_uploader("Population as CSV", ["csv"], key=key)
     if upload is None:
         return
-    with TemporaryDirectory(prefix="population-") as folder:
-        path = Path(folder, "population.csv")
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = folder / "population.csv"
         path.write_bytes(upload.getvalue())
         try:
             count = load_margins(workspace, path, survey, upload.name)
