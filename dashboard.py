@@ -5,7 +5,7 @@ import sys
 import streamlit as st
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import cache, entrance, look, messages
+from pages.components import cache, entrance, look, messages, unusable
 from pages.components.carrying import carry_over
 
 # A page that has to wait for a file being read gets its turn after 1 ms, and not after Python's 5.
@@ -36,11 +36,17 @@ page = st.navigation(
     ]
 )
 carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
+refused = unusable.begin()
 try:
     cache.workspace()
+    if refused:
+        unusable.show(page, refused)
     with entrance.inside():
         page.run()
+    unusable.check_nothing_else_is_said()
     cache.settle(page.url_path)
+except unusable.Unusable as fault:
+    unusable.refuse(fault)
 except StoreUnavailable as fault:
     # The makers of the examples take longer to import than the first page with all that is on it.
     from pages.components import no_store

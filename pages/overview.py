@@ -99,10 +99,8 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
 through_dashboard()
 st.title("Overview", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    question = filters.ask(workspace, notices)
-messages.notices(notices)
+    question = filters.ask(workspace)
 if question is None:
     messages.nothing_loaded(at_all=bool(cache.places(workspace)))
 else:

@@ -10,6 +10,7 @@ from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, messages
+from pages.components.choices import choose_part
 from pages.components.doing import tell
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
@@ -30,9 +31,8 @@ through_dashboard()
 st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 st.title("Priorities", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
     messages.nothing_loaded(at_all=False)
     st.stop()
@@ -51,12 +51,8 @@ st.markdown(
     f"{found.scheme['version']}. {plain(wording.standing(found), 1000)}"
 )
 parts = PARTS if is_draft else (*PARTS, SINCE)
-part = st.segmented_control(
-    "Part", parts, default=PARTS[0], key="part", label_visibility="collapsed", required=True,
-    bind="query-params",
-)  # fmt: skip
+part = choose_part("Part", "part", parts)
 tell()
-messages.notices(notices)
 match part:
     case "The line and reasons":
         line(workspace, found)

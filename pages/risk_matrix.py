@@ -23,9 +23,8 @@ through_dashboard()
 wear()
 st.title("Risk matrix", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
     messages.nothing_loaded(at_all=False)
     st.stop()
@@ -49,9 +48,9 @@ else:
         case "Scoring together":
             scored_together(year.found)
         case "Issue by issue":
-            issue_by_issue(workspace, year.found, notices)
+            issue_by_issue(workspace, year.found)
         case "Other schemes":
-            other_schemes(workspace, year, notices)
+            other_schemes(workspace, year)
         case "How firm":
             how_firm(year.found)
         case _:
@@ -66,4 +65,3 @@ with head:
         st.info(said, icon=":material/history:")
 with above:
     tell()
-    messages.notices(notices)

@@ -18,20 +18,30 @@ OF_A_PARTNERSHIP = (
     "compare-to",
 )
 PARTNERSHIP = "partnership"
+ASSESSMENT = "assessment"
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
+# What this page has itself put into its address: anything else there is asked for.
+WRITTEN = "address-written"
 
 
 def carry_over(page: str, *, has_filters: bool = True) -> None:
-    """On coming to another page, keep the place that was chosen on the one before."""
+    """On coming to another page, keep the place that was chosen on the one before.
+
+    What the address names is left to the address.
+    """
     if st.session_state.get(PAGE, page) == page:
         st.session_state[PAGE] = page
         return
     st.session_state[PAGE] = page
+    st.session_state.pop(WRITTEN, None)
     if not has_filters:
         return
-    partnership = st.query_params.get(PARTNERSHIP) or st.session_state.get(LAST)
-    carried = {PARTNERSHIP: partnership} if partnership else {}
-    _put(carried | chosen_for(partnership), (PARTNERSHIP, *OF_A_PARTNERSHIP))
+    last = st.session_state.get(LAST)
+    partnership = st.query_params.get(PARTNERSHIP, last)
+    carried = {PARTNERSHIP: last} if last else {}
+    values = carried | chosen_for(partnership)
+    unsaid = {key: value for key, value in values.items() if key not in st.query_params}
+    _put(unsaid, (PARTNERSHIP, *OF_A_PARTNERSHIP))
     st.session_state.pop(SHOWN, None)
     # Only what was there before a run is written into the address.
     st.rerun()
@@ -61,7 +71,7 @@ def follow(partnership: str, usual: Mapping[str, str]) -> None:
 
 def keep(key: str, chosen: object, usual: object) -> None:
     """Keep what is chosen for the partnership that is shown, unless it is what is usual."""
-    if key not in OF_A_PARTNERSHIP:
+    if key not in (*OF_A_PARTNERSHIP, ASSESSMENT):
         return
     kept = chosen_for(st.session_state.get(LAST))
     if chosen == usual:
@@ -71,7 +81,7 @@ def keep(key: str, chosen: object, usual: object) -> None:
 
 
 def _put(values: Mapping[str, object], keys: Iterable[str]) -> None:
-    """Set every choice that the address does not make; without a value it is the usual one."""
+    """Set some choices; without a value, each is the usual one."""
     for key in keys:
         st.session_state.pop(key, None)
         if key in values:

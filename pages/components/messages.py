@@ -52,12 +52,6 @@ def told() -> Iterator[None]:
         error(fault)
 
 
-def notices(texts: list[str]) -> None:
-    """Show what was set right by itself, such as a bad value in the address."""
-    for text in texts:
-        st.info(text, icon=":material/info:")
-
-
 def what_is_compared(question: Question) -> str:
     """Return the place and both periods with their dates, for the head of a page."""
     return (

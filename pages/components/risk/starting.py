@@ -16,6 +16,7 @@ from assessment.risk_matrix.span import latest_ending
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.messages import plain
+from pages.components.risk.choosing import turn_to_latest
 
 # Endings that can be chosen: the latest that records cover, and the months before it.
 ENDINGS = 12
@@ -69,6 +70,5 @@ def _start(
     except AskedWrongly as fault:
         messages.error(fault)
         return
-    # The latest is shown first.
-    st.session_state.pop("assessment", None)
+    turn_to_latest(of)
     st.rerun()
