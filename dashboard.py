@@ -35,7 +35,7 @@ page = st.navigation(
         st.Page("pages/help.py", title="Help", icon=":material/help:"),
     ]
 )
-carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
+carry_over(page.url_path)
 refused = unusable.begin()
 try:
     cache.workspace()

@@ -17,34 +17,59 @@ OF_A_PARTNERSHIP = (
     "compare-from",
     "compare-to",
 )
-PARTNERSHIP = "partnership"
-ASSESSMENT = "assessment"
+PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
+# How the whole of a force is named among partnerships; it has no priorities of its own.
+FORCE = "force:"
+OF_PARTNERSHIPS = ("risk_matrix", "priorities")
+CARRIED_TO = {
+    **dict.fromkeys(("", "year_on_year"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
+}
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
+CARRIED = "choices-carried"
 # What this page has itself put into its address: anything else there is asked for.
 WRITTEN = "address-written"
+# The names that choices of this page have in the address, with their labels.
+ASKED = "address-asked"
 
 
-def carry_over(page: str, *, has_filters: bool = True) -> None:
-    """On coming to another page, keep the place that was chosen on the one before.
+def carry_over(page: str) -> None:
+    """On coming to another page, put into its address what was chosen on the one before.
 
     What the address names is left to the address.
     """
-    if st.session_state.get(PAGE, page) == page:
-        st.session_state[PAGE] = page
-        return
+    before = st.session_state.get(PAGE, page)
     st.session_state[PAGE] = page
-    st.session_state.pop(WRITTEN, None)
-    if not has_filters:
+    if before == page:
         return
-    last = st.session_state.get(LAST)
+    # Two pages may have a choice of one name: neither is the other's.
+    for key in (WRITTEN, SHOWN, *OF_A_PARTNERSHIP, *st.session_state.get(ASKED, {})):
+        st.session_state.pop(key, None)
+    names, last = CARRIED_TO.get(page, ()), st.session_state.get(LAST, "")
+    if page in OF_PARTNERSHIPS and last.startswith(FORCE):
+        return
     partnership = st.query_params.get(PARTNERSHIP, last)
-    carried = {PARTNERSHIP: last} if last else {}
-    values = carried | chosen_for(partnership)
-    unsaid = {key: value for key, value in values.items() if key not in st.query_params}
-    _put(unsaid, (PARTNERSHIP, *OF_A_PARTNERSHIP))
-    st.session_state.pop(SHOWN, None)
-    # Only what was there before a run is written into the address.
-    st.rerun()
+    values = {PARTNERSHIP: last, **chosen_for(partnership)}
+    carried = {
+        key: str(values[key]) for key in names if values.get(key) and key not in st.query_params
+    }
+    if carried:
+        st.session_state[CARRIED] = carried
+        st.query_params.update(carried)
+        # Read as if it had been the address of a link.
+        st.rerun()
+
+
+def let_go(keys: Iterable[str]) -> bool:
+    """Take what was carried here and is not there any more out of the address; tell whether so.
+
+    Streamlit may also write it beside the name of the page that is left, where Back finds it.
+    """
+    carried: dict[str, str] = st.session_state.get(CARRIED, {})
+    gone = [key for key in keys if st.query_params.get_all(key) == [carried.get(key)]]
+    for key in gone:
+        del st.query_params[key]
+    return bool(gone)
 
 
 def chosen_for(partnership: str | None) -> dict[str, object]:

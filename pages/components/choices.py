@@ -84,7 +84,7 @@ def choose_day(label: str, key: str, usual: date) -> date:
     if texts := asks(label, key):
         day = _day(label, key, texts)
         if texts != [day.isoformat()]:
-            _say_it_so(key, day)
+            _say_it_so(key, day.isoformat())
     chosen = st.date_input(
         label,
         value=usual,
@@ -125,10 +125,9 @@ def _take_over(label: str, key: str, names: Sequence[str]) -> None:
             _say_it_so(key, option)
 
 
-def _say_it_so(key: str, value: object) -> None:
-    """Choose what the address means; it then says so as the page does."""
-    st.session_state[key] = value
-    # Only what was there before a run is written into the address.
+def _say_it_so(key: str, said: str | list[str]) -> None:
+    """Let the address say what it means as the page does, and read it again."""
+    st.query_params[key] = said
     st.rerun()
 
 

@@ -7,13 +7,12 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.carrying import LAST, PARTNERSHIP, chosen_for, has_turned
+from pages.components.carrying import FORCE, LAST, PARTNERSHIP, chosen_for, has_turned
 from pages.components.choices import choose, choose_by_id
 from pages.components.messages import plain
 from pages.components.unusable import Unusable, asks, meant, option_of, quoted
 
 WHOLE = "all districts"
-FORCE = "force:"
 
 
 def choose_partnership(workspace: Workspace) -> Place | None:
@@ -53,7 +52,7 @@ def in_words(name: str) -> str:
 def _refuse_area_alone(options: Mapping[str, Place]) -> None:
     """Refuse an address that names an area and no partnership: several may have it."""
     area = st.query_params.get("area")
-    if not area or PARTNERSHIP in st.session_state or st.query_params.get(PARTNERSHIP):
+    if not area or PARTNERSHIP in {*st.session_state, *st.query_params}:
         return
     having = [name for name, place in options.items() if meant(area, _named(place.districts))]
     raise Unusable(

@@ -8,10 +8,10 @@ from streamlit.navigation.page import StreamlitPage
 from assessment.definitions.wording import close_to
 from assessment.definitions.wording import plain as in_plain_words
 from assessment.periods import joined
+from pages.components.carrying import ASKED, let_go
 from pages.components.messages import plain
 
-# The names that choices of this page have in the address, with their labels; what was refused.
-ASKED, REFUSED = "address-asked", "address-refused"
+REFUSED = "address-refused"
 MOST_NAMED = 12
 # What an address would have to say, by what is then shown; None leaves a name out.
 Instead = Mapping[str, Mapping[str, str | None]]
@@ -23,7 +23,7 @@ class Unusable(Exception):
     def __init__(self, said: str, instead: Instead, *keys: str) -> None:
         super().__init__(said)
         without = f"Leave out {joined([plain(key, 60) for key in keys])}"
-        self.instead = {**instead, without: dict.fromkeys(keys)}
+        self.instead, self.keys = {**instead, without: dict.fromkeys(keys)}, keys
 
 
 def begin() -> Unusable | None:
@@ -35,7 +35,8 @@ def begin() -> Unusable | None:
 
 def refuse(fault: Unusable) -> None:
     """Draw the page anew without what it has shown so far."""
-    st.session_state[REFUSED] = fault
+    if not let_go(fault.keys):
+        st.session_state[REFUSED] = fault
     st.rerun()
 
 
@@ -87,7 +88,7 @@ def check_nothing_else_is_said() -> None:
     asked: Mapping[str, str] = st.session_state[ASKED]
     # What was asked until just now is still there until the page has been drawn.
     strange = [key for key in st.query_params if key not in {*asked, *st.session_state}]
-    if not strange:
+    if not strange or not asked:  # what asks for nothing shows no figures
         return
     said = joined([plain(f"{key}={st.query_params[key]}", 80) for key in strange])
     there_is = joined([f"{plain(key)} ({_in_text(label)})" for key, label in asked.items()])
@@ -98,7 +99,7 @@ def check_nothing_else_is_said() -> None:
             instead[f"Read {plain(key, 60)} as {near}"] = {key: None, near: st.query_params[key]}
     raise Unusable(
         f"The address says {said}, which this page does not ask for as it stands. "
-        f"What it asks for: {there_is or 'nothing'}.",
+        f"What it asks for: {there_is}.",
         instead,
         *strange,
     )

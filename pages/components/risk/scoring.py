@@ -14,7 +14,7 @@ from pages.components.doing import was_refused
 from pages.components.risk.evidence_card import evidence_card
 from pages.components.risk.onwards import CHOSEN, onwards
 from pages.components.risk.scale import HERE, ask_reasons, ask_score
-from pages.components.unusable import asks, option_of
+from pages.components.unusable import Unusable, asks, option_of, refuse
 
 # In the address.
 ISSUE = "issue"
@@ -30,7 +30,10 @@ def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool
         if was_refused(HERE):
             # The page is of before whatever refused it; run whole, it says why.
             st.rerun()
-        _score(workspace, who, held, is_open=is_open)
+        try:
+            _score(workspace, who, held, is_open=is_open)
+        except Unusable as fault:  # it would not leave the fragment
+            refuse(fault)
 
 
 def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
