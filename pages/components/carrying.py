@@ -88,9 +88,9 @@ def has_turned(partnership: str, area: str | None = None) -> bool:
     return shown not in (None, now)
 
 
-def follow(partnership: str, usual: Mapping[str, str]) -> None:
+def follow(partnership: str, usual: Mapping[str, object]) -> None:
     """Show a place by what was chosen for its partnership, and by its own usual choices."""
-    _put({**usual, **chosen_for(partnership)}, (*usual, "from", "to", "compare-from", "compare-to"))
+    _put({**usual, **chosen_for(partnership)}, OF_A_PARTNERSHIP[1:])
     st.rerun()
 
 

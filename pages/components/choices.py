@@ -17,7 +17,7 @@ T = TypeVar("T")
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 
-def turn_to(values: Mapping[str, str]) -> None:
+def turn_to(values: Mapping[str, object]) -> None:
     """Set some choices before they are drawn: from a button, or before the filters of a visit."""
     for key, value in values.items():
         st.session_state[key] = value

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from assessment.changes import Available, By, Question
 from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
-from assessment.periods import KIND_LABELS
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import ROWS, YEAR_BEFORE
 from pages.components.carrying import LAST, follow, has_turned
 from pages.components.choices import choose, turn_to
-from pages.components.periods import asked_months, choose_comparison, choose_period
+from pages.components.periods import (
+    asked_months,
+    choose_comparison,
+    choose_period,
+    period_choices,
+)
 from pages.components.places import choose_area, choose_partnership
 from pages.components.unusable import meant
 
@@ -47,12 +52,11 @@ def ask_rows(question: Question) -> Question:
     return replace(question, by=by, measure=measure)
 
 
-def _usual_choices(usual: Question) -> dict[str, str]:
+def _usual_choices(usual: Question) -> dict[str, str | date]:
     """Return what the filters say while nobody has chosen otherwise for a place."""
     return {
         "measures": measure_sets()[usual.measure_set].label,
-        "period": KIND_LABELS[usual.period.kind],
-        "ending": f"{usual.period.last_day:%B %Y}",
+        **period_choices(usual.period),
         "comparison": YEAR_BEFORE,
     }
 

@@ -51,6 +51,14 @@ def choose_comparison(period: Period) -> Period:
     return _chosen_days("compare-from", "compare-to", *names, period.year_before())
 
 
+def period_choices(period: Period) -> dict[str, str | date]:
+    """Return what the filters say when a period is chosen."""
+    kind = {"period": KIND_LABELS[period.kind]}
+    if period.kind is PeriodKind.CUSTOM:
+        return kind | {"from": period.start, "to": period.last_day}
+    return kind | {"ending": f"{period.last_day:%B %Y}"}
+
+
 def asked_months(usual: Period) -> frozenset[date]:
     """Return every month that an address asks about; none where it names no months."""
     try:
