@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.changes import Verdict, YearOnYear
+from assessment.changes import Question, Verdict, YearOnYear
 from assessment.outputs import wording
 from assessment.workspace import Workspace
 from pages.components import cache, filters, messages, shown
@@ -101,8 +101,11 @@ st.title("Overview", anchor=False)
 workspace = cache.workspace()
 with st.sidebar:
     question = filters.ask(workspace)
-if question is None:
-    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
 else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)

@@ -8,6 +8,7 @@ from assessment.outputs import priority_tables
 from assessment.outputs import priority_wording as wording
 from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.issues import place_of
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, messages
 from pages.components.choices import choose_part
@@ -22,6 +23,7 @@ from pages.components.priorities.writing import write
 from pages.components.priorities.years import last_year, since_then
 from pages.components.risk import kept
 from pages.components.risk.choosing import ask, link
+from pages.components.what_first import what_first
 
 STYLE = Path(__file__).parent / "components" / "priorities" / "priorities.css"
 PARTS = ("Priorities", "The line and reasons", "Agreement", "Last year")
@@ -34,11 +36,21 @@ workspace = cache.workspace()
 with st.sidebar:
     asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
-    st.info("Priorities are chosen from scored issues.", icon=":material/info:")
-    st.page_link("pages/risk_matrix.py", label="Start an assessment", icon=":material/grid_view:")
+    place = place_of(asked.partnership)
+    if cache.held(workspace, place):
+        st.info("Priorities are chosen from scored issues.", icon=":material/info:")
+        way_on = {"partnership": asked.partnership.name}
+        st.page_link(
+            "pages/risk_matrix.py",
+            label="Start an assessment",
+            icon=":material/grid_view:",
+            query_params=way_on,
+        )
+    else:
+        what_first(workspace, place)
     st.stop()
 held = asked.assessment
 messages.synthetic_banner(held.synthetic)

@@ -18,6 +18,7 @@ from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
 from pages.components.risk.year import open_year
+from pages.components.what_first import what_first
 
 through_dashboard()
 wear()
@@ -26,7 +27,7 @@ workspace = cache.workspace()
 with st.sidebar:
     asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
     start(workspace, asked.partnership)

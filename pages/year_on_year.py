@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.changes import YearOnYear
+from assessment.changes import Question, YearOnYear
 from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
 from pages.components import cache, filters, look, messages, shown
@@ -54,9 +54,13 @@ st.title("Year on year", anchor=False)
 workspace = cache.workspace()
 with st.sidebar:
     question = filters.ask(workspace)
-    question = question and filters.ask_rows(question)
-if question is None:
-    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
+    if isinstance(question, Question):
+        question = filters.ask_rows(question)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
     st.stop()
 answer = cache.answer(workspace, question)
 messages.synthetic_banner(answer.is_synthetic)

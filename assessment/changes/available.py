@@ -85,9 +85,7 @@ def _carried(found: Sequence[tuple[Available, PeriodKind]]) -> tuple[Available, 
     oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
     recent = [(one, kind) for one, kind in found if one.last_month > oldest]
     # Of sets that are alike, max keeps the first.
-    best, kind = max(
-        recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month)
-    )
+    best, kind = max(recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month))
     return best, latest_ending(kind, best.last_month)
 
 

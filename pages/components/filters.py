@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.changes import Available, By, Question
+from assessment.changes import Available, By, Place, Question
 from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -23,8 +23,8 @@ from pages.components.places import choose_area, choose_partnership
 from pages.components.unusable import meant
 
 
-def ask(workspace: Workspace) -> Question | None:
-    """Put the filters that every answer has; None while nothing is loaded for the place."""
+def ask(workspace: Workspace) -> Question | Place | None:
+    """Put the filters that every answer has; the place of which nothing is loaded, or None."""
     place = choose_partnership(workspace)
     if place is None:
         return None
@@ -33,7 +33,7 @@ def ask(workspace: Workspace) -> Question | None:
     partnership = st.session_state[LAST]
     turned = has_turned(partnership, place.label)
     if not held or usual is None:
-        return None
+        return place
     if turned:
         follow(partnership, _usual_choices(usual))
     _turn_to_asked_months(held, usual)

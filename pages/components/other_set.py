@@ -1,6 +1,6 @@
 """Where nothing can be compared, the way to a measure set that has both periods."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -8,17 +8,20 @@ import streamlit as st
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
 from assessment.changes.gaps import needed_months
 from assessment.definitions import FLAGS
-from assessment.periods import months_in_words
+from assessment.periods import Period, add_months, months_in_words
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import YEAR_BEFORE
 from pages.components.choices import turn_to
 from pages.components.periods import period_choices
 
+YEAR = 12
+
 
 def other_set(workspace: Workspace, answer: YearOnYear) -> None:
     """Offer the sets in which the same two periods can be compared, else the periods that can."""
     if any(change.verdict is not Verdict.NOT_COMPARABLE for change in answer.changes):
+        _reaches_further(workspace, answer.question)
         return
     if not _with_both_periods(workspace, answer.question):
         other_periods(workspace, answer.question)
@@ -37,11 +40,29 @@ def other_periods(workspace: Workspace, question: Question) -> None:
     """Offer the periods that can be compared; without one, say what would have to be loaded."""
     held = cache.held(workspace, question.place)
     one = held.get(question.measure_set)
-    periods = one.comparable() if one else ()
-    if not periods:
+    if periods := one.comparable() if one else ():
+        _offer(periods, "These dates can be compared with a year earlier:")
+    else:
         _nothing_to_compare_with(held)
+
+
+def _reaches_further(workspace: Workspace, question: Question) -> None:
+    """Say, where the page has opened on an earlier period than records reach, why it has."""
+    one = cache.held(workspace, question.place).get(question.measure_set)
+    usual = cache.usual_question(workspace, question.place)
+    if one is None or usual is None or question.period != usual.period:
         return
-    st.info("These dates can be compared with a year earlier:", icon=":material/date_range:")
+    if add_months(one.last_month, 1) > question.period.end or len(question.period.months()) < YEAR:
+        others = [period for period in one.comparable() if period != question.period]
+        said = (
+            f"There are records for {months_in_words(one.months)}. Shown is the latest period of "
+            "which the same dates a year earlier are there too."
+        )
+        _offer(others, f"{said} Others:" if others else said)
+
+
+def _offer(periods: Sequence[Period], said: str) -> None:
+    st.info(said, icon=":material/date_range:")
     with st.container(horizontal=True, key="other-periods"):
         for period in periods:
             st.button(
