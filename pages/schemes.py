@@ -21,12 +21,13 @@ with st.sidebar:
     shown = choosing.ask(workspace)
 st.markdown(head(workspace, shown))
 doing = choosing.choose_doing()
-if saved := st.session_state.pop(SAVED, None):
-    st.success(
-        f"{plain(saved)} Assessments keep the version that they have: here you can let one go over "
-        "to it.",
-        icon=":material/check_circle:",
-    )
+with st.container():
+    if saved := st.session_state.pop(SAVED, None):
+        st.success(
+            f"{plain(saved)} Assessments keep the version that they have: here you can let one go "
+            "over to it.",
+            icon=":material/check_circle:",
+        )
 match doing:
     case choosing.COPY:
         copy(workspace, shown)
