@@ -1,7 +1,6 @@
 """What somebody types while a page is still at work stays, in every form."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
