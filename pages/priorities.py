@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.outputs import priority_tables
 from assessment.outputs import priority_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import place_of
@@ -15,7 +16,6 @@ from pages.components.choices import choose_part
 from pages.components.doing import tell
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
-from pages.components.messages import plain
 from pages.components.priorities.agreement import agreement
 from pages.components.priorities.chosen import chosen
 from pages.components.priorities.line import line
@@ -59,8 +59,9 @@ is_draft = held.status is Status.DRAFT
 matrix = matrix_from(workspace, kept.basis(workspace, held.id)) if is_draft else None
 found = record(workspace, held.id, matrix)
 st.markdown(
-    f"**{plain(found.partnership_name)}**, {found.period}. {plain(found.scheme['label'])}, version "
-    f"{found.scheme['version']}. {plain(wording.standing(found), 1000)}"
+    f"**{markdown(found.partnership_name)}**, {markdown(found.period)}. "
+    f"{markdown(found.scheme['label'])}, version {found.scheme['version']:d}. "
+    f"{markdown(wording.standing(found), 1000)}"
 )
 parts = PARTS if is_draft else (*PARTS, SINCE)
 part = choose_part("Part", "part", parts)

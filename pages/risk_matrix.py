@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.outputs.year_wording import as_of
 from assessment.risk_matrix.assessments import Status
 from pages.components import cache, messages
 from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
-from pages.components.messages import plain
 from pages.components.risk import kept
 from pages.components.risk.choosing import VIEW, ask, choose_view, link
 from pages.components.risk.desk import issue_by_issue
@@ -59,10 +59,11 @@ else:
 link(asked, **{VIEW: view})
 with head:
     st.markdown(
-        f"**{plain(shown.partnership.name)}**, {shown.period.dates}. {plain(shown.scheme.label)}, "
-        f"version {shown.scheme.version}; {held.status}, by {plain(held.started_by)}."
+        f"**{markdown(shown.partnership.name)}**, {shown.period.dates}. "
+        f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
+        f"{held.status}, by {markdown(held.started_by)}."
     )
     if said := as_of(shown):
-        st.info(said, icon=":material/history:")
+        st.info(markdown(said), icon=":material/history:")
 with above:
     tell()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.changes import Question, YearOnYear
+from assessment.outputs.escaping import markdown
 from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
 from pages.components import cache, filters, look, messages, shown
@@ -42,9 +43,9 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     number = choose("Row", "detail", names, width=560)
     change = answer.changes[number]
     detail = shown.detail(workspace, answer.question, number, look.ink())
-    st.markdown(detail.sentence)
+    st.markdown(markdown(detail.sentence, 2000))
     if detail.chances:
-        st.caption(detail.chances)
+        st.caption(markdown(detail.chances))
     figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")
 

@@ -1,7 +1,5 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +10,13 @@ from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.intake.arrival import arrive
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.population.columns import POPULATIONS
 from assessment.population.matching import Population, matched
 from assessment.population.reading import read
 from assessment.population.residents import Held, Key, populations, years_held
 from assessment.population.small_areas import small_areas
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message is to be read.
@@ -59,6 +59,7 @@ class PopulationReport:
         }
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_population(
     workspace: Workspace, path: Path, *, name: str | None = None, dry_run: bool = False
 ) -> PopulationReport:
@@ -67,7 +68,6 @@ def load_population(
     Another year stands beside those there are; a year that is there already is replaced in the
     districts of the file. Raises UploadRefused with every fault; then nothing is loaded.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
@@ -81,9 +81,9 @@ def load_population(
     return report
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def remove_population(workspace: Workspace, year: int) -> None:
     """Remove what is said of a year; raises AskedWrongly where nothing is."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     years = [held.year for held in years_held(workspace)]
     if year not in years:
         there = ", ".join(map(str, years)) or "none"
@@ -96,16 +96,14 @@ def remove_population(workspace: Workspace, year: int) -> None:
 def _read(
     workspace: Workspace, path: Path, file: str
 ) -> tuple[tuple[Population, ...], tuple[str, ...]]:
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     faults: list[str] = []
     notices: list[str] = []
     try:
-        arrival = arrive(path, file, folder, POPULATIONS)
-        found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
+        with scratch_folder(workspace.store.incoming) as folder:
+            arrival = arrive(path, file, folder, POPULATIONS)
+            found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
     except OSError as error:
         raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     if not faults and not found.populations:
         faults = [*found.notices, "It says of no district that we know how many people live there."]
     if faults:

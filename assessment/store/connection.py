@@ -4,7 +4,6 @@ One connection shared by threads hands out other people's rows, so every query t
 its own. One process owns the file; a second one is told who holds it.
 """
 
-import shutil
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
@@ -18,8 +17,10 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store.asked import Asked
 from assessment.store.faults import in_plain_words, not_usable, what_happened
+from assessment.store.location import HOW
 from assessment.store.migrations import migrate
 from assessment.store.queries import query
+from assessment.store.scratch import emptied, removed_for_good
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
@@ -84,10 +85,7 @@ class Store:
             incoming = path.with_name(f"{path.name}.incoming")
             connection = _connect(path, incoming, threads)
             try:
-                # What a killed load has left behind may hold personal data.
-                shutil.rmtree(incoming, ignore_errors=True)
-                incoming.mkdir()
-                return cls(connection, path, incoming)
+                return cls(connection, path, emptied(incoming))
             except BaseException:
                 connection.close()
                 raise
@@ -162,7 +160,7 @@ class Store:
         """Let go of the file, leaving nothing of an upload behind."""
         self._kept.cache_clear()
         self._connection.close()
-        shutil.rmtree(self.incoming, ignore_errors=True)
+        removed_for_good(self.incoming)
 
 
 def _read(store: Store, _version: int, read: Callable[[Store, A], T], asked: A) -> T:
@@ -180,10 +178,10 @@ def _place_for(path: Path, *, create: bool) -> Path:
     if not path.exists() and not create:
         raise StoreUnavailable(
             f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            "(Windows: .venv\\Scripts\\python)"
+            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
         )
     if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it with --store.")
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
@@ -221,7 +219,7 @@ def _settle(
 ) -> None:
     migrate(connection, path)
     connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
-    connection.execute("SET temp_directory = $folder", {"folder": f"{path}.tmp"})
+    connection.execute("SET temp_directory = $folder", {"folder": str(incoming / "spilled")})
     # Files are loaded in any order; the order of rows means nothing in the store.
     connection.execute("SET preserve_insertion_order = false")
     if threads:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.location import HOW
 
 HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
 NOT_OPENED = re.compile(r'Cannot open file "(?P<file>.*?)": (?P<reason>.*)')
@@ -67,7 +68,7 @@ def not_usable(path: Path, reason: str) -> str:
     """Say what the machine has against a file or folder; whether it is damaged nobody knows."""
     return (
         f"{path} cannot be opened or made: {reason.rstrip('.')}. See that you may read and write "
-        "there, or name another file with --store."
+        f"there, or name another file {HOW}."
     )
 
 
@@ -75,5 +76,5 @@ def damaged(path: Path) -> str:
     """Say that the file is no store, or no longer."""
     return (
         f"{path} cannot be read as a store: it is damaged, or is something else. Nothing has been "
-        "changed. Put back a copy, or name another file with --store."
+        f"changed. Put back a copy, or name another file {HOW}."
     )

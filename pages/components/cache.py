@@ -8,6 +8,7 @@ never kept; giving one leaves these keys as they are.
 import atexit
 import gc
 import os
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,13 @@ from assessment.store import Store, store_path
 from assessment.workspace import Workspace
 
 
-def _identity(workspace: Workspace) -> tuple[str, int, str]:
-    store = workspace.store
-    return str(store.path), store.counted_version, workspace.person.role.value
+def _identity(workspace: Workspace) -> tuple[object, ...]:
+    """Return all of a workspace that an answer may depend on."""
+    store, role = workspace.store, workspace.role
+    who = (role, workspace.shown_to, workspace.partnership)
+    # Somebody who is not the same in every partnership has answers of their own.
+    alone = workspace.person.name if workspace.person.role is None else None
+    return str(store.path), store.counted_version, *map(str, who), alone
 
 
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
@@ -55,10 +60,18 @@ def workspace() -> Workspace:
     return Workspace(_open(store_path()), local_person())
 
 
-@st.cache_resource(show_spinner="Opening the store …", on_release=Store.close)
+def _close(store: Store) -> None:
+    tempfile.tempdir = None
+    store.close()
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=_close)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
-    return Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
+    tempfile.tempdir = str(store.incoming)
+    return store
 
 
 @st.cache_resource(show_spinner=False)

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 from pages.components.carrying import WRITTEN, keep
 from pages.components.unusable import Unusable, asks, option_of, quoted
 
@@ -24,7 +25,7 @@ def turn_to(values: Mapping[str, object]) -> None:
 
 
 def choose(
-    label: str,
+    label: Markdown,
     key: str,
     options: Mapping[str, T],
     *,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
+from assessment.outputs.escaping import markdown
 
 HOW_TO_READ = (
     '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
@@ -20,14 +21,6 @@ HOW_TO_READ = (
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 
 
-def plain(text: str, longest: int = 400) -> str:
-    """Return text from outside the product so that nothing in it is taken for Markdown."""
-    short = text if len(text) <= longest else f"{text[:longest]}…"
-    return "".join(
-        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in short
-    )
-
-
 def synthetic_banner(shown: bool) -> None:
     """Say, while any generated extract is behind what is shown, that it is not real."""
     if shown:
@@ -37,10 +30,10 @@ def synthetic_banner(shown: bool) -> None:
 def error(fault: AssessmentError) -> None:
     """Show an error's text, and every fault of a file in a list of its own."""
     if not isinstance(fault, UploadRefused):
-        st.error(plain(str(fault), 2000), icon=":material/error:")
+        st.error(markdown(str(fault), 2000), icon=":material/error:")
         return
-    faults = "\n".join(f"- {plain(each, 2000)}" for each in fault.faults)
-    st.error(f"**{plain(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
+    faults = "\n".join(f"- {markdown(each, 2000)}" for each in fault.faults)
+    st.error(f"**{markdown(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
 
 
 @contextmanager
@@ -55,7 +48,7 @@ def told() -> Iterator[None]:
 def what_is_compared(question: Question) -> str:
     """Return the place and both periods with their dates, for the head of a page."""
     return (
-        f"**{plain(question.place.label)}**, {question.period.dates}, "
+        f"**{markdown(question.place.label)}**, {question.period.dates}, "
         f"compared with {question.comparison.dates}"
     )
 
@@ -63,5 +56,5 @@ def what_is_compared(question: Question) -> str:
 def caveats(texts: tuple[str, ...]) -> None:
     """Show what must be known to read the figures."""
     if texts:
-        lines = "\n".join(f"- {plain(text, 1000)}" for text in texts)
+        lines = "\n".join(f"- {markdown(text, 1000)}" for text in texts)
         st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
 from assessment.changes.gaps import needed_months
 from assessment.definitions import FLAGS
+from assessment.outputs.escaping import markdown
 from assessment.periods import Period, add_months, months_in_words
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -27,9 +28,9 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
         other_periods(workspace, answer.question)
     for one in _with_both_periods(workspace, answer.question):
         with st.container(horizontal=True, vertical_alignment="center", key=one.measure_set):
-            st.info(f"{one.label} have these months.", icon=":material/info:")
+            st.info(f"{markdown(one.label)} have these months.", icon=":material/info:")
             st.button(
-                f"Show {one.label}",
+                f"Show {markdown(one.label)}",
                 icon=":material/compare_arrows:",
                 on_click=turn_to,
                 args=(_choices(answer.question, one),),

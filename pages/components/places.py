@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from assessment.changes import Place
+from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.carrying import FORCE, LAST, PARTNERSHIP, chosen_for, has_turned
 from pages.components.choices import choose, choose_by_id
-from pages.components.messages import plain
 from pages.components.unusable import Unusable, asks, meant, option_of, quoted
 
 WHOLE = "all districts"
@@ -24,7 +24,7 @@ def choose_partnership(workspace: Workspace) -> Place | None:
     if not options:
         return None
     _refuse_area_alone(options)
-    shown = {name: in_words(name) for name in options}
+    shown = {name: name_of(name) for name in options}
     chosen = choose_by_id("Partnership", PARTNERSHIP, shown)
     st.session_state[LAST] = chosen
     return options[chosen]
@@ -43,7 +43,7 @@ def choose_area(place: Place) -> Place:
     return choose("Area", "area", options)
 
 
-def in_words(name: str) -> str:
+def name_of(name: str) -> str:
     """Return how a place is named on the page."""
     is_force = name.startswith(FORCE)
     return f"{name.removeprefix(FORCE)} (whole force)" if is_force else name
@@ -57,7 +57,7 @@ def _refuse_area_alone(options: Mapping[str, Place]) -> None:
     having = [name for name, place in options.items() if meant(area, _named(place.districts))]
     raise Unusable(
         f"The address asks for area {quoted([area])[0]} and names no partnership.",
-        {plain(in_words(name), 80): {PARTNERSHIP: name} for name in having},
+        {markdown(name_of(name), 80): {PARTNERSHIP: name} for name in having},
         "area",
     )
 

@@ -7,9 +7,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from assessment.definitions.wording import close_to
 from assessment.definitions.wording import plain as in_plain_words
+from assessment.outputs.escaping import markdown
 from assessment.periods import joined
 from pages.components.carrying import ASKED, let_go
-from pages.components.messages import plain
 
 REFUSED = "address-refused"
 MOST_NAMED = 12
@@ -22,7 +22,7 @@ class Unusable(Exception):
 
     def __init__(self, said: str, instead: Instead, *keys: str) -> None:
         super().__init__(said)
-        without = f"Leave out {joined([plain(key, 60) for key in keys])}"
+        without = f"Leave out {joined([markdown(key, 60) for key in keys])}"
         self.instead, self.keys = {**instead, without: dict.fromkeys(keys)}, keys
 
 
@@ -90,13 +90,13 @@ def check_nothing_else_is_said() -> None:
     strange = [key for key in st.query_params if key not in {*asked, *st.session_state}]
     if not strange or not asked:  # what asks for nothing shows no figures
         return
-    said = joined([plain(f"{key}={st.query_params[key]}", 80) for key in strange])
-    there_is = joined([f"{plain(key)} ({_in_text(label)})" for key, label in asked.items()])
+    said = joined([markdown(f"{key}={st.query_params[key]}", 80) for key in strange])
+    there_is = joined([f"{markdown(key)} ({_in_text(label)})" for key, label in asked.items()])
     instead: dict[str, Mapping[str, str | None]] = {}
     for key in strange:
         free = [name for name in asked if name not in st.query_params]
         for near in close_to(key, free, most=1):
-            instead[f"Read {plain(key, 60)} as {near}"] = {key: None, near: st.query_params[key]}
+            instead[f"Read {markdown(key, 60)} as {near}"] = {key: None, near: st.query_params[key]}
     raise Unusable(
         f"The address says {said}, which this page does not ask for as it stands. "
         f"What it asks for: {there_is}.",
@@ -113,20 +113,20 @@ def _refusal(
     shown: Mapping[str, str],
     near: Iterable[str],
 ) -> Unusable:
-    there_is = [plain(name, 80) for name in shown.values()]
+    there_is = [markdown(name, 80) for name in shown.values()]
     more = f" and {len(shown) - MOST_NAMED} more" if len(shown) > MOST_NAMED else ""
     ids = [id_ for name in near if (id_ := meant(name, shown))] or list(shown)[:3]
     return Unusable(
         f"The address asks for {_in_text(label)} {joined(quoted(texts))}, {why}. "
         f"There {'is' if len(shown) == 1 else 'are'}: {', '.join(there_is[:MOST_NAMED])}{more}.",
-        {plain(shown[id_], 80): {key: id_} for id_ in ids},
+        {markdown(shown[id_], 80): {key: id_} for id_ in ids},
         key,
     )
 
 
 def quoted(texts: Iterable[str]) -> list[str]:
     """Return what an address says as text, of which nothing is taken for Markdown."""
-    return [f"“{plain(text, 60)}”" for text in texts]
+    return [f"“{markdown(text, 60)}”" for text in texts]
 
 
 def _in_text(label: str) -> str:

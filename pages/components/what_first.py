@@ -4,11 +4,11 @@ import streamlit as st
 
 from assessment.changes import Place
 from assessment.intake import districts_recorded
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import partnerships
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 from pages.components.partnership_form import NEXT, partnership_form
 from pages.components.surveys import kept
 
@@ -47,13 +47,13 @@ def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None
 def _load_for(place: Place, recorded: tuple[str, ...]) -> None:
     there = f" There are records of {_named(recorded)}." if recorded else ""
     _say(
-        f"Nothing has been loaded for {plain(place.label)} yet, so there is nothing to count."
+        f"Nothing has been loaded for {markdown(place.label)} yet, so there is nothing to count."
         f"{there} Load an extract that has it, or choose another place."
     )
 
 
 def _named(districts: tuple[str, ...]) -> str:
-    names = [plain(name) for name in districts[:MOST_NAMED]]
+    names = [markdown(name) for name in districts[:MOST_NAMED]]
     others = len(districts) - len(names)
     return joined([*names, *([f"{others} more"] if others else [])])
 

@@ -6,7 +6,16 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.pages.conftest import FOLDED, YEAR_ON_YEAR, Opens, link_of, opened, rows_of, text_of
+from tests.pages.conftest import (
+    FOLDED,
+    YEAR_ON_YEAR,
+    Opens,
+    as_read,
+    link_of,
+    opened,
+    rows_of,
+    text_of,
+)
 
 ROCHFORD = {"partnership": "Rochford", "period": "financial year (April to March)"}
 
@@ -190,7 +199,7 @@ def test_a_measure_without_records_in_any_area_says_so(
 
 def test_definitions_and_sql_are_folded(example_store: Path, open_page: Opens) -> None:
     at = opened(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
-    folded = [each.label for each in at.expander]
+    folded = [as_read(each.label) for each in at.expander]
     assert any(each.startswith("SQL: queries/changes/monthly_counts.sql, from") for each in folded)
     assert any(label.startswith("Definitions of the ") for label in folded)
     assert not any(each.proto.expanded for each in at.expander if each.label not in FOLDED)

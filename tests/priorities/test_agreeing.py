@@ -66,7 +66,7 @@ def test_everything_that_is_open_is_told(workspace: Workspace, draft: int) -> No
         agree(workspace, draft)
     assert str(told.value) == (
         "It cannot be agreed yet. There is no priority yet. "
-        "No reason is given for Robbery, Shoplifting, County lines."
+        "No reason is given for Robbery, Shoplifting and County lines."
     )
     assert status(workspace, draft) == "draft"
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.codes import WORKSHOP_LENGTH, as_typed
 from assessment.risk_matrix.doubles import JoinedAlready
 from assessment.risk_matrix.scorers import LONGEST_NAME, Scorer, join, scorer
@@ -102,7 +103,7 @@ def _enter(
         else:
             who = join(workspace, code, agency, role, is_another=is_another)
     except JoinedAlready as fault:
-        st.warning(messages.plain(str(fault), 1000), icon=":material/group:")
+        st.warning(markdown(str(fault), 1000), icon=":material/group:")
         given = (code, agency, role)
         st.button("I am another person: join", on_click=_say_another, args=given, width="stretch")
     except AskedWrongly as fault:

@@ -1,13 +1,13 @@
 """The same issues under two schemes or more, side by side: in words first, then rank by rank."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.outputs import beside_wording, rank_tables, risk_wording
+from assessment.outputs.escaping import html, markdown
 from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix import Ranked, schemes
 from assessment.risk_matrix.matrix import Matrix
@@ -16,7 +16,6 @@ from pages.components import messages
 from pages.components.choices import choose_several
 from pages.components.downloads import download
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.risk.year import Year
 
 # More columns than this no projector shows.
@@ -35,7 +34,7 @@ def other_schemes(workspace: Workspace, year: Year) -> None:
         messages.error(fault)
         return
     every = [found, *others]
-    said = "".join(f"<li>{escape(line)}</li>" for line in beside_wording.side_by_side(every))
+    said = "".join(f"<li>{html(line)}</li>" for line in beside_wording.side_by_side(every))
     st.html(f'<ul class="moves">{said}</ul>')
     st.html(rankings(every, [each.scheme.label for each in every]))
     download(
@@ -53,7 +52,7 @@ def other_schemes(workspace: Workspace, year: Year) -> None:
 def _standing(every: Sequence[Scheme]) -> None:
     with st.expander("Where these schemes are from", icon=":material/info:"):
         for each in every:
-            st.markdown(f"**{plain(each.label)}.** {plain(each.standing, 1000)}")
+            st.markdown(f"**{markdown(each.label)}.** {markdown(each.standing, 1000)}")
 
 
 def rankings(every: Sequence[Matrix], names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.definitions.wording import plain as as_id
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import Partnership
 from assessment.periods import add_months
 from assessment.risk_matrix import schemes
@@ -15,7 +16,6 @@ from assessment.risk_matrix.issues import Issue, candidates, place_of
 from assessment.risk_matrix.span import latest_ending
 from assessment.workspace import Workspace
 from pages.components import cache, messages
-from pages.components.messages import plain
 from pages.components.risk.choosing import turn_to_latest
 from pages.components.what_first import what_first
 
@@ -29,7 +29,7 @@ def start(workspace: Workspace, of: Partnership) -> None:
     if not cache.held(workspace, place):
         what_first(workspace, place)
         return
-    st.header(f"Start an assessment of {plain(of.name)}", anchor=False)
+    st.header(f"Start an assessment of {markdown(of.name)}", anchor=False)
     try:
         latest = latest_ending(workspace, place)
     except AskedWrongly as fault:  # there are fewer than twelve months
@@ -43,7 +43,7 @@ def start(workspace: Workspace, of: Partnership) -> None:
         ending = endings[st.selectbox("Twelve months to the end of", list(endings))]
         there = {each.label: each for each in schemes(workspace)}
         chosen = there[st.selectbox("Scheme", list(there))]
-    st.markdown(plain(chosen.standing))
+    st.markdown(markdown(chosen.standing))
     prepared = {each.id: each for each in candidates(workspace, of.id, ending)}
     kept = st.multiselect(
         "Issues",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
@@ -17,7 +18,6 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.choices import choose
 from pages.components.downloads import download
-from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.sections import scale
@@ -86,12 +86,12 @@ def _by_groups(asked: Sequence[Question], by: Question | None) -> list[Question]
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
     gone = _withheld(by_group)
     if gone:
-        names = joined([plain(name, 80) for name in gone])
+        names = joined([markdown(name, 80) for name in gone])
         groups = len(by_group) - (TOGETHER in by_group)
         st.caption(
-            f"{len(gone)} of {groups} groups are withheld, because fewer than 10 answered or what "
-            "they said would tell, here or in another breakdown, how a group that small answered: "
-            f"{names}."
+            f"{len(gone)} of {groups:,} groups {'is' if len(gone) == 1 else 'are'} withheld, "
+            "because fewer than 10 answered or what they said would tell, here or in another "
+            f"breakdown, how a group that small answered: {names}."
         )
 
 
@@ -127,7 +127,7 @@ def _one_answer(
     option = choose("Answer", "answer", options, default=first, width=560)
     every = [everyone, *by_group.values()]
     rows = [row for group in every for row in group if row.option == option and row.base]
-    st.markdown(f"**{option}**, everyone: {wording.share(rows[0])}.")
+    st.markdown(f"**{markdown(option)}**, everyone: {wording.share(rows[0])}.")
     st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
 
 
