@@ -18,16 +18,16 @@ from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
 from pages.components.risk.year import open_year
+from pages.components.what_first import what_first
 
 through_dashboard()
 wear()
 st.title("Risk matrix", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
     start(workspace, asked.partnership)
@@ -49,9 +49,9 @@ else:
         case "Scoring together":
             scored_together(year.found)
         case "Issue by issue":
-            issue_by_issue(workspace, year.found, notices)
+            issue_by_issue(workspace, year.found)
         case "Other schemes":
-            other_schemes(workspace, year, notices)
+            other_schemes(workspace, year)
         case "How firm":
             how_firm(year.found)
         case _:
@@ -67,4 +67,3 @@ with head:
         st.info(markdown(said), icon=":material/history:")
 with above:
     tell()
-    messages.notices(notices)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
-from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.escaping import markdown
 
 HOW_TO_READ = (
     '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
@@ -45,13 +45,7 @@ def told() -> Iterator[None]:
         error(fault)
 
 
-def notices(texts: list[Markdown]) -> None:
-    """Show what was set right by itself, such as a bad value in the address."""
-    for text in texts:
-        st.info(text, icon=":material/info:")
-
-
-def what_is_compared(question: Question) -> Markdown:
+def what_is_compared(question: Question) -> str:
     """Return the place and both periods with their dates, for the head of a page."""
     return (
         f"**{markdown(question.place.label)}**, {question.period.dates}, "
@@ -64,16 +58,3 @@ def caveats(texts: tuple[str, ...]) -> None:
     if texts:
         lines = "\n".join(f"- {markdown(text, 1000)}" for text in texts)
         st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")
-
-
-def nothing_loaded(*, at_all: bool) -> None:
-    """Say that there are no figures because nothing has been loaded, and what to do."""
-    st.info(
-        "Nothing has been loaded for this place yet, so there is nothing to compare. Load an "
-        "extract that has its districts, or choose another place."
-        if at_all
-        else "Nothing has been loaded yet. Begin with an extract from your police force: the ZIP "
-        "that data.police.uk hands out, or any CSV or Excel file of incidents.",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
