@@ -1,11 +1,13 @@
 """What somebody types while a page is still at work stays, in every form."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import free_port, running, with_examples
+from tests.browser.conftest import free_port, running
 from tests.browser.test_pages import DESK, visit
 from tests.browser.test_schemes import copy, pick, shows
 
@@ -40,13 +42,13 @@ FIELDS = ":is(.stTextInput input, .stNumberInput input, .stTextArea textarea)"
 
 
 @pytest.fixture(scope="module")
-def slow_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def slow_server(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("slow")
     (folder / "sitecustomize.py").write_text(SLOW, encoding="utf-8")
     port = free_port()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(folder))
-        with running(with_examples(folder), port):
+        with running(Path(shutil.copy(example_store, folder)), port):
             yield f"http://localhost:{port}"
 
 
