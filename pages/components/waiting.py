@@ -13,11 +13,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import UploadRefused
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.store import Store
 from assessment.store.scratch import let_go, new_folder, still_held
-from pages.components.messages import plain
 
-KEPT = (
+KEPT: Markdown = (
     "**Nothing is kept until you press Load.** Until then a file waits beside the store; it goes "
     "when you press *Do not load*, or soon after you have closed the page."
 )
@@ -79,7 +79,7 @@ def put_away(key: str) -> None:
 def say_what_is_held() -> None:
     """Tell of every upload that could not be removed, for as long as it is there."""
     for text in still_held():
-        st.warning(plain(text, 2000), icon=":material/lock_clock:")
+        st.warning(markdown(text, 2000), icon=":material/lock_clock:")
 
 
 def _end_with_visit(folder: Path) -> None:
