@@ -1,12 +1,11 @@
 """What a survey's export would be read as, to be corrected before anything is kept."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from assessment.errors import UploadRefused
+from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
 from assessment.store import Store
 from assessment.survey import memory
@@ -47,13 +46,8 @@ def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Expor
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
-    try:
+    with own_folder(workspace.store, file) as folder:
         yield open_export(path, file, folder)
-    except OSError as error:
-        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def first_and_last(days: Days) -> tuple[str | None, str | None]:

@@ -31,7 +31,9 @@ from assessment.outputs.completeness import completeness as completeness_of
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
+from assessment.store.housekeeping import keep_house
 from assessment.workspace import Workspace
+from pages.components.hangup import stop_when_terminal_closes
 
 
 def _identity(workspace: Workspace) -> tuple[str, int, str]:
@@ -58,7 +60,10 @@ def workspace() -> Workspace:
 @st.cache_resource(show_spinner="Opening the store …", on_release=Store.close)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
-    return Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
+    keep_house(store)
+    stop_when_terminal_closes()
+    return store
 
 
 @st.cache_resource(show_spinner=False)

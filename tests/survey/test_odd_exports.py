@@ -54,4 +54,4 @@ def test_odd_exports(workspace: Workspace, tmp_path: Path) -> None:
             waves += 1
     assert waves > EXPORTS / 3
     assert_sound(workspace)
-    assert not list(workspace.store.incoming.iterdir())
+    assert not list(workspace.store.incoming.glob("*/"))
