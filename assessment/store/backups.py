@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -122,8 +122,11 @@ def keep_copy(connection: duckdb.DuckDBPyConnection, path: Path, what: str) -> B
 
 
 def named(folder: Path, path: Path, what: str) -> Path:
-    """Return what a copy that is made now is called."""
-    return folder / f"{path.stem}-{datetime.now():%Y-%m-%d-%H%M%S}-{what}.duckdb"
+    """Return what a copy that is made now is called; no two are called alike."""
+    now = datetime.now()
+    while (place := folder / f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-{what}.duckdb").exists():
+        now += timedelta(seconds=1)
+    return place
 
 
 def remove_oldest_before(path: Path) -> None:

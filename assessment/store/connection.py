@@ -5,6 +5,7 @@ its own. One process owns the file; a second one is told who holds it.
 """
 
 import atexit
+import shutil
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator
@@ -22,7 +23,7 @@ from assessment.store import incoming
 from assessment.store.asked import Asked
 from assessment.store.copying import Contents, copy_into
 from assessment.store.cursors import Cursors
-from assessment.store.faults import in_plain_words, not_usable
+from assessment.store.faults import in_plain_words, nearly_full, not_usable
 from assessment.store.missing_changes import Expected
 from assessment.store.opening import Say, connect, keep_private, place_for
 from assessment.store.writer import Row, Writer, run
@@ -30,6 +31,7 @@ from assessment.store.writer import Row, Writer, run
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
 
+ROOM_TO_SPARE = 128 * 1024**2
 # 36 months of 1,200 small areas, with their names, take 1.2 MB.
 MOST_KEPT = 128
 
@@ -196,7 +198,13 @@ class Store:
         self._note("forget_interruptions", under_way=sorted(self._under_way))
 
     def checkpoint(self) -> None:
-        """Put what has been committed into the file itself, so that the log is empty."""
+        """Put what has been committed into the file itself, so that the log is empty.
+
+        Not on a disk that is nearly full: what is saved is as safe in the log, and DuckDB gives up
+        the whole store when it finds no room on the way.
+        """
+        if shutil.disk_usage(self.path.parent).free < ROOM_TO_SPARE:
+            raise StoreUnavailable(nearly_full(self.path))
         with self._one_writer, in_plain_words(self.path), self._cursors.one() as cursor:
             cursor.execute("CHECKPOINT")
             self.unsettled_since = None
@@ -211,11 +219,18 @@ class Store:
 
     def close(self) -> None:
         """Stop what is running, and let go of the file, leaving nothing of an upload behind."""
+        if self.is_closed:
+            return
         _OPEN.discard(self)
         self._kept.cache_clear()
         self._cursors.stop()
         self._connection.close()
         incoming.remove(self.incoming)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can still be asked; if not, it has to be closed and opened again."""
+        return not (self.is_closed or self._cursors.is_broken)
 
     @property
     def is_closed(self) -> bool:

@@ -25,6 +25,8 @@ class Cursors:
         self._in_use: set[duckdb.DuckDBPyConnection] = set()
         self._changed = Condition()
         self._stopped = False
+        # DuckDB answers nothing more after such an error, until the file has been opened again.
+        self.is_broken = False
 
     @contextmanager
     def one(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -37,6 +39,9 @@ class Cursors:
         try:
             with cursor:
                 yield cursor
+        except (duckdb.FatalException, duckdb.InternalException):
+            self.is_broken = True
+            raise
         finally:
             with self._changed:
                 self._in_use.discard(cursor)

@@ -20,6 +20,7 @@ NO_ROOM = (
     "File too large",
 )
 # What DuckDB says of a log that is of another time, or of another store, than the file beside it.
+LOG = "WAL file"
 NOT_ITS_LOG = ("WAL does not match", "the WAL checkpoint iteration does not match")
 # What the file or the machine does to a query. The others, such as a column that is not there, are
 # mistakes of the code and show as such.
@@ -80,6 +81,8 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
         return f"The store {path.name} is open in another program. Close that program first."
     if any(words in text for words in NOT_ITS_LOG):
         return of_another_time(path)
+    if LOG in text:
+        return log_damaged(path)
     if "newer" in text and "version" in text:
         return f"The store {path.name} was written by a newer version of DuckDB. Update first."
     if isinstance(error, duckdb.OutOfMemoryException) or any(words in text for words in NO_ROOM):
@@ -97,6 +100,25 @@ def not_usable(path: Path, reason: str, otherwise: str = "name another file with
     return (
         f"{path} cannot be opened or made: {reason.rstrip('.')}. See that you may read and write "
         f"there, or {otherwise}."
+    )
+
+
+def log_damaged(path: Path) -> str:
+    """Say that the last changes cannot be read, and how to go on without them."""
+    return (
+        f"{path.name}.wal, which holds the last changes of the store {path}, is damaged. Nothing "
+        f"has been changed. To go on without those changes, give {path.name} another name, and "
+        "then: .venv/bin/python -m assessment restore THAT-NAME (Windows: "
+        ".venv\\Scripts\\python). That puts the .wal aside. Afterwards look at what was entered "
+        "last, and enter it again. No backup is newer than this file."
+    )
+
+
+def nearly_full(path: Path) -> str:
+    """Say that the log stays as it is for want of room."""
+    return (
+        f"The disk is nearly full. Everything saved is safe, in {path.name} and {path.name}.wal "
+        f"together. Make room where {path} is."
     )
 
 

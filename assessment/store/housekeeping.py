@@ -27,9 +27,11 @@ A_DAY = timedelta(days=1)
 LOG = logging.getLogger(__name__)
 
 
-def keep_house(store: Store) -> None:
+def keep_house(store: Store) -> Thread:
     """Look after a store until it is closed, in a thread that nobody has to wait for."""
-    Thread(target=_keep, args=(ref(store),), name="housekeeping", daemon=True).start()
+    thread = Thread(target=_keep, args=(ref(store),), name="housekeeping", daemon=True)
+    thread.start()
+    return thread
 
 
 def _keep(held: "ref[Store]") -> None:

@@ -86,6 +86,8 @@ def _settle(connection: duckdb.DuckDBPyConnection, path: Path, threads: int | No
     connection.execute("SET preserve_insertion_order = false")
     if threads:
         connection.execute("SET threads = $threads", {"threads": threads})
+    # A commit that had to empty the log, and found no room, would be said to have failed.
+    connection.execute("SET checkpoint_threshold = '1TB'")
     # Only what intake has taken in can be read as a file, and no setting changes after this.
     folders = [str(incoming_of(path))]
     connection.execute("SET allowed_directories = $folders", {"folders": folders})

@@ -57,7 +57,14 @@ def workspace() -> Workspace:
     return Workspace(_open(store_path()), local_person())
 
 
-@st.cache_resource(show_spinner="Opening the store …", on_release=Store.close)
+def _is_usable(store: Store) -> bool:
+    """Let go of a store that DuckDB has given up, as on a full disk: it is opened again."""
+    if not store.is_usable:
+        store.close()
+    return store.is_usable
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=Store.close, validate=_is_usable)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
     store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))

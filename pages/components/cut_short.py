@@ -1,4 +1,4 @@
-"""What was stopped before it was finished, or done to the store: said until somebody has read it."""
+"""What was stopped before it was finished, or done to the store: said until it has been read."""
 
 import streamlit as st
 
