@@ -12,7 +12,7 @@ from assessment.store import Store
 from assessment.store.backups import backups
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, text_of
+from tests.pages.conftest import UPLOAD, Opens, press, text_of
 from tests.store.test_updating import earlier
 
 __all__ = ["earlier"]
@@ -36,7 +36,7 @@ def cut_store(tmp_path: Path) -> Path:
     return store.path
 
 
-@pytest.mark.parametrize("page", [None, YEAR_ON_YEAR, UPLOAD])
+@pytest.mark.parametrize("page", [None, UPLOAD])
 def test_what_was_cut_short_is_said_until_it_has_been_read(
     cut_store: Path, open_page: Opens, page: str | None
 ) -> None:
@@ -48,7 +48,7 @@ def test_what_was_cut_short_is_said_until_it_has_been_read(
 
 
 def test_whoever_scores_is_not_told(cut_store: Path, open_page: Opens) -> None:
-    assert "cut" not in text_of(open_page(cut_store, SCORE))
+    assert "was stopped before" not in text_of(open_page(cut_store, SCORE))
 
 
 def test_a_store_that_was_brought_up_to_date_says_how(earlier: Path, open_page: Opens) -> None:
