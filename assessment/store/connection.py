@@ -100,7 +100,7 @@ class Store:
 
         connection = connect(path, threads, tell)
         try:
-            incoming.renew(incoming.incoming_of(path))
+            incoming.renew(path)
             store = cls(connection, path)
             store.brought_up_to_date = updates
             if missing := expected.compared_with(store.data_version):

@@ -21,10 +21,16 @@ def incoming_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.incoming")
 
 
-def renew(folder: Path) -> None:
+def spill_of(path: Path) -> Path:
+    """Return where DuckDB puts what a large load moves out of memory."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def renew(path: Path) -> None:
     """Make the folder anew: what a killed load has left behind may hold personal data."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(PRIVATE)
+    shutil.rmtree(spill_of(path), ignore_errors=True)
+    shutil.rmtree(incoming_of(path), ignore_errors=True)
+    incoming_of(path).mkdir(PRIVATE)
 
 
 def remove(folder: Path) -> None:

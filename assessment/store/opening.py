@@ -8,7 +8,7 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store.faults import in_plain_words, unavailable
-from assessment.store.incoming import incoming_of
+from assessment.store.incoming import incoming_of, spill_of
 from assessment.store.migrations import migrate
 from assessment.store.missing_changes import wal_of
 
@@ -81,7 +81,7 @@ def connect(path: Path, threads: int | None, say: Say) -> duckdb.DuckDBPyConnect
 
 def _settle(connection: duckdb.DuckDBPyConnection, path: Path, threads: int | None) -> None:
     connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
-    connection.execute("SET temp_directory = $folder", {"folder": f"{path}.tmp"})
+    connection.execute("SET temp_directory = $folder", {"folder": str(spill_of(path))})
     # Files are loaded in any order; the order of rows means nothing in the store.
     connection.execute("SET preserve_insertion_order = false")
     if threads:

@@ -12,7 +12,7 @@ import pytest
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
-from assessment.store.incoming import ACKNOWLEDGED
+from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
 
 
@@ -141,10 +141,13 @@ def test_the_store_is_written_for_both_supported_versions(store: Store) -> None:
 
 
 def test_what_a_killed_load_left_behind_is_cleared(store: Store) -> None:
-    (store.incoming / "left.csv").write_text("a personal record")
     store.close()
+    for left in (incoming_of(store.path), spill_of(store.path)):
+        left.mkdir()
+        (left / "left.csv").write_text("a personal record")
     again = Store.open(store.path)
     assert [file.name for file in again.incoming.iterdir()] == [ACKNOWLEDGED]
+    assert not spill_of(again.path).exists()
     again.close()
     assert not again.incoming.exists()
 
