@@ -9,6 +9,7 @@ from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.grouping import Priority, priorities, save_priority
 from assessment.priorities.reasons import give_reasons, reasons
 from assessment.risk_matrix.assessments import (
@@ -76,22 +77,24 @@ REMOVALS = (
     "remove_example_categories",
     "remove_example_extracts",
     "remove_example_survey_partnerships",
+    "remove_example_memberships",
     "remove_example_partnership_districts",
     "remove_example_partnerships",
 )
 
 
+@needs(Permission.READ_FIGURES)
 def examples_loaded(workspace: Workspace) -> bool:
     """Tell whether the store holds records of example partnerships."""
     return bool(workspace.store.rows("example_extracts"))
 
 
+@needs(Permission.EDIT_PARTNERSHIPS)
 def load_examples(workspace: Workspace, progress: Progress | None = None) -> list[LoadReport]:
     """Generate and load what of the examples is not there yet.
 
     A partnership of the user's own that has the name of an example stays as it is.
     """
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     tell = progress or (lambda _share, _text: None)
     held = {partnership.name.casefold() for partnership in partnerships(workspace)}
     every = examples()
@@ -115,6 +118,7 @@ def _load(workspace: Workspace, example: Example) -> LoadReport:
         return load(workspace, path, source=example.source, synthetic=True)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_example_surveys(workspace: Workspace) -> None:
     """Generate and load the waves of the example survey that are not there yet.
 
@@ -153,6 +157,7 @@ def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
             review_comment(workspace, wave.id, question, number, CommentStatus.SHOWN, theme)
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_assessments(workspace: Workspace) -> None:
     """Start the example risk matrices that are not there yet, with what their panel has judged.
 
@@ -197,6 +202,7 @@ def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -
         workspace.audit(writer, "judged", said)
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_rankings(workspace: Workspace) -> None:
     """Enter what partnerships of the examples have printed of their rankings, once."""
     theirs = {each.name: each.id for each in partnerships(workspace) if each.synthetic}
@@ -223,6 +229,7 @@ def load_example_rankings(workspace: Workspace) -> None:
         )
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_priorities(workspace: Workspace) -> None:
     """Give the example partnership its priorities, as a draft, where nobody has decided anything.
 
@@ -239,10 +246,9 @@ def load_example_priorities(workspace: Workspace) -> None:
             give_reasons(workspace, held.id, example.reasons)
 
 
+@needs(Permission.EDIT_PARTNERSHIPS)
 def remove_examples(workspace: Workspace) -> None:
     """Remove the example partnerships and all their records, and nothing of the user's own."""
-    workspace.require(Permission.LOAD_EXTRACTS)
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     with workspace.store.writing() as writer:
         extracts = writer.rows("example_extracts")
         for removal in REMOVALS:

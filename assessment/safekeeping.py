@@ -6,12 +6,12 @@ from pathlib import Path
 
 from assessment.people import Permission
 from assessment.periods import in_words
-from assessment.store import Store
+from assessment.permissions import needs
 from assessment.store.backups import Backup, backup_folder, backups, make_backup
 from assessment.store.restoring import restore
 from assessment.workspace import Workspace
 
-__all__ = ["Copies", "back_up", "copies", "cut_short", "restore", "seen", "what_was_cut_short"]
+__all__ = ["Copies", "back_up", "copies", "cut_short", "put_away", "restore", "what_was_cut_short"]
 
 
 @dataclass(frozen=True)
@@ -22,27 +22,28 @@ class Copies:
     made: tuple[Backup, ...]
 
 
+@needs(Permission.KEEP_COPIES)
 def back_up(workspace: Workspace) -> str:
     """Make a copy of the store while it is in use, and say what it is."""
-    workspace.require(Permission.KEEP_COPIES)
     return make_backup(workspace.store)
 
 
+@needs(Permission.KEEP_COPIES)
 def copies(workspace: Workspace) -> Copies:
     """Return the copies in the usual folder, the latest first."""
-    workspace.require(Permission.KEEP_COPIES)
     path = workspace.store.path
     return Copies(backup_folder(path), tuple(backups(path)))
 
 
-def what_was_cut_short(store: Store) -> tuple[str, ...]:
+@needs(Permission.KEEP_COPIES)
+def what_was_cut_short(workspace: Workspace) -> tuple[str, ...]:
     """Say which long work was stopped before it was finished, and what is missing."""
-    return tuple(cut_short(*row) for row in store.interruptions())
+    return tuple(cut_short(*row) for row in workspace.store.interruptions())
 
 
-def seen(workspace: Workspace) -> None:
+@needs(Permission.KEEP_COPIES)
+def put_away(workspace: Workspace) -> None:
     """Let go of what was cut short: somebody who answers for the data has read it."""
-    workspace.require(Permission.KEEP_COPIES)
     workspace.store.forget_interruptions()
     workspace.store.brought_up_to_date.clear()
 

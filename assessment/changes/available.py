@@ -10,7 +10,9 @@ from assessment.changes.coverage import Covering, Months, choose, coverings
 from assessment.changes.question import Place, Question
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 # The Home Office groups are what most reports print: they are shown where both carry as much.
@@ -42,6 +44,7 @@ class Available:
         return needed <= frozenset(self.months)
 
 
+@needs(Permission.READ_FIGURES)
 def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     """Return what there is for a place by measure set, in display order.
 
@@ -54,11 +57,13 @@ def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     return {one.id: Available(one.id, one.label, months) for one, months in found if months}
 
 
+@needs(Permission.READ_FIGURES)
 def forces(workspace: Workspace) -> tuple[str, ...]:
     """Return the forces that can be asked about as a whole."""
     return tuple(force for (force,) in workspace.store.rows("forces_covered"))
 
 
+@needs(Permission.READ_FIGURES)
 def default_question(workspace: Workspace, place: Place) -> Question:
     """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
 
@@ -107,6 +112,7 @@ def set_with_months(held: Mapping[str, Available], needed: Months) -> Available 
     )
 
 
+@needs(Permission.READ_FIGURES)
 def unlocated(
     workspace: Workspace, force: str, period: Period, measure_set: str | None = None
 ) -> int:
@@ -132,6 +138,7 @@ def unlocated(
     return sum(n for source, n in rows if not sources or source in sources)
 
 
+@needs(Permission.READ_FIGURES)
 def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) -> tuple[date, ...]:
     """Return the months in which all of a place is covered, about the subject covered best.
 

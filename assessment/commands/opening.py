@@ -16,9 +16,10 @@ def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
     """Open the store that the command names, and close it whatever happens."""
     store = Store.open(store_path(getattr(asked, "store", None)), create=create, say=report)
     try:
-        for text in what_was_cut_short(store):
+        workspace = Workspace(store, local_person())
+        for text in what_was_cut_short(workspace):
             report(text)
-        yield Workspace(store, local_person())
+        yield workspace
     finally:
         store.close()
 

@@ -24,6 +24,7 @@ from assessment.intake.staging import Staged, stage
 from assessment.intake.understanding import Understanding, understand
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
@@ -48,6 +49,7 @@ class _Task:
     tell: Progress
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load(
     workspace: Workspace,
     path: Path,
@@ -63,7 +65,6 @@ def load(
     A later file replaces the records of its source in the months and areas that it covers; the
     same file again changes nothing. Raises UploadRefused with every fault; then nothing is loaded.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     if source is not None and not SOURCE_ID.fullmatch(source):
         raise AskedWrongly(
             f"'{source}' cannot name a source. Use lower-case letters, digits and hyphens, "

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.changes import Place, Question, available, year_on_year
 from assessment.definitions import HOME_OFFICE, POLICE_UK, concerns, harm_weights
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.perception.record import Record, Recorded
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.survey.answer import Summary, SummaryRow
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summary import summary
@@ -46,6 +48,7 @@ class Perception:
     caveats: tuple[str, ...]
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def perception(
     workspace: Workspace,
     wave: str,

@@ -12,6 +12,7 @@ from assessment.intake import LoadStatus
 from assessment.intake.arrival import arrive
 from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.population.columns import POPULATIONS
 from assessment.population.matching import Population, matched
 from assessment.population.reading import read
@@ -59,6 +60,7 @@ class PopulationReport:
         }
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_population(
     workspace: Workspace, path: Path, *, name: str | None = None, dry_run: bool = False
 ) -> PopulationReport:
@@ -67,7 +69,6 @@ def load_population(
     Another year stands beside those there are; a year that is there already is replaced in the
     districts of the file. Raises UploadRefused with every fault; then nothing is loaded.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
@@ -82,9 +83,9 @@ def load_population(
         return report
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def remove_population(workspace: Workspace, year: int) -> None:
     """Remove what is said of a year; raises AskedWrongly where nothing is."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     years = [held.year for held in years_held(workspace)]
     if year not in years:
         there = ", ".join(map(str, years)) or "none"

@@ -1,15 +1,17 @@
 """The documents that the store keeps of what was agreed, letter by letter."""
 
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
+@needs(Permission.SEE_SMALL_AREAS, of="assessment", named="number")
 def record_file(workspace: Workspace, number: int) -> str:
     """Return the document to be handed over, with all that is in it; partners may not have it."""
-    workspace.require(Permission.SEE_SMALL_AREAS)
     return document(workspace, number)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def document(workspace: Workspace, number: int) -> str:
     """Return what was agreed as it is kept, letter by letter; nothing for a draft."""
     rows = workspace.store.rows("assessment_record", assessment=number)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.risk_matrix.workshop import Progress, Workshop
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -38,12 +39,12 @@ def doubles(people: Sequence[Progress]) -> tuple[Progress, ...]:
     return tuple(each for each in people if times[_named(each)] > 1)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
 def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> None:
     """Take away somebody who has never scored; raises AskedWrongly where they have.
 
     Scores on steps that are not in use now are kept too: they may come to count again.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     who = f"{double.agency}, {double.role}"
     with workspace.store.writing(leaves_counts=True) as writer:
         removed = writer.rows(

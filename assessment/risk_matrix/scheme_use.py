@@ -11,6 +11,7 @@ from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
 from assessment.risk_matrix.scales import scale
 from assessment.risk_matrix.schemes import keep_scheme, scheme
@@ -29,11 +30,13 @@ class Loss:
         return f"{self.scores} for {self.criterion}"
 
 
+@needs(Permission.READ_ASSESSMENTS)
 def used_by(workspace: Workspace, scheme_id: str) -> tuple[Assessment, ...]:
     """Return the assessments that use a scheme, in whatever version."""
     return tuple(each for each in assessments(workspace) if each.scheme == scheme_id)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...]:
     """Return what would count no more if an assessment were scored by another scheme."""
     own = _own(workspace, number)
@@ -46,6 +49,7 @@ def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...
     )
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
 def use_scheme(
     workspace: Workspace, seen: Assessment, wanted: Scheme, accepted: tuple[Loss, ...] = ()
 ) -> Assessment:
@@ -55,7 +59,6 @@ def use_scheme(
     been told of. Raises AskedWrongly where it is otherwise by now, while people are scoring, and
     for what has been agreed.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     chosen, number = scheme(workspace, wanted.id, wanted.version), seen.id
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)

@@ -5,7 +5,9 @@ from datetime import date
 from assessment.changes import Place, available
 from assessment.changes.available import PREFERRED_SETS
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, months_in_words, period_ending
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
@@ -14,6 +16,7 @@ def year_ending(ending: date) -> Period:
     return period_ending(PeriodKind.ROLLING_12, ending)
 
 
+@needs(Permission.READ_FIGURES)
 def main_set(workspace: Workspace, place: Place, period: Period) -> str:
     """Return the set in which a year is counted: one that covers the year before it too, if any.
 
@@ -31,6 +34,7 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
     return found
 
 
+@needs(Permission.READ_FIGURES)
 def set_covering(workspace: Workspace, place: Place, period: Period) -> str | None:
     """Return the set in which a year is counted; None where no records cover it."""
     held = available(workspace, place)
@@ -45,6 +49,7 @@ def set_covering(workspace: Workspace, place: Place, period: Period) -> str | No
     return next(fitting, None)
 
 
+@needs(Permission.READ_FIGURES)
 def latest_ending(workspace: Workspace, place: Place) -> date:
     """Return the last month of the latest twelve that records cover, one after another.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey import memory
 from assessment.survey.export import Export
 from assessment.survey.keeping import keep_answers, keep_wave, questions_of
@@ -42,6 +43,7 @@ class _Task:
         return self.meant.id
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_survey(
     workspace: Workspace,
     path: Path,
@@ -64,7 +66,6 @@ def load_survey(
     whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
     everything undecided that would change a figure.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     tell = progress or (lambda _share, _text: None)
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic

@@ -7,6 +7,7 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store
 from assessment.survey import memory
 from assessment.survey.days import Days
@@ -14,10 +15,12 @@ from assessment.survey.export import Export, open_export
 from assessment.survey.problems import problems
 from assessment.survey.proposal import Decision, Proposal
 from assessment.survey.renumbered import carried_over
+from assessment.survey.surveys import must_be_own
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def propose(
     workspace: Workspace,
     path: Path,
@@ -30,7 +33,7 @@ def propose(
 
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
+    must_be_own(workspace, survey)
     memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(memory.remembered(writer, survey), export.columns)
@@ -40,6 +43,7 @@ def propose(
     return _proposal(workspace.store, survey, understood)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 @contextmanager
 def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Export]:
     """Open an export in a folder of its own, of which nothing is left behind."""

@@ -36,9 +36,13 @@ from assessment.workspace import Workspace
 from pages.components.hangup import stop_when_terminal_closes
 
 
-def _identity(workspace: Workspace) -> tuple[str, int, str]:
-    store = workspace.store
-    return str(store.path), store.counted_version, workspace.person.role.value
+def _identity(workspace: Workspace) -> tuple[object, ...]:
+    """Return all of a workspace that an answer may depend on."""
+    store, role = workspace.store, workspace.role
+    who = (role, workspace.shown_to, workspace.partnership)
+    # Somebody who is not the same in every partnership has answers of their own.
+    alone = workspace.person.name if workspace.person.role is None else None
+    return str(store.path), store.counted_version, *map(str, who), alone
 
 
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {

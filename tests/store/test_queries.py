@@ -48,7 +48,7 @@ REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "ins
 REFUSE_NOTHING |= {"insert_score", "begin_work"}
 REFUSE_NOTHING |= {"put_agreement", "put_assessment_record", "put_dropped_priority"}
 REFUSE_NOTHING |= {"put_priority_setting"}
-REFUSE_NOTHING |= {"insert_issue_explanation", "insert_published_ranking"}
+REFUSE_NOTHING |= {"insert_issue_explanation", "insert_published_ranking", "insert_membership"}
 
 COUNTED = {
     "measure": "VARCHAR",

@@ -10,8 +10,8 @@ import pytest
 from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
 from assessment.intake import load
-from assessment.people import Person, Role
-from assessment.safekeeping import seen, what_was_cut_short
+from assessment.people import Person, Role, local_person
+from assessment.safekeeping import put_away, what_was_cut_short
 from assessment.store import Store
 from assessment.store.missing_changes import wal_of
 from assessment.workspace import Workspace
@@ -107,7 +107,7 @@ def test_a_load_in_a_thread_does_not_abort_the_process(path: Path, extract: Path
     assert ended.returncode == 0, ended.stderr
     left_in_order(path, size)
     store = Store.open(path)
-    assert len(what_was_cut_short(store)) == 1
+    assert len(what_was_cut_short(Workspace(store, local_person()))) == 1
     assert store.rows("extracts") == []
     store.close()
 
@@ -139,14 +139,14 @@ def test_it_is_told_until_the_same_is_done(workspace: Workspace, tmp_path: Path)
     cut(workspace, one)
     cut(workspace, two)
     load(workspace, one)
-    (said,) = what_was_cut_short(workspace.store)
+    (said,) = what_was_cut_short(workspace)
     assert said.startswith("The load of two.csv, begun by Test analyst on ")
 
 
 def test_it_is_told_until_somebody_has_read_it(workspace: Workspace, tmp_path: Path) -> None:
     cut(workspace, a_file(tmp_path, "one.csv"))
-    seen(workspace)
-    assert what_was_cut_short(workspace.store) == ()
+    put_away(workspace)
+    assert what_was_cut_short(workspace) == ()
 
 
 def test_what_is_under_way_or_refused_was_not_cut_short(
@@ -154,26 +154,26 @@ def test_what_is_under_way_or_refused_was_not_cut_short(
 ) -> None:
     told: list[tuple[str, ...]] = []
     file = a_file(tmp_path, "one.csv")
-    load(workspace, file, progress=lambda *_: told.append(what_was_cut_short(workspace.store)))
+    load(workspace, file, progress=lambda *_: told.append(what_was_cut_short(workspace)))
     assert set(told) == {()}
     assert main(["load", str(write_csv(tmp_path / "empty.csv", []))]) == 2
     with pytest.raises(Exception, match="not loaded"):
         load(workspace, write_csv(tmp_path / "empty.csv", []))
     load(workspace, file)  # the same again changes nothing
     load(workspace, a_file(tmp_path, "two.csv"), dry_run=True)
-    assert what_was_cut_short(workspace.store) == ()
+    assert what_was_cut_short(workspace) == ()
 
 
 def test_who_scores_is_not_told_and_cannot_put_it_away(store: Store) -> None:
     with pytest.raises(Exception, match="may not make or see copies"):
-        seen(Workspace(store, Person("A partner", Role.PARTNER)))
+        put_away(Workspace(store, Person("A partner", Role.PARTNER)))
 
 
 def test_a_killed_load_is_told(path: Path, extract: Path) -> None:
     kill = str(int(getattr(signal, "SIGKILL", signal.SIGTERM)))
     run(COMMAND, kill, "load", str(extract), "--store", str(path))
     store = Store.open(path)
-    assert len(what_was_cut_short(store)) == 1
+    assert len(what_was_cut_short(Workspace(store, local_person()))) == 1
     store.close()
     assert not wal_of(path).exists()
 

@@ -22,7 +22,7 @@ def beside(workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, .
     held = found.assessment
     if held is None or held.status is not Status.DRAFT:
         return
-    if workspace.person.may(Permission.RUN_ASSESSMENTS):
+    if workspace.may(Permission.RUN_ASSESSMENTS):
         st.header("Rankings that were printed", anchor=False)
         kept_ones(workspace, found)
         enter(workspace, found)

@@ -32,7 +32,7 @@ def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> N
     issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
     (one,) = (each for each in found.ranked if each.issue == issue.id)
     st.markdown(f"**{risk_wording.place_and_band(one)}**")
-    sees_places = workspace.person.may(Permission.SEE_SMALL_AREAS)
+    sees_places = workspace.may(Permission.SEE_SMALL_AREAS)
     said = found.explained.get(issue.id)
     st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
     st.html(evidence_table(found, issue))

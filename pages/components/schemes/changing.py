@@ -26,7 +26,7 @@ SAVED, AWAY = "scheme-saved", "scheme-put-away"
 
 def change(workspace: Workspace, shown: Scheme) -> None:
     """Let a user's scheme be changed; one that comes with the product is copied first."""
-    if shown.id in shipped_schemes() or not workspace.person.may(Permission.EDIT_SCHEMES):
+    if shown.id in shipped_schemes() or not workspace.may(Permission.EDIT_SCHEMES):
         st.info("This comes with the product and stays as it is: copy it, and change the copy.")
         st.button("Copy it", on_click=turn_to_scheme, args=(shown, COPY))
         return

@@ -25,7 +25,7 @@ def use(workspace: Workspace, shown: Scheme) -> None:
     else:
         st.markdown("No assessment uses it.")
     st.caption("One that has been agreed or signed off keeps its scheme for good.")
-    if workspace.person.may(Permission.RUN_ASSESSMENTS):
+    if workspace.may(Permission.RUN_ASSESSMENTS):
         _go_over(workspace, shown)
 
 

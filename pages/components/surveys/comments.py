@@ -18,7 +18,7 @@ SHOWN, WAITING, WITHHELD = CommentStatus.SHOWN, CommentStatus.WAITING, CommentSt
 def in_their_words(workspace: Workspace, wave: str) -> None:
     """Show the comments that may be shown, by theme; let whoever may look the others over."""
     shown = kept.said(workspace, wave, SHOWN)
-    may_review = workspace.person.may(Permission.SEE_REFUSED_ROWS)
+    may_review = workspace.may(Permission.SEE_REFUSED_ROWS)
     waiting = kept.said(workspace, wave, WAITING) if may_review else shown[:0]
     withheld = kept.said(workspace, wave, WITHHELD) if may_review else shown[:0]
     if shown.empty and waiting.empty and withheld.empty:
@@ -63,7 +63,7 @@ def _review(workspace: Workspace, wave: str, waiting: pd.DataFrame) -> None:
 
 
 def _think_again(workspace: Workspace, wave: str, seen: pd.DataFrame) -> None:
-    if not workspace.person.may(Permission.SEE_REFUSED_ROWS):
+    if not workspace.may(Permission.SEE_REFUSED_ROWS):
         return
     with st.expander(f"Think again about a comment ({len(seen):,})", icon=":material/undo:"):
         named = {f"{row.text[:80]} ({row.status})": row for row in seen.itertuples()}

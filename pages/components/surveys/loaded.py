@@ -78,7 +78,7 @@ def _row(wave: "pd.Series[object]", names: Mapping[str, str]) -> tuple[object, .
 
 
 def _remove(workspace: Workspace, own: pd.DataFrame) -> None:
-    if own.empty or not workspace.person.may(Permission.LOAD_EXTRACTS):
+    if own.empty or not workspace.may(Permission.LOAD_EXTRACTS):
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox("Remove the wave", list(own["wave"]), key="remove-wave")
