@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages
 from pages.components.carrying import carry_over
+from pages.components.cut_short import say_what_was_cut_short
 
 # A page that has to wait for a file being read gets its turn after 1 ms, and not after Python's 5.
 sys.setswitchinterval(0.001)
@@ -37,7 +38,8 @@ page = st.navigation(
 )
 carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
 try:
-    cache.workspace()
+    if page.url_path != "score":
+        say_what_was_cut_short(cache.workspace())
     with entrance.inside():
         page.run()
     cache.settle(page.url_path)

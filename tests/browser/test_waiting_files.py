@@ -34,7 +34,7 @@ def extract(tmp_path: Path) -> Path:
 
 def left(path: Path) -> list[Path]:
     """Return every file beside a store that holds what was uploaded."""
-    return [each for each in path.parent.glob("*.incoming/**/*") if each.is_file()]
+    return [each for each in path.parent.glob("*.incoming/*/*") if each.is_file()]
 
 
 def check(page: Page, file: Path) -> None:
