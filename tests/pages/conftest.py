@@ -1,16 +1,16 @@
 """A store with the examples, a page on it, and what can be read from a page."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from assessment.examples import load_examples
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.store.location import VARIABLE
@@ -35,20 +35,13 @@ FOLDED = (
 )
 
 
-@pytest.fixture(scope="session")
-def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The path of a store that holds the examples; nothing here writes to it."""
-    path = tmp_path_factory.mktemp("examples") / "assessment.duckdb"
-    opened = Store.open(path, create=True)
-    load_examples(Workspace(opened, Person("Test analyst", Role.ANALYST)))
-    opened.close()
-    return path
-
-
-@pytest.fixture
-def own_store(example_store: Path, tmp_path: Path) -> Path:
-    """The path of a copy of that store, to be changed."""
-    return Path(shutil.copy(example_store, tmp_path / "own.duckdb"))
+@pytest.fixture(autouse=True, scope="session")
+def installed_once() -> Iterator[None]:
+    """Let Streamlit search the installed packages for components once, not at every first run."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture

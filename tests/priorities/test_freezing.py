@@ -23,7 +23,9 @@ from assessment.risk_matrix.schemes import copy_scheme, save_scheme, scheme
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import Given
+from tests.conftest import NewStore
 from tests.priorities.given import ISSUES, a_draft, agreed, counted, decided, signed_off
+from tests.properties import examples
 from tests.risk_matrix.given import HIDDEN, MARCH, SCHEME
 from tests.risk_matrix.records import BEFORE, DISTRICTS, NOW, SUBJECTS, TWO_YEARS
 
@@ -160,12 +162,14 @@ LATER = st.lists(
 )
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(later=LATER)
 def test_whatever_is_loaded_later_the_record_stays(
-    later: list[tuple[str, int, date]], tmp_path_factory: pytest.TempPathFactory
+    new_store: NewStore,
+    later: list[tuple[str, int, date]],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    store = Store.open(tmp_path_factory.mktemp("frozen") / "assessment.duckdb", create=True)
+    store = new_store(tmp_path_factory.mktemp("frozen") / "assessment.duckdb")
     try:
         workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
         filled = Given(workspace)

@@ -23,6 +23,7 @@ from assessment.risk_matrix import (
     score_all,
 )
 from tests import alternative_implementations as obvious
+from tests.properties import examples
 from tests.risk_matrix.matrices import FULL, matrices
 
 WEIGHTED = shipped_schemes()["weighted-evidence"]
@@ -295,7 +296,7 @@ def test_no_issues_are_ranked_as_none() -> None:
     assert ranked(WEIGHTED, {}) == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(matrices())
 def test_scores_and_ranks_agree_with_those_worked_out_one_by_one(
     matrix: tuple[Scheme, Mapping[str, Scores]],
