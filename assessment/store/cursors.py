@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Condition
 
 import duckdb
@@ -57,5 +57,6 @@ class Cursors:
             self._stopped = True
             while self._in_use and time.monotonic() < until:
                 for cursor in self._in_use:
-                    cursor.interrupt()
+                    with suppress(duckdb.Error):  # closed in this very moment
+                        cursor.interrupt()
                 self._changed.wait(MOMENT)

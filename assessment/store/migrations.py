@@ -43,7 +43,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, say: Callable[[st
     missing = [(number, file) for number, file in migrations() if number not in applied]
     if applied and missing:
         made = keep_copy(connection, path, f"before-update-{missing[0][0]}")
-        say(f"The store is brought up to date. A copy of it as it was is {made.path}.")
+        say(f"The store is brought up to date; a copy of it as it was is {made.path}.")
     else:
         say = _silent
     for place, (number, file) in enumerate(missing, 1):

@@ -17,8 +17,8 @@ def say_what_was_cut_short(workspace: Workspace) -> None:
     for text in cut_short:
         st.warning(plain(text, 2000), icon=":material/report:")
     if updates:
-        lines = "\n".join(f"- {plain(text, 1000)}" for text in updates)
-        st.info(f"**The store was brought up to date.**\n\n{lines}", icon=":material/update:")
+        done = "\n\n".join(plain(text, 1000) for text in updates)
+        st.info(done, icon=":material/update:")
     if (cut_short or updates) and st.button("I have read this", icon=":material/check:"):
         put_away(workspace)
         st.rerun()

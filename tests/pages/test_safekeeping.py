@@ -53,7 +53,7 @@ def test_whoever_scores_is_not_told(cut_store: Path, open_page: Opens) -> None:
 
 def test_a_store_that_was_brought_up_to_date_says_how(earlier: Path, open_page: Opens) -> None:
     at = open_page(earlier)
-    assert "The store was brought up to date" in at.info[0].value
+    assert "The store is brought up to date; a copy" in at.info[0].value
     assert "What was cut short" in at.info[0].value
     press(at, READ)
     assert "brought up to date" not in text_of(at)

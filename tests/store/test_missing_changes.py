@@ -20,11 +20,17 @@ def as_it_was(_path: Path) -> None:
     pass
 
 
-def byte_changed(path: Path) -> None:
+def name_changed(path: Path) -> None:
     """In the middle, where it cannot be what a killed program has left half written."""
-    content = bytearray(wal_of(path).read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    wal_of(path).write_bytes(content)
+    content = wal_of(path).read_bytes()
+    assert content.count(b"audit_event") > 1
+    wal_of(path).write_bytes(content.replace(b"audit_event", b"audit_evens", 1))
+
+
+def cut_in_the_second(path: Path) -> None:
+    content = wal_of(path).read_bytes()
+    first = content.index(b"audit_event")
+    wal_of(path).write_bytes(content[: content.index(b"audit_event", first + 1) + 20])
 
 
 def end_cut_off(path: Path) -> None:
@@ -45,6 +51,7 @@ DAMAGE = [
     (as_it_was, 0),
     (more_at_the_end, 0),
     (end_cut_off, 1),
+    (cut_in_the_second, 2),
     (log_gone, 3),
 ]
 
@@ -79,7 +86,7 @@ def test_what_is_missing_is_told_and_what_was_damaged_is_kept(
 def test_a_damaged_log_is_told_and_the_advice_works(tmp_path: Path) -> None:
     path = tmp_path / "assessment.duckdb"
     killed(path, 2, 3)
-    byte_changed(path)
+    name_changed(path)
     before, log = path.read_bytes(), wal_of(path).read_bytes()
     with pytest.raises(StoreUnavailable, match=r"duckdb.wal, which holds .* is damaged"):
         Store.open(path)

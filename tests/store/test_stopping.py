@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,17 @@ def test_a_closed_store_says_why_it_does_nothing(store: Store) -> None:
     with pytest.raises(StoreUnavailable, match=r"being stopped. Nothing of this has been kept"):
         store.rows("data_version")
     store.close()
+
+
+def test_a_query_that_ends_in_that_very_moment_stops_nothing(store: Store) -> None:
+    with store._cursors.one() as cursor:
+        cursor.close()
+        closing = threading.Thread(target=store.close)
+        closing.start()
+        closing.join(0.5)
+        assert closing.is_alive()  # it waits for whoever still has the cursor
+    closing.join()
+    assert store.is_closed
 
 
 # --- What was cut short, and until when it is told

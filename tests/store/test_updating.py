@@ -36,7 +36,7 @@ def test_it_is_copied_first_and_each_step_is_said(earlier: Path) -> None:
     (copy,) = backups(earlier)
     missing = migrations()[EARLIER:]
     assert said == [
-        f"The store is brought up to date. A copy of it as it was is {copy.path}.",
+        f"The store is brought up to date; a copy of it as it was is {copy.path}.",
         *(
             f"{place} of {len(missing)}: {purpose(file.read_text())}"
             for place, (_, file) in enumerate(missing, 1)
