@@ -6,18 +6,18 @@ everybody, since breakdowns are published: `survey/withholding`.
 
 from collections.abc import Mapping
 
-from assessment.people import Role
+from assessment.people import Audience
 from assessment.workspace import Workspace
 
 # So many records, or people who answered, are no longer few.
 ENOUGH = 5
 # By audience, the fewest that are shown; none at all always is.
-FEWEST: Mapping[Role, int] = {Role.PARTNER: ENOUGH}
+FEWEST: Mapping[Audience, int] = {Audience.PARTNER: ENOUGH, Audience.PUBLIC: ENOUGH}
 
 
 def fewest_shown(workspace: Workspace) -> int:
     """Return the smallest count, other than none, that whoever asks may see."""
-    return FEWEST.get(workspace.person.role, 1)
+    return FEWEST.get(workspace.shown_to, 1)
 
 
 def is_few(count: int | None, fewest: int) -> bool:

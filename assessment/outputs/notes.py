@@ -1,6 +1,7 @@
 """What must be known to read a table, for the sheet of notes that goes with it."""
 
 from assessment.changes import ExtractBehind, YearOnYear
+from assessment.numbers import count_of
 from assessment.periods import in_words
 
 Notes = tuple[tuple[str, tuple[str, ...]], ...]
@@ -40,6 +41,6 @@ def _definitions(answer: YearOnYear) -> tuple[str, ...]:
 def _extract(extract: ExtractBehind) -> str:
     made_up = ", synthetic" if extract.synthetic else ""
     return (
-        f"{extract.file_name}, from source {extract.source}: {extract.rows:,} records, "
+        f"{extract.file_name}, from source {extract.source}: {count_of(extract.rows, 'record')}, "
         f"loaded {in_words(extract.loaded_at.date())}{made_up}."
     )

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.authorities import Agreement, responsible_authorities
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
@@ -16,6 +18,7 @@ from assessment.risk_matrix.robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="found")
 def compose(
     workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
 ) -> Record:
@@ -59,6 +62,7 @@ def compose(
     )
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     """Return who has agreed to an assessment."""
     rows = workspace.store.rows("agreements", assessment=number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.authorities import responsible_authorities, usual_quorum
 from assessment.risk_matrix.assessments import assessment as assessment_of
 from assessment.risk_matrix.assessments import must_be_draft
@@ -22,6 +23,7 @@ class Setting:
     quorum: int
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def setting(workspace: Workspace, assessment: int) -> Setting:
     """Return the line and the quorum of an assessment, the usual ones where none were set."""
     rows = workspace.store.rows("priority_setting", assessment=assessment)
@@ -30,9 +32,9 @@ def setting(workspace: Workspace, assessment: int) -> Setting:
     return Setting(TOP_N, usual_quorum(_authorities(workspace, assessment)))
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> None:
     """Set the line and the quorum; raises AskedWrongly for one that cannot be."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if not 1 <= wanted.cut <= MOST_ISSUES:
         raise AskedWrongly(f"The line lies under rank 1 to {MOST_ISSUES}, not {wanted.cut}.")
     most = len(_authorities(workspace, assessment))
@@ -54,18 +56,19 @@ def _authorities(workspace: Workspace, number: int) -> tuple[str, ...]:
     return responsible_authorities(partnership(workspace, held.partnership).districts)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
     """Return the reason given for each issue; none for those nobody has given one for."""
     rows = workspace.store.rows("issue_reasons", assessment=assessment)
     return {issue: reason for issue, reason in rows if reason}
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
     """Say of some issues why they were chosen, or were not; an empty text takes one back.
 
     Raises AskedWrongly where no issue is named, or one that the assessment has not.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if not given:
         raise AskedWrongly("Choose the issues that this reason is for. Nothing was kept.")
     with workspace.store.writing(leaves_counts=True) as writer:

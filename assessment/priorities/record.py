@@ -13,6 +13,7 @@ from typing import Any
 
 from assessment.definitions import Scheme
 from assessment.definitions.scheme_files import as_body, read_scheme
+from assessment.numbers import listed
 from assessment.priorities.authorities import KINDS, Agreement, agreeing
 from assessment.priorities.grouping import Priority
 from assessment.priorities.last_year import Turn
@@ -198,5 +199,4 @@ NAMED = 3
 
 def _some(labels: list[str]) -> str:
     """Name a few of many."""
-    more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
-    return ", ".join(labels[:NAMED]) + more
+    return listed(labels, NAMED)

@@ -4,6 +4,7 @@ import ast
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.browser.conftest import HOME, free_port, running, with_examples
+from tests.browser.conftest import HOME, free_port, running
 from tests.browser.stages import at_every_stage, with_a_refused_row
 from tests.browser.test_pages import DESK, PHONE, faults, visit
 
@@ -106,10 +107,10 @@ KEY = "e => [...e.closest('[class*=st-key-]').classList].find(c => c.startsWith(
 
 
 @pytest.fixture(scope="module")
-def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def staged(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard whose assessments are at every stage."""
     folder = tmp_path_factory.mktemp("staged")
-    path = with_examples(folder)
+    path = Path(shutil.copy(example_store, folder))
     store = Store.open(path)
     at_every_stage(Workspace(store, Person("Test analyst", Role.ANALYST)), folder)
     store.close()
@@ -266,7 +267,7 @@ def test_what_goes_wrong_while_a_file_is_made_is_told_and_stays(
 ) -> None:
     port = free_port()
     page = browser.new_page(viewport=size, accept_downloads=True)
-    with running(tmp_path / "none.duckdb", port, "tests/browser/failing_downloads.py"):
+    with running(tmp_path / "none.duckdb", port, program="tests/browser/failing_downloads.py"):
         visit(page, f"http://localhost:{port}")
         for name, said, why in FAILING:
             page.get_by_role("button", name=name).click()

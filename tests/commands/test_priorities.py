@@ -56,7 +56,8 @@ def test_in_words(held: str, capsys: pytest.CaptureFixture[str]) -> None:
         "  Prevent: Safer streets (Robbery)",
         "  Above the line and not chosen: Shoplifting (rank 2). No reason given.",
         "  None of the 6 responsible authorities have agreed; 4 more must. Not yet: police, "
-        "council of Rochford, county council, fire and rescue, health (integrated care board), probation.",
+        "council of Rochford, county council, fire and rescue, health (integrated care board), "
+        "probation.",
     ]
 
 
