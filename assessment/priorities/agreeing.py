@@ -88,7 +88,7 @@ def record_agreement(
     named = {"body": " ".join(body.split()), "role": " ".join(role.split())}
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
-        known = read_document(document(workspace, number)).authorities
+        known = read_document(document(workspace.store, number)).authorities
         if faults := list(_faults(authority, known, named, on)):
             raise AskedWrongly(" ".join(faults))
         writer.run(

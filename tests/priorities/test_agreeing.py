@@ -129,7 +129,7 @@ def test_only_authorities_of_the_partnership_can_agree(workspace: Workspace, dra
 def test_what_was_put_to_five_kinds_is_signed_off_by_them(workspace: Workspace, draft: int) -> None:
     """Records up to version 2 name no authorities: what was agreed to then stays as it was."""
     agree(workspace, decided(workspace, draft))
-    body = json.loads(document(workspace, draft))
+    body = json.loads(document(workspace.store, draft))
     del body["authorities"]
     with workspace.store.writing() as writer:
         document_of_then = json.dumps(body | {"version": 2, "quorum": 3})
