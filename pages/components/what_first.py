@@ -40,7 +40,7 @@ def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None
         f"Records of {_named(recorded)} are loaded, and no partnership has been named. Choose the "
         "districts of yours, and its figures can be seen."
     )
-    if workspace.person.may(Permission.EDIT_PARTNERSHIPS):
+    if workspace.may(Permission.EDIT_PARTNERSHIPS):
         partnership_form(workspace, at=NEXT)
 
 
