@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.changes import Available
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import Markdown
 from assessment.periods import (
     KIND_LABELS,
     LAST_MONTHS,
@@ -90,7 +91,9 @@ def _said(key: str) -> str:
     return str(st.session_state.get(key) or st.query_params.get(key) or "")
 
 
-def _chosen_days(first_key: str, last_key: str, first: str, last: str, usual: Period) -> Period:
+def _chosen_days(
+    first_key: str, last_key: str, first: Markdown, last: Markdown, usual: Period
+) -> Period:
     start = choose_day(first, first_key, usual.start)
     end = choose_day(last, last_key, usual.last_day)
     return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))
