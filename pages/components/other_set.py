@@ -24,7 +24,7 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
     if any(change.verdict is not Verdict.NOT_COMPARABLE for change in answer.changes):
         _reaches_further(workspace, answer.question)
         return
-    if not _with_both_periods(workspace, answer.question):
+    if answer.changes and not _with_both_periods(workspace, answer.question):
         other_periods(workspace, answer.question)
     for one in _with_both_periods(workspace, answer.question):
         with st.container(horizontal=True, vertical_alignment="center", key=one.measure_set):

@@ -48,8 +48,13 @@ def choose_comparison(period: Period) -> Period:
     options = {YEAR_BEFORE: YEAR_BEFORE, CHOSEN: CHOSEN}
     if choose("Compared with", "comparison", options) == YEAR_BEFORE:
         return period.year_before()
-    names = ("First day to compare with", "Last day to compare with")
-    return _chosen_days("compare-from", "compare-to", *names, period.year_before())
+    return _chosen_days(
+        "compare-from",
+        "compare-to",
+        "First day to compare with",
+        "Last day to compare with",
+        period.year_before(),
+    )
 
 
 def period_choices(period: Period) -> dict[str, str | date]:
