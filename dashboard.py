@@ -12,6 +12,7 @@ from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, unusable
 from pages.components.browser_opening import open_browser
 from pages.components.carrying import carry_over
+from pages.components.cut_short import say_what_was_cut_short
 from pages.components.known_hosts import KnownHosts
 
 
@@ -52,6 +53,8 @@ def show() -> None:
     refused = unusable.begin()
     try:
         cache.workspace()
+        if page.url_path != "score":
+            say_what_was_cut_short(cache.workspace())
         if refused:
             unusable.show(page, refused)
         with entrance.inside():

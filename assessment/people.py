@@ -39,6 +39,7 @@ class Permission(StrEnum):
     RUN_ASSESSMENTS = "run a risk assessment"
     EDIT_SCHEMES = "add or change schemes"
     SEE_SMALL_AREAS = "see which small areas an issue concentrates in"
+    KEEP_COPIES = "make or see copies of the store"
     SEE_NAMES = "see who of the partnership's team did what"
     MANAGE_MEMBERS = "say who has which role"
 

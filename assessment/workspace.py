@@ -1,5 +1,7 @@
 """Who asks, and of what: every public function above this room takes a workspace first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -60,6 +62,12 @@ class Workspace:
     def name_of(self, who: str) -> str:
         """Return how somebody who works here is named to this person; nobody as nobody."""
         return who if not who or self.may(Permission.SEE_NAMES) else TEAM
+
+    @contextmanager
+    def work(self, what: str) -> Iterator[None]:
+        """Note down that this person is at long work, so that it is told if it is cut short."""
+        with self.store.work(what, self.person.name):
+            yield
 
     def audit(self, writer: Writer, action: str, subject: str) -> None:
         """Record, in the transaction that does it, that this person changed something."""

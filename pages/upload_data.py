@@ -6,6 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, LoadStatus
 from assessment.workspace import Workspace
 from pages.components import cache, messages, uploading, waiting
+from pages.components.backups import backups
 from pages.components.entrance import through_dashboard
 from pages.components.examples_away import examples_away
 from pages.components.extracts_list import extracts_list
@@ -135,4 +136,5 @@ with st.container():
     if not asked:
         partnership_form(workspace)
 populations(workspace)
+backups(workspace)
 examples_away(workspace)

@@ -32,7 +32,9 @@ from assessment.outputs.completeness import completeness as completeness_of
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
+from assessment.store.housekeeping import keep_house
 from assessment.workspace import Workspace
+from pages.components.hangup import stop_when_terminal_closes
 
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
@@ -64,12 +66,21 @@ def _close(store: Store) -> None:
     store.close()
 
 
-@st.cache_resource(show_spinner="Opening the store …", on_release=_close)
+def _is_usable(store: Store) -> bool:
+    """Let go of a store that DuckDB has given up, as on a full disk: it is opened again."""
+    if not store.is_usable:
+        _close(store)
+    return store.is_usable
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=_close, validate=_is_usable)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
     store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
     # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
     tempfile.tempdir = str(store.incoming)
+    keep_house(store)
+    stop_when_terminal_closes()
     return store
 
 
