@@ -47,7 +47,9 @@ def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) ->
     st.markdown(detail.sentence)
     if detail.chances:
         st.caption(detail.chances)
-    figure(detail.chart, detail.alt, detail.months, key="months")
+    # Partners are told no months.
+    if change.current_months:
+        figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")
 
 

@@ -39,7 +39,8 @@ def _definitions(answer: YearOnYear) -> tuple[str, ...]:
 
 def _extract(extract: ExtractBehind) -> str:
     made_up = ", synthetic" if extract.synthetic else ""
+    records = "" if extract.rows is None else f"{extract.rows:,} records, "
     return (
-        f"{extract.file_name}, from source {extract.source}: {extract.rows:,} records, "
+        f"{extract.file_name}, from source {extract.source}: {records}"
         f"loaded {in_words(extract.loaded_at.date())}{made_up}."
     )

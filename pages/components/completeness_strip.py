@@ -50,8 +50,8 @@ def in_sentences(complete: Completeness, unmapped: int, extracts: Sequence[Extra
     latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
-        f"{count:,} records of {plain(force)} in this period have no location: they count for the "
-        "force and for no district."
+        f"{'A withheld number of' if count is None else f'{count:,}'} records of {plain(force)} in "
+        "this period have no location: they count for the force and for no district."
         for force, count in complete.unlocated
     ]
     if unmapped:

@@ -87,7 +87,8 @@ def _listed(heading: str, lines: tuple[str, ...], *, escaped: bool = False) -> s
 
 def _extract(extract: ExtractBehind) -> str:
     made_up = " — **synthetic**" if extract.synthetic else ""
+    records = "" if extract.rows is None else f"{extract.rows:,} records, "
     return (
         f"no. {extract.id}, {plain(extract.file_name)} from source {plain(extract.source)}, "
-        f"{extract.rows:,} records, loaded {in_words(extract.loaded_at.date())}{made_up}"
+        f"{records}loaded {in_words(extract.loaded_at.date())}{made_up}"
     )
