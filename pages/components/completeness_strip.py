@@ -46,8 +46,8 @@ def all_covered(complete: Completeness) -> str:
 def in_sentences(complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]) -> str:
     """Say where the figures come from and what is not in them, as Markdown."""
     sources = ", ".join(map(plain, sorted({each.source for each in extracts}))) or "none"
-    loaded = max((each.loaded_at for each in extracts), default=None)
-    latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
+    last = max(extracts, key=lambda each: each.id, default=None)
+    latest = f" Latest extract loaded {in_words(last.loaded_at.date())}." if last else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
         f"{'A withheld number of' if count is None else f'{count:,}'} records of {plain(force)} in "

@@ -1,6 +1,6 @@
 """Which of several sources answers, so that nothing is counted twice; and what there is to ask."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -45,6 +45,16 @@ def test_one_source_answers(
     assert only(answer).current in (30, None)
     assert not answer.is_synthetic
     assert answer.working.notes[0] == f"Rochford, offences: from {taken}.", why
+
+
+def test_the_later_extract_answers_whatever_the_clock_said(given_store: Given) -> None:
+    """A clock that was set back, or another machine's: numbers go up, times need not."""
+    for source, clock in (("first", datetime(2025, 1, 1)), ("second", datetime(2024, 1, 1))):
+        given_store.extract(source, when=TWO_YEARS, clock=clock)
+        given_store.records(30, date(2021, 5, 5), source=source)
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking())
+    assert answer.working.notes[0] == "Rochford, offences: from second."
 
 
 ARSON_AND = {"fire": ("arson",), "police": ("arson", "shoplifting")}
