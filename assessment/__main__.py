@@ -6,10 +6,13 @@ Dates are inclusive here, as people write them. Errors leave with status 2 and o
 import argparse
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
+from assessment import VERSION
+from assessment.commands.stopping import Stopping, told_to_stop
 from assessment.errors import AssessmentError
 from assessment.periods import PeriodKind
 
@@ -35,8 +38,10 @@ def build_parser() -> Parser:
     json = Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="write JSON for another program")
     parser = Parser(prog="python -m assessment", description=__doc__, parents=[store])
+    parser.add_argument("--version", action="version", version=f"Strategic assessment {VERSION}")
     tasks = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_init(tasks, store)
+    _add_dashboard(tasks, store)
     _add_load(tasks, store, json)
     _add_partnership(tasks, store, json)
     _add_population(tasks, store, json)
@@ -45,12 +50,13 @@ def build_parser() -> Parser:
     _add_score(tasks, store, json)
     _add_priorities(tasks, store, json)
     _add_survey(tasks, store, json)
+    _add_backup(tasks, store)
     return parser
 
 
 OURS = ("assessment", "data")
 # As shells count: 128 and the number of the signal that would have ended the program.
-STOPPED, PIPE_CLOSED = 130, 141
+PIPE_CLOSED = 141
 
 # argparse gives the type of a group of commands no public name.
 Tasks = argparse._SubParsersAction
@@ -62,6 +68,19 @@ def _add_init(tasks: "Tasks[Parser]", store: Parser) -> None:
     which.add_argument("--examples", action="store_true", help="with the example partnerships")
     which.add_argument("--empty", action="store_true", help="without them, removing any there are")
     init.set_defaults(run=("init", "init"))
+
+
+def _add_dashboard(tasks: "Tasks[Parser]", store: Parser) -> None:
+    dashboard = tasks.add_parser("dashboard", parents=[store], help="open the dashboard")
+    dashboard.add_argument("--port", type=int, default=8501, metavar="N", help="else 8501")
+    dashboard.add_argument(
+        "--network",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="let others reach it; NAME is what they call this machine",
+    )
+    dashboard.set_defaults(run=("dashboard", "dashboard"))
 
 
 def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
@@ -211,9 +230,31 @@ def _add_schemes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     copy.set_defaults(run=("schemes", "copy"))
 
 
+def _add_backup(tasks: "Tasks[Parser]", store: Parser) -> None:
+    backup = tasks.add_parser(
+        "backup", parents=[store], help="a copy of the store, also while it is in use"
+    )
+    backup.add_argument(
+        "folder",
+        nargs="?",
+        metavar="FOLDER",
+        help="where to (else $ASSESSMENT_BACKUPS, else the folder backups beside the store)",
+    )
+    backup.add_argument("--keep", type=int, metavar="N", help="the latest N copies stay (else 10)")
+    backup.set_defaults(run=("backup", "backup"))
+    restore = tasks.add_parser("restore", parents=[store], help="a copy into the store's place")
+    restore.add_argument("copy", metavar="COPY")
+    restore.set_defaults(run=("backup", "restore"))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
     _write_utf8()
+    with told_to_stop() as stopping:
+        return _carried_out(arguments, stopping)
+
+
+def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
     try:
         try:
             return _carry_out(arguments)
@@ -225,8 +266,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return STOPPED
+        with suppress(OSError):  # the terminal itself may have gone
+            print("Stopped.", file=sys.stderr)
+        return stopping.status
     except OSError as error:
         return _refuse(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
     except ModuleNotFoundError as missing:

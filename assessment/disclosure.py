@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assessment.people import Role
+from assessment.people import Audience
 from assessment.workspace import Workspace
 
 # So many records, or people who answered, are no longer few.
 ENOUGH = 5
 # By audience, the fewest that are shown; none at all always is.
-FEWEST: Mapping[Role, int] = {Role.PARTNER: ENOUGH}
+FEWEST: Mapping[Audience, int] = {Audience.PARTNER: ENOUGH, Audience.PUBLIC: ENOUGH}
 
 # What a measure counts, by the ids that records have.
 Leaves = frozenset[str]
@@ -26,7 +26,7 @@ Leaves = frozenset[str]
 
 def fewest_shown(workspace: Workspace) -> int:
     """Return the smallest count, other than none, that whoever asks may see."""
-    return FEWEST.get(workspace.person.role, 1)
+    return FEWEST.get(workspace.shown_to, 1)
 
 
 def is_few(count: int | None, fewest: int) -> bool:

@@ -1,14 +1,13 @@
 """The example partnerships: put in through intake like anyone's files, and taken out again."""
 
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
 
 from assessment.intake.keeping import recount
 from assessment.intake.loading import Progress, load
 from assessment.intake.report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.grouping import Priority, priorities, save_priority
 from assessment.priorities.reasons import give_reasons, reasons
 from assessment.risk_matrix.assessments import (
@@ -23,6 +22,7 @@ from assessment.risk_matrix.printed_lines import PublishedPlace
 from assessment.risk_matrix.published import Published, keep_published, published_rankings
 from assessment.risk_matrix.schemes import scheme
 from assessment.risk_matrix.span import set_covering, year_ending
+from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
 from assessment.survey.comments import CommentStatus, comments, review_comment
 from assessment.survey.loading import load_survey
@@ -76,22 +76,24 @@ REMOVALS = (
     "remove_example_categories",
     "remove_example_extracts",
     "remove_example_survey_partnerships",
+    "remove_example_memberships",
     "remove_example_partnership_districts",
     "remove_example_partnerships",
 )
 
 
+@needs(Permission.READ_FIGURES)
 def examples_loaded(workspace: Workspace) -> bool:
     """Tell whether the store holds records of example partnerships."""
     return bool(workspace.store.rows("example_extracts"))
 
 
+@needs(Permission.EDIT_PARTNERSHIPS)
 def load_examples(workspace: Workspace, progress: Progress | None = None) -> list[LoadReport]:
     """Generate and load what of the examples is not there yet.
 
     A partnership of the user's own that has the name of an example stays as it is.
     """
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     tell = progress or (lambda _share, _text: None)
     held = {partnership.name.casefold() for partnership in partnerships(workspace)}
     every = examples()
@@ -110,11 +112,12 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
 
 
 def _load(workspace: Workspace, example: Example) -> LoadReport:
-    with tempfile.TemporaryDirectory() as folder:
-        path = write_extract(example, Path(folder))
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = write_extract(example, folder)
         return load(workspace, path, source=example.source, synthetic=True)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_example_surveys(workspace: Workspace) -> None:
     """Generate and load the waves of the example survey that are not there yet.
 
@@ -126,9 +129,9 @@ def load_example_surveys(workspace: Workspace) -> None:
     there = {*held["wave"]}
     missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
     known = {each.name: each.id for each in partnerships(workspace)}
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         for wave in missing:
-            path = write_survey(wave, Path(folder))
+            path = write_survey(wave, folder)
             load_survey(
                 workspace,
                 path,
@@ -141,7 +144,7 @@ def load_example_surveys(workspace: Workspace) -> None:
             )
             _look_comments_over(workspace, wave)
         for survey in {wave.survey for wave in missing} - set(held["survey"]):
-            load_margins(workspace, write_margins(Path(folder)), survey)
+            load_margins(workspace, write_margins(folder), survey)
 
 
 def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
@@ -153,6 +156,7 @@ def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
             review_comment(workspace, wave.id, question, number, CommentStatus.SHOWN, theme)
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_assessments(workspace: Workspace) -> None:
     """Start the example risk matrices that are not there yet, with what their panel has judged.
 
@@ -197,6 +201,7 @@ def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -
         workspace.audit(writer, "judged", said)
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_rankings(workspace: Workspace) -> None:
     """Enter what partnerships of the examples have printed of their rankings, once."""
     theirs = {each.name: each.id for each in partnerships(workspace) if each.synthetic}
@@ -223,6 +228,7 @@ def load_example_rankings(workspace: Workspace) -> None:
         )
 
 
+@needs(Permission.RUN_ASSESSMENTS)
 def load_example_priorities(workspace: Workspace) -> None:
     """Give the example partnership its priorities, as a draft, where nobody has decided anything.
 
@@ -239,10 +245,9 @@ def load_example_priorities(workspace: Workspace) -> None:
             give_reasons(workspace, held.id, example.reasons)
 
 
+@needs(Permission.EDIT_PARTNERSHIPS)
 def remove_examples(workspace: Workspace) -> None:
     """Remove the example partnerships and all their records, and nothing of the user's own."""
-    workspace.require(Permission.LOAD_EXTRACTS)
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     with workspace.store.writing() as writer:
         extracts = writer.rows("example_extracts")
         for removal in REMOVALS:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from assessment.definitions import District, districts
 from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
@@ -20,6 +22,7 @@ class Partnership:
     synthetic: bool
 
 
+@needs(Permission.READ_FIGURES)
 def partnerships(workspace: Workspace) -> list[Partnership]:
     """Return every partnership, by name."""
     return [
@@ -28,6 +31,7 @@ def partnerships(workspace: Workspace) -> list[Partnership]:
     ]
 
 
+@needs(Permission.READ_FIGURES)
 def partnership(workspace: Workspace, partnership_id: str) -> Partnership:
     """Return one partnership; raises AskedWrongly, saying which there are."""
     by_id = {each.id: each for each in partnerships(workspace)}
@@ -42,6 +46,7 @@ def partnership(workspace: Workspace, partnership_id: str) -> Partnership:
     )
 
 
+@needs(Permission.EDIT_PARTNERSHIPS)
 def add_partnership(
     workspace: Workspace, name: str, named: Sequence[str], synthetic: bool = False
 ) -> Partnership:
@@ -50,7 +55,6 @@ def add_partnership(
     Its id is its name in lower case with hyphens. What the id already stands for is replaced, and
     if nothing differs nothing is written. Raises AskedWrongly with every fault there is.
     """
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     found = [(text, districts().find(text)) for text in named]
     if faults := list(_faults(name, found)):
         raise AskedWrongly(" ".join(faults))
@@ -61,28 +65,31 @@ def add_partnership(
         synthetic=synthetic,
     )
     before = next((each for each in partnerships(workspace) if each.id == wanted.id), None)
+    if before:
+        workspace.of(before.id).require(Permission.EDIT_PARTNERSHIPS)
     if wanted != before:
         _put(workspace, wanted, before)
     return wanted
 
 
+@needs(Permission.EDIT_PARTNERSHIPS, of="partnership", named="partnership_id")
 def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership:
     """Remove a partnership; the records of its districts and its surveys stay.
 
     Raises AskedWrongly for one that is unknown, an example, or has assessments.
     """
-    workspace.require(Permission.EDIT_PARTNERSHIPS)
     gone = partnership(workspace, partnership_id)
     if gone.synthetic:
         raise AskedWrongly(f"{gone.name} is an example: the examples are removed together.")
     with workspace.store.writing() as writer:
         if count := writer.value("assessments_of_partnership", id=gone.id):
             raise AskedWrongly(
-                f"{gone.name} has {count} {'assessment' if count == 1 else 'assessments'}, which "
+                f"{gone.name} has {count_of(count, 'assessment')}, which "
                 "would be left without a partnership: it is not removed."
             )
         writer.run("clear_partnership_districts", id=gone.id)
         writer.run("leave_surveys", id=gone.id)
+        writer.run("end_memberships", partnership=gone.id)
         writer.run("remove_partnership", id=gone.id)
         said = f"{gone.name}: {', '.join(gone.districts)}"
         workspace.audit(writer, "removed partnership", said)

@@ -1,9 +1,12 @@
 """Who asks, and of what: every public function above this room takes a workspace first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
 
 from assessment.errors import NotPermitted
-from assessment.people import Permission, Person
+from assessment.people import BOARD_ONLY, GRANTED, SHOWN_TO, Audience, Permission, Person, Role
 from assessment.store import Store, Writer
 
 # Partners see that somebody of the team did it; the audit trail has who.
@@ -12,26 +15,79 @@ TEAM = "the partnership's team"
 
 @dataclass(frozen=True)
 class Workspace:
-    """A person at work on a store."""
+    """A person at work on a store, for a partnership and an audience.
+
+    No partnership is all of those that the person has a part in. No audience is the widest that
+    the person's role allows; a narrower one shows what others will see.
+    """
 
     store: Store
     person: Person
+    partnership: str | None = None
+    audience: Audience | None = None
 
-    def require(self, permission: Permission) -> None:
+    def of(self, partnership: str | None) -> "Workspace":
+        """Return the same for another partnership."""
+        return replace(self, partnership=partnership)
+
+    def role_in(self, partnership: str | None) -> Role | None:
+        """Return what the person is in a partnership, or the most that they are in any."""
+        if self.person.role is not None:
+            return self.person.role
+        if partnership is None:
+            return next((role for role in Role if role in self.granted.values()), None)
+        return self.granted.get(partnership)
+
+    @property
+    def role(self) -> Role | None:
+        """What the person is in the partnership that is asked of."""
+        return self.role_in(self.partnership)
+
+    @property
+    def shown_to(self) -> Audience:
+        """For whom answers are: the audience asked for, and never a wider one than the role's."""
+        widest = SHOWN_TO[self.role] if self.role else Audience.PUBLIC
+        return max(widest, self.audience or widest, key=list(Audience).index)
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the person's role grants the permission, for the audience in mind."""
+        is_shown = permission not in BOARD_ONLY or self.shown_to is Audience.BOARD
+        return is_shown and self.role is not None and permission in GRANTED[self.role]
+
+    def require(self, *any_of: Permission) -> None:
         """Refuse what the person's role does not allow."""
-        if not self.person.may(permission):
-            raise NotPermitted(f"A {self.person.role} may not {permission}.")
+        if not any(self.may(permission) for permission in any_of):
+            raise NotPermitted(self._refusal(any_of[0]))
 
     def name_of(self, who: str) -> str:
         """Return how somebody who works here is named to this person; nobody as nobody."""
-        return who if not who or self.person.may(Permission.SEE_NAMES) else TEAM
+        return who if not who or self.may(Permission.SEE_NAMES) else TEAM
+
+    @contextmanager
+    def work(self, what: str) -> Iterator[None]:
+        """Note down that this person is at long work, so that it is told if it is cut short."""
+        with self.store.work(what, self.person.name):
+            yield
 
     def audit(self, writer: Writer, action: str, subject: str) -> None:
         """Record, in the transaction that does it, that this person changed something."""
         writer.run(
             "record_audit_event",
             person=self.person.name,
-            role=self.person.role.value,
+            role=self.role.value if self.role else "",
             action=action,
             subject=subject,
         )
+
+    @property
+    def granted(self) -> dict[str, Role]:
+        """The roles that the store grants this person today, by partnership."""
+        rows = self.store.kept_rows("memberships_of", person=self.person.name)
+        return {of: Role(role) for of, role, until in rows if until is None or date.today() < until}
+
+    def _refusal(self, wanted: Permission) -> str:
+        if self.role is None:
+            return "You have no part in this partnership. Its owner can give you one."
+        if wanted in GRANTED[self.role]:
+            return f"What is made for {self.shown_to} may not {wanted}."
+        return f"{'An' if self.role[0] in 'aeiou' else 'A'} {self.role} may not {wanted}."

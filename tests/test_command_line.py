@@ -1,6 +1,7 @@
 """The command line, as other programs call it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -31,23 +32,31 @@ ROW_KEYS = {
 }
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    """A store with two Januaries of Luton: 30 shopliftings, then 60; 5 reports of ASB in each."""
-    path = str(tmp_path / "assessment.duckdb")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two Januaries of Luton in a store: 30 shopliftings, then 60; 5 reports of ASB in each."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = str(folder / "assessment.duckdb")
     rows = [
         *(street_row(f"a{n}", "2023-01", "Shoplifting") for n in range(30)),
         *(street_row(f"b{n}", "2024-01", "Shoplifting") for n in range(60)),
         *(street_row("", month) for month in ("2023-01", "2024-01") for _ in range(5)),
     ]
-    file = write_csv(tmp_path / "2024-01-bedfordshire-street.csv", rows)
+    file = write_csv(folder / "2024-01-bedfordshire-street.csv", rows)
     assert main(["--store", path, "init", "--empty"]) == 0
     assert main(["load", str(file), "--store", path]) == 0
     assert (
         main(["--store", path, "partnership", "add", "Luton Partnership", "--district", "Luton"])
         == 0
     )
-    return path
+    return folder
+
+
+@pytest.fixture
+def store(filled: Path, tmp_path: Path) -> str:
+    """The path of a copy of that store."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    return str(tmp_path / "assessment.duckdb")
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:

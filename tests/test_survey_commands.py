@@ -1,6 +1,7 @@
 """Surveys on the command line, as other programs call it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,11 @@ DIFFERENCE_KEYS = {
 }
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    """A store with two waves: in the second, whoever did not know feels safe."""
-    path = str(tmp_path / "assessment.duckdb")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two waves in a store: in the second, whoever did not know feels safe."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = str(folder / "assessment.duckdb")
     assert main(["--store", path, "init", "--empty"]) == 0
     assert main(["partnership", "add", "Luton", "--district", "Luton", "--store", path]) == 0
     whose = ["--name", "Residents of Luton", "--partnership", "luton"]
@@ -46,10 +48,17 @@ def store(tmp_path: Path) -> str:
         ("online-2023", SAID),
         ("online-2024", [*SAID[:27], *[["Very safe", "", "Female"]] * 3]),
     ):
-        file = write_csv(tmp_path / f"{wave}.csv", rows, HEADER)
+        file = write_csv(folder / f"{wave}.csv", rows, HEADER)
         named = ["--survey", "residents", "--wave", wave, "--mode", "panel"]
         assert main(["survey", "load", str(file), *named, *whose, "--store", path]) == 0
-    return path
+    return folder
+
+
+@pytest.fixture
+def store(filled: Path, tmp_path: Path) -> str:
+    """The path of a copy of that store."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    return str(tmp_path / "assessment.duckdb")
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:

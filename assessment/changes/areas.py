@@ -5,6 +5,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.changes.question import By, Question
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store
 from assessment.workspace import Workspace
 
@@ -25,6 +27,7 @@ Key = tuple[str, str, str]
 Areas = dict[Key, Area]
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def areas_of(
     workspace: Workspace, question: Question, places: Iterable[Key], recorded: Container[Key]
 ) -> Areas:

@@ -1,9 +1,10 @@
 """What can be asked about a place: sets, months, a question to begin with, what lies outside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.changes.comparable import PREFERRED_KINDS, comparable, last_run
 from assessment.changes.comparison import set_asked
 from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Covering, Months, choose, coverings
@@ -12,12 +13,13 @@ from assessment.changes.redaction import shown_pieces
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
 from assessment.disclosure import fewest_shown, is_few
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 # The Home Office groups are what most reports print: they are shown where both carry as much.
 PREFERRED_SETS = (HOME_OFFICE, POLICE_UK)
-PREFERRED_KINDS = (PeriodKind.ROLLING_12, PeriodKind.FYTD, PeriodKind.QUARTER)
 RECENT = 12  # months; a set that ended longer ago than another is history beside it
 
 
@@ -43,7 +45,12 @@ class Available:
         """Tell whether every month needed is covered."""
         return needed <= frozenset(self.months)
 
+    def comparable(self) -> tuple[Period, ...]:
+        """Return the periods that can be compared with the same dates a year earlier."""
+        return comparable(frozenset(self.months))
 
+
+@needs(Permission.READ_FIGURES)
 def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     """Return what there is for a place by measure set, in display order.
 
@@ -56,35 +63,47 @@ def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     return {one.id: Available(one.id, one.label, months) for one, months in found if months}
 
 
+@needs(Permission.READ_FIGURES)
 def forces(workspace: Workspace) -> tuple[str, ...]:
     """Return the forces that can be asked about as a whole."""
     return tuple(force for (force,) in workspace.store.rows("forces_covered"))
 
 
+@needs(Permission.READ_FIGURES)
 def default_question(workspace: Workspace, place: Place) -> Question:
     """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
 
     For each set, the first kind of period for which its data carry the comparison with the year
     before. Of sets that carry one, those that reach within a year of the furthest; of these, the
     one that carries the first kind, then the one that reaches furthest. A lone month of one set
-    does not hide the years of another.
+    does not hide the years of another. Where no set carries one to its end, the latest period
+    that can be compared; where there is none, the last months that there are.
     """
     sets = available(workspace, place)
-    held = [sets[name] for name in PREFERRED_SETS if name in sets]
+    held = [sets[name] for name in PREFERRED_SETS if name in sets] or list(sets.values())
     if not held:
         raise AskedWrongly(f"Nothing has been loaded for {place.label} yet. Load an extract first.")
     found = [(one, kind) for one in held if (kind := _carried_kind(one))]
-    # Of sets that are alike, max keeps the first.
-    if not found:
-        best, kind = max(held, key=lambda one: one.last_month), PREFERRED_KINDS[0]
-    else:
-        oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
-        recent = [(one, kind) for one, kind in found if one.last_month > oldest]
-        best, kind = max(
-            recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month)
-        )
-    period = latest_ending(kind, best.last_month)
+    best, period = _carried(found) if found else _latest(held)
     return Question(place, period, period.year_before(), best.measure_set)
+
+
+def _carried(found: Sequence[tuple[Available, PeriodKind]]) -> tuple[Available, Period]:
+    oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
+    recent = [(one, kind) for one, kind in found if one.last_month > oldest]
+    # Of sets that are alike, max keeps the first.
+    best, kind = max(recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month))
+    return best, latest_ending(kind, best.last_month)
+
+
+def _latest(held: Sequence[Available]) -> tuple[Available, Period]:
+    can = [(one, period) for one in held for period in one.comparable()[:1]]
+    if can:
+        return max(can, key=lambda each: (each[1].end, each[1].days))
+    best = max(held, key=lambda one: one.last_month)
+    return best, last_run(frozenset(best.months)) or latest_ending(
+        PREFERRED_KINDS[0], best.last_month
+    )
 
 
 def _carried_kind(one: Available) -> PeriodKind | None:
@@ -109,6 +128,7 @@ def set_with_months(held: Mapping[str, Available], needed: Months) -> Available 
     )
 
 
+@needs(Permission.READ_FIGURES)
 def unlocated(
     workspace: Workspace, force: str, period: Period, measure_set: str | None = None
 ) -> int | None:
@@ -145,6 +165,7 @@ def _unlocated(workspace: Workspace, place: Place, period: Period, measure_set: 
     return sum(n for source, n in rows if not sources or source in sources)
 
 
+@needs(Permission.READ_FIGURES)
 def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) -> tuple[date, ...]:
     """Return the months in which all of a place is covered, about the subject covered best.
 

@@ -8,7 +8,9 @@ from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Choice, Covering, choose, coverings, sets_searched
 from assessment.changes.question import Place
 from assessment.definitions import Measure, districts, subject_of
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 # Records by leaf.
@@ -58,6 +60,7 @@ def districts_beside(place: Place) -> tuple[str, ...]:
     return tuple(sorted(named | set(place.districts)))
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def by_district(
     workspace: Workspace, place: Place, period: Period, measures: Sequence[Measure]
 ) -> ByDistrict:

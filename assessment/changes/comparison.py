@@ -19,9 +19,12 @@ from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureKind, MeasureSet, measure_sets
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_FIGURES)
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
 

@@ -12,7 +12,9 @@ from assessment.changes.dispersion import MONTHS, MOST_YEARS
 from assessment.changes.monthly import Grid, Monthly, Reading, monthly, read_months
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_of
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, month_start
+from assessment.permissions import needs
 from assessment.store import Asked
 from assessment.workspace import Workspace
 
@@ -38,6 +40,7 @@ def history_end(question: Question) -> date:
     return month_start(question.period.end)
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def count(
     workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
 ) -> Counts:

@@ -10,6 +10,8 @@ from datetime import date
 
 from assessment.changes.question import Place
 from assessment.definitions import FLAGS, INCIDENT_SUBJECT, measure_sets, offence_leaves
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 Months = frozenset[date]
@@ -122,6 +124,7 @@ def sets_searched(measure_set: str) -> list[str]:
     return list(measure_sets()) if measure_set == FLAGS else [measure_set]
 
 
+@needs(Permission.READ_FIGURES)
 def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Covering]:
     """Return what every source covers in a place: real ones, or where there is none, examples."""
     sets = sets_searched(measure_set)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from assessment.changes.answer import Change, ExtractBehind, Status, Verdict, Working, YearOnYear
 from assessment.changes.question import By, Question
 from assessment.changes.redaction import Redaction, redaction
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 NO_SMALL_AREAS = (
@@ -13,6 +15,7 @@ NO_SMALL_AREAS = (
 )
 
 
+@needs(Permission.READ_FIGURES)
 def redacted(workspace: Workspace, answer: YearOnYear) -> YearOnYear:
     """Return an answer as whoever asks may see it.
 

@@ -26,7 +26,9 @@ from assessment.disclosure import (
     withheld,
     withheld_in_words,
 )
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 YEARS_ONLY = (
@@ -89,6 +91,7 @@ class Redaction:
         )
 
 
+@needs(Permission.READ_FIGURES)
 def redaction(workspace: Workspace, question: Question) -> Redaction | None:
     """Return what is withheld from whoever asks, district by district; None where nothing is."""
     fewest = fewest_shown(workspace)
@@ -118,6 +121,7 @@ def redaction(workspace: Workspace, question: Question) -> Redaction | None:
     )
 
 
+@needs(Permission.READ_FIGURES)
 def shown_pieces(workspace: Workspace, place: Place, period: Period) -> tuple[Period, ...]:
     """Return what a period is made of for whoever asks: one piece, or where years end within it.
 

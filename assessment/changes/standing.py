@@ -10,7 +10,9 @@ from assessment.changes.dispersion import MONTHS, MOST_YEARS
 from assessment.changes.gaps import months_cut, reasons
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_of
+from assessment.people import Permission
 from assessment.periods import add_months
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 Keys = tuple[str, ...]
@@ -58,6 +60,7 @@ def covered_years(whole: Months, end: date) -> int:
     return MOST_YEARS
 
 
+@needs(Permission.READ_FIGURES)
 def month_only_records(
     workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
 ) -> frozenset[tuple[str, str]]:

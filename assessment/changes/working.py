@@ -11,6 +11,8 @@ from assessment.changes.gaps import needed_months
 from assessment.changes.question import Question
 from assessment.definitions import Measure
 from assessment.definitions.subjects import subject_in_words
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Asked
 from assessment.store.queries import QUERIES, queries
 from assessment.workspace import Workspace
@@ -63,6 +65,7 @@ class Behind:
         )
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def behind(
     workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
 ) -> Behind:

@@ -4,9 +4,8 @@ arrival -> reading -> staged rows -> understanding -> records, counts, coverage
 """
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,13 +16,16 @@ from assessment.intake.already import nothing_new, same_file
 from assessment.intake.arrival import Arrival, arrive
 from assessment.intake.columns import columns_read
 from assessment.intake.overlaps import overlaps
-from assessment.intake.problems import count_of, problems, refused
+from assessment.intake.own_folder import own_folder
+from assessment.intake.problems import problems, refused
 from assessment.intake.recognition import Reading, recognise
 from assessment.intake.report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.staging import Staged, stage
 from assessment.intake.understanding import Understanding, understand
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
@@ -48,6 +50,7 @@ class _Task:
     tell: Progress
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load(
     workspace: Workspace,
     path: Path,
@@ -63,7 +66,6 @@ def load(
     A later file replaces the records of its source in the months and areas that it covers; the
     same file again changes nothing. Raises UploadRefused with every fault; then nothing is loaded.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     if source is not None and not SOURCE_ID.fullmatch(source):
         raise AskedWrongly(
             f"'{source}' cannot name a source. Use lower-case letters, digits and hyphens, "
@@ -77,19 +79,15 @@ def load(
     if not path.is_file():
         raise UploadRefused(name or path.name, [f"There is no file {path}."])
     tell = progress or (lambda _share, _text: None)
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
-    try:
+    file = name or path.name
+    at_work = nullcontext() if dry_run else workspace.work(f"The load of {file}")
+    with at_work, own_folder(workspace.store, file) as folder:
         tell(0.05, "Checking what the file is")
-        arrival = arrive(path, name or path.name, folder)
+        arrival = arrive(path, file, folder)
         reading = recognise(arrival)
         task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
         here = same_file(workspace.store, arrival, task.source)
         return here or _load_in_one_go(task, dry_run=dry_run)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise UploadRefused(name or path.name, [f"It could not be read: {why}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
@@ -105,10 +103,11 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.reading.recipe.covers
         file = task.arrival.file
-        kept = keeping.keep_records(writer, file, understood, task.source, area_kind)
+        kept = keeping.compare_records(writer, file, understood, task.source, area_kind)
         report = _report(writer, task, staged, understood, kept)
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
+        keeping.keep_records(writer, understood, task.source, kept)
         task.tell(0.8, "Counting by month and area")
         _keep_the_rest(writer, task, staged, understood, report, kept.extract)
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")

@@ -7,6 +7,7 @@ from assessment.errors import AskedWrongly
 from assessment.intake.keeping import recount
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
@@ -32,19 +33,19 @@ class Undoing:
     months: tuple[date, ...]
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def undoing(workspace: Workspace, extract: int) -> Undoing:
     """Say what undoing an extract would do; raises AskedWrongly where it cannot be undone."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     return _undoing(workspace.store, extract)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def undo_load(workspace: Workspace, extract: int) -> Undoing:
     """Take back what an extract did to the store, and say what that was.
 
     What people have said that categories mean stays, and applies to what is loaded later. Raises
     AskedWrongly, naming what is to be undone first, where a later extract rests on this one.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     with workspace.store.writing() as writer:
         undone = _undoing(writer, extract)
         for removal in REMOVALS:

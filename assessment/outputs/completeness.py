@@ -11,7 +11,9 @@ from assessment.changes.coverage import Chosen, choose, coverings
 from assessment.changes.gaps import needed_months
 from assessment.definitions import FLAGS, districts, measure_sets
 from assessment.definitions.measures import OFFENCE_SUBJECT
+from assessment.people import Permission
 from assessment.periods import add_months
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
@@ -50,6 +52,7 @@ class Completeness:
         )
 
 
+@needs(Permission.READ_FIGURES)
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return which months of both periods are covered, by the sources that the figures are from.
 

@@ -6,9 +6,9 @@ sizes that the drawing has wherever it is shown, and can be tested without a bro
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from assessment.outputs.charts import Ink
+from assessment.outputs.escaping import html
 from assessment.outputs.label_places import Box, Dot, apart, places, text_width
 
 # Fill and letters of each band, the highest first: the darker, the higher, told apart without hue.
@@ -137,7 +137,7 @@ def _mark(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
         f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{dot.radius - 1}" fill="{fill}" '
         f'stroke="{ink.text}" stroke-width="1"/>'
         f'<text x="{dot.x:.1f}" y="{dot.y + size * 0.35:.1f}" fill="{letters}" font-size="{size}" '
-        f'font-weight="700" text-anchor="middle">{escape(point.number)}</text>'
+        f'font-weight="700" text-anchor="middle">{html(point.number)}</text>'
     )
 
 
@@ -148,7 +148,7 @@ def _text(text: str, box: Box | None, sheet: Sheet, ink: Ink) -> str:
     width = text_width(text, sheet.text)
     return (
         f'<text x="{box.x:.1f}" y="{box.y + sheet.text:.1f}" fill="{ink.text}" '
-        f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
+        f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{html(text)}</text>'
     )
 
 

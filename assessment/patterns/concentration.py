@@ -6,6 +6,8 @@ from itertools import accumulate, count
 from math import exp, floor, lgamma, log, sqrt
 
 from assessment.patterns.records import Records
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 TOP_SHARE = 0.05
@@ -53,6 +55,7 @@ class Concentration:
         return next((n for n, held in running if 2 * held >= located), 0)
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def concentrations(
     workspace: Workspace, records: Records, everything: str
 ) -> Mapping[str, Concentration]:

@@ -9,6 +9,8 @@ from functools import cache
 
 from assessment.definitions import HOME_OFFICE, harm_weights, measure_sets
 from assessment.patterns.records import Records
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 Range = tuple[float, float]
@@ -62,6 +64,7 @@ def weight_range(measure_set: str, leaf: str) -> Range | None:
     return (min(known), max(known)) if known and len(known) == len(parts) else None
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def flagged_offences(
     workspace: Workspace, records: Records
 ) -> Mapping[str, Sequence[tuple[str, str, int]]]:

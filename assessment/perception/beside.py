@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.changes import Place, Question, available, year_on_year
 from assessment.definitions import HOME_OFFICE, POLICE_UK, concerns, harm_weights
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.perception.record import Record, Recorded
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.survey.answer import Summary, SummaryRow
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summary import summary
@@ -46,6 +48,7 @@ class Perception:
     caveats: tuple[str, ...]
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def perception(
     workspace: Workspace,
     wave: str,
@@ -76,7 +79,7 @@ def _set_for(workspace: Workspace, place: Place, period: Period) -> str:
         if name in held and set(period.months()) <= set(held[name].months):
             return name
     raise AskedWrongly(
-        f"No records cover {place.label} for {period.dates}. Choose a period that is covered."
+        f"No records cover {place.where} for {period.dates}. Choose a period that is covered."
     )
 
 

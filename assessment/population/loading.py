@@ -1,8 +1,7 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,9 @@ from assessment.definitions import districts
 from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.intake.arrival import arrive
+from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.population.columns import POPULATIONS
 from assessment.population.matching import Population, matched
 from assessment.population.reading import read
@@ -59,6 +60,7 @@ class PopulationReport:
         }
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_population(
     workspace: Workspace, path: Path, *, name: str | None = None, dry_run: bool = False
 ) -> PopulationReport:
@@ -67,23 +69,23 @@ def load_population(
     Another year stands beside those there are; a year that is there already is replaced in the
     districts of the file. Raises UploadRefused with every fault; then nothing is loaded.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    found, notices = _read(workspace, path, file)
-    held = populations(workspace)
-    report = _report(file, found, held, notices)
-    if dry_run and report.status is LoadStatus.LOADED:
-        return replace(report, status=LoadStatus.CHECKED)
-    if report.status is LoadStatus.LOADED:
-        _keep(workspace, file, [one for one in found if _says_more(one, held)])
-    return report
+    with nullcontext() if dry_run else workspace.work(f"The load of {file}"):
+        found, notices = _read(workspace, path, file)
+        held = populations(workspace)
+        report = _report(file, found, held, notices)
+        if dry_run and report.status is LoadStatus.LOADED:
+            return replace(report, status=LoadStatus.CHECKED)
+        if report.status is LoadStatus.LOADED:
+            _keep(workspace, file, [one for one in found if _says_more(one, held)])
+        return report
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def remove_population(workspace: Workspace, year: int) -> None:
     """Remove what is said of a year; raises AskedWrongly where nothing is."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     years = [held.year for held in years_held(workspace)]
     if year not in years:
         there = ", ".join(map(str, years)) or "none"
@@ -96,16 +98,11 @@ def remove_population(workspace: Workspace, year: int) -> None:
 def _read(
     workspace: Workspace, path: Path, file: str
 ) -> tuple[tuple[Population, ...], tuple[str, ...]]:
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
     faults: list[str] = []
     notices: list[str] = []
-    try:
+    with own_folder(workspace.store, file) as folder:
         arrival = arrive(path, file, folder, POPULATIONS)
         found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
-    except OSError as error:
-        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     if not faults and not found.populations:
         faults = [*found.notices, "It says of no district that we know how many people live there."]
     if faults:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import districts
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 # A district by its code, and a year.
@@ -83,6 +85,7 @@ class Residents:
             )
 
 
+@needs(Permission.READ_FIGURES)
 def populations(workspace: Workspace) -> Mapping[Key, Held]:
     """Return what the store says of every district and year."""
     return {
@@ -91,6 +94,7 @@ def populations(workspace: Workspace) -> Mapping[Key, Held]:
     }
 
 
+@needs(Permission.READ_FIGURES)
 def years_held(workspace: Workspace) -> tuple[YearHeld, ...]:
     """Return the years there are, the latest first."""
     by_year: dict[int, list[Held]] = defaultdict(list)
@@ -102,6 +106,7 @@ def years_held(workspace: Workspace) -> tuple[YearHeld, ...]:
     )
 
 
+@needs(Permission.READ_FIGURES)
 def residents(workspace: Workspace, among: Iterable[str], period: Period) -> tuple[Residents, ...]:
     """Return the populations of some districts, the year nearest to a period first."""
     found = ((name, districts().find(name)) for name in among)

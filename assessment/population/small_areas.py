@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.definitions import districts
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 # Codes were given out district by district. So many at most, between two of one district, are its
@@ -51,6 +53,7 @@ class SmallAreas:
         return sum(1 for code, of in self.known.items() if of == district and code not in has)
 
 
+@needs(Permission.READ_FIGURES)
 def small_areas(workspace: Workspace) -> SmallAreas:
     """Look up what extracts say."""
     named = {code: named_in(name) for code, name in workspace.store.rows("small_areas")}

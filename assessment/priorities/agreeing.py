@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.authorities import Authority, agreeing
 from assessment.priorities.composing import agreements, compose
 from assessment.priorities.documents import document
@@ -25,24 +26,25 @@ from assessment.store import Writer
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Record:
     """Return the record of an assessment: of a draft as it is now, else as it was agreed.
 
     `found` is the matrix of a draft where the caller has it already.
     """
-    if text := document(workspace, number):
+    if text := document(workspace.store, number):
         held = for_audience(workspace, read_document(text))
         # Who has agreed is added until it is signed off, when the document holds that too.
         return held if held.signed_off_at else _with_agreements(workspace, held)
     return compose(workspace, found or _matrix(workspace, assessment(workspace, number)))
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def agree(workspace: Workspace, number: int) -> Record:
     """Fix an assessment as it is now; raises AskedWrongly with everything that is still open.
 
     And while people are scoring: what they give counts, and is seen, once the round is over.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     # The one writer's place is held: nobody scores, loads or decides while it is put together.
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
@@ -62,9 +64,9 @@ def agree(workspace: Workspace, number: int) -> Record:
     return agreed
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def back_to_draft(workspace: Workspace, number: int) -> None:
     """Make an agreed assessment a draft again; authorities then have to agree anew."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
         taken_back = ", ".join(each.body for each in agreements(workspace, number)) or "none"
@@ -75,11 +77,11 @@ def back_to_draft(workspace: Workspace, number: int) -> None:
         workspace.audit(writer, "made a draft again", said)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def record_agreement(
     workspace: Workspace, number: int, authority: Authority, body: str, role: str, on: date
 ) -> None:
     """Record that a body of a responsible authority has agreed, by the role of who said so."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     named = {"body": " ".join(body.split()), "role": " ".join(role.split())}
     if faults := list(_faults(named, on)):
         raise AskedWrongly(" ".join(faults))
@@ -98,9 +100,9 @@ def record_agreement(
         workspace.audit(writer, "recorded agreement", said)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def sign_off(workspace: Workspace, number: int) -> Record:
     """Seal an agreed assessment for good; raises AskedWrongly, saying who is missing."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
         held = record(workspace, number)

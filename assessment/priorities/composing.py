@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from assessment.definitions.scheme_files import as_body
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
@@ -17,6 +19,7 @@ from assessment.risk_matrix.robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="found")
 def compose(
     workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
 ) -> Record:
@@ -57,6 +60,7 @@ def compose(
     )
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     """Return who has agreed to an assessment."""
     rows = workspace.store.rows("agreements", assessment=number)

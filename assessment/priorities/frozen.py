@@ -11,7 +11,9 @@ from datetime import date, datetime
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.partnerships import Partnership, partnership
+from assessment.people import Permission
 from assessment.periods import parse_month
+from assessment.permissions import needs
 from assessment.priorities.documents import document
 from assessment.priorities.record import (
     Record,
@@ -45,6 +47,7 @@ class NotInRecord(AskedWrongly):
     """The record of an agreed year has not what another scheme needs: only today's data have."""
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def matrix_as_it_stands(
     workspace: Workspace,
     partnership_id: str,
@@ -55,7 +58,7 @@ def matrix_as_it_stands(
     """Return a partnership's matrix: of an agreed year as it was agreed, else by today's data."""
     place = partnership(workspace, partnership_id)
     held = latest_assessment(workspace, place.id, ending)
-    text = document(workspace, held.id) if held else ""
+    text = document(workspace.store, held.id) if held else ""
     if not held or not text:
         return matrix(workspace, partnership_id, scheme_id=scheme_id, ending=ending)
     kept = for_audience(workspace, read_document(text))
@@ -63,9 +66,10 @@ def matrix_as_it_stands(
     return as_agreed(held, kept, under)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def opened(workspace: Workspace, number: int) -> tuple[Record, Matrix] | None:
     """Return the record of an agreed year with its matrix; None for a draft."""
-    text = document(workspace, number)
+    text = document(workspace.store, number)
     if not text:
         return None
     kept = for_audience(workspace, read_document(text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import must_be_draft
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -37,6 +38,7 @@ class Priority:
     version: int = 0
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def priorities(workspace: Workspace, assessment: int) -> tuple[Priority, ...]:
     """Return the priorities of an assessment, heading by heading."""
     rows = workspace.store.rows("priorities_of_assessment", assessment=assessment)
@@ -60,13 +62,13 @@ def read_priority(body: dict[str, object]) -> Priority:
     )
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def save_priority(workspace: Workspace, assessment: int, wanted: Priority) -> Priority:
     """Save a new priority, or the next version of the one it was; return it as it is kept.
 
     Raises AskedWrongly with every fault, where somebody else has changed it meanwhile, and where
     the assessment is no draft.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     tidy = _tidied(wanted)
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
@@ -77,9 +79,9 @@ def save_priority(workspace: Workspace, assessment: int, wanted: Priority) -> Pr
     return kept
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def remove_priority(workspace: Workspace, assessment: int, seen: Priority) -> None:
     """Take a priority away; its versions stay in the store."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         _write(workspace, writer, assessment, seen, is_removed=True)

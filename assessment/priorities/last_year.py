@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.documents import document
 from assessment.priorities.grouping import Priority, priorities, read_priority
 from assessment.risk_matrix.assessments import (
@@ -36,6 +37,7 @@ class Turn:
     why: str
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
     """Return the latest assessment of an earlier year that has priorities."""
     earlier = (
@@ -46,6 +48,7 @@ def year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
     return next(earlier, None)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
     """Return what became of every priority of both years; nothing without a year before."""
     before = year_before(workspace, held)
@@ -57,7 +60,7 @@ def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
 
 def _priorities(workspace: Workspace, held: Assessment) -> tuple[Priority, ...]:
     """Return the priorities of a year: of an agreed one, as its record holds them."""
-    if text := document(workspace, held.id):
+    if text := document(workspace.store, held.id):
         return tuple(read_priority(each) for each in json.loads(text)["priorities"])
     return priorities(workspace, held.id)
 
@@ -81,9 +84,9 @@ def _turns(
     )
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def say_why_dropped(workspace: Workspace, number: int, name: str, reason: str) -> None:
     """Keep why a priority of last year was dropped; raises AskedWrongly where it was not."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, number)
         found = turns(workspace, assessment(workspace, number))

@@ -6,6 +6,7 @@ from math import isclose
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.composing import compose
 from assessment.priorities.documents import document
 from assessment.priorities.record import (
@@ -51,14 +52,14 @@ class Moved:
         return self.rank_then != self.rank_now or not _same(self.score_then, self.score_now)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     """Return which issues the data of today would score or rank otherwise, under the same scheme.
 
     Raises AskedWrongly for a draft, which is always of today.
     """
     # It sets numbers beside numbers, which partners are not shown.
-    workspace.require(Permission.RUN_ASSESSMENTS)
-    text = document(workspace, number)
+    text = document(workspace.store, number)
     if not text:
         raise AskedWrongly("This assessment is still a draft: it shows the data of today.")
     then = read_document(text)

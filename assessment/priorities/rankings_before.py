@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from assessment.people import Permission
 from assessment.periods import PeriodKind, period_ending
+from assessment.permissions import needs
 from assessment.priorities.frozen import opened
 from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import Assessment, Status, assessments
@@ -16,11 +18,13 @@ Gather = Callable[[Workspace, Assessment], Matrix]
 MARCH = 3
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def of_today(workspace: Workspace, held: Assessment) -> Matrix:
     """Return the matrix of a draft under its own scheme."""
     return matrix_of(workspace, held, scheme(workspace, held.scheme, held.scheme_version))
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def rankings_before(
     workspace: Workspace, held: Assessment, gather: Gather = of_today
 ) -> tuple[EarlierRanking, ...]:

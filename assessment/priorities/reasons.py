@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.authorities import USUAL_QUORUM, Authority
 from assessment.risk_matrix.assessments import must_be_draft
 from assessment.risk_matrix.issues import MOST_ISSUES
@@ -20,15 +21,16 @@ class Setting:
     quorum: int = USUAL_QUORUM
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def setting(workspace: Workspace, assessment: int) -> Setting:
     """Return the line and the quorum of an assessment, the usual ones where none were set."""
     rows = workspace.store.rows("priority_setting", assessment=assessment)
     return Setting(*rows[0]) if rows else Setting()
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> None:
     """Set the line and the quorum; raises AskedWrongly for one that cannot be."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if not 1 <= wanted.cut <= MOST_ISSUES:
         raise AskedWrongly(f"The line lies under rank 1 to {MOST_ISSUES}, not {wanted.cut}.")
     if not 1 <= wanted.quorum <= len(Authority):
@@ -45,18 +47,19 @@ def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> No
         workspace.audit(writer, "set the line", f"assessment {assessment}: {said}")
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
     """Return the reason given for each issue; none for those nobody has given one for."""
     rows = workspace.store.rows("issue_reasons", assessment=assessment)
     return {issue: reason for issue, reason in rows if reason}
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
     """Say of some issues why they were chosen, or were not; an empty text takes one back.
 
     Raises AskedWrongly where no issue is named, or one that the assessment has not.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if not given:
         raise AskedWrongly("Choose the issues that this reason is for. Nothing was kept.")
     with workspace.store.writing(leaves_counts=True) as writer:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assessment.definitions import Scheme
 from assessment.definitions.scheme_files import read_scheme
+from assessment.numbers import listed
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import Priority
 from assessment.priorities.last_year import Turn
@@ -168,5 +169,4 @@ NAMED = 3
 
 def _some(labels: list[str]) -> str:
     """Name a few of many."""
-    more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
-    return ", ".join(labels[:NAMED]) + more
+    return listed(labels, NAMED)

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue
 from assessment.risk_matrix.schemes import author_seen
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="kept")
 def as_named(workspace: Workspace, kept: Record) -> Record:
     """Return a record with every name in it as whoever asks may see it."""
     named, of = workspace.name_of, kept.scheme

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from assessment.definitions import EvidenceValue, Scheme
 from assessment.disclosure import fewest_shown
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue, scheme_of
 from assessment.priorities.unnamed import as_named
 from assessment.risk_matrix.facts import Facts
@@ -16,6 +18,7 @@ from assessment.workspace import Workspace
 WITHHELD = "Withheld: partners are not shown the numbers that an agreed year rests on."
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="kept")
 def for_audience(workspace: Workspace, kept: Record) -> Record:
     """Return a record as whoever asks may see it."""
     named = as_named(workspace, kept)

@@ -9,6 +9,7 @@ from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.people import Permission
+from assessment.permissions import needs, sees
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
 from assessment.risk_matrix.schemes import keep_scheme
 from assessment.store import Writer
@@ -38,12 +39,19 @@ class Assessment:
     synthetic: bool
 
 
+@needs(Permission.READ_ASSESSMENTS)
 def assessments(workspace: Workspace, partnership_id: str | None = None) -> tuple[Assessment, ...]:
     """Return every assessment, or a partnership's, the latest of each partnership first."""
     every = (_assessment(workspace, row) for row in workspace.store.rows("assessments"))
-    return tuple(each for each in every if partnership_id in (None, each.partnership))
+    return tuple(
+        one
+        for one in every
+        if partnership_id in (None, one.partnership)
+        and sees(workspace, one.partnership, is_open=one.status is Status.SIGNED_OFF)
+    )
 
 
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="number")
 def assessment(workspace: Workspace, number: int) -> Assessment:
     """Return one assessment; raises AskedWrongly where there is none of that number."""
     for each in assessments(workspace):
@@ -52,6 +60,7 @@ def assessment(workspace: Workspace, number: int) -> Assessment:
     raise AskedWrongly(f"There is no assessment {number}.")
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="partnership", named="partnership_id")
 def start_assessment(
     workspace: Workspace,
     partnership_id: str,
@@ -60,7 +69,6 @@ def start_assessment(
     issues: Sequence[Issue],
 ) -> Assessment:
     """Start an assessment of some issues as a draft; raises AskedWrongly with every fault."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     place = partnership(workspace, partnership_id)
     if faults := list(_faults(issues)):
         raise AskedWrongly(" ".join(faults))
@@ -116,7 +124,7 @@ def _assessment(
     workspace: Workspace, row: tuple[int, str, date, str, int, str, datetime, str, bool]
 ) -> Assessment:
     number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
-    who = workspace.name_of(started_by)
+    who = workspace.of(of).name_of(started_by)
     return Assessment(
         number, of, ending, scheme, version, Status(status), started_at, who, synthetic
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from assessment.definitions import Criterion, Scheme
 from assessment.partnerships import Partnership, partnership
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import Assessment
 from assessment.risk_matrix.facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue, issues_of, place_of
@@ -47,6 +49,7 @@ class Basis:
         return next(each.label for each in self.issues if each.id == issue)
 
 
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="held")
 def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -> Basis:
     """Return what an assessment rests on, under its own scheme or another."""
     place, period = partnership(workspace, held.partnership), year_ending(held.ending)
@@ -55,6 +58,7 @@ def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -
     return gathered(workspace, place, period, chosen, issues, held)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
 def gathered(
     workspace: Workspace,
     place: Partnership,

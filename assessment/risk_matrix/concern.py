@@ -7,8 +7,10 @@ from assessment.definitions import Concern, concerns, measure_sets, survey_defin
 from assessment.definitions.wording import plain
 from assessment.disclosure import ENOUGH
 from assessment.partnerships import partnerships
+from assessment.people import Permission
 from assessment.perception.own_place import is_of
 from assessment.periods import Period, add_months, in_words
+from assessment.permissions import needs
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, number, unknown
 from assessment.survey.answer import Summary, SummaryRow, Wave
@@ -25,6 +27,7 @@ NO_SURVEY = unknown("No survey of this partnership asked what should be a priori
 UNDATED = "Nothing says when this survey was asked: it may be of another year."
 
 
+@needs(Permission.READ_FIGURES)
 def public_concern(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue], synthetic: bool
 ) -> Mapping[str, Known]:

@@ -22,7 +22,9 @@ from assessment.patterns import (
     flagged_offences,
     harm_of,
 )
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.population import Residents, residents
 from assessment.risk_matrix.issues import Issue, measure_of
 from assessment.risk_matrix.span import set_covering
@@ -73,6 +75,7 @@ class OfSet:
         )
 
 
+@needs(Permission.SEE_SMALL_NUMBERS)
 def counted(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue]
 ) -> Mapping[str, Counted]:

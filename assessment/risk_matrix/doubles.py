@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.risk_matrix.workshop import Progress, Workshop
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -38,12 +40,12 @@ def doubles(people: Sequence[Progress]) -> tuple[Progress, ...]:
     return tuple(each for each in people if times[_named(each)] > 1)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
 def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> None:
     """Take away somebody who has never scored; raises AskedWrongly where they have.
 
     Scores on steps that are not in use now are kept too: they may come to count again.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     who = f"{double.agency}, {double.role}"
     with workspace.store.writing(leaves_counts=True) as writer:
         removed = writer.rows(
@@ -63,7 +65,7 @@ def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> Non
 
 def scores(count: int) -> str:
     """Return how many scores somebody has given, in words."""
-    return "nothing scored" if not count else f"{count} score{'' if count == 1 else 's'}"
+    return "nothing scored" if not count else count_of(count, "score")
 
 
 def _named(each: Progress) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import must_be_draft
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
@@ -21,6 +22,7 @@ class Explanation:
     on: str
 
 
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
     """Return, by issue, what has been written of it last; none of what was taken back."""
     written = _written(workspace.store, assessment)
@@ -29,6 +31,7 @@ def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanat
     }
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def explain(
     workspace: Workspace,
     assessment: int,
@@ -41,7 +44,6 @@ def explain(
     `seen` is what was there when whoever writes looked. Raises AskedWrongly, with their text in
     it, where somebody else has written meanwhile.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if len(text) > LONGEST:
         raise AskedWrongly(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
     with workspace.store.writing(leaves_counts=True) as writer:

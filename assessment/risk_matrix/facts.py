@@ -12,6 +12,7 @@ from assessment.definitions import EvidenceValue, prepared_issues
 from assessment.disclosure import fewest_shown
 from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.risk_matrix.concern import public_concern
 from assessment.risk_matrix.counted import Counted, counted
 from assessment.risk_matrix.evidence import FROM_RECORDS
@@ -44,6 +45,7 @@ class Facts:
         return self.known.get(value, NOT_KEPT)
 
 
+@needs(Permission.READ_FIGURES)
 def facts_of(
     workspace: Workspace, place: Place, period: Period, issues: Sequence[Issue]
 ) -> Mapping[str, Facts]:
@@ -115,7 +117,7 @@ def _no_records(issue: Issue) -> Known:
 
 def _names(workspace: Workspace, records: Iterable[Counted]) -> Mapping[str, str]:
     """Return the names of the busiest small areas; none to whoever may not see them."""
-    if not workspace.person.may(Permission.SEE_SMALL_AREAS):
+    if not workspace.may(Permission.SEE_SMALL_AREAS):
         return {}
     found = (one.concentration for one in records)
     codes = sorted({code for each in found if each for code in each.busiest})

@@ -16,7 +16,9 @@ from assessment.definitions import (
 )
 from assessment.errors import AskedWrongly
 from assessment.partnerships import Partnership, partnership
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.risk_matrix.span import main_set, year_ending
 from assessment.workspace import Workspace
 
@@ -48,6 +50,7 @@ def place_of(found: Partnership) -> Place:
     return Place(found.name, found.districts)
 
 
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def issues_of(workspace: Workspace, assessment: int) -> tuple[Issue, ...]:
     """Return the issues of a stored assessment, in their order."""
     rows = workspace.store.rows("issues_of_assessment", assessment=assessment)
@@ -57,6 +60,7 @@ def issues_of(workspace: Workspace, assessment: int) -> tuple[Issue, ...]:
     )
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def candidates(workspace: Workspace, partnership_id: str, ending: date) -> tuple[Issue, ...]:
     """Return the issues that an assessment of the 12 months to the end of a month begins with.
 

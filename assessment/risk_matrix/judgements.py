@@ -12,6 +12,7 @@ from enum import StrEnum
 from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.prescoring import Cell
 from assessment.risk_matrix.scales import must_be_in_use
 from assessment.risk_matrix.spread import Spread
@@ -55,6 +56,7 @@ class Standing:
         return self.data is not None and self.by is not By.DATA and self.value != self.data
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def judge(
     workspace: Workspace,
     assessment: int,
@@ -70,7 +72,6 @@ def judge(
     say needs a reason. Raises AskedWrongly without one, for what is no step of the scale in use,
     and where the assessment is no draft.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     if value is not None:
         criterion.step(value)
     stands_over_data = evidence_value is not None or not criterion.is_judged
@@ -96,12 +97,17 @@ def judge(
         workspace.audit(writer, "judged", f"assessment {assessment}: {issue}, {criterion.id}")
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement]:
-    """Return the latest judgement of each issue and criterion, one taken back among them."""
+    """Return the latest judgement of each issue and criterion, one taken back among them.
+
+    What the store said when one was made may be a small number: it is for who answers for them.
+    """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     found = [Judgement(*row) for row in rows]
+    hidden = {} if workspace.may(Permission.SEE_SMALL_NUMBERS) else {"evidence_value": None}
     return {
-        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who))
+        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who), **hidden)
         for each in found
     }
 

@@ -7,6 +7,8 @@ from datetime import date
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.risk_matrix.basis import Basis, basis, gathered
 from assessment.risk_matrix.explanations import Explanation, explanations
@@ -50,6 +52,7 @@ class Matrix(Basis):
     agreed_at: str = ""
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def matrix(
     workspace: Workspace,
     partnership_id: str,
@@ -72,6 +75,7 @@ def matrix(
     return matrix_from(workspace, gathered(workspace, found, period, chosen, issues))
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def latest_assessment(
     workspace: Workspace, partnership_id: str, ending: date | None = None
 ) -> Assessment | None:
@@ -80,11 +84,13 @@ def latest_assessment(
     return next((each for each in every if ending in (None, each.ending)), None)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
     """Score the issues of one assessment, under its own scheme or any other."""
     return matrix_from(workspace, basis(workspace, held, chosen))
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
     return put_together(held, _said(workspace, held.assessment) if held.assessment else None)

@@ -8,6 +8,7 @@ from assessment.definitions.wording import plain
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.earlier import EarlierPlace, EarlierRanking
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.risk_matrix.printed_lines import PublishedPlace
@@ -38,6 +39,7 @@ class Published:
     id: int = 0
 
 
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Published, ...]:
     """Return the printed rankings of a partnership, the latest year first."""
     places: dict[int, list[PublishedPlace]] = {}
@@ -63,9 +65,9 @@ def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Publi
     )
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="partnership", named="wanted")
 def keep_published(workspace: Workspace, wanted: Published) -> Published:
     """Keep a new printed ranking; raises AskedWrongly with every fault."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     tidy = _tidied(wanted)
     partnership(workspace, tidy.partnership)
     if faults := list(_faults(tidy)):
@@ -95,9 +97,9 @@ def keep_published(workspace: Workspace, wanted: Published) -> Published:
     return replace(tidy, id=number, entered_by=workspace.person.name)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="partnership", named="ranking")
 def match_published(workspace: Workspace, ranking: Published, issues: Sequence[str | None]) -> None:
     """Say what each printed issue is here, in their order; None where nothing is the same."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("match_published_places", ranking=ranking.id, issues=list(issues))
@@ -105,9 +107,9 @@ def match_published(workspace: Workspace, ranking: Published, issues: Sequence[s
         workspace.audit(writer, "matched published ranking", said)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="partnership", named="ranking")
 def remove_published(workspace: Workspace, ranking: Published) -> None:
     """Take a printed ranking away; agreed years that were set beside it keep it."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("remove_published_places", ranking=ranking.id)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
 from assessment.risk_matrix.scales import scale
 from assessment.risk_matrix.schemes import keep_scheme, scheme
@@ -29,11 +31,13 @@ class Loss:
         return f"{self.scores} for {self.criterion}"
 
 
+@needs(Permission.READ_ASSESSMENTS)
 def used_by(workspace: Workspace, scheme_id: str) -> tuple[Assessment, ...]:
     """Return the assessments that use a scheme, in whatever version."""
     return tuple(each for each in assessments(workspace) if each.scheme == scheme_id)
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...]:
     """Return what would count no more if an assessment were scored by another scheme."""
     own = _own(workspace, number)
@@ -46,6 +50,7 @@ def losses(workspace: Workspace, number: int, wanted: Scheme) -> tuple[Loss, ...
     )
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
 def use_scheme(
     workspace: Workspace, seen: Assessment, wanted: Scheme, accepted: tuple[Loss, ...] = ()
 ) -> Assessment:
@@ -55,7 +60,6 @@ def use_scheme(
     been told of. Raises AskedWrongly where it is otherwise by now, while people are scoring, and
     for what has been agreed.
     """
-    workspace.require(Permission.RUN_ASSESSMENTS)
     chosen, number = scheme(workspace, wanted.id, wanted.version), seen.id
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
@@ -84,7 +88,7 @@ def in_words(lost: tuple[Loss, ...]) -> str:
     """Say what would count no more."""
     scores, of = sum(each.scores for each in lost), joined(list(map(str, lost)))
     return (
-        f"{scores} {'score' if scores == 1 else 'scores'} that people have given would not count "
+        f"{count_of(scores, 'score')} that people have given would not count "
         f"any more, because the criterion is gone or its steps are others: {of}. They are kept, "
         "and count again if the assessment goes back to those steps."
     )

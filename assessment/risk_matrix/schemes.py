@@ -13,12 +13,14 @@ from assessment.definitions.scheme_files import as_body, read_scheme
 from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly, DefinitionFault
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
 DEFAULT_SCHEME = "weighted-evidence"
 
 
+@needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     """Return the latest version of every scheme: the product's, the default first, then users'."""
     shipped = sorted(shipped_schemes().values(), key=lambda each: each.id != DEFAULT_SCHEME)
@@ -27,6 +29,7 @@ def schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     return (*shipped, *sorted(latest.values(), key=lambda each: plain(each.label)))
 
 
+@needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> Scheme:
     """Return a scheme in a version, or else its latest; raises AskedWrongly if there is none."""
     there = {each.version: each for each in versions(workspace, scheme_id)}
@@ -42,6 +45,7 @@ def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> 
     return there[version]
 
 
+@needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
     """Return every version there is of a scheme, the latest first."""
     shipped = [each for each in shipped_schemes().values() if each.id == scheme_id]
@@ -50,14 +54,15 @@ def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
     return tuple(there[number] for number in sorted(there, reverse=True))
 
 
+@needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def author_seen(workspace: Workspace, scheme_id: str, author: str) -> str:
     """Return how whoever made a scheme is named to this person; the product's names its own."""
     return author if scheme_id in shipped_schemes() else workspace.name_of(author)
 
 
+@needs(Permission.EDIT_SCHEMES)
 def copy_scheme(workspace: Workspace, original: Scheme, new_id: str, label: str) -> Scheme:
     """Copy a scheme under an id and a name of its own, to be edited; return the copy."""
-    workspace.require(Permission.EDIT_SCHEMES)
     based_on = f"{original.id} {original.version}"
     standing = f"A copy of {original.label}, version {original.version}. {original.standing}"
     copy = replace(
@@ -73,13 +78,13 @@ def copy_scheme(workspace: Workspace, original: Scheme, new_id: str, label: str)
     return checked
 
 
+@needs(Permission.EDIT_SCHEMES)
 def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
     """Keep a user's scheme as a new version and return it; unchanged, nothing is written.
 
     `edited` has the version that it was edited from. Raises AskedWrongly with every fault, and
     where somebody has made another version meanwhile.
     """
-    workspace.require(Permission.EDIT_SCHEMES)
     if edited.id in shipped_schemes():
         raise AskedWrongly(f"'{edited.label}' comes with the product: copy it and edit the copy.")
     kept = _kept(workspace.store, edited.id)

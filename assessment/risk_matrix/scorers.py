@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assessment.definitions import Criterion
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.codes import SCORER_LENGTH, as_typed, new_code
 from assessment.risk_matrix.doubles import must_be_new
 from assessment.risk_matrix.scales import must_be_in_use
@@ -46,6 +47,7 @@ class Given:
     reason: str
 
 
+@needs(Permission.SCORE_ISSUES)
 def join(
     workspace: Workspace, code: str, agency: str, role: str, *, is_another: bool = False
 ) -> Scorer:
@@ -54,7 +56,6 @@ def join(
     Raises JoinedAlready where somebody of this agency and role has joined, unless whoever joins
     has said that they are another person.
     """
-    workspace.require(Permission.SCORE_ISSUES)
     found = workshop_with_code(workspace, code)
     named = {"agency": " ".join(agency.split()), "role": " ".join(role.split())}
     if faults := list(_faults(found, named)):
@@ -73,6 +74,7 @@ def join(
     return joined
 
 
+@needs(Permission.SCORE_ISSUES)
 def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
     """Return who a code belongs to, and their workshop; raises AskedWrongly for nobody's."""
     rows = workspace.store.rows("scorer_with_token", token=as_typed(token))
@@ -82,12 +84,14 @@ def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
     return found, _workshop_of(workspace, found)
 
 
+@needs(Permission.SCORE_ISSUES)
 def scores_of(workspace: Workspace, who: Scorer) -> Mapping[tuple[str, str], Given]:
     """Return what a scorer has given last, by issue and criterion."""
     rows = workspace.store.rows("scores_of_scorer", scorer=who.token)
     return {(issue, criterion): Given(value, reason) for issue, criterion, value, reason in rows}
 
 
+@needs(Permission.SCORE_ISSUES)
 def save_score(
     workspace: Workspace,
     who: Scorer,
@@ -103,7 +107,6 @@ def save_score(
     No value means that the scorer cannot say. Raises AskedWrongly for what is no step of the scale
     or not for people to judge, and where the workshop is not open.
     """
-    workspace.require(Permission.SCORE_ISSUES)
     if not criterion.is_judged:
         raise AskedWrongly(f"'{criterion.label}' is not scored in a workshop: data score it.")
     if value is not None:
@@ -137,7 +140,8 @@ def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:
 def _open_to(writer: Writer, who: Scorer, issue: str) -> Workshop:
     """Return the workshop in which a scorer may score an issue now; else raise why not."""
     found = read(writer, who.assessment)
-    if found is None or not writer.rows("scorer_with_token", token=who.token):
+    joined = writer.rows("scorer_with_token", token=who.token)
+    if found is None or [Scorer(*row) for row in joined] != [who]:
         raise AskedWrongly(GONE)
     if found.state in CLOSED:
         raise AskedWrongly(CLOSED[found.state] + KEPT)

@@ -5,7 +5,9 @@ from datetime import date
 from assessment.changes import Place, available
 from assessment.changes.available import PREFERRED_SETS
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, months_in_words, period_ending
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
@@ -14,6 +16,7 @@ def year_ending(ending: date) -> Period:
     return period_ending(PeriodKind.ROLLING_12, ending)
 
 
+@needs(Permission.READ_FIGURES)
 def main_set(workspace: Workspace, place: Place, period: Period) -> str:
     """Return the set in which a year is counted: one that covers the year before it too, if any.
 
@@ -25,12 +28,13 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
         sets = (held[name] for name in PREFERRED_SETS if name in held)
         there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
         raise AskedWrongly(
-            f"No records cover {place.label} for {period.dates}. "
+            f"No records cover {place.where} for {period.dates}. "
             + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
         )
     return found
 
 
+@needs(Permission.READ_FIGURES)
 def set_covering(workspace: Workspace, place: Place, period: Period) -> str | None:
     """Return the set in which a year is counted; None where no records cover it."""
     held = available(workspace, place)
@@ -45,6 +49,7 @@ def set_covering(workspace: Workspace, place: Place, period: Period) -> str | No
     return next(fitting, None)
 
 
+@needs(Permission.READ_FIGURES)
 def latest_ending(workspace: Workspace, place: Place) -> date:
     """Return the last month of the latest twelve that records cover, one after another.
 
@@ -60,7 +65,7 @@ def latest_ending(workspace: Workspace, place: Place) -> date:
     ]
     if not endings:
         raise AskedWrongly(
-            f"No twelve months in a row are covered for {place.label}, so there is no year to "
+            f"No twelve months in a row are covered for {place.where}, so there is no year to "
             "score. Load extracts for a whole year, or ask for a partnership that has one."
         )
     return max(endings)

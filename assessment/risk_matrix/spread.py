@@ -10,6 +10,8 @@ from itertools import groupby
 from statistics import median, quantiles
 from typing import Any
 
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.workshop import State, Workshop, workshop
 from assessment.workspace import Workspace
 
@@ -87,6 +89,7 @@ def shown_round(seen: Workshop) -> int:
     return seen.round - 1 if seen.state is State.OPEN else seen.round
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
 def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
     """Return the spread of every issue and criterion that has been scored, as last revealed.
 

@@ -14,7 +14,9 @@ from assessment.changes.comparison import set_asked
 from assessment.changes.redaction import Redaction, redaction
 from assessment.definitions import FLAGS, EvidenceValue
 from assessment.disclosure import ENOUGH, is_few
+from assessment.people import Permission
 from assessment.periods import Period
+from assessment.permissions import needs
 from assessment.risk_matrix.counted import Counted
 from assessment.risk_matrix.span import set_covering
 from assessment.workspace import Workspace
@@ -96,6 +98,7 @@ HIDES: Mapping[EvidenceValue, Callable[[Withholding, Counted], bool]] = {
 }
 
 
+@needs(Permission.READ_FIGURES)
 def withholding(
     workspace: Workspace, place: Place, period: Period, records: Mapping[str, Counted]
 ) -> Withholding | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.risk_matrix.assessments import must_be_draft
 from assessment.risk_matrix.codes import WORKSHOP_LENGTH, as_typed, new_code
 from assessment.store import Store, Writer
@@ -62,12 +63,14 @@ class Progress:
     in_round: int
 
 
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def workshop(workspace: Workspace, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment; None where it has not been opened."""
     found = read(workspace.store, assessment)
     return found and _as_named(workspace, found)
 
 
+@needs(Permission.SCORE_ISSUES)
 def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
     """Return the workshop that a code leads to; raises AskedWrongly where there is none."""
     rows = workspace.store.rows("workshop_with_code", code=as_typed(code))
@@ -78,9 +81,9 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
     return _as_named(workspace, _workshop(rows[0]))
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
     """Open an assessment to scorers; where somebody already has, return the workshop there is."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     with workspace.store.writing(leaves_counts=True) as writer:
         if found := read(writer, assessment):
             return found
@@ -96,9 +99,9 @@ def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
         return _found(writer, assessment)
 
 
+@needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
 def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
     """Take a workshop on from where it was seen; raises AskedWrongly if it is there no longer."""
-    workspace.require(Permission.RUN_ASSESSMENTS)
     target = _target(seen, wanted)
     if target is None:
         raise AskedWrongly(f"A workshop that is {seen.state} in round {seen.round} cannot do that.")
@@ -119,6 +122,7 @@ def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
     return _workshop(rows[0])
 
 
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="seen")
 def progress(workspace: Workspace, seen: Workshop) -> tuple[Progress, ...]:
     """Return how far everybody who has joined has come, the first to join first."""
     rows = workspace.store.rows("scorers_progress", assessment=seen.assessment, round=seen.round)

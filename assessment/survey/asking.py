@@ -5,15 +5,19 @@ from typing import Any
 
 from assessment.definitions.wording import close_to
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs, sees
 from assessment.survey.answer import Wave
 from assessment.survey.breakdown import ONE_ANSWER
 from assessment.survey.questionnaire import Mode, Question
 from assessment.workspace import Workspace
 
 
+@needs(Permission.READ_FIGURES)
 def waves_held(workspace: Workspace) -> tuple[Wave, ...]:
     """Return every wave, the latest first."""
-    return tuple(_wave(row) for row in workspace.store.rows("survey_waves"))
+    every = map(_wave, workspace.store.rows("survey_waves"))
+    return tuple(wave for wave in every if sees(workspace, wave.partnership))
 
 
 def _wave(row: tuple[Any, ...]) -> Wave:
@@ -32,6 +36,7 @@ def _wave(row: tuple[Any, ...]) -> Wave:
     )
 
 
+@needs(Permission.READ_FIGURES)
 def wave_asked(workspace: Workspace, wave: str) -> Wave:
     """Return a wave; raises AskedWrongly, naming those there are."""
     held = {each.id: each for each in waves_held(workspace)}

@@ -6,6 +6,7 @@ from pathlib import Path
 from assessment.definitions.wording import plain
 from assessment.partnerships import Partnership
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey import memory
 from assessment.survey.grouping import Group
 from assessment.survey.guessing import concept_of
@@ -24,9 +25,9 @@ ALIKE = 0.5
 EVERYWHERE = (Concept.AGE, Concept.SEX, Concept.WARD)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def survey_of(workspace: Workspace, path: Path, name: str | None = None) -> str | None:
     """Return the id of the survey of the user's own that an export is a wave of, if of any."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     own = [each for each in surveys(workspace) if not each.synthetic]
     if not own:
         return None

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.answer import NOT_GIVEN, Wave
 from assessment.survey.questionnaire import ABOUT_PEOPLE, Question, QuestionKind, Role
 from assessment.survey.withholding import NOT_SAID, SMALLEST_BASE, GroupId
@@ -68,6 +70,7 @@ def _standing(question: Question) -> int:
     return 1 + (ONE_ANSWER.index(kind) if kind in ONE_ANSWER else len(ONE_ANSWER))
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def breakdown(
     workspace: Workspace, wave: Wave, questions: Sequence[Question], by: Question
 ) -> Breakdown:

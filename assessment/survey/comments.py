@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
@@ -19,6 +20,7 @@ class CommentStatus(StrEnum):
     WITHHELD = "withheld"
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def comments(
     workspace: Workspace, wave: str, status: CommentStatus | None = None
 ) -> "pd.DataFrame":
@@ -28,9 +30,12 @@ def comments(
     """
     if status is not CommentStatus.SHOWN:
         workspace.require(Permission.SEE_REFUSED_ROWS)
-    return workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
+    found = workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
+    named = found["reviewed_by"].map(workspace.name_of, na_action="ignore")
+    return found.assign(reviewed_by=named)
 
 
+@needs(Permission.SEE_REFUSED_ROWS, of="wave")
 def review_comment(
     workspace: Workspace,
     wave: str,
@@ -40,7 +45,6 @@ def review_comment(
     theme: str | None = None,
 ) -> None:
     """Say that a comment has been read: it is shown, withheld, or to wait; and its theme."""
-    workspace.require(Permission.SEE_REFUSED_ROWS)
     # A row of a data frame gives its numbers as numpy's own, which the store does not take.
     which = {"wave": wave, "question": int(question), "number": int(number)}
     with workspace.store.writing() as writer:

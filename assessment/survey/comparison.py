@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from assessment.chance import LEVEL, adjusted
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.answer import Comparison, Difference, Side, Verdict, Wave
 from assessment.survey.asking import wave_asked
 from assessment.survey.intervals import percent, two_shares
@@ -23,6 +25,7 @@ FEWEST_EXPECTED = 5
 WITHHELD = "Withheld, because very few answered it in one of the waves."
 
 
+@needs(Permission.READ_FIGURES)
 def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     """Compare two waves, the first against the second; raises AskedWrongly for unknown ones.
 

@@ -9,6 +9,7 @@ from datetime import date
 from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Writer
 from assessment.survey.keeping import keep_questions, keep_wave
 from assessment.survey.proposal import RowsLeftOut
@@ -23,6 +24,7 @@ BY_HAND = "entered by hand"
 CANNOT = "Entered as percentages and bases: it cannot be broken down or weighted."
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def enter_summary(
     workspace: Workspace,
     *,
@@ -41,7 +43,6 @@ def enter_summary(
     A count is the whole number nearest to its percent of the base. Raises UploadRefused with every
     fault.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
     )

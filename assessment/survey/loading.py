@@ -1,12 +1,14 @@
 """From a survey's export to its wave in the store: all of it or none."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey import memory
 from assessment.survey.export import Export
 from assessment.survey.keeping import keep_answers, keep_wave, questions_of
@@ -41,6 +43,7 @@ class _Task:
         return self.meant.id
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def load_survey(
     workspace: Workspace,
     path: Path,
@@ -63,7 +66,6 @@ def load_survey(
     whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
     everything undecided that would change a figure.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     tell = progress or (lambda _share, _text: None)
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
@@ -71,7 +73,8 @@ def load_survey(
     task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
     memory.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
-    with opened(workspace, path, name) as export:
+    at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
+    with at_work, opened(workspace, path, name) as export:
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
 
 

@@ -10,6 +10,7 @@ from assessment.errors import UploadRefused
 from assessment.intake.parts import shown
 from assessment.intake.people_counted import people_counted
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.labels import as_key
 from assessment.workspace import Workspace
 
@@ -17,12 +18,12 @@ COLUMNS = ("variable", "category", "people", "source", "as_at")
 EXAMPLE = "e.g. age,16-24,31200,Census 2021,2021-03-21"
 
 
+@needs(Permission.LOAD_EXTRACTS, of="survey")
 def load_margins(workspace: Workspace, path: Path, survey: str, name: str | None = None) -> int:
     """Load a CSV of variable,category,people,source,as_at; return how many categories it gave.
 
     The variables that it gives replace those of the survey. Raises UploadRefused with every fault.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
     file = name or path.name
     rows = _rows(path, file)
     if faults := [fault for number, row in rows for fault in _faults(number, row)]:

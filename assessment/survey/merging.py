@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.answer import Wave
 from assessment.survey.population import Category, Cells, Margin, Margins, cells_of, margins_of
 from assessment.survey.questionnaire import Concept, Question
@@ -25,6 +27,7 @@ def merged(margins: Margins, cells: Cells) -> Margins:
     )
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> bool:
     """Tell whether merging bands would let a wave be weighted by more than it is without."""
     margins = margins_of(workspace, wave, questions)

@@ -7,7 +7,9 @@ from datetime import date
 import numpy as np
 
 from assessment.disclosure import fewest_shown, is_few
+from assessment.people import Permission
 from assessment.periods import in_words
+from assessment.permissions import needs
 from assessment.survey.answer import Represented, Wave
 from assessment.survey.asking import group_on
 from assessment.survey.labels import as_key
@@ -105,6 +107,7 @@ class Cells:
         return held.astype(float)
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def who_answered(
     workspace: Workspace, wave: Wave, questions: Sequence[Question]
 ) -> tuple[Represented, ...]:
@@ -123,6 +126,7 @@ def who_answered(
     return tuple(each for each in represented(margins, cells) if each.variable in told)
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> Margins:
     """Return the margins loaded for a wave's survey, with the questions that ask them."""
     rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
@@ -150,6 +154,7 @@ def _margin(variable: str, question: Question, rows: Sequence[MarginRow]) -> Mar
     return Margin(variable, question, tuple(categories), tuple(sources))
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def cells_of(workspace: Workspace, wave: Wave, margins: Margins) -> Cells:
     """Count a wave's respondents by cell; what no category stands for is as good as not said."""
     rows = workspace.store.rows("respondents_by_cell", wave=wave.id, margins=margins.numbers)

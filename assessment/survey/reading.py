@@ -1,13 +1,13 @@
 """What a survey's export would be read as, to be corrected before anything is kept."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from assessment.errors import UploadRefused
+from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store
 from assessment.survey import memory
 from assessment.survey.days import Days
@@ -15,10 +15,12 @@ from assessment.survey.export import Export, open_export
 from assessment.survey.problems import problems
 from assessment.survey.proposal import Decision, Proposal
 from assessment.survey.renumbered import carried_over
+from assessment.survey.surveys import must_be_own
 from assessment.survey.understanding import Understanding, headers_of, understand
 from assessment.workspace import Workspace
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def propose(
     workspace: Workspace,
     path: Path,
@@ -31,7 +33,7 @@ def propose(
 
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
-    workspace.require(Permission.LOAD_EXTRACTS)
+    must_be_own(workspace, survey)
     memory.check_scales(decisions or {})
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(memory.remembered(writer, survey), export.columns)
@@ -41,19 +43,15 @@ def propose(
     return _proposal(workspace.store, survey, understood)
 
 
+@needs(Permission.LOAD_EXTRACTS)
 @contextmanager
 def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Export]:
     """Open an export in a folder of its own, of which nothing is left behind."""
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    folder = Path(tempfile.mkdtemp(dir=workspace.store.incoming))
-    try:
+    with own_folder(workspace.store, file) as folder:
         yield open_export(path, file, folder)
-    except OSError as error:
-        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def first_and_last(days: Days) -> tuple[str | None, str | None]:

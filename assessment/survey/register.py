@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
+from assessment.permissions import needs, sees
 from assessment.store import Writer
 from assessment.survey.questionnaire import Concept, Option, Question, QuestionKind, Role
 from assessment.workspace import Workspace
@@ -21,12 +22,18 @@ REMOVALS = (
 )
 
 
+@needs(Permission.READ_FIGURES)
 def waves(workspace: Workspace) -> "pd.DataFrame":
     """Return every wave, the latest first: wave, survey, name, mode, base, from, to, …"""
-    found = workspace.store.frame("survey_waves")
-    return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
+    every = workspace.store.frame("survey_waves")
+    # A data frame has NaN where a survey is nobody's in particular.
+    whose = [of if isinstance(of, str) else None for of in every["partnership"]]
+    by = zip(whose, every["loaded_by"], strict=True)
+    named = every.assign(loaded_by=[workspace.of(of).name_of(who) for of, who in by])
+    return named.loc[[sees(workspace, of) for of in whose]]
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:
     """Return what a wave asked, in its order; raises AskedWrongly where there is no such wave."""
     store = workspace.store
@@ -51,9 +58,9 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:
     )
 
 
+@needs(Permission.LOAD_EXTRACTS, of="wave")
 def remove_survey_wave(workspace: Workspace, wave: str) -> None:
     """Remove a wave whole; what was decided of its survey's columns stays for the next one."""
-    workspace.require(Permission.LOAD_EXTRACTS)
     with workspace.store.writing() as writer:
         held = writer.rows("survey_wave_held", wave=wave)
         if not held:

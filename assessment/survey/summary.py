@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
 from assessment.periods import joined
+from assessment.permissions import needs
 from assessment.survey.answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
 from assessment.survey.asking import group_asked, question_asked, wave_asked
 from assessment.survey.breakdown import breakdown, is_broken_down
@@ -22,6 +24,7 @@ AS_IF_RANDOM = (
 NOT_COUNTED = (QuestionKind.TEXT, QuestionKind.DATE)
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def summary(
     workspace: Workspace,
     wave: str,

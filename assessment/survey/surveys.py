@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from assessment.errors import AskedWrongly
 from assessment.intake.loading import SOURCE_ID
 from assessment.partnerships import partnership as partnership_asked
+from assessment.people import Permission
+from assessment.permissions import needs, sees
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
@@ -19,11 +21,14 @@ class Survey:
     synthetic: bool
 
 
+@needs(Permission.READ_FIGURES)
 def surveys(workspace: Workspace) -> tuple[Survey, ...]:
     """Return every survey, the one first of which a wave was loaded last."""
-    return tuple(Survey(*row) for row in workspace.store.rows("surveys_held"))
+    every = (Survey(*row) for row in workspace.store.rows("surveys_held"))
+    return tuple(survey for survey in every if sees(workspace, survey.partnership))
 
 
+@needs(Permission.LOAD_EXTRACTS)
 def survey_meant(
     workspace: Workspace,
     survey: str,
@@ -38,14 +43,31 @@ def survey_meant(
     A partnership of "" is none. Raises AskedWrongly for names that cannot be, a wave that is
     another survey's, and a partnership that there is not.
     """
+    must_be_own(workspace, survey, wave)
     _check_names(workspace.store, survey, wave, synthetic=synthetic)
     meant = _held(workspace.store, survey) or Survey(survey, _as_name(survey), None, synthetic)
     if called is not None and called.strip():
         meant = replace(meant, name=" ".join(called.split()))
     if partnership is not None:
         found = partnership_asked(workspace, partnership).id if partnership else None
+        workspace.of(found).require(Permission.LOAD_EXTRACTS)
         meant = replace(meant, partnership=found)
     return meant
+
+
+@needs(Permission.LOAD_EXTRACTS)
+def must_be_own(workspace: Workspace, survey: str, wave: str = "") -> None:
+    """Refuse the names of what another partnership asks; that they are its own is not told."""
+    store = workspace.store
+    waves = store.rows("survey_wave_held", wave=wave)
+    for what, name, known in (
+        ("survey", survey, _held(store, survey)),
+        ("wave", wave, _held(store, waves[0][0]) if waves else None),
+    ):
+        if known and not sees(workspace, known.partnership):
+            raise AskedWrongly(f"'{name}' cannot name a {what} here: choose another name.")
+        if known:
+            workspace.of(known.partnership).require(Permission.LOAD_EXTRACTS)
 
 
 def is_as_held(store: Store, meant: Survey) -> bool:

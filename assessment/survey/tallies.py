@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from assessment.disclosure import fewest_shown, is_few
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.questionnaire import Question, QuestionKind
 from assessment.survey.raking import Weights
 from assessment.workspace import Workspace
@@ -65,6 +67,7 @@ class Tallies:
         return is_few(self.base(question.number, self.everyone).n, self.fewest)
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def tallies(
     workspace: Workspace,
     wave: str,

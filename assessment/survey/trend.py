@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.answer import Comparison, Difference, Side, Wave
 from assessment.survey.asking import wave_asked, waves_held
 from assessment.survey.comparison import compare
@@ -32,6 +34,7 @@ class Trend:
     left_out: Mapping[str, str]
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
     """Follow every item that is tested between a wave and any other of its survey.
 

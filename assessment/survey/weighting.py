@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assessment.errors import AskedWrongly
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.survey.answer import Wave, Weighting
 from assessment.survey.merging import FEWEST_IN_CELL, merged
 from assessment.survey.population import (
@@ -28,6 +30,7 @@ from assessment.workspace import Workspace
 A_HAIR = 1e-6
 
 
+@needs(Permission.READ_FIGURES, of="wave")
 def weigh(
     workspace: Workspace, wave: Wave, questions: Sequence[Question], *, merge: bool = False
 ) -> tuple[Weights, Weighting]:

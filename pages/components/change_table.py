@@ -5,13 +5,13 @@ laid out as a table is otherwise not read out as one.
 """
 
 from collections.abc import Sequence
-from html import escape
 from string import ascii_lowercase
 
 from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
 from assessment.outputs import wording
 from assessment.outputs.charts import short_labels
+from assessment.outputs.escaping import html
 from pages.components.html_table import framed
 from pages.components.orders import Order, in_order, name_of
 from pages.components.sparkline import sparkline
@@ -56,7 +56,7 @@ def _beside_range(changes: Sequence[Change]) -> Marks:
 def _listed(heading: str, marks: Marks, numbered: str = "1") -> str:
     if not marks:
         return ""
-    items = "".join(f"<li>{escape(text[:1].upper() + text[1:])}</li>" for text in marks)
+    items = "".join(f"<li>{html(text[:1].upper() + text[1:])}</li>" for text in marks)
     return f'<p class="said">{heading}</p><ol class="reasons" type="{numbered}">{items}</ol>'
 
 
@@ -84,7 +84,7 @@ def _head(question: Question) -> str:
         ("p", "adjusted", ""),
     )
     return "".join(
-        f'<th scope="col" class="{kind}">{escape(name)}<small>{escape(under)}</small></th>'
+        f'<th scope="col" class="{kind}">{html(name)}<small>{html(under)}</small></th>'
         for name, under, kind in columns
     )
 
@@ -97,11 +97,11 @@ def _row(change: Change, question: Question, marks: Marks) -> str:
         ("now", _count(change, change.current, change.current_months)),
         ("difference", wording.signed(change.difference)),
         ("size", _percent(change)),
-        ("range words", escape(wording.interval(change))),
+        ("range words", html(wording.interval(change))),
         ("months-cell", sparkline(change.previous_months, change.current_months)),
         ("chances", _chances(change)),
     )
-    head = f'<th scope="row">{escape(name_of(change, question))}</th>'
+    head = f'<th scope="row">{html(name_of(change, question))}</th>'
     rest = "".join(f'<td class="{kind}">{text}</td>' for kind, text in cells)
     return f'<tr class="{level}">{head}{rest}</tr>'
 
@@ -134,4 +134,4 @@ def _because(change: Change, marks: Marks) -> str:
 
 def _chances(change: Change) -> str:
     """Return the p value that the verdict goes by; the one of the row alone is in its detail."""
-    return escape(wording.p_value(change.p_adjusted).replace("below ", "<"))
+    return html(wording.p_value(change.p_adjusted).replace("below ", "<"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from pages.components import messages
+from assessment.outputs.escaping import markdown
 
 REFUSED, DONE = "change-refused", "change-done"
 
@@ -31,8 +31,12 @@ def was_refused(at: str) -> bool:
 
 
 def tell(at: str = "") -> None:
-    """Say once what was refused or done here."""
-    if refused := st.session_state.pop(f"{REFUSED}{at}", None):
-        st.error(messages.plain(refused, 2000), icon=":material/error:")
-    if said := st.session_state.pop(f"{DONE}{at}", None):
-        st.success(messages.plain(said, 1000), icon=":material/check:")
+    """Say once what was refused or done here.
+
+    Its place stays when it is gone: what moves on the page loses what is being typed into it.
+    """
+    with st.container():
+        if refused := st.session_state.pop(f"{REFUSED}{at}", None):
+            st.error(markdown(refused, 2000), icon=":material/error:")
+        if said := st.session_state.pop(f"{DONE}{at}", None):
+            st.success(markdown(said, 1000), icon=":material/check:")

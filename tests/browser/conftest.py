@@ -15,17 +15,20 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from assessment.examples import load_examples
-from assessment.people import Person, Role
-from assessment.store import Store
 from assessment.store.location import VARIABLE
-from assessment.workspace import Workspace
 
 HOME = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60.0
 # Far more than a page takes: a machine that many share is sometimes slow.
 expect.set_options(timeout=30_000)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Look at a page in the light theme, and in the dark one too where both are asked for."""
+    if "theme" in metafunc.fixturenames:
+        both = metafunc.config.getoption("both_themes")
+        metafunc.parametrize("theme", ["light", "dark"] if both else ["light"])
 
 
 @pytest.fixture(scope="session")
@@ -45,41 +48,33 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the dashboard, running on a store that holds the examples."""
-    with serving(tmp_path_factory.mktemp("served")) as address:
+def server(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard, running on a store that holds the examples; only read."""
+    folder = tmp_path_factory.mktemp("served")
+    with serving(Path(shutil.copy(example_store, folder))) as address:
         yield address
 
 
 @pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard that nobody has visited yet."""
-    with serving(tmp_path) as address:
+def fresh_server(own_store: Path) -> Iterator[str]:
+    """The address of a dashboard that nobody has visited yet, on examples that may be changed."""
+    with serving(own_store) as address:
         yield address
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    path = with_examples(folder)
+def serving(path: Path) -> Iterator[str]:
+    """Run the dashboard on a store, and yield its address."""
     port = free_port()
     with running(path, port):
         yield f"http://localhost:{port}"
 
 
-def with_examples(folder: Path) -> Path:
-    """Make a store that holds the examples, and return where it is."""
-    path = folder / "assessment.duckdb"
-    store = Store.open(path, create=True)
-    load_examples(Workspace(store, Person("Test analyst", Role.ANALYST)))
-    store.close()
-    return path
-
-
 @contextmanager
-def running(path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the dashboard on a store, at a port, until it is left or killed."""
+def running(path: Path, port: int, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the dashboard on a store, at a port, with more options, until it is left or killed."""
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
+    options = ["--server.port", str(port), "--server.headless", "true", *more]
     with path.with_name("server.log").open("ab") as log:
         process = subprocess.Popen(
             [*command, *options],

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assessment.store import Store
-from tests.browser.conftest import free_port, running, serving, with_examples
+from tests.browser.conftest import free_port, running, serving
 from tests.browser.test_pages import DESK, PHONE, faults, visit
 from tests.browser.wire import Wire, a_wire
 
@@ -120,9 +120,9 @@ def scores_in(store: Path) -> dict[str, int]:
 
 
 def test_a_facilitator_and_five_scorers_one_of_whom_is_cut_off(
-    facilitator: Page, phones: list[Phone], tmp_path: Path
+    facilitator: Page, phones: list[Phone], own_store: Path
 ) -> None:
-    with serving(tmp_path) as server, a_wire(port_of(server)) as wire:
+    with serving(own_store) as server, a_wire(port_of(server)) as wire:
         code = opened(facilitator, server)
         *steady, lost = phones
         for phone, agency in zip(phones, AGENCIES, strict=True):
@@ -142,7 +142,7 @@ def test_a_facilitator_and_five_scorers_one_of_whom_is_cut_off(
     # Six of each; who was cut off changed one, the first scorer another in the second round, and
     # what they were is kept too.
     changed = {"Fire and rescue": 7, "Police": 7}
-    assert scores_in(tmp_path / "assessment.duckdb") == dict.fromkeys(AGENCIES, 6) | changed
+    assert scores_in(own_store) == dict.fromkeys(AGENCIES, 6) | changed
 
 
 def _cut_off_and_back(phone: Phone, wire: Wire) -> None:
@@ -175,12 +175,12 @@ def _cut_off_and_back(phone: Phone, wire: Wire) -> None:
 
 
 def test_the_server_is_killed_in_the_middle_and_every_score_survives(
-    facilitator: Page, phones: list[Phone], tmp_path: Path
+    facilitator: Page, phones: list[Phone], own_store: Path
 ) -> None:
-    store, port = with_examples(tmp_path), free_port()
+    port = free_port()
     server = f"http://localhost:{port}"
     first, second = phones[:2]
-    with running(store, port) as process:
+    with running(own_store, port) as process:
         code = opened(facilitator, server)
         for phone, agency in zip((first, second), AGENCIES, strict=False):
             phone.join(server, code, agency)
@@ -191,7 +191,7 @@ def test_the_server_is_killed_in_the_middle_and_every_score_survives(
         for phone in (first, second):
             expect(phone.page.get_by_text("No connection.")).to_be_visible(timeout=WAIT)
             expect(phone.scale(CRITERIA[2]).locator("input").first).to_be_disabled()
-    with running(store, port):
+    with running(own_store, port):
         for phone, done in ((first, 2), (second, 3)):
             expect(phone.page.get_by_text("No connection.")).to_be_hidden(timeout=2 * WAIT)
             expect(phone.page.get_by_text(f"{done} of 79 scored")).to_be_visible(timeout=WAIT)
@@ -202,7 +202,7 @@ def test_the_server_is_killed_in_the_middle_and_every_score_survives(
         expect(facilitator.get_by_text("2 people have joined")).to_be_visible(timeout=2 * WAIT)
         for agency in AGENCIES[:2]:
             expect(row_of(facilitator, agency)).to_contain_text("3 of 79", timeout=WAIT)
-    assert scores_in(store) == {"Police": 3, "Probation": 3}
+    assert scores_in(own_store) == {"Police": 3, "Probation": 3}
 
 
 def _connection_comes_back(phone: Phone) -> None:
@@ -255,20 +255,19 @@ def _closed(facilitator: Page, phone: Phone) -> None:
 
 
 def test_joining_and_scoring_break_no_accessibility_rule(
-    facilitator: Page, phones: list[Phone], tmp_path: Path
+    facilitator: Page, phones: list[Phone], fresh_server: str
 ) -> None:
     phone = phones[0]
-    with serving(tmp_path) as server:
-        code = opened(facilitator, server)
-        assert faults(facilitator) == []
-        visit(phone.page, f"{server}/score?code={code}")
-        assert faults(phone.page) == []
-        phone.join(server, code, AGENCIES[0])
-        phone.score(CRITERIA[0], 2, 1)
-        assert faults(phone.page) == []
-        heights = phone.page.get_by_test_id("stRadioOption").evaluate_all(
-            "labels => labels.map(label => label.getBoundingClientRect().height)"
-        )
-        assert min(heights) >= 44, "a thumb needs room"
-        # Whoever scores has come for nothing else.
-        expect(phone.page.get_by_test_id("stSidebarNavLink").first).not_to_be_visible()
+    code = opened(facilitator, fresh_server)
+    assert faults(facilitator) == []
+    visit(phone.page, f"{fresh_server}/score?code={code}")
+    assert faults(phone.page) == []
+    phone.join(fresh_server, code, AGENCIES[0])
+    phone.score(CRITERIA[0], 2, 1)
+    assert faults(phone.page) == []
+    heights = phone.page.get_by_test_id("stRadioOption").evaluate_all(
+        "labels => labels.map(label => label.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 44, "a thumb needs room"
+    # Whoever scores has come for nothing else.
+    expect(phone.page.get_by_test_id("stSidebarNavLink").first).not_to_be_visible()

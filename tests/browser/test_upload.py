@@ -21,13 +21,13 @@ def shoplifting(month: str) -> list[list[str]]:
 
 
 def test_uploaded_file_changes_the_number_on_the_page(
-    browser: Browser, server: str, tmp_path: Path
+    browser: Browser, fresh_server: str, tmp_path: Path
 ) -> None:
     file = street_zip(
         tmp_path / "bedfordshire.zip", {month: shoplifting(month) for month in MONTHS}
     )
     page = browser.new_context(viewport=DESK).new_page()
-    visit(page, f"{server}/upload_data")
+    visit(page, f"{fresh_server}/upload_data")
     page.get_by_role("region", name="Files").locator("input").set_input_files(file)
     expect(page.get_by_text("January 2023 to December 2024 (24 months)")).to_be_visible(
         timeout=60_000
@@ -35,7 +35,7 @@ def test_uploaded_file_changes_the_number_on_the_page(
     page.get_by_role("button", name="Load", exact=True).click()
     expect(page.get_by_text("360 added")).to_be_visible(timeout=60_000)
     asked = "partnership=force:Bedfordshire+Police&detail=Shoplifting"
-    visit(page, f"{server}/year_on_year?{asked}")
+    visit(page, f"{fresh_server}/year_on_year?{asked}")
     row = page.get_by_role("row", name="Shoplifting")
     expect(row).to_contain_text("120")
     expect(row).to_contain_text("240")

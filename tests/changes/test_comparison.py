@@ -14,6 +14,7 @@ from assessment.periods import Period
 from tests import alternative_implementations as obvious
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, days, only
 from tests.changes.given import BOTH, OFFENCES, Given, months
+from tests.properties import examples
 from tests.stored import stored
 
 TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
@@ -398,7 +399,9 @@ record = st.fixed_dictionaries(
     }
 )
 cut = st.sampled_from([(date(2021, 4, 1), date(2022, 4, 1)), (date(2021, 4, 3), date(2022, 2, 27))])
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(
+    max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @FEW

@@ -1,6 +1,7 @@
 """`score`, as other programs call it."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,21 +27,29 @@ ROW_KEYS = [
 CRITERION_KEYS = ["criterion", "score", "value", "rule", "source"]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Luton for two years to January 2024: each month 2 robberies, then 4, and 6 shopliftings."""
-    path = str(tmp_path / "assessment.duckdb")
+    folder = tmp_path_factory.mktemp("filled")
+    path = str(folder / "assessment.duckdb")
     rows = []
     for n, month in enumerate(months(date(2022, 2, 1), date(2024, 1, 1))):
         said = f"{month:%Y-%m}"
         rows += [street_row(f"r{n}-{k}", said, "Robbery") for k in range(2 if n < 12 else 4)]
         rows += [street_row(f"s{n}-{k}", said, "Shoplifting") for k in range(6)]
         rows += [street_row("", said)]
-    file = write_csv(tmp_path / "2024-01-bedfordshire-street.csv", rows)
+    file = write_csv(folder / "2024-01-bedfordshire-street.csv", rows)
     assert main(["--store", path, "init", "--empty"]) == 0
     assert main(["load", str(file), "--store", path]) == 0
     assert main(["--store", path, "partnership", "add", "Luton", "--district", "Luton"]) == 0
-    return path
+    return folder
+
+
+@pytest.fixture
+def store(filled: Path, tmp_path: Path) -> str:
+    """The path of a copy of that store."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    return str(tmp_path / "assessment.duckdb")
 
 
 def answer(capsys: pytest.CaptureFixture[str], store: str, *asked: str) -> list[dict[str, Any]]:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from assessment.intake import load
 from assessment.people import local_person
-from assessment.store import Store
 from assessment.workspace import Workspace
+from tests.conftest import NewStore
 from tests.extracts import street_row, write_csv
+from tests.properties import examples
 from tests.stored import CURRENT, assert_sound, stored
 
 PLACES = {
@@ -65,12 +66,12 @@ def model(held: list[Record], file: list[Record]) -> list[Record]:
     return left_alone + file
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(files, min_size=1, max_size=4))
-def test_any_sequence_of_files(sent: list[list[Record]]) -> None:
+def test_any_sequence_of_files(new_store: NewStore, sent: list[list[Record]]) -> None:
     expected: list[Record] = []
     with TemporaryDirectory() as folder:
-        workspace = Workspace(Store.open(Path(folder) / "s.duckdb", create=True), local_person())
+        workspace = Workspace(new_store(Path(folder) / "s.duckdb"), local_person())
         for number, rows in enumerate(sent):
             written = [
                 street_row(reference, month, kind, PLACES[force], outcome, force)

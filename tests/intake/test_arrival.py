@@ -15,6 +15,7 @@ from assessment.intake.scanning import CHUNK, scan
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 from tests.intake.hostile import HEADER, ROW, STREET, written
+from tests.properties import examples
 
 NOT_TABLES = [
     # name, content, what is said of it
@@ -137,7 +138,7 @@ def test_what_lies_across_two_chunks_is_seen(tmp_path: Path, seam: int, ends: by
     end=st.sampled_from(["\n", "\r\n"]),
     seed=st.integers(0, 99),
 )
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_table_counts_as_duckdb_counts(cells: list[list[str]], end: str, seed: int) -> None:
     lines = ["Crime ID,Month,Crime type", "a1,2024-01,Burglary"]
     for row in cells:
@@ -164,7 +165,7 @@ BEGINNINGS = [
 
 
 @given(start=st.sampled_from(BEGINNINGS), rest=st.binary(max_size=300), cut=st.integers(0, 700))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_any_bytes_arrive_or_are_refused(start: bytes, rest: bytes, cut: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         incoming = Path(folder) / "incoming"

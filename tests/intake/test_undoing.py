@@ -23,8 +23,10 @@ from assessment.intake import (
 from assessment.people import Person, Role, local_person
 from assessment.store import Store
 from assessment.workspace import Workspace
+from tests.conftest import NewStore
 from tests.extracts import street_row, write_csv
 from tests.intake.test_against_a_model import ASB, PLACES, Record
+from tests.properties import examples
 from tests.stored import CURRENT, assert_sound, stored
 
 BURGLARIES = [street_row(f"{n}", "2024-01", "Burglary") for n in range(5)]
@@ -248,9 +250,9 @@ meanings = st.sampled_from(["robbery", "anti-social-behaviour"])
 
 
 @contextmanager
-def an_empty_store() -> Iterator[tuple[Workspace, Path]]:
+def an_empty_store(new_store: NewStore) -> Iterator[tuple[Workspace, Path]]:
     with TemporaryDirectory() as folder:
-        store = Store.open(Path(folder) / "s.duckdb", create=True)
+        store = new_store(Path(folder) / "s.duckdb")
         yield Workspace(store, local_person()), Path(folder)
         store.close()
 
@@ -274,10 +276,12 @@ def assert_empty(workspace: Workspace) -> None:
     assert content(workspace) == [[] for _ in HISTORY]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.lists(files, min_size=1, max_size=4))
-def test_undoing_backwards_gives_back_every_step(sent: list[list[Record]]) -> None:
-    with an_empty_store() as (workspace, folder):
+def test_undoing_backwards_gives_back_every_step(
+    new_store: NewStore, sent: list[list[Record]]
+) -> None:
+    with an_empty_store(new_store) as (workspace, folder):
         before: dict[int, Content] = {}
         for number, rows in enumerate(sent):
             so_far = content(workspace)
@@ -289,12 +293,15 @@ def test_undoing_backwards_gives_back_every_step(sent: list[list[Record]]) -> No
         assert_empty(workspace)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(files, min_size=2, max_size=4), st.lists(st.integers(1, 4), max_size=3))
 def test_what_may_be_undone_is_as_though_it_had_never_come(
-    sent: list[list[Record]], asked: list[int]
+    new_store: NewStore, sent: list[list[Record]], asked: list[int]
 ) -> None:
-    with an_empty_store() as (workspace, folder), an_empty_store() as (other, elsewhere):
+    with (
+        an_empty_store(new_store) as (workspace, folder),
+        an_empty_store(new_store) as (other, elsewhere),
+    ):
         extracts = [send(workspace, folder, number, rows) for number, rows in enumerate(sent)]
         gone = {extract for extract in asked if may_go(workspace, extract)}
         for number, (extract, rows) in enumerate(zip(extracts, sent, strict=True)):
@@ -311,12 +318,15 @@ def may_go(workspace: Workspace, extract: int) -> Undoing | None:
         return None
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.lists(st.tuples(files, st.none() | meanings), min_size=1, max_size=4), st.integers(0, 3))
 def test_meanings_outlive_the_extracts_they_were_said_of(
-    sent: list[tuple[list[Record], str | None]], kept: int
+    new_store: NewStore, sent: list[tuple[list[Record], str | None]], kept: int
 ) -> None:
-    with an_empty_store() as (workspace, folder), an_empty_store() as (other, elsewhere):
+    with (
+        an_empty_store(new_store) as (workspace, folder),
+        an_empty_store(new_store) as (other, elsewhere),
+    ):
         here, there = set(), set()
         for number, (rows, measure) in enumerate(sent):
             here.add(send(workspace, folder, number, rows))

@@ -18,6 +18,7 @@ from assessment.outputs.risk_charts import (
     matrix_alt,
     matrix_drawing,
 )
+from tests.properties import examples
 
 NAMES = ("Domestic abuse", "Violence with injury", "Anti-social behaviour: personal", "Robbery")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +51,7 @@ def laid_out(points: list[Point], sheet: Sheet) -> tuple[tuple[Dot, ...], list[B
 
 
 @pytest.mark.parametrize("sheet", [DESK, PHONE], ids=["desk", "phone"])
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(points=st.lists(a_point, max_size=40) | st.lists(a_tie, max_size=40))
 def test_nothing_covers_anything(sheet: Sheet, points: list[Point]) -> None:
     dots, boxes = laid_out(points, sheet)

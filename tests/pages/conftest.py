@@ -1,16 +1,16 @@
 """A store with the examples, a page on it, and what can be read from a page."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from assessment.examples import load_examples
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.store.location import VARIABLE
@@ -22,6 +22,7 @@ UPLOAD = "pages/upload_data.py"
 # Far more than a page takes: a machine that many share is sometimes slow.
 PATIENCE = 60
 
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What says to screen readers that a table is one, however a phone lays it out.
 ROLES = re.compile(r' (?:role|class|data-name)="[^"]*"')
 
@@ -35,20 +36,13 @@ FOLDED = (
 )
 
 
-@pytest.fixture(scope="session")
-def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The path of a store that holds the examples; nothing here writes to it."""
-    path = tmp_path_factory.mktemp("examples") / "assessment.duckdb"
-    opened = Store.open(path, create=True)
-    load_examples(Workspace(opened, Person("Test analyst", Role.ANALYST)))
-    opened.close()
-    return path
-
-
-@pytest.fixture
-def own_store(example_store: Path, tmp_path: Path) -> Path:
-    """The path of a copy of that store, to be changed."""
-    return Path(shutil.copy(example_store, tmp_path / "own.duckdb"))
+@pytest.fixture(autouse=True, scope="session")
+def installed_once() -> Iterator[None]:
+    """Let Streamlit search the installed packages for components once, not at every first run."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture
@@ -76,9 +70,17 @@ def beside_the_page(name: str) -> Workspace:
     return Workspace(opened, Person(name, Role.MANAGER))
 
 
+def turn_to(at: AppTest, page: str, **address: str) -> AppTest:
+    """Turn to a page as a browser does: no choice and no address of the last page goes along."""
+    at.switch_page(page)
+    at.query_params.clear()
+    at.query_params.update(address)
+    return at._run()
+
+
 def press(at: AppTest, label: str) -> AppTest:
     """Press the one button of a name."""
-    (button,) = (each for each in at.button if each.label == label)
+    (button,) = (each for each in at.button if as_read(each.label) == as_read(label))
     return button.click().run()
 
 
@@ -104,4 +106,10 @@ def text_of(at: AppTest) -> str:
     """Return everything that a page says in words."""
     assert not at.exception, at.exception
     parts = (*at.title, *at.header, *at.markdown, *at.html, *at.info, *at.warning, *at.error)
-    return "\n".join(str(getattr(part, "value", None) or part.proto.body) for part in parts)
+    values = (str(getattr(part, "value", None) or part.proto.body) for part in parts)
+    return "\n".join(map(as_read, values))
+
+
+def as_read(markdown: str) -> str:
+    """Return Markdown without the backslashes that make letters of what names are made of."""
+    return ESCAPED.sub(r"\1", markdown)

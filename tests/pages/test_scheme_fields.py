@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.definitions import Scheme, shipped_schemes
 from tests.pages.conftest import PATIENCE
+from tests.properties import examples
 from tests.risk_matrix.drawn_schemes import drawn_schemes
 
 
@@ -48,7 +49,7 @@ def test_of_what_is_shipped(scheme_id: str) -> None:
     assert composed(shipped_schemes()[scheme_id]) == shipped_schemes()[scheme_id]
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(drawn_schemes())
 def test_of_any_scheme(scheme: Scheme) -> None:
     assert composed(scheme) == scheme

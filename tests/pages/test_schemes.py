@@ -68,11 +68,6 @@ def test_every_scheme_is_read(each: Scheme, example_store: Path, open_page: Open
         assert criterion.label in said.replace("&#x27;", "'"), criterion.label
 
 
-def test_an_unknown_scheme_is_told(example_store: Path, open_page: Opens) -> None:
-    at = open_page(example_store, PAGE, scheme="Nothing", version="7")
-    assert "which there is not" in at.info[0].value
-
-
 def test_what_comes_with_the_product_is_copied_first(own_store: Path, open_page: Opens) -> None:
     at = open_page(own_store, PAGE, do="Change")
     assert "copy it, and change the copy" in at.info[0].value

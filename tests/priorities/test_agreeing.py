@@ -48,7 +48,7 @@ def everything(workspace: Workspace) -> dict[str, str]:
 
 
 def test_from_draft_to_signed_off(workspace: Workspace, draft: int) -> None:
-    assert (status(workspace, draft), document(workspace, draft)) == ("draft", "")
+    assert (status(workspace, draft), document(workspace.store, draft)) == ("draft", "")
     agreed(workspace, draft)
     assert (status(workspace, draft), record(workspace, draft).status) == ("agreed", "agreed")
     sealed = sign_off(workspace, draft)
@@ -66,7 +66,7 @@ def test_everything_that_is_open_is_told(workspace: Workspace, draft: int) -> No
         agree(workspace, draft)
     assert str(told.value) == (
         "It cannot be agreed yet. There is no priority yet. "
-        "No reason is given for Robbery, Shoplifting, County lines."
+        "No reason is given for Robbery, Shoplifting and County lines."
     )
     assert status(workspace, draft) == "draft"
 

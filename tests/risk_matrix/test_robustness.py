@@ -23,6 +23,7 @@ from assessment.risk_matrix import (
     without_each_scorer,
 )
 from tests import alternative_implementations as obvious
+from tests.properties import examples
 from tests.risk_matrix.matrices import FULL, matrices
 
 WEIGHTED = shipped_schemes()["weighted-evidence"]
@@ -91,7 +92,7 @@ def test_impossible_questions_are_refused(top_n: int, draws: int) -> None:
         robustness(WEIGHTED, CLOSE, top_n=top_n, draws=draws)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(matrices(most=6), st.integers(0, 2**32 - 1), st.integers(1, 4))
 def test_draws_agree_with_rankings_one_by_one(matrix: Matrix, seed: int, top_n: int) -> None:
     scheme, by_issue = matrix
@@ -214,13 +215,13 @@ def test_what_is_counted_has_no_steps_to_change() -> None:
     assert (found["a"].is_in_top, found["a"].changes) == (False, ())
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(matrices(only=WEIGHTED, most=5), st.integers(1, 3))
 def test_turning_points_agree_with_every_change_tried_in_turn(matrix: Matrix, top_n: int) -> None:
     assert_all_tried(*matrix, top_n)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(matrices(only=GRID, most=5), st.integers(1, 3))
 def test_turning_points_agree_where_ties_are_many(matrix: Matrix, top_n: int) -> None:
     assert_all_tried(*matrix, top_n)

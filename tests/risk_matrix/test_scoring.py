@@ -23,6 +23,7 @@ from assessment.risk_matrix import (
     score_all,
 )
 from tests import alternative_implementations as obvious
+from tests.properties import examples
 from tests.risk_matrix.matrices import FULL, matrices
 
 WEIGHTED = shipped_schemes()["weighted-evidence"]
@@ -267,6 +268,14 @@ def test_ties_share_a_rank_unless_a_tie_break_parts_them() -> None:
         ("low", 4, False),
         ("half", None, False),
     ]
+    parted = {row.issue: row.tie_breaks for row in ranked(GRID, by_issue)}
+    assert parted == {
+        "grave": ("impact",),
+        "as grave": ("impact",),
+        "likely": ("impact",),
+        "low": (),
+        "half": (),
+    }
 
 
 def test_position_breaks_ties_as_a_whole_and_what_is_missing_comes_last() -> None:
@@ -295,7 +304,7 @@ def test_no_issues_are_ranked_as_none() -> None:
     assert ranked(WEIGHTED, {}) == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(matrices())
 def test_scores_and_ranks_agree_with_those_worked_out_one_by_one(
     matrix: tuple[Scheme, Mapping[str, Scores]],

@@ -1,7 +1,9 @@
 """The example risk matrices: what comes out highest follows from records and visible judgements."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -21,12 +23,10 @@ TABLES = ("assessment", "issue", "score", "workshop", "scorer")
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("example-assessments") / "assessment.duckdb"
-    store = Store.open(path, create=True)
-    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
-    load_examples(workspace)
-    yield workspace
+def loaded(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    folder = tmp_path_factory.mktemp("example-assessments")
+    store = Store.open(Path(shutil.copy(example_store, folder)))
+    yield Workspace(store, Person("Test analyst", Role.ANALYST))
     store.close()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.examples import load_example_priorities, load_examples, remove_examples
+from assessment.examples import load_example_priorities, remove_examples
 from assessment.people import Person, Role
 from assessment.priorities.agreeing import agree, record, record_agreement
 from assessment.priorities.authorities import Authority
@@ -24,12 +24,8 @@ TABLES = (
 
 
 @pytest.fixture
-def loaded(tmp_path: Path) -> Workspace:
-    workspace = Workspace(
-        Store.open(tmp_path / "examples.duckdb", create=True), Person("Analyst", Role.ANALYST)
-    )
-    load_examples(workspace)
-    return workspace
+def loaded(own_store: Path) -> Workspace:
+    return Workspace(Store.open(own_store), Person("Analyst", Role.ANALYST))
 
 
 def test_the_example_from_loading_to_removal(loaded: Workspace) -> None:

@@ -74,7 +74,11 @@ def test_killed_at_a_stage_nothing_is_kept(
     assert held_after(path) == (0, 0), stage
 
 
-@pytest.mark.parametrize("seconds", [0.1, 0.3, 0.5])
+# A hundred moments, one after the other, over the time that a load takes.
+MOMENTS = [pytest.param(number / 50, marks=pytest.mark.slow) for number in range(100)]
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.3, 0.5, *MOMENTS])
 def test_killed_at_any_moment_it_is_all_or_nothing(
     extract: Path, path: Path, seconds: float
 ) -> None:

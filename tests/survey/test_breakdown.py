@@ -11,6 +11,7 @@ from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summary import summary
 from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
+from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Answers, Surveys, question, safety
 
 WARD = question(1, "ward", ["North", "South", "East", "West"], concept=Concept.WARD)
@@ -106,7 +107,7 @@ PEOPLE = st.lists(
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=40,
+    max_examples=examples(40),
 )
 @given(PEOPLE)
 def test_what_is_shown_agrees_with_counting_one_by_one(

@@ -13,6 +13,7 @@ from assessment.survey.answer import Comparison, Difference, Verdict
 from assessment.survey.comparison import compare
 from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind
 from assessment.workspace import Workspace
+from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Surveys, question, safety
 
 DAY = safety(1, "day", Concept.SAFE_BY_DAY)
@@ -266,7 +267,7 @@ COUNTS = st.lists(st.integers(0, 60), min_size=3, max_size=3)
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=25,
+    max_examples=examples(25),
 )
 @given(COUNTS, COUNTS, st.integers(60, 90), st.integers(60, 200))
 def test_either_order_says_the_same(

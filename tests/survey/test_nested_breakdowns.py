@@ -15,6 +15,7 @@ from assessment.survey.questionnaire import Concept, Question, QuestionKind
 from assessment.survey.summary import summary
 from assessment.survey.withholding import NOT_SAID, SMALLEST_BASE, Cell, GroupId, withheld_groups
 from assessment.workspace import Workspace
+from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Answers, Surveys, question, safety
 
 WARD, AREA, BAND = 1, 2, 3
@@ -85,7 +86,7 @@ def nested(crossing: bool) -> st.SearchStrategy[list[Cell]]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.booleans().flatmap(nested))
 def test_an_attacker_who_knows_all_that_is_shown_can_tell_nothing(cells: list[Cell]) -> None:
     """Linear programming, over everything that may have been said, with every size known."""
@@ -97,7 +98,7 @@ def test_an_attacker_who_knows_all_that_is_shown_can_tell_nothing(cells: list[Ce
     assert given_back(cells, hidden) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(nested(crossing=False))
 def test_nothing_is_withheld_in_vain(cells: list[Cell]) -> None:
     """Any group withheld for the sake of others would give something back if it were shown."""

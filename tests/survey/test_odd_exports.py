@@ -4,6 +4,8 @@ import random
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from assessment.errors import AssessmentError
 from assessment.survey import Decision, load_survey, propose
 from assessment.workspace import Workspace
@@ -28,7 +30,6 @@ TEXTS += ["#REF!", "£", "%", "-", "1,2,3", "10:00"]
 HEADERS = ["ID", "Q1", "How safe do you feel?", "Q2 [a]", "Q2 [b]", "Which problems?", "Rank: a"]
 HEADERS += ["Rank: b", "Rank: c", "", "Date", "Age", "Comments", "Email", "Problems - x"]
 HEADERS += ["Problems - y", "1 = a, 2 = b", "Scale of 1 to 5?", "😀"]
-EXPORTS = 80
 
 
 def made_up(chance: random.Random) -> list[list[str]]:
@@ -43,15 +44,16 @@ def suggested(workspace: Workspace, path: Path, survey: str) -> dict[str, Decisi
     return {doubt.header: doubt.suggestion for doubt in doubts if doubt.suggestion}
 
 
-def test_odd_exports(workspace: Workspace, tmp_path: Path) -> None:
-    chance = random.Random(3)  # noqa: S311 (answers, not secrets)
+@pytest.mark.parametrize("exports", [80, pytest.param(800, marks=pytest.mark.slow)])
+def test_odd_exports(workspace: Workspace, tmp_path: Path, exports: int) -> None:
+    chance = random.Random(exports)  # noqa: S311 (answers, not secrets)
     waves = 0
-    for number in range(EXPORTS):
+    for number in range(exports):
         path, survey = written(tmp_path, made_up(chance)), f"survey-{number}"
         with suppress(AssessmentError):
             decisions = suggested(workspace, path, survey)
             load_survey(workspace, path, survey=survey, wave=f"w{number}", decisions=decisions)
             waves += 1
-    assert waves > EXPORTS / 3
+    assert waves > exports / 3
     assert_sound(workspace)
-    assert not list(workspace.store.incoming.iterdir())
+    assert not list(workspace.store.incoming.glob("*/"))

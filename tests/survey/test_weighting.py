@@ -18,6 +18,7 @@ from assessment.survey.register import questionnaire
 from assessment.survey.summary import summary
 from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
+from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Answers, Surveys, question
 
 SEX = question(1, "sex", ["Female", "Male", DONT_KNOW], concept=Concept.SEX)
@@ -221,7 +222,7 @@ POPULATION = st.fixed_dictionaries({option.label: st.integers(10, 90) for option
 
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    max_examples=30,
+    max_examples=examples(30),
 )
 @given(PEOPLE, POPULATION, st.sampled_from([None, "sex"]))
 def test_weighted_shares_agree_with_weights_one_by_one(

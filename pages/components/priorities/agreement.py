@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.outputs import priority_wording as wording
 from assessment.outputs import year_wording
+from assessment.outputs.escaping import markdown
 from assessment.priorities.agreeing import (
     agree,
     back_to_draft,
@@ -20,7 +21,6 @@ from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
 from pages.components.doing import done
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 
 SEAL = "sign-off-asked"
 
@@ -49,7 +49,7 @@ def agreement(workspace: Workspace, found: Record) -> None:
 
 def _draft(workspace: Workspace, found: Record) -> None:
     if points := found.open_points():
-        lines = "\n".join(f"- {plain(each, 1000)}" for each in points)
+        lines = "\n".join(f"- {markdown(each, 1000)}" for each in points)
         st.info(f"**Before it can be agreed**\n\n{lines}", icon=":material/checklist:")
         return
     st.markdown(
@@ -62,7 +62,7 @@ def _draft(workspace: Workspace, found: Record) -> None:
 
 
 def _who(found: Record) -> None:
-    st.markdown(wording.quorum(found))
+    st.markdown(markdown(wording.quorum(found)))
     rows = [
         (each.body, each.authority, each.role, year_wording.day(each.agreed_on))
         for each in found.agreements

@@ -11,7 +11,7 @@ from assessment.workspace import Workspace
 from pages.components import cache
 
 MOST_KEPT = 32
-SCORER = Person("a scorer", Role.PARTNER)
+SCORER = Person("a scorer", Role.SCORER)
 
 
 def scorers_workspace() -> Workspace:

@@ -1,10 +1,10 @@
 """The drawn matrix on a page: wide for a desk and a hall, narrow for a phone, each in its ink."""
 
 from base64 import b64encode
-from html import escape
 
 from assessment.outputs import risk_wording
 from assessment.outputs.charts import Ink
+from assessment.outputs.escaping import html
 from assessment.outputs.risk_charts import (
     DESK,
     PHONE,
@@ -24,7 +24,7 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
         return '<p class="quiet">This scheme has no matrix: it ranks by one number alone.</p>'
     points = _points(found, *sides)
     bands = tuple(band.label for band in found.scheme.bands)
-    alt = escape(matrix_alt(points, bands))
+    alt = html(matrix_alt(points, bands))
     drawings = {
         name: _coded(matrix_drawing(points, sheet, ink))
         for name, sheet in (("wide", DESK), ("narrow", PHONE))
@@ -65,7 +65,7 @@ def _share(value: float, axis: Axis) -> float:
 
 def _key(bands: tuple[str, ...]) -> str:
     items = "".join(
-        f'<li><i class="round" style="background:{band_colours(place)[0]}"></i>{escape(band)}</li>'
+        f'<li><i class="round" style="background:{band_colours(place)[0]}"></i>{html(band)}</li>'
         for place, band in enumerate(bands)
     )
     return f'<ul class="key">{items}</ul>'

@@ -1,0 +1,12 @@
+"""On how many examples a property is tried: more where there is time for it."""
+
+from hypothesis import settings
+
+# How many times as many the slow run draws.
+TIMES = 10
+USUAL = 100
+
+
+def examples(count: int) -> int:
+    """Return how many examples this run draws where a quick one draws `count`."""
+    return count * settings().max_examples // USUAL
