@@ -99,11 +99,15 @@ def judge(
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")
 def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement]:
-    """Return the latest judgement of each issue and criterion, one taken back among them."""
+    """Return the latest judgement of each issue and criterion, one taken back among them.
+
+    What the store said when one was made may be a small number: it is for who answers for them.
+    """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     found = [Judgement(*row) for row in rows]
+    hidden = {} if workspace.may(Permission.SEE_SMALL_NUMBERS) else {"evidence_value": None}
     return {
-        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who))
+        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who), **hidden)
         for each in found
     }
 
