@@ -104,11 +104,14 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     What the store said when one was made may be a small number: it is for who answers for them.
     """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
-    found = [Judgement(*row) for row in rows]
-    hidden = {} if workspace.may(Permission.SEE_SMALL_NUMBERS) else {"evidence_value": None}
+    sees = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
-        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who), **hidden)
-        for each in found
+        (each.issue, each.criterion): replace(
+            each,
+            who=workspace.name_of(each.who),
+            evidence_value=each.evidence_value if sees else None,
+        )
+        for each in (Judgement(*row) for row in rows)
     }
 
 
