@@ -26,6 +26,8 @@ READING = frozenset(
         Permission.READ_ASSESSMENTS,
         Permission.READ_DRAFTS,
         Permission.SCORE_ISSUES,
+        # Answers are made of these, and leave out what is withheld.
+        Permission.SEE_SMALL_NUMBERS,
     }
 )
 # What a parameter names, and the query that says whose that is. A partnership is its own.

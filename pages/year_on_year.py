@@ -46,7 +46,9 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     st.markdown(markdown(detail.sentence, 2000))
     if detail.chances:
         st.caption(markdown(detail.chances))
-    figure(detail.chart, detail.alt, detail.months, key="months")
+    # Partners are told no months.
+    if change.current_months:
+        figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")
 
 

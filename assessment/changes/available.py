@@ -9,7 +9,9 @@ from assessment.changes.comparison import set_asked
 from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Covering, Months, choose, coverings
 from assessment.changes.question import Place, Question
+from assessment.changes.redaction import shown_pieces
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
+from assessment.disclosure import fewest_shown, is_few
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
@@ -129,19 +131,30 @@ def set_with_months(held: Mapping[str, Available], needed: Months) -> Available 
 @needs(Permission.READ_FIGURES)
 def unlocated(
     workspace: Workspace, force: str, period: Period, measure_set: str | None = None
-) -> int:
+) -> int | None:
     """Count a force's records that name no district, in the months that a period touches.
 
     They count for the force and for no partnership. Without a set, the first that the force has.
+    None where whoever asks may not know.
     """
     place = Place(force, (), force)
+    fewest, pieces = fewest_shown(workspace), shown_pieces(workspace, place, period)
+    counts = [_unlocated(workspace, place, piece, measure_set) for piece in pieces]
+    # Flags overlap: how many there are in all is no total that any of them is protected in.
+    is_withheld = fewest > 1 and measure_set == FLAGS
+    if is_withheld or not pieces or any(is_few(count, fewest) for count in counts):
+        return None
+    return sum(counts)
+
+
+def _unlocated(workspace: Workspace, place: Place, period: Period, measure_set: str | None) -> int:
     sets = available(workspace, place)
     asked = set_asked(
         measure_set or next((name for name in PREFERRED_SETS if name in sets), HOME_OFFICE)
     )
     rows = workspace.store.rows(
         "unlocated_records",
-        force=force,
+        force=place.force,
         measure_set=asked.id,
         leaves=sorted({leaf for measure in asked.measures for leaf in measure.leaves}),
         first_month=month_start(period.start),
