@@ -37,7 +37,5 @@ def backups(workspace: Workspace) -> None:
 
 def _line(one: Backup) -> Markdown:
     size = one.path.stat().st_size / 1e6
-    what = one.what.replace("-", " ")
-    return (
-        f"- {one.made:%d %B %Y, %H:%M}, {markdown(what)}, {size:,.1f} MB: {markdown(one.path.name)}"
-    )
+    what = markdown(one.what.replace("-", " "))
+    return f"- {one.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {markdown(one.path.name)}"

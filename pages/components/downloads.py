@@ -35,16 +35,23 @@ Begun = SimpleQueue["Future[bytes | str]"]
 def download(name: str, table: Callable[[], Table], *, key: str) -> None:
     """Offer a table as CSV and as a workbook; every table of the product has a key of its own."""
     with st.container(horizontal=True):
-        download_file(
-            "Download as CSV", lambda: _csv(table()), f"{name}.csv", "text/csv", key=f"{key}-csv"
-        )
-        download_file(
-            "Download as Excel",
-            lambda: as_workbook(table(), date.today()),
-            f"{name}.xlsx",
-            WORKBOOK,
-            key=f"{key}-xlsx",
-        )
+        # As wide as its button: what is drawn anew by itself would else take an equal share.
+        with st.container(width="content"):
+            download_file(
+                "Download as CSV",
+                lambda: _csv(table()),
+                f"{name}.csv",
+                "text/csv",
+                key=f"{key}-csv",
+            )
+        with st.container(width="content"):
+            download_file(
+                "Download as Excel",
+                lambda: as_workbook(table(), date.today()),
+                f"{name}.xlsx",
+                WORKBOOK,
+                key=f"{key}-xlsx",
+            )
 
 
 def download_picture(name: str, svg: str) -> None:

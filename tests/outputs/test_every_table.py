@@ -66,7 +66,6 @@ OF_MATRIX: dict[str, Callable[[Matrix], Table]] = {
 OF_RECORD: dict[str, Callable[[Record], Table]] = {
     "priorities": priority_tables.priorities,
     "reasons": priority_tables.line,
-    "last year": priority_tables.last_year,
 }
 
 
@@ -74,12 +73,12 @@ OF_RECORD: dict[str, Callable[[Record], Table]] = {
 def test_every_table_is_made_and_marked_at_every_stage(staged: Workspace, stage: str) -> None:
     partnership, ending = STAGES[stage]
     (held,) = (one for one in assessments(staged, partnership) if one.ending == ending)
-    decided, scored = (
-        record(staged, held.id),
-        matrix_as_it_stands(staged, partnership, ending=ending),
-    )
+    decided = record(staged, held.id)
+    scored = matrix_as_it_stands(staged, partnership, ending=ending)
     tables = {name: make(scored) for name, make in OF_MATRIX.items()}
     tables |= {name: make(decided) for name, make in OF_RECORD.items()}
+    if decided.year_before:
+        tables["last year"] = priority_tables.last_year(decided)
     if decided.agreed_at:
         moved = moved_since(staged, held.id)
         assert moved, "later records have moved it"
