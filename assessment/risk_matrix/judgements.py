@@ -105,9 +105,13 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     found = [Judgement(*row) for row in rows]
-    hidden = {} if workspace.may(Permission.SEE_SMALL_NUMBERS) else {"evidence_value": None}
+    sees_numbers = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
-        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who), **hidden)
+        (each.issue, each.criterion): replace(
+            each,
+            who=workspace.name_of(each.who),
+            evidence_value=each.evidence_value if sees_numbers else None,
+        )
         for each in found
     }
 
