@@ -11,6 +11,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
+from assessment import VERSION
 from assessment.commands.stopping import Stopping, told_to_stop
 from assessment.errors import AssessmentError
 from assessment.periods import PeriodKind
@@ -37,8 +38,10 @@ def build_parser() -> Parser:
     json = Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="write JSON for another program")
     parser = Parser(prog="python -m assessment", description=__doc__, parents=[store])
+    parser.add_argument("--version", action="version", version=f"Strategic assessment {VERSION}")
     tasks = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_init(tasks, store)
+    _add_dashboard(tasks, store)
     _add_load(tasks, store, json)
     _add_partnership(tasks, store, json)
     _add_population(tasks, store, json)
@@ -65,6 +68,19 @@ def _add_init(tasks: "Tasks[Parser]", store: Parser) -> None:
     which.add_argument("--examples", action="store_true", help="with the example partnerships")
     which.add_argument("--empty", action="store_true", help="without them, removing any there are")
     init.set_defaults(run=("init", "init"))
+
+
+def _add_dashboard(tasks: "Tasks[Parser]", store: Parser) -> None:
+    dashboard = tasks.add_parser("dashboard", parents=[store], help="open the dashboard")
+    dashboard.add_argument("--port", type=int, default=8501, metavar="N", help="else 8501")
+    dashboard.add_argument(
+        "--network",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="let others reach it; NAME is what they call this machine",
+    )
+    dashboard.set_defaults(run=("dashboard", "dashboard"))
 
 
 def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:

@@ -1,8 +1,6 @@
 """The example partnerships: put in through intake like anyone's files, and taken out again."""
 
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
 
 from assessment.intake.keeping import recount
 from assessment.intake.loading import Progress, load
@@ -24,6 +22,7 @@ from assessment.risk_matrix.printed_lines import PublishedPlace
 from assessment.risk_matrix.published import Published, keep_published, published_rankings
 from assessment.risk_matrix.schemes import scheme
 from assessment.risk_matrix.span import set_covering, year_ending
+from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
 from assessment.survey.comments import CommentStatus, comments, review_comment
 from assessment.survey.loading import load_survey
@@ -113,8 +112,8 @@ def load_examples(workspace: Workspace, progress: Progress | None = None) -> lis
 
 
 def _load(workspace: Workspace, example: Example) -> LoadReport:
-    with tempfile.TemporaryDirectory() as folder:
-        path = write_extract(example, Path(folder))
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = write_extract(example, folder)
         return load(workspace, path, source=example.source, synthetic=True)
 
 
@@ -130,9 +129,9 @@ def load_example_surveys(workspace: Workspace) -> None:
     there = {*held["wave"]}
     missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
     known = {each.name: each.id for each in partnerships(workspace)}
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder(workspace.store.incoming) as folder:
         for wave in missing:
-            path = write_survey(wave, Path(folder))
+            path = write_survey(wave, folder)
             load_survey(
                 workspace,
                 path,
@@ -145,7 +144,7 @@ def load_example_surveys(workspace: Workspace) -> None:
             )
             _look_comments_over(workspace, wave)
         for survey in {wave.survey for wave in missing} - set(held["survey"]):
-            load_margins(workspace, write_margins(Path(folder)), survey)
+            load_margins(workspace, write_margins(folder), survey)
 
 
 def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.definitions import District, districts
 from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -83,7 +84,7 @@ def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership
     with workspace.store.writing() as writer:
         if count := writer.value("assessments_of_partnership", id=gone.id):
             raise AskedWrongly(
-                f"{gone.name} has {count} {'assessment' if count == 1 else 'assessments'}, which "
+                f"{gone.name} has {count_of(count, 'assessment')}, which "
                 "would be left without a partnership: it is not removed."
             )
         writer.run("clear_partnership_districts", id=gone.id)

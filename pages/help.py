@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 from pages.components.entrance import through_dashboard
 
 GUIDE = Path(__file__).parents[1] / "docs" / "user-guide.md"
@@ -12,7 +13,7 @@ GUIDE = Path(__file__).parents[1] / "docs" / "user-guide.md"
 ELSEWHERE = re.compile(r"\[([^\]]+)\]\(([\w-]+\.md)(#[\w-]+)?\)")
 
 
-def guide() -> str:
+def guide() -> Markdown:
     """Return the guide's text below its title."""
     text = GUIDE.read_text(encoding="utf-8")
     _, _, body = text.partition("\n")

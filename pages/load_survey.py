@@ -3,7 +3,8 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from pages.components import cache, messages
+from assessment.outputs.escaping import markdown
+from pages.components import cache, messages, waiting
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import arriving as coming
 from pages.components.surveys import doubts, kept
@@ -23,8 +24,8 @@ def choose_file() -> None:
     """Take an export in and put it on disk."""
     st.markdown(
         "An export with one row for each person who answered, from Microsoft Forms, SurveyMonkey, "
-        "SmartSurvey, Engagement HQ or a spreadsheet: CSV or Excel. **Nothing is kept until you "
-        "press Load.** Names, e-mail addresses, IP addresses and full postcodes are left out."
+        "SmartSurvey, Engagement HQ or a spreadsheet: CSV or Excel. Names, e-mail addresses, IP "
+        f"addresses and full postcodes are left out. {waiting.KEPT}"
     )
     key = f"survey-file-{st.session_state.setdefault(coming.ROUND, 0)}"
     st.file_uploader("Export", KINDS, key=key, on_change=coming.take_file, args=(key,))
@@ -32,10 +33,11 @@ def choose_file() -> None:
 
 def check_and_load(arriving: coming.Arriving) -> None:
     """Show what the waiting export was taken for; load it, or put it away."""
-    st.header(messages.plain(arriving.name), anchor=False)
+    st.header(markdown(arriving.name), anchor=False)
     named, found = name_wave(workspace, arriving)
     every = kept.every_wave(workspace)
-    say_what_is_there(workspace, named, found)
+    with st.container():
+        say_what_is_there(workspace, named, found)
     needed = still_needed(named, found, dict(zip(every["wave"], every["survey"], strict=True)))
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)
@@ -46,7 +48,7 @@ def check_and_load(arriving: coming.Arriving) -> None:
     if load:
         _load(arriving, named)
     if put_away:
-        coming.put_away()
+        waiting.put_away(coming.WAITING)
         st.rerun()
     if isinstance(found, AssessmentError):
         messages.error(found)
@@ -62,7 +64,7 @@ def _load(arriving: coming.Arriving, named: coming.Named) -> None:
         messages.error(done)
         return
     st.session_state[coming.DONE] = done
-    coming.put_away()
+    waiting.put_away(coming.WAITING)
     st.rerun()
 
 
@@ -70,9 +72,16 @@ through_dashboard()
 st.title("Load a survey", anchor=False)
 workspace = cache.workspace()
 choose_file()
-if coming.WAITING in st.session_state:
-    check_and_load(st.session_state[coming.WAITING])
-just_loaded()
-waves_list(workspace)
-population(workspace)
+# Each part has a place of its own: what moves down the page loses what is being typed into it.
+with st.container():
+    if coming.REFUSED in st.session_state:
+        messages.error(st.session_state[coming.REFUSED])
+    waiting.say_what_is_held()
+    if waiting.waits(coming.WAITING):
+        check_and_load(st.session_state[coming.WAITING])
+with st.container():
+    just_loaded()
+    waves_list(workspace)
+with st.container():
+    population(workspace)
 enter_percentages(workspace)

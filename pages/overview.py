@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.changes import Verdict, YearOnYear
+from assessment.changes import Question, Verdict, YearOnYear
 from assessment.outputs import wording
+from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components import cache, filters, messages, shown
 from pages.components.address import address_of, exact_link
@@ -13,7 +14,6 @@ from pages.components.completeness_strip import all_covered, completeness_strip,
 from pages.components.entrance import through_dashboard
 from pages.components.flags_line import flags_line, of_flags
 from pages.components.folded import folded
-from pages.components.messages import plain
 from pages.components.other_set import other_set
 from pages.components.summary import nothing_compared
 from pages.components.working import parts_of, working
@@ -41,7 +41,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     question = answer.question
     flags = of_flags(workspace, question)
     messages.synthetic_banner(answer.is_synthetic or bool(flags and flags.is_synthetic))
-    st.header(plain(question.place.label), anchor=False)
+    st.header(markdown(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
     other_set(workspace, answer)
     headlines = shown.headlines(workspace, question)
@@ -56,7 +56,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         flags_line(flags)
     for verdict in (verdict for verdict in THEN if verdict in lists):
         count = lists[verdict].count("<li ")
-        with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count})"):
+        with st.expander(f"{wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count:,})"):
             st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
     messages.caveats(answer.caveats)
     show_sentences(headlines.sentences)
@@ -99,12 +99,13 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
 through_dashboard()
 st.title("Overview", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    question = filters.ask(workspace, notices)
-messages.notices(notices)
-if question is None:
-    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
+    question = filters.ask(workspace)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
 else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from assessment.outputs.year_wording import as_of
+from assessment.outputs.escaping import markdown
+from assessment.outputs.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import Status
 from pages.components import cache, messages
 from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
-from pages.components.messages import plain
 from pages.components.risk import kept
 from pages.components.risk.choosing import VIEW, ask, choose_view, link
 from pages.components.risk.desk import issue_by_issue
@@ -18,16 +18,16 @@ from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
 from pages.components.risk.year import open_year
+from pages.components.what_first import what_first
 
 through_dashboard()
 wear()
 st.title("Risk matrix", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
     start(workspace, asked.partnership)
@@ -49,9 +49,9 @@ else:
         case "Scoring together":
             scored_together(year.found)
         case "Issue by issue":
-            issue_by_issue(workspace, year.found, notices)
+            issue_by_issue(workspace, year.found)
         case "Other schemes":
-            other_schemes(workspace, year, notices)
+            other_schemes(workspace, year)
         case "How firm":
             how_firm(year.found)
         case _:
@@ -59,11 +59,11 @@ else:
 link(asked, **{VIEW: view})
 with head:
     st.markdown(
-        f"**{plain(shown.partnership.name)}**, {shown.period.dates}. {plain(shown.scheme.label)}, "
-        f"version {shown.scheme.version}; {held.status}, by {plain(held.started_by)}."
+        f"**{markdown(shown.partnership.name)}**, {shown.period.dates}. "
+        f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
+        f"{held.status}, {markdown(recorded(held.started_by, 'started'))}."
     )
     if said := as_of(shown):
-        st.info(said, icon=":material/history:")
+        st.info(markdown(said), icon=":material/history:")
 with above:
     tell()
-    messages.notices(notices)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.codes import in_groups
 from assessment.risk_matrix.scorers import Scorer
 from assessment.risk_matrix.workshop import State, Workshop, workshop
@@ -9,7 +10,6 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.doing import tell
 from pages.components.entrance import through_dashboard
-from pages.components.messages import plain
 from pages.components.risk import kept
 from pages.components.risk.joining import somebody_else, whoever_scores
 from pages.components.risk.remembering import remember
@@ -42,7 +42,7 @@ def follow(workspace: Workspace, seen: Workshop) -> None:
 def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
     """Show where the workshop stands, and one issue to score."""
     held = kept.basis(workspace, there.assessment)
-    st.caption(f"{plain(held.partnership.name)}, {held.period.dates}")
+    st.caption(f"{markdown(held.partnership.name)}, {held.period.dates}")
     messages.synthetic_banner(held.assessment.synthetic)
     if there.state in TOLD:
         st.info(TOLD[there.state], icon=":material/info:")
@@ -55,8 +55,8 @@ def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
     tell(HERE)
     score_issue(workspace, who, held, is_open=there.state is State.OPEN)
     st.caption(
-        f"You score as {plain(who.agency)}, {plain(who.role)}. Your own code, to go on from "
-        f"another phone: **{in_groups(who.token)}**. Every score is saved as you give it."
+        f"You score as {markdown(who.agency)}, {markdown(who.role)}. Your own code, to go on from "
+        f"another phone: **{markdown(in_groups(who.token))}**. Every score is saved as you give it."
     )
     somebody_else(there)
     remember(who)

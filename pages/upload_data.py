@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, LoadStatus
 from assessment.workspace import Workspace
-from pages.components import cache, messages, uploading
+from pages.components import cache, messages, uploading, waiting
 from pages.components.backups import backups
 from pages.components.entrance import through_dashboard
 from pages.components.examples_away import examples_away
@@ -32,7 +32,7 @@ def choose_files() -> str | None:
     """Take files in and put them on disk; returns the source they are said to be from."""
     st.markdown(
         "A monthly ZIP or CSV of street files from data.police.uk, or a CSV or Excel file of "
-        "incidents with a row of column names. **Nothing is kept until you press Load.**"
+        f"incidents with a row of column names. {waiting.KEPT}"
     )
     round_ = st.session_state.setdefault(ROUND, 0)
     source = st.text_input(
@@ -57,20 +57,26 @@ def take_files(key: str) -> None:
     everybody else's page would wait meanwhile.
     """
     if uploads := st.session_state[key]:
-        st.session_state[uploading.WAITING] = uploading.keep_on_disk(uploads)
+        waiting.put_away(uploading.WAITING)
         st.session_state[ROUND] += 1
         st.session_state.pop(uploading.DONE, None)
         st.session_state.pop(ADDED, None)
+        try:
+            files = waiting.keep_on_disk(cache.workspace().store, uploads)
+            st.session_state[uploading.WAITING] = uploading.Extracts(files)
+        except AssessmentError as fault:
+            st.session_state[uploading.DONE] = [fault]
 
 
 def check_and_load(workspace: Workspace, source: str | None) -> None:
     """Show what was understood of the waiting files; load them, or put them away."""
-    waiting: uploading.Waiting = st.session_state[uploading.WAITING]
-    if source not in waiting.checked:
-        waiting.checked = {source: uploading.take_in(workspace, waiting, source, dry_run=True)}
+    extracts: uploading.Extracts = st.session_state[uploading.WAITING]
+    if source not in extracts.checked:
+        checked = uploading.take_in(workspace, extracts.files, source, dry_run=True)
+        extracts.checked = {source: checked}
     ready = [
         each
-        for each in waiting.checked[source]
+        for each in extracts.checked[source]
         if isinstance(each, LoadReport) and each.status is LoadStatus.CHECKED
     ]
     # Above the report, which is long: nobody should have to look for the button.
@@ -78,13 +84,12 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
         load = ready and _load_button(ready)
         put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
     if load:
-        done = uploading.take_in(workspace, waiting, source, dry_run=False)
+        done = uploading.take_in(workspace, extracts.files, source, dry_run=False)
         st.session_state[uploading.DONE] = done
     if load or put_away:
-        waiting.folder.cleanup()
-        del st.session_state[uploading.WAITING]
+        waiting.put_away(uploading.WAITING)
         st.rerun()
-    show(waiting.checked[source])
+    show(extracts.checked[source])
 
 
 def _load_button(ready: list[LoadReport]) -> bool:
@@ -107,22 +112,29 @@ through_dashboard()
 st.title("Upload data", anchor=False)
 workspace = cache.workspace()
 source = choose_files()
-if uploading.WAITING in st.session_state:
-    check_and_load(workspace, source)
-elif uploading.DONE in st.session_state:
-    show(st.session_state[uploading.DONE])
-just_added(NEXT)
-done = st.session_state.get(uploading.DONE, [])
-asked = ADDED not in st.session_state and next_step(workspace, done)
-
-meanings(workspace)
-extracts_list(workspace)
+# Each part has a place of its own: what moves down the page loses what is being typed into it.
+with st.container():
+    waiting.say_what_is_held()
+    if waiting.waits(uploading.WAITING):
+        check_and_load(workspace, source)
+    elif uploading.DONE in st.session_state:
+        show(st.session_state[uploading.DONE])
+with st.container():
+    just_added(NEXT)
+    done = st.session_state.get(uploading.DONE, [])
+    asked = ADDED not in st.session_state and next_step(workspace, done)
+with st.container():
+    meanings(workspace)
+with st.container():
+    extracts_list(workspace)
 st.header("Partnerships", anchor=False)
-partnership_list(workspace)
-partnership_away(workspace)
-just_added(LIST)
-if not asked:
-    partnership_form(workspace)
+with st.container():
+    partnership_list(workspace)
+    partnership_away(workspace)
+    just_added(LIST)
+with st.container():
+    if not asked:
+        partnership_form(workspace)
 populations(workspace)
 backups(workspace)
 examples_away(workspace)

@@ -6,7 +6,8 @@ from datetime import date
 
 from assessment.changes.answer import Change
 from assessment.changes.question import Question
-from assessment.periods import add_months, joined
+from assessment.numbers import listed
+from assessment.periods import add_months
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -31,7 +32,7 @@ def dated_caveats(question: Question, changes: Iterable[Change]) -> Iterator[str
         for caveat in change.measure.caveats if change.difference is not None else ():
             named.setdefault(caveat, {})[change.measure.label] = None
     for caveat in bearing_on(named, question):
-        yield f"{_listed(list(named[caveat]))}: {caveat}"
+        yield f"{listed(list(named[caveat]), MOST_NAMED)}: {caveat}"
 
 
 def bearing_on(caveats: Iterable[str], question: Question) -> tuple[str, ...]:
@@ -72,8 +73,3 @@ def _bears_on(stretch: Stretch, question: Question) -> bool:
     (start, end), period, before = stretch, question.period, question.comparison
     first, last = min(period.start, before.start), max(period.end, before.end)
     return start < last and max(start, end) > first
-
-
-def _listed(labels: list[str]) -> str:
-    more = len(labels) - MOST_NAMED
-    return joined([*labels[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])

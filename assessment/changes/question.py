@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.errors import AskedWrongly
-from assessment.periods import Period
+from assessment.periods import Period, joined
+
+# More districts than a sentence can name are told by the name of whose they are.
+MOST_NAMED = 4
 
 
 class By(StrEnum):
@@ -27,6 +30,15 @@ class Place:
     def __post_init__(self) -> None:
         if not self.force and not self.districts:
             raise AskedWrongly("A place needs at least one district, or a force.")
+
+    @property
+    def where(self) -> str:
+        """Where that is, as a sentence says it: not in a partnership, but in its districts."""
+        if self.force:
+            return f"the area of {self.force}"
+        if len(self.districts) > MOST_NAMED:
+            return f"the {len(self.districts)} districts of {self.label}"
+        return joined(self.districts)
 
     @property
     def ground_kind(self) -> str:

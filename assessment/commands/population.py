@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assessment.commands.opening import opened
 from assessment.intake import LoadStatus
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.population import years_held
 from assessment.population.loading import load_population, remove_population
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.outputs import risk_wording
 from assessment.outputs.year_wording import as_of
 from assessment.periods import parse_month
@@ -74,7 +75,7 @@ def _source(evidence: Evidence, stands: Standing | None) -> str:
         said = f"judged by {stands.judgement.who}: {stands.judgement.reason}"
         return f"{said} (data would give {stands.data})" if stands.is_overridden else said
     if stands and stands.by is By.PANEL and stands.spread:
-        return f"panel: the median of {len(stands.spread.values)} scorers"
+        return f"panel: the median of {count_of(len(stands.spread.values), 'scorer')}"
     if evidence.score is None:
         return f"missing: {evidence.in_words}"
     return f"data: {evidence.source}"
@@ -99,9 +100,10 @@ def _line(found: Matrix, one: Ranked) -> str:
     label, reach = found.label(one.issue), found.ranges[one.issue]
     if one.rank is None or one.scored.band is None:
         return f" -   {label}: no score, too little is known"
+    parted = f"; {said}" if (said := risk_wording.parted(one, found.scheme)) else ""
     place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
     return (
         f"{place}  {risk_wording.number(one.scored.score)}  {one.scored.band.label}  {label}  "
         f"(rank {risk_wording.rank_range(reach)}; in the top {TOP_N} "
-        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence})"
+        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence}{parted})"
     )

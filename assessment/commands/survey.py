@@ -9,7 +9,9 @@ from typing import Any
 
 from assessment.commands.opening import opened
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of, people
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import as_text
 from assessment.outputs.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.weighting_wording import weighting
 from assessment.survey import Concept, Mode
@@ -41,9 +43,9 @@ def load(asked: Namespace) -> int:
         print(json.dumps(report.as_json(), indent=2))
         return 0
     print(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
-    rows = "1 row" if report.rows_read == 1 else f"{report.rows_read:,} rows"
-    people = "1 person" if report.respondents == 1 else f"{report.respondents:,} people"
-    print(f"  {rows} read: {people} answered")
+    rows = count_of(report.rows_read, "row")
+    answered = people(report.respondents)
+    print(f"  {rows} read: {answered} answered")
     for problem in report.problems:
         print(f"  - {problem}")
     return 0
@@ -115,7 +117,7 @@ def _summary_lines(found: Summary) -> Iterator[str]:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in found.caveats)
     if found.weights:
-        yield weighting(found.weights, found.wave.respondents).replace("**", "")
+        yield as_text(weighting(found.weights, found.wave.respondents))
     for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
         yield f"\n{asked}" + (f" ({group})" if group else "")
         yield from map(_row_line, _in_order(list(rows)))
@@ -167,7 +169,7 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
     if found.a.synthetic or found.b.synthetic:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in found.caveats)
-    yield f"\n{wording.compared(found).replace('**', '')}"
+    yield f"\n{as_text(wording.compared(found))}"
     for asked, rows in groupby(found.rows, key=lambda row: row.wording):
         yield f"\n{asked}"
         yield from _difference_lines(list(rows))

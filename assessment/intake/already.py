@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from assessment.intake.arrival import Arrival
 from assessment.intake.report import LoadReport, LoadStatus, RowCounts
-from assessment.periods import in_words, joined
+from assessment.numbers import listed
+from assessment.periods import in_words
 from assessment.store import Store, Writer
 
 MOST_NAMED = 3
@@ -38,11 +39,9 @@ def nothing_new(
     if not rows.changes_nothing:
         return
     found = writer.rows("extracts_of_months", source=source, months=list(months))
-    named = [_extract(*row) for row in found[:MOST_NAMED]]
-    more = len(found) - MOST_NAMED
-    named += [f"{more:,} more"] if more > 0 else []
+    named = listed([_extract(*row) for row in found], MOST_NAMED)
     yield (
-        f"Every record in this file is here already, from {joined(named)}. Loading it adds no "
+        f"Every record in this file is here already, from {named}. Loading it adds no "
         "record and changes none."
     )
 

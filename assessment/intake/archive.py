@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
@@ -108,7 +108,9 @@ def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents
                 faults += refused.faults
                 continue
             finally:
-                inner.path.unlink()
+                # Where it cannot go yet, it goes with its folder.
+                with suppress(PermissionError):
+                    inner.path.unlink()
             parts += contents.parts
             left_out += contents.left_out
     if not tables:

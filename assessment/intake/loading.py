@@ -17,11 +17,12 @@ from assessment.intake.arrival import Arrival, arrive
 from assessment.intake.columns import columns_read
 from assessment.intake.overlaps import overlaps
 from assessment.intake.own_folder import own_folder
-from assessment.intake.problems import count_of, problems, refused
+from assessment.intake.problems import problems, refused
 from assessment.intake.recognition import Reading, recognise
 from assessment.intake.report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.staging import Staged, stage
 from assessment.intake.understanding import Understanding, understand
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs

@@ -9,6 +9,7 @@ from assessment.definitions.subjects import subject_in_words
 from assessment.intake.coverage import Cell
 from assessment.intake.others import covered_by_others, narrow_sources
 from assessment.intake.understanding import Understanding
+from assessment.numbers import listed
 from assessment.periods import joined, months_in_words
 from assessment.store import Writer
 
@@ -71,14 +72,12 @@ def _blocks(cells: Collection[Cell]) -> Iterator[Block]:
 
 def _shared(other: str, block: Block) -> str:
     subjects, areas, months = block
-    more = len(areas) - MOST_AREAS
-    named = [*areas[:MOST_AREAS], *([f"{more:,} more"] if more > 0 else [])]
     # What records are about comes before what they are marked as.
     in_order = sorted(subjects, key=lambda subject: subject in measure_sets()[FLAGS].families)
     about = joined([subject_in_words(subject) for subject in in_order])
     return (
-        f"{about[0].upper()}{about[1:]} of {joined(named)} for {months_in_words(months)}: "
-        f"already there from source {other}. "
+        f"{about[0].upper()}{about[1:]} of {listed(areas, MOST_AREAS)} for "
+        f"{months_in_words(months)}: already there from source {other}. "
     )
 
 

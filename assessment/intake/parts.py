@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
+from assessment import numbers
 from assessment.errors import UploadRefused
 
 LONGEST_NAME = 120
@@ -127,5 +128,5 @@ def shown(text: str) -> str:
 def listed(items: Iterable[str], most: int = 8) -> str:
     """Name some things in quotation marks, the first few by name and the others by number."""
     names = [f"'{shown(item)}'" for item in items]
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+    # Names out of a file, in quotation marks, are a list and no sentence.
+    return numbers.listed(names, most) if len(names) > most else ", ".join(names)

@@ -11,6 +11,7 @@ from assessment.intake.keeping import Kept
 from assessment.intake.report import RefusedRow
 from assessment.intake.staging import Staged
 from assessment.intake.understanding import Repeats, Understanding
+from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
 
 # As many offences of one kind, and no others, are no accident: the file is about that kind alone.
@@ -36,16 +37,6 @@ def problems(
         *_withdrawn(kept),
         *_ambiguous(staged.ambiguous, understood.coverage.months),
     )
-
-
-def count_of(n: int, singular: str, plural: str = "") -> str:
-    """Write a count with its noun: 1 row, 1,204 rows."""
-    return f"{n:,} {singular if n == 1 else plural or singular + 's'}"
-
-
-def _named(items: Sequence[str]) -> str:
-    more = len(items) - MOST_NAMED
-    return ", ".join(items[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def refused(staged: Staged) -> Iterator[str]:
@@ -80,11 +71,11 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
 def _unmapped(understood: Understanding) -> Iterator[str]:
     unmapped = understood.categories.unmapped
     if unmapped:
-        listed = [f"'{text or '(blank)'}' ({n:,})" for text, n in unmapped]
+        names = [f"'{text or '(blank)'}' ({n:,})" for text, n in unmapped]
         yield (
             f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
-            f"unmapped: {_named(listed)}. They count in all records; say what they mean on the "
-            "page Upload data."
+            f"unmapped: {listed(names, MOST_NAMED)}. They count in all records; say what they mean "
+            "on the page Upload data."
         )
 
 
@@ -113,10 +104,10 @@ def _places(understood: Understanding) -> Iterator[str]:
 def _flags(understood: Understanding) -> Iterator[str]:
     if unknown := understood.flags.not_understood:
         parted = [(text.partition("="), n) for text, n in unknown]
-        listed = [
+        names = [
             f"'{said}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, said), n in parted
         ]
-        yield f"These flags were not understood and not counted: {_named(listed)}."
+        yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."
 
 
 def _months(understood: Understanding) -> Iterator[str]:

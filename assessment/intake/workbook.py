@@ -9,7 +9,6 @@ import csv
 import json
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ from assessment.intake.archive import Unpacking, opened, unpacked
 from assessment.intake.headers import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.kinds import PROTECTED
 from assessment.intake.parts import NO_ROWS, Contents, HeaderRules, Part, Upload, listed, shown
+from assessment.numbers import count_of
+from assessment.store.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
 MOST_SECONDS = 600
@@ -66,13 +67,13 @@ def read_workbook(upload: Upload) -> Contents:
     """Return the tables of a workbook; raises UploadRefused where it holds none."""
     left_out = list(_error_cells(upload))
     parts = []
-    with tempfile.TemporaryDirectory(dir=upload.incoming, prefix="sheets-") as folder:
+    with scratch_folder(upload.incoming) as folder:
         visible = []
-        for about in _written(upload, Path(folder)):
+        for about in _written(upload, folder):
             if about["hidden"]:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
-                path = Path(folder) / about["file"]
+                path = folder / about["file"]
                 what = (about["sheet"], path, about["rows"], about["below"])
                 visible.append(Sheet(*what, upload.headers))
         for sheet in visible:
@@ -95,7 +96,7 @@ def _error_cells(upload: Upload) -> Iterator[str]:
                 in_sheet = member.filename.startswith("xl/worksheets/")
                 errors += sum(piece.count(ERROR_CELL) * in_sheet for piece in pieces)
     if errors:
-        cells = "1 cell" if errors == 1 else f"{errors:,} cells"
+        cells = count_of(errors, "cell")
         yield f"{cells} of {upload.label} with an error such as #REF! read as empty."
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from assessment.changes import QueryUsed
+from assessment.numbers import listed
 from assessment.periods import in_words
 
 MOST_LISTED = 12
@@ -28,8 +29,7 @@ def _in_words(value: Any) -> str:
     if not isinstance(value, list):
         return str(value)
     different = list(dict.fromkeys(value))
-    more = len(different) - MOST_LISTED
-    return ", ".join(different[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return listed(different, MOST_LISTED)
 
 
 def _literal(value: Any) -> str:

@@ -11,6 +11,8 @@ from math import ceil
 from typing import Any
 
 from assessment.changes import Change, Question
+from assessment.outputs.escaping import plotly
+from assessment.outputs.wording import where
 from assessment.periods import Period, PeriodKind
 
 Figure = dict[str, Any]
@@ -88,7 +90,7 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
         _line(months, change.current_months, now, NOW, dash="solid", symbol="circle"),
     ]
     ends = _ends((before, change.previous_months), (now, change.current_months), months)
-    unit = {**UNIT, "text": f"{change.measure.noun[1].capitalize()} a month"}
+    unit = {**UNIT, "text": plotly(f"{change.measure.noun[1].capitalize()} a month")}
     layout = inked(ink) | {"annotations": [*ends, unit]}
     layout["xaxis"] = layout["xaxis"] | {
         # Half a month of room on the left, and none on the right, where the lines' names stand.
@@ -124,7 +126,7 @@ def monthly_alt(change: Change, question: Question) -> str:
     now = _line_in_words(question.period, change.current_months)
     before = _line_in_words(question.comparison, change.previous_months)
     return (
-        f"Line chart: {change.measure.label} in {change.area} by month. {now} {before} "
+        f"Line chart: {change.measure.label} {where(change, question)} by month. {now} {before} "
         "Every month is in the table below the chart."
     )
 

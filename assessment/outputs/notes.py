@@ -1,6 +1,7 @@
 """What must be known to read a table, for the sheet of notes that goes with it."""
 
 from assessment.changes import ExtractBehind, YearOnYear
+from assessment.numbers import count_of
 from assessment.periods import in_words
 
 Notes = tuple[tuple[str, tuple[str, ...]], ...]
@@ -39,7 +40,8 @@ def _definitions(answer: YearOnYear) -> tuple[str, ...]:
 
 def _extract(extract: ExtractBehind) -> str:
     made_up = ", synthetic" if extract.synthetic else ""
+    records = "" if extract.rows is None else f"{count_of(extract.rows, 'record')}, "
     return (
-        f"{extract.file_name}, from source {extract.source}: {extract.rows:,} records, "
+        f"{extract.file_name}, from source {extract.source}: {records}"
         f"loaded {in_words(extract.loaded_at.date())}{made_up}."
     )

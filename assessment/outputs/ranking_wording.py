@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from assessment.numbers import people
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_wording import inside, share
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
@@ -24,37 +26,38 @@ def mean_rank(row: SummaryRow) -> str:
     return "–" if row.mean_rank is None else f"{rounded(row.mean_rank, 1)}"
 
 
-def ranked(first: Sequence[SummaryRow], every: Sequence[SummaryRow]) -> str:
+def ranked(first: Sequence[SummaryRow], every: Sequence[SummaryRow]) -> Markdown:
     """Say what people put first and how many ranked it; `every` are all answers to the question."""
     if not first or first[0].count is None:
         return ""
     return _whole(first) if all_ranked(every) else _partly(first)
 
 
-def _whole(rows: Sequence[SummaryRow]) -> str:
+def _whole(rows: Sequence[SummaryRow]) -> Markdown:
     leading = [row for row in rows if row.rank == 1]
-    names = joined([inside(row.option) for row in leading])
+    names = joined([markdown(inside(row.option)) for row in leading])
     together = " together" if len(leading) > 1 else ""
-    rest = joined([f"{inside(row.option)} ({mean_rank(row)})" for row in rows[len(leading) :]])
+    rest = joined(
+        [f"{markdown(inside(row.option))} ({mean_rank(row)})" for row in rows[len(leading) :]]
+    )
     then = f" Then came {rest}." if rest else ""
     return (
         f"**First{together}: {names}, with a mean rank of {mean_rank(leading[0])}.**{then} 1 is "
-        f"the first place; {_people(leading[0].count)} ranked every answer."
+        f"the first place; {people(leading[0].count or 0)} ranked every answer."
     )
 
 
-def _partly(rows: Sequence[SummaryRow]) -> str:
+def _partly(rows: Sequence[SummaryRow]) -> Markdown:
     most, *others = rows
     rest = joined(
-        [f"{inside(row.option)} ({row.count:,}, mean rank {mean_rank(row)})" for row in others]
+        [
+            f"{markdown(inside(row.option))} ({row.count:,}, mean rank {mean_rank(row)})"
+            for row in others
+        ]
     )
     then = f" Then came {rest}." if rest else ""
     return (
-        f"**Ranked by most: {inside(most.option)}, by {share(most)}, with a mean rank of "
+        f"**Ranked by most: {markdown(inside(most.option))}, by {share(most)}, with a mean rank of "
         f"{mean_rank(most)}.**{then} Not everybody ranked every answer: they are in "
         "the order of how many ranked them, because a mean rank is only of those who did."
     )
-
-
-def _people(n: int | None) -> str:
-    return "1 person" if n == 1 else f"{n or 0:,} people"

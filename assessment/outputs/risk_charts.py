@@ -6,9 +6,9 @@ sizes that the drawing has wherever it is shown, and can be tested without a bro
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from assessment.outputs.charts import Ink
+from assessment.outputs.escaping import html
 from assessment.outputs.label_places import Box, Dot, apart, places, text_width
 
 # Fill and letters of each band, the highest first: the darker, the higher, told apart without hue.
@@ -58,16 +58,20 @@ def band_colours(band: int) -> tuple[str, str]:
     return BAND_COLOURS[min(band, len(BAND_COLOURS) - 1)]
 
 
-def matrix_drawing(points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "") -> str:
+def matrix_drawing(
+    points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "", note: str = ""
+) -> str:
     """Draw the matrix as SVG; the first points have the first choice of place.
 
-    Without a colour for its ground it is seen through, as on a page.
+    Without a colour for its ground it is seen through, as on a page. `note` is what must be known
+    where nothing stands around it.
     """
     dots = apart([_dot(point, sheet) for point in points], sheet.plot)
     boxes = _names(points, dots, sheet) if sheet.names else ()
     parts = [
         f'<rect width="100%" height="100%" fill="{ground}"/>' if ground else "",
         *_ground(sheet, ink),
+        _note(note, sheet, ink),
         *(_leader(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_mark(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_text(point.label, box, sheet, ink) for point, box in zip(points, boxes, strict=False)),
@@ -122,6 +126,14 @@ def _ground(sheet: Sheet, ink: Ink) -> Iterator[str]:
     )
 
 
+def _note(note: str, sheet: Sheet, ink: Ink) -> str:
+    """Write what must be known at the foot, beside what the side is."""
+    if not note:
+        return ""
+    base = sheet.height - 0.7 * sheet.text
+    return f'<text x="{sheet.plot.x}" y="{base:.1f}" fill="{ink.text}">{html(note)}</text>'
+
+
 def _leader(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
     """Lead from a mark that had to give way to the place where it belongs."""
     true = _dot(point, sheet)
@@ -137,7 +149,7 @@ def _mark(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
         f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{dot.radius - 1}" fill="{fill}" '
         f'stroke="{ink.text}" stroke-width="1"/>'
         f'<text x="{dot.x:.1f}" y="{dot.y + size * 0.35:.1f}" fill="{letters}" font-size="{size}" '
-        f'font-weight="700" text-anchor="middle">{escape(point.number)}</text>'
+        f'font-weight="700" text-anchor="middle">{html(point.number)}</text>'
     )
 
 
@@ -148,7 +160,7 @@ def _text(text: str, box: Box | None, sheet: Sheet, ink: Ink) -> str:
     width = text_width(text, sheet.text)
     return (
         f'<text x="{box.x:.1f}" y="{box.y + sheet.text:.1f}" fill="{ink.text}" '
-        f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
+        f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs">{html(text)}</text>'
     )
 
 

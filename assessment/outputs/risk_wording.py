@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from assessment.definitions import Combine, Scheme
+from assessment.numbers import count_of
+from assessment.outputs.scheme_wording import tie_break
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
 from assessment.risk_matrix import LeftOut, Ranked, RankRange, Turning
@@ -17,6 +19,14 @@ MOST_WAYS = 3
 def rank(one: Ranked) -> str:
     """Return a rank as tables print it: 1, 2= where it is shared, a dash without one."""
     return DASH if one.rank is None else f"{one.rank}{'=' if one.is_tied else ''}"
+
+
+def parted(one: Ranked, scheme: Scheme) -> str:
+    """Say why another issue with the same score has another rank; nothing where none has."""
+    if not one.tie_breaks:
+        return ""
+    names = ", then ".join(f"“{tie_break(scheme, each)}”" for each in one.tie_breaks)
+    return f"equal scores, parted by {names}"
 
 
 def number(value: float | None) -> str:
@@ -73,7 +83,7 @@ def where_from(found: Standing) -> str:
         return f"judged by {found.judgement.who}"
     if found.by is By.PANEL and found.spread:
         count = len(found.spread.values)
-        return f"panel: the median of {count} {'score' if count == 1 else 'scores'}"
+        return f"panel: the median of {count_of(count, 'score')}"
     return "missing"
 
 
@@ -133,7 +143,9 @@ def crossing(found: Turning, scheme: Scheme, top_n: int) -> str:
     verb = "out of" if found.is_in_top else "into"
     few = replace(found, changes=found.changes[:MOST_WAYS])
     more = len(found.changes) - MOST_WAYS
-    others = f" There are {more} more ways." if more > 0 else ""
+    others = (
+        f" There {'is' if more == 1 else 'are'} {count_of(more, 'more way')}." if more > 0 else ""
+    )
     return (turning(few, scheme, top_n) + others) or (
         f"No one score alone would move it {verb} the top {top_n}."
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.outputs.charts import ON_LIGHT, TEXT_SIZE, Figure, Ink, inked
+from assessment.outputs.escaping import plotly
 from assessment.outputs.survey_wording import nets, whole
 from assessment.survey.answer import SummaryRow
 
@@ -138,7 +139,7 @@ def _trace(
     return {
         "type": "bar",
         "orientation": "h",
-        "name": point,
+        "name": plotly(point),
         "x": percents,
         "y": rows,
         "base": starts,
@@ -149,8 +150,9 @@ def _trace(
         "insidetextanchor": "middle",
         "textangle": 0,
         "textfont": {"color": fill[1], "size": TEXT_SIZE},
-        "customdata": [bar.label for bar in bars],
-        "hovertemplate": "%{customdata}<br>%{x:.0f}% " + point + "<extra></extra>",
+        # As data, which is not searched for what the template would fill in.
+        "customdata": [(plotly(bar.label), plotly(point)) for bar in bars],
+        "hovertemplate": "%{customdata[0]}<br>%{x:.0f}% %{customdata[1]}<extra></extra>",
     }
 
 
@@ -169,6 +171,6 @@ def _above(bar: ScaleBar, row: int, *, parted: bool) -> Figure:
         "xanchor": "left",
         "yanchor": "bottom",
         "align": "left",
-        "text": f"<b>{bar.label}</b>{between}{bar.note}".rstrip(),
+        "text": f"<b>{plotly(bar.label)}</b>{between}{plotly(bar.note)}".rstrip(),
         "showarrow": False,
     }

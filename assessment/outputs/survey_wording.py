@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assessment.numbers import people
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.wording import MINUS, p_value, rounded
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, Role
@@ -39,7 +41,7 @@ def share(row: SummaryRow) -> str:
     return said if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({said})"
 
 
-def nothing_said(rows: Sequence[SummaryRow]) -> str:
+def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
     """Say why there is nothing to show of a question; nothing where there is."""
     if rows[0].withheld:
         return "Withheld, because very few answered this."
@@ -53,8 +55,8 @@ def interval(low: float | None, high: float | None) -> str:
 
 def wave_in_words(wave: Wave) -> str:
     """Return how and when people were asked, and how many answered."""
-    people = f"{wave.respondents:,} {'person' if wave.respondents == 1 else 'people'} answered"
-    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), people]))
+    answered = f"{people(wave.respondents)} answered"
+    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), answered]))
 
 
 def wave_name(wave: Wave) -> str:
@@ -63,23 +65,25 @@ def wave_name(wave: Wave) -> str:
     return f"{wave.mode.in_words}{when}"
 
 
-def asked_later(wave: Wave, recorded_until: date) -> str:
+def asked_later(wave: Wave, recorded_until: date) -> Markdown:
     """Say that people were asked when the records had ended; nothing where they had not."""
     if wave.first_day is None or wave.first_day <= recorded_until:
         return ""
-    return f" **People were asked later than that: {_days(wave)}.**"
+    return f" **People were asked later than that: {markdown(_days(wave))}.**"
 
 
-def safety(rows: Sequence[SummaryRow]) -> str:
+def safety(rows: Sequence[SummaryRow]) -> Markdown:
     """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not."""
     safe, unsafe = (_net(rows, side) for side in (1, -1))
     if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
         return ""
     if (safe.base or 0) < SMALLEST_BASE:
-        return f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count} did not.** {TOO_FEW}"
+        return (
+            f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count:,} did not.** {TOO_FEW}"
+        )
     said = f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
     rest = [
-        f"“{inside(row.option)}”"
+        f"“{markdown(inside(row.option))}”"
         for row in rows
         if not row.is_net and row.count and (row.side == 0 or row.role is not Role.ANSWER)
     ]
@@ -102,7 +106,7 @@ def nets(rows: Sequence[SummaryRow]) -> str:
     return ", ".join(f"{whole(row.percent)} {row.option.lower()}" for row in found if row)
 
 
-def named(rows: Sequence[SummaryRow]) -> str:
+def named(rows: Sequence[SummaryRow]) -> Markdown:
     """Say what most people named, first things first."""
     if not rows or rows[0].count is None:
         return ""
@@ -110,40 +114,43 @@ def named(rows: Sequence[SummaryRow]) -> str:
     few = (first.base or 0) < SMALLEST_BASE
     rest = joined(
         [
-            f"{inside(row.option)} ({'' if few else f'{whole(row.percent)}, '}{row.count:,})"
+            f"{markdown(inside(row.option))} "
+            f"({'' if few else f'{whole(row.percent)}, '}{row.count:,})"
             for row in others
             if row.count
         ]
     )
     then = f" Then came {rest}." if rest else ""
-    return f"**{first.option}: {share(first)}.**{then}"
+    return f"**{markdown(first.option)}: {share(first)}.**{then}"
 
 
-def tied(rows: Sequence[SummaryRow], wanted: int) -> str:
+def tied(rows: Sequence[SummaryRow], wanted: int) -> Markdown:
     """Say why more rows than were asked for are shown."""
     if len(rows) <= wanted:
         return ""
     last = sum(row.rank == rows[-1].rank for row in rows)
-    return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank}."
+    return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank:d}."
 
 
-def average(row: SummaryRow) -> str:
+def average(row: SummaryRow) -> Markdown:
     """Say what numbers come to on average, and of how many; of very few nothing is said."""
     if row.mean is None or not row.count or row.count < SMALLEST_BASE:
         return TOO_FEW
     return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
 
 
-def compared(comparison: Comparison) -> str:
+def compared(comparison: Comparison) -> Markdown:
     """Say in a sentence or two what differs between two waves by more than chance."""
     if not comparison.tested:
         return "Nothing could be tested."
     clear = [row for row in comparison.rows if row.verdict in (Verdict.HIGHER, Verdict.LOWER)]
-    told = " ".join(f"{item_in_words(row)}: {difference(row)}." for row in clear)
+    told = " ".join(
+        f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
+    )
     number = {0: "Nothing differs", 1: "**One item differs**"}.get(
         len(clear), f"**{len(clear)} items differ**"
     )
-    return f"{number} by more than chance, of {comparison.tested} tested together. {told}".strip()
+    return f"{number} by more than chance, of {comparison.tested:,} tested together. {told}".strip()
 
 
 def difference(row: Difference) -> str:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from assessment.changes import By, Change, Place, Question, YearOnYear
 from assessment.definitions import measure_sets
 from assessment.outputs import wording
+from assessment.outputs.escaping import csv_cell
 from assessment.outputs.notes import Notes, notes_of
 from assessment.periods import joined
 
 Cell = str | int | float | None
 
-# A spreadsheet that opens a CSV runs a cell that begins with one of these.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 SYNTHETIC = "Synthetic example records, not real"
 ROWS = {By.MEASURE: "measure"} | wording.AREA_NAMES
 COUNT, DIFFERENCE, PERCENT, CHANCE = "#,##0", "+#,##0;-#,##0;0", "+0.0;-0.0;0.0", "0.000"
@@ -34,6 +33,9 @@ class Column:
     for_programs: bool = False
 
 
+MADE_UP = Column("Synthetic", for_programs=True)
+
+
 @dataclass(frozen=True)
 class Table:
     """A table to download: what stands over it, its columns and rows, and the notes on it."""
@@ -49,6 +51,14 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
+
+
+def marked(
+    columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], *, synthetic: bool
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """Say in every row whether it is of made-up records: a CSV has nothing over its rows."""
+    said = "yes" if synthetic else "no"
+    return (*columns, MADE_UP), tuple((*row, said) for row in rows)
 
 
 COLUMNS = (
@@ -69,7 +79,7 @@ COLUMNS = (
     Column("Compared with", 30),
     Column("Measure id", for_programs=True),
     Column("Area code", for_programs=True),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
     Column("In a sentence", 90),
 )
 
@@ -152,14 +162,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Write rows as CSV that Excel opens with its letters and its text as they are."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([_harmless(cell) for cell in header])
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerow(map(csv_cell, header))
+    writer.writerows(map(csv_cell, row) for row in rows)
     # The mark at the start tells Excel that this is UTF-8.
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell

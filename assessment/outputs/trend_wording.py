@@ -1,5 +1,6 @@
 """An item over the waves of a survey, in words."""
 
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_wording import item_in_words, wave_name, whole
 from assessment.periods import joined
 from assessment.survey.answer import Verdict
@@ -12,10 +13,10 @@ CLEAR = {
 TURNED_ROUND = {Verdict.HIGHER: Verdict.LOWER, Verdict.LOWER: Verdict.HIGHER}
 
 
-def followed(trend: Trend) -> str:
+def followed(trend: Trend) -> Markdown:
     """Say what each wave says about an item, and which the one shown clearly differs from."""
     told = "; ".join(map(_point, trend.points))
-    return f"**{item_in_words(trend.item)}**: {told}. {_judged(trend)}"
+    return f"**{markdown(item_in_words(trend.item))}**: {told}. {_judged(trend)}"
 
 
 def standing(point: Point) -> str:
@@ -30,18 +31,23 @@ def _shown(trend: Trend) -> Point:
     return next(point for point in trend.points if point.against is None)
 
 
-def _point(point: Point) -> str:
+def _point(point: Point) -> Markdown:
     side = point.side
-    return f"{wave_name(point.wave)}, {whole(side.percent)} ({side.count:,} of {side.base:,})"
+    said = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
+    return f"{markdown(wave_name(point.wave))}, {said}"
 
 
-def _judged(trend: Trend) -> str:
+def _judged(trend: Trend) -> Markdown:
     clear: dict[Verdict, list[str]] = {verdict: [] for verdict in CLEAR}
     for point in trend.points:
         if point.against and point.against.verdict in CLEAR:
             share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
             clear[point.against.verdict].append(share)
-    said = [CLEAR[verdict].format(joined(names)) for verdict, names in clear.items() if names]
+    said = [
+        CLEAR[verdict].format(joined([*map(markdown, names)]))
+        for verdict, names in clear.items()
+        if names
+    ]
     if said:
         return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(said)}."
     return "No wave differs from the one shown by more than chance."

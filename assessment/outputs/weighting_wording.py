@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_wording import inside, whole
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
@@ -12,7 +13,7 @@ INVENTED = "Invented"
 _VARIABLES = {"age": "ages", "sex": "sexes", "ward": "wards"}
 
 
-def represented(margins: Iterable[Represented]) -> str:
+def represented(margins: Iterable[Represented]) -> Markdown:
     """Say who is missing among those who answered, and who is there too often."""
     by_gap = sorted(margins, key=_gap)
     if not by_gap:
@@ -24,10 +25,10 @@ def represented(margins: Iterable[Represented]) -> str:
     if not rounded(max(-_gap(few), _gap(many)), 0):
         return f"Those who answered are as {population}, to the nearest point."
     return (
-        f"Least reached: **{_category(few)}**, {whole(few.respondent_percent)} of those who "
-        f"answered ({few.respondents:,} of {_base(few, by_gap):,}) and "
+        f"Least reached: **{markdown(_category(few))}**, {whole(few.respondent_percent)} of those "
+        f"who answered ({few.respondents:,} of {_base(few, by_gap):,}) and "
         f"{whole(few.population_percent)} of {population}. Most over-represented: "
-        f"**{_category(many)}**, {whole(many.respondent_percent)} "
+        f"**{markdown(_category(many))}**, {whole(many.respondent_percent)} "
         f"({many.respondents:,} of {_base(many, by_gap):,}) and {whole(many.population_percent)}."
     )
 
@@ -37,15 +38,15 @@ def _base(of: Represented, margins: Iterable[Represented]) -> int:
     return sum(each.respondents for each in margins if each.variable == of.variable)
 
 
-def population_of(sources: Iterable[str]) -> str:
+def population_of(sources: Iterable[str]) -> Markdown:
     """Name the population; one whose source begins by saying that it is invented is said to be."""
     invented = any(source.startswith(INVENTED) for source in sources)
     return "an invented population" if invented else "the population"
 
 
-def weighting(weights: Weighting, respondents: int) -> str:
+def weighting(weights: Weighting, respondents: int) -> Markdown:
     """Say what weighting does and what it costs."""
-    over = joined([_VARIABLES.get(each, each) for each in weights.variables])
+    over = joined([markdown(_VARIABLES.get(each, each)) for each in weights.variables])
     capped = (
         f" {weights.capped:,} would have counted for still more and were held at the most allowed."
         if weights.capped

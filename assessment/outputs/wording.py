@@ -20,9 +20,11 @@ SYMBOLS = {
 
 def sentence(change: Change, question: Question) -> str:
     """Return the published sentence: measure, place, direction, percentage, count and dates."""
-    subject = f"{change.measure.label} {_where(change, question)}"
+    subject = f"{change.measure.label} {where(change, question)}"
     if change.previous is None or change.current is None or change.difference is None:
-        return f"{subject} cannot be compared: {change.reason[:1].lower()}{change.reason[1:]}"
+        is_withheld = change.status is Status.WITHHELD
+        because = f"{change.reason[:1].lower()}{change.reason[1:]}"
+        return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
     said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
     return " ".join(filter(None, said))
 
@@ -83,9 +85,10 @@ def p_value(p: float | None) -> str:
     return str(rounded(p, 2 if p >= 0.1 else 3))
 
 
-def _where(change: Change, question: Question) -> str:
+def where(change: Change, question: Question) -> str:
+    """Return where something happened, as a sentence says it: in Castle Point and Rochford."""
     place = question.place
-    whole = f"recorded by {place.force}" if place.force else f"in {place.label}"
+    whole = f"recorded by {place.force}" if place.force else f"in {place.where}"
     if question.by is By.MEASURE:
         return whole
     if is_not_given(change.area):

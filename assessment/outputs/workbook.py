@@ -4,7 +4,6 @@ No text in it can ever become a formula.
 """
 
 import io
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,11 +11,12 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell as Written
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 
+from assessment.outputs.escaping import sheet_text
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.periods import in_words
 
-NOT_IN_A_WORKBOOK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 PLAIN, BOLD, TITLE = Font(), Font(bold=True), Font(bold=True, size=14)
 HEADER_FILL = PatternFill("solid", fgColor="DCE6F0")
 HEADER_LINE = Border(bottom=Side(style="thin"))
@@ -43,8 +43,8 @@ def _write_rows(book: Workbook, table: Table, made: date) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for number, column in enumerate(columns):
-        sheet.column_dimensions[chr(ord("A") + number)].width = column.width
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.append([_text(sheet, table.title, TITLE)])
     for line in above:
         sheet.append([_text(sheet, line)])
@@ -90,7 +90,7 @@ def _cell(sheet: object, column: Column, value: Cell) -> Written | None:
 
 
 def _text(sheet: object, text: str, font: Font = PLAIN, alignment: Alignment = WHOLE) -> Written:
-    cell = WriteOnlyCell(sheet, value=NOT_IN_A_WORKBOOK.sub("", text))
+    cell = WriteOnlyCell(sheet, value=sheet_text(text))
     # Without this, openpyxl takes text that begins with "=" for a formula.
     cell.data_type = "s"
     cell.font = font

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.numbers import count_of, listed
 from assessment.outputs.risk_wording import DASH
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove
 from assessment.risk_matrix.matrix import Matrix
+from assessment.workspace import TEAM
 
 ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
 MOST_NAMED = 4
@@ -18,6 +20,11 @@ def day(moment: str) -> str:
     """Return the day of a moment written as ISO 8601 does: 16/05/2022."""
     year, month, number_of_day = moment[:10].split("-")
     return f"{number_of_day}/{month}/{year}"
+
+
+def recorded(who: str, what: str = "recorded") -> str:
+    """Say who did something at this computer: whoever recorded it need not be who decided it."""
+    return f"{what} by {who}" if who == TEAM else f"{what} on this computer by {who}"
 
 
 def as_of(found: Basis) -> str:
@@ -74,7 +81,7 @@ def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[st
     by_far = sorted(found, key=lambda each: -each.places)
     for move in (Move.UP, Move.DOWN):
         if some := [each for each in by_far if each.move is move]:
-            said = joined([_far(each) for each in some[:MOST_NAMED]] + _more(some))
+            said = listed([_far(each) for each in some], MOST_NAMED)
             yield f"{move.capitalize()} since {before.name}: {said}."
     for move, words in (
         (Move.SAME, f"Where it was in {before.name}"),
@@ -83,14 +90,11 @@ def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[st
         (Move.GONE, NOT_HERE[before.is_printed]),
     ):
         if some := [each for each in found if each.move is move]:
-            named = [_with_rank(each) for each in some[:MOST_NAMED]]
-            yield f"{words}: {joined(named + _more(some))}."
+            yield f"{words}: {listed([_with_rank(each) for each in some], MOST_NAMED)}."
 
 
 def _far(each: RankMove) -> str:
-    return (
-        f"{each.label} by {each.places} {'place' if each.places == 1 else 'places'} to {each.now}"
-    )
+    return f"{each.label} by {count_of(each.places, 'place')} to {each.now}"
 
 
 def _with_rank(each: RankMove) -> str:
@@ -98,8 +102,3 @@ def _with_rank(each: RankMove) -> str:
     then = f"then {each.then}" if each.then and each.move is Move.GONE else ""
     said = joined([part for part in (then, now) if part])
     return f"{each.label} ({said})" if said else each.label
-
-
-def _more(some: Sequence[RankMove]) -> list[str]:
-    more = len(some) - MOST_NAMED
-    return [f"{more} more"] if more > 0 else []

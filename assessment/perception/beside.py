@@ -79,7 +79,7 @@ def _set_for(workspace: Workspace, place: Place, period: Period) -> str:
         if name in held and set(period.months()) <= set(held[name].months):
             return name
     raise AskedWrongly(
-        f"No records cover {place.label} for {period.dates}. Choose a period that is covered."
+        f"No records cover {place.where} for {period.dates}. Choose a period that is covered."
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import districts
 from assessment.intake.parts import listed, shown
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.population.reading import Said
 from assessment.population.small_areas import SmallAreas, named_in

@@ -11,7 +11,7 @@ from assessment.definitions import districts
 from assessment.intake.arrival import Arrival, Part
 from assessment.intake.parts import listed, rows_of, shown
 from assessment.intake.people_counted import people_counted
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.population.columns import Columns, columns_of
 
 FIRST_YEAR = 1981

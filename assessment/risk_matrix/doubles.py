@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
@@ -64,7 +65,7 @@ def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> Non
 
 def scores(count: int) -> str:
     """Return how many scores somebody has given, in words."""
-    return "nothing scored" if not count else f"{count} score{'' if count == 1 else 's'}"
+    return "nothing scored" if not count else count_of(count, "score")
 
 
 def _named(each: Progress) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.changes.peers import FEWEST_OTHERS, Peers
+from assessment.numbers import count_of, listed
 from assessment.periods import joined
 from assessment.risk_matrix.counted import Counted
 from assessment.risk_matrix.known import Known, number, unknown
@@ -37,7 +38,8 @@ def against_peers(counted: Counted) -> Known:
 def _in_words(found: Peers, ratio: float) -> str:
     unit, places = ("1,000 residents", OF_RATES) if found.residents else ("100 offences", OF_SHARES)
     own, middle = number(found.own, places), number(found.median, places)
-    beside = f"{len(found.others)} other districts of the force ({joined(sorted(found.others))})"
+    others = count_of(len(found.others), "other district")
+    beside = f"{others} of the force ({joined(sorted(found.others))})"
     said = (
         f"{own} for each {unit} here, {middle} in the middle of {beside}: a ratio of "
         f"{number(ratio, 2)}."
@@ -54,9 +56,8 @@ def _doubts(found: Peers) -> Iterator[str]:
     if found.residents:
         yield from found.residents.doubts
         return
-    more = len(found.unpeopled) - MOST_NAMED
-    named = [*found.unpeopled[:MOST_NAMED], *([f"{more} more districts"] if more > 0 else [])]
-    lacking = f"The population of {joined(named)} is" if named else "Populations are"
+    named = listed(found.unpeopled, MOST_NAMED, "more districts")
+    lacking = f"The population of {named} is" if named else "Populations are"
     yield (
         f"{lacking} not loaded: this compares what part of crime it is, not how much of it there "
         "is for each person."

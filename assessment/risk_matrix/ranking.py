@@ -1,6 +1,6 @@
 """Ranks: ties share one, tie-breaks part them, and what has no score has no rank."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ class Ranked:
     rank: int | None
     is_tied: bool
     scored: Scored
+    # What parts it from issues with the same score, in turn; of a record it is not kept.
+    tie_breaks: tuple[str, ...] = ()
 
 
 def ranked(scheme: Scheme, by_issue: Mapping[str, Scores]) -> tuple[Ranked, ...]:
@@ -26,11 +28,36 @@ def ranked(scheme: Scheme, by_issue: Mapping[str, Scores]) -> tuple[Ranked, ...]
     scored = score_all(scheme, by_issue)
     rank = ranks(scheme, by_issue)
     shared = [one for one in rank.values() if one is not None]
+    decided = _tie_breaks(scheme, by_issue)
     rows = [
-        Ranked(issue, rank[issue], shared.count(rank[issue] or 0) > 1, scored[issue])
+        Ranked(
+            issue, rank[issue], shared.count(rank[issue] or 0) > 1, scored[issue], decided[issue]
+        )
         for issue in by_issue
     ]
     return tuple(sorted(rows, key=lambda row: (row.rank is None, row.rank)))
+
+
+def _tie_breaks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, tuple[str, ...]]:
+    """Return what parts each issue from those with the same score, as far as it was needed."""
+    held = grid(scheme, by_issue)
+    score, *ties = (key[0] for key in held.keys(held.weights))
+    named = list(zip(scheme.tie_breaks, ties, strict=True))
+    return {
+        issue: tuple(_parting(named, at, score == score[at]))
+        for at, issue in enumerate(held.issues)
+    }
+
+
+def _parting(
+    named: Sequence[tuple[str, Floats]], at: int, level: npt.NDArray[np.bool_]
+) -> Iterator[str]:
+    """Yield the tie-breaks that part one issue from others that are level with it."""
+    for name, tie in named:
+        as_good = level & (tie == tie[at])
+        if as_good.sum() < level.sum():
+            yield name
+        level = as_good
 
 
 def ranks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, int | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
@@ -87,7 +88,7 @@ def in_words(lost: tuple[Loss, ...]) -> str:
     """Say what would count no more."""
     scores, of = sum(each.scores for each in lost), joined(list(map(str, lost)))
     return (
-        f"{scores} {'score' if scores == 1 else 'scores'} that people have given would not count "
+        f"{count_of(scores, 'score')} that people have given would not count "
         f"any more, because the criterion is gone or its steps are others: {of}. They are kept, "
         "and count again if the assessment goes back to those steps."
     )

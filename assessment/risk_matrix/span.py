@@ -28,7 +28,7 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
         sets = (held[name] for name in PREFERRED_SETS if name in held)
         there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
         raise AskedWrongly(
-            f"No records cover {place.label} for {period.dates}. "
+            f"No records cover {place.where} for {period.dates}. "
             + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
         )
     return found
@@ -65,7 +65,7 @@ def latest_ending(workspace: Workspace, place: Place) -> date:
     ]
     if not endings:
         raise AskedWrongly(
-            f"No twelve months in a row are covered for {place.label}, so there is no year to "
+            f"No twelve months in a row are covered for {place.where}, so there is no year to "
             "score. Load extracts for a whole year, or ask for a partnership that has one."
         )
     return max(endings)

@@ -26,6 +26,7 @@ from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words, nearly_full, not_usable
 from assessment.store.missing_changes import Expected
 from assessment.store.opening import Say, connect, keep_private, place_for
+from assessment.store.scratch import removed_for_good
 from assessment.store.writer import Row, Writer, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
@@ -231,7 +232,7 @@ class Store:
         self._kept.cache_clear()
         self._cursors.stop()
         self._connection.close()
-        incoming.remove(self.incoming)
+        removed_for_good(self.incoming)
 
     @property
     def is_usable(self) -> bool:

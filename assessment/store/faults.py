@@ -9,6 +9,7 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store.cursors import STOPPING
+from assessment.store.location import HOW
 
 HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
 IN_USE = "being used by another process"  # as Windows says it
@@ -95,7 +96,7 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
     return damaged(path)
 
 
-def not_usable(path: Path, reason: str, otherwise: str = "name another file with --store") -> str:
+def not_usable(path: Path, reason: str, otherwise: str = f"name another file {HOW}") -> str:
     """Say what the machine has against a file or folder; whether it is damaged nobody knows."""
     return (
         f"{path} cannot be opened or made: {reason.rstrip('.')}. See that you may read and write "
@@ -138,6 +139,6 @@ def damaged(path: Path) -> str:
     """Say that the file is no store, or no longer."""
     return (
         f"{path} cannot be read as a store: it is damaged, or is something else. Nothing has been "
-        "changed. Put back a copy with: .venv/bin/python -m assessment restore COPY (Windows: "
-        ".venv\\Scripts\\python), or name another file with --store."
+        f"changed. Put back a copy with: .venv/bin/python -m assessment restore COPY (Windows: "
+        f".venv\\Scripts\\python), or name another file {HOW}."
     )

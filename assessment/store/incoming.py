@@ -4,16 +4,13 @@ While the store is open, a file in it says which change was the last that somebo
 saved. A store that is found behind it has lost something, whatever its own log says.
 """
 
-import shutil
-import time
 from contextlib import suppress
 from pathlib import Path
 
+from assessment.store.scratch import emptied, removed_before_use
+
 ACKNOWLEDGED = "acknowledged"
 DIGITS = 20
-PRIVATE = 0o700
-TRIES = 20
-MOMENT = 0.05
 
 
 def incoming_of(path: Path) -> Path:
@@ -28,18 +25,8 @@ def spill_of(path: Path) -> Path:
 
 def renew(path: Path) -> None:
     """Make the folder anew: what a killed load has left behind may hold personal data."""
-    shutil.rmtree(spill_of(path), ignore_errors=True)
-    shutil.rmtree(incoming_of(path), ignore_errors=True)
-    incoming_of(path).mkdir(PRIVATE)
-
-
-def remove(folder: Path) -> None:
-    """Remove the folder, also while a load that has just been stopped still writes into it."""
-    for _ in range(TRIES):
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            return
-        time.sleep(MOMENT)
+    removed_before_use(spill_of(path))
+    emptied(incoming_of(path))
 
 
 def acknowledge(folder: Path, version: int) -> None:

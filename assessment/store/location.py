@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 VARIABLE = "ASSESSMENT_STORE"
+# Every way to name a file that works both for a command and for the dashboard.
+HOW = f"with --store, or in the environment variable {VARIABLE}"
 DEFAULT = Path(__file__).parents[2] / "data" / "store" / "assessment.duckdb"
 
 

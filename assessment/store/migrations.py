@@ -13,6 +13,7 @@ import duckdb
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store.backups import keep_copy
+from assessment.store.location import HOW
 from assessment.store.queries import QUERIES
 
 NUMBERED = re.compile(r"(\d{3})_\w+\.sql")
@@ -32,7 +33,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, say: Callable[[st
     if _is_of_another_kind(connection):
         raise StoreUnavailable(
             f"{path} is a DuckDB file but not a store of this dashboard; nothing was changed. "
-            "Name another file with --store."
+            f"Name another file {HOW}."
         )
     connection.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER, applied TIMESTAMP)")
     applied = {

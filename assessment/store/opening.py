@@ -9,6 +9,7 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store.faults import in_plain_words, unavailable
 from assessment.store.incoming import incoming_of, spill_of
+from assessment.store.location import HOW
 from assessment.store.migrations import migrate
 from assessment.store.missing_changes import wal_of
 
@@ -34,10 +35,10 @@ def place_for(path: Path, *, create: bool) -> Path:
     if not path.exists() and not create:
         raise StoreUnavailable(
             f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            "(Windows: .venv\\Scripts\\python)"
+            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
         )
     if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it with --store.")
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
     path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     return path
 

@@ -21,6 +21,7 @@ from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_us
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
 from assessment.store.opening import keep_private
+from assessment.store.scratch import removed_for_good
 
 
 def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
@@ -45,7 +46,7 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
         raise _as_it_was(path, error) from error
     finally:
         draft.unlink(missing_ok=True)
-    incoming.remove(incoming.incoming_of(path))
+    removed_for_good(incoming.incoming_of(path))
     remove_oldest_before(path)
     return held, aside
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from assessment.numbers import listed
 from assessment.survey import guessing
 from assessment.survey.bands import in_bands
 from assessment.survey.choosing import choose
@@ -79,13 +80,12 @@ def _doubts(
     else:
         unread = [text for text in asked if date_format([text]) is None]
     if unread:
-        named = ", ".join(f"'{text}' ({answers(said.values[text])})" for text in unread[:5])
-        more = f" and {len(unread) - 5:,} more" if len(unread) > 5 else ""
+        named = listed([f"'{text}' ({answers(said.values[text])})" for text in unread], 5)
         what = "a number" if kind is QuestionKind.NUMBER else "a date"
         yield Doubt(
             group.header,
             DoubtKind.UNKNOWN_LABEL,
-            f"{named}{more} cannot be read as {what}. Say what is meant, or that the question is "
+            f"{named} cannot be read as {what}. Say what is meant, or that the question is "
             "not answered with one.",
             blocks=True,
             said=tuple(unread),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment import numbers
 from assessment.intake.parts import listed
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
 from assessment.survey.codes import WHOLE_NUMBER
 from assessment.survey.meanings import Reading
 from assessment.survey.proposal import ColumnReading, Doubt, RowsLeftOut, Use
@@ -97,9 +98,8 @@ def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
             if not WHOLE_NUMBER.fullmatch(said) and said.strip() != option.label
         ]
         if merged and column.kind is not QuestionKind.NUMBER:
-            named = ", ".join(f"'{said}' as '{label}'" for said, label in merged[:5])
-            more = f" and {len(merged) - 5:,} more" if len(merged) > 5 else ""
-            yield f"Question '{column.header}': read {named}{more}."
+            named = numbers.listed([f"'{said}' as '{label}'" for said, label in merged], 5)
+            yield f"Question '{column.header}': read {named}."
 
 
 def _dates(understood: Understanding) -> Iterator[str]:

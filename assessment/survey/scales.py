@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.wording import plain
+from assessment.numbers import count_of
 from assessment.survey.labels import label_within, misspelt, role_of
 from assessment.survey.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.questionnaire import Role
@@ -114,4 +115,4 @@ def _one_point(header: str, labels: list[str], counts: Mapping[str, int]) -> Ite
 
 def answers(n: int) -> str:
     """Write a count of answers."""
-    return "1 answer" if n == 1 else f"{n:,} answers"
+    return count_of(n, "answer")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessment.numbers import people
 from assessment.store import Store, Writer
 
 
@@ -9,10 +10,10 @@ def would_replace(
     held: Store | Writer, survey: str, wave: str, sha256: str | None = None
 ) -> Iterator[str]:
     """Say whose answers go when a wave is loaded from another file than it was before."""
-    for of, _, earlier, people, *_, file in held.rows("survey_wave_held", wave=wave):
+    for of, _, earlier, respondents, *_, file in held.rows("survey_wave_held", wave=wave):
         if of == survey and earlier != sha256:
-            answered = "1 person" if people == 1 else f"{people:,} people"
-            yield f"What {answered} answered in {wave} before, from '{file}', is replaced."
+            answered = f"What {people(respondents)} answered in {wave} before"
+            yield f"{answered}, from '{file}', is replaced."
 
 
 def same_file(writer: Writer, wave: str, sha256: str) -> Iterator[str]:

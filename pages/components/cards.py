@@ -1,10 +1,10 @@
 """Headline changes as cards: the counts, the change, and whether it is more than chance."""
 
 from collections.abc import Iterable
-from html import escape
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.outputs import wording
+from assessment.outputs.escaping import html
 from pages.components.orders import beyond_chance
 from pages.components.summary import LEADING
 from pages.components.verdicts import judged, verdict
@@ -39,7 +39,7 @@ def _card(title: str, change: Change) -> str:
     judgement = judged(change)
     kind = f" is-{judgement}" if judgement else ""
     return (
-        f'<section class="card{kind}"><h3>{escape(title)}</h3>'
+        f'<section class="card{kind}"><h3>{html(title)}</h3>'
         f'<p class="number">{wording.count(change.current) if change.current is not None else "—"}'
         f"</p>{''.join(f'<p{name}>{text}</p>' for name, text in _lines(change) if text)}</section>"
     )
@@ -47,14 +47,14 @@ def _card(title: str, change: Change) -> str:
 
 def _lines(change: Change) -> tuple[tuple[str, str], ...]:
     if change.difference is None:
-        return (("", verdict(change)), (' class="quiet"', escape(change.reason)))
+        return (("", verdict(change)), (' class="quiet"', html(change.reason)))
     size = change.percent
     percent = f" ({wording.percent(size, change.previous or 0)})" if size is not None else ""
-    interval = escape(wording.interval(change))
+    interval = html(wording.interval(change))
     return (
         (' class="quiet"', f"{change.previous:,} before"),
         (' class="difference"', f"{wording.signed(change.difference)}{percent}"),
         ("", verdict(change)),
-        (' class="quiet"', f"likely {interval}" if interval else escape(change.reason)),
+        (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
         (' class="quiet"', wording.beside_range(change)),
     )

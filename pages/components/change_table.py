@@ -5,13 +5,13 @@ laid out as a table is otherwise not read out as one.
 """
 
 from collections.abc import Sequence
-from html import escape
 from string import ascii_lowercase
 
 from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
 from assessment.outputs import wording
 from assessment.outputs.charts import short_labels
+from assessment.outputs.escaping import html
 from pages.components.html_table import framed
 from pages.components.orders import Order, in_order, name_of
 from pages.components.sparkline import sparkline
@@ -19,6 +19,7 @@ from pages.components.verdicts import verdict
 
 # More rows than this are for a spreadsheet, not for reading: the download has them all.
 MOST_ROWS = 150
+REFUSED = (Status.NOT_COMPARABLE, Status.WITHHELD)
 FEW = {Status.SMALL_BASE: "few", Status.TINY_BASE: "few", Status.FROM_ZERO: "from 0"}
 
 # What is said below the table, by how a row points to it.
@@ -42,7 +43,7 @@ def change_table(answer: YearOnYear, order: Order) -> str:
 
 def _reasons(changes: Sequence[Change]) -> Marks:
     """Number each reason against a comparison once: often one reason holds for every row."""
-    against = (each.reason for each in changes if each.status is Status.NOT_COMPARABLE)
+    against = (each.reason for each in changes if each.status in REFUSED)
     return {reason: f"reason {n}" for n, reason in enumerate(dict.fromkeys(against), start=1)}
 
 
@@ -55,7 +56,7 @@ def _beside_range(changes: Sequence[Change]) -> Marks:
 def _listed(heading: str, marks: Marks, numbered: str = "1") -> str:
     if not marks:
         return ""
-    items = "".join(f"<li>{escape(text[:1].upper() + text[1:])}</li>" for text in marks)
+    items = "".join(f"<li>{html(text[:1].upper() + text[1:])}</li>" for text in marks)
     return f'<p class="said">{heading}</p><ol class="reasons" type="{numbered}">{items}</ol>'
 
 
@@ -83,7 +84,7 @@ def _head(question: Question) -> str:
         ("p", "adjusted", ""),
     )
     return "".join(
-        f'<th scope="col" class="{kind}">{escape(name)}<small>{escape(under)}</small></th>'
+        f'<th scope="col" class="{kind}">{html(name)}<small>{html(under)}</small></th>'
         for name, under, kind in columns
     )
 
@@ -92,23 +93,25 @@ def _row(change: Change, question: Question, marks: Marks) -> str:
     level = f"level-{change.measure.level}" if question.by is By.MEASURE else ""
     cells = (
         ("verdict-cell words", verdict(change) + _because(change, marks)),
-        ("before", _count(change.previous, change.previous_months)),
-        ("now", _count(change.current, change.current_months)),
+        ("before", _count(change, change.previous, change.previous_months)),
+        ("now", _count(change, change.current, change.current_months)),
         ("difference", wording.signed(change.difference)),
         ("size", _percent(change)),
-        ("range words", escape(wording.interval(change))),
+        ("range words", html(wording.interval(change))),
         ("months-cell", sparkline(change.previous_months, change.current_months)),
         ("chances", _chances(change)),
     )
-    head = f'<th scope="row">{escape(name_of(change, question))}</th>'
+    head = f'<th scope="row">{html(name_of(change, question))}</th>'
     rest = "".join(f'<td class="{kind}">{text}</td>' for kind, text in cells)
     return f'<tr class="{level}">{head}{rest}</tr>'
 
 
-def _count(count: int | None, months: Sequence[int | None]) -> str:
+def _count(change: Change, count: int | None, months: Sequence[int | None]) -> str:
     """Return a count, or how much of its period is covered: a part is no count of the whole."""
     if count is not None:
         return f"{count:,}"
+    if change.status is Status.WITHHELD:
+        return '<span class="quiet">withheld</span>'
     known = len(months) - months.count(None)
     said = f"{known} of {len(months)} months" if known else "not covered"
     return f'<span class="quiet">{said}</span>'
@@ -124,11 +127,11 @@ def _percent(change: Change) -> str:
 
 def _because(change: Change, marks: Marks) -> str:
     """Point to the reason where there is no comparison, or where the range seems to say other."""
-    refused = change.status is Status.NOT_COMPARABLE
+    refused = change.status in REFUSED
     mark = marks.get(change.reason if refused else wording.beside_range(change))
     return f' <small class="note">{mark}</small>' if mark else ""
 
 
 def _chances(change: Change) -> str:
     """Return the p value that the verdict goes by; the one of the row alone is in its detail."""
-    return escape(wording.p_value(change.p_adjusted).replace("below ", "<"))
+    return html(wording.p_value(change.p_adjusted).replace("below ", "<"))

@@ -1,14 +1,14 @@
 """Which months there are, subject by subject, in symbols that are also said in words."""
 
 from collections.abc import Sequence
-from html import escape
 
 from assessment.changes import ExtractBehind
 from assessment.definitions.subjects import subject_in_words
+from assessment.numbers import count_of
 from assessment.outputs.completeness import Completeness, State, SubjectMonths
+from assessment.outputs.escaping import Markdown, html, markdown
 from assessment.periods import in_words, joined
 from pages.components.html_table import framed
-from pages.components.messages import plain
 
 SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
 
@@ -33,30 +33,33 @@ def _row(subject: SubjectMonths) -> str:
         for state in subject.states
     )
     name = subject_in_words(subject.subject)
-    return f'<tr><th scope="row">{escape(name)}<small>{said}</small></th>{cells}</tr>'
+    return f'<tr><th scope="row">{html(name)}<small>{said}</small></th>{cells}</tr>'
 
 
-def all_covered(complete: Completeness) -> str:
+def all_covered(complete: Completeness) -> Markdown:
     """Say that nothing is missing, and of what, as Markdown."""
     first, last = complete.months[0], complete.months[-1]
-    subjects = joined([subject_in_words(each.subject) for each in complete.subjects])
+    subjects = joined([markdown(subject_in_words(each.subject)) for each in complete.subjects])
     return f"Every month from {first:%B %Y} to {last:%B %Y} is covered, for {subjects}."
 
 
-def in_sentences(complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]) -> str:
+def in_sentences(
+    complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]
+) -> Markdown:
     """Say where the figures come from and what is not in them, as Markdown."""
-    sources = ", ".join(map(plain, sorted({each.source for each in extracts}))) or "none"
-    loaded = max((each.loaded_at for each in extracts), default=None)
-    latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
+    sources = ", ".join(map(markdown, sorted({each.source for each in extracts}))) or "none"
+    last = max(extracts, key=lambda each: each.id, default=None)
+    latest = f" Latest extract loaded {in_words(last.loaded_at.date())}." if last else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
-        f"{count:,} records of {plain(force)} in this period have no location: they count for the "
-        "force and for no district."
+        f"{'A withheld number of records' if count is None else count_of(count, 'record')} of "
+        f"{markdown(force)} in this period {'has' if count == 1 else 'have'} no location: counted "
+        "for the force and for no district."
         for force, count in complete.unlocated
     ]
     if unmapped:
         lines.append(
-            f"{unmapped:,} records are of a category that nobody has said the meaning of: they "
-            "are in the count of all records only."
+            f"{count_of(unmapped, 'record is', 'records are')} of a category that nobody has said "
+            "the meaning of: in the count of all records only."
         )
     return "\n".join(f"- {line}" for line in lines)

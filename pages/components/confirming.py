@@ -2,8 +2,12 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 
-def confirmed(key: str, question: str, agree: str, icon: str = ":material/delete:") -> bool:
+
+def confirmed(
+    key: str, question: Markdown, agree: Markdown, icon: str = ":material/delete:"
+) -> bool:
     """Ask; return whether it was agreed to. What was asked is forgotten with either answer."""
     st.markdown(question)
     with st.container(horizontal=True):

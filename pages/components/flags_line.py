@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.definitions import FLAGS
+from assessment.numbers import count_of, listed
 from assessment.outputs import wording
+from assessment.outputs.escaping import html
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address import address_of
 from pages.components.orders import grouped
-from pages.components.summary import listed
+from pages.components.summary import MOST_NAMED
 
 
 def of_flags(workspace: Workspace, question: Question) -> YearOnYear | None:
@@ -54,17 +55,15 @@ def _compared(changes: Iterable[Change]) -> list[Change]:
 def _told(found: Sequence[tuple[Change, Sequence[Change]]], verdict: Verdict, verb: str) -> str:
     if not found:
         return ""
-    flags = "1 flag" if len(found) == 1 else f"{len(found)} flags"
-    named = listed([_named(head, members) for head, members in found])
+    flags = count_of(len(found), "flag")
+    named = listed([_named(head, members) for head, members in found], MOST_NAMED)
     return f"{wording.SYMBOLS[verdict]} {flags} also {verb} by more than chance: {named}."
 
 
 def _named(head: Change, members: Iterable[Change]) -> str:
     size = head.percent
     percent = f" ({wording.percent(size, head.previous or 0)})" if size is not None else ""
-    strands = [
-        f"{escape(each.measure.label)} {wording.signed(each.difference)}" for each in members
-    ]
+    strands = [f"{html(each.measure.label)} {wording.signed(each.difference)}" for each in members]
     including = f", including {', '.join(strands)}" if strands else ""
-    name = f"<strong>{escape(head.measure.label)}</strong>"
+    name = f"<strong>{html(head.measure.label)}</strong>"
     return f"{name} {wording.signed(head.difference)}{percent}{including}"

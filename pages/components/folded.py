@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
+
 
 @st.fragment
-def folded(label: str, icon: str, draw: Callable[[], None]) -> None:
+def folded(label: Markdown, icon: str, draw: Callable[[], None]) -> None:
     """Offer something to be opened; opening it draws it, and nothing else of the page anew.
 
     No two on a page have the same label, which is also the key that says whether one is open.

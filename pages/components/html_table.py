@@ -1,8 +1,9 @@
 """Tables as HTML: what every table has around its rows, and the plain one that most are."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import zip_longest
+
+from assessment.outputs.escaping import html
 
 # What each part of a table is: laid out in blocks, as on a phone, some screen readers forget it.
 ROLES = {
@@ -21,7 +22,7 @@ def framed(kind: str, caption: str, head: str, rows: str) -> str:
 
     It scrolls inside itself, also by keys, and each of its parts says what it is.
     """
-    name = escape(caption)
+    name = html(caption)
     table = (
         f'<table class="{kind}"><caption><span>{name}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -40,7 +41,7 @@ def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[obje
     # A column's name stands over its values: numbers to the right, words to the left.
     kinds = [_kind(value) for value in listed[0]] if listed else []
     columns = "".join(
-        f'<th scope="col"{kind}>{escape(text)}</th>'
+        f'<th scope="col"{kind}>{html(text)}</th>'
         for text, kind in zip_longest(header, kinds, fillvalue="")
     )
     return framed("stacked", caption, columns, "".join(_row(header, each) for each in listed))
@@ -50,7 +51,7 @@ def _row(header: Sequence[str], values: Sequence[object]) -> str:
     first, *rest = values
     cells = "".join(
         # On a phone, where the row is a block, the cell says its column's name itself.
-        f'<td data-name="{escape(name)}"{_kind(value)}>{_text(value)}</td>'
+        f'<td data-name="{html(name)}"{_kind(value)}>{_text(value)}</td>'
         for name, value in zip(header[1:], rest, strict=True)
     )
     return f'<tr><th scope="row">{_text(first)}</th>{cells}</tr>'
@@ -64,4 +65,4 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         first, under = value
         return f"{_text(first)}<small>{_text(under)}</small>"
-    return f"{value:,}" if isinstance(value, int) else escape("" if value is None else str(value))
+    return f"{value:,}" if isinstance(value, int) else html("" if value is None else str(value))

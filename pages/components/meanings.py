@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
 from assessment.intake import map_category, unmapped_categories
+from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
 from pages.components.html_table import html_table
@@ -21,7 +22,7 @@ def meanings(workspace: Workspace) -> None:
     """List the unmapped categories and let one after another be given its measure."""
     unmapped = _unmapped(workspace)
     if said := st.session_state.pop(SAID, None):
-        st.success(said, icon=":material/check_circle:")
+        st.success(markdown(said), icon=":material/check_circle:")
     if unmapped.empty:
         return
     st.header("Categories to be given a meaning", anchor=False)

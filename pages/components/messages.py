@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
+from assessment.outputs.escaping import Markdown, markdown
 
 HOW_TO_READ = (
     '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
@@ -20,14 +21,6 @@ HOW_TO_READ = (
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 
 
-def plain(text: str, longest: int = 400) -> str:
-    """Return text from outside the product so that nothing in it is taken for Markdown."""
-    short = text if len(text) <= longest else f"{text[:longest]}…"
-    return "".join(
-        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:" else letter for letter in short
-    )
-
-
 def synthetic_banner(shown: bool) -> None:
     """Say, while any generated extract is behind what is shown, that it is not real."""
     if shown:
@@ -37,10 +30,10 @@ def synthetic_banner(shown: bool) -> None:
 def error(fault: AssessmentError) -> None:
     """Show an error's text, and every fault of a file in a list of its own."""
     if not isinstance(fault, UploadRefused):
-        st.error(plain(str(fault), 2000), icon=":material/error:")
+        st.error(markdown(str(fault), 2000), icon=":material/error:")
         return
-    faults = "\n".join(f"- {plain(each, 2000)}" for each in fault.faults)
-    st.error(f"**{plain(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
+    faults = "\n".join(f"- {markdown(each, 2000)}" for each in fault.faults)
+    st.error(f"**{markdown(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
 
 
 @contextmanager
@@ -52,16 +45,10 @@ def told() -> Iterator[None]:
         error(fault)
 
 
-def notices(texts: list[str]) -> None:
-    """Show what was set right by itself, such as a bad value in the address."""
-    for text in texts:
-        st.info(text, icon=":material/info:")
-
-
-def what_is_compared(question: Question) -> str:
+def what_is_compared(question: Question) -> Markdown:
     """Return the place and both periods with their dates, for the head of a page."""
     return (
-        f"**{plain(question.place.label)}**, {question.period.dates}, "
+        f"**{markdown(question.place.label)}**, {question.period.dates}, "
         f"compared with {question.comparison.dates}"
     )
 
@@ -69,18 +56,5 @@ def what_is_compared(question: Question) -> str:
 def caveats(texts: tuple[str, ...]) -> None:
     """Show what must be known to read the figures."""
     if texts:
-        lines = "\n".join(f"- {plain(text, 1000)}" for text in texts)
+        lines = "\n".join(f"- {markdown(text, 1000)}" for text in texts)
         st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")
-
-
-def nothing_loaded(*, at_all: bool) -> None:
-    """Say that there are no figures because nothing has been loaded, and what to do."""
-    st.info(
-        "Nothing has been loaded for this place yet, so there is nothing to compare. Load an "
-        "extract that has its districts, or choose another place."
-        if at_all
-        else "Nothing has been loaded yet. Begin with an extract from your police force: the ZIP "
-        "that data.police.uk hands out, or any CSV or Excel file of incidents.",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")

@@ -1,10 +1,10 @@
 """The months of a change's two periods, side by side as a table."""
 
-from html import escape
 from itertools import zip_longest
 
 from assessment.changes import Change, Question
 from assessment.outputs.charts import short_labels
+from assessment.outputs.escaping import html
 from pages.components.html_table import framed
 
 
@@ -32,4 +32,4 @@ def _cell(month: object, count: int | None) -> str:
 
 
 def _heads(*names: str) -> str:
-    return "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    return "".join(f'<th scope="col">{html(name)}</th>' for name in names)

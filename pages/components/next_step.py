@@ -6,10 +6,10 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, LoadStatus
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 from pages.components.partnership_form import NEXT, partnership_form
 
 MOST_NAMED = 6
@@ -30,7 +30,7 @@ def next_step(workspace: Workspace, done: Iterable[LoadReport | AssessmentError]
         _lead_to(ready)
         return False
     st.markdown(
-        f"These records are of {joined([plain(name) for name in loaded[:MOST_NAMED]])}"
+        f"These records are of {joined([markdown(name) for name in loaded[:MOST_NAMED]])}"
         f"{' and other districts' if len(loaded) > MOST_NAMED else ''}, which "
         f"{'is' if len(loaded) == 1 else 'are'} in no "
         "partnership yet. Choose the districts of yours, and its figures can be seen."
@@ -58,7 +58,7 @@ def _lead_to(names: list[str]) -> None:
     for name in names[:MOST_NAMED]:
         st.page_link(
             "pages/year_on_year.py",
-            label=f"See what changed in {plain(name)}",
+            label=f"See what changed in {markdown(name)}",
             icon=":material/compare_arrows:",
             query_params={"partnership": name},
         )

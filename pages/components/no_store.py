@@ -18,10 +18,11 @@ def show(fault: StoreUnavailable) -> None:
         return
     st.markdown("You can make the store here and now.")
     with st.container(horizontal=True):
-        if st.button("Create it with the example partnerships", type="primary"):
-            _create(with_examples=True)
-        if st.button("Create it empty"):
-            _create(with_examples=False)
+        with_examples = st.button("Create it with the example partnerships", type="primary")
+        empty = st.button("Create it empty")
+    if with_examples or empty:
+        with messages.told():
+            _create(with_examples=with_examples)
 
 
 def _create(*, with_examples: bool) -> None:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import partnerships, remove_partnership
 from assessment.periods import joined
 from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
-from pages.components.messages import error, plain
+from pages.components.messages import error
 from pages.components.partnership_form import ADDED
 
 ASKED, GONE = "partnership-to-go", "partnership-gone"
@@ -17,7 +18,7 @@ def partnership_away(workspace: Workspace) -> None:
     """Offer to remove a partnership that is no example, and say when it has gone."""
     if gone := st.session_state.pop(GONE, None):
         st.success(
-            f"{plain(gone)} was removed. The records of its districts stay.",
+            f"{markdown(gone)} was removed. The records of its districts stay.",
             icon=":material/check_circle:",
         )
     own = {each.id: each for each in partnerships(workspace) if not each.synthetic}
@@ -32,8 +33,8 @@ def partnership_away(workspace: Workspace) -> None:
     if st.session_state.get(ASKED) != chosen:
         return
     question = (
-        f"**Remove {plain(own[chosen].name)}?** The records of "
-        f"{joined([plain(name) for name in own[chosen].districts])} stay."
+        f"**Remove {markdown(own[chosen].name)}?** The records of "
+        f"{joined([markdown(name) for name in own[chosen].districts])} stay."
     )
     if confirmed(ASKED, question, "Yes, remove it"):
         _remove(workspace, chosen)

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.definitions import districts
 from assessment.errors import AssessmentError
 from assessment.intake import districts_recorded
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
@@ -66,8 +67,8 @@ def just_added(at: str) -> None:
     added: Partnership | None = st.session_state.get(ADDED)
     if added is None or st.session_state.get(ADDED_AT, NEXT) != at:
         return
-    name, made_of = messages.plain(added.name), joined(added.districts)
-    of = "" if made_of == added.name else f" with {made_of}"
+    name, made_of = markdown(added.name), joined(added.districts)
+    of = "" if made_of == added.name else f" with {markdown(made_of, 1000)}"
     st.success(f"{name} was added{of}.", icon=":material/check_circle:")
     for page, title, icon in (
         ("pages/year_on_year.py", "Year on year", ":material/compare_arrows:"),

@@ -1,15 +1,16 @@
 """How many people live in districts: checked, loaded, listed and removed."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadStatus
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.population import years_held
 from assessment.population.loading import PopulationReport, load_population, remove_population
+from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.html_table import html_table
@@ -34,14 +35,14 @@ def populations(workspace: Workspace) -> None:
     with st.expander("How a file may look", icon=":material/table:"):
         st.code(EXAMPLE, language=None)
     if done := st.session_state.pop(DONE, None):
-        st.success(done, icon=":material/check_circle:")
+        st.success(markdown(done), icon=":material/check_circle:")
     _years(workspace)
     key = f"population-of-districts-{st.session_state.setdefault(ROUND, 0)}"
     upload = st.file_uploader("Populations of districts", ["csv", "xlsx", "xls"], key=key)
     if upload is None:
         return
-    with TemporaryDirectory(prefix="population-") as folder:
-        path = Path(folder, "population")
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = folder / "population"
         path.write_bytes(upload.getvalue())
         try:
             _check_and_load(workspace, path, upload.name)
@@ -53,7 +54,7 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
     report = load_population(workspace, path, name=name, dry_run=True)
     st.markdown(_in_words(report))
     if notices := (*report.changed, *report.notices):
-        lines = "\n".join(f"- {messages.plain(notice, 2000)}" for notice in notices)
+        lines = "\n".join(f"- {markdown(notice, 2000)}" for notice in notices)
         st.warning(f"**To know about this file**\n\n{lines}", icon=":material/rule:")
     new = report.status is LoadStatus.CHECKED
     if new and st.button("Load the populations", type="primary", icon=":material/database:"):
@@ -61,13 +62,13 @@ def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
         _said(f"Populations of {count_of(report.districts, 'district')} were loaded.")
 
 
-def _in_words(report: PopulationReport) -> str:
-    years = ", ".join(map(str, report.years))
+def _in_words(report: PopulationReport) -> Markdown:
+    years = ", ".join(f"{year:d}" for year in report.years)
     about = f"{count_of(report.districts, 'district')}, {years}"
     if report.status is LoadStatus.UNCHANGED:
         return f"{about}: all here already. Loading this file changes nothing."
     fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}
-    return f"{about}: {' · '.join(f'**{n:,}** {fate}' for fate, n in fates.items() if n)}"
+    return f"{about}: {' · '.join(f'**{n:,}** {markdown(fate)}' for fate, n in fates.items() if n)}"
 
 
 def _years(workspace: Workspace) -> None:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from assessment.changes import By, Change, Question, Verdict
 from assessment.changes.areas import is_not_given
+from assessment.numbers import count_of, listed
 from assessment.outputs import wording
+from assessment.outputs.escaping import html
 from pages.components.orders import beyond_chance, grouped, name_of
 from pages.components.verdicts import judged
 
@@ -28,10 +29,17 @@ def summary(changes: Iterable[Change], question: Question) -> str:
     ]
     unclear = sum(change.verdict is Verdict.NO_CLEAR_CHANGE for change in every)
     refused = sum(change.verdict is Verdict.NOT_COMPARABLE for change in every)
-    rest = [f"{unclear} of {len(every)} rows show no clear change" if unclear else ""]
+    rest = [_without_clear_change(unclear, len(every)) if unclear else ""]
     rest.append(f"{refused} cannot be compared" if refused else "")
     said = "; ".join(part for part in rest if part)
-    return f'<p class="said">{" ".join(sentences)}{f" {said}." if said else ""}</p>'
+    more = f" {said[0].upper()}{said[1:]}." if said else ""
+    return f'<p class="said">{" ".join(sentences)}{more}</p>'
+
+
+def _without_clear_change(rows: int, of: int) -> str:
+    if rows == of:
+        return f"all {count_of(of, 'row')} show no clear change" if of > 1 else ""
+    return f"{rows} of {count_of(of, 'row')} {'shows' if rows == 1 else 'show'} no clear change"
 
 
 def nothing_compared(changes: Sequence[Change]) -> str:
@@ -40,9 +48,13 @@ def nothing_compared(changes: Sequence[Change]) -> str:
     if not changes or sum(reasons.values()) < len(changes):
         return ""
     (most, rows), *others = reasons.most_common()
-    because = escape(f"{most[:1].lower()}{most[1:]}")
+    because = html(f"{most[:1].lower()}{most[1:]}")
     rest = len(changes) - rows
-    more = f" {rest:,} of {len(changes):,} rows have other reasons." if others else ""
+    more = (
+        f" {rest:,} of {len(changes):,} rows {'has' if rest == 1 else 'have'} other reasons."
+        if others
+        else ""
+    )
     return f"{wording.SYMBOLS[Verdict.NOT_COMPARABLE]} Nothing can be compared: {because}{more}"
 
 
@@ -75,9 +87,9 @@ def _item(change: Change, kind: str = "head") -> str:
 
 
 def _in_words(change: Change) -> str:
-    name = f"<strong>{escape(change.measure.label)}</strong>"
+    name = f"<strong>{html(change.measure.label)}</strong>"
     if change.difference is None:
-        return f"{name} <small>{escape(change.reason)}</small>"
+        return f"{name} <small>{html(change.reason)}</small>"
     size = f"{wording.percent(change.percent, change.previous or 0)}, " if change.percent else ""
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
@@ -94,7 +106,7 @@ def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, v
     if not found:
         return f"Nothing {verb} by more than chance."
     found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
-    named = listed([_named(head, members, question) for head, members in found])
+    named = listed([_named(head, members, question) for head, members in found], MOST_NAMED)
     symbol = wording.SYMBOLS[verdict]
     return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {named}."
 
@@ -105,29 +117,24 @@ def _areas_sentence(
     """Say where the one measure of a table of areas rose or fell."""
     if not changes:
         return ""
-    measure = escape(changes[0].measure.label)
+    measure = html(changes[0].measure.label)
     if not found:
         return f"{measure} {verb} nowhere by more than chance."
     areas = [
-        f"<strong>{escape(_area(each.area))}</strong> ({wording.signed(each.difference)})"
+        f"<strong>{html(_area(each.area))}</strong> ({wording.signed(each.difference)})"
         for each in found
     ]
     symbol = wording.SYMBOLS[verdict]
-    return f"{symbol} <strong>{measure} {verb}</strong> in {listed(areas)}, by more than chance."
+    where = listed(areas, MOST_NAMED)
+    return f"{symbol} <strong>{measure} {verb}</strong> in {where}, by more than chance."
 
 
 def _area(name: str) -> str:
     return f"areas {name}" if is_not_given(name) else name
 
 
-def listed(named: Sequence[str]) -> str:
-    """List the first of some names, and say how many more there are."""
-    more = len(named) - MOST_NAMED
-    return ", ".join(named[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
 def _named(head: Change, members: Sequence[Change], question: Question) -> str:
-    inside = [f"{escape(each.measure.label)} {wording.signed(each.difference)}" for each in members]
+    inside = [f"{html(each.measure.label)} {wording.signed(each.difference)}" for each in members]
     including = f", including {', '.join(inside)}" if inside else ""
-    name = escape(name_of(head, question))
+    name = html(name_of(head, question))
     return f"<strong>{name}</strong> ({wording.signed(head.difference)}{including})"

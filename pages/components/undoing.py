@@ -5,7 +5,8 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import Undoing, undo_load, undoing
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
 from assessment.workspace import Workspace
 from pages.components import messages, uploading
@@ -19,7 +20,7 @@ def just_undone() -> None:
     undone: Undoing | None = st.session_state.pop(DONE, None)
     if undone:
         st.success(
-            f"Extract {undone.extract} ({messages.plain(undone.file)}) was undone. "
+            f"Extract {undone.extract:d} ({markdown(undone.file)}) was undone. "
             f"{_in_words(undone, 'went', 'came back')} The same file can be loaded again.",
             icon=":material/check_circle:",
         )
@@ -43,8 +44,8 @@ def _ask(workspace: Workspace, extract: int) -> None:
     try:
         would = undoing(workspace, extract)
         question = (
-            f"**Undo extract {extract} ({messages.plain(would.file)}) of source "
-            f"{messages.plain(would.source)}?** "
+            f"**Undo extract {extract} ({markdown(would.file)}) of source "
+            f"{markdown(would.source)}?** "
             f"{_in_words(would, 'would go', 'would come back')}"
         )
         if confirmed(ASKED, question, "Yes, undo it"):
@@ -55,7 +56,7 @@ def _ask(workspace: Workspace, extract: int) -> None:
         messages.error(fault)
 
 
-def _in_words(work: Undoing, go: str, come: str) -> str:
+def _in_words(work: Undoing, go: Markdown, come: Markdown) -> Markdown:
     """Say what an undoing does to records, in the months that it touches."""
     parts = [f"{count_of(work.removed, 'record')} that it brought {go}"]
     if work.restored:

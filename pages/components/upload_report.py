@@ -3,10 +3,11 @@
 import streamlit as st
 
 from assessment.intake import LoadReport, LoadStatus
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many, parse_month
+from pages.components.downloads import download_file
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 
 HEADINGS = {
     LoadStatus.CHECKED: ("ready to load", ":material/fact_check:"),
@@ -23,17 +24,17 @@ def upload_report(report: LoadReport) -> None:
     checked = report.status is LoadStatus.CHECKED and report.rows.changes_nothing
     word, icon = HEADINGS[LoadStatus.UNCHANGED if checked else report.status]
     with st.container(border=True):
-        st.subheader(f"{icon} {plain(report.file)}: {word}", anchor=False)
+        st.subheader(f"{icon} {markdown(report.file)}: {word}", anchor=False)
         st.markdown(_in_words(report))
         _what_would_change(report)
         if report.problems:
-            problems = "\n".join(f"- {plain(problem, 2000)}" for problem in report.problems)
+            problems = "\n".join(f"- {markdown(problem, 2000)}" for problem in report.problems)
             st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
         _tables(report)
         _refused_rows(report)
 
 
-def months_in_words(months: tuple[str, ...]) -> str:
+def months_in_words(months: tuple[str, ...]) -> Markdown:
     """Write months as reports do, with any that are missing between the first and the last."""
     if not months:
         return "no months"
@@ -43,11 +44,11 @@ def months_in_words(months: tuple[str, ...]) -> str:
     return f"{first} ({count})" if first == last else f"{first} to {last} ({count})"
 
 
-def _in_words(report: LoadReport) -> str:
+def _in_words(report: LoadReport) -> Markdown:
     rows = report.rows
     verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
     parts = [
-        f"**{rows.read:,}** rows read for source **{plain(report.source)}**",
+        f"**{rows.read:,}** rows read for source **{markdown(report.source)}**",
         months_in_words(report.months),
         "**nothing** to add" if rows.changes_nothing else f"**{rows.loaded:,}** {verb}",
         f"{rows.unchanged:,} already there" if rows.unchanged else "",
@@ -115,12 +116,10 @@ def _refused_rows(report: LoadReport) -> None:
             (row.file, row.sheet, row.row_number, row.column, row.expected, row.found, row.raw)
             for row in report.refused_rows
         ]
-        st.download_button(
+        download_file(
             "Download the refused rows with their reasons",
             lambda: as_csv(REFUSED_HEADER, rows),
-            file_name="refused-rows.csv",
-            mime="text/csv",
+            "refused-rows.csv",
+            "text/csv",
             key=f"refused-{report.file}-{report.status}",
-            on_click="ignore",
-            icon=":material/download:",
         )

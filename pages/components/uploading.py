@@ -1,47 +1,28 @@
-"""Files on their way in: kept on disk between the check and the load, then gone."""
+"""Extracts on their way in: checked, then loaded or put away."""
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import get_native_id
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, load
 from assessment.workspace import Workspace
+from pages.components.waiting import Waiting
 
-CHUNK = 1024**2
 PATIENT = 10  # of 19
 WAITING = "files-waiting"
 DONE = "files-done"
 
 
 @dataclass
-class Waiting:
-    """Uploaded files on disk; the folder goes when they are loaded, put away or the visit ends."""
+class Extracts:
+    """Extracts that wait, and what was understood of them as files of each source."""
 
-    names: list[str]
-    folder: TemporaryDirectory[str]
-    checked: dict[str, list[LoadReport | AssessmentError]] = field(default_factory=dict)
-
-    def files(self) -> list[tuple[str, Path]]:
-        """Return each file's name, as its owner knows it, and where it lies."""
-        return [(name, Path(self.folder.name, str(n))) for n, name in enumerate(self.names)]
-
-
-def keep_on_disk(uploads: Iterable[UploadedFile]) -> Waiting:
-    """Write uploads to disk in chunks, so that their bytes need not stay in memory."""
-    waiting = Waiting([upload.name for upload in uploads], TemporaryDirectory(prefix="extracts-"))
-    for upload, (_, path) in zip(uploads, waiting.files(), strict=True):
-        with path.open("wb") as file:
-            shutil.copyfileobj(upload, file, CHUNK)
-    return waiting
+    files: Waiting
+    checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
 
 
 def _stand_back() -> None:
@@ -62,7 +43,7 @@ def take_in(
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
     found: list[LoadReport | AssessmentError] = []
     with st.status(f"{doing} {len(waiting.names)} file(s)", expanded=True) as status:
-        for name, path in waiting.files():
+        for name, path in waiting.files:
             bar = st.progress(0.0, f"{doing} {name}")
 
             def tell(share: float, text: str, bar: object = bar, name: str = name) -> None:
@@ -85,5 +66,5 @@ def take_in(
 def forget_what_was_said() -> None:
     """Let go of what was said of files: a load has been undone, and it no longer holds."""
     st.session_state.pop(DONE, None)
-    if waiting := st.session_state.get(WAITING):
-        waiting.checked = {}
+    if extracts := st.session_state.get(WAITING):
+        extracts.checked = {}

@@ -112,7 +112,7 @@ def test_flags_are_counted_as_understood(checks: Checks) -> None:
     )
     (told,) = [problem for problem in report.problems if "not understood" in problem]
     assert told == (
-        "These flags were not understood and not counted: 'VIP' (flags of any kind, 2 rows), "
+        "These flags were not understood and not counted: 'VIP' (flags of any kind, 2 rows) and "
         "'Grudge' (hate crime flag, 1 row)."
     )
 

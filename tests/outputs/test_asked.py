@@ -24,7 +24,7 @@ YEAR = Period(PeriodKind.ROLLING_12, date(2021, 4, 1), date(2022, 4, 1))
 def test_in_words() -> None:
     assert dict(values(SHORT)) == {
         "first": "1 April 2021",
-        "names": "King's Lynn, Rochford",  # each once
+        "names": "King's Lynn and Rochford",  # each once
         "kind": "ward",
     }
     long = QueryUsed("", "", "", "", {"measures": [f"measure-{n}" for n in range(20)]})

@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 
-from assessment.changes import By, Change, Question, Verdict
+from assessment.changes import By, Change, Place, Question, Verdict
 from assessment.changes.areas import Area
 from assessment.changes.judging import Counted, judge
 from assessment.definitions import Measure, measure_sets
 from assessment.outputs import wording
 from assessment.periods import PeriodKind, period_ending
 from tests.changes.asked import ESSEX, asking
+
+SAFER = Place("Safer Colchester", ("Colchester",))
+BOTH = Place("Both", ("Castle Point", "Rochford"))
+COUNTY = Place("Safer Essex", ("Basildon", "Braintree", "Brentwood", "Maldon", "Rochford"))
 
 BEFORE, NOW = "1 April 2020 to 31 March 2021", "1 April 2021 to 31 March 2022"
 HOME_OFFICE = measure_sets()["home-office"]
@@ -122,6 +126,10 @@ def test_sentence(previous: int | None, current: int, measure: Measure, expected
     [
         (asking(place=ESSEX), "Essex Police", "Burglary recorded by Essex Police increased"),
         (asking(by=By.WARD), "Hockley", "Burglary in Hockley increased"),
+        # A partnership is a body: what happened, happened in its districts.
+        (asking(place=SAFER), "Safer Colchester", "Burglary in Colchester increased"),
+        (asking(place=BOTH), "Both", "Burglary in Castle Point and Rochford increased"),
+        (asking(place=COUNTY), "Safer Essex", "Burglary in the 5 districts of Safer Essex incr"),
         (asking(by=By.WARD), "not given", "Burglary in Rochford with no ward given increased"),
         (
             asking(place=ESSEX, by=By.DISTRICT),

@@ -22,6 +22,7 @@ UPLOAD = "pages/upload_data.py"
 # Far more than a page takes: a machine that many share is sometimes slow.
 PATIENCE = 60
 
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What says to screen readers that a table is one, however a phone lays it out.
 ROLES = re.compile(r' (?:role|class|data-name)="[^"]*"')
 
@@ -69,9 +70,17 @@ def beside_the_page(name: str) -> Workspace:
     return Workspace(opened, Person(name, Role.MANAGER))
 
 
+def turn_to(at: AppTest, page: str, **address: str) -> AppTest:
+    """Turn to a page as a browser does: no choice and no address of the last page goes along."""
+    at.switch_page(page)
+    at.query_params.clear()
+    at.query_params.update(address)
+    return at._run()
+
+
 def press(at: AppTest, label: str) -> AppTest:
     """Press the one button of a name."""
-    (button,) = (each for each in at.button if each.label == label)
+    (button,) = (each for each in at.button if as_read(each.label) == as_read(label))
     return button.click().run()
 
 
@@ -97,4 +106,10 @@ def text_of(at: AppTest) -> str:
     """Return everything that a page says in words."""
     assert not at.exception, at.exception
     parts = (*at.title, *at.header, *at.markdown, *at.html, *at.info, *at.warning, *at.error)
-    return "\n".join(str(getattr(part, "value", None) or part.proto.body) for part in parts)
+    values = (str(getattr(part, "value", None) or part.proto.body) for part in parts)
+    return "\n".join(map(as_read, values))
+
+
+def as_read(markdown: str) -> str:
+    """Return Markdown without the backslashes that make letters of what names are made of."""
+    return ESCAPED.sub(r"\1", markdown)

@@ -237,7 +237,7 @@ def test_a_survey_is_called_as_it_was_typed(
     at = press(press(at, MEANT), "Load")
     assert "Medway RESIDENTS: 2023, of Medway" in rows_of(at)
     shown = text_of(at.switch_page(SURVEY).run())
-    assert "Medway RESIDENTS\\: 2023" in shown
+    assert "Medway RESIDENTS: 2023" in shown
 
 
 def test_a_survey_that_is_an_examples(own_store: Path, export: bytes, open_page: Opens) -> None:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from assessment.store import Store
 from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, text_of
 from tests.store.test_connection import from_a_newer_version
@@ -24,6 +26,23 @@ def test_missing_store_can_be_made_with_the_examples(tmp_path: Path, open_page: 
     at = open_page(tmp_path / "new.duckdb")
     at.button[0].click().run()
     assert "Castle Point and Rochford" in text_of(at)
+
+
+def test_a_store_that_cannot_be_made_says_what_can(
+    tmp_path: Path, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(tmp_path / "folder" / "new.duckdb")
+
+    def read_only(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/folder")
+
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    at.button[1].click().run()
+    assert not at.exception
+    said = at.error[-1].value.replace("\\", "")
+    assert "/srv/folder cannot be opened or made: Permission denied." in said
+    # A dashboard that is open knows nothing of options of commands.
+    assert "or in the environment variable ASSESSMENT_STORE" in said
 
 
 def test_damaged_store_is_left_alone(tmp_path: Path, open_page: Opens) -> None:

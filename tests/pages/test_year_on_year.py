@@ -6,7 +6,16 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.pages.conftest import FOLDED, YEAR_ON_YEAR, Opens, link_of, opened, rows_of, text_of
+from tests.pages.conftest import (
+    FOLDED,
+    YEAR_ON_YEAR,
+    Opens,
+    as_read,
+    link_of,
+    opened,
+    rows_of,
+    text_of,
+)
 
 ROCHFORD = {"partnership": "Rochford", "period": "financial year (April to March)"}
 
@@ -35,38 +44,6 @@ def test_small_base_has_counts_and_a_reason_for_no_percentage(
     shown = text_of(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
     assert "<small>few</small>" in shown
     assert "<em>Few</em> is fewer than 20" in shown
-
-
-@pytest.mark.parametrize(
-    ("key", "given"),
-    [
-        ("partnership", "Atlantis"),
-        ("partnership", ""),
-        ("measures", "all of them"),
-        ("period", "decade"),
-        ("ending", "March 1822"),
-        ("comparison", "never"),
-        ("by", "street"),
-        ("order", "random"),
-        ("detail", "Piracy"),
-        ("partnership", "![x](https://example.org/x.png)"),
-    ],
-)
-def test_bad_address_is_told_and_set_right(
-    example_store: Path, open_page: Opens, key: str, given: str
-) -> None:
-    at = open_page(example_store, YEAR_ON_YEAR, **{key: given})
-    (notice,) = (info.value for info in at.info if "The address asks for" in info.value)
-    assert "Shown instead" in notice
-    # What the address says is text, never a picture to fetch.
-    assert "![x](" not in notice
-    assert "compared with" in text_of(at)
-
-
-def test_bad_day_in_the_address_is_told(example_store: Path, open_page: Opens) -> None:
-    days = {"period": "chosen dates", "from": "yesterday", "to": "2022-03-31"}
-    at = open_page(example_store, YEAR_ON_YEAR, **days)
-    assert any("yesterday" in info.value for info in at.info)
 
 
 def test_days_that_end_before_they_start_are_one_message(
@@ -222,7 +199,7 @@ def test_a_measure_without_records_in_any_area_says_so(
 
 def test_definitions_and_sql_are_folded(example_store: Path, open_page: Opens) -> None:
     at = opened(open_page(example_store, YEAR_ON_YEAR, **ROCHFORD))
-    folded = [each.label for each in at.expander]
+    folded = [as_read(each.label) for each in at.expander]
     assert any(each.startswith("SQL: queries/changes/monthly_counts.sql, from") for each in folded)
     assert any(label.startswith("Definitions of the ") for label in folded)
     assert not any(each.proto.expanded for each in at.expander if each.label not in FOLDED)

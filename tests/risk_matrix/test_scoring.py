@@ -268,6 +268,14 @@ def test_ties_share_a_rank_unless_a_tie_break_parts_them() -> None:
         ("low", 4, False),
         ("half", None, False),
     ]
+    parted = {row.issue: row.tie_breaks for row in ranked(GRID, by_issue)}
+    assert parted == {
+        "grave": ("impact",),
+        "as grave": ("impact",),
+        "likely": ("impact",),
+        "low": (),
+        "half": (),
+    }
 
 
 def test_position_breaks_ties_as_a_whole_and_what_is_missing_comes_last() -> None:

@@ -1,8 +1,7 @@
 """The priorities that were chosen, heading by heading, each with what speaks for it."""
 
-from html import escape
-
 from assessment.outputs import priority_wording as wording
+from assessment.outputs.escaping import html
 from assessment.priorities.grouping import Priority
 from assessment.priorities.record import Record
 
@@ -15,23 +14,22 @@ def chosen(found: Record) -> str:
 
 def _group(found: Record, heading: str) -> str:
     cards = "".join(_card(found, each) for each in found.priorities if each.heading == heading)
-    return f'<h2>{escape(heading)}</h2><div class="cards priorities">{cards}</div>'
+    return f'<h2>{html(heading)}</h2><div class="cards priorities">{cards}</div>'
 
 
 def _card(found: Record, priority: Priority) -> str:
     issues = [each for each in found.issues if each.id in priority.issues]
     lines = "".join(
-        f"<li><strong>{escape(each.label)}</strong> "
-        f"<small>{escape(wording.place(each))}</small></li>"
+        f"<li><strong>{html(each.label)}</strong> <small>{html(wording.place(each))}</small></li>"
         for each in issues
     )
     emphases = ", ".join(priority.emphases)
-    stress = f"<p>Emphasis: {escape(emphases)}</p>" if emphases else ""
+    stress = f"<p>Emphasis: {html(emphases)}</p>" if emphases else ""
     said = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>"
+        f"<dt>{html(name)}</dt><dd>{html(text)}</dd>"
         for name, text in wording.beside(found, priority)
     )
     return (
-        f'<section class="card"><h3>{escape(priority.name)}</h3>{stress}'
+        f'<section class="card"><h3>{html(priority.name)}</h3>{stress}'
         f"<ul>{lines}</ul><dl>{said}</dl></section>"
     )

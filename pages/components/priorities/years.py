@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from assessment.numbers import count_of
 from assessment.outputs import priority_tables, year_wording
 from assessment.outputs import priority_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.moved import Moved, moved_since
 from assessment.priorities.record import Record
@@ -32,6 +34,7 @@ def last_year(workspace: Workspace, found: Record) -> None:
     download(
         priority_tables.file_name(found, "beside last year"),
         lambda: priority_tables.last_year(found),
+        key="last-year",
     )
     dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
     if found.status != Status.DRAFT or not dropped:
@@ -54,9 +57,10 @@ def since_then(workspace: Workspace, found: Record) -> None:
     otherwise = [each for each in moved if each.is_scored_otherwise]
     others = [each for each in moved if not each.is_scored_otherwise]
     st.markdown(
-        f"Since {year_wording.day(found.agreed_at)}, under the same scheme: of {len(found.issues)} "
-        f"issues, {len(otherwise)} would have another score or rank, and {len(others)} more have "
-        "other values that give the same. What was agreed stays as it was."
+        f"Since {markdown(year_wording.day(found.agreed_at))}, under the same scheme: of "
+        f"{count_of(len(found.issues), 'issue')}, {len(otherwise)} would have another score or "
+        f"rank, and {len(others)} more have other values that give the same. "
+        "What was agreed stays as it was."
     )
     for caption, some in (("Another score or rank", otherwise), ("Other values only", others)):
         if some:
@@ -64,6 +68,7 @@ def since_then(workspace: Workspace, found: Record) -> None:
     download(
         priority_tables.file_name(found, "since then"),
         lambda: priority_tables.since_then(found, moved),
+        key="since-then",
     )
 
 

@@ -1,17 +1,15 @@
 """Earlier rankings in words: last year's, and what the partnership has printed."""
 
-from html import escape
-
 import streamlit as st
 
 from assessment.outputs import year_wording
+from assessment.outputs.escaping import html, markdown
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.earlier import EarlierRanking, RankMove, moves
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.risk.printed import enter, kept_ones
 
 
@@ -29,10 +27,10 @@ def beside(workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, .
 
 
 def _one(found: Matrix, before: EarlierRanking) -> None:
-    st.header(plain(year_wording.heading(before)), anchor=False)
+    st.header(markdown(year_wording.heading(before)), anchor=False)
     said = moves(before, found)
-    lines = "".join(f"<li>{escape(each)}</li>" for each in year_wording.since(before, said))
-    made = escape(year_wording.how_it_was_made(before))
+    lines = "".join(f"<li>{html(each)}</li>" for each in year_wording.since(before, said))
+    made = html(year_wording.how_it_was_made(before))
     st.html(f'<ul class="moves">{lines}</ul><p class="quiet">{made}</p>')
     if before.is_printed:
         st.html(_printed_table(before, {each.issue: each for each in said if each.issue}))

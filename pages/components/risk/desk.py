@@ -1,11 +1,10 @@
 """One issue at a desk: the evidence for each criterion, every score, and judging it."""
 
-from html import escape
-
 import streamlit as st
 
 from assessment.definitions import Criterion
 from assessment.outputs import evidence_tables, risk_wording
+from assessment.outputs.escaping import html, markdown
 from assessment.outputs.risk_table import file_name
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Status
@@ -13,7 +12,6 @@ from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
-from pages.components import messages
 from pages.components.choices import choose
 from pages.components.doing import done, tell
 from pages.components.downloads import download
@@ -25,13 +23,13 @@ HERE = "judging"
 UNCHOSEN = "Choose a score first. Nothing was kept."
 
 
-def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> None:
+def issue_by_issue(workspace: Workspace, found: Matrix) -> None:
     """Show one issue with all its evidence, and let it be judged."""
     issues = {issue.id: issue for issue in found.issues}
     in_order = [issues[one.issue] for one in found.ranked]
-    issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
+    issue = choose("Issue", "issue", {each.label: each for each in in_order})
     (one,) = (each for each in found.ranked if each.issue == issue.id)
-    st.markdown(f"**{risk_wording.place_and_band(one)}**")
+    st.markdown(f"**{markdown(risk_wording.place_and_band(one))}**")
     sees_places = workspace.may(Permission.SEE_SMALL_AREAS)
     said = found.explained.get(issue.id)
     st.html(evidence_card(found, issue.id, said, sees_places=sees_places))
@@ -65,20 +63,20 @@ def _row(found: Matrix, issue: Issue, criterion: Criterion) -> str:
     where = risk_wording.where_from(stands) if stands else "data"
     others = risk_wording.beside(stands) if stands else ""
     reason = stands.judgement.reason if stands and stands.judgement else ""
-    notes = "".join(f"<small>{escape(each)}</small>" for each in evidence.caveats)
-    source = f"<small>{escape(evidence.source)}</small>" if evidence.source else ""
+    notes = "".join(f"<small>{html(each)}</small>" for each in evidence.caveats)
+    source = f"<small>{html(evidence.source)}</small>" if evidence.source else ""
     return (
-        f'<tr><th scope="row">{escape(criterion.label)}'
+        f'<tr><th scope="row">{html(criterion.label)}'
         f"<small>weight {criterion.weight:g}</small></th>"
-        f'<td class="words"><strong>{risk_wording.number(value)}</strong> {escape(where)}'
+        f'<td class="words"><strong>{risk_wording.number(value)}</strong> {html(where)}'
         f"{_small(others)}{_small(reason)}</td>"
-        f'<td class="words">{escape(evidence.in_words)}<small>{escape(evidence.period)}</small>'
-        f'{notes}</td><td class="words">{escape(evidence.rule)}{source}</td></tr>'
+        f'<td class="words">{html(evidence.in_words)}<small>{html(evidence.period)}</small>'
+        f'{notes}</td><td class="words">{html(evidence.rule)}{source}</td></tr>'
     )
 
 
 def _small(text: str) -> str:
-    return f"<small>{escape(text)}</small>" if text else ""
+    return f"<small>{html(text)}</small>" if text else ""
 
 
 def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
@@ -91,7 +89,7 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
         st.selectbox("Criterion", names, index=names.index(first) if first else 0, key="judge-what")
     ]
     with st.form(f"judge-{issue.id}-{chosen.id}", border=False):
-        words = {step.score: f"{step.score} · {step.words}" for step in chosen.steps}
+        words = {step.score: f"{step.score:g} · {markdown(step.words)}" for step in chosen.steps}
         value = st.radio("Score", list(words), index=None, format_func=words.__getitem__)
         reason = st.text_input("Why", placeholder="needed where it stands over a score from data")
         if st.form_submit_button("Keep this score", type="primary"):
@@ -104,7 +102,7 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
     stands = found.standing.get((issue.id, chosen.id))
     if stands and stands.judgement and stands.judgement.value is not None:
         st.button(
-            f"Take back what {messages.plain(stands.judgement.who)} judged",
+            f"Take back what {markdown(stands.judgement.who)} judged",
             on_click=_keep,
             args=(workspace, found, issue, chosen, None, "taken back"),
         )

@@ -1,8 +1,7 @@
 """What is known of an issue, in short: trend, harm, place, peers, residents, caveats, and why."""
 
-from html import escape
-
 from assessment.definitions import EvidenceValue
+from assessment.outputs.escaping import html
 from assessment.outputs.fact_wording import busiest, months_in_words
 from assessment.periods import joined
 from assessment.risk_matrix.basis import Basis
@@ -32,13 +31,12 @@ def evidence_card(
     notes = dict.fromkeys(caveat for each in found.values() for caveat in each.caveats)
     folded = [f"{label}: {words}" for label, words in unknown.items()] + list(notes)
     lines = "".join(
-        f"<div><dt>{label}</dt><dd>{escape(each.words)}"
-        f"{_more(label, facts, sees_places)}</dd></div>"
+        f"<div><dt>{label}</dt><dd>{html(each.words)}{_more(label, facts, sees_places)}</dd></div>"
         for label, each in found.items()
         if each.source
     )
     return (
-        f'<section class="evidence"><h2>{escape(held.label(issue))}</h2><dl>{lines}'
+        f'<section class="evidence"><h2>{html(held.label(issue))}</h2><dl>{lines}'
         f"{_why(explained)}</dl>{_nothing_known(list(unknown))}{_folded(folded)}</section>"
     )
 
@@ -47,18 +45,18 @@ def _more(label: str, facts: Facts, sees_places: bool) -> str:
     if label == "Trend" and facts.now:
         return (
             f"{sparkline(facts.before, facts.now)}"
-            f"<small>{escape(months_in_words(facts.before, facts.now))}</small>"
+            f"<small>{html(months_in_words(facts.before, facts.now))}</small>"
         )
     named = busiest(facts.busiest) if label == "Place" and sees_places else ""
-    return f" {escape(named)}" if named else ""
+    return f" {html(named)}" if named else ""
 
 
 def _why(explained: Explanation | None) -> str:
     if explained is None:
         return ""
     return (
-        f"<div><dt>Why it changed</dt><dd>{escape(explained.text)}"
-        f"<small>{escape(explained.who)}, {escape(explained.on)}</small></dd></div>"
+        f"<div><dt>Why it changed</dt><dd>{html(explained.text)}"
+        f"<small>{html(explained.who)}, {html(explained.on)}</small></dd></div>"
     )
 
 
@@ -66,11 +64,11 @@ def _nothing_known(labels: list[str]) -> str:
     if not labels:
         return ""
     named = joined([f"{label[:1].lower()}{label[1:]}" for label in labels])
-    return f'<p class="quiet">Nothing is known of {escape(named)}.</p>'
+    return f'<p class="quiet">Nothing is known of {html(named)}.</p>'
 
 
 def _folded(lines: list[str]) -> str:
     if not lines:
         return ""
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    items = "".join(f"<li>{html(line)}</li>" for line in lines)
     return f"<details><summary>To know when reading this</summary><ul>{items}</ul></details>"

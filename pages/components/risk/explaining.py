@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 from pages.components.doing import done, tell
-from pages.components.messages import plain
 
 HERE = "explaining"
 
@@ -18,7 +18,7 @@ def explain_it(
     st.subheader("Why it changed", anchor=False)
     with st.form(f"explain-{issue.id}", border=False):
         text = st.text_area(
-            f"What explains the figures of {plain(issue.label)}",
+            f"What explains the figures of {markdown(issue.label)}",
             said.text if said else "",
             max_chars=LONGEST,
             placeholder="e.g. A gang of three was arrested in May; reports stopped then.",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 from assessment.outputs.evidence_tables import spread as spread_of
 from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix.basis import Basis
@@ -60,10 +61,10 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
         download(file_name(held, "spread"), lambda: spread_of(held, found), key="spread")
 
 
-def _differing(there: Workshop) -> str:
+def _differing(there: Workshop) -> Markdown:
     """Name what is shown: while a second round is open, it is still the first."""
     if there.state is State.OPEN:
-        return f"Where people differed in round {there.round - 1}"
+        return f"Where people differed in round {there.round - 1:d}"
     return "Where people differ"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from assessment.outputs import rank_tables, risk_wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix import (
     LeftOut,
@@ -17,7 +18,6 @@ from assessment.risk_matrix.judgements import By
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from pages.components.downloads import download
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 
 # So many ranks on either side of the line are near it, and whatever weights alone can move over it.
 NEAR = 2
@@ -64,9 +64,9 @@ def near_the_line(found: Matrix) -> None:
         return
     st.header(f"Near the line under rank {TOP_N}", anchor=False)
     lines = (
-        f"**{plain(found.label(one.issue))}** ({plain(risk_wording.place(one))}; in the top "
-        f"{TOP_N} {risk_wording.in_draws(found.ranges[one.issue])}). "
-        + plain(risk_wording.crossing(turns[one.issue], found.scheme, TOP_N), 1000)
+        f"**{markdown(found.label(one.issue))}** ({markdown(risk_wording.place(one))}; in the top "
+        f"{TOP_N} {markdown(risk_wording.in_draws(found.ranges[one.issue]))}). "
+        + markdown(risk_wording.crossing(turns[one.issue], found.scheme, TOP_N), 1000)
         for one in near
     )
     st.markdown("\n".join(f"- {line}" for line in lines))
@@ -95,8 +95,8 @@ def _without_people(found: Matrix) -> list[tuple[str, LeftOut]]:
 
 
 def _say(lines: Iterable[str]) -> None:
-    told = [plain(line, 1000) for line in lines if line]
-    st.markdown("\n".join(f"- {line}" for line in told) or f"The top {TOP_N} stays the same.")
+    told = [markdown(line, 1000) for line in lines if line]
+    st.markdown("\n".join(f"- {each}" for each in told) or f"The top {TOP_N} stays the same.")
 
 
 def _scorers(found: Matrix) -> Mapping[str, str]:

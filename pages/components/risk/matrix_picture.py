@@ -1,10 +1,10 @@
 """The drawn matrix on a page: wide for a desk and a hall, narrow for a phone, each in its ink."""
 
 from base64 import b64encode
-from html import escape
 
 from assessment.outputs import risk_wording
 from assessment.outputs.charts import Ink
+from assessment.outputs.escaping import html
 from assessment.outputs.risk_charts import (
     DESK,
     PHONE,
@@ -13,6 +13,7 @@ from assessment.outputs.risk_charts import (
     matrix_alt,
     matrix_drawing,
 )
+from assessment.outputs.tables import SYNTHETIC
 from assessment.risk_matrix import Axis, Ranked, axes
 from assessment.risk_matrix.matrix import Matrix
 
@@ -24,7 +25,7 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
         return '<p class="quiet">This scheme has no matrix: it ranks by one number alone.</p>'
     points = _points(found, *sides)
     bands = tuple(band.label for band in found.scheme.bands)
-    alt = escape(matrix_alt(points, bands))
+    alt = html(matrix_alt(points, bands))
     drawings = {
         name: _coded(matrix_drawing(points, sheet, ink))
         for name, sheet in (("wide", DESK), ("narrow", PHONE))
@@ -38,7 +39,8 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
 def matrix_svg(found: Matrix, ink: Ink) -> str:
     """Return the matrix as a file of its own, on white; nothing where the scheme has none."""
     sides = axes(found.scheme)
-    return matrix_drawing(_points(found, *sides), DESK, ink, ground="#ffffff") if sides else ""
+    note = SYNTHETIC if found.partnership.synthetic else ""
+    return matrix_drawing(_points(found, *sides), DESK, ink, "#ffffff", note) if sides else ""
 
 
 def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
@@ -65,7 +67,7 @@ def _share(value: float, axis: Axis) -> float:
 
 def _key(bands: tuple[str, ...]) -> str:
     items = "".join(
-        f'<li><i class="round" style="background:{band_colours(place)[0]}"></i>{escape(band)}</li>'
+        f'<li><i class="round" style="background:{band_colours(place)[0]}"></i>{html(band)}</li>'
         for place, band in enumerate(bands)
     )
     return f'<ul class="key">{items}</ul>'

@@ -1,13 +1,13 @@
 """The same issues under two schemes or more, side by side: in words first, then rank by rank."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from assessment.definitions import Scheme
 from assessment.errors import AskedWrongly
 from assessment.outputs import beside_wording, rank_tables, risk_wording
+from assessment.outputs.escaping import html, markdown
 from assessment.outputs.risk_table import file_name
 from assessment.risk_matrix import Ranked, schemes
 from assessment.risk_matrix.matrix import Matrix
@@ -16,26 +16,25 @@ from pages.components import messages
 from pages.components.choices import choose_several
 from pages.components.downloads import download
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.risk.year import Year
 
 # More columns than this no projector shows.
 MOST = 4
 
 
-def other_schemes(workspace: Workspace, year: Year, notices: list[str]) -> None:
+def other_schemes(workspace: Workspace, year: Year) -> None:
     """Let other schemes be chosen and show all rankings beside one another."""
     found = year.found
     own = (found.scheme.id, found.scheme.version)
     options = {each.label: each for each in schemes(workspace) if (each.id, each.version) != own}
-    chosen = choose_several("Schemes beside it", "beside", options, notices, most=MOST)
+    chosen = choose_several("Schemes beside it", "beside", options, most=MOST)
     try:
         others = [year.under(each) for each in chosen]
     except AskedWrongly as fault:
         messages.error(fault)
         return
     every = [found, *others]
-    said = "".join(f"<li>{escape(line)}</li>" for line in beside_wording.side_by_side(every))
+    said = "".join(f"<li>{html(line)}</li>" for line in beside_wording.side_by_side(every))
     st.html(f'<ul class="moves">{said}</ul>')
     st.html(rankings(every, [each.scheme.label for each in every]))
     download(
@@ -53,7 +52,7 @@ def other_schemes(workspace: Workspace, year: Year, notices: list[str]) -> None:
 def _standing(every: Sequence[Scheme]) -> None:
     with st.expander("Where these schemes are from", icon=":material/info:"):
         for each in every:
-            st.markdown(f"**{plain(each.label)}.** {plain(each.standing, 1000)}")
+            st.markdown(f"**{markdown(each.label)}.** {markdown(each.standing, 1000)}")
 
 
 def rankings(every: Sequence[Matrix], names: Sequence[str]) -> str:

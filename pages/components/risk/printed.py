@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.periods import parse_month
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.printed_lines import read_places
@@ -17,7 +18,6 @@ from assessment.risk_matrix.published import (
 )
 from assessment.workspace import Workspace
 from pages.components.doing import done
-from pages.components.messages import plain
 
 NOTHING, TURN = "nothing here is the same", "printed-turn"
 LINES = "1. Violence with injury; very high\n2. Possession of weapons\n3. Rape"
@@ -74,7 +74,7 @@ def kept_ones(workspace: Workspace, found: Matrix) -> None:
     """List the rankings there are, and let each be matched with the issues here, or taken away."""
     labels = {issue.id: issue.label for issue in found.issues}
     for each in published_rankings(workspace, found.partnership.id):
-        title = f"{plain(each.name)}: which issue is which here"
+        title = f"{markdown(each.name)}: which issue is which here"
         with st.expander(title, icon=":material/compare_arrows:"):
             _match(workspace, each, labels)
             st.button(
@@ -91,7 +91,7 @@ def _match(workspace: Workspace, each: Published, labels: dict[str, str]) -> Non
     with st.form(f"printed-{each.id}", border=False):
         chosen = [
             st.selectbox(
-                place.label,
+                markdown(place.label),
                 options,
                 index=options.index(place.issue) if place.issue in labels else 0,
                 format_func=lambda issue: labels.get(issue, NOTHING),

@@ -1,9 +1,10 @@
 """The ranked table: what each score is made of, how sure it is, and how firm the rank."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
+from assessment.numbers import count_of
 from assessment.outputs import risk_parts, risk_wording, year_wording
+from assessment.outputs.escaping import html
 from assessment.outputs.risk_charts import band_colours
 from assessment.outputs.risk_parts import Segment
 from assessment.risk_matrix import Ranked
@@ -18,7 +19,7 @@ def ranked_table(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
     heads = (
         ("Rank", ""),
         ("Issue", ' class="words"'),
-        (f"Score<small>{escape(risk_wording.out_of(found.scheme))}</small>", ""),
+        (f"Score<small>{html(risk_wording.out_of(found.scheme))}</small>", ""),
         ("Band", ' class="words"'),
         ("Made of", ' class="words made-of"'),
         ("Confidence", ' class="words"'),
@@ -39,8 +40,8 @@ def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: s
     scored, reach = one.scored, found.ranges[one.issue]
     return (
         f'<tr><td class="rank">{risk_wording.rank(one)}</td>'
-        f'<th scope="row">{escape(label)}{moved}{_judged(found, one.issue)}</th>'
-        f'<td class="score">{risk_wording.number(scored.score)}</td>'
+        f'<th scope="row">{html(label)}{moved}{_judged(found, one.issue)}</th>'
+        f'<td class="score">{risk_wording.number(scored.score)}{_parted(found, one)}</td>'
         f'<td class="words band">{_band(found, one)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
         f'<td class="words" data-name="Confidence">{scored.confidence}{_missing(one)}</td>'
@@ -52,8 +53,8 @@ def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: s
 def _moved(issue: str, moved: Sequence[tuple[EarlierRanking, Mapping[str, RankMove]]]) -> str:
     """Say how it moved; that it was not in a printed top says nothing of it."""
     return "".join(
-        f"<small>{escape(year_wording.heading(before))}: "
-        f"{escape(year_wording.moved(by_issue[issue], before))}</small>"
+        f"<small>{html(year_wording.heading(before))}: "
+        f"{html(year_wording.moved(by_issue[issue], before))}</small>"
         for before, by_issue in moved
         if by_issue[issue].move is not Move.NOT_PRINTED
     )
@@ -64,7 +65,12 @@ def _judged(found: Matrix, issue: str) -> str:
     count = sum(each.is_overridden for cell, each in found.standing.items() if cell[0] == issue)
     if not count:
         return ""
-    return f"<small>{count} {'score' if count == 1 else 'scores'} from data overridden</small>"
+    return f"<small>{count_of(count, 'score')} from data overridden</small>"
+
+
+def _parted(found: Matrix, one: Ranked) -> str:
+    said = risk_wording.parted(one, found.scheme)
+    return f"<small>{html(said)}</small>" if said else ""
 
 
 def _missing(one: Ranked) -> str:
@@ -77,7 +83,7 @@ def _band(found: Matrix, one: Ranked) -> str:
     if band is None:
         return "no score"
     fill, _ = band_colours(found.scheme.bands.index(band))
-    return f'<i class="swatch" style="background:{fill}"></i>{escape(band.label)}'
+    return f'<i class="swatch" style="background:{fill}"></i>{html(band.label)}'
 
 
 def _bar(segments: Sequence[Segment]) -> str:
@@ -86,12 +92,12 @@ def _bar(segments: Sequence[Segment]) -> str:
     )
     drawn = "".join(
         f'<i style="width:{each.percent:.2f}%;background:{each.fill};color:{each.letters}" '
-        f'title="{escape(each.criterion.label)}: {risk_wording.number(each.given)}">'
+        f'title="{html(each.criterion.label)}: {risk_wording.number(each.given)}">'
         f"{risk_wording.number(each.given) if each.has_room else ''}</i>"
         for each in segments
     )
     return (
-        f'<span class="unseen">{escape(said)}</span>'
+        f'<span class="unseen">{html(said)}</span>'
         f'<span class="parts-bar" aria-hidden="true">{drawn}</span>'
     )
 
@@ -99,7 +105,7 @@ def _bar(segments: Sequence[Segment]) -> str:
 def _key(found: Matrix) -> str:
     fills = risk_parts.colours(found.scheme)
     items = "".join(
-        f'<li><i style="background:{fills[each.id][0]}"></i>{escape(each.label)}</li>'
+        f'<li><i style="background:{fills[each.id][0]}"></i>{html(each.label)}</li>'
         for each in found.scheme.counted
     )
     return f'<ul class="key">{items}</ul>'

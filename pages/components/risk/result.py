@@ -4,11 +4,11 @@ import streamlit as st
 
 from assessment.outputs import rank_tables
 from assessment.outputs.charts import ON_LIGHT
+from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_table import file_name
 from assessment.workspace import Workspace
 from pages.components import look
 from pages.components.downloads import download, download_picture
-from pages.components.messages import plain
 from pages.components.risk.beside import beside
 from pages.components.risk.firmness import near_the_line
 from pages.components.risk.matrix_picture import matrix_picture, matrix_svg
@@ -34,7 +34,7 @@ def result(workspace: Workspace, year: Year) -> None:
             download_picture(file_name(found, "matrix"), picture)
     near_the_line(found)
     beside(workspace, found, earlier)
-    st.caption(plain(found.scheme.standing, 1000))
+    st.caption(markdown(found.scheme.standing, 1000))
     st.page_link(
         "pages/schemes.py",
         label="How this scheme scores",

@@ -6,6 +6,7 @@ from secrets import token_hex
 import streamlit as st
 
 from assessment.definitions import Criterion
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.scorers import LONGEST_REASON, Given, Scorer, save_score
 from assessment.workspace import Workspace
@@ -29,7 +30,7 @@ def ask_score(
 ) -> None:
     """Ask for one score, and show what is saved of it: what was given before."""
     key = _key("score", issue, criterion)
-    words = {step.score: f"**{step.score}** · {step.words}" for step in criterion.steps}
+    words = {step.score: f"**{step.score:g}** · {markdown(step.words)}" for step in criterion.steps}
     stored = None if before is None else CANNOT_SAY if before.value is None else before.value
     # What the store has is what is shown: after a reload, on another phone, after a refusal.
     if st.session_state.get(key) != stored:
@@ -38,7 +39,7 @@ def ask_score(
     # The style sheet tells by the two together whether what is tapped is what is saved.
     with st.container(key=f"scale-{issue.id}-{criterion.id}", gap="xsmall"):
         st.radio(
-            criterion.label,
+            markdown(criterion.label),
             options,
             index=None,
             key=key,
@@ -76,7 +77,7 @@ def ask_reasons(
             if key not in st.session_state:
                 st.session_state[key] = before.reason
             st.text_input(
-                criterion.label,
+                markdown(criterion.label),
                 key=key,
                 max_chars=LONGEST_REASON,
                 on_change=_save_reason,

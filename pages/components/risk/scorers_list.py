@@ -1,16 +1,14 @@
 """Who has joined a workshop and come how far, and who may have joined twice."""
 
-from html import escape
-
 import streamlit as st
 
 from assessment.outputs import risk_wording
+from assessment.outputs.escaping import html, markdown
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.doubles import doubles, remove_double, scores
 from assessment.risk_matrix.workshop import Progress, State, Workshop, progress
 from assessment.workspace import Workspace
 from pages.components.doing import done
-from pages.components.messages import plain
 
 
 def scorers_list(workspace: Workspace, held: Basis, shown: Workshop, *, at: str) -> None:
@@ -35,7 +33,7 @@ def _person(each: Progress, asked: int, number_of_round: int) -> str:
     share = 100 * min(each.scored / max(asked, 1), 1)
     said = risk_wording.progress(each.scored, asked, each.in_round, number_of_round)
     return (
-        f"<li><span>{escape(each.agency)}, {escape(each.role)}</span>"
+        f"<li><span>{html(each.agency)}, {html(each.role)}</span>"
         f'<span class="bar"><i style="width:{share:.1f}%"></i></span><strong>{said}</strong></li>'
     )
 
@@ -46,7 +44,7 @@ def _twice(workspace: Workspace, shown: Workshop, found: tuple[Progress, ...], a
         return
     st.markdown("**Joined twice, or two people?** Ask them; whoever has scored nothing can go.")
     for each in found:
-        who = f"{plain(each.agency)}, {plain(each.role)}"
+        who = f"{markdown(each.agency)}, {markdown(each.role)}"
         said = f"{who}, joined at {each.joined_at:%H:%M}: {scores(each.scored)}"
         if each.scored:
             st.markdown(said)

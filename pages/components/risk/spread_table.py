@@ -1,18 +1,18 @@
 """How far scorers agree: where they differ first, and everything else one click away."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from assessment.definitions import Criterion
 from assessment.outputs import risk_wording
+from assessment.outputs.escaping import Markdown, html
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.spread import Spread
 from pages.components.html_table import framed
 
 
-def spread_tables(held: Basis, spreads: Sequence[Spread], title: str) -> None:
+def spread_tables(held: Basis, spreads: Sequence[Spread], title: Markdown) -> None:
     """Show what is worth talking about under a title, then the rest."""
     differing = sorted(
         (each for each in spreads if each.is_disagreed), key=lambda each: -_width(each)
@@ -42,11 +42,11 @@ def spread_table(held: Basis, spreads: Sequence[Spread], caption: str) -> str:
 def _row(label: str, criterion: Criterion, found: Spread) -> str:
     cannot = f"<small>{found.cannot_say} cannot say</small>" if found.cannot_say else ""
     return (
-        f'<tr><th scope="row">{escape(label)}<small>{escape(criterion.label)}</small></th>'
+        f'<tr><th scope="row">{html(label)}<small>{html(criterion.label)}</small></th>'
         f'<td class="words">{_steps(criterion, found)}{cannot}</td>'
         f'<td data-name="Median"><strong>{risk_wording.number(found.median)}</strong></td>'
         f'<td data-name="Middle half">{risk_wording.middle_half(found)}</td>'
-        f'<td class="words" data-name="Who differs">{escape(risk_wording.who_differs(found))}</td>'
+        f'<td class="words" data-name="Who differs">{html(risk_wording.who_differs(found))}</td>'
         "</tr>"
     )
 

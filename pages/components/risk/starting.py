@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.definitions.wording import plain as as_id
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import markdown
 from assessment.partnerships import Partnership
 from assessment.periods import add_months
 from assessment.risk_matrix import schemes
@@ -14,8 +15,9 @@ from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue, candidates, place_of
 from assessment.risk_matrix.span import latest_ending
 from assessment.workspace import Workspace
-from pages.components import messages
-from pages.components.messages import plain
+from pages.components import cache, messages
+from pages.components.risk.choosing import turn_to_latest
+from pages.components.what_first import what_first
 
 # Endings that can be chosen: the latest that records cover, and the months before it.
 ENDINGS = 12
@@ -23,8 +25,17 @@ ENDINGS = 12
 
 def start(workspace: Workspace, of: Partnership) -> None:
     """Ask for what an assessment needs, and start it."""
-    st.header(f"Start an assessment of {plain(of.name)}", anchor=False)
-    latest = latest_ending(workspace, place_of(of))
+    place = place_of(of)
+    if not cache.held(workspace, place):
+        what_first(workspace, place)
+        return
+    st.header(f"Start an assessment of {markdown(of.name)}", anchor=False)
+    try:
+        latest = latest_ending(workspace, place)
+    except AskedWrongly as fault:  # there are fewer than twelve months
+        messages.error(fault)
+        st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
+        return
     endings = {
         f"{month:%B %Y}": month for month in (add_months(latest, -n) for n in range(ENDINGS))
     }
@@ -32,7 +43,7 @@ def start(workspace: Workspace, of: Partnership) -> None:
         ending = endings[st.selectbox("Twelve months to the end of", list(endings))]
         there = {each.label: each for each in schemes(workspace)}
         chosen = there[st.selectbox("Scheme", list(there))]
-    st.markdown(plain(chosen.standing))
+    st.markdown(markdown(chosen.standing))
     prepared = {each.id: each for each in candidates(workspace, of.id, ending)}
     kept = st.multiselect(
         "Issues",
@@ -69,6 +80,5 @@ def _start(
     except AskedWrongly as fault:
         messages.error(fault)
         return
-    # The latest is shown first.
-    st.session_state.pop("assessment", None)
+    turn_to_latest(of)
     st.rerun()

@@ -3,13 +3,13 @@
 import socket
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import segno
 import streamlit as st
 
+from assessment.outputs.escaping import html
 from assessment.risk_matrix.workshop import Workshop
 from pages.components.risk.joining import CODE
 
@@ -44,8 +44,8 @@ def _way_in(page: str, code: str) -> str:
     picture = segno.make(address, error="m", micro=False).svg_data_uri(scale=SCALE, border=2)
     return (
         '<div class="way-in">'
-        f'<img alt="QR code that leads to {escape(address)}" src="{escape(picture)}">'
-        f'<div><p>Scan, or open <span class="where">{escape(page)}</span> and type</p>'
+        f'<img alt="QR code that leads to {html(address)}" src="{html(picture)}">'
+        f'<div><p>Scan, or open <span class="where">{html(page)}</span> and type</p>'
         f'<p class="code">{code}</p></div></div>'
     )
 

@@ -5,13 +5,14 @@ import streamlit as st
 from assessment.definitions import Scheme, shipped_schemes
 from assessment.definitions.reading import Fault
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.outputs.scheme_differences import differences
 from assessment.people import Permission
 from assessment.risk_matrix import save_scheme, versions
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.choices import choose_part
 from pages.components.confirming import confirmed
-from pages.components.messages import plain
 from pages.components.schemes.choosing import COPY, USE, turn_to_scheme
 from pages.components.schemes.criteria import edit_criteria
 from pages.components.schemes.drafts import Draft, draft_of
@@ -33,15 +34,7 @@ def change(workspace: Workspace, shown: Scheme) -> None:
     newest = versions(workspace, shown.id)[0]
     draft = draft_of(shown)
     above = st.container()
-    part = st.segmented_control(
-        "Part",
-        (CRITERIA, ONE, TOGETHER, MOVES),
-        default=CRITERIA,
-        key="part",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    part = choose_part("Part", "part", (CRITERIA, ONE, TOGETHER, MOVES))
     edit, faults = None, draft.faults()
     match part:
         case "One criterion":
@@ -70,14 +63,14 @@ def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Faul
     if not draft.is_changed:
         st.caption("Nothing is changed yet.")
         return
-    changed = "\n".join(f"- {plain(each, 300)}" for each in differences(began, draft.wanted))
+    changed = "\n".join(f"- {markdown(each, 300)}" for each in differences(began, draft.wanted))
     with st.expander("What you have changed", icon=":material/difference:"):
         st.markdown(changed)
     if faults:
         st.markdown("**Before it can be saved**")
         tell(faults, draft.scheme)
     with st.container(horizontal=True):
-        label, kind = f"Save as version {draft.latest + 1}", "secondary" if faults else "primary"
+        label, kind = f"Save as version {draft.latest + 1:d}", "secondary" if faults else "primary"
         if st.button(label, type=kind, icon=":material/save:", disabled=bool(faults)):
             _save(workspace, draft)
         if st.button("Put the draft away", icon=":material/close:"):
@@ -91,9 +84,9 @@ def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Faul
 
 def _overtaken(draft: Draft, newest: Scheme) -> None:
     """Tell that there is a later version, and what it changed; nothing of this draft is lost."""
-    theirs = "\n".join(f"- {plain(each, 300)}" for each in differences(draft.begun_from, newest))
+    theirs = "\n".join(f"- {markdown(each, 300)}" for each in differences(draft.begun_from, newest))
     st.warning(
-        f"There is a version {newest.version} by now, by {plain(newest.author)}. Your draft is "
+        f"There is a version {newest.version} by now, by {markdown(newest.author)}. Your draft is "
         f"still here, and does not have what is changed there:\n\n{theirs}\n\nPut in what you want "
         "of it; or put the draft away and begin from that version.",
         icon=":material/group:",

@@ -4,18 +4,18 @@ import streamlit as st
 
 from assessment.definitions import Scheme
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix import copy_scheme, schemes
 from assessment.risk_matrix.scheme_editing import id_of
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.components.messages import plain
 from pages.components.schemes.choosing import CHANGE, turn_to_scheme
 
 
 def copy(workspace: Workspace, shown: Scheme) -> None:
     """Ask for a name; the copy is then there to be changed."""
     st.markdown(
-        f"The copy begins as {plain(shown.label)}, version {shown.version}, is. It is yours to "
+        f"The copy begins as {markdown(shown.label)}, version {shown.version}, is. It is yours to "
         "change; the original stays as it is."
     )
     with st.form("scheme-copy", border=False):

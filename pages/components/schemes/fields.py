@@ -8,12 +8,12 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.definitions.reading import Fault, Place
 from assessment.outputs import scheme_wording as wording
-from pages.components.messages import plain
+from assessment.outputs.escaping import Markdown, markdown
 
 NARROW = 150
 
 
-def number(label: str, value: float, key: str, *, width: int = NARROW) -> float:
+def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> float:
     """Ask for a number; nothing given is no number, which is told and not taken for 0."""
     given = st.number_input(
         label,
@@ -26,21 +26,26 @@ def number(label: str, value: float, key: str, *, width: int = NARROW) -> float:
     return nan if given is None else float(given)
 
 
-def button(label: str, of: str, key: str, icon: str, *, disabled: bool = False) -> bool:
+def button(label: Markdown, of: str, key: str, icon: str, *, disabled: bool = False) -> bool:
     """Draw one of several buttons that look the same: what it is of is in its name, out of sight.
 
     Who hears the page, or speaks to it, has no row to see. The style sheet hides what is emphasised
     in a button whose key begins so.
     """
-    name = f"{label} *{plain(of.strip())}*"
+    name = f"{label} *{markdown(of.strip())}*"
     return st.button(name, key=f"one-of-{key}", icon=icon, disabled=disabled)
 
 
 def tell(found: Iterable[Fault], scheme: Scheme) -> None:
-    """Say faults beside the thing that they are of."""
-    lines = [f"- {plain(wording.fault(each, scheme), 1000)}" for each in found]
-    if lines:
-        st.error("\n".join(lines), icon=":material/error:")
+    """Say faults beside the thing that they are of.
+
+    They have their place also while there are none: what moves down the page loses what is being
+    typed into it.
+    """
+    lines = [f"- {markdown(wording.fault(each, scheme), 1000)}" for each in found]
+    with st.container():
+        if lines:
+            st.error("\n".join(lines), icon=":material/error:")
 
 
 def names(scheme: Scheme) -> dict[str, str]:

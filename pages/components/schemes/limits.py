@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.definitions import EvidenceValue
 from assessment.definitions.rules import Condition, Cut, Part, cut_of
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.risk_matrix.scheme_editing import without
 from pages.components.schemes.fields import button, number
 
@@ -68,6 +69,6 @@ def _condition(
     return replace(condition, part=part, may_equal=may_equal, limit=limit)
 
 
-def _unit(value: EvidenceValue) -> str:
+def _unit(value: EvidenceValue) -> Markdown:
     unit = value.unit.strip()
-    return f" ({unit})" if unit else ""
+    return f" ({markdown(unit)})" if unit else ""

@@ -7,8 +7,8 @@ import streamlit as st
 from assessment.definitions import Criterion, CriterionSource, EvidenceValue, Group
 from assessment.definitions.reading import Fault
 from assessment.outputs import scheme_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.scheme_editing import measuring, with_one
-from pages.components.messages import plain
 from pages.components.schemes.drafts import Draft, Edit
 from pages.components.schemes.fields import names, tell, within
 from pages.components.schemes.steps import edit_steps
@@ -69,7 +69,7 @@ def _measured(draft: Draft, criterion: Criterion) -> Criterion:
     if source is CriterionSource.JUDGED:
         return replace(grouped, source=source)
     if source is CriterionSource.SURVEY:
-        st.caption(f"Measured: {EvidenceValue.CONCERN.label}.")
+        st.caption(f"Measured: {markdown(EvidenceValue.CONCERN.label)}.")
         return measuring(grouped, source, EvidenceValue.CONCERN)
     values = [each for each in EvidenceValue if each is not EvidenceValue.CONCERN]
     now = criterion.rule.value if criterion.rule else values[0]
@@ -89,4 +89,4 @@ def _in_words(criterion: Criterion) -> None:
     if criterion.source is CriterionSource.JUDGED:
         st.caption("People choose the step whose words fit.")
     elif example := wording.example(criterion):
-        st.info(f"**An example.** {plain(example)}", icon=":material/calculate:")
+        st.info(f"**An example.** {markdown(example)}", icon=":material/calculate:")

@@ -7,35 +7,35 @@ import streamlit as st
 
 from assessment.definitions import Criterion, Scheme
 from assessment.outputs import scheme_wording as wording
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.scheme_differences import differences
 from assessment.outputs.scheme_tables import as_json, limits, scheme_table
 from assessment.periods import in_words
 from assessment.risk_matrix import schemes, versions
 from assessment.risk_matrix.scheme_use import used_by
 from assessment.workspace import Workspace
-from pages.components.downloads import download
+from pages.components.downloads import download, download_file
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.schemes.preview import named
 
 
-def head(workspace: Workspace, shown: Scheme) -> str:
+def head(workspace: Workspace, shown: Scheme) -> Markdown:
     """Return in a line whose scheme it is, since when, and what it was copied from."""
     made_from = f", {_copied_from(workspace, shown)}" if shown.based_on else ""
     return (
-        f"**{plain(shown.label)}**, version {shown.version}, by {plain(shown.author)}, "
-        f"{in_words(shown.dated)}{plain(made_from)}"
+        f"**{markdown(shown.label)}**, version {shown.version}, by {markdown(shown.author)}, "
+        f"{in_words(shown.dated)}{markdown(made_from)}"
     )
 
 
 def show(workspace: Workspace, shown: Scheme) -> None:
     """Show all of a scheme, and let it be taken away as a file."""
-    st.markdown(plain(shown.standing, 2000))
+    st.markdown(markdown(shown.standing, 2000))
     st.html(criteria_table(shown))
     st.header("How it is put together", anchor=False)
     st.markdown(
         "\n".join(
-            f"- {plain(each, 1000)}"
+            f"- {markdown(each, 1000)}"
             for each in (
                 wording.COMBINED[shown.combine][1],
                 wording.MISSING,
@@ -89,13 +89,12 @@ def _bands(shown: Scheme) -> Iterator[tuple[str, str]]:
 def _files(shown: Scheme) -> None:
     name = f"scheme-{shown.id}-{shown.version}"
     download(name, lambda: scheme_table(shown), key="scheme")
-    st.download_button(
+    download_file(
         "Download for other programs (JSON)",
         lambda: as_json(shown),
-        file_name=f"{name}.json",
-        mime="application/json",
-        on_click="ignore",
-        icon=":material/download:",
+        f"{name}.json",
+        "application/json",
+        key="scheme-json",
     )
 
 
@@ -122,7 +121,7 @@ def _versions(workspace: Workspace, shown: Scheme) -> None:
     st.html(html_table(f"Versions of {shown.label}", heads, rows))
     copies = [each.label for each in schemes(workspace) if _of(each) == shown.id]
     if copies:
-        st.markdown(f"Copied as {plain(', '.join(copies))}.")
+        st.markdown(f"Copied as {markdown(', '.join(copies))}.")
 
 
 def _changed(workspace: Workspace, each: Scheme, before: Scheme | None) -> str:

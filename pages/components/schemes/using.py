@@ -3,13 +3,13 @@
 import streamlit as st
 
 from assessment.definitions import Scheme
+from assessment.outputs.escaping import markdown
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Assessment, Status, assessments
 from assessment.risk_matrix.scheme_use import Loss, in_words, losses, use_scheme, used_by
 from assessment.workspace import Workspace
 from pages.components.doing import done, tell
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.schemes.preview import named, show_moves
 
 USED = "scheme-used"
@@ -40,7 +40,7 @@ def _go_over(workspace: Workspace, shown: Scheme) -> None:
     lost = losses(workspace, options[name].id, shown)
     agreed = True
     if lost:
-        st.warning(plain(in_words(lost), 2000), icon=":material/warning:")
+        st.warning(markdown(in_words(lost), 2000), icon=":material/warning:")
         agreed = st.checkbox("Do it all the same", key=f"use-anyway-{options[name].id}")
     else:
         st.markdown("Every score that people have given it goes on counting.")

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.periods import joined
 from assessment.survey import Proposal
 from assessment.survey.standing import would_replace
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 from pages.components.surveys.arriving import Named
 
 
@@ -19,19 +19,19 @@ def say_what_is_there(
         return
     if named.wave in found.loaded_as:
         st.info(
-            f"This very file is **{plain(named.wave)}** already. Loading it again changes nothing "
-            "but what you say differently here.",
+            f"This very file is **{markdown(named.wave)}** already. Loading it again changes "
+            "nothing but what you say differently here.",
             icon=":material/info:",
         )
         return
     if found.loaded_as:
         st.warning(
-            f"This very file is loaded already, as {joined([*map(plain, found.loaded_as)])}. "
+            f"This very file is loaded already, as {joined([*map(markdown, found.loaded_as)])}. "
             "Under another name the same people would be counted as a wave of their own.",
             icon=":material/content_copy:",
         )
     for lost in would_replace(workspace.store, named.survey, named.wave):
         st.warning(
-            f"{plain(lost, 300)} To keep both, give this one another name under *Wave*.",
+            f"{markdown(lost, 300)} To keep both, give this one another name under *Wave*.",
             icon=":material/swap_horiz:",
         )

@@ -13,9 +13,11 @@ from assessment.survey.memory import over, remembered
 from assessment.survey.reading import propose
 from assessment.survey.surveys import Survey
 from assessment.workspace import Workspace
-from pages.components.uploading import Waiting, keep_on_disk
+from pages.components import cache
+from pages.components.waiting import Waiting, keep_on_disk, put_away
 
 WAITING, DONE, ROUND = "survey-waiting", "survey-done", "survey-round"
+REFUSED = "survey-refused"
 SURVEY = "load-survey"
 
 
@@ -36,7 +38,7 @@ class Arriving:
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        ((_, path),) = self.files.files()
+        ((_, path),) = self.files.files
         return path
 
     def decide(self, header: str, said: Decision) -> None:
@@ -72,18 +74,16 @@ class Named:
 def take_file(key: str) -> None:
     """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
     if upload := st.session_state[key]:
-        put_away()
+        put_away(WAITING)
+        st.session_state.pop(REFUSED, None)
         # What was typed for the file before is not said of this one.
         st.session_state.pop(SURVEY, None)
-        st.session_state[WAITING] = Arriving(keep_on_disk([upload]))
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(DONE, None)
-
-
-def put_away() -> None:
-    """Let go of the waiting export, on disk too."""
-    if arriving := st.session_state.pop(WAITING, None):
-        arriving.files.folder.cleanup()
+        try:
+            st.session_state[WAITING] = Arriving(keep_on_disk(cache.workspace().store, [upload]))
+        except AssessmentError as fault:
+            st.session_state[REFUSED] = fault
 
 
 def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal | AssessmentError:

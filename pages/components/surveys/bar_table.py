@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from assessment.outputs.escaping import html
 from pages.components.html_table import framed
 
 
@@ -31,7 +31,7 @@ class BarRow:
 
 def bar_table(caption: str, heads: Sequence[str], rows: Iterable[BarRow]) -> str:
     """Return rows as HTML; `heads` are the first column's name and those of the cells."""
-    first, *others = map(escape, heads)
+    first, *others = map(html, heads)
     columns = "".join(f'<th scope="col">{head}</th>' for head in others)
     head = (
         f'<th scope="col" class="words">{first}</th>'
@@ -42,8 +42,8 @@ def bar_table(caption: str, heads: Sequence[str], rows: Iterable[BarRow]) -> str
 
 def _row(row: BarRow, columns: int) -> str:
     kind = ' class="net"' if row.strong else ""
-    under = f"<small>{escape(row.under)}</small>" if row.under else ""
-    head = f'<th scope="row">{escape(row.label)}{under}</th>'
+    under = f"<small>{html(row.under)}</small>" if row.under else ""
+    head = f'<th scope="row">{html(row.label)}{under}</th>'
     if not row.cells:
         why = "withheld: so few answered that they might be known"
         rest = f'<td class="withheld" colspan="{columns}">{why}</td>'
@@ -53,10 +53,9 @@ def _row(row: BarRow, columns: int) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    under = f"<small>{escape(cell.under)}</small>" if cell.under else ""
+    under = f"<small>{html(cell.under)}</small>" if cell.under else ""
     return (
-        f'<td class="{cell.column}" data-name="{escape(cell.before)}">'
-        f"{escape(cell.text)}{under}</td>"
+        f'<td class="{cell.column}" data-name="{html(cell.before)}">{html(cell.text)}{under}</td>'
     )
 
 

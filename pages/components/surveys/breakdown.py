@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.errors import AskedWrongly
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.survey_tables import answers_table
 from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
@@ -17,7 +18,6 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.choices import choose
 from pages.components.downloads import download
-from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.sections import scale
@@ -27,7 +27,7 @@ MOST_GROUPS = 60
 MOST_NAMED = 3
 
 
-def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bool) -> None:
+def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     """Let a question and a way to group people be chosen, and show the groups."""
     if wave.summarised:  # nobody's own answers: there is nothing to break down
         return
@@ -37,10 +37,10 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
         return
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
-        by = choose("Groups", "by", groups, notices, width=260)
+        by = choose("Groups", "by", groups, width=260)
         questions = _named(_by_groups(asked, group_on(asked, by)))
         usual = _usual(asked)
-        slug = choose("Question", "question", questions, notices, default=usual, width=560)
+        slug = choose("Question", "question", questions, default=usual, width=560)
     try:
         answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
     except AskedWrongly as fault:
@@ -55,7 +55,7 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
     if any(row.is_net for row in rows):
         _on_a_scale(rows, by_group)
     else:
-        _one_answer(rows, by_group, notices)
+        _one_answer(rows, by_group)
     download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
@@ -86,12 +86,12 @@ def _by_groups(asked: Sequence[Question], by: Question | None) -> list[Question]
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
     gone = _withheld(by_group)
     if gone:
-        names = joined([plain(name, 80) for name in gone])
+        names = joined([markdown(name, 80) for name in gone])
         groups = len(by_group) - (TOGETHER in by_group)
         st.caption(
-            f"{len(gone)} of {groups} groups are withheld, because fewer than 10 answered or what "
-            "they said would tell, here or in another breakdown, how a group that small answered: "
-            f"{names}."
+            f"{len(gone)} of {groups:,} groups {'is' if len(gone) == 1 else 'are'} withheld, "
+            "because fewer than 10 answered or what they said would tell, here or in another "
+            f"breakdown, how a group that small answered: {names}."
         )
 
 
@@ -121,14 +121,13 @@ def _on_a_scale(
 def _one_answer(
     everyone: Sequence[SummaryRow],
     by_group: Mapping[str, Sequence[SummaryRow]],
-    notices: list[str],
 ) -> None:
     options = {row.option: row.option for row in everyone if not row.is_net}
     first = max(everyone, key=lambda row: row.count or 0).option
-    option = choose("Answer", "answer", options, notices, default=first, width=560)
+    option = choose("Answer", "answer", options, default=first, width=560)
     every = [everyone, *by_group.values()]
     rows = [row for group in every for row in group if row.option == option and row.base]
-    st.markdown(f"**{option}**, everyone: {wording.share(rows[0])}.")
+    st.markdown(f"**{markdown(option)}**, everyone: {wording.share(rows[0])}.")
     st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
 
 

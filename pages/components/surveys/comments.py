@@ -1,14 +1,12 @@
 """What people said in their own words: by theme, once someone has looked it over."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
+from assessment.outputs.escaping import html, markdown
 from assessment.people import Permission
 from assessment.survey.comments import CommentStatus, review_comment
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 from pages.components.surveys import kept
 
 NO_THEME = "No theme"
@@ -43,10 +41,8 @@ def _themes(shown: pd.DataFrame) -> str:
     sections = []
     for theme in (*order, *([NO_THEME] if NO_THEME in set(themes) else [])):
         texts = shown["text"][themes == theme]
-        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-        sections.append(
-            f"<section><h3>{escape(theme)} ({len(texts)})</h3><ul>{items}</ul></section>"
-        )
+        items = "".join(f"<li>{html(text)}</li>" for text in texts)
+        sections.append(f"<section><h3>{html(theme)} ({len(texts)})</h3><ul>{items}</ul></section>")
     return f'<div class="lists said-freely">{"".join(sections)}</div>'
 
 
@@ -72,7 +68,7 @@ def _think_again(workspace: Workspace, wave: str, seen: pd.DataFrame) -> None:
 
 
 def _one(workspace: Workspace, wave: str, comment: object, key: str) -> None:
-    st.markdown(f"> {plain(comment.text, 5000)}")
+    st.markdown(f"> {markdown(comment.text, 5000)}")
     known = kept.said(workspace, wave, SHOWN)["theme"].dropna().unique()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theme = st.selectbox(

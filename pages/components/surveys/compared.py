@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.survey_tables import comparison_table
 from assessment.survey.answer import Comparison, Difference, Side, Verdict
 from assessment.workspace import Workspace
@@ -24,15 +25,15 @@ HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
 CLEAR = (Verdict.HIGHER, Verdict.LOWER)
 
 
-def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...], notices: list[str]) -> None:
+def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...]) -> None:
     """Let another wave be chosen and show both side by side."""
     if not asked.others:
         return
     st.header("Compared with another wave", anchor="compared")
     options = {each: each for each in asked.others}
-    other = choose("Compared with", "with", options, notices, width=400)
+    other = choose("Compared with", "with", options, width=400)
     found = kept.comparison(workspace, asked.wave, other)
-    st.markdown(f"{_name(found)}: {wording.compared(found)}")
+    st.markdown(f"{markdown(_name(found))}: {wording.compared(found)}")
     # What was said of this wave at the head of the page need not be said again.
     messages.caveats(tuple(each for each in found.caveats if each not in said))
     _tested(found)

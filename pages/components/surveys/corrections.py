@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from assessment.definitions import survey_scales
+from assessment.outputs.escaping import Markdown
 from assessment.survey import ColumnReading, Concept, Decision, Proposal, QuestionKind, Use
 from assessment.survey.questionnaire import KINDS
 from pages.components.surveys.arriving import Arriving
@@ -50,7 +51,7 @@ def _correct(column: ColumnReading, arriving: Arriving) -> None:
         st.rerun()
 
 
-def _choose(label: str, words: Mapping[T, str], now: T, key: str) -> T:
+def _choose(label: Markdown, words: Mapping[T, str], now: T, key: str) -> T:
     every = list(words)
     chosen: T = st.selectbox(
         label, every, index=every.index(now), format_func=words.__getitem__, key=key

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.survey import ColumnReading, Decision, Doubt, DoubtKind, Proposal, QuestionKind
-from pages.components.messages import plain
 from pages.components.surveys.arriving import Arriving
 
 OF_ITS_OWN = "an answer of its own"
@@ -47,12 +47,12 @@ def _ask(
     doubt: Doubt, column: ColumnReading, arriving: Arriving, behind: Sequence[Doubt] = ()
 ) -> None:
     must = "**Must be decided.** " if doubt.blocks else ""
-    st.markdown(f"{must}*{plain(doubt.header)}*  \n{plain(doubt.text, 2000)}")
+    st.markdown(f"{must}*{markdown(doubt.header)}*  \n{markdown(doubt.text, 2000)}")
     # As many decisions as there are: after each, the same question is put anew.
     key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.said}-{len(arriving.decisions)}"
     with st.container(horizontal=True):
         for label, decision in answers_to(doubt):
-            if st.button(label, key=f"{key}-{label}"):
+            if st.button(markdown(label), key=f"{key}-{label}"):
                 arriving.decide(doubt.header, decision)
                 for each in behind:
                     arriving.decide(each.header, each.suggestion or decision)

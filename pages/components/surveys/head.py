@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_tables import answers_table
 from assessment.survey.summary import AS_IF_RANDOM
 from assessment.workspace import Workspace
@@ -30,9 +31,9 @@ def head(answers: Answers) -> None:
     """Name the wave, and say in plain words how it was asked."""
     found = answers.summary
     messages.synthetic_banner(found.wave.synthetic)
-    st.header(messages.plain(found.wave.survey_name), anchor=False)
+    st.header(markdown(found.wave.survey_name), anchor=False)
     said = wording.wave_in_words(found.wave)
-    st.markdown(f"{said[:1].upper()}{said[1:]}.")
+    st.markdown(markdown(f"{said[:1].upper()}{said[1:]}."))
     if AS_IF_RANDOM in found.caveats:
         st.markdown(AS_IF_RANDOM)
 
@@ -58,14 +59,14 @@ def where_from(workspace: Workspace, answers: Answers) -> None:
         st.markdown("\n\n".join(_lines(row)))
 
 
-def _lines(row: object) -> list[str]:
+def _lines(row: object) -> list[Markdown]:
     loaded = pd.Timestamp(row.loaded_at)
     lines = [
-        f"**File** {messages.plain(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} by "
-        f"{messages.plain(row.loaded_by)}",
+        f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} by "
+        f"{markdown(row.loaded_by)}",
         f"**Rows** {row.rows_read:,} read, {row.rows_left_out:,} left out (tests, repeats, and "
         "those without any answer)",
         "**Share** of everybody who gave any answer to the question, those who did not know "
         "included; nobody who left it empty. **Likely range**: Wilson's 95% interval.",
     ]
-    return [*lines, *(messages.plain(each, 1000) for each in row.problems)]
+    return [*lines, *(markdown(each, 1000) for each in row.problems)]

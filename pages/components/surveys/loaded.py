@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from assessment.intake import LoadStatus
+from assessment.numbers import count_of, people
+from assessment.outputs.escaping import markdown
 from assessment.people import Permission
 from assessment.survey import Mode, SurveyReport
 from assessment.survey.register import remove_survey_wave
 from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.arriving import DONE
 from pages.components.surveys.read_as import to_know
@@ -29,13 +30,13 @@ def just_loaded() -> None:
         return
     if done.status is LoadStatus.UNCHANGED:
         st.info(
-            f"**{plain(done.wave)}** was not changed: this very file is loaded already.",
+            f"**{markdown(done.wave)}** was not changed: this very file is loaded already.",
             icon=":material/info:",
         )
     else:
-        people = "1 person" if done.respondents == 1 else f"{done.respondents:,} people"
         st.success(
-            f"**{plain(done.wave)}** was loaded: {people}, {len(done.questions)} questions.",
+            f"**{markdown(done.wave)}** was loaded: {people(done.respondents)}, "
+            f"{count_of(len(done.questions), 'question')}.",
             icon=":material/check_circle:",
         )
     to_know(done.problems)
@@ -50,7 +51,7 @@ def just_loaded() -> None:
 def waves_list(workspace: Workspace) -> None:
     """List the waves there are; one that is not an example can be removed."""
     if gone := st.session_state.pop(GONE, None):
-        st.success(f"{plain(gone)} was removed.", icon=":material/check_circle:")
+        st.success(f"{markdown(gone)} was removed.", icon=":material/check_circle:")
     every = kept.every_wave(workspace)
     st.header("Loaded so far", anchor=False)
     if every.empty:
@@ -85,7 +86,7 @@ def _remove(workspace: Workspace, own: pd.DataFrame) -> None:
         if st.button("Remove it", icon=":material/delete:"):
             st.session_state[ASKED] = chosen
     if st.session_state.get(ASKED) == chosen and confirmed(
-        ASKED, f"**Remove {plain(chosen)} and all its answers?**", "Yes, remove it"
+        ASKED, f"**Remove {markdown(chosen)} and all its answers?**", "Yes, remove it"
     ):
         remove_survey_wave(workspace, chosen)
         st.session_state[GONE] = chosen

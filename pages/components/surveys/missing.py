@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from assessment.errors import AssessmentError
+from assessment.numbers import count_of
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.survey import Proposal
-from pages.components.messages import plain
 from pages.components.surveys.arriving import Named
 
 
 def still_needed(
     named: Named, found: Proposal | AssessmentError, survey_of: Mapping[str, str]
-) -> str:
+) -> Markdown:
     """Return a sentence that says what is still needed; nothing where it can be loaded.
 
     `survey_of` has the survey of every wave there is.
@@ -21,7 +22,7 @@ def still_needed(
 
 def _needed(
     named: Named, found: Proposal | AssessmentError, survey_of: Mapping[str, str]
-) -> Iterator[str]:
+) -> Iterator[Markdown]:
     if isinstance(found, AssessmentError):
         yield "the file must be one that can be read; what is wrong with it is said below"
         return
@@ -30,11 +31,11 @@ def _needed(
     elif not named.survey:
         yield "give the survey a name with a letter or a digit in it"
     elif named.known and named.known.synthetic:
-        yield f"give the survey another name: “{plain(named.known.name)}” is an example"
+        yield f"give the survey another name: “{markdown(named.known.name)}” is an example"
     if named.called and not named.wave:
         yield "give this wave a name, such as autumn-2024: nothing in the file says when it was"
     elif survey_of.get(named.wave, named.survey) != named.survey:
-        yield f"give the wave another name: “{plain(named.wave)}” is a wave of another survey"
+        yield f"give the wave another name: “{markdown(named.wave)}” is a wave of another survey"
     if count := sum(doubt.blocks for doubt in found.doubts):
-        things = "1 thing" if count == 1 else f"{count} things"
+        things = count_of(count, "thing")
         yield f"decide {things} below that would change a figure, under *To be decided*"

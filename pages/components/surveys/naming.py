@@ -6,11 +6,11 @@ from operator import attrgetter
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.survey import Mode, Proposal
 from assessment.survey.belonging import as_id, survey_named
 from assessment.survey.surveys import Survey, surveys
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.arriving import SURVEY, Arriving, Named, proposal, recognised
 from pages.components.surveys.whose import choose_partnership
@@ -37,7 +37,7 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
         wave = st.text_input("Wave", usual, key=f"load-wave-{named.survey}", width=330)
         mode = _choose_mode(workspace, named.survey)
     if named.known and named.known.id == like:
-        below.caption(f"Its questions are those of “{plain(named.name)}”.")
+        below.caption(f"Its questions are those of “{markdown(named.name)}”.")
     return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.survey_tables import trends_table
 from assessment.outputs.trend_wording import followed, standing
 from assessment.survey import Concept
@@ -12,7 +13,6 @@ from assessment.survey.trend import Point, Trend
 from assessment.workspace import Workspace
 from pages.components.choices import choose
 from pages.components.downloads import download
-from pages.components.messages import plain
 from pages.components.surveys import kept
 from pages.components.surveys.bar_table import BarRow, Cell, bar_table
 
@@ -22,20 +22,20 @@ SEVERAL_WAYS = (
 )
 
 
-def over_waves(workspace: Workspace, wave: str, notices: list[str]) -> None:
+def over_waves(workspace: Workspace, wave: str) -> None:
     """Let something be chosen that several waves asked alike, and show what each of them says."""
     found = kept.followed(workspace, wave)
     if not found:
         return
     st.header("Over the waves", anchor="waves")
-    trend = choose("Followed", "over", found, notices, default=_usual(found), width=560)
+    trend = choose("Followed", "over", found, default=_usual(found), width=560)
     st.markdown(followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
     caption = f"{wording.item_in_words(trend.item)}, the earliest wave first"
     st.html(bar_table(caption, HEADS, map(_row, trend.points)))
     for left_out, why in trend.left_out.items():
-        st.caption(f"{plain(left_out)} is left out. {plain(why, 1000)}")
+        st.caption(f"{markdown(left_out)} is left out. {markdown(why, 1000)}")
     download(f"over-the-waves-{wave}", lambda: trends_table(tuple(found.values())), key="waves")
 
 

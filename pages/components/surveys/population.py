@@ -1,11 +1,11 @@
 """The population that a survey's answers are weighted to, put in from a CSV."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.numbers import count_of
+from assessment.outputs.escaping import markdown
+from assessment.store.scratch import scratch_folder
 from assessment.survey.margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -34,7 +34,7 @@ def population(workspace: Workspace) -> None:
     with st.expander("How the file looks", icon=":material/table:"):
         st.code(EXAMPLE, language=None)
     if done := st.session_state.pop(DONE, None):
-        st.success(done, icon=":material/check_circle:")
+        st.success(markdown(done), icon=":material/check_circle:")
     survey = st.selectbox(
         "Of the survey",
         list(names),
@@ -46,8 +46,8 @@ def population(workspace: Workspace) -> None:
     upload = st.file_uploader("Population as CSV", ["csv"], key=key)
     if upload is None:
         return
-    with TemporaryDirectory(prefix="population-") as folder:
-        path = Path(folder, "population.csv")
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = folder / "population.csv"
         path.write_bytes(upload.getvalue())
         try:
             count = load_margins(workspace, path, survey, upload.name)
@@ -55,7 +55,7 @@ def population(workspace: Workspace) -> None:
             messages.error(fault)
             return
     st.session_state[DONE] = (
-        f"{count} categories of the population were loaded for {names[survey]}."
+        f"{count_of(count, 'category was', 'categories were')} loaded for {names[survey]}."
     )
     st.session_state["population-round"] += 1
     st.rerun()

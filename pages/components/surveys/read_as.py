@@ -6,12 +6,12 @@ from datetime import date
 import streamlit as st
 
 from assessment.definitions import survey_definitions, survey_scales
-from assessment.intake.problems import count_of
+from assessment.numbers import count_of, people
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
 from assessment.survey.problems import in_words as doubt_in_words
 from pages.components.html_table import html_table
-from pages.components.messages import plain
 from pages.components.surveys.doubts import asked
 
 OTHER = "Something else"
@@ -44,26 +44,25 @@ def read_as(proposal: Proposal) -> None:
 def to_know(problems: Sequence[str]) -> None:
     """Say what an analyst should know about a file, all of it in one place."""
     if problems:
-        told = "\n".join(f"- {plain(each, 2000)}" for each in problems)
+        told = "\n".join(f"- {markdown(each, 2000)}" for each in problems)
         st.warning(f"**To know about this file**\n\n{told}", icon=":material/rule:")
 
 
-def _in_words(found: Proposal) -> str:
-    people = "1 person" if found.respondents == 1 else f"{found.respondents:,} people"
+def _in_words(found: Proposal) -> Markdown:
     rows = f"{count_of(found.rows_read, 'row', 'rows')} read"
-    parts = [f"**{people}** answered", _days(found), rows, _left(found)]
+    parts = [f"**{people(found.respondents)}** answered", _days(found), rows, _left(found)]
     said = " · ".join(part for part in parts if part)
     if found.previous_wave is None:
         return said
-    return f"{said}  \nRead as **{plain(found.previous_wave)}** was; only what is new is asked."
+    return f"{said}  \nRead as **{markdown(found.previous_wave)}** was; only what is new is asked."
 
 
-def _days(found: Proposal) -> str:
+def _days(found: Proposal) -> Markdown:
     days = [in_words(date.fromisoformat(day)) for day in (found.first_day, found.last_day) if day]
     return " to ".join(dict.fromkeys(days))
 
 
-def _left(found: Proposal) -> str:
+def _left(found: Proposal) -> Markdown:
     left = found.left_out
     why = [
         f"{count_of(left.test, 'test row', 'test rows')} left out" if left.test else "",

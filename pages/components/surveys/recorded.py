@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import markdown
 from assessment.outputs.perception_table import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Beside, Perception
@@ -26,7 +27,7 @@ HEADS = ("Priority", "Residents", "Their place", "Recorded", "Place by harm")
 MOST_SENTENCES = 4
 
 
-def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
+def against_the_record(workspace: Workspace, wave: Wave) -> None:
     """Let a place be chosen, and set what residents put first beside what is recorded there."""
     places = cache.places(workspace)
     asked = {question.concept for question in kept.asked(workspace, wave.id)}
@@ -37,7 +38,6 @@ def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> 
         "Records of",
         "record",
         places,
-        notices,
         default=_own_place(workspace, wave, places),
         width=400,
     )
@@ -66,11 +66,11 @@ def _own_place(workspace: Workspace, wave: Wave, places: Mapping[str, Place]) ->
 
 def _show(found: Perception, wave: Wave) -> None:
     st.markdown(
-        f"Recorded in **{messages.plain(found.place.label)}**, {found.period.dates}."
+        f"Recorded in **{markdown(found.place.where)}**, {found.period.dates}."
         f"{wording.asked_later(wave, found.period.last_day)} Places are "
         "among the priorities that recorded crime can be set beside."
     )
-    apart = [messages.plain(one.sentence, 1000) for one in _widest(found.rows)]
+    apart = [markdown(one.sentence, 1000) for one in _widest(found.rows)]
     lines = apart or ["Residents and records are about of one mind."]
     if not found.rows or any((one.row.base or 0) < SMALLEST_BASE for one in found.rows):
         lines = [wording.TOO_FEW]  # of one person's priorities, half would share a place
@@ -78,7 +78,7 @@ def _show(found: Perception, wave: Wave) -> None:
     if found.rows:
         st.html(bar_table("Residents' priorities and the records", HEADS, map(_row, found.rows)))
     with st.expander("How to read this", icon=":material/info:"):
-        st.markdown("\n".join(f"- {messages.plain(each, 1000)}" for each in found.caveats))
+        st.markdown("\n".join(f"- {markdown(each, 1000)}" for each in found.caveats))
 
 
 def _widest(rows: Sequence[Beside]) -> list[Beside]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.outputs import survey_wording as wording
+from assessment.outputs.escaping import html, markdown
 from assessment.outputs.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey_charts import (
     ScaleBar,
@@ -19,7 +20,6 @@ from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.survey.rows import top
 from pages.components import look
 from pages.components.figure import figure
-from pages.components.messages import plain
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.kept import Answers
 from pages.components.surveys.ranking_table import ranking_table
@@ -64,7 +64,7 @@ def others(answers: Answers) -> None:
     if rest:
         st.header("What else was asked", anchor="others")
     for number, rows in enumerate(rest):
-        st.subheader(plain(rows[0].wording), anchor=False)
+        st.subheader(markdown(rows[0].wording), anchor=False)
         if any(row.is_net for row in rows):
             scale([("", rows)], key=f"other-{number}")
         else:
@@ -115,7 +115,7 @@ def _key(bar: ScaleBar) -> str:
     """Return what the colours of the bars mean."""
     fills = colours([part.side for part in bar.parts])
     items = "".join(
-        f'<li><i style="background:{fill}"></i>{part.label}</li>'
+        f'<li><i style="background:{fill}"></i>{html(part.label)}</li>'
         for part, (fill, _) in zip(bar.parts[::-1], fills[::-1], strict=True)
     )
     return f'<ul class="key">{items}</ul>'

@@ -6,11 +6,11 @@ import streamlit as st
 
 from assessment.outputs import survey_wording as wording
 from assessment.outputs import weighting_wording as words
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_tables import represented_table
 from assessment.survey.answer import Represented, Weighting
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from pages.components.downloads import download
-from pages.components.messages import plain
 from pages.components.surveys.answer_table import answer_table
 from pages.components.surveys.bar_table import BarRow, Cell, bar_table
 from pages.components.surveys.kept import Answers
@@ -30,7 +30,7 @@ def who_answered(answers: Answers) -> None:
         st.markdown(words.weighting(weights, answers.summary.wave.respondents))
         st.caption(_left_over(weights))
     else:
-        st.markdown(f"Shares are not weighted. {plain(answers.unweighted_because)}")
+        st.markdown(f"Shares are not weighted. {markdown(answers.unweighted_because)}")
     for variable in dict.fromkeys(each.variable for each in beside):
         _against_population([each for each in beside if each.variable == variable])
     if beside:
@@ -38,7 +38,7 @@ def who_answered(answers: Answers) -> None:
         download(name, lambda: represented_table(answers.summary.wave, beside), key="who")
     known = {each.variable for each in beside}
     for rows in (rows for rows in asked if rows[0].concept.value not in known):
-        with st.expander(plain(rows[0].wording), icon=":material/groups:"):
+        with st.expander(markdown(rows[0].wording), icon=":material/groups:"):
             st.html(answer_table(rows[0].wording, rows))
 
 
@@ -47,7 +47,7 @@ def _against_population(margin: Sequence[Represented]) -> None:
     population = words.population_of([source])
     caption = f"By {variable}: a bar for those who answered, a mark for {population}"
     st.html(bar_table(caption, (variable.capitalize(), *HEADS), [_beside(one) for one in margin]))
-    st.caption(f"Population: {plain(source)}.")
+    st.caption(f"Population: {markdown(source)}.")
 
 
 def _beside(each: Represented) -> BarRow:
@@ -65,7 +65,9 @@ def _beside(each: Represented) -> BarRow:
     )
 
 
-def _left_over(weights: Weighting) -> str:
-    unknown = [f"{n:,} did not say their {name}" for name, n in weights.unknown.items() if n]
+def _left_over(weights: Weighting) -> Markdown:
+    unknown = [
+        f"{n:,} did not say their {markdown(name)}" for name, n in weights.unknown.items() if n
+    ]
     said = f"{'; '.join(unknown)}: they count once each in that respect. " if unknown else ""
     return f"{said}No margin is off by more than {max(weights.largest_gap, 0.05):.1f} points."
