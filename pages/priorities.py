@@ -79,7 +79,7 @@ match part:
         st.html(chosen(found) or "<p>No priority has been chosen yet.</p>")
         if found.priorities:
             name = priority_tables.file_name(found, "priorities")
-            download(name, lambda: priority_tables.priorities(found))
+            download(name, lambda: priority_tables.priorities(found), key="priorities")
         if is_draft:
             write(workspace, found)
 link(asked, part=part)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from assessment.outputs.year_wording import as_of
+from assessment.outputs.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import Status
 from pages.components import cache, messages
 from pages.components.doing import tell
@@ -61,7 +61,7 @@ with head:
     st.markdown(
         f"**{markdown(shown.partnership.name)}**, {shown.period.dates}. "
         f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
-        f"{held.status}, by {markdown(held.started_by)}."
+        f"{held.status}, {markdown(recorded(held.started_by, 'started'))}."
     )
     if said := as_of(shown):
         st.info(markdown(said), icon=":material/history:")

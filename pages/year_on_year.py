@@ -32,7 +32,7 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)
     st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(file_name(question), lambda: shown.rows(workspace, question))
+    download(file_name(question), lambda: shown.rows(workspace, question), key="changes")
     working(answer.working, "How these figures came about", parts_of(answer))
 
 

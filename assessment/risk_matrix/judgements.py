@@ -104,15 +104,14 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     What the store said when one was made may be a small number: it is for who answers for them.
     """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
-    found = [Judgement(*row) for row in rows]
-    sees_numbers = workspace.may(Permission.SEE_SMALL_NUMBERS)
+    sees = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
         (each.issue, each.criterion): replace(
             each,
             who=workspace.name_of(each.who),
-            evidence_value=each.evidence_value if sees_numbers else None,
+            evidence_value=each.evidence_value if sees else None,
         )
-        for each in found
+        for each in (Judgement(*row) for row in rows)
     }
 
 

@@ -43,7 +43,7 @@ def choose(
     return options[chosen]
 
 
-def choose_part(label: str, key: str, parts: Sequence[str]) -> str:
+def choose_part(label: Markdown, key: str, parts: Sequence[Markdown]) -> str:
     """Let one part of a page be chosen, which is all that is then drawn."""
     _take_over(label, key, parts)
     chosen: str = st.segmented_control(
@@ -60,7 +60,7 @@ def choose_part(label: str, key: str, parts: Sequence[str]) -> str:
 
 
 def choose_by_id(
-    label: str, key: str, shown: Mapping[str, str], *, default: str | None = None
+    label: Markdown, key: str, shown: Mapping[str, str], *, default: str | None = None
 ) -> str:
     """Let something be chosen by how it is shown; the address always names it, by its id."""
     names = list(shown)
@@ -80,7 +80,7 @@ def choose_by_id(
     return chosen
 
 
-def choose_day(label: str, key: str, usual: date) -> date:
+def choose_day(label: Markdown, key: str, usual: date) -> date:
     """Let a day be chosen."""
     if texts := asks(label, key):
         day = _day(label, key, texts)
@@ -100,7 +100,9 @@ def choose_day(label: str, key: str, usual: date) -> date:
     return chosen
 
 
-def choose_several(label: str, key: str, options: Mapping[str, T], *, most: int) -> tuple[T, ...]:
+def choose_several(
+    label: Markdown, key: str, options: Mapping[str, T], *, most: int
+) -> tuple[T, ...]:
     """Let several be chosen, the first by itself.
 
     In the address a name stands once for each: `?beside=A&beside=B`.
@@ -119,7 +121,7 @@ def choose_several(label: str, key: str, options: Mapping[str, T], *, most: int)
     return tuple(options[each] for each in chosen)
 
 
-def _take_over(label: str, key: str, names: Sequence[str]) -> None:
+def _take_over(label: Markdown, key: str, names: Sequence[str]) -> None:
     if texts := asks(label, key):
         option = option_of(label, key, texts, {name: name for name in names})
         if texts != [option]:
@@ -132,7 +134,7 @@ def _say_it_so(key: str, said: str | list[str]) -> None:
     st.rerun()
 
 
-def _day(label: str, key: str, texts: Sequence[str]) -> date:
+def _day(label: Markdown, key: str, texts: Sequence[str]) -> date:
     try:
         (day,) = {date.fromisoformat(text) for text in texts}
     except ValueError:

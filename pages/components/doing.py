@@ -18,11 +18,16 @@ def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
     try:
         change()
     except AssessmentError as fault:
-        st.session_state[f"{REFUSED}{at}"] = str(fault)
+        refuse(str(fault), at=at)
         return False
     if said:
         st.session_state[f"{DONE}{at}"] = said
     return True
+
+
+def refuse(why: str, *, at: str = "") -> None:
+    """Keep, for the next drawing, why something was not done."""
+    st.session_state[f"{REFUSED}{at}"] = why
 
 
 def was_refused(at: str) -> bool:

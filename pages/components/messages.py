@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 
 HOW_TO_READ = (
     '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
@@ -45,7 +45,7 @@ def told() -> Iterator[None]:
         error(fault)
 
 
-def what_is_compared(question: Question) -> str:
+def what_is_compared(question: Question) -> Markdown:
     """Return the place and both periods with their dates, for the head of a page."""
     return (
         f"**{markdown(question.place.label)}**, {question.period.dates}, "

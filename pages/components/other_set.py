@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
 from assessment.changes.gaps import needed_months
 from assessment.definitions import FLAGS
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import Period, add_months, months_in_words
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -24,7 +24,7 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
     if any(change.verdict is not Verdict.NOT_COMPARABLE for change in answer.changes):
         _reaches_further(workspace, answer.question)
         return
-    if not _with_both_periods(workspace, answer.question):
+    if answer.changes and not _with_both_periods(workspace, answer.question):
         other_periods(workspace, answer.question)
     for one in _with_both_periods(workspace, answer.question):
         with st.container(horizontal=True, vertical_alignment="center", key=one.measure_set):
@@ -62,7 +62,7 @@ def _reaches_further(workspace: Workspace, question: Question) -> None:
         _offer(others, f"{said} Others:" if others else said)
 
 
-def _offer(periods: Sequence[Period], said: str) -> None:
+def _offer(periods: Sequence[Period], said: Markdown) -> None:
     st.info(said, icon=":material/date_range:")
     with st.container(horizontal=True, key="other-periods"):
         for period in periods:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.changes import Available
 from assessment.errors import AskedWrongly
+from assessment.outputs.escaping import Markdown
 from assessment.periods import (
     KIND_LABELS,
     LAST_MONTHS,
@@ -47,8 +48,13 @@ def choose_comparison(period: Period) -> Period:
     options = {YEAR_BEFORE: YEAR_BEFORE, CHOSEN: CHOSEN}
     if choose("Compared with", "comparison", options) == YEAR_BEFORE:
         return period.year_before()
-    names = ("First day to compare with", "Last day to compare with")
-    return _chosen_days("compare-from", "compare-to", *names, period.year_before())
+    return _chosen_days(
+        "compare-from",
+        "compare-to",
+        "First day to compare with",
+        "Last day to compare with",
+        period.year_before(),
+    )
 
 
 def period_choices(period: Period) -> dict[str, str | date]:
@@ -90,7 +96,9 @@ def _said(key: str) -> str:
     return str(st.session_state.get(key) or st.query_params.get(key) or "")
 
 
-def _chosen_days(first_key: str, last_key: str, first: str, last: str, usual: Period) -> Period:
+def _chosen_days(
+    first_key: str, last_key: str, first: Markdown, last: Markdown, usual: Period
+) -> Period:
     start = choose_day(first, first_key, usual.start)
     end = choose_day(last, last_key, usual.last_day)
     return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from assessment.changes import Place
-from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.carrying import FORCE, LAST, PARTNERSHIP, chosen_for, has_turned
@@ -57,7 +56,7 @@ def _refuse_area_alone(options: Mapping[str, Place]) -> None:
     having = [name for name, place in options.items() if meant(area, _named(place.districts))]
     raise Unusable(
         f"The address asks for area {quoted([area])[0]} and names no partnership.",
-        {markdown(name_of(name), 80): {PARTNERSHIP: name} for name in having},
+        {name_of(name): {PARTNERSHIP: name} for name in having},
         "area",
     )
 

@@ -12,7 +12,7 @@ from assessment.periods import joined
 from pages.components.carrying import ASKED, let_go
 
 REFUSED = "address-refused"
-MOST_NAMED = 12
+MOST_NAMED, LONGEST = 12, 80
 # What an address would have to say, by what is then shown; None leaves a name out.
 Instead = Mapping[str, Mapping[str, str | None]]
 
@@ -22,7 +22,7 @@ class Unusable(Exception):
 
     def __init__(self, said: str, instead: Instead, *keys: str) -> None:
         super().__init__(said)
-        without = f"Leave out {joined([markdown(key, 60) for key in keys])}"
+        without = f"Leave out {joined([_short(key) for key in keys])}"
         self.instead, self.keys = {**instead, without: dict.fromkeys(keys)}, keys
 
 
@@ -42,14 +42,19 @@ def refuse(fault: Unusable) -> None:
 
 def show(page: StreamlitPage, fault: Unusable) -> None:
     """Say what there is not and what there is, and lead on; the address stays as it is."""
-    st.title(page.title, anchor=False)
-    said = f"{fault} No figures are shown: they would not be those that the address names."
-    st.error(said, icon=":material/link_off:")
+    st.title(markdown(page.title), anchor=False)
+    st.error(
+        f"{markdown(str(fault), 2000)} No figures are shown: they would not be those that the "
+        "address names.",
+        icon=":material/link_off:",
+    )
     address = {key: st.query_params.get_all(key) for key in st.query_params}
     for label, change in fault.instead.items():
         other = {key: values for key, values in address.items() if change.get(key, "") is not None}
         other |= {key: [value] for key, value in change.items() if value is not None}
-        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=other)
+        st.page_link(
+            page, label=markdown(label), icon=":material/arrow_forward:", query_params=other
+        )
     # The names in the address would go with what is not drawn.
     st.stop()
 
@@ -90,13 +95,13 @@ def check_nothing_else_is_said() -> None:
     strange = [key for key in st.query_params if key not in {*asked, *st.session_state}]
     if not strange or not asked:  # what asks for nothing shows no figures
         return
-    said = joined([markdown(f"{key}={st.query_params[key]}", 80) for key in strange])
-    there_is = joined([f"{markdown(key)} ({_in_text(label)})" for key, label in asked.items()])
+    said = joined([_short(f"{key}={st.query_params[key]}") for key in strange])
+    there_is = joined([f"{key} ({_in_text(label)})" for key, label in asked.items()])
     instead: dict[str, Mapping[str, str | None]] = {}
     for key in strange:
         free = [name for name in asked if name not in st.query_params]
         for near in close_to(key, free, most=1):
-            instead[f"Read {markdown(key, 60)} as {near}"] = {key: None, near: st.query_params[key]}
+            instead[f"Read {_short(key)} as {near}"] = {key: None, near: st.query_params[key]}
     raise Unusable(
         f"The address says {said}, which this page does not ask for as it stands. "
         f"What it asks for: {there_is}.",
@@ -113,20 +118,24 @@ def _refusal(
     shown: Mapping[str, str],
     near: Iterable[str],
 ) -> Unusable:
-    there_is = [markdown(name, 80) for name in shown.values()]
+    there_is = [_short(name) for name in shown.values()]
     more = f" and {len(shown) - MOST_NAMED} more" if len(shown) > MOST_NAMED else ""
     ids = [id_ for name in near if (id_ := meant(name, shown))] or list(shown)[:3]
     return Unusable(
         f"The address asks for {_in_text(label)} {joined(quoted(texts))}, {why}. "
         f"There {'is' if len(shown) == 1 else 'are'}: {', '.join(there_is[:MOST_NAMED])}{more}.",
-        {markdown(shown[id_], 80): {key: id_} for id_ in ids},
+        {_short(shown[id_]): {key: id_} for id_ in ids},
         key,
     )
 
 
 def quoted(texts: Iterable[str]) -> list[str]:
-    """Return what an address says as text, of which nothing is taken for Markdown."""
-    return [f"“{markdown(text, 60)}”" for text in texts]
+    """Return what an address says as quotations."""
+    return [f"“{_short(text)}”" for text in texts]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _in_text(label: str) -> str:

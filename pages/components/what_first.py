@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.changes import Place
 from assessment.intake import districts_recorded
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.partnerships import partnerships
 from assessment.people import Permission
 from assessment.periods import joined
@@ -40,7 +40,7 @@ def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None
         f"Records of {_named(recorded)} are loaded, and no partnership has been named. Choose the "
         "districts of yours, and its figures can be seen."
     )
-    if workspace.person.may(Permission.EDIT_PARTNERSHIPS):
+    if workspace.may(Permission.EDIT_PARTNERSHIPS):
         partnership_form(workspace, at=NEXT)
 
 
@@ -52,11 +52,11 @@ def _load_for(place: Place, recorded: tuple[str, ...]) -> None:
     )
 
 
-def _named(districts: tuple[str, ...]) -> str:
+def _named(districts: tuple[str, ...]) -> Markdown:
     names = [markdown(name) for name in districts[:MOST_NAMED]]
     others = len(districts) - len(names)
     return joined([*names, *([f"{others} more"] if others else [])])
 
 
-def _say(text: str) -> None:
+def _say(text: Markdown) -> None:
     st.info(text, icon=":material/info:")

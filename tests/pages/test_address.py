@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.outputs.escaping import as_text
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.scorers import join
@@ -67,7 +68,7 @@ def refusal(at: AppTest) -> str:
     assert kinds[2:], "no way on"
     assert set(kinds[2:]) == {"page_link"}, kinds
     assert all("<style" in each.proto.body or "<link" in each.proto.body for each in at.main.html)
-    return str(at.error[0].value).replace("\\", "")
+    return as_text(at.error[0].value)
 
 
 def is_refused(at: AppTest) -> bool:

@@ -45,7 +45,7 @@ def ours(at: AppTest) -> Scheme:
 def test_a_scheme_is_read_in_plain_words(example_store: Path, open_page: Opens) -> None:
     said = text_of(open_page(example_store, PAGE))
     for words in (
-        "version 1, by the project's first engineer",
+        "version 1, by the makers of this dashboard",
         "This project's own scheme, made to be copied and changed",
         "The sum is given out of 100",
         "it is never scored 0",
