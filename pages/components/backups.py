@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.safekeeping import back_up, copies
 from assessment.store.backups import Backup
 from assessment.workspace import Workspace
@@ -35,7 +35,9 @@ def backups(workspace: Workspace) -> None:
     st.markdown("\n".join(_line(one) for one in there.made[:MOST_SHOWN]))
 
 
-def _line(one: Backup) -> str:
+def _line(one: Backup) -> Markdown:
     size = one.path.stat().st_size / 1e6
     what = one.what.replace("-", " ")
-    return f"- {one.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {markdown(one.path.name)}"
+    return (
+        f"- {one.made:%d %B %Y, %H:%M}, {markdown(what)}, {size:,.1f} MB: {markdown(one.path.name)}"
+    )
