@@ -39,10 +39,11 @@ EACH_PAGE = (
     f"risk_matrix?partnership={quote(COLCHESTER)}&view=Scoring+together",
     f"schemes?scheme={quote(f'Own {EVIL}')}&do=Read",
     f"priorities?partnership={quote(ROCHFORD)}&part=Last+year",
+    # Before somebody scores: their browser remembers them.
+    "score",
     "score?scorer={token}",
     "upload_data",
     "load_survey",
-    "score",
     "help",
 )
 NAMELESS = ("score", "help")
