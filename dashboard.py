@@ -9,9 +9,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from assessment.errors import AssessmentError, StoreUnavailable
-from pages.components import cache, entrance, look, messages
+from pages.components import cache, entrance, look, messages, unusable
 from pages.components.browser_opening import open_browser
 from pages.components.carrying import carry_over
+from pages.components.cut_short import say_what_was_cut_short
 from pages.components.known_hosts import KnownHosts
 
 
@@ -48,12 +49,20 @@ def show() -> None:
             st.Page("pages/help.py", title="Help", icon=":material/help:"),
         ]
     )
-    carry_over(page.url_path, has_filters=page.url_path in ("", "year_on_year"))
+    carry_over(page.url_path)
+    refused = unusable.begin()
     try:
         cache.workspace()
+        if page.url_path != "score":
+            say_what_was_cut_short(cache.workspace())
+        if refused:
+            unusable.show(page, refused)
         with entrance.inside():
             page.run()
+        unusable.check_nothing_else_is_said()
         cache.settle(page.url_path)
+    except unusable.Unusable as fault:
+        unusable.refuse(fault)
     except StoreUnavailable as fault:
         # The makers of the examples take longer to import than the first page with all on it.
         from pages.components import no_store

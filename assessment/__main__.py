@@ -6,11 +6,13 @@ Dates are inclusive here, as people write them. Errors leave with status 2 and o
 import argparse
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
 from assessment import VERSION
+from assessment.commands.stopping import Stopping, told_to_stop
 from assessment.errors import AssessmentError
 from assessment.periods import PeriodKind
 
@@ -48,12 +50,13 @@ def build_parser() -> Parser:
     _add_score(tasks, store, json)
     _add_priorities(tasks, store, json)
     _add_survey(tasks, store, json)
+    _add_backup(tasks, store)
     return parser
 
 
 OURS = ("assessment", "data")
 # As shells count: 128 and the number of the signal that would have ended the program.
-STOPPED, PIPE_CLOSED = 130, 141
+PIPE_CLOSED = 141
 
 # argparse gives the type of a group of commands no public name.
 Tasks = argparse._SubParsersAction
@@ -227,9 +230,31 @@ def _add_schemes(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:
     copy.set_defaults(run=("schemes", "copy"))
 
 
+def _add_backup(tasks: "Tasks[Parser]", store: Parser) -> None:
+    backup = tasks.add_parser(
+        "backup", parents=[store], help="a copy of the store, also while it is in use"
+    )
+    backup.add_argument(
+        "folder",
+        nargs="?",
+        metavar="FOLDER",
+        help="where to (else $ASSESSMENT_BACKUPS, else the folder backups beside the store)",
+    )
+    backup.add_argument("--keep", type=int, metavar="N", help="the latest N copies stay (else 10)")
+    backup.set_defaults(run=("backup", "backup"))
+    restore = tasks.add_parser("restore", parents=[store], help="a copy into the store's place")
+    restore.add_argument("copy", metavar="COPY")
+    restore.set_defaults(run=("backup", "restore"))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
     _write_utf8()
+    with told_to_stop() as stopping:
+        return _carried_out(arguments, stopping)
+
+
+def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
     try:
         try:
             return _carry_out(arguments)
@@ -241,8 +266,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return STOPPED
+        with suppress(OSError):  # the terminal itself may have gone
+            print("Stopped.", file=sys.stderr)
+        return stopping.status
     except OSError as error:
         return _refuse(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
     except ModuleNotFoundError as missing:

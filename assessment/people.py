@@ -38,7 +38,9 @@ class Permission(StrEnum):
     SEE_REFUSED_ROWS = "see rows of an extract"
     RUN_ASSESSMENTS = "run a risk assessment"
     EDIT_SCHEMES = "add or change schemes"
+    SEE_SMALL_NUMBERS = "see numbers before small ones are withheld"
     SEE_SMALL_AREAS = "see which small areas an issue concentrates in"
+    KEEP_COPIES = "make or see copies of the store"
     SEE_NAMES = "see who of the partnership's team did what"
     MANAGE_MEMBERS = "say who has which role"
 
@@ -55,6 +57,15 @@ GRANTED: dict[Role, frozenset[Permission]] = {
     # The page of whoever came by a code: the draft that they score, and no figure beside it.
     Role.SCORER: frozenset({Permission.SCORE_ISSUES, Permission.READ_DRAFTS}),
 }
+# What may tell of one person: only those who answer for the data see it, and no other readers.
+BOARD_ONLY = frozenset(
+    {
+        Permission.SEE_REFUSED_ROWS,
+        Permission.SEE_SMALL_NUMBERS,
+        Permission.SEE_SMALL_AREAS,
+        Permission.SEE_NAMES,
+    }
+)
 # A scrutiny committee meets in public, and its papers are published.
 SHOWN_TO: dict[Role, Audience] = {
     Role.OWNER: Audience.BOARD,

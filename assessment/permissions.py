@@ -26,6 +26,8 @@ READING = frozenset(
         Permission.READ_ASSESSMENTS,
         Permission.READ_DRAFTS,
         Permission.SCORE_ISSUES,
+        # Answers are made of these, and leave out what is withheld.
+        Permission.SEE_SMALL_NUMBERS,
     }
 )
 # What a parameter names, and the query that says whose that is. A partnership is its own.
@@ -101,7 +103,7 @@ def _decide(
     asks = workspace
     if of == PARTNERSHIP:
         asks = workspace.of(_key(about, of))
-    elif of is not None and not _is_the_same_everywhere(workspace):
+    elif of is not None and not _is_the_same_everywhere(workspace) and not _is_none_yet(about, of):
         owner = _owner(workspace, of, about)
         if owner is None or not sees(workspace, owner.partnership, is_open=owner.is_open):
             raise AskedWrongly(f"There is no {of} {_key(about, of)}.")
@@ -124,8 +126,13 @@ def _owner(workspace: Workspace, of: str, about: Any) -> Owner | None:
     return Owner(*rows[0]) if rows else None
 
 
+def _is_none_yet(about: Any, of: str) -> bool:
+    """Tell whether it belongs to nothing yet, as a matrix before an assessment is started."""
+    return about is not None and _key(about, of) is None
+
+
 def _key(about: Any, of: str) -> Any:
     """Return the id of what is meant, which may be given itself, or be said by what was read."""
-    if isinstance(about, int | str):
+    if about is None or isinstance(about, int | str):
         return about
-    return _key(getattr(about, of, None) or about.id, of)
+    return _key(getattr(about, of) if hasattr(about, of) else about.id, of)

@@ -1,10 +1,12 @@
 """Who asks, and of what: every public function above this room takes a workspace first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import NotPermitted
-from assessment.people import GRANTED, SHOWN_TO, Audience, Permission, Person, Role
+from assessment.people import BOARD_ONLY, GRANTED, SHOWN_TO, Audience, Permission, Person, Role
 from assessment.store import Store, Writer
 
 # Partners see that somebody of the team did it; the audit trail has who.
@@ -33,8 +35,8 @@ class Workspace:
         if self.person.role is not None:
             return self.person.role
         if partnership is None:
-            return next((role for role in Role if role in self._granted.values()), None)
-        return self._granted.get(partnership)
+            return next((role for role in Role if role in self.granted.values()), None)
+        return self.granted.get(partnership)
 
     @property
     def role(self) -> Role | None:
@@ -48,21 +50,24 @@ class Workspace:
         return max(widest, self.audience or widest, key=list(Audience).index)
 
     def may(self, permission: Permission) -> bool:
-        """Tell whether the person's role grants the permission."""
-        return self.role is not None and permission in GRANTED[self.role]
+        """Tell whether the person's role grants the permission, for the audience in mind."""
+        is_shown = permission not in BOARD_ONLY or self.shown_to is Audience.BOARD
+        return is_shown and self.role is not None and permission in GRANTED[self.role]
 
     def require(self, *any_of: Permission) -> None:
         """Refuse what the person's role does not allow."""
         if not any(self.may(permission) for permission in any_of):
-            raise NotPermitted(
-                f"A {self.role} may not {any_of[0]}."
-                if self.role
-                else "You have no part in this partnership. Its owner can give you one."
-            )
+            raise NotPermitted(self._refusal(any_of[0]))
 
     def name_of(self, who: str) -> str:
         """Return how somebody who works here is named to this person; nobody as nobody."""
         return who if not who or self.may(Permission.SEE_NAMES) else TEAM
+
+    @contextmanager
+    def work(self, what: str) -> Iterator[None]:
+        """Note down that this person is at long work, so that it is told if it is cut short."""
+        with self.store.work(what, self.person.name):
+            yield
 
     def audit(self, writer: Writer, action: str, subject: str) -> None:
         """Record, in the transaction that does it, that this person changed something."""
@@ -75,7 +80,14 @@ class Workspace:
         )
 
     @property
-    def _granted(self) -> dict[str, Role]:
-        """What the store grants this person today, by partnership."""
+    def granted(self) -> dict[str, Role]:
+        """The roles that the store grants this person today, by partnership."""
         rows = self.store.kept_rows("memberships_of", person=self.person.name)
         return {of: Role(role) for of, role, until in rows if until is None or date.today() < until}
+
+    def _refusal(self, wanted: Permission) -> str:
+        if self.role is None:
+            return "You have no part in this partnership. Its owner can give you one."
+        if wanted in GRANTED[self.role]:
+            return f"What is made for {self.shown_to} may not {wanted}."
+        return f"{'An' if self.role[0] in 'aeiou' else 'A'} {self.role} may not {wanted}."

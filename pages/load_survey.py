@@ -36,7 +36,8 @@ def check_and_load(arriving: coming.Arriving) -> None:
     st.header(markdown(arriving.name), anchor=False)
     named, found = name_wave(workspace, arriving)
     every = kept.every_wave(workspace)
-    say_what_is_there(workspace, named, found)
+    with st.container():
+        say_what_is_there(workspace, named, found)
     needed = still_needed(named, found, dict(zip(every["wave"], every["survey"], strict=True)))
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)
@@ -71,12 +72,16 @@ through_dashboard()
 st.title("Load a survey", anchor=False)
 workspace = cache.workspace()
 choose_file()
-if coming.REFUSED in st.session_state:
-    messages.error(st.session_state[coming.REFUSED])
-waiting.say_what_is_held()
-if waiting.waits(coming.WAITING):
-    check_and_load(st.session_state[coming.WAITING])
-just_loaded()
-waves_list(workspace)
-population(workspace)
+# Each part has a place of its own: what moves down the page loses what is being typed into it.
+with st.container():
+    if coming.REFUSED in st.session_state:
+        messages.error(st.session_state[coming.REFUSED])
+    waiting.say_what_is_held()
+    if waiting.waits(coming.WAITING):
+        check_and_load(st.session_state[coming.WAITING])
+with st.container():
+    just_loaded()
+    waves_list(workspace)
+with st.container():
+    population(workspace)
 enter_percentages(workspace)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.changes import Verdict, YearOnYear
+from assessment.changes import Question, Verdict, YearOnYear
 from assessment.outputs import wording
 from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
@@ -99,12 +99,13 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
 through_dashboard()
 st.title("Overview", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    question = filters.ask(workspace, notices)
-messages.notices(notices)
-if question is None:
-    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
+    question = filters.ask(workspace)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
 else:
     answer = cache.answer(workspace, question)
     show_changes(workspace, answer)

@@ -9,8 +9,10 @@ from assessment.outputs import priority_wording as wording
 from assessment.outputs.escaping import markdown
 from assessment.priorities.agreeing import record
 from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.issues import place_of
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, messages
+from pages.components.choices import choose_part
 from pages.components.doing import tell
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
@@ -21,6 +23,7 @@ from pages.components.priorities.writing import write
 from pages.components.priorities.years import last_year, since_then
 from pages.components.risk import kept
 from pages.components.risk.choosing import ask, link
+from pages.components.what_first import what_first
 
 STYLE = Path(__file__).parent / "components" / "priorities" / "priorities.css"
 PARTS = ("Priorities", "The line and reasons", "Agreement", "Last year")
@@ -30,15 +33,24 @@ through_dashboard()
 st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 st.title("Priorities", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
-    st.info("Priorities are chosen from scored issues.", icon=":material/info:")
-    st.page_link("pages/risk_matrix.py", label="Start an assessment", icon=":material/grid_view:")
+    place = place_of(asked.partnership)
+    if cache.held(workspace, place):
+        st.info("Priorities are chosen from scored issues.", icon=":material/info:")
+        way_on = {"partnership": asked.partnership.name}
+        st.page_link(
+            "pages/risk_matrix.py",
+            label="Start an assessment",
+            icon=":material/grid_view:",
+            query_params=way_on,
+        )
+    else:
+        what_first(workspace, place)
     st.stop()
 held = asked.assessment
 messages.synthetic_banner(held.synthetic)
@@ -52,12 +64,8 @@ st.markdown(
     f"{markdown(wording.standing(found), 1000)}"
 )
 parts = PARTS if is_draft else (*PARTS, SINCE)
-part = st.segmented_control(
-    "Part", parts, default=PARTS[0], key="part", label_visibility="collapsed", required=True,
-    bind="query-params",
-)  # fmt: skip
+part = choose_part("Part", "part", parts)
 tell()
-messages.notices(notices)
 match part:
     case "The line and reasons":
         line(workspace, found)
@@ -71,7 +79,7 @@ match part:
         st.html(chosen(found) or "<p>No priority has been chosen yet.</p>")
         if found.priorities:
             name = priority_tables.file_name(found, "priorities")
-            download(name, lambda: priority_tables.priorities(found))
+            download(name, lambda: priority_tables.priorities(found), key="priorities")
         if is_draft:
             write(workspace, found)
 link(asked, part=part)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from assessment.outputs.year_wording import as_of
+from assessment.outputs.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import Status
 from pages.components import cache, messages
 from pages.components.doing import tell
@@ -18,16 +18,16 @@ from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
 from pages.components.risk.year import open_year
+from pages.components.what_first import what_first
 
 through_dashboard()
 wear()
 st.title("Risk matrix", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = ask(workspace, notices)
+    asked = ask(workspace)
 if asked is None:
-    messages.nothing_loaded(at_all=False)
+    what_first(workspace)
     st.stop()
 if asked.assessment is None:
     start(workspace, asked.partnership)
@@ -49,9 +49,9 @@ else:
         case "Scoring together":
             scored_together(year.found)
         case "Issue by issue":
-            issue_by_issue(workspace, year.found, notices)
+            issue_by_issue(workspace, year.found)
         case "Other schemes":
-            other_schemes(workspace, year, notices)
+            other_schemes(workspace, year)
         case "How firm":
             how_firm(year.found)
         case _:
@@ -61,10 +61,9 @@ with head:
     st.markdown(
         f"**{markdown(shown.partnership.name)}**, {shown.period.dates}. "
         f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
-        f"{held.status}, by {markdown(held.started_by)}."
+        f"{held.status}, {markdown(recorded(held.started_by, 'started'))}."
     )
     if said := as_of(shown):
         st.info(markdown(said), icon=":material/history:")
 with above:
     tell()
-    messages.notices(notices)

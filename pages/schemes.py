@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from pages.components import cache, messages
+from pages.components import cache
 from pages.components.address import exact_link
 from pages.components.entrance import through_dashboard
 from pages.components.risk.wearing import wear
@@ -17,18 +17,17 @@ through_dashboard()
 wear()
 st.title("Schemes", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    shown = choosing.ask(workspace, notices)
+    shown = choosing.ask(workspace)
 st.markdown(head(workspace, shown))
 doing = choosing.choose_doing()
-messages.notices(notices)
-if saved := st.session_state.pop(SAVED, None):
-    st.success(
-        f"{markdown(saved)} Assessments keep the version that they have: here you can let one go "
-        "over to it.",
-        icon=":material/check_circle:",
-    )
+with st.container():
+    if saved := st.session_state.pop(SAVED, None):
+        st.success(
+            f"{markdown(saved)} Assessments keep the version that they have: here you can let one "
+            "go over to it.",
+            icon=":material/check_circle:",
+        )
 match doing:
     case choosing.COPY:
         copy(workspace, shown)

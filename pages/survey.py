@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import cache, messages
+from pages.components import cache
 from pages.components.address import exact_link
 from pages.components.entrance import through_dashboard
 from pages.components.surveys import asking, kept, sections
@@ -17,30 +17,26 @@ from pages.components.surveys.who_answered import who_answered
 through_dashboard()
 st.title("Survey", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    asked = asking.ask(workspace, notices)
+    asked = asking.ask(workspace)
 if asked is None:
     st.info("No survey has been loaded yet.", icon=":material/info:")
     st.page_link("pages/load_survey.py", label="Load a survey", icon=":material/how_to_vote:")
     st.stop()
 with st.sidebar:
-    merge = asking.merge_ages(workspace, asked.wave, notices)
+    merge = asking.merge_ages(workspace, asked.wave)
     parts()
 answers = kept.answers(workspace, asked.wave, merge=merge)
-above = st.container()
 head(answers)
 sections.safety(answers)
 sections.lists(answers)
 sections.others(answers)
 who_answered(answers)
 caveats(answers)
-breakdown(workspace, answers.summary.wave, notices, merge=merge)
-compared(workspace, asked, answers.summary.caveats, notices)
-over_waves(workspace, asked.wave, notices)
-against_the_record(workspace, answers.summary.wave, notices)
+breakdown(workspace, answers.summary.wave, merge=merge)
+compared(workspace, asked, answers.summary.caveats)
+over_waves(workspace, asked.wave)
+against_the_record(workspace, answers.summary.wave)
 in_their_words(workspace, asked.wave)
 where_from(workspace, answers)
 exact_link(asking.address_of(asked))
-with above:
-    messages.notices(notices)

@@ -6,6 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, LoadStatus
 from assessment.workspace import Workspace
 from pages.components import cache, messages, uploading, waiting
+from pages.components.backups import backups
 from pages.components.entrance import through_dashboard
 from pages.components.examples_away import examples_away
 from pages.components.extracts_list import extracts_list
@@ -111,22 +112,29 @@ through_dashboard()
 st.title("Upload data", anchor=False)
 workspace = cache.workspace()
 source = choose_files()
-waiting.say_what_is_held()
-if waiting.waits(uploading.WAITING):
-    check_and_load(workspace, source)
-elif uploading.DONE in st.session_state:
-    show(st.session_state[uploading.DONE])
-just_added(NEXT)
-done = st.session_state.get(uploading.DONE, [])
-asked = ADDED not in st.session_state and next_step(workspace, done)
-
-meanings(workspace)
-extracts_list(workspace)
+# Each part has a place of its own: what moves down the page loses what is being typed into it.
+with st.container():
+    waiting.say_what_is_held()
+    if waiting.waits(uploading.WAITING):
+        check_and_load(workspace, source)
+    elif uploading.DONE in st.session_state:
+        show(st.session_state[uploading.DONE])
+with st.container():
+    just_added(NEXT)
+    done = st.session_state.get(uploading.DONE, [])
+    asked = ADDED not in st.session_state and next_step(workspace, done)
+with st.container():
+    meanings(workspace)
+with st.container():
+    extracts_list(workspace)
 st.header("Partnerships", anchor=False)
-partnership_list(workspace)
-partnership_away(workspace)
-just_added(LIST)
-if not asked:
-    partnership_form(workspace)
+with st.container():
+    partnership_list(workspace)
+    partnership_away(workspace)
+    just_added(LIST)
+with st.container():
+    if not asked:
+        partnership_form(workspace)
 populations(workspace)
+backups(workspace)
 examples_away(workspace)

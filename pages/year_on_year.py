@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.changes import YearOnYear
+from assessment.changes import Question, YearOnYear
 from assessment.outputs.escaping import markdown
 from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
@@ -19,7 +19,7 @@ from pages.components.working import parts_of, working
 ORDERS = {order.value: order for order in Order}
 
 
-def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> None:
+def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     """Show the answer: in a sentence or two, then row by row."""
     question = answer.question
     st.markdown(messages.what_is_compared(question))
@@ -29,46 +29,45 @@ def show_table(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> 
         st.info("No records of this measure name an area in either period.")
         return
     st.html(shown.summary(workspace, question))
-    order = choose(
-        "Order of rows", "order", ORDERS, notices, default=usual_order(question), width=360
-    )
+    order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)
     st.html(shown.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
-    download(file_name(question), lambda: shown.rows(workspace, question))
+    download(file_name(question), lambda: shown.rows(workspace, question), key="changes")
     working(answer.working, "How these figures came about", parts_of(answer))
 
 
-def show_detail(workspace: Workspace, answer: YearOnYear, notices: list[str]) -> None:
+def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     """Show one row: its sentence, its months, and its working."""
     names = row_names(answer.changes, answer.question)
     st.header("One row in detail", anchor=False)
-    number = choose("Row", "detail", names, notices, width=560)
+    number = choose("Row", "detail", names, width=560)
     change = answer.changes[number]
     detail = shown.detail(workspace, answer.question, number, look.ink())
     st.markdown(markdown(detail.sentence, 2000))
     if detail.chances:
         st.caption(markdown(detail.chances))
-    figure(detail.chart, detail.alt, detail.months, key="months")
+    # Partners are told no months.
+    if change.current_months:
+        figure(detail.chart, detail.alt, detail.months, key="months")
     working(answer.working_of(change), "How this figure came about")
 
 
 through_dashboard()
 st.title("Year on year", anchor=False)
 workspace = cache.workspace()
-notices: list[str] = []
 with st.sidebar:
-    question = filters.ask(workspace, notices)
-    question = question and filters.ask_rows(question, notices)
-if question is None:
-    messages.notices(notices)
-    messages.nothing_loaded(at_all=bool(cache.places(workspace)))
+    question = filters.ask(workspace)
+    if isinstance(question, Question):
+        question = filters.ask_rows(question)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
     st.stop()
 answer = cache.answer(workspace, question)
-above = st.container()
 messages.synthetic_banner(answer.is_synthetic)
-show_table(workspace, answer, notices)
+show_table(workspace, answer)
 if answer.changes:
-    show_detail(workspace, answer, notices)
+    show_detail(workspace, answer)
 exact_link(address_of(question))
-with above:
-    messages.notices(notices)

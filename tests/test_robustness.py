@@ -193,7 +193,7 @@ def test_what_befalls_a_query_is_told_in_plain_words(
 ) -> None:
     for failing in failures(store):
         with monkeypatch.context() as patch:
-            patch.setattr("assessment.store.connection.query", raising(kind, text))
+            patch.setattr("assessment.store.writer.query", raising(kind, text))
             with pytest.raises(StoreUnavailable, match=words):
                 failing()
     assert store.rows("data_version") == [(0,)]
@@ -205,7 +205,7 @@ def test_what_befalls_a_query_is_told_in_plain_words(
 def test_a_mistake_of_ours_shows_as_one(
     store: Store, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
 ) -> None:
-    monkeypatch.setattr("assessment.store.connection.query", raising(kind, "no such column"))
+    monkeypatch.setattr("assessment.store.writer.query", raising(kind, "no such column"))
     for failing in failures(store):
         with pytest.raises(kind, match="no such column"):
             failing()
@@ -251,7 +251,7 @@ def test_stopped_at_the_keyboard(
     kind: type[BaseException],
     text: str,
 ) -> None:
-    monkeypatch.setattr("assessment.store.connection.query", raising(kind, text))
+    monkeypatch.setattr("assessment.store.writer.query", raising(kind, text))
     assert main(["partnership", "list", "--store", str(path)]) == 130
     assert capsys.readouterr().err == "Stopped.\n"
 

@@ -21,6 +21,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # The rules of the house are about every file.
 ALWAYS = "tests/test_house.py"
+# What goes through all of a folder names nothing in it.
+OF_ALL = {
+    "queries": "tests/store/test_queries.py",
+    "assessment": "tests/permissions/test_permissions.py",
+}
 # Everything rests on these, though nothing names them.
 GROUND = re.compile(r"pyproject\.toml|requirements.*\.txt|queries/schema/.*|tests/conftest\.py")
 # A module that is named in a text: to be imported later, or in a program that a test runs.
@@ -90,6 +95,9 @@ def uses_of(files: Collection[str]) -> Graph:
         for one in _names(PurePath(name)):
             called[one].add(name)
     users: Graph = defaultdict(set)
+    for name in files:
+        if test := OF_ALL.get(PurePath(name).parts[0]):
+            users[name].add(test)
     for name in code:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}

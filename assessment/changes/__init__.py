@@ -17,6 +17,7 @@ from assessment.changes.available import (
     set_with_months,
     unlocated,
 )
+from assessment.changes.comparable import last_run
 from assessment.changes.comparison import set_asked, year_on_year
 from assessment.changes.question import By, Place, Question
 
@@ -35,6 +36,7 @@ __all__ = [
     "available",
     "default_question",
     "forces",
+    "last_run",
     "set_asked",
     "set_with_months",
     "unlocated",

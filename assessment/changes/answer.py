@@ -27,6 +27,7 @@ class Status(StrEnum):
     TINY_BASE = "very small base"  # fewer than 10 before: no percentage
     FROM_ZERO = "from 0"  # none before: a percentage of nothing does not exist
     NOT_COMPARABLE = "not comparable"
+    WITHHELD = "withheld"  # from whoever asks: about few, or what would tell of few
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Change:
     """One row of the answer.
 
     Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
-    period is not wholly covered, which is not the same as 0; so is a month of `previous_months`
-    or `current_months`. `dispersion` is None where there was too little history to estimate it.
+    period is not wholly covered, which is not the same as 0, or is withheld; so is a month of
+    `previous_months` or `current_months` that is not covered. Partners are told no months.
+    `dispersion` is None where there was too little history to estimate it.
     `alone` is the verdict if no other row were tested, `tested` how many rows were.
     """
 
@@ -62,13 +64,13 @@ class Change:
 
 @dataclass(frozen=True)
 class ExtractBehind:
-    """An extract that a figure rests on."""
+    """An extract that a figure rests on; partners are not told how many rows it has."""
 
     id: int
     file_name: str
     source: str
     loaded_at: datetime
-    rows: int
+    rows: int | None
     synthetic: bool
 
 
@@ -88,7 +90,7 @@ class Working:
     """How a figure came about.
 
     `records` is how many records were counted in both periods; None for measures that overlap,
-    as flags do.
+    as flags do, and for partners.
     """
 
     period: str
@@ -114,7 +116,8 @@ class YearOnYear:
     def working_of(self, change: Change) -> Working:
         """Return the working behind one row."""
         records = (change.previous or 0) + (change.current or 0)
-        return replace(self.by_measure[change.measure.id], records=records)
+        behind = self.by_measure[change.measure.id]
+        return behind if change.status is Status.WITHHELD else replace(behind, records=records)
 
     @property
     def is_synthetic(self) -> bool:

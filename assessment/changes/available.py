@@ -1,14 +1,17 @@
 """What can be asked about a place: sets, months, a question to begin with, what lies outside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.changes.comparable import PREFERRED_KINDS, comparable, last_run
 from assessment.changes.comparison import set_asked
 from assessment.changes.counts import subjects_of
 from assessment.changes.coverage import Covering, Months, choose, coverings
 from assessment.changes.question import Place, Question
+from assessment.changes.redaction import shown_pieces
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
+from assessment.disclosure import fewest_shown, is_few
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
@@ -17,7 +20,6 @@ from assessment.workspace import Workspace
 
 # The Home Office groups are what most reports print: they are shown where both carry as much.
 PREFERRED_SETS = (HOME_OFFICE, POLICE_UK)
-PREFERRED_KINDS = (PeriodKind.ROLLING_12, PeriodKind.FYTD, PeriodKind.QUARTER)
 RECENT = 12  # months; a set that ended longer ago than another is history beside it
 
 
@@ -42,6 +44,10 @@ class Available:
     def covers(self, needed: Months) -> bool:
         """Tell whether every month needed is covered."""
         return needed <= frozenset(self.months)
+
+    def comparable(self) -> tuple[Period, ...]:
+        """Return the periods that can be compared with the same dates a year earlier."""
+        return comparable(frozenset(self.months))
 
 
 @needs(Permission.READ_FIGURES)
@@ -70,24 +76,34 @@ def default_question(workspace: Workspace, place: Place) -> Question:
     For each set, the first kind of period for which its data carry the comparison with the year
     before. Of sets that carry one, those that reach within a year of the furthest; of these, the
     one that carries the first kind, then the one that reaches furthest. A lone month of one set
-    does not hide the years of another.
+    does not hide the years of another. Where no set carries one to its end, the latest period
+    that can be compared; where there is none, the last months that there are.
     """
     sets = available(workspace, place)
-    held = [sets[name] for name in PREFERRED_SETS if name in sets]
+    held = [sets[name] for name in PREFERRED_SETS if name in sets] or list(sets.values())
     if not held:
         raise AskedWrongly(f"Nothing has been loaded for {place.label} yet. Load an extract first.")
     found = [(one, kind) for one in held if (kind := _carried_kind(one))]
-    # Of sets that are alike, max keeps the first.
-    if not found:
-        best, kind = max(held, key=lambda one: one.last_month), PREFERRED_KINDS[0]
-    else:
-        oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
-        recent = [(one, kind) for one, kind in found if one.last_month > oldest]
-        best, kind = max(
-            recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month)
-        )
-    period = latest_ending(kind, best.last_month)
+    best, period = _carried(found) if found else _latest(held)
     return Question(place, period, period.year_before(), best.measure_set)
+
+
+def _carried(found: Sequence[tuple[Available, PeriodKind]]) -> tuple[Available, Period]:
+    oldest = add_months(max(one.last_month for one, _ in found), -RECENT)
+    recent = [(one, kind) for one, kind in found if one.last_month > oldest]
+    # Of sets that are alike, max keeps the first.
+    best, kind = max(recent, key=lambda each: (-PREFERRED_KINDS.index(each[1]), each[0].last_month))
+    return best, latest_ending(kind, best.last_month)
+
+
+def _latest(held: Sequence[Available]) -> tuple[Available, Period]:
+    can = [(one, period) for one in held for period in one.comparable()[:1]]
+    if can:
+        return max(can, key=lambda each: (each[1].end, each[1].days))
+    best = max(held, key=lambda one: one.last_month)
+    return best, last_run(frozenset(best.months)) or latest_ending(
+        PREFERRED_KINDS[0], best.last_month
+    )
 
 
 def _carried_kind(one: Available) -> PeriodKind | None:
@@ -115,19 +131,30 @@ def set_with_months(held: Mapping[str, Available], needed: Months) -> Available 
 @needs(Permission.READ_FIGURES)
 def unlocated(
     workspace: Workspace, force: str, period: Period, measure_set: str | None = None
-) -> int:
+) -> int | None:
     """Count a force's records that name no district, in the months that a period touches.
 
     They count for the force and for no partnership. Without a set, the first that the force has.
+    None where whoever asks may not know.
     """
     place = Place(force, (), force)
+    fewest, pieces = fewest_shown(workspace), shown_pieces(workspace, place, period)
+    counts = [_unlocated(workspace, place, piece, measure_set) for piece in pieces]
+    # Flags overlap: how many there are in all is no total that any of them is protected in.
+    is_withheld = fewest > 1 and measure_set == FLAGS
+    if is_withheld or not pieces or any(is_few(count, fewest) for count in counts):
+        return None
+    return sum(counts)
+
+
+def _unlocated(workspace: Workspace, place: Place, period: Period, measure_set: str | None) -> int:
     sets = available(workspace, place)
     asked = set_asked(
         measure_set or next((name for name in PREFERRED_SETS if name in sets), HOME_OFFICE)
     )
     rows = workspace.store.rows(
         "unlocated_records",
-        force=force,
+        force=place.force,
         measure_set=asked.id,
         leaves=sorted({leaf for measure in asked.measures for leaf in measure.leaves}),
         first_month=month_start(period.start),

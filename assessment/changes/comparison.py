@@ -14,6 +14,7 @@ from assessment.changes.gaps import needed_months
 from assessment.changes.judging import Counted, judge
 from assessment.changes.monthly import Grid
 from assessment.changes.question import By, Question
+from assessment.changes.redacted_answer import redacted
 from assessment.changes.standing import Standings, month_only_records
 from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureKind, MeasureSet, measure_sets
@@ -46,13 +47,14 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     shown = [measure for measure in measures if question.measure in (None, measure.id)]
     about = {subject for measure in shown for subject in subjects_of(measure)}
     sources = behind(workspace, question, choice, counts.asked)
-    return YearOnYear(
+    answer = YearOnYear(
         question=question,
         changes=changes,
         caveats=(*_caveats(question, changes), *sources.passed_over(about)),
         working=sources.working(shown, changes),
         by_measure={measure.id: sources.working([measure], changes) for measure in shown},
     )
+    return redacted(workspace, answer)
 
 
 def measures_judged(question: Question) -> Sequence[Measure]:

@@ -40,7 +40,7 @@ def history_end(question: Question) -> date:
     return month_start(question.period.end)
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.SEE_SMALL_NUMBERS)
 def count(
     workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
 ) -> Counts:

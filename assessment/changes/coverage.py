@@ -6,7 +6,7 @@ records from exactly one of them, so that nothing is counted twice.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from assessment.changes.question import Place
 from assessment.definitions import FLAGS, INCIDENT_SUBJECT, measure_sets, offence_leaves
@@ -19,13 +19,16 @@ Months = frozenset[date]
 
 @dataclass(frozen=True)
 class Covering:
-    """The months that one source covers, about a subject in a ground: wholly, and only partly."""
+    """The months that one source covers, about a subject in a ground: wholly, and only partly.
+
+    `last_extract` is the number of its latest, which is later than any with a lower one.
+    """
 
     ground: str
     subject: str
     source: str
     synthetic: bool
-    loaded_at: datetime
+    last_extract: int
     whole: Months
     partial: Months
     is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
@@ -89,9 +92,9 @@ def choose(
     them all; nor does one of arsons alone, say, for one that has every kind.
     """
 
-    def preference(covering: Covering) -> tuple[bool, int, datetime, str]:
+    def preference(covering: Covering) -> tuple[bool, int, int, str]:
         has_months = len(covering.whole & needed)
-        return not covering.is_narrow, has_months, covering.loaded_at, covering.source
+        return not covering.is_narrow, has_months, covering.last_extract, covering.source
 
     wanted = tuple(subjects)
     candidates: dict[tuple[str, str], list[Covering]] = {
@@ -141,12 +144,12 @@ def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Cove
             subject,
             source,
             synthetic,
-            loaded_at,
+            last_extract,
             frozenset(whole),
             frozenset(partial),
             subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
         )
-        for ground, subject, source, synthetic, loaded_at, whole, partial in rows
+        for ground, subject, source, synthetic, last_extract, whole, partial in rows
     )
 
 

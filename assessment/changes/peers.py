@@ -5,7 +5,7 @@ Where the population of a district is not known, what is compared is the number 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from statistics import median
 
 from assessment.changes.by_district import ByDistrict, districts_beside
@@ -30,14 +30,12 @@ class Peers:
     others: Mapping[str, float]
     residents: Base | None = None
     unpeopled: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict, compare=False)  # of the others
 
     @property
-    def behind_median(self) -> tuple[int, ...]:
-        """The records of the one or two districts that the median is made of."""
+    def behind_median(self) -> tuple[str, ...]:
+        """The one or two districts that the median is made of."""
         ordered = sorted(self.others, key=lambda district: self.others[district])
-        middle = ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]
-        return tuple(self.counts[district] for district in middle if district in self.counts)
+        return tuple(ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1])
 
     @property
     def median(self) -> float:
@@ -64,11 +62,9 @@ def peers(
     are the populations there are, the best for the period first.
     """
     by_head = (_rates(counted, measure, place, residents) for residents in held)
-    found = next(filter(None, by_head), None) or _shares(
+    return next(filter(None, by_head), None) or _shares(
         counted, offences, measure, all_crime, place, _unpeopled(place, held)
     )
-    counts = {each: counted.of(measure, each) or 0 for each in found.others} if found else {}
-    return found and replace(found, counts=counts)
 
 
 def _rates(counted: ByDistrict, measure: str, place: Place, residents: Residents) -> Peers | None:

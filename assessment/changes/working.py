@@ -65,7 +65,7 @@ class Behind:
         )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.SEE_SMALL_NUMBERS)
 def behind(
     workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
 ) -> Behind:

@@ -1,10 +1,12 @@
 """The store that a command names, open for as long as the command runs."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assessment.people import local_person
+from assessment.safekeeping import what_was_cut_short
 from assessment.store import Store, store_path
 from assessment.workspace import Workspace
 
@@ -12,8 +14,16 @@ from assessment.workspace import Workspace
 @contextmanager
 def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
     """Open the store that the command names, and close it whatever happens."""
-    store = Store.open(store_path(getattr(asked, "store", None)), create=create)
+    store = Store.open(store_path(getattr(asked, "store", None)), create=create, say=report)
     try:
-        yield Workspace(store, local_person())
+        workspace = Workspace(store, local_person())
+        for text in what_was_cut_short(workspace):
+            report(text)
+        yield workspace
     finally:
         store.close()
+
+
+def report(text: str) -> None:
+    """Say something beside what the command prints, which may be for another program."""
+    print(text, file=sys.stderr)

@@ -16,37 +16,41 @@ FEW = 20
 
 @dataclass(frozen=True)
 class Kept:
-    """What became of the records: how many loaded, unchanged, revised, withdrawn, and where."""
+    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where."""
 
     extract: int
     fates: Mapping[str, int]
     withdrawn_months: tuple[date, ...] = ()
+    replaces: bool = False  # there are records that the extract speaks about
 
 
-def keep_records(
+def compare_records(
     writer: Writer, file: str, understood: Understanding, source: str, area_kind: str
 ) -> Kept:
-    """Add new and revised records and end those replaced.
+    """Say what would become of the records; nothing is written that would make the file grow.
 
     Raises UploadRefused where the file's references are another file's, for other records.
     """
     extract: int = writer.value("next_extract")
     _create_arriving(writer, understood)
     _create_standing(writer, understood, source, area_kind)
-    given = {
-        "source": source,
-        "measure_set": understood.categories.measure_set.id,
-        "extract": extract,
-    }
     if not writer.value("count_standing"):
-        writer.run("insert_all", **given)
         return Kept(extract, {"loaded": writer.value("count_staged")})
     _refuse_numbers_used_again(writer, file)
     writer.run("create_pairing")
-    writer.run("insert_paired", **given)
-    writer.run("end_versions", extract=extract)
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
-    return Kept(extract, dict(writer.rows("count_pairing")), months)
+    return Kept(extract, dict(writer.rows("count_pairing")), months, replaces=True)
+
+
+def keep_records(writer: Writer, understood: Understanding, source: str, kept: Kept) -> None:
+    """Add new and revised records and end those replaced, as they were compared."""
+    measure_set = understood.categories.measure_set.id
+    given = {"source": source, "measure_set": measure_set, "extract": kept.extract}
+    if not kept.replaces:
+        writer.run("insert_all", **given)
+        return
+    writer.run("insert_paired", **given)
+    writer.run("end_versions", extract=kept.extract)
 
 
 def _refuse_numbers_used_again(writer: Writer, file: str) -> None:

@@ -5,6 +5,7 @@ arrival -> reading -> staged rows -> understanding -> records, counts, coverage
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from assessment.intake.already import nothing_new, same_file
 from assessment.intake.arrival import Arrival, arrive
 from assessment.intake.columns import columns_read
 from assessment.intake.overlaps import overlaps
+from assessment.intake.own_folder import own_folder
 from assessment.intake.problems import problems, refused
 from assessment.intake.recognition import Reading, recognise
 from assessment.intake.report import LoadReport, LoadStatus, RowCounts
@@ -25,7 +27,6 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.store import Writer
-from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # Told what share of the work is done and what is being done.
@@ -78,17 +79,15 @@ def load(
     if not path.is_file():
         raise UploadRefused(name or path.name, [f"There is no file {path}."])
     tell = progress or (lambda _share, _text: None)
-    try:
-        with scratch_folder(workspace.store.incoming) as folder:
-            tell(0.05, "Checking what the file is")
-            arrival = arrive(path, name or path.name, folder)
-            reading = recognise(arrival)
-            task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
-            here = same_file(workspace.store, arrival, task.source)
-            return here or _load_in_one_go(task, dry_run=dry_run)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise UploadRefused(name or path.name, [f"It could not be read: {why}."]) from error
+    file = name or path.name
+    at_work = nullcontext() if dry_run else workspace.work(f"The load of {file}")
+    with at_work, own_folder(workspace.store, file) as folder:
+        tell(0.05, "Checking what the file is")
+        arrival = arrive(path, file, folder)
+        reading = recognise(arrival)
+        task = _Task(workspace, arrival, reading, source or reading.recipe.id, synthetic, tell)
+        here = same_file(workspace.store, arrival, task.source)
+        return here or _load_in_one_go(task, dry_run=dry_run)
 
 
 def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
@@ -104,10 +103,11 @@ def _load_in_one_go(task: _Task, *, dry_run: bool) -> LoadReport:
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.reading.recipe.covers
         file = task.arrival.file
-        kept = keeping.keep_records(writer, file, understood, task.source, area_kind)
+        kept = keeping.compare_records(writer, file, understood, task.source, area_kind)
         report = _report(writer, task, staged, understood, kept)
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
+        keeping.keep_records(writer, understood, task.source, kept)
         task.tell(0.8, "Counting by month and area")
         _keep_the_rest(writer, task, staged, understood, report, kept.extract)
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time t
     import pandas as pd
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.SEE_SMALL_NUMBERS)
 def extracts(workspace: Workspace) -> "pd.DataFrame":
     """Return every extract that has been loaded, the latest first; `status` says if undone."""
     found = workspace.store.frame("extracts")
@@ -32,7 +32,7 @@ def districts_recorded(workspace: Workspace) -> tuple[str, ...]:
     return tuple(district for (district,) in workspace.store.rows("districts_recorded"))
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.SEE_SMALL_NUMBERS)
 def unmapped_categories(workspace: Workspace) -> "pd.DataFrame":
     """Return source, measure_set, category and n for categories that no measure is known for."""
     return workspace.store.frame("unmapped_categories")

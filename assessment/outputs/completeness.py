@@ -35,11 +35,14 @@ class SubjectMonths:
 
 @dataclass(frozen=True)
 class Completeness:
-    """What there is for the months of a question, and what stands outside the figures."""
+    """What there is for the months of a question, and what stands outside the figures.
+
+    How many records name no district is None where it is withheld.
+    """
 
     months: tuple[date, ...]
     subjects: tuple[SubjectMonths, ...]
-    unlocated: tuple[tuple[str, int], ...]
+    unlocated: tuple[tuple[str, int | None], ...]
 
     @property
     def is_whole(self) -> bool:
@@ -99,7 +102,7 @@ def _subject(chosen: tuple[Chosen, ...], subject: str, months: tuple[date, ...])
     return SubjectMonths(subject, tuple(map(state, months)))
 
 
-def _unlocated(workspace: Workspace, question: Question) -> tuple[tuple[str, int], ...]:
+def _unlocated(workspace: Workspace, question: Question) -> tuple[tuple[str, int | None], ...]:
     """Count records without a district, for the forces that the place lies in."""
     place = question.place
     named = (districts().find(district) for district in place.districts)
@@ -108,4 +111,4 @@ def _unlocated(workspace: Workspace, question: Question) -> tuple[tuple[str, int
         (force, unlocated(workspace, force, question.period, question.measure_set))
         for force in sorted(force for force in lies_in if force)
     )
-    return tuple((force, count) for force, count in counted if count)
+    return tuple((force, count) for force, count in counted if count != 0)

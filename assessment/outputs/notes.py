@@ -40,7 +40,8 @@ def _definitions(answer: YearOnYear) -> tuple[str, ...]:
 
 def _extract(extract: ExtractBehind) -> str:
     made_up = ", synthetic" if extract.synthetic else ""
+    records = "" if extract.rows is None else f"{count_of(extract.rows, 'record')}, "
     return (
-        f"{extract.file_name}, from source {extract.source}: {count_of(extract.rows, 'record')}, "
+        f"{extract.file_name}, from source {extract.source}: {records}"
         f"loaded {in_words(extract.loaded_at.date())}{made_up}."
     )

@@ -1,6 +1,6 @@
 """Residents' priorities beside what is recorded, as they leave the product."""
 
-from assessment.outputs.tables import COUNT, SYNTHETIC, Cell, Column, Table
+from assessment.outputs.tables import COUNT, SYNTHETIC, Cell, Column, Table, marked
 from assessment.perception import Beside, Perception
 
 COLUMNS = (
@@ -24,9 +24,9 @@ def perception_table(found: Perception, *, synthetic: bool) -> Table:
         f"Period: {found.period.dates}",
         "Places: among the priorities that recorded crime can be set beside",
     )
-    rows = tuple(map(_row, found.rows))
+    columns, rows = marked(COLUMNS, tuple(map(_row, found.rows)), synthetic=synthetic)
     notes = (("Caveats", found.caveats),)
-    return Table("Residents' priorities and the records", about, COLUMNS, rows, notes, "Record")
+    return Table("Residents' priorities and the records", about, columns, rows, notes, "Record")
 
 
 def _row(one: Beside) -> tuple[Cell, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from assessment.outputs import priority_wording as wording
 from assessment.outputs.risk_table import SCORE, SHARE
-from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table
+from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
-from assessment.priorities.record import Record, RecordedIssue
+from assessment.priorities.record import Record, RecordedIssue, scheme_of
+from assessment.risk_matrix.assessments import Status
 
 THE_LINE = (
     "The share above the line is that of 1,000 draws in which every weight varies by up to 25%.",
@@ -139,12 +140,13 @@ def _table(
     notes: tuple[str, ...] = (),
 ) -> Table:
     said = [("How to read it", notes)] if notes else []
-    of_scheme = (f"The scheme {found.scheme['label']}", (str(found.scheme["standing"]),))
+    of_scheme = (f"The scheme {found.scheme['label']}", (scheme_of(found).standing,))
+    every, cells = marked(columns, rows, synthetic=found.synthetic)
     return Table(
         f"{title}: {found.partnership_name}",
         tuple(_about(found)),
-        columns,
-        rows,
+        every,
+        cells,
         (*said, of_scheme),
         sheet="Priorities",
     )
@@ -156,7 +158,7 @@ def _about(found: Record) -> Iterator[str]:
     yield f"Period: {found.period}"
     yield f"Scheme: {found.scheme['label']}, version {found.scheme['version']}"
     yield f"Standing: {wording.standing(found)}"
-    if found.agreements:
+    if found.status != Status.DRAFT:
         yield wording.quorum(found)
     for each in found.agreements:
         yield f"Agreed: {each.body} ({each.authority}, {each.role})"

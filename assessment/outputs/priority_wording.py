@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from assessment.outputs.risk_wording import DASH, number, top_share
-from assessment.outputs.year_wording import day
+from assessment.outputs.year_wording import day, recorded
 from assessment.periods import parse_month
-from assessment.priorities.agreeing import without_quorum
-from assessment.priorities.authorities import Authority, agreeing
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix import RankRange
 from assessment.risk_matrix.assessments import Status
 
+READY = "The quorum has agreed: it can be signed off."
+NOT_READY = "It can be signed off once the quorum has agreed."
 NOT_KNOWN = "not known"
 NOTHING = "Nothing is recorded."
 BESIDE = ("Why", "Residents", "Police and Crime Plan", "County", "Last year")
@@ -68,18 +68,25 @@ def standing(found: Record) -> str:
         case Status.DRAFT:
             return "Draft: everything can still be changed."
         case Status.AGREED:
-            told = without_quorum(found) or "The quorum has agreed: it can be signed off."
-            return f"Agreed by {found.agreed_by} on {day(found.agreed_at)}. {told}"
+            told = READY if found.has_quorum else NOT_READY
+            return (
+                f"Kept as it was on {day(found.agreed_at)} for the responsible authorities to "
+                f"agree to ({recorded(found.agreed_by)}). {told}"
+            )
     return (
-        f"Signed off by {found.signed_off_by} on {day(found.signed_off_at)}. It is shown exactly "
-        "as it was then, and nothing changes it any more."
+        f"Signed off on {day(found.signed_off_at)} ({recorded(found.signed_off_by)}). It is shown "
+        "exactly as it was then, and nothing changes it any more."
     )
 
 
 def quorum(found: Record) -> str:
-    """Return how many kinds of authority have agreed, and how many must."""
-    there = len(agreeing(found.agreements))
-    return f"{there} of the {len(Authority)} have agreed; the quorum is {found.quorum}."
+    """Return how many responsible authorities have agreed, and how many must."""
+    there = len(found.agreeing)
+    have = "has" if there == 1 else "have"
+    return (
+        f"{there or 'None'} of the {len(found.authorities)} responsible authorities {have} agreed; "
+        f"the quorum is {found.quorum}."
+    )
 
 
 def year(ending: str) -> str:

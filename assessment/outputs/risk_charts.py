@@ -58,16 +58,20 @@ def band_colours(band: int) -> tuple[str, str]:
     return BAND_COLOURS[min(band, len(BAND_COLOURS) - 1)]
 
 
-def matrix_drawing(points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "") -> str:
+def matrix_drawing(
+    points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "", note: str = ""
+) -> str:
     """Draw the matrix as SVG; the first points have the first choice of place.
 
-    Without a colour for its ground it is seen through, as on a page.
+    Without a colour for its ground it is seen through, as on a page. `note` is what must be known
+    where nothing stands around it.
     """
     dots = apart([_dot(point, sheet) for point in points], sheet.plot)
     boxes = _names(points, dots, sheet) if sheet.names else ()
     parts = [
         f'<rect width="100%" height="100%" fill="{ground}"/>' if ground else "",
         *_ground(sheet, ink),
+        _note(note, sheet, ink),
         *(_leader(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_mark(point, dot, sheet, ink) for point, dot in zip(points, dots, strict=True)),
         *(_text(point.label, box, sheet, ink) for point, box in zip(points, boxes, strict=False)),
@@ -120,6 +124,14 @@ def _ground(sheet: Sheet, ink: Ink) -> Iterator[str]:
         f'<text x="{plot.x + plot.width / 2}" y="{sheet.height - 0.7 * sheet.text:.1f}" '
         f'fill="{ink.text}" text-anchor="middle">Likelihood →</text>'
     )
+
+
+def _note(note: str, sheet: Sheet, ink: Ink) -> str:
+    """Write what must be known at the foot, beside what the side is."""
+    if not note:
+        return ""
+    base = sheet.height - 0.7 * sheet.text
+    return f'<text x="{sheet.plot.x}" y="{base:.1f}" fill="{ink.text}">{html(note)}</text>'
 
 
 def _leader(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:

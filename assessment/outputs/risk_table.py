@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.outputs import year_wording
 from assessment.outputs.notes import Notes
-from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table
+from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.matrix import Matrix
@@ -42,8 +42,9 @@ def risk_table(
         (f"The scheme {found.scheme.label}", (found.scheme.standing,)),
         *([("What it is set beside", tuple(notes))] if notes else []),
     )
+    every, cells = marked(columns, rows, synthetic=found.partnership.synthetic)
     return Table(
-        f"{title}: {found.partnership.name}", tuple(_about(found)), columns, rows, said, sheet
+        f"{title}: {found.partnership.name}", tuple(_about(found)), every, cells, said, sheet
     )
 
 

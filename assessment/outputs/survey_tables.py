@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assessment.outputs.notes import Notes
 from assessment.outputs.survey_wording import wave_in_words
-from assessment.outputs.tables import CHANCE, COUNT, SYNTHETIC, Cell, Column, Table
+from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table
 from assessment.outputs.trend_wording import standing
 from assessment.survey.answer import (
     Comparison,
@@ -36,7 +36,7 @@ ANSWERS = (
     Column("Withheld", 11),
     Column("Question id", for_programs=True),
     Column("Side taken together", for_programs=True),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
 )
 DIFFERENCES = (
     Column("Question", 44),
@@ -53,7 +53,7 @@ DIFFERENCES = (
     Column("Verdict", 20),
     Column("Reason", 50),
     Column("Question id", for_programs=True),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
 )
 REPRESENTED = (
     Column("Variable", 12),
@@ -64,7 +64,7 @@ REPRESENTED = (
     Column("Share of the population (%)", 14, SHARE),
     Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
     Column("Source of the population", 60),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
 )
 FOLLOWED = (
     Column("Question", 44),
@@ -79,7 +79,7 @@ FOLLOWED = (
     Column("Likely range from (%)", 13, SHARE),
     Column("Likely range to (%)", 13, SHARE),
     Column("Against the wave shown", 20),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
 )
 HOW_TO_READ = (
     "Share: of everybody who gave any answer to the question, those who did not know included.",

@@ -33,6 +33,9 @@ class Column:
     for_programs: bool = False
 
 
+MADE_UP = Column("Synthetic", for_programs=True)
+
+
 @dataclass(frozen=True)
 class Table:
     """A table to download: what stands over it, its columns and rows, and the notes on it."""
@@ -48,6 +51,14 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
+
+
+def marked(
+    columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], *, synthetic: bool
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """Say in every row whether it is of made-up records: a CSV has nothing over its rows."""
+    said = "yes" if synthetic else "no"
+    return (*columns, MADE_UP), tuple((*row, said) for row in rows)
 
 
 COLUMNS = (
@@ -68,7 +79,7 @@ COLUMNS = (
     Column("Compared with", 30),
     Column("Measure id", for_programs=True),
     Column("Area code", for_programs=True),
-    Column("Synthetic", for_programs=True),
+    MADE_UP,
     Column("In a sentence", 90),
 )
 

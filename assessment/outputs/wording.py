@@ -22,7 +22,9 @@ def sentence(change: Change, question: Question) -> str:
     """Return the published sentence: measure, place, direction, percentage, count and dates."""
     subject = f"{change.measure.label} {where(change, question)}"
     if change.previous is None or change.current is None or change.difference is None:
-        return f"{subject} cannot be compared: {change.reason[:1].lower()}{change.reason[1:]}"
+        is_withheld = change.status is Status.WITHHELD
+        because = f"{change.reason[:1].lower()}{change.reason[1:]}"
+        return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
     said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
     return " ".join(filter(None, said))
 

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell as Written
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 
 from assessment.outputs.escaping import sheet_text
 from assessment.outputs.tables import Cell, Column, Table
@@ -42,8 +43,8 @@ def _write_rows(book: Workbook, table: Table, made: date) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for number, column in enumerate(columns):
-        sheet.column_dimensions[chr(ord("A") + number)].width = column.width
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.append([_text(sheet, table.title, TITLE)])
     for line in above:
         sheet.append([_text(sheet, line)])

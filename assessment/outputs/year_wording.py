@@ -9,6 +9,7 @@ from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove
 from assessment.risk_matrix.matrix import Matrix
+from assessment.workspace import TEAM
 
 ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
 MOST_NAMED = 4
@@ -19,6 +20,11 @@ def day(moment: str) -> str:
     """Return the day of a moment written as ISO 8601 does: 16/05/2022."""
     year, month, number_of_day = moment[:10].split("-")
     return f"{number_of_day}/{month}/{year}"
+
+
+def recorded(who: str, what: str = "recorded") -> str:
+    """Say who did something at this computer: whoever recorded it need not be who decided it."""
+    return f"{what} by {who}" if who == TEAM else f"{what} on this computer by {who}"
 
 
 def as_of(found: Basis) -> str:

@@ -1,9 +1,9 @@
 """What is recorded of a concern: how many records, and how much harm they stand for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from assessment.changes import Change
+from assessment.changes import Change, Status
 from assessment.definitions import HOME_OFFICE, Concern, Measure, harm_weights, measure_sets
 
 # A weight is for a Home Office subgroup: a category of another set is a mixture of several.
@@ -26,15 +26,25 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Record:
-    """The records of a place and period, by measure; None where they are not all there."""
+    """The records of a place and period, by measure; None where they are not all there.
+
+    `withheld` are measures whose number is withheld from whoever asks, with the words for it.
+    """
 
     measure_set: str
     counts: Mapping[str, int | None]
+    withheld: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, measure_set: str, changes: Iterable[Change]) -> "Record":
         """Keep what an answer counted in its current period."""
-        return cls(measure_set, {change.measure.id: change.current for change in changes})
+        every = tuple(changes)
+        hidden = [change for change in every if change.status is Status.WITHHELD]
+        return cls(
+            measure_set,
+            {change.measure.id: change.current for change in every},
+            {change.measure.id: change.reason for change in hidden},
+        )
 
     def recorded(self, concern: Concern) -> Recorded:
         """Return what is recorded of a concern."""
@@ -44,12 +54,14 @@ class Record:
             return Recorded(reason=f"No recorded counterpart: {said}.")
         found = measure_sets()[self.measure_set]
         measures = tuple(found.measure(each) for each in ids)
+        # A group that is asked for as a whole counts those records itself.
+        groups = {found.families[each] for each in ids} - set(ids)
+        if why := self._withheld((*ids, *groups)):
+            return Recorded(measures, reason=why)
         counts = [self.counts.get(each) for each in ids]
         if None in counts:
             return Recorded(measures, reason="The records of this period are not all there.")
         volume = sum(n or 0 for n in counts)
-        # A group that is asked for as a whole counts those records itself.
-        groups = {found.families[each] for each in ids} - set(ids)
         unsaid = sum(self._unsaid(group) for group in groups)
         if unsaid and not volume:
             return Recorded(
@@ -57,6 +69,11 @@ class Record:
             )
         harm = self._harm(measures)
         return Recorded(measures, volume, harm, unsaid, "" if harm is not None else self._why())
+
+    def _withheld(self, measures: Iterable[str]) -> str:
+        """Say why some measures, or what they are made of, are withheld; '' where none is."""
+        made_of = (each for one in measures for each in (one, *self._members(one)))
+        return next((self.withheld[each] for each in made_of if each in self.withheld), "")
 
     def _unsaid(self, group: str) -> int:
         """Return how many records of a group do not say which of its members they are."""

@@ -1,6 +1,7 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from assessment.definitions import districts
 from assessment.errors import AskedWrongly, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.intake.arrival import arrive
+from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.population.columns import POPULATIONS
@@ -16,7 +18,6 @@ from assessment.population.matching import Population, matched
 from assessment.population.reading import read
 from assessment.population.residents import Held, Key, populations, years_held
 from assessment.population.small_areas import small_areas
-from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message is to be read.
@@ -71,14 +72,15 @@ def load_population(
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    found, notices = _read(workspace, path, file)
-    held = populations(workspace)
-    report = _report(file, found, held, notices)
-    if dry_run and report.status is LoadStatus.LOADED:
-        return replace(report, status=LoadStatus.CHECKED)
-    if report.status is LoadStatus.LOADED:
-        _keep(workspace, file, [one for one in found if _says_more(one, held)])
-    return report
+    with nullcontext() if dry_run else workspace.work(f"The load of {file}"):
+        found, notices = _read(workspace, path, file)
+        held = populations(workspace)
+        report = _report(file, found, held, notices)
+        if dry_run and report.status is LoadStatus.LOADED:
+            return replace(report, status=LoadStatus.CHECKED)
+        if report.status is LoadStatus.LOADED:
+            _keep(workspace, file, [one for one in found if _says_more(one, held)])
+        return report
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -98,12 +100,9 @@ def _read(
 ) -> tuple[tuple[Population, ...], tuple[str, ...]]:
     faults: list[str] = []
     notices: list[str] = []
-    try:
-        with scratch_folder(workspace.store.incoming) as folder:
-            arrival = arrive(path, file, folder, POPULATIONS)
-            found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
-    except OSError as error:
-        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
+    with own_folder(workspace.store, file) as folder:
+        arrival = arrive(path, file, folder, POPULATIONS)
+        found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
     if not faults and not found.populations:
         faults = [*found.notices, "It says of no district that we know how many people live there."]
     if faults:

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.priorities.authorities import Authority, agreeing
 from assessment.priorities.composing import agreements, compose
 from assessment.priorities.documents import document
 from assessment.priorities.rankings_before import rankings_before
@@ -32,7 +31,7 @@ def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Re
 
     `found` is the matrix of a draft where the caller has it already.
     """
-    if text := document(workspace, number):
+    if text := document(workspace.store, number):
         held = for_audience(workspace, read_document(text))
         # Who has agreed is added until it is signed off, when the document holds that too.
         return held if held.signed_off_at else _with_agreements(workspace, held)
@@ -79,18 +78,23 @@ def back_to_draft(workspace: Workspace, number: int) -> None:
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def record_agreement(
-    workspace: Workspace, number: int, authority: Authority, body: str, role: str, on: date
+    workspace: Workspace, number: int, authority: str, body: str, role: str, on: date
 ) -> None:
-    """Record that a body of a responsible authority has agreed, by the role of who said so."""
+    """Record that a body of a responsible authority has agreed, by the role of who said so.
+
+    Raises AskedWrongly with every fault there is, also for an authority that is none of the
+    assessment's own.
+    """
     named = {"body": " ".join(body.split()), "role": " ".join(role.split())}
-    if faults := list(_faults(named, on)):
-        raise AskedWrongly(" ".join(faults))
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
+        known = read_document(document(workspace.store, number)).authorities
+        if faults := list(_faults(authority, known, named, on)):
+            raise AskedWrongly(" ".join(faults))
         writer.run(
             "put_agreement",
             assessment=number,
-            authority=authority.value,
+            authority=str(authority),
             body=named["body"],
             role=named["role"],
             agreed_on=on,
@@ -122,13 +126,13 @@ def sign_off(workspace: Workspace, number: int) -> Record:
 
 def without_quorum(held: Record) -> str:
     """Say how many authorities are missing to the quorum, and which could be; nothing if it is."""
-    there = agreeing(held.agreements)
-    if len(there) >= held.quorum:
+    if held.has_quorum:
         return ""
-    others = ", ".join(each.value for each in Authority if each not in there)
+    there, short = len(held.agreeing), held.quorum - len(held.agreeing)
+    have = "has" if there == 1 else "have"
     return (
-        f"{len(there)} of the {len(Authority)} responsible authorities have agreed and the quorum "
-        f"is {held.quorum}. Not yet among them: {others}."
+        f"{there or 'None'} of the {len(held.authorities)} responsible authorities {have} agreed; "
+        f"{short} more must. Not yet: {', '.join(held.missing)}."
     )
 
 
@@ -148,7 +152,11 @@ def _must_be_agreed(workspace: Workspace, number: int) -> None:
         raise AskedWrongly("This assessment has been signed off and is not changed any more.")
 
 
-def _faults(named: dict[str, str], on: date) -> Iterator[str]:
+def _faults(
+    authority: str, known: tuple[str, ...], named: dict[str, str], on: date
+) -> Iterator[str]:
+    if authority not in known:
+        yield f"'{authority}' is none of the responsible authorities here: {', '.join(known)}."
     if not named["body"]:
         yield "Say which body agreed, such as Rochford District Council."
     if not named["role"]:

@@ -1,7 +1,13 @@
 """The responsible authorities of a partnership, and how many of them have to agree."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from assessment.definitions import District, districts
+
+# The codes of districts under a county council begin so; all other councils are of one tier.
+UNDER_A_COUNTY, IN_WALES = "E07", "W"
 
 
 class Authority(StrEnum):
@@ -9,13 +15,21 @@ class Authority(StrEnum):
 
     POLICE = "police"
     COUNCIL = "council"
+    COUNTY = "county council"
     FIRE = "fire and rescue"
     HEALTH = "health (integrated care board)"
+    HEALTH_IN_WALES = "health (local health board)"
     PROBATION = "probation"
 
 
-# More than half of the five. No law sets a quorum, so every partnership sets its own.
-USUAL_QUORUM = 3
+# What records up to version 2 counted: kinds, of which two councils were one.
+KINDS: tuple[str, ...] = (
+    Authority.POLICE,
+    Authority.COUNCIL,
+    Authority.FIRE,
+    Authority.HEALTH,
+    Authority.PROBATION,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,52 @@ class Agreement:
     recorded_by: str
 
 
-def agreeing(agreements: tuple[Agreement, ...]) -> tuple[Authority, ...]:
-    """Return which kinds of authority have agreed: two councils are one kind."""
-    said = {each.authority for each in agreements}
-    return tuple(each for each in Authority if each.value in said)
+def council_of(district: str) -> str:
+    """Name the council of a district as an authority."""
+    return f"{Authority.COUNCIL} of {district}"
+
+
+def responsible_authorities(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the responsible authorities for some districts: every council is one of its own.
+
+    Section 5 also makes the county council one, where a district lies under one, and the police of
+    every force whose area is touched.
+    """
+    places = [place for name in names if (place := districts().find(name))]
+    health = {
+        Authority.HEALTH_IN_WALES if each.code.startswith(IN_WALES) else Authority.HEALTH
+        for each in places
+    }
+    return tuple(
+        str(each)
+        for each in (
+            *_police(places),
+            *(council_of(each.name) for each in places),
+            *([Authority.COUNTY] if any(_is_under_a_county(each) for each in places) else ()),
+            Authority.FIRE,
+            *sorted(health),
+            Authority.PROBATION,
+        )
+    )
+
+
+def usual_quorum(authorities: Sequence[str]) -> int:
+    """Return more than half. No law sets a quorum, so every partnership sets its own."""
+    return len(authorities) // 2 + 1
+
+
+def agreeing(authorities: Sequence[str], agreements: Iterable[Agreement]) -> tuple[str, ...]:
+    """Return which authorities have agreed: two bodies of one authority are one."""
+    there = {each.authority for each in agreements}
+    return tuple(each for each in authorities if each in there)
+
+
+def _police(places: Sequence[District]) -> Iterable[str]:
+    forces = sorted({each.force for each in places})
+    if len(forces) < 2:
+        return (Authority.POLICE,)
+    return (f"{Authority.POLICE} ({each})" for each in forces)
+
+
+def _is_under_a_county(place: District) -> bool:
+    return place.code.startswith(UNDER_A_COUNTY)

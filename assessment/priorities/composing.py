@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from assessment.definitions.scheme_files import as_body
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.priorities.authorities import Agreement
+from assessment.priorities.authorities import Agreement, responsible_authorities
 from assessment.priorities.grouping import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
 from assessment.priorities.reasons import Setting, reasons, setting
-from assessment.priorities.record import VERSION, Record, RecordedIssue
+from assessment.priorities.record import VERSION, Record, RecordedIssue, recorded_scheme
 from assessment.priorities.recording import Decided, recorded_issue
 from assessment.risk_matrix import robustness
 from assessment.risk_matrix.earlier import EarlierRanking
@@ -19,7 +18,7 @@ from assessment.risk_matrix.robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="found")
 def compose(
     workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
 ) -> Record:
@@ -30,6 +29,7 @@ def compose(
     held = found.assessment
     if held is None:
         raise AskedWrongly("Start an assessment first: priorities are chosen from its issues.")
+    authorities = responsible_authorities(found.partnership.districts)
     stated, before = setting(workspace, held.id), year_before(workspace, held)
     return Record(
         assessment=held.id,
@@ -40,12 +40,13 @@ def compose(
         period=found.period.dates,
         synthetic=held.synthetic,
         status=held.status.value,
-        scheme=_scheme(found),
+        scheme=recorded_scheme(found.scheme),
         data_version=workspace.store.data_version,
         extracts=tuple(workspace.store.rows("extracts_counted")),
         robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
         cut=stated.cut,
-        quorum=stated.quorum,
+        # Fewer may be left than were once asked for, where a district has gone.
+        quorum=min(stated.quorum, len(authorities)),
         issues=_issues(workspace, found, held.id, stated),
         priorities=priorities(workspace, held.id),
         year_before=f"{before.ending:%Y-%m}" if before else "",
@@ -57,6 +58,7 @@ def compose(
         signed_off_by="",
         version=VERSION,
         earlier=earlier,
+        authorities=authorities,
     )
 
 
@@ -66,18 +68,6 @@ def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     rows = workspace.store.rows("agreements", assessment=number)
     found = (Agreement(*row) for row in rows)
     return tuple(replace(one, recorded_by=workspace.name_of(one.recorded_by)) for one in found)
-
-
-def _scheme(found: Matrix) -> dict[str, object]:
-    return {
-        "id": found.scheme.id,
-        "version": found.scheme.version,
-        "label": found.scheme.label,
-        "author": found.scheme.author,
-        "dated": found.scheme.dated.isoformat(),
-        "based_on": found.scheme.based_on,
-        "body": as_body(found.scheme),
-    }
 
 
 def _issues(

@@ -58,7 +58,7 @@ def matrix_as_it_stands(
     """Return a partnership's matrix: of an agreed year as it was agreed, else by today's data."""
     place = partnership(workspace, partnership_id)
     held = latest_assessment(workspace, place.id, ending)
-    text = document(workspace, held.id) if held else ""
+    text = document(workspace.store, held.id) if held else ""
     if not held or not text:
         return matrix(workspace, partnership_id, scheme_id=scheme_id, ending=ending)
     kept = for_audience(workspace, read_document(text))
@@ -69,7 +69,7 @@ def matrix_as_it_stands(
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
 def opened(workspace: Workspace, number: int) -> tuple[Record, Matrix] | None:
     """Return the record of an agreed year with its matrix; None for a draft."""
-    text = document(workspace, number)
+    text = document(workspace.store, number)
     if not text:
         return None
     kept = for_audience(workspace, read_document(text))

@@ -60,7 +60,7 @@ def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
 
 def _priorities(workspace: Workspace, held: Assessment) -> tuple[Priority, ...]:
     """Return the priorities of a year: of an agreed one, as its record holds them."""
-    if text := document(workspace, held.id):
+    if text := document(workspace.store, held.id):
         return tuple(read_priority(each) for each in json.loads(text)["priorities"])
     return priorities(workspace, held.id)
 

@@ -59,7 +59,7 @@ def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     Raises AskedWrongly for a draft, which is always of today.
     """
     # It sets numbers beside numbers, which partners are not shown.
-    text = document(workspace, number)
+    text = document(workspace.store, number)
     if not text:
         raise AskedWrongly("This assessment is still a draft: it shows the data of today.")
     then = read_document(text)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.errors import AskedWrongly
+from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.priorities.authorities import USUAL_QUORUM, Authority
+from assessment.priorities.authorities import responsible_authorities, usual_quorum
+from assessment.risk_matrix.assessments import assessment as assessment_of
 from assessment.risk_matrix.assessments import must_be_draft
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.risk_matrix.matrix import TOP_N
@@ -17,15 +19,17 @@ from assessment.workspace import Workspace
 class Setting:
     """Down to which rank issues are above the line, and how many authorities must agree."""
 
-    cut: int = TOP_N
-    quorum: int = USUAL_QUORUM
+    cut: int
+    quorum: int
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")
 def setting(workspace: Workspace, assessment: int) -> Setting:
     """Return the line and the quorum of an assessment, the usual ones where none were set."""
     rows = workspace.store.rows("priority_setting", assessment=assessment)
-    return Setting(*rows[0]) if rows else Setting()
+    if rows:
+        return Setting(*rows[0])
+    return Setting(TOP_N, usual_quorum(_authorities(workspace, assessment)))
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
@@ -33,10 +37,10 @@ def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> No
     """Set the line and the quorum; raises AskedWrongly for one that cannot be."""
     if not 1 <= wanted.cut <= MOST_ISSUES:
         raise AskedWrongly(f"The line lies under rank 1 to {MOST_ISSUES}, not {wanted.cut}.")
-    if not 1 <= wanted.quorum <= len(Authority):
+    most = len(_authorities(workspace, assessment))
+    if not 1 <= wanted.quorum <= most:
         raise AskedWrongly(
-            f"The quorum is from 1 to {len(Authority)} responsible authorities, "
-            f"not {wanted.quorum}."
+            f"The quorum is from 1 to {most} responsible authorities, not {wanted.quorum}."
         )
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
@@ -45,6 +49,11 @@ def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> No
         )
         said = f"line under rank {wanted.cut}, quorum {wanted.quorum}"
         workspace.audit(writer, "set the line", f"assessment {assessment}: {said}")
+
+
+def _authorities(workspace: Workspace, number: int) -> tuple[str, ...]:
+    held = assessment_of(workspace, number)
+    return responsible_authorities(partnership(workspace, held.partnership).districts)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")

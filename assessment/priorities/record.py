@@ -2,7 +2,8 @@
 
 A draft's is put together anew from the store; what has been agreed is read from its document only.
 Documents of version 1 hold the evidence of their own scheme alone, and less of what people said;
-what they lack has a default here.
+those of version 2 do not name the responsible authorities, whose kinds they counted. What they lack
+has a default here.
 """
 
 from collections.abc import Mapping
@@ -11,16 +12,16 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import Scheme
-from assessment.definitions.scheme_files import read_scheme
+from assessment.definitions.scheme_files import as_body, read_scheme
 from assessment.numbers import listed
-from assessment.priorities.authorities import Agreement
+from assessment.priorities.authorities import KINDS, Agreement, agreeing
 from assessment.priorities.grouping import Priority
 from assessment.priorities.last_year import Turn
 from assessment.risk_matrix.earlier import EarlierRanking
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.facts import Facts
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,22 @@ class Record:
     signed_off_by: str
     version: int = 1
     earlier: tuple[EarlierRanking, ...] = ()
+    authorities: tuple[str, ...] = KINDS
+
+    @property
+    def agreeing(self) -> tuple[str, ...]:
+        """Which of the responsible authorities have agreed."""
+        return agreeing(self.authorities, self.agreements)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Which of them have not."""
+        return tuple(each for each in self.authorities if each not in self.agreeing)
+
+    @property
+    def has_quorum(self) -> bool:
+        """Whether so many have agreed that it can be signed off."""
+        return len(self.agreeing) >= self.quorum
 
     def label(self, issue: str) -> str:
         """Return the name of an issue."""
@@ -155,6 +172,19 @@ class Record:
             if each.fate == "dropped" and not each.why
         ]
         return points
+
+
+def recorded_scheme(used: Scheme) -> dict[str, Any]:
+    """Return a scheme as a record holds it; `scheme_of` reads it again."""
+    return {
+        "id": used.id,
+        "version": used.version,
+        "label": used.label,
+        "author": used.author,
+        "dated": used.dated.isoformat(),
+        "based_on": used.based_on,
+        "body": as_body(used),
+    }
 
 
 def scheme_of(kept: Record) -> Scheme:

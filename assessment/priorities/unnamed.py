@@ -9,7 +9,7 @@ from assessment.risk_matrix.schemes import author_seen
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="kept")
 def as_named(workspace: Workspace, kept: Record) -> Record:
     """Return a record with every name in it as whoever asks may see it."""
     named, of = workspace.name_of, kept.scheme

@@ -18,7 +18,7 @@ from assessment.workspace import Workspace
 WITHHELD = "Withheld: partners are not shown the numbers that an agreed year rests on."
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="kept")
 def for_audience(workspace: Workspace, kept: Record) -> Record:
     """Return a record as whoever asks may see it."""
     named = as_named(workspace, kept)

@@ -124,7 +124,7 @@ def _assessment(
     workspace: Workspace, row: tuple[int, str, date, str, int, str, datetime, str, bool]
 ) -> Assessment:
     number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
-    who = workspace.name_of(started_by)
+    who = workspace.of(of).name_of(started_by)
     return Assessment(
         number, of, ending, scheme, version, Status(status), started_at, who, synthetic
     )

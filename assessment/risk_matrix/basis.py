@@ -58,7 +58,7 @@ def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -
     return gathered(workspace, place, period, chosen, issues, held)
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
 def gathered(
     workspace: Workspace,
     place: Partnership,

@@ -1,7 +1,6 @@
 """What residents say of issues: how many would make each a priority, in the latest survey."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from assessment.changes import Place
 from assessment.definitions import Concern, concerns, measure_sets, survey_definitions
@@ -24,7 +23,8 @@ from assessment.workspace import Workspace
 SURVEYED = "queries/survey/survey_totals.sql"
 # An assessment is written in the months after its year: a survey of then still belongs to it.
 MONTHS_AFTER = 6
-NO_SURVEY = unknown("No survey of this partnership asked what should be a priority by then.")
+NO_SURVEY = unknown("No survey of this partnership asked what should be a priority.")
+UNDATED = "Nothing says when this survey was asked: it may be of another year."
 
 
 @needs(Permission.READ_FIGURES)
@@ -34,27 +34,33 @@ def public_concern(
     """Return how many residents would make each issue a priority.
 
     From the latest wave of a survey of the partnership's; generated answers stand beside generated
-    records only.
+    records only. A wave that nobody dated counts where no dated one does.
     """
-    wave = _latest(workspace, place, period, synthetic)
+    end = add_months(period.end, MONTHS_AFTER)
+    own = list(_own_waves(workspace, place, synthetic))
+    in_time = (wave for wave in own if wave.last_day is None or wave.last_day < end)
+    # Undated ones stand last.
+    wave = next(in_time, None)
     if wave is None:
-        return {issue.id: NO_SURVEY for issue in issues}
+        why = _too_late(own[-1]) if own else NO_SURVEY
+        return {issue.id: why for issue in issues}
     said = summary(workspace, wave.id, question=Concept.PRIORITY)
     return {issue.id: _of_issue(issue, said) for issue in issues}
 
 
-def _latest(workspace: Workspace, place: Place, period: Period, synthetic: bool) -> Wave | None:
-    end = add_months(period.end, MONTHS_AFTER)
+def _own_waves(workspace: Workspace, place: Place, synthetic: bool) -> Iterator[Wave]:
+    """Yield the waves of a place that asked for priorities, the latest first."""
     known = partnerships(workspace)
-    fitting = (
-        wave
-        for wave in waves_held(workspace)
-        if wave.synthetic is synthetic
-        and (wave.last_day or date.max) < end
-        and is_of(wave, place, known)
-        and _asks_priorities(workspace, wave)
+    for wave in waves_held(workspace):
+        is_own = wave.synthetic is synthetic and is_of(wave, place, known)
+        if is_own and _asks_priorities(workspace, wave):
+            yield wave
+
+
+def _too_late(wave: Wave) -> Known:
+    return unknown(
+        f"{_name(wave)} was asked more than {MONTHS_AFTER} months after the year, and none before."
     )
-    return next(fitting, None)
 
 
 def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
@@ -81,7 +87,7 @@ def _known(said: Summary, row: SummaryRow) -> Known:
         f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,}).",
         f"{said.wave.id}, {SURVEYED}",
         _dates(said.wave),
-        caveats=said.caveats,
+        caveats=said.caveats if said.wave.last_day else (UNDATED, *said.caveats),
     )
 
 

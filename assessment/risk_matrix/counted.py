@@ -75,7 +75,7 @@ class OfSet:
         )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.SEE_SMALL_NUMBERS)
 def counted(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue]
 ) -> Mapping[str, Counted]:

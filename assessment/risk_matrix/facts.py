@@ -18,7 +18,7 @@ from assessment.risk_matrix.counted import Counted, counted
 from assessment.risk_matrix.evidence import FROM_RECORDS
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.known import Known, unknown
-from assessment.risk_matrix.withholding import is_withheld, withheld_in_words, withheld_issues
+from assessment.risk_matrix.withholding import Withholding, withholding
 from assessment.workspace import Workspace
 
 Months = tuple[int | None, ...]
@@ -57,8 +57,10 @@ def facts_of(
     facts = {
         issue.id: _facts(issue, records.get(issue.id), concern[issue.id], names) for issue in issues
     }
-    fewest = fewest_shown(workspace)
-    return facts if fewest <= 1 else {**facts, **_withheld(facts, records, fewest)}
+    if fewest_shown(workspace) <= 1 or not records:
+        return facts
+    hidden = withholding(workspace, place, period, records)
+    return {**facts, **_withheld(facts, records, hidden)} if hidden else facts
 
 
 def read_facts(body: Mapping[str, Any]) -> Facts:
@@ -92,16 +94,14 @@ def _facts(
 
 
 def _withheld(
-    facts: Mapping[str, Facts], records: Mapping[str, Counted], fewest: int
+    facts: Mapping[str, Facts], records: Mapping[str, Counted], hidden: Withholding
 ) -> Mapping[str, Facts]:
     """Return facts without the numbers that may not be shown; of months none, as most are small."""
-    hidden, words = withheld_issues(records, fewest), withheld_in_words(fewest)
     return {
         issue: Facts(
             {
-                value: said.withheld(words)
-                if value is not EvidenceValue.CONCERN
-                and (issue in hidden or is_withheld(value, found, fewest))
+                value: said.withheld(hidden.words(found))
+                if value is not EvidenceValue.CONCERN and hidden.hides(value, found)
                 else said
                 for value, said in facts[issue].known.items()
             }

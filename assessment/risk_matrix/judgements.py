@@ -99,12 +99,19 @@ def judge(
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")
 def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement]:
-    """Return the latest judgement of each issue and criterion, one taken back among them."""
+    """Return the latest judgement of each issue and criterion, one taken back among them.
+
+    What the store said when one was made may be a small number: it is for who answers for them.
+    """
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
-    found = [Judgement(*row) for row in rows]
+    sees = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
-        (each.issue, each.criterion): replace(each, who=workspace.name_of(each.who))
-        for each in found
+        (each.issue, each.criterion): replace(
+            each,
+            who=workspace.name_of(each.who),
+            evidence_value=each.evidence_value if sees else None,
+        )
+        for each in (Judgement(*row) for row in rows)
     }
 
 

@@ -90,7 +90,7 @@ def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
     return matrix_from(workspace, basis(workspace, held, chosen))
 
 
-@needs(Permission.READ_ASSESSMENTS)
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
     return put_together(held, _said(workspace, held.assessment) if held.assessment else None)

@@ -140,7 +140,8 @@ def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:
 def _open_to(writer: Writer, who: Scorer, issue: str) -> Workshop:
     """Return the workshop in which a scorer may score an issue now; else raise why not."""
     found = read(writer, who.assessment)
-    if found is None or not writer.rows("scorer_with_token", token=who.token):
+    joined = writer.rows("scorer_with_token", token=who.token)
+    if found is None or [Scorer(*row) for row in joined] != [who]:
         raise AskedWrongly(GONE)
     if found.state in CLOSED:
         raise AskedWrongly(CLOSED[found.state] + KEPT)

@@ -4,56 +4,40 @@ One connection shared by threads hands out other people's rows, so every query t
 its own. One process owns the file; a second one is told who holds it.
 """
 
+import atexit
+import shutil
+import threading
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import proxy
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
+from weakref import WeakSet, proxy
 
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store import incoming
 from assessment.store.asked import Asked
-from assessment.store.faults import in_plain_words, not_usable, what_happened
-from assessment.store.location import HOW
-from assessment.store.migrations import migrate
-from assessment.store.queries import query
-from assessment.store.scratch import emptied, removed_for_good
+from assessment.store.copying import Contents, copy_into
+from assessment.store.cursors import Cursors
+from assessment.store.faults import in_plain_words, nearly_full, not_usable
+from assessment.store.missing_changes import Expected
+from assessment.store.opening import Say, connect, keep_private, place_for
+from assessment.store.scratch import removed_for_good
+from assessment.store.writer import Row, Writer, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
 
-# The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-STORAGE_VERSION = "v1.5.0"
-MOST_MEMORY = 1024**3
+ROOM_TO_SPARE = 128 * 1024**2
 # 36 months of 1,200 small areas, with their names, take 1.2 MB.
 MOST_KEPT = 128
 
-Row = tuple[Any, ...]
 T = TypeVar("T")
 A = TypeVar("A", bound=Hashable)
-
-
-class Writer:
-    """A transaction in progress: statements run in it together or not at all."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-
-    def run(self, name: str, /, **given: object) -> None:
-        """Run a named statement for its effect."""
-        self._cursor.execute(query(name, given).sql, given or None)
-
-    def rows(self, name: str, /, **given: object) -> list[Row]:
-        """Run a named query and return its rows."""
-        return self._cursor.execute(query(name, given).sql, given or None).fetchall()
-
-    def value(self, name: str, /, **given: object) -> Any:
-        """Run a named query that returns one row of one column."""
-        ((value,),) = self.rows(name, **given)
-        return value
 
 
 class Store:
@@ -63,40 +47,75 @@ class Store:
     that may have changed a count: what is kept of counts is kept by it, while people score.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._connection = connection
-        self._one_writer = Lock()
+        self._cursors = Cursors(connection)
+        self._one_writer, self._one_copy = threading.Lock(), threading.Lock()
+        self._in_hand = threading.local()
+        self._under_way: set[str] = set()
         self.path = path
-        self.incoming = incoming
+        self.incoming = incoming.incoming_of(path)
+        # When the first commit was made that is only in the log; None when all is in the file.
+        self.unsettled_since: float | None = None
+        self.last_commit = 0.0
+        # What was said while it was brought up to date.
+        self.brought_up_to_date: list[str] = []
         self.data_version: int = self.rows("data_version")[0][0]
         # Not in the file: what is kept by it lives no longer than the process that owns the file.
         self.counted_version = self.data_version
         self._kept = lru_cache(MOST_KEPT)(partial(_read, proxy(self)))
+        _OPEN.add(self)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, threads: int | None = None) -> "Store":
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        threads: int | None = None,
+        say: Say = lambda _text: None,
+    ) -> "Store":
         """Open a store, bringing it up to date; raises StoreUnavailable, saying what to do.
 
         `threads` bounds the processors that one query may use: a dashboard that serves many
-        people keeps it low so that a load does not starve them.
+        people keeps it low so that a load does not starve them. `say` is told what is done to the
+        store to bring it up to date.
         """
         try:
-            path = _place_for(path, create=create)
-            incoming = path.with_name(f"{path.name}.incoming")
-            connection = _connect(path, incoming, threads)
-            try:
-                return cls(connection, path, emptied(incoming))
-            except BaseException:
-                connection.close()
-                raise
+            path = place_for(path, create=create)
+            keep_private(path)
+            expected = Expected(path)
+            with expected.looked_after():
+                return cls._opened(path, threads, say, expected)
         except OSError as error:
             there = Path(error.filename or path)
             raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
 
+    @classmethod
+    def _opened(cls, path: Path, threads: int | None, say: Say, expected: Expected) -> "Store":
+        updates: list[str] = []
+
+        def tell(text: str) -> None:
+            updates.append(text)
+            say(text)
+
+        connection = connect(path, threads, tell)
+        try:
+            incoming.renew(path)
+            store = cls(connection, path)
+            store.brought_up_to_date = updates
+            if missing := expected.compared_with(store.data_version):
+                store._note("begin_work", id=uuid4().hex, what=missing, who=None)
+            incoming.acknowledge(store.incoming, store.data_version)
+            return store
+        except BaseException:
+            connection.close()
+            raise
+
     def rows(self, name: str, /, **given: object) -> list[Row]:
         """Run a named query and return its rows."""
-        with in_plain_words(self.path), self._connection.cursor() as cursor:
-            return cursor.execute(query(name, given).sql, given or None).fetchall()
+        with in_plain_words(self.path), self._cursors.one() as cursor:
+            return run(cursor, name, **given).fetchall()
 
     def kept(self, read: Callable[["Store", A], T], asked: A) -> T:
         """Return what is read of what is counted; while that is so, the same from memory.
@@ -113,8 +132,8 @@ class Store:
 
     def frame(self, name: str, /, **given: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
-        with in_plain_words(self.path), self._connection.cursor() as cursor:
-            return cursor.execute(query(name, given).sql, given or None).df()
+        with in_plain_words(self.path), self._cursors.one() as cursor:
+            return run(cursor, name, **given).df()
 
     @contextmanager
     def writing(self, *, leaves_counts: bool = False) -> Iterator[Writer]:
@@ -123,21 +142,13 @@ class Store:
         One that `leaves_counts` keeps only what people say, such as a score: whatever has been
         counted of records and surveys, and which issues it was counted for, is as it was.
         """
-        with (
-            self._one_writer,
-            in_plain_words(self.path),
-            self._connection.cursor() as cursor,
-        ):
-            cursor.execute("BEGIN")
-            try:
-                writer = Writer(cursor)
+        with self._one_writer:
+            with self._transaction() as writer:
                 yield writer
                 version = writer.value("raise_data_version")
-                cursor.execute("COMMIT")
-            except BaseException:
-                _undo(cursor)
-                raise
+                self._end_work(writer)
             self.data_version = version
+            incoming.acknowledge(self.incoming, version)
             if not leaves_counts:
                 self.counted_version = version
                 self._kept.cache_clear()
@@ -148,7 +159,7 @@ class Store:
         with (
             self._one_writer,
             in_plain_words(self.path),
-            self._connection.cursor() as cursor,
+            self._cursors.one() as cursor,
         ):
             cursor.execute("BEGIN")
             try:
@@ -156,11 +167,110 @@ class Store:
             finally:
                 _undo(cursor)
 
+    @contextmanager
+    def work(self, what: str, who: str) -> Iterator[None]:
+        """Note down long work while it lasts, so that it is told if it is cut short.
+
+        It has ended with the transaction that keeps it, or when it is refused; who stops it half
+        way, from the keyboard, by leaving the page or with the machine, finds it noted down.
+        """
+        number = uuid4().hex
+        self._under_way.add(number)
+        try:
+            self._note("begin_work", id=number, what=what, who=who)
+            self._in_hand.work = (number, what)
+            yield
+        except Exception:
+            with suppress(StoreUnavailable):
+                self._note("end_work", id=number)
+            raise
+        else:
+            self._note("end_work", id=number)
+        finally:
+            self._in_hand.work = None
+            self._under_way.discard(number)
+
+    def interruptions(self) -> list[Row]:
+        """Return what was cut short and nobody has let go of: what, who and when."""
+        return self.rows("interruptions", under_way=sorted(self._under_way))
+
+    def forget_interruptions(self) -> None:
+        """Let go of what was cut short: somebody has read it."""
+        self._note("forget_interruptions", under_way=sorted(self._under_way))
+
+    def checkpoint(self) -> None:
+        """Put what has been committed into the file itself, so that the log is empty.
+
+        Not on a disk that is nearly full: what is saved is as safe in the log, and DuckDB gives up
+        the whole store when it finds no room on the way.
+        """
+        if shutil.disk_usage(self.path.parent).free < ROOM_TO_SPARE:
+            raise StoreUnavailable(nearly_full(self.path))
+        with self._one_writer, in_plain_words(self.path), self._cursors.one() as cursor:
+            cursor.execute("CHECKPOINT")
+            self.unsettled_since = None
+
+    def copy_to(self, target: Path) -> Contents:
+        """Copy the store as it is at this moment to a new file in the folder of what comes in.
+
+        Others read and write meanwhile. The copy has been opened and compared.
+        """
+        with self._one_copy, in_plain_words(self.path), self._cursors.one() as cursor:
+            return copy_into(cursor, target)
+
     def close(self) -> None:
-        """Let go of the file, leaving nothing of an upload behind."""
+        """Stop what is running, and let go of the file, leaving nothing of an upload behind."""
+        if self.is_closed:
+            return
+        _OPEN.discard(self)
         self._kept.cache_clear()
+        self._cursors.stop()
         self._connection.close()
         removed_for_good(self.incoming)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can still be asked; if not, it has to be closed and opened again."""
+        return not (self.is_closed or self._cursors.is_broken)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file has been let go of."""
+        return self not in _OPEN
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        with in_plain_words(self.path), self._cursors.one() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield Writer(cursor)
+                cursor.execute("COMMIT")
+            except BaseException:
+                _undo(cursor)
+                raise
+            self.last_commit = time.monotonic()
+            self.unsettled_since = self.unsettled_since or self.last_commit
+
+    def _note(self, name: str, /, **given: object) -> None:
+        """Keep what is no part of anybody's data, and so makes no new version of them."""
+        with self._one_writer, self._transaction() as writer:
+            writer.run(name, **given)
+
+    def _end_work(self, writer: Writer) -> None:
+        if work := getattr(self._in_hand, "work", None):
+            number, what = work
+            writer.run("end_work", id=number)
+            writer.run("forget_earlier_work", what=what)
+
+
+# Those that nobody closes are closed when Python ends, while threads can still be stopped.
+_OPEN: WeakSet[Store] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    for store in list(_OPEN):
+        store.close()
 
 
 def _read(store: Store, _version: int, read: Callable[[Store, A], T], asked: A) -> T:
@@ -172,69 +282,7 @@ def _rows(store: Store, asked: Asked) -> list[Row]:
     return store.rows(asked.name, **asked.given)
 
 
-def _place_for(path: Path, *, create: bool) -> Path:
-    """Return where the store is or is to be, with the folder for it."""
-    path = path.resolve()
-    if not path.exists() and not create:
-        raise StoreUnavailable(
-            f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
-        )
-    if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
 def _undo(cursor: duckdb.DuckDBPyConnection) -> None:
     # A transaction that the store itself has ended cannot be undone again; what ended it is told.
     with suppress(duckdb.Error):
         cursor.execute("ROLLBACK")
-
-
-def _connect(path: Path, incoming: Path, threads: int | None) -> duckdb.DuckDBPyConnection:
-    try:
-        connection = duckdb.connect(
-            path,
-            config={
-                "storage_compatibility_version": STORAGE_VERSION,
-                # No extension is needed, and none could be fetched on a closed network.
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            },
-        )
-    except duckdb.Error as error:
-        raise StoreUnavailable(what_happened(path, error)) from error
-    try:
-        with in_plain_words(path):
-            _settle(connection, path, incoming, threads)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _settle(
-    connection: duckdb.DuckDBPyConnection, path: Path, incoming: Path, threads: int | None
-) -> None:
-    migrate(connection, path)
-    connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
-    connection.execute("SET temp_directory = $folder", {"folder": str(incoming / "spilled")})
-    # Files are loaded in any order; the order of rows means nothing in the store.
-    connection.execute("SET preserve_insertion_order = false")
-    if threads:
-        connection.execute("SET threads = $threads", {"threads": threads})
-    # Only what intake has taken in can be read as a file, and no setting changes after this.
-    connection.execute("SET allowed_directories = $folders", {"folders": [str(incoming)]})
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-
-
-def _memory(connection: duckdb.DuckDBPyConnection) -> int:
-    """Return a quarter of the machine's memory in bytes, at most 1 GiB."""
-    # DuckDB's own default is 80% of what the machine or its container has.
-    setting = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
-    number, unit = setting.split()
-    units = {"bytes": 1, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4}
-    machine = float(number) * units[unit] / 0.8
-    return min(int(machine / 4), MOST_MEMORY)

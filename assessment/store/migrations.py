@@ -1,11 +1,18 @@
-"""Numbered migrations under queries/schema, each applied once and in order."""
+"""Numbered migrations under queries/schema, each applied once and in order.
+
+A store that has to be brought up to date is copied first. Each migration says what it does with
+the first line of its file.
+"""
 
 import re
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
 
 from assessment.errors import DefinitionFault, StoreUnavailable
+from assessment.store.backups import keep_copy
 from assessment.store.location import HOW
 from assessment.store.queries import QUERIES
 
@@ -21,8 +28,8 @@ def migrations() -> list[tuple[int, Path]]:
     return numbered
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Bring a store up to date; refuse someone else's database, and a newer version's store."""
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path, say: Callable[[str], None]) -> None:
+    """Bring a store up to date, saying how; refuse what is not ours, or of a newer version."""
     if _is_of_another_kind(connection):
         raise StoreUnavailable(
             f"{path} is a DuckDB file but not a store of this dashboard; nothing was changed. "
@@ -32,24 +39,53 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     applied = {
         number for (number,) in connection.execute("SELECT number FROM migration").fetchall()
     }
-    known = migrations()
-    if applied - {number for number, _ in known}:
+    refuse_newer(applied)
+    missing = [(number, file) for number, file in migrations() if number not in applied]
+    if applied and missing:
+        made = keep_copy(connection, path, f"before-update-{missing[0][0]}")
+        say(f"The store is brought up to date; a copy of it as it was is {made.path}.")
+    else:
+        say = _silent
+    for place, (number, file) in enumerate(missing, 1):
+        text = file.read_text(encoding="utf-8")
+        say(f"{place} of {len(missing)}: {purpose(text)}")
+        _apply(connection, number, text)
+
+
+def refuse_newer(applied: Iterable[int]) -> None:
+    """Refuse a store to which migrations have been applied that this version does not know."""
+    if {*applied} - {number for number, _ in migrations()}:
         raise StoreUnavailable(
             "This store was made by a newer version of the dashboard. Update the dashboard, "
             "or open the store with the version that made it."
         )
-    for number, path in known:
-        if number not in applied:
-            _apply(connection, number, path.read_text(encoding="utf-8"))
+
+
+def purpose(text: str) -> str:
+    """Return what a migration says of itself: the first sentence of its comment."""
+    lines = takewhile(lambda line: line.startswith("--"), text.splitlines())
+    comment = " ".join(line.removeprefix("--").strip() for line in lines)
+    return comment.partition(". ")[0].removesuffix(".") + "."
+
+
+def _silent(_text: str) -> None:
+    """Say nothing: a store that has just been made holds nothing yet."""
+
+
+def is_store(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether the tables of a database are those of a store: a list of migrations is there."""
+    return {("migration", "number"), ("migration", "applied")} <= {*_columns(connection)}
 
 
 def _is_of_another_kind(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Tell whether there are tables, and among them no list of our migrations."""
-    columns = connection.execute(
+    return bool(_columns(connection)) and not is_store(connection)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    return connection.execute(
         "SELECT table_name, column_name FROM duckdb_columns() "
         "WHERE database_name = current_database() AND NOT internal"
     ).fetchall()
-    return bool(columns) and not {("migration", "number"), ("migration", "applied")} <= {*columns}
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, number: int, sql: str) -> None:

@@ -25,14 +25,19 @@ _held: dict[Path, str] = {}
 
 def emptied(incoming: Path) -> Path:
     """Return the folder with nothing in it: what a killed load has left may hold personal data."""
-    if incoming.is_dir() and (why := _not_removed(incoming)):
+    removed_before_use(incoming)
+    incoming.mkdir(mode=0o700)
+    return incoming
+
+
+def removed_before_use(folder: Path) -> None:
+    """Remove what a killed program has left; raises StoreUnavailable where something holds it."""
+    if folder.is_dir() and (why := _not_removed(folder)):
         raise StoreUnavailable(
-            f"What an earlier upload has left in {incoming} could not be removed ({why}), and may "
+            f"What an earlier upload has left in {folder} could not be removed ({why}), and may "
             "hold personal data. Close the program that has it open, such as a virus scanner, and "
             "try again."
         )
-    incoming.mkdir(mode=0o700)
-    return incoming
 
 
 def new_folder(incoming: Path) -> Path:

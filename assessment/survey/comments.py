@@ -30,7 +30,9 @@ def comments(
     """
     if status is not CommentStatus.SHOWN:
         workspace.require(Permission.SEE_REFUSED_ROWS)
-    return workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
+    found = workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
+    named = found["reviewed_by"].map(workspace.name_of, na_action="ignore")
+    return found.assign(reviewed_by=named)
 
 
 @needs(Permission.SEE_REFUSED_ROWS, of="wave")

@@ -1,6 +1,7 @@
 """From a survey's export to its wave in the store: all of it or none."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def load_survey(
     task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
     memory.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
-    with opened(workspace, path, name) as export:
+    at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
+    with at_work, opened(workspace, path, name) as export:
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
 
 

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assessment.errors import UploadRefused
+from assessment.intake.own_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Store
-from assessment.store.scratch import scratch_folder
 from assessment.survey import memory
 from assessment.survey.days import Days
 from assessment.survey.export import Export, open_export
@@ -50,11 +50,8 @@ def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Expor
     file = name or path.name
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
-    try:
-        with scratch_folder(workspace.store.incoming) as folder:
-            yield open_export(path, file, folder)
-    except OSError as error:
-        raise UploadRefused(file, [f"It could not be read: {error.strerror or error}."]) from error
+    with own_folder(workspace.store, file) as folder:
+        yield open_export(path, file, folder)
 
 
 def first_and_last(days: Days) -> tuple[str | None, str | None]:

@@ -28,8 +28,9 @@ def waves(workspace: Workspace) -> "pd.DataFrame":
     every = workspace.store.frame("survey_waves")
     # A data frame has NaN where a survey is nobody's in particular.
     whose = [of if isinstance(of, str) else None for of in every["partnership"]]
-    found = every.loc[[sees(workspace, of) for of in whose]]
-    return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
+    by = zip(whose, every["loaded_by"], strict=True)
+    named = every.assign(loaded_by=[workspace.of(of).name_of(who) for of, who in by])
+    return named.loc[[sees(workspace, of) for of in whose]]
 
 
 @needs(Permission.READ_FIGURES, of="wave")

@@ -32,16 +32,17 @@ from assessment.outputs.completeness import completeness as completeness_of
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
+from assessment.store.housekeeping import keep_house
 from assessment.workspace import Workspace
+from pages.components.hangup import stop_when_terminal_closes
 
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
     """Return all of a workspace that an answer may depend on."""
-    store, role = workspace.store, workspace.role
-    who = (role, workspace.shown_to, workspace.partnership)
-    # Somebody who is not the same in every partnership has answers of their own.
-    alone = workspace.person.name if workspace.person.role is None else None
-    return str(store.path), store.counted_version, *map(str, who), alone
+    store, asked_for = workspace.store, (workspace.partnership, str(workspace.shown_to))
+    # A role ends with its day, without a commit: the roles of today are what an answer is kept by.
+    roles = (str(workspace.person.role), str(workspace.role), *sorted(workspace.granted.items()))
+    return str(store.path), store.counted_version, asked_for, roles
 
 
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
@@ -65,12 +66,21 @@ def _close(store: Store) -> None:
     store.close()
 
 
-@st.cache_resource(show_spinner="Opening the store …", on_release=_close)
+def _is_usable(store: Store) -> bool:
+    """Let go of a store that DuckDB has given up, as on a full disk: it is opened again."""
+    if not store.is_usable:
+        _close(store)
+    return store.is_usable
+
+
+@st.cache_resource(show_spinner="Opening the store …", on_release=_close, validate=_is_usable)
 def _open(path: Path) -> Store:
     # One query leaves a processor for the others: a load must not stop the pages.
     store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
     # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
     tempfile.tempdir = str(store.incoming)
+    keep_house(store)
+    stop_when_terminal_closes()
     return store
 
 

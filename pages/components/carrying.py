@@ -17,24 +17,59 @@ OF_A_PARTNERSHIP = (
     "compare-from",
     "compare-to",
 )
-PARTNERSHIP = "partnership"
+PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
+# How the whole of a force is named among partnerships; it has no priorities of its own.
+FORCE = "force:"
+OF_PARTNERSHIPS = ("risk_matrix", "priorities")
+CARRIED_TO = {
+    **dict.fromkeys(("", "year_on_year"), (PARTNERSHIP, *OF_A_PARTNERSHIP)),
+    **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
+}
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
+CARRIED = "choices-carried"
+# What this page has itself put into its address: anything else there is asked for.
+WRITTEN = "address-written"
+# The names that choices of this page have in the address, with their labels.
+ASKED = "address-asked"
 
 
-def carry_over(page: str, *, has_filters: bool = True) -> None:
-    """On coming to another page, keep the place that was chosen on the one before."""
-    if st.session_state.get(PAGE, page) == page:
-        st.session_state[PAGE] = page
-        return
+def carry_over(page: str) -> None:
+    """On coming to another page, put into its address what was chosen on the one before.
+
+    What the address names is left to the address.
+    """
+    before = st.session_state.get(PAGE, page)
     st.session_state[PAGE] = page
-    if not has_filters:
+    if before == page:
         return
-    partnership = st.query_params.get(PARTNERSHIP) or st.session_state.get(LAST)
-    carried = {PARTNERSHIP: partnership} if partnership else {}
-    _put(carried | chosen_for(partnership), (PARTNERSHIP, *OF_A_PARTNERSHIP))
-    st.session_state.pop(SHOWN, None)
-    # Only what was there before a run is written into the address.
-    st.rerun()
+    # Two pages may have a choice of one name: neither is the other's.
+    for key in (WRITTEN, SHOWN, *OF_A_PARTNERSHIP, *st.session_state.get(ASKED, {})):
+        st.session_state.pop(key, None)
+    names, last = CARRIED_TO.get(page, ()), st.session_state.get(LAST, "")
+    if page in OF_PARTNERSHIPS and last.startswith(FORCE):
+        return
+    partnership = st.query_params.get(PARTNERSHIP, last)
+    values = {PARTNERSHIP: last, **chosen_for(partnership)}
+    carried = {
+        key: str(values[key]) for key in names if values.get(key) and key not in st.query_params
+    }
+    if carried:
+        st.session_state[CARRIED] = carried
+        st.query_params.update(carried)
+        # Read as if it had been the address of a link.
+        st.rerun()
+
+
+def let_go(keys: Iterable[str]) -> bool:
+    """Take what was carried here and is not there any more out of the address; tell whether so.
+
+    Streamlit may also write it beside the name of the page that is left, where Back finds it.
+    """
+    carried: dict[str, str] = st.session_state.get(CARRIED, {})
+    gone = [key for key in keys if st.query_params.get_all(key) == [carried.get(key)]]
+    for key in gone:
+        del st.query_params[key]
+    return bool(gone)
 
 
 def chosen_for(partnership: str | None) -> dict[str, object]:
@@ -53,15 +88,15 @@ def has_turned(partnership: str, area: str | None = None) -> bool:
     return shown not in (None, now)
 
 
-def follow(partnership: str, usual: Mapping[str, str]) -> None:
+def follow(partnership: str, usual: Mapping[str, object]) -> None:
     """Show a place by what was chosen for its partnership, and by its own usual choices."""
-    _put({**usual, **chosen_for(partnership)}, (*usual, "from", "to", "compare-from", "compare-to"))
+    _put({**usual, **chosen_for(partnership)}, OF_A_PARTNERSHIP[1:])
     st.rerun()
 
 
 def keep(key: str, chosen: object, usual: object) -> None:
     """Keep what is chosen for the partnership that is shown, unless it is what is usual."""
-    if key not in OF_A_PARTNERSHIP:
+    if key not in (*OF_A_PARTNERSHIP, ASSESSMENT):
         return
     kept = chosen_for(st.session_state.get(LAST))
     if chosen == usual:
@@ -71,7 +106,7 @@ def keep(key: str, chosen: object, usual: object) -> None:
 
 
 def _put(values: Mapping[str, object], keys: Iterable[str]) -> None:
-    """Set every choice that the address does not make; without a value it is the usual one."""
+    """Set some choices; without a value, each is the usual one."""
     for key in keys:
         st.session_state.pop(key, None)
         if key in values:

@@ -19,6 +19,7 @@ from pages.components.verdicts import verdict
 
 # More rows than this are for a spreadsheet, not for reading: the download has them all.
 MOST_ROWS = 150
+REFUSED = (Status.NOT_COMPARABLE, Status.WITHHELD)
 FEW = {Status.SMALL_BASE: "few", Status.TINY_BASE: "few", Status.FROM_ZERO: "from 0"}
 
 # What is said below the table, by how a row points to it.
@@ -42,7 +43,7 @@ def change_table(answer: YearOnYear, order: Order) -> str:
 
 def _reasons(changes: Sequence[Change]) -> Marks:
     """Number each reason against a comparison once: often one reason holds for every row."""
-    against = (each.reason for each in changes if each.status is Status.NOT_COMPARABLE)
+    against = (each.reason for each in changes if each.status in REFUSED)
     return {reason: f"reason {n}" for n, reason in enumerate(dict.fromkeys(against), start=1)}
 
 
@@ -92,8 +93,8 @@ def _row(change: Change, question: Question, marks: Marks) -> str:
     level = f"level-{change.measure.level}" if question.by is By.MEASURE else ""
     cells = (
         ("verdict-cell words", verdict(change) + _because(change, marks)),
-        ("before", _count(change.previous, change.previous_months)),
-        ("now", _count(change.current, change.current_months)),
+        ("before", _count(change, change.previous, change.previous_months)),
+        ("now", _count(change, change.current, change.current_months)),
         ("difference", wording.signed(change.difference)),
         ("size", _percent(change)),
         ("range words", html(wording.interval(change))),
@@ -105,10 +106,12 @@ def _row(change: Change, question: Question, marks: Marks) -> str:
     return f'<tr class="{level}">{head}{rest}</tr>'
 
 
-def _count(count: int | None, months: Sequence[int | None]) -> str:
+def _count(change: Change, count: int | None, months: Sequence[int | None]) -> str:
     """Return a count, or how much of its period is covered: a part is no count of the whole."""
     if count is not None:
         return f"{count:,}"
+    if change.status is Status.WITHHELD:
+        return '<span class="quiet">withheld</span>'
     known = len(months) - months.count(None)
     said = f"{known} of {len(months)} months" if known else "not covered"
     return f'<span class="quiet">{said}</span>'
@@ -124,7 +127,7 @@ def _percent(change: Change) -> str:
 
 def _because(change: Change, marks: Marks) -> str:
     """Point to the reason where there is no comparison, or where the range seems to say other."""
-    refused = change.status is Status.NOT_COMPARABLE
+    refused = change.status in REFUSED
     mark = marks.get(change.reason if refused else wording.beside_range(change))
     return f' <small class="note">{mark}</small>' if mark else ""
 

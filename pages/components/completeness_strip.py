@@ -48,12 +48,13 @@ def in_sentences(
 ) -> Markdown:
     """Say where the figures come from and what is not in them, as Markdown."""
     sources = ", ".join(map(markdown, sorted({each.source for each in extracts}))) or "none"
-    loaded = max((each.loaded_at for each in extracts), default=None)
-    latest = f" Latest extract loaded {in_words(loaded.date())}." if loaded else ""
+    last = max(extracts, key=lambda each: each.id, default=None)
+    latest = f" Latest extract loaded {in_words(last.loaded_at.date())}." if last else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [
-        f"{count_of(count, 'record')} of {markdown(force)} in this period "
-        f"{'has' if count == 1 else 'have'} no location: counted for the force and for no district."
+        f"{'A withheld number of records' if count is None else count_of(count, 'record')} of "
+        f"{markdown(force)} in this period {'has' if count == 1 else 'have'} no location: counted "
+        "for the force and for no district."
         for force, count in complete.unlocated
     ]
     if unmapped:

@@ -18,11 +18,16 @@ def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
     try:
         change()
     except AssessmentError as fault:
-        st.session_state[f"{REFUSED}{at}"] = str(fault)
+        refuse(str(fault), at=at)
         return False
     if said:
         st.session_state[f"{DONE}{at}"] = said
     return True
+
+
+def refuse(why: str, *, at: str = "") -> None:
+    """Keep, for the next drawing, why something was not done."""
+    st.session_state[f"{REFUSED}{at}"] = why
 
 
 def was_refused(at: str) -> bool:
@@ -31,8 +36,12 @@ def was_refused(at: str) -> bool:
 
 
 def tell(at: str = "") -> None:
-    """Say once what was refused or done here."""
-    if refused := st.session_state.pop(f"{REFUSED}{at}", None):
-        st.error(markdown(refused, 2000), icon=":material/error:")
-    if said := st.session_state.pop(f"{DONE}{at}", None):
-        st.success(markdown(said, 1000), icon=":material/check:")
+    """Say once what was refused or done here.
+
+    Its place stays when it is gone: what moves on the page loses what is being typed into it.
+    """
+    with st.container():
+        if refused := st.session_state.pop(f"{REFUSED}{at}", None):
+            st.error(markdown(refused, 2000), icon=":material/error:")
+        if said := st.session_state.pop(f"{DONE}{at}", None):
+            st.success(markdown(said, 1000), icon=":material/check:")

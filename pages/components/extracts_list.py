@@ -7,6 +7,7 @@ from assessment.intake import extracts, rejected_rows
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many
 from assessment.workspace import Workspace
+from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 from pages.components.undoing import just_undone, undo_a_load
 
@@ -87,11 +88,10 @@ def _refused(workspace: Workspace, refused: pd.DataFrame) -> None:
             rows = rejected_rows(workspace, named[chosen])
             return as_csv(list(rows.columns), rows.itertuples(index=False))
 
-        st.download_button(
+        download_file(
             "Download them with their reasons",
             as_file,
-            file_name=f"refused-rows-of-extract-{named[chosen]}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
+            f"refused-rows-of-extract-{named[chosen]}.csv",
+            "text/csv",
+            key="refused",
         )

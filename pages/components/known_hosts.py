@@ -20,7 +20,7 @@ NO_NAME = "The request does not say under which name it means to reach the dashb
 FOREIGN_HOST = (
     "This dashboard does not answer to the name {host}. Open it as localhost, by this machine's "
     "name, or by its address in figures. If whoever runs it has given it this name, it has to be "
-    "started with --browser.serverAddress {host}"
+    "started with --network {host} (by streamlit run, with --browser.serverAddress {host})"
 )
 FOREIGN_ORIGIN = (
     "This request comes from a page of another site, {origin}, which this dashboard does not "

@@ -45,12 +45,6 @@ def told() -> Iterator[None]:
         error(fault)
 
 
-def notices(texts: list[Markdown]) -> None:
-    """Show what was set right by itself, such as a bad value in the address."""
-    for text in texts:
-        st.info(text, icon=":material/info:")
-
-
 def what_is_compared(question: Question) -> Markdown:
     """Return the place and both periods with their dates, for the head of a page."""
     return (
@@ -64,16 +58,3 @@ def caveats(texts: tuple[str, ...]) -> None:
     if texts:
         lines = "\n".join(f"- {markdown(text, 1000)}" for text in texts)
         st.info(f"**To know when reading these figures**\n\n{lines}", icon=":material/info:")
-
-
-def nothing_loaded(*, at_all: bool) -> None:
-    """Say that there are no figures because nothing has been loaded, and what to do."""
-    st.info(
-        "Nothing has been loaded for this place yet, so there is nothing to compare. Load an "
-        "extract that has its districts, or choose another place."
-        if at_all
-        else "Nothing has been loaded yet. Begin with an extract from your police force: the ZIP "
-        "that data.police.uk hands out, or any CSV or Excel file of incidents.",
-        icon=":material/info:",
-    )
-    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")

@@ -19,35 +19,34 @@ from assessment.periods import (
     period_ending,
     period_of_days,
 )
-from pages.components import messages
 from pages.components.address import CHOSEN, YEAR_BEFORE
 from pages.components.choices import choose, choose_day
+from pages.components.unusable import meant
 
 KINDS = {label: kind for kind, label in KIND_LABELS.items()}
+KIND_NAMES = {label: label for label in KINDS}
 
 
-def choose_period(
-    held: Available, elsewhere: Collection[date], usual: Period, notices: list[str]
-) -> Period:
+def choose_period(held: Available, elsewhere: Collection[date], usual: Period) -> Period:
     """Let a kind of period and its last month be chosen, or its first and last day.
 
     A month that only another set has, `elsewhere`, is kept where it is asked for: the answer then
     says what is missing, and where it is.
     """
-    kind = choose("Period", "period", KINDS, notices, default=KIND_LABELS[usual.kind])
+    kind = choose("Period", "period", KINDS, default=KIND_LABELS[usual.kind])
     if kind is PeriodKind.CUSTOM:
-        return _chosen_days("from", "to", "First day", "Last day", usual, notices)
+        return _chosen_days("from", "to", "First day", "Last day", usual)
     own = _endings(kind, held)
     kept = _kept(kind, elsewhere)
     endings = dict(sorted((own | kept).items(), key=lambda named: named[1], reverse=True))
-    last = choose("Ending", "ending", endings, notices, default=next(iter(own)))
+    last = choose("Ending", "ending", endings, default=next(iter(own)))
     return period_ending(kind, last)
 
 
-def choose_comparison(period: Period, notices: list[str]) -> Period:
+def choose_comparison(period: Period) -> Period:
     """Let the dates to compare with be chosen."""
     options = {YEAR_BEFORE: YEAR_BEFORE, CHOSEN: CHOSEN}
-    if choose("Compared with", "comparison", options, notices) == YEAR_BEFORE:
+    if choose("Compared with", "comparison", options) == YEAR_BEFORE:
         return period.year_before()
     return _chosen_days(
         "compare-from",
@@ -55,8 +54,15 @@ def choose_comparison(period: Period, notices: list[str]) -> Period:
         "First day to compare with",
         "Last day to compare with",
         period.year_before(),
-        notices,
     )
+
+
+def period_choices(period: Period) -> dict[str, str | date]:
+    """Return what the filters say when a period is chosen."""
+    kind = {"period": KIND_LABELS[period.kind]}
+    if period.kind is PeriodKind.CUSTOM:
+        return kind | {"from": period.start, "to": period.last_day}
+    return kind | {"ending": f"{period.last_day:%B %Y}"}
 
 
 def asked_months(usual: Period) -> frozenset[date]:
@@ -72,7 +78,7 @@ def asked_months(usual: Period) -> frozenset[date]:
 
 
 def _asked_period(usual: Period) -> Period | None:
-    kind = KINDS.get(_said("period"), usual.kind)
+    kind = KINDS[meant(_said("period"), KIND_NAMES) or KIND_LABELS[usual.kind]]
     if kind is PeriodKind.CUSTOM:
         return _asked_days("from", "to")
     if not (ending := _said("ending")):
@@ -91,20 +97,11 @@ def _said(key: str) -> str:
 
 
 def _chosen_days(
-    first_key: str,
-    last_key: str,
-    first: Markdown,
-    last: Markdown,
-    usual: Period,
-    notices: list[Markdown],
+    first_key: str, last_key: str, first: Markdown, last: Markdown, usual: Period
 ) -> Period:
-    start = choose_day(first, first_key, usual.start, notices)
-    end = choose_day(last, last_key, usual.last_day, notices)
-    try:
-        return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))
-    except AskedWrongly as fault:
-        messages.error(fault)
-        st.stop()
+    start = choose_day(first, first_key, usual.start)
+    end = choose_day(last, last_key, usual.last_day)
+    return Period(PeriodKind.CUSTOM, start, end + timedelta(days=1))
 
 
 def _kept(kind: PeriodKind, elsewhere: Collection[date]) -> dict[str, date]:

@@ -74,6 +74,8 @@ def _chances(change: Change) -> str:
     if change.p_value is None:
         return ""
     alone, among = wording.p_value(change.p_value), wording.p_value(change.p_adjusted)
+    if not among:
+        return f"p: {alone} for this row alone."
     return f"p: {alone} for this row alone, {among} after allowing for the other rows of its level."
 
 

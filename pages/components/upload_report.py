@@ -6,6 +6,7 @@ from assessment.intake import LoadReport, LoadStatus
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many, parse_month
+from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 
 HEADINGS = {
@@ -115,12 +116,10 @@ def _refused_rows(report: LoadReport) -> None:
             (row.file, row.sheet, row.row_number, row.column, row.expected, row.found, row.raw)
             for row in report.refused_rows
         ]
-        st.download_button(
+        download_file(
             "Download the refused rows with their reasons",
             lambda: as_csv(REFUSED_HEADER, rows),
-            file_name="refused-rows.csv",
-            mime="text/csv",
+            "refused-rows.csv",
+            "text/csv",
             key=f"refused-{report.file}-{report.status}",
-            on_click="ignore",
-            icon=":material/download:",
         )

@@ -13,11 +13,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import UploadRefused
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.store import Store
 from assessment.store.scratch import let_go, new_folder, still_held
 
-KEPT = (
+KEPT: Markdown = (
     "**Nothing is kept until you press Load.** Until then a file waits beside the store; it goes "
     "when you press *Do not load*, or soon after you have closed the page."
 )

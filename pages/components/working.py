@@ -92,8 +92,8 @@ def _whole(text: str) -> Markdown:
 
 def _extract(extract: ExtractBehind) -> Markdown:
     made_up = " — **synthetic**" if extract.synthetic else ""
+    records = "" if extract.rows is None else f"{count_of(extract.rows, 'record')}, "
     return (
         f"no. {extract.id:d}, {markdown(extract.file_name)} from source "
-        f"{markdown(extract.source)}, {count_of(extract.rows, 'record')}, loaded "
-        f"{in_words(extract.loaded_at.date())}{made_up}"
+        f"{markdown(extract.source)}, {records}loaded {in_words(extract.loaded_at.date())}{made_up}"
     )

@@ -1,5 +1,6 @@
 -- name: coverage_of_grounds(ground_kind, grounds, measure_sets)
 -- Months that each source covers in some districts or a force, whole and partial, by subject.
+-- What was loaded last has the highest number: a clock may be set back between two loads.
 WITH latest AS (
     SELECT
         coverage.area AS ground,
@@ -9,7 +10,7 @@ WITH latest AS (
         -- A month that was cut short by one extract may be completed by a later one.
         arg_max(coverage.partial, extract.id) AS partial,
         bool_or(extract.synthetic) AS synthetic,
-        max(extract.loaded_at) AS loaded_at
+        max(extract.id) AS last_extract
     FROM coverage
     JOIN extract ON extract.id = coverage.extract
     WHERE extract.status = 'loaded'
@@ -23,7 +24,7 @@ SELECT
     subject,
     source,
     bool_or(synthetic) AS synthetic,
-    max(loaded_at) AS loaded_at,
+    max(last_extract) AS last_extract,
     coalesce(list(month) FILTER (NOT partial), []) AS whole,
     coalesce(list(month) FILTER (partial), []) AS partial
 FROM latest

@@ -5,5 +5,9 @@ SELECT
     $wave AS id, $survey AS survey, $mode AS mode, $first_day::DATE AS first_day,
     $last_day::DATE AS last_day, $respondents AS respondents, $rows_read AS rows_read,
     $rows_left_out AS rows_left_out, $summarised AS summarised, $file_name AS file_name,
-    $sha256 AS sha256, $problems::VARCHAR[] AS problems, now()::TIMESTAMP AS loaded_at,
+    $sha256 AS sha256, $problems::VARCHAR[] AS problems,
+    -- The last to be loaded is the latest, whatever the machine's clock does between the two.
+    greatest(
+        now()::TIMESTAMP, (SELECT max(loaded_at) FROM survey_wave) + INTERVAL 1 MICROSECOND
+    ) AS loaded_at,
     $loaded_by AS loaded_by, $synthetic AS synthetic

@@ -1,7 +1,8 @@
 """Run benchmarks and print one section of Markdown for each.
 
 python -m tests.benchmarks
-    [loading answering surveys ranking prescoring scoring sessions beside-load first-page]
+    [loading answering surveys ranking prescoring scoring sessions beside-load first-page
+     durability]
     [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
 
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.answering import answering
 from tests.benchmarks.beside_load import beside_load
+from tests.benchmarks.durability import durability
 from tests.benchmarks.first_page import first_page
 from tests.benchmarks.loading import loading
 from tests.benchmarks.prescoring import prescoring
@@ -106,6 +108,14 @@ BENCHMARKS = {
         "From navigation, in Chromium with a fresh profile, until the first headline figure can "
         "be read, against the text of `streamlit hello`, in turn. Allowed: one second more.",
         first_page,
+    ),
+    "durability": Benchmark(
+        "What was acknowledged is kept",
+        "Six scorers, a file of 100,000 rows loaded again and again, and a backup asked for by the "
+        "command line every four seconds, until the dashboard is stopped at a moment of chance. "
+        "Allowed to be lost: nothing. Each store is checked afterwards, and so is each backup, "
+        "which is restored.",
+        durability,
     ),
 }
 

@@ -49,7 +49,7 @@ class Saved:
 def scoring(setting: Setting) -> Iterator[str]:
     """Yield a table of what saves took, and what the store held when everybody had gone."""
     store = setting.copy(setting.usual_size, "scoring")
-    tokens = _joined(store)
+    tokens = joined(store)
     with dashboard(store) as port:
         people = asyncio.run(_at_work(port, tokens, setting.seconds))
     saves = [save for each in people for save in each.saves]
@@ -66,7 +66,7 @@ def scoring(setting: Setting) -> Iterator[str]:
     yield f"Of {len(saves):,} scores given, {len(saves):,} are in the store: none was lost."
 
 
-def _joined(path: Path) -> list[str]:
+def joined(path: Path, people: int = PEOPLE) -> list[str]:
     """Start an assessment of the partnership in a store, and let everybody join its workshop."""
     with closing(Store.open(path)) as opened:
         workspace = Workspace(opened, local_person())
@@ -76,7 +76,7 @@ def _joined(path: Path) -> list[str]:
         used = scheme(workspace, DEFAULT_SCHEME)
         begun = start_assessment(workspace, place.id, ending, used, issues)
         there = open_workshop(workspace, begun.id)
-        return [join(workspace, there.code, f"Agency {n}", "officer").token for n in range(PEOPLE)]
+        return [join(workspace, there.code, f"Agency {n}", "officer").token for n in range(people)]
 
 
 async def _at_work(port: int, tokens: Sequence[str], seconds: float) -> list[Saved]:
@@ -119,7 +119,7 @@ async def _one(port: int, token: str, number: int, until: float) -> Saved:
                 await visit.look_again(fragment)
                 looked = perf_counter()
             await asyncio.sleep(max(0.0, due - perf_counter()))
-            scale, step = _another_score(_scales(visit), left_at, random)
+            scale, step = another_score(scales(visit), left_at, random)
             began = perf_counter()
             seconds = await visit.rerun(WidgetState(id=scale.id, string_value=step))
             saves.append(Save(began, seconds, ()))
@@ -128,17 +128,19 @@ async def _one(port: int, token: str, number: int, until: float) -> Saved:
     return Saved(token, tuple(saves), left_at)
 
 
-def _scales(visit: Visit) -> list[Radio]:
+def scales(visit: Visit) -> list[Radio]:
+    """Return the scales that a scorer's page shows."""
     found = [element.radio for element in visit.seen.of_kind("radio")]
     if not found:
         raise RuntimeError("there is nothing to score on the page")
     return found
 
 
-def _another_score(
-    scales: Sequence[Radio], left_at: dict[str, str], random: np.random.Generator
+def another_score(
+    offered: Sequence[Radio], left_at: dict[str, str], random: np.random.Generator
 ) -> tuple[Radio, str]:
-    scale = scales[int(random.integers(len(scales)))]
+    """Choose a scale, and a step on it that it does not stand at."""
+    scale = offered[int(random.integers(len(offered)))]
     steps = [each for each in scale.options if each != left_at.get(scale.id)]
     return scale, str(steps[int(random.integers(len(steps)))])
 

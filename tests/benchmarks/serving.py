@@ -20,29 +20,36 @@ PATIENCE = 60
 @contextmanager
 def dashboard(store: Path) -> Iterator[int]:
     """Serve the dashboard as it is shipped; gives the port."""
-    with _served(["run", "dashboard.py"], ROOT, {VARIABLE: str(store)}) as port:
+    with serving_process(store) as (port, _):
         yield port
+
+
+@contextmanager
+def serving_process(store: Path) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    """Serve the dashboard; gives the port and the process, which may be stopped."""
+    with _served(["run", "dashboard.py"], ROOT, {VARIABLE: str(store)}) as served:
+        yield served
 
 
 @contextmanager
 def empty_page(folder: Path) -> Iterator[int]:
     """Serve a page with nothing on it, every setting of Streamlit's left alone."""
     (folder / "empty_page.py").write_text(EMPTY_PAGE, encoding="utf-8")
-    with _served(["run", "empty_page.py"], folder) as port:
+    with _served(["run", "empty_page.py"], folder) as (port, _):
         yield port
 
 
 @contextmanager
 def hello_page(folder: Path) -> Iterator[int]:
     """Serve Streamlit's own hello page."""
-    with _served(["hello"], folder) as port:
+    with _served(["hello"], folder) as (port, _):
         yield port
 
 
 @contextmanager
 def _served(
     command: Sequence[str], folder: Path, variables: dict[str, str] | None = None
-) -> Iterator[int]:
+) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
     port = _free_port()
     # What both need to be measured here: no window of their own, and nothing but this machine.
     options = (
@@ -59,7 +66,7 @@ def _served(
     )
     try:
         _wait_until_healthy(server, port)
-        yield port
+        yield port, server
     finally:
         server.terminate()
         try:

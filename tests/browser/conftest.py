@@ -71,9 +71,11 @@ def serving(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(path: Path, port: int, *more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the dashboard on a store, at a port, with more options, until it is left or killed."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+def running(
+    path: Path, port: int, *more: str, program: str = "dashboard.py"
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the dashboard, or another program, on a store, at a port, with more options."""
+    command = [sys.executable, "-m", "streamlit", "run", program]
     options = ["--server.port", str(port), "--server.headless", "true", *more]
     with path.with_name("server.log").open("ab") as log:
         process = subprocess.Popen(

@@ -15,7 +15,8 @@ PARTS = ("Priorities", "The line and reasons", "Agreement", "Last year")
 LAST_REASON = "Nobody has scored it; the county leads on it."
 BODIES = (
     ("police", "Essex Police", "district commander"),
-    ("council", "Rochford District Council", "chief executive"),
+    ("council of Rochford", "Rochford District Council", "chief executive"),
+    ("county council", "Essex County Council", "director"),
     ("probation", "Probation Service", "head of delivery unit"),
 )
 
@@ -72,20 +73,19 @@ def test_from_a_draft_to_a_record(page: Page, fresh_server: str) -> None:
     shows(page, LAST_REASON)
     part(page, "Agreement")
     press(page, "Agree it")
-    shows(page, "0 of the 5 have agreed; the quorum is 3")
-    # Without a quorum it is refused, and stays as it is.
+    shows(page, "None of the 6 responsible authorities have agreed; the quorum is 4")
+    # Without a quorum it is not offered, and what is lacking is told.
     for number, (authority, body, role) in enumerate(BODIES, 1):
-        press(page, "Sign it off")
-        press(page, "Yes, sign it off")
-        shows(page, "It cannot be signed off")
+        shows(page, "It can be signed off once the quorum has agreed")
+        expect(page.get_by_role("button", name="Sign it off", exact=True)).to_have_count(0)
         pick(page, "Responsible authority", authority)
         page.get_by_label("Body", exact=True).fill(body)
         page.get_by_label("Role", exact=True).fill(role)
         press(page, "Record the agreement")
-        shows(page, f"{number} of the 5 have agreed")
+        shows(page, f"{number} of the 6 responsible authorities ha")
     press(page, "Sign it off")
     press(page, "Yes, sign it off")
-    shows(page, "Signed off by")
+    shows(page, "Signed off on")
     assert faults(page) == []
     part(page, "Since then")
     shows(page, "The data of today give the same scores and ranks.")

@@ -56,10 +56,11 @@ class Given:
         partial: Iterable[date] = (),
         synthetic: bool = False,
         status: str = "loaded",
+        clock: datetime = datetime(2025, 1, 1),
     ) -> int:
         """Add an extract that covers subjects in areas and months."""
         self.extracts += 1
-        loaded_at = datetime(2025, 1, 1) + timedelta(days=self.extracts)
+        loaded_at = clock + timedelta(days=self.extracts)
         self.run(
             "INSERT INTO extract VALUES (?, ?, 'incidents', ?, ?, '', [], 0, 0, 0, 0, 0, 0, 0, [], "
             "?, 'x', ?, ?)",

@@ -158,6 +158,24 @@ def test_totals_and_groups_are_no_additional_questions(given_store: Given) -> No
         assert change.p_adjusted == pytest.approx(change.p_value)
 
 
+def test_groups_are_judged_with_groups_and_members_with_members(given_store: Given) -> None:
+    """Five groups have records, six of their members, and two totals."""
+    given_store.extract(when=TWO_YEARS)
+    given_store.records(50, date(2020, 5, 5), "arson")
+    given_store.records(73, date(2021, 5, 5), "arson")
+    for measure in ("residential-burglary", "bicycle-theft", "shoplifting", "homicide", "rape"):
+        for year in (2020, 2021):
+            given_store.records(30, date(year, 6, 1), measure)
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking(None))
+    judged = {change.measure.id: change for change in answer.changes}
+    group, member = judged["criminal-damage-and-arson"], judged["arson"]
+    assert (group.tested, member.tested, judged["all-crime"].tested) == (5, 6, 2)
+    assert group.p_value == member.p_value
+    assert group.p_adjusted == pytest.approx(5 * (group.p_value or 0))
+    assert member.p_adjusted == pytest.approx(6 * (member.p_value or 0))
+
+
 def test_rows_of_a_level_are_one_family_over_all_areas(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.records(50, date(2020, 5, 5), "arson", ward="A")

@@ -26,7 +26,15 @@ OFFENCES, PUBLIC = "home-office", "police-uk"
         (YEARS[:24], YEARS[-15:], PUBLIC, PeriodKind.QUARTER, "the other ended a year ago"),
         (YEARS[:25], YEARS[-15:], OFFENCES, PeriodKind.ROLLING_12, "it ended 11 months ago"),
         (YEARS[:5], YEARS[-15:], PUBLIC, PeriodKind.QUARTER, "the other compares nothing"),
-        (YEARS[:5], YEARS[:4], OFFENCES, PeriodKind.ROLLING_12, "neither compares anything"),
+        (YEARS[:5], YEARS[:4], OFFENCES, PeriodKind.CUSTOM, "neither compares anything"),
+        (YEARS[:5], YEARS[2:16], PUBLIC, PeriodKind.CUSTOM, "two months of two years"),
+        (
+            (*YEARS[:24], YEARS[26]),
+            [],
+            OFFENCES,
+            PeriodKind.ROLLING_12,
+            "not the month after a gap",
+        ),
     ],
 )
 def test_the_set_that_has_the_months_opens(

@@ -109,5 +109,16 @@ def test_real_and_generated_records_never_stand_beside_each_other(
     assert known == {"Rochford", *others}
 
 
+def test_the_source_that_answers_has_the_year_before_too(given_store: Given) -> None:
+    """As in Year on year: else a district's rate and its change would be of two sources."""
+    before = months(date(2020, 4, 1), date(2021, 3, 1))
+    covers = [("district", "Rochford")]
+    for source, when, robberies in (("both", (*before, *IN_YEAR), 6), ("later", IN_YEAR, 9)):
+        given_store.extract(source, covers=covers, when=when)
+        given_store.records(robberies, JUNE, "robbery", source=source)
+    given_store.seal()
+    assert counted(given_store).of("robbery", "Rochford") == 6
+
+
 def test_nothing_asked_reads_nothing(given_store: Given) -> None:
     assert by_district(given_store.workspace, ROCHFORD, YEAR, []) == ByDistrict({})

@@ -55,8 +55,9 @@ def test_in_words(held: str, capsys: pytest.CaptureFixture[str]) -> None:
         "Rochford: 1 April 2021 to 31 March 2022 (draft)",
         "  Prevent: Safer streets (Robbery)",
         "  Above the line and not chosen: Shoplifting (rank 2). No reason given.",
-        "  0 of the 5 responsible authorities have agreed and the quorum is 3. Not yet among them: "
-        "police, council, fire and rescue, health (integrated care board), probation.",
+        "  None of the 6 responsible authorities have agreed; 4 more must. Not yet: police, "
+        "council of Rochford, county council, fire and rescue, health (integrated care board), "
+        "probation.",
     ]
 
 

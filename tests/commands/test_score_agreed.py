@@ -61,7 +61,7 @@ def test_of_a_record_of_the_first_version_it_says_what_to_ask_for(
     counted(covered)
     number = signed_off(workspace, a_draft(workspace))
     with workspace.store.writing() as writer:
-        old = version_1(document(workspace, number))
+        old = version_1(document(workspace.store, number))
         writer.run("put_assessment_record", assessment=number, document=old)
     workspace.store.close()
     asked = ["--partnership", "rochford", "--store", str(workspace.store.path)]

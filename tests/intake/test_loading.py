@@ -392,3 +392,23 @@ def test_an_extracts_number_is_never_given_twice(loads: Loads, workspace: Worksp
     assert loads([street_row("a1")], source="example-luton", synthetic=True).extract == 1
     remove_examples(workspace)
     assert loads([street_row("a1")]).extract == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "is_refused", "why"),
+    [
+        (20, False, "as many can be corrections"),
+        (21, True, "more are another file's numbers that start again"),
+    ],
+)
+def test_references_in_use_for_something_else(
+    loads: Loads, again: int, is_refused: bool, why: str
+) -> None:
+    ids = [f"a{number}" for number in range(again)]
+    loads([street_row(each, "2024-01", "Burglary") for each in ids])
+    rows = [street_row(each, "2024-02", "Shoplifting") for each in ids]
+    if is_refused:
+        with pytest.raises(UploadRefused, match="21 of its references already belong to records"):
+            loads(rows)
+    else:
+        assert loads(rows).rows.revised == again, why

@@ -14,15 +14,16 @@ from assessment.priorities.authorities import Agreement
 from assessment.priorities.grouping import Priority
 from assessment.priorities.last_year import Turn
 from assessment.priorities.moved import Moved, MovedCriterion
+from assessment.priorities.record import recorded_scheme
 from tests.outputs.test_priority_wording import a_record, an_issue
+from tests.risk_matrix.given import SCHEME
 
-SCHEME = {"label": "Weighted evidence", "version": 1, "standing": "Nobody's official scheme."}
 ARSON = replace(an_issue(3, share=0.25), reason="=cmd()", is_above=True)
 UNKNOWN = replace(an_issue(None), id="county-lines", label="County lines")
 FIRES = Priority("Fires", "Prevent", ("arson",), ("bins", "sheds"), continues=("Fire safety",))
 FOUND = replace(
     a_record("agreed"),
-    scheme=SCHEME,
+    scheme=recorded_scheme(SCHEME),
     synthetic=True,
     issues=(ARSON, UNKNOWN),
     priorities=(FIRES,),
@@ -66,16 +67,16 @@ def test_every_issue_has_its_side_of_the_line(
 def test_what_became_of_last_years_priorities() -> None:
     table = priority_tables.last_year(BEFORE)
     assert table.title == "Beside the year to March 2021: Rochford"
-    assert table.rows[0] == ("Fires", "kept", "Fire safety", "It goes on.")
-    assert table.rows[1] == ("Dogs", "dropped", "", None)
+    assert table.rows[0] == ("Fires", "kept", "Fire safety", "It goes on.", "yes")
+    assert table.rows[1] == ("Dogs", "dropped", "", None, "yes")
 
 
 def test_what_has_moved_since() -> None:
     volume = MovedCriterion("Volume", None, 3.1, "", "186 of 6,026 records", None, 3)
     moved = Moved("arson", "Arson", 3, 2, 48.25, 51.0, (volume,))
     assert priority_tables.since_then(FOUND, [moved]).rows == (
-        ("Arson", "Rank", 3, 2, 48.25, 51.0, None, None),
-        ("Arson", "Volume", None, 3.1, None, 3, "", "186 of 6,026 records"),
+        ("Arson", "Rank", 3, 2, 48.25, 51.0, None, None, "yes"),
+        ("Arson", "Volume", None, 3.1, None, 3, "", "186 of 6,026 records", "yes"),
     )
 
 
@@ -90,6 +91,7 @@ def test_it_stands_alone_and_nothing_in_it_is_a_formula() -> None:
     ):
         assert text in said, text
     assert priority_tables.file_name(FOUND, "reasons") == "reasons-rochford-to-2022-03-agreed"
+    assert table.notes[-1] == ("The scheme Weighted evidence", (SCHEME.standing,))
     sheet = load_workbook(io.BytesIO(as_workbook(table, date(2022, 5, 16)))).worksheets[0]
     (written,) = (one for row in sheet.iter_rows() for one in row if one.value == "=cmd()")
     assert written.data_type == "s"

@@ -87,9 +87,14 @@ def a_record(status: str, *agreed: str) -> Record:
 
 STAGES = [
     (a_record("draft"), "Draft: everything can still be changed."),
-    (a_record("agreed", "police"), "Agreed by B. Manager on 16/05/2022. 1 of the 5 responsible"),
+    (a_record("agreed", "police"), "It can be signed off once the quorum has agreed."),
+    (a_record("agreed"), "as it was on 16/05/2022 for the responsible authorities to agree to"),
+    (a_record("agreed"), "(recorded on this computer by B. Manager)"),
     (a_record("agreed", "police", "council"), "The quorum has agreed: it can be signed off."),
-    (a_record("signed off", "police"), "Signed off by B. Manager on 01/06/2022."),
+    (
+        a_record("signed off", "police"),
+        "Signed off on 01/06/2022 (recorded on this computer by B. Manager).",
+    ),
 ]
 
 
@@ -98,9 +103,20 @@ def test_how_far_it_has_come(found: Record, said: str) -> None:
     assert said in wording.standing(found)
 
 
-def test_two_of_one_kind_count_once() -> None:
-    found = a_record("agreed", "council", "council", "police")
-    assert wording.quorum(found) == "2 of the 5 have agreed; the quorum is 2."
+QUORUMS = [
+    ((), "None of the 5 responsible authorities have agreed; the quorum is 2.", "nobody yet"),
+    (("police",), "1 of the 5 responsible authorities has agreed; the quorum is 2.", "one"),
+    (
+        ("probation", "probation", "police"),
+        "2 of the 5 responsible authorities have agreed; the quorum is 2.",
+        "two bodies of one authority are one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("agreed", "said", "why"), QUORUMS)
+def test_how_many_have_agreed(agreed: tuple[str, ...], said: str, why: str) -> None:
+    assert wording.quorum(a_record("agreed", *agreed)) == said, why
 
 
 MOVES = [

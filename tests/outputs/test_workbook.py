@@ -3,9 +3,11 @@
 import io
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from assessment.outputs.tables import Column, Table, year_on_year_table
 from assessment.outputs.workbook import as_workbook
@@ -75,3 +77,16 @@ def test_notes_say_how_to_read_and_where_from() -> None:
         assert heading in lines
     assert "Incidents." in lines
     assert "essex.csv, from source essex: 2,749 records, loaded 3 October 2026, synthetic." in lines
+
+
+WIDE = [(26, "Z", "the last letter"), (30, "AD", "eight printed rankings"), (800, "ADT", "any")]
+
+
+@pytest.mark.parametrize(("count", "last", "why"), WIDE)
+def test_a_table_may_have_any_number_of_columns(count: int, last: str, why: str) -> None:
+    columns = tuple(Column(f"Column {n}", 10 + n % 5) for n in range(count))
+    sheet = opened(Table("Wide", (), columns, (tuple(range(count)),)))["Changes"]
+    assert get_column_letter(sheet.max_column) == last, why
+    assert (sheet[f"{last}4"].value, sheet[f"{last}5"].value) == (f"Column {count - 1}", count - 1)
+    widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(count)]
+    assert widths == [10 + n % 5 for n in range(count)]

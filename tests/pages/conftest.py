@@ -70,6 +70,14 @@ def beside_the_page(name: str) -> Workspace:
     return Workspace(opened, Person(name, Role.MANAGER))
 
 
+def turn_to(at: AppTest, page: str, **address: str) -> AppTest:
+    """Turn to a page as a browser does: no choice and no address of the last page goes along."""
+    at.switch_page(page)
+    at.query_params.clear()
+    at.query_params.update(address)
+    return at._run()
+
+
 def press(at: AppTest, label: str) -> AppTest:
     """Press the one button of a name."""
     (button,) = (each for each in at.button if as_read(each.label) == as_read(label))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.pages.conftest import YEAR_ON_YEAR, Opens, link_of, opened, text_of
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, link_of, opened, text_of, turn_to
 
 
 def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: Opens) -> None:
@@ -69,7 +69,7 @@ def test_synthetic_records_are_said_to_be(example_store: Path, open_page: Opens)
 def test_period_stays_from_page_to_page(example_store: Path, open_page: Opens) -> None:
     year = {"period": "financial year to date", "ending": "August 2021"}
     at = open_page(example_store, partnership="Rochford", **year)
-    shown = text_of(at.switch_page(YEAR_ON_YEAR).run())
+    shown = text_of(turn_to(at, YEAR_ON_YEAR))
     assert "**Rochford**, 1 April 2021 to 31 August 2021" in shown
 
 

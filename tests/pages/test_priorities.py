@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from assessment.priorities.agreeing import record_agreement, sign_off
+from assessment.priorities.agreeing import record, record_agreement, sign_off
 from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import priorities, save_priority
 from assessment.priorities.reasons import Setting, change_setting
 from tests.pages.conftest import Opens, beside_the_page, link_of, press, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting, number
-from tests.priorities.given import DAY, QUORUM
+from tests.priorities.given import DAY, QUORUM, status
 
 PAGE = "pages/priorities.py"
 ROCHFORD = {"partnership": "Rochford"}
@@ -136,12 +136,51 @@ def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_pa
     assert "No reason is given for County lines" in text_of(at).replace("\\", "")
     complete(beside_the_page("Second facilitator"))
     at = at.run()
+    said = text_of(at).replace("\\", "")
+    assert "None of the 6 responsible authorities have agreed; the quorum is 4." in said
+    assert "4 more must. Not yet: police, council of Rochford, county council" in said
+    assert "recorded on this computer by Second facilitator" in said
+    assert "Sign it off" not in [each.label for each in at.button], "before there is a quorum"
+
+
+def test_an_assessment_is_agreed_to_and_signed_off_on_the_page(
+    own_store: Path, open_page: Opens
+) -> None:
+    at = open_page(own_store, PAGE, **ROCHFORD, part=LINE)
+    (issues,) = at.multiselect
+    issues.set_value(["county-lines"])
+    fill(at, "Why", "Nobody has scored it.")
+    press(at, "Keep this reason")
+    other = beside_the_page("Second facilitator")
+    found = number(other)
+    at = press(open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT), "Agree it")
+    assert status(other, found) == "agreed"
+    at = press(at, "Make it a draft again")
+    assert status(other, found) == "draft"
+    at = press(at, "Agree it")
+    for each in QUORUM:
+        assert "Sign it off" not in [button.label for button in at.button], each
+        (authority,) = (box for box in at.selectbox if box.label == "Responsible authority")
+        authority.set_value(each)
+        fill(at, "Body", f"Essex {each}")
+        fill(at, "Role", "chief officer")
+        at = press(at, "Record the agreement")
+    assert {one.authority for one in record(other, found).agreements} == set(QUORUM)
     # It is for good, so it is asked once more; and can be thought better of.
     at = press(press(at, "Sign it off"), "Cancel")
-    assert not at.error
+    assert status(other, found) == "agreed"
     at = press(press(at, "Sign it off"), "Yes, sign it off")
-    assert "0 of the 5 responsible authorities" in at.error[0].value.replace("\\", "")
-    assert "Agreed by Second facilitator" in text_of(at)
+    assert (status(other, found), record(other, found).has_quorum) == ("signed off", True)
+    assert not at.error
+
+
+def test_an_agreement_without_a_body_is_refused(own_store: Path, open_page: Opens) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    other = beside_the_page("Second facilitator")
+    found = complete(other)
+    at = press(open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT), "Record the agreement")
+    assert "Say which body agreed" in at.error[0].value
+    assert record(other, found).agreements == ()
 
 
 def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> None:
@@ -149,11 +188,11 @@ def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> 
     beside = beside_the_page("Second facilitator")
     found = complete(beside)
     for each in QUORUM:
-        record_agreement(beside, found, each, f"Essex {each.value}", "chief officer", DAY)
+        record_agreement(beside, found, each, f"Essex {each}", "chief officer", DAY)
     sign_off(beside, found)
     for part in ("Priorities", LINE, AGREEMENT, "Last year", SINCE):
         at = open_page(own_store, PAGE, **ROCHFORD, part=part)
-        assert "Signed off by Second facilitator" in text_of(at)
+        assert "recorded on this computer by Second facilitator" in text_of(at)
         assert not at.button, part
     assert "The data of today give the same scores" in at.success[0].value
 

@@ -12,7 +12,7 @@ from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of
+from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of, turn_to
 
 SEE = "See what undoing it does"
 
@@ -60,7 +60,7 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
     assert "Nothing yet." in shown
     assert "Yes, remove them" not in [button.label for button in at.button]
     for page in ("pages/overview.py", YEAR_ON_YEAR):
-        assert "Nothing has been loaded yet" in text_of(at.switch_page(page).run())
+        assert "Nothing has been loaded yet" in text_of(turn_to(at, page))
 
 
 def test_a_load_is_undone_after_it_was_said_what_goes(loaded_store: Path, open_page: Opens) -> None:

@@ -133,11 +133,7 @@ def enter_percentages(path: Path) -> None:
         )
 
 
-def test_wave_is_in_the_address_and_one_that_is_not_there_is_told(
-    example_store: Path, open_page: Opens
-) -> None:
-    at = open_page(example_store, SURVEY, wave="medway-2031")
-    assert "asks for wave “medway-2031”, which there is not" in text_of(at)
+def test_wave_is_in_the_address(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, SURVEY, wave=PANEL)
     assert "Citizens' panel, 10 July 2023 to 20 August 2023, 192 people answered." in text_of(at)
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.store import Store
 from tests.extracts import street_row, write_csv
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of
+from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of, turn_to
 
 KINDS = ("Arson", "Burglary")
 
@@ -48,7 +48,7 @@ def test_load_loads_and_the_number_is_on_the_next_page(
 ) -> None:
     at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
     assert "**43** added" in text_of(at)
-    at.switch_page(YEAR_ON_YEAR).run()
+    turn_to(at, YEAR_ON_YEAR)
     at.selectbox(key="partnership").set_value("force:Bedfordshire Police").run()
     # One month of data: counted, and refused as a comparison.
     shown = text_of(at)

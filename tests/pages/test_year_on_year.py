@@ -46,38 +46,6 @@ def test_small_base_has_counts_and_a_reason_for_no_percentage(
     assert "<em>Few</em> is fewer than 20" in shown
 
 
-@pytest.mark.parametrize(
-    ("key", "given"),
-    [
-        ("partnership", "Atlantis"),
-        ("partnership", ""),
-        ("measures", "all of them"),
-        ("period", "decade"),
-        ("ending", "March 1822"),
-        ("comparison", "never"),
-        ("by", "street"),
-        ("order", "random"),
-        ("detail", "Piracy"),
-        ("partnership", "![x](https://example.org/x.png)"),
-    ],
-)
-def test_bad_address_is_told_and_set_right(
-    example_store: Path, open_page: Opens, key: str, given: str
-) -> None:
-    at = open_page(example_store, YEAR_ON_YEAR, **{key: given})
-    (notice,) = (info.value for info in at.info if "The address asks for" in info.value)
-    assert "Shown instead" in notice
-    # What the address says is text, never a picture to fetch.
-    assert "![x](" not in notice
-    assert "compared with" in text_of(at)
-
-
-def test_bad_day_in_the_address_is_told(example_store: Path, open_page: Opens) -> None:
-    days = {"period": "chosen dates", "from": "yesterday", "to": "2022-03-31"}
-    at = open_page(example_store, YEAR_ON_YEAR, **days)
-    assert any("yesterday" in info.value for info in at.info)
-
-
 def test_days_that_end_before_they_start_are_one_message(
     example_store: Path, open_page: Opens
 ) -> None:

@@ -81,6 +81,7 @@ def test_the_table_is_what_everybody_is_told_today() -> None:
         (Permission.RUN_ASSESSMENTS, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
         (Permission.LOAD_EXTRACTS, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
         (Permission.SEE_REFUSED_ROWS, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
+        (Permission.SEE_SMALL_NUMBERS, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
         (Permission.SEE_SMALL_AREAS, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
         (Permission.SEE_NAMES, {Role.OWNER, Role.MANAGER, Role.ANALYST}),
         (Permission.SCORE_ISSUES, set(ROLES) - {Role.SCRUTINY, Role.PUBLIC}),

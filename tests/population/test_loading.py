@@ -1,5 +1,6 @@
 """Populations as they are published: what is understood, what is refused, what is kept."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.intake import LoadStatus
 from assessment.people import Person, Role
-from assessment.population import populations, years_held
+from assessment.periods import Period, PeriodKind
+from assessment.population import populations, residents, years_held
 from assessment.population.loading import load_population, remove_population
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
@@ -190,6 +192,14 @@ MERGED = [
     ),
     (("Mendip,1", "Somerset,20"), 20, "the district of today is there itself"),
 ]
+
+
+def test_of_two_years_as_near_the_earlier_counts(loads: Loads, workspace: Workspace) -> None:
+    """Between mid-2019 and mid-2020 lie 366 days: the middle one is as far from both."""
+    for year in (2020, 2019):
+        loads(f"name,year,people\nLuton,{year},{year}00\n", f"{year}.csv")
+    period = Period(PeriodKind.CUSTOM, date(2019, 6, 30), date(2020, 6, 30))
+    assert [each.year for each in residents(workspace, ["Luton"], period)] == [2019, 2020]
 
 
 @pytest.mark.parametrize(("rows", "people", "why"), MERGED)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessment.priorities.agreeing import agree, record_agreement, sign_off
-from assessment.priorities.authorities import Authority
+from assessment.priorities.authorities import Authority, council_of
 from assessment.priorities.grouping import Priority, save_priority
 from assessment.priorities.reasons import give_reasons
 from assessment.risk_matrix.assessments import assessment, start_assessment
@@ -16,7 +16,8 @@ from tests.risk_matrix.records import BEFORE, NOW, an_issue, uncounted
 ISSUES = (an_issue("robbery"), an_issue("shoplifting"), uncounted("county-lines"))
 SAFER = Priority("Safer streets", "Prevent", ("robbery",), reason="It rose.")
 DAY = date(2022, 5, 16)
-QUORUM = (Authority.POLICE, Authority.COUNCIL, Authority.FIRE)
+COUNCIL = council_of("Rochford")
+QUORUM = (Authority.POLICE, COUNCIL, Authority.COUNTY, Authority.FIRE)
 
 
 def counted(given: Given) -> None:
@@ -40,11 +41,15 @@ def decided(workspace: Workspace, number: int, *grouped: Priority) -> int:
     return number
 
 
-def agreed(workspace: Workspace, number: int, by: tuple[Authority, ...] = QUORUM) -> int:
+def agreed(workspace: Workspace, number: int, by: tuple[str, ...] = QUORUM) -> int:
     agree(workspace, decided(workspace, number))
-    for each in by:
-        record_agreement(workspace, number, each, f"Essex {each.value}", "chief officer", DAY)
+    quorum_agrees(workspace, number, by)
     return number
+
+
+def quorum_agrees(workspace: Workspace, number: int, by: tuple[str, ...] = QUORUM) -> None:
+    for each in by:
+        record_agreement(workspace, number, each, f"Essex {each}", "chief officer", DAY)
 
 
 def signed_off(workspace: Workspace, number: int) -> int:

@@ -1,11 +1,13 @@
 """Draft, agreed, signed off: what each step asks for, and that nothing changes after the last."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from assessment.errors import AskedWrongly, NotPermitted
+from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.priorities.agreeing import (
     agree,
@@ -14,7 +16,7 @@ from assessment.priorities.agreeing import (
     record_agreement,
     sign_off,
 )
-from assessment.priorities.authorities import Authority
+from assessment.priorities.authorities import Authority, council_of
 from assessment.priorities.documents import document
 from assessment.priorities.grouping import priorities, remove_priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
@@ -24,12 +26,15 @@ from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.scorers import join, save_score
 from assessment.risk_matrix.workshop import Move, move, open_workshop, workshop
 from assessment.workspace import Workspace
+from tests.changes.given import Given
 from tests.priorities.given import (
+    COUNCIL,
     DAY,
     QUORUM,
     SAFER,
     a_draft,
     agreed,
+    counted,
     decided,
     signed_off,
     status,
@@ -48,14 +53,15 @@ def everything(workspace: Workspace) -> dict[str, str]:
 
 
 def test_from_draft_to_signed_off(workspace: Workspace, draft: int) -> None:
-    assert (status(workspace, draft), document(workspace, draft)) == ("draft", "")
+    assert (status(workspace, draft), document(workspace.store, draft)) == ("draft", "")
     agreed(workspace, draft)
     assert (status(workspace, draft), record(workspace, draft).status) == ("agreed", "agreed")
     sealed = sign_off(workspace, draft)
     assert (status(workspace, draft), sealed.status) == ("signed off", "signed off")
     assert (sealed.agreed_by, sealed.signed_off_by) == ("Test analyst", "Test analyst")
     assert [(each.authority, each.body) for each in sealed.agreements] == [
-        ("council", "Essex council"),
+        ("council of Rochford", "Essex council of Rochford"),
+        ("county council", "Essex county council"),
         ("fire and rescue", "Essex fire and rescue"),
         ("police", "Essex police"),
     ]
@@ -72,14 +78,15 @@ def test_everything_that_is_open_is_told(workspace: Workspace, draft: int) -> No
 
 
 SHORT = [
-    ((), "0 of the 5", "nobody"),
-    ((Authority.POLICE, Authority.COUNCIL), "2 of the 5 .* quorum is 3", "one too few"),
+    ((), "None of the 6 .* 4 more must", "nobody"),
+    ((Authority.POLICE,), "1 of the 6 responsible authorities has agreed; 3 more must", "one"),
+    ((Authority.POLICE, COUNCIL, Authority.FIRE), "3 of the 6 .* 1 more must", "one too few"),
 ]
 
 
 @pytest.mark.parametrize(("by", "said", "why"), SHORT)
 def test_without_quorum_it_is_not_signed_off_and_nothing_is_lost(
-    workspace: Workspace, draft: int, by: tuple[Authority, ...], said: str, why: str
+    workspace: Workspace, draft: int, by: tuple[str, ...], said: str, why: str
 ) -> None:
     agreed(workspace, draft, by)
     before = everything(workspace)
@@ -92,11 +99,48 @@ def test_without_quorum_it_is_not_signed_off_and_nothing_is_lost(
     assert sign_off(workspace, draft).status == "signed off"
 
 
-def test_two_councils_are_one_kind_of_authority(workspace: Workspace, draft: int) -> None:
-    agreed(workspace, draft, (Authority.POLICE, Authority.COUNCIL))
-    record_agreement(workspace, draft, Authority.COUNCIL, "Castle Point", "chief executive", DAY)
-    with pytest.raises(AskedWrongly, match="2 of the 5"):
+def test_two_bodies_of_one_authority_are_one(workspace: Workspace, draft: int) -> None:
+    agreed(workspace, draft, (Authority.POLICE, Authority.COUNTY, Authority.HEALTH))
+    record_agreement(workspace, draft, Authority.HEALTH, "Another board", "director", DAY)
+    with pytest.raises(AskedWrongly, match="3 of the 6"):
         sign_off(workspace, draft)
+
+
+def test_two_councils_are_two_authorities(workspace: Workspace, covered: Given) -> None:
+    counted(covered)
+    add_partnership(workspace, "Rochford", ["Castle Point", "Rochford"])
+    draft = a_draft(workspace)
+    councils = (council_of("Castle Point"), COUNCIL)
+    agreed(workspace, draft, (*councils, Authority.COUNTY))
+    found = record(workspace, draft)
+    assert (len(found.authorities), found.agreeing) == (7, (*councils, "county council"))
+    record_agreement(workspace, draft, Authority.POLICE, "Essex Police", "inspector", DAY)
+    assert sign_off(workspace, draft).has_quorum
+
+
+def test_only_authorities_of_the_partnership_can_agree(workspace: Workspace, draft: int) -> None:
+    agree(workspace, decided(workspace, draft))
+    for other in (council_of("Castle Point"), Authority.COUNCIL, "Rochford"):
+        with pytest.raises(AskedWrongly, match="is none of the responsible authorities here"):
+            record_agreement(workspace, draft, other, "Its council", "leader", DAY)
+    assert record(workspace, draft).agreements == ()
+
+
+def test_what_was_put_to_five_kinds_is_signed_off_by_them(workspace: Workspace, draft: int) -> None:
+    """Records up to version 2 name no authorities: what was agreed to then stays as it was."""
+    agree(workspace, decided(workspace, draft))
+    body = json.loads(document(workspace.store, draft))
+    del body["authorities"]
+    with workspace.store.writing() as writer:
+        document_of_then = json.dumps(body | {"version": 2, "quorum": 3})
+        writer.run("put_assessment_record", assessment=draft, document=document_of_then)
+    for council in ("Castle Point", "Rochford"):
+        record_agreement(workspace, draft, Authority.COUNCIL, council, "chief executive", DAY)
+    record_agreement(workspace, draft, Authority.POLICE, "Essex Police", "inspector", DAY)
+    with pytest.raises(AskedWrongly, match="2 of the 5 responsible authorities have agreed"):
+        sign_off(workspace, draft)
+    record_agreement(workspace, draft, Authority.FIRE, "Essex", "group manager", DAY)
+    assert sign_off(workspace, draft).agreeing == ("police", "council", "fire and rescue")
 
 
 def test_the_quorum_is_a_setting(workspace: Workspace, draft: int) -> None:
@@ -130,7 +174,10 @@ def test_back_to_draft_takes_agreements_back(workspace: Workspace, draft: int) -
     assert (found.status, found.agreements) == ("draft", ())
     assert [each.name for each in found.priorities] == ["Safer streets"]
     trail = stored(workspace, "SELECT subject FROM audit_event")["subject"].tolist()[-1]
-    assert trail.endswith("taken back: Essex council, Essex fire and rescue, Essex police")
+    assert trail.endswith(
+        "taken back: Essex council of Rochford, Essex county council, Essex fire and rescue, "
+        "Essex police"
+    )
     with pytest.raises(AskedWrongly, match="still a draft"):
         back_to_draft(workspace, draft)
 

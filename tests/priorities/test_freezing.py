@@ -42,10 +42,10 @@ def test_newer_data_leave_the_record_as_it_was(
     workspace: Workspace, draft: int, covered: Given
 ) -> None:
     signed_off(workspace, draft)
-    before, seen = document(workspace, draft), record(workspace, draft)
+    before, seen = document(workspace.store, draft), record(workspace, draft)
     assert moved_since(workspace, draft) == ()
     newer(covered, "shoplifting", 150)
-    assert document(workspace, draft) == before
+    assert document(workspace.store, draft) == before
     assert record(workspace, draft) == seen
     assert as_document(read_document(before)) == before
 
@@ -106,22 +106,22 @@ def test_another_version_of_the_scheme_changes_nothing(
     counted(covered)
     own = copy_scheme(workspace, SCHEME, "ours", "Ours")
     number = start_assessment(workspace, "rochford", MARCH, own, ISSUES).id
-    before = document(workspace, signed_off(workspace, number))
+    before = document(workspace.store, signed_off(workspace, number))
     save_scheme(workspace, replace(own, label="Ours, otherwise"))
     assert scheme(workspace, "ours").version == 2
-    assert document(workspace, number) == before
+    assert document(workspace.store, number) == before
     assert moved_since(workspace, number) == ()
 
 
 def test_after_closing_the_store_it_opens_as_it_was(
     workspace: Workspace, draft: int, store: Store
 ) -> None:
-    before = document(workspace, signed_off(workspace, draft))
+    before = document(workspace.store, signed_off(workspace, draft))
     path: Path = store.path
     store.close()
     again = Store.open(path)
     try:
-        assert document(Workspace(again, Person("Next year", Role.MANAGER)), draft) == before
+        assert document(again, draft) == before
     finally:
         again.close()
 
@@ -129,9 +129,9 @@ def test_after_closing_the_store_it_opens_as_it_was(
 def test_other_districts_change_the_partnership_and_not_the_record(
     workspace: Workspace, draft: int
 ) -> None:
-    before = document(workspace, signed_off(workspace, draft))
+    before = document(workspace.store, signed_off(workspace, draft))
     add_partnership(workspace, "Rochford", ["Rochford", "Maldon"])
-    assert document(workspace, draft) == before
+    assert document(workspace.store, draft) == before
     assert record(workspace, draft).districts == ("Rochford",)
 
 
@@ -178,11 +178,11 @@ def test_whatever_is_loaded_later_the_record_stays(
         add_partnership(workspace, "Rochford", ["Rochford"])
         counted(filled)
         number = signed_off(workspace, a_draft(workspace))
-        before, seen = document(workspace, number), record(workspace, number)
+        before, seen = document(workspace.store, number), record(workspace, number)
         matrices = [matrix_as_it_stands(workspace, "rochford", scheme_id=s) for s in UNDER]
         for measure, records, when in later:
             newer(filled, measure, records, when)
-        assert document(workspace, number) == before
+        assert document(workspace.store, number) == before
         assert record(workspace, number) == seen
         # The page Risk matrix and `score` show nothing else.
         again = [matrix_as_it_stands(workspace, "rochford", scheme_id=s) for s in UNDER]

@@ -32,7 +32,7 @@ from tests.risk_matrix.test_published import printed
 SCHEMES = list(shipped_schemes())
 # What documents of the first version did not hold.
 SINCE_VERSION_1: Mapping[str, set[str]] = {
-    "record": {"version", "earlier"},
+    "record": {"version", "earlier", "authorities"},
     "issue": {
         *(
             "position",
@@ -108,7 +108,7 @@ def test_people_and_their_reasons_are_in_it(workspace: Workspace, scored: int) -
 
 def test_no_scorers_code_is_in_the_document(workspace: Workspace, scored: int) -> None:
     """With it anybody could score as they did."""
-    text = document(workspace, agreed(workspace, scored))
+    text = document(workspace.store, agreed(workspace, scored))
     tokens = [
         each.scorer
         for stands in of_today(workspace, assessment(workspace, scored)).standing.values()
@@ -140,10 +140,10 @@ def _less(body: dict[str, Any], kind: str) -> dict[str, Any]:
 
 def test_a_record_of_the_first_version_opens(workspace: Workspace, scored: int) -> None:
     agreed(workspace, scored)
-    held, text = assessment(workspace, scored), document(workspace, scored)
+    held, text = assessment(workspace, scored), document(workspace.store, scored)
     now = as_agreed(held, read_document(text))
     old = read_document(version_1(text))
-    assert (old.version, read_document(text).version) == (1, 2)
+    assert (old.version, read_document(text).version) == (1, 3)
     found = as_agreed(held, old)
     assert found.ranked == now.ranked
     assert found.ranges == now.ranges

@@ -15,7 +15,7 @@ from assessment.workspace import Workspace
 
 
 def test_the_usual_line_and_quorum(workspace: Workspace, draft: int) -> None:
-    assert setting(workspace, draft) == Setting(cut=5, quorum=3)
+    assert setting(workspace, draft) == Setting(cut=5, quorum=4), "of six authorities"
 
 
 LINES = [
@@ -46,8 +46,8 @@ def test_how_firm_a_place_above_the_line_is_follows_the_line(
 IMPOSSIBLE = [
     (Setting(0, 3), "rank 1 to 40, not 0", "nothing above it"),
     (Setting(41, 3), "rank 1 to 40, not 41", "more than can be scored"),
-    (Setting(5, 0), "from 1 to 5 responsible authorities, not 0", "nobody has to agree"),
-    (Setting(5, 6), "from 1 to 5 responsible authorities, not 6", "there are five kinds"),
+    (Setting(5, 0), "from 1 to 6 responsible authorities, not 0", "nobody has to agree"),
+    (Setting(5, 7), "from 1 to 6 responsible authorities, not 7", "there are six"),
 ]
 
 
@@ -57,7 +57,7 @@ def test_lines_and_quorums_that_cannot_be(
 ) -> None:
     with pytest.raises(AskedWrongly, match=said):
         change_setting(workspace, draft, wanted)
-    assert setting(workspace, draft) == Setting(), why
+    assert setting(workspace, draft) == Setting(5, 4), why
 
 
 def test_reasons_are_kept_changed_and_taken_back(workspace: Workspace, draft: int) -> None:

@@ -81,4 +81,4 @@ def test_neither_the_document_nor_what_moved_is_for_partners(
     for ask in (record_file, moved_since):
         with pytest.raises(NotPermitted):
             ask(partner, number)
-    assert record_file(workspace, number) == document(workspace, number)
+    assert record_file(workspace, number) == document(workspace.store, number)

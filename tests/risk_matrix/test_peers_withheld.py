@@ -8,11 +8,13 @@ from itertools import product
 import pytest
 
 from assessment.changes.peers import Peers
-from assessment.definitions import EvidenceValue
+from assessment.changes.redaction import Redaction
+from assessment.definitions import HOME_OFFICE, EvidenceValue, measure_sets
+from assessment.disclosure import parts_of
 from assessment.population import Base
 from assessment.risk_matrix.counted import Counted, counted
 from assessment.risk_matrix.peer_evidence import against_peers
-from assessment.risk_matrix.withholding import is_withheld
+from assessment.risk_matrix.withholding import Withholding
 from tests.changes.given import Given
 from tests.risk_matrix.records import NOW, ROCHFORD, YEAR, an_issue
 
@@ -39,11 +41,19 @@ def an_answer(covered: Given) -> Counted:
     return counted(covered.workspace, ROCHFORD, YEAR, [an_issue("arson")])["arson"]
 
 
-def shown(found: Counted, peers: Peers) -> str:
+ARSON = frozenset(["arson"])
+ALL_CRIME = frozenset(measure_sets()[HOME_OFFICE].measure("all-crime").leaves)
+
+
+def shown(found: Counted, peers: Peers, counts: Mapping[str, int]) -> str:
     """Return what a partner reads of a place's peers."""
     beside = replace(found, peers=peers)
-    withheld = is_withheld(EvidenceValue.PEERS, beside, FEWEST)
-    return "withheld" if withheld else against_peers(beside).words
+    few = {name: (frozenset([ARSON] if count in FEW else []),) for name, count in counts.items()}
+    hidden = Redaction("", parts_of(frozenset([ARSON, ALL_CRIME])), {}, few)
+    withheld = Withholding(ROCHFORD, HOME_OFFICE, {HOME_OFFICE: hidden})
+    return (
+        "withheld" if withheld.hides(EvidenceValue.PEERS, beside) else against_peers(beside).words
+    )
 
 
 def told_apart(seen: Mapping[str, list[tuple[int, ...]]]) -> list[tuple[str, int]]:
@@ -65,7 +75,7 @@ def test_whatever_is_read_a_district_may_have_none_or_enough(
     seen: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for counts in product(range(MOST), repeat=len(bases)):
         of = {name: each * n / base for name, n, base in zip(names, counts, bases, strict=True)}
-        peers = Peers(0.5, of, residents, counts=dict(zip(names, counts, strict=True)))
-        seen[shown(an_answer, peers)].append(counts)
+        words = shown(an_answer, Peers(0.5, of, residents), dict(zip(names, counts, strict=True)))
+        seen[words].append(counts)
     assert len(seen) > len(bases), "some of it is shown"
     assert told_apart(seen) == [], why

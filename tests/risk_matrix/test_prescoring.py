@@ -128,7 +128,7 @@ def test_a_scheme_without_scales_takes_what_was_counted(covered: Given) -> None:
 
 def survey(
     given_store: Given,
-    last: date = MARCH,
+    last: date | None = MARCH,
     *,
     name: str = "rochford-residents",
     synthetic: bool = False,
@@ -153,10 +153,10 @@ def survey(
     enter_summary(
         given_store.workspace,
         survey=name,
-        wave=f"{name}-{last}",
+        wave=f"{name}-{last or 'undated'}",
         mode=Mode.PANEL,
         questions=[question],
-        first_day=last.replace(day=1),
+        first_day=last and last.replace(day=1),
         last_day=last,
         synthetic=synthetic,
     )
@@ -219,10 +219,36 @@ def test_what_very_few_said_is_nobodys_concern(
     assert found[unasked.id, "concern"].value is None
 
 
-def test_without_a_survey_concern_is_missing(covered: Given) -> None:
-    covered.records(1, NOW, "arson")
+# When waves were asked, what is known from them, and in which words.
+WAVES = [
+    ([], None, "No survey of this partnership asked what should be a priority.", "none"),
+    ([date(2022, 10, 1)], None, "more than 6 months after the year", "too late for the year"),
+    ([None], 10.0, "10% of 200 who answered", "undated, and the only one"),
+    ([date(2021, 9, 1), None], 10.0, "10% of 200 who answered", "a dated one before an undated"),
+    ([None, date(2021, 9, 1)], 20.0, "20% of 200 who answered", "in whatever order they came"),
+    (
+        [date(2022, 10, 1), None],
+        20.0,
+        "20% of 200 who answered",
+        "an undated if others are late",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "value", "words", "why"), WAVES)
+def test_a_wave_that_nothing_dates_counts_where_no_dated_one_does(
+    covered: Given, asked: list[date | None], value: float | None, words: str, why: str
+) -> None:
+    for number, last in enumerate(asked, start=1):
+        survey(covered, last, burglary=10.0 * number)
+    covered.records(1, NOW, "residential-burglary")
     covered.seal()
-    assert "No survey" in evidence(covered, "concern", an_issue("arson")).in_words
+    found = evidence(covered, "concern", an_issue("residential-burglary"))
+    assert found.value == value, why
+    assert words in found.in_words, why
+    is_undated = value is not None and asked[int(value / 10) - 1] is None
+    assert ("Nothing says when this survey was asked" in " ".join(found.caveats)) is is_undated
+    assert (found.period == "undated") is is_undated
 
 
 def filled(covered: Given) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
+from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
 
 
@@ -75,7 +76,7 @@ def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
     told = subprocess.run(
         [sys.executable, "-c", opening, str(store.path)], capture_output=True, text=True
     )
-    assert "StoreUnavailable: The store" in told.stderr
+    assert "IsOpenElsewhere: The store" in told.stderr
     assert "is open in another program" in told.stderr
 
 
@@ -140,10 +141,13 @@ def test_the_store_is_written_for_both_supported_versions(store: Store) -> None:
 
 
 def test_what_a_killed_load_left_behind_is_cleared(store: Store) -> None:
-    (store.incoming / "left.csv").write_text("a personal record")
     store.close()
+    for left in (incoming_of(store.path), spill_of(store.path)):
+        left.mkdir()
+        (left / "left.csv").write_text("a personal record")
     again = Store.open(store.path)
-    assert list(again.incoming.iterdir()) == []
+    assert [file.name for file in again.incoming.iterdir()] == [ACKNOWLEDGED]
+    assert not spill_of(again.path).exists()
     again.close()
     assert not again.incoming.exists()
 

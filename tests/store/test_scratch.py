@@ -111,9 +111,3 @@ def test_what_is_held_as_the_store_is_closed_is_told_and_left_to_its_next_openin
     time.sleep(0.1)
     assert opened.incoming.is_dir()
     opened.close()
-
-
-def test_what_does_not_fit_into_memory_is_cleared_with_it(store: Store) -> None:
-    with store._connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('temp_directory')")
-        assert Path(cursor.fetchall()[0][0]).parent == store.incoming

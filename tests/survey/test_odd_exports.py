@@ -56,4 +56,4 @@ def test_odd_exports(workspace: Workspace, tmp_path: Path, exports: int) -> None
             waves += 1
     assert waves > exports / 3
     assert_sound(workspace)
-    assert not list(workspace.store.incoming.iterdir())
+    assert not list(workspace.store.incoming.glob("*/"))

@@ -12,14 +12,15 @@ from assessment.priorities.agreeing import (
     back_to_draft,
     record_agreement,
     sign_off,
+    without_quorum,
 )
-from assessment.priorities.authorities import Authority
 from assessment.priorities.documents import record_file
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
 from pages.components.doing import done
+from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 
 SEAL = "sign-off-asked"
@@ -37,13 +38,12 @@ def agreement(workspace: Workspace, found: Record) -> None:
         case _:
             _who(found)
     if found.status != Status.DRAFT:
-        st.download_button(
+        download_file(
             "Download the record",
             lambda: record_file(workspace, found.assessment),
-            file_name=f"{found.partnership}-{found.ending}.json",
-            mime="application/json",
-            on_click="ignore",
-            icon=":material/download:",
+            f"{found.partnership}-{found.ending}.json",
+            "application/json",
+            key="record-json",
         )
 
 
@@ -74,7 +74,8 @@ def _who(found: Record) -> None:
 def _record(workspace: Workspace, found: Record) -> None:
     st.header("Record who has agreed", anchor=False)
     with st.form("agreement", border=False):
-        authority = st.selectbox("Responsible authority", list(Authority))
+        waiting = [*found.missing, *found.agreeing]
+        authority = st.selectbox("Responsible authority", waiting)
         body = st.text_input("Body", placeholder="e.g. Rochford District Council")
         role = st.text_input("Role", placeholder="e.g. chief executive; no names of people")
         on = st.date_input("On", value="today", format="DD/MM/YYYY")
@@ -95,8 +96,10 @@ def _next(workspace: Workspace, found: Record) -> None:
             done(lambda: sign_off(workspace, found.assessment))
             st.rerun()
         return
+    if lack := without_quorum(found):
+        st.info(f"{wording.NOT_READY} {markdown(lack, 1000)}", icon=":material/info:")
     with st.container(horizontal=True):
-        if st.button("Sign it off", type="primary"):
+        if found.has_quorum and st.button("Sign it off", type="primary"):
             st.session_state[asked] = True
             st.rerun()
         if st.button(

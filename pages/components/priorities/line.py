@@ -5,7 +5,6 @@ import streamlit as st
 from assessment.outputs import priority_tables
 from assessment.outputs import priority_wording as wording
 from assessment.periods import joined
-from assessment.priorities.authorities import Authority
 from assessment.priorities.reasons import Setting, change_setting, give_reasons
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix.assessments import Status
@@ -30,7 +29,11 @@ def line(workspace: Workspace, found: Record) -> None:
         "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
         "when every weight varies by up to 25%."
     )
-    download(priority_tables.file_name(found, "reasons"), lambda: priority_tables.line(found))
+    download(
+        priority_tables.file_name(found, "reasons"),
+        lambda: priority_tables.line(found),
+        key="reasons",
+    )
     if is_draft:
         _give_reasons(workspace, found)
 
@@ -55,7 +58,7 @@ def _set_line(workspace: Workspace, found: Record) -> None:
     with st.form("line", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         cut = st.number_input("The line lies under rank", 1, MOST_ISSUES, found.cut, width=220)
         quorum = st.number_input(
-            "Quorum: responsible authorities", 1, len(Authority), found.quorum, width=280
+            "Quorum: responsible authorities", 1, len(found.authorities), found.quorum, width=280
         )
         if st.form_submit_button("Set"):
             wanted = Setting(cut, quorum)

@@ -34,6 +34,7 @@ def last_year(workspace: Workspace, found: Record) -> None:
     download(
         priority_tables.file_name(found, "beside last year"),
         lambda: priority_tables.last_year(found),
+        key="last-year",
     )
     dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
     if found.status != Status.DRAFT or not dropped:
@@ -67,6 +68,7 @@ def since_then(workspace: Workspace, found: Record) -> None:
     download(
         priority_tables.file_name(found, "since then"),
         lambda: priority_tables.since_then(found, moved),
+        key="since-then",
     )
 
 

@@ -9,8 +9,8 @@ from assessment.partnerships import Partnership, partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
 from pages.components.address import exact_link
-from pages.components.carrying import LAST, PARTNERSHIP
-from pages.components.choices import choose
+from pages.components.carrying import ASSESSMENT, LAST, PARTNERSHIP, chosen_for
+from pages.components.choices import choose_by_id, choose_part
 
 NEW = "Start another assessment"
 VIEWS = ("Result", "Scoring together", "Issue by issue", "Other schemes", "How firm")
@@ -25,39 +25,33 @@ class Asked:
     assessment: Assessment | None
 
 
-def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
+def ask(workspace: Workspace) -> Asked | None:
     """Put the choices; None while there is no partnership."""
     there = {each.name: each for each in partnerships(workspace)}
     if not there:
         return None
     # The pages of figures know whole forces too; a force has no priorities of its own.
-    if st.session_state.get(PARTNERSHIP) not in (None, *there):
-        st.session_state.pop(PARTNERSHIP)
     last = st.session_state.get(LAST)
-    chosen = choose("Partnership", PARTNERSHIP, there, notices, default=last)
+    names = {name: name for name in there}
+    chosen = there[choose_by_id("Partnership", PARTNERSHIP, names, default=last)]
     st.session_state[LAST] = chosen.name
-    held = assessments(workspace, chosen.id)
-    options: dict[str, Assessment | None] = {assessment_name(each): each for each in held}
-    if not options:
+    held = {assessment_name(each): each for each in assessments(workspace, chosen.id)}
+    if not held:
         return Asked(chosen, None)
-    # Another partnership has other assessments: what was chosen among the last one's is gone.
-    if st.session_state.get("assessment") not in (None, NEW, *options):
-        st.session_state.pop("assessment")
-    return Asked(chosen, choose("Assessment", "assessment", {**options, NEW: None}, notices))
+    options = {name: name for name in (*held, NEW)}
+    before = str(chosen_for(chosen.name).get(ASSESSMENT))
+    return Asked(chosen, held.get(choose_by_id("Assessment", ASSESSMENT, options, default=before)))
+
+
+def turn_to_latest(of: Partnership) -> None:
+    """Show a partnership's latest assessment when the page is next drawn."""
+    chosen_for(of.name).pop(ASSESSMENT, None)
+    st.session_state.pop(ASSESSMENT, None)
 
 
 def choose_view() -> str:
     """Let one view be chosen, which is all that is then drawn."""
-    chosen: str = st.segmented_control(
-        "View",
-        VIEWS,
-        default=VIEWS[0],
-        key=VIEW,
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
-    return chosen
+    return choose_part("View", VIEW, VIEWS)
 
 
 def link(asked: Asked, **more: str) -> None:

@@ -23,11 +23,11 @@ HERE = "judging"
 UNCHOSEN = "Choose a score first. Nothing was kept."
 
 
-def issue_by_issue(workspace: Workspace, found: Matrix, notices: list[str]) -> None:
+def issue_by_issue(workspace: Workspace, found: Matrix) -> None:
     """Show one issue with all its evidence, and let it be judged."""
     issues = {issue.id: issue for issue in found.issues}
     in_order = [issues[one.issue] for one in found.ranked]
-    issue = choose("Issue", "issue", {each.label: each for each in in_order}, notices)
+    issue = choose("Issue", "issue", {each.label: each for each in in_order})
     (one,) = (each for each in found.ranked if each.issue == issue.id)
     st.markdown(f"**{markdown(risk_wording.place_and_band(one))}**")
     sees_places = workspace.may(Permission.SEE_SMALL_AREAS)

@@ -11,9 +11,11 @@ from assessment.risk_matrix.workshop import Workshop
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.risk.remembering import ANOTHER, remembered
+from pages.components.unusable import asks
 
 # In the address: the workshop's code, from the QR code, and then the scorer's own.
 CODE, OWN = "code", "scorer"
+IN_ADDRESS = {"Code": CODE, "Own code": OWN, "Another person": ANOTHER}
 # Who has said that they are another person than the one of their agency and role.
 IS_ANOTHER = "joins-as-another"
 # The responsible authorities, and who else sits at the table.
@@ -34,6 +36,8 @@ AGENCIES = (
 
 def whoever_scores(workspace: Workspace) -> tuple[Scorer, Workshop] | None:
     """Return who scores here, by the address or as the browser remembers; else let them join."""
+    for label, key in IN_ADDRESS.items():
+        asks(label, key)
     if token := st.query_params.get(OWN):
         try:
             return scorer(workspace, token)

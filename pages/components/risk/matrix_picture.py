@@ -13,6 +13,7 @@ from assessment.outputs.risk_charts import (
     matrix_alt,
     matrix_drawing,
 )
+from assessment.outputs.tables import SYNTHETIC
 from assessment.risk_matrix import Axis, Ranked, axes
 from assessment.risk_matrix.matrix import Matrix
 
@@ -38,7 +39,8 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
 def matrix_svg(found: Matrix, ink: Ink) -> str:
     """Return the matrix as a file of its own, on white; nothing where the scheme has none."""
     sides = axes(found.scheme)
-    return matrix_drawing(_points(found, *sides), DESK, ink, ground="#ffffff") if sides else ""
+    note = SYNTHETIC if found.partnership.synthetic else ""
+    return matrix_drawing(_points(found, *sides), DESK, ink, "#ffffff", note) if sides else ""
 
 
 def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:

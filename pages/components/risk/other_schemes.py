@@ -22,12 +22,12 @@ from pages.components.risk.year import Year
 MOST = 4
 
 
-def other_schemes(workspace: Workspace, year: Year, notices: list[str]) -> None:
+def other_schemes(workspace: Workspace, year: Year) -> None:
     """Let other schemes be chosen and show all rankings beside one another."""
     found = year.found
     own = (found.scheme.id, found.scheme.version)
     options = {each.label: each for each in schemes(workspace) if (each.id, each.version) != own}
-    chosen = choose_several("Schemes beside it", "beside", options, notices, most=MOST)
+    chosen = choose_several("Schemes beside it", "beside", options, most=MOST)
     try:
         others = [year.under(each) for each in chosen]
     except AskedWrongly as fault:

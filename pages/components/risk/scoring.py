@@ -14,6 +14,7 @@ from pages.components.doing import was_refused
 from pages.components.risk.evidence_card import evidence_card
 from pages.components.risk.onwards import CHOSEN, onwards
 from pages.components.risk.scale import HERE, ask_reasons, ask_score
+from pages.components.unusable import Unusable, asks, option_of, refuse
 
 # In the address.
 ISSUE = "issue"
@@ -29,7 +30,10 @@ def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool
         if was_refused(HERE):
             # The page is of before whatever refused it; run whole, it says why.
             st.rerun()
-        _score(workspace, who, held, is_open=is_open)
+        try:
+            _score(workspace, who, held, is_open=is_open)
+        except Unusable as fault:  # it would not leave the fragment
+            refuse(fault)
 
 
 def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
@@ -60,14 +64,16 @@ def _how_far(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
 
 def _choose_issue(held: Basis, given: Mapping[tuple[str, str], Given]) -> Issue:
     """Let an issue be chosen; those that are done are marked, and the address says which it is."""
+    asks("Issue", ISSUE)
     issues = {issue.id: issue for issue in held.issues}
     names = {
         found: f"{'✓ ' if _is_done(held, found, given) else ''}{number}. {issue.label}"
         for number, (found, issue) in enumerate(issues.items(), 1)
     }
     if st.session_state.get(CHOSEN) not in issues:
-        asked = st.query_params.get(ISSUE)
-        st.session_state[CHOSEN] = asked if asked in issues else _first_open(held, given)
+        texts = st.query_params.get_all(ISSUE)
+        asked = option_of("Issue", ISSUE, texts, names) if texts else _first_open(held, given)
+        st.session_state[CHOSEN] = asked
     chosen = st.selectbox("Issue", list(issues), key=CHOSEN, format_func=names.__getitem__)
     if st.query_params.get(ISSUE) != chosen:
         st.query_params[ISSUE] = chosen

@@ -15,7 +15,9 @@ from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue, candidates, place_of
 from assessment.risk_matrix.span import latest_ending
 from assessment.workspace import Workspace
-from pages.components import messages
+from pages.components import cache, messages
+from pages.components.risk.choosing import turn_to_latest
+from pages.components.what_first import what_first
 
 # Endings that can be chosen: the latest that records cover, and the months before it.
 ENDINGS = 12
@@ -23,8 +25,17 @@ ENDINGS = 12
 
 def start(workspace: Workspace, of: Partnership) -> None:
     """Ask for what an assessment needs, and start it."""
+    place = place_of(of)
+    if not cache.held(workspace, place):
+        what_first(workspace, place)
+        return
     st.header(f"Start an assessment of {markdown(of.name)}", anchor=False)
-    latest = latest_ending(workspace, place_of(of))
+    try:
+        latest = latest_ending(workspace, place)
+    except AskedWrongly as fault:  # there are fewer than twelve months
+        messages.error(fault)
+        st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
+        return
     endings = {
         f"{month:%B %Y}": month for month in (add_months(latest, -n) for n in range(ENDINGS))
     }
@@ -69,6 +80,5 @@ def _start(
     except AskedWrongly as fault:
         messages.error(fault)
         return
-    # The latest is shown first.
-    st.session_state.pop("assessment", None)
+    turn_to_latest(of)
     st.rerun()

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from assessment.definitions import Scheme
 from assessment.priorities.frozen import as_agreed, opened
 from assessment.priorities.rankings_before import rankings_before
@@ -12,6 +10,7 @@ from assessment.risk_matrix.assessments import Assessment
 from assessment.risk_matrix.earlier import EarlierRanking
 from assessment.risk_matrix.matrix import Matrix, matrix_from
 from assessment.workspace import Workspace
+from pages.components.choices import choose_part
 from pages.components.risk import kept
 
 AS_AGREED, TODAY = "As agreed", "With today's data"
@@ -46,13 +45,4 @@ def today(workspace: Workspace, held: Assessment) -> Matrix:
 
 
 def _is_as_agreed() -> bool:
-    chosen: str = st.segmented_control(
-        "Data",
-        (AS_AGREED, TODAY),
-        default=AS_AGREED,
-        key=DATA,
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
-    return chosen == AS_AGREED
+    return choose_part("Data", DATA, (AS_AGREED, TODAY)) == AS_AGREED

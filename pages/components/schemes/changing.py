@@ -11,6 +11,7 @@ from assessment.people import Permission
 from assessment.risk_matrix import save_scheme, versions
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.choices import choose_part
 from pages.components.confirming import confirmed
 from pages.components.schemes.choosing import COPY, USE, turn_to_scheme
 from pages.components.schemes.criteria import edit_criteria
@@ -33,15 +34,7 @@ def change(workspace: Workspace, shown: Scheme) -> None:
     newest = versions(workspace, shown.id)[0]
     draft = draft_of(shown)
     above = st.container()
-    part = st.segmented_control(
-        "Part",
-        (CRITERIA, ONE, TOGETHER, MOVES),
-        default=CRITERIA,
-        key="part",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    part = choose_part("Part", "part", (CRITERIA, ONE, TOGETHER, MOVES))
     edit, faults = None, draft.faults()
     match part:
         case "One criterion":

@@ -7,17 +7,17 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.risk_matrix import schemes, versions
 from assessment.workspace import Workspace
-from pages.components.choices import choose, turn_to
+from pages.components.choices import choose, choose_part, turn_to
 
 SCHEME, VERSION, DO = "scheme", "version", "do"
 READ, COPY, CHANGE, USE = "Read", "Copy", "Change", "Use"
 LAST, NEXT = "scheme-last", "scheme-next"
 
 
-def ask(workspace: Workspace, notices: list[str]) -> Scheme:
+def ask(workspace: Workspace) -> Scheme:
     """Let a scheme and one of its versions be chosen."""
     turn_to(st.session_state.pop(NEXT, {}))
-    chosen = choose("Scheme", SCHEME, {each.label: each for each in schemes(workspace)}, notices)
+    chosen = choose("Scheme", SCHEME, {each.label: each for each in schemes(workspace)})
     there = {str(each.version): each for each in versions(workspace, chosen.id)}
     # Another scheme's versions are others, though they may have the same numbers.
     if st.session_state.get(LAST, chosen.id) != chosen.id or (
@@ -25,22 +25,12 @@ def ask(workspace: Workspace, notices: list[str]) -> Scheme:
     ):
         st.session_state[VERSION] = str(chosen.version)
     st.session_state[LAST] = chosen.id
-    return choose("Version", VERSION, there, notices, default=str(chosen.version))
+    return choose("Version", VERSION, there, default=str(chosen.version))
 
 
 def choose_doing() -> str:
     """Let it be chosen what to do with the scheme."""
-    chosen: str = st.segmented_control(
-        "What to do",
-        (READ, COPY, CHANGE, USE),
-        # Where a button has chosen, that is the choice.
-        default=None if DO in st.session_state else READ,
-        key=DO,
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
-    return chosen
+    return choose_part("What to do", DO, (READ, COPY, CHANGE, USE))
 
 
 def turn_to_scheme(of: Scheme, doing: str) -> None:

@@ -37,10 +37,15 @@ def button(label: Markdown, of: str, key: str, icon: str, *, disabled: bool = Fa
 
 
 def tell(found: Iterable[Fault], scheme: Scheme) -> None:
-    """Say faults beside the thing that they are of."""
+    """Say faults beside the thing that they are of.
+
+    They have their place also while there are none: what moves down the page loses what is being
+    typed into it.
+    """
     lines = [f"- {markdown(wording.fault(each, scheme), 1000)}" for each in found]
-    if lines:
-        st.error("\n".join(lines), icon=":material/error:")
+    with st.container():
+        if lines:
+            st.error("\n".join(lines), icon=":material/error:")
 
 
 def names(scheme: Scheme) -> dict[str, str]:

@@ -14,7 +14,7 @@ from assessment.periods import in_words
 from assessment.risk_matrix import schemes, versions
 from assessment.risk_matrix.scheme_use import used_by
 from assessment.workspace import Workspace
-from pages.components.downloads import download
+from pages.components.downloads import download, download_file
 from pages.components.html_table import html_table
 from pages.components.schemes.preview import named
 
@@ -89,13 +89,12 @@ def _bands(shown: Scheme) -> Iterator[tuple[str, str]]:
 def _files(shown: Scheme) -> None:
     name = f"scheme-{shown.id}-{shown.version}"
     download(name, lambda: scheme_table(shown), key="scheme")
-    st.download_button(
+    download_file(
         "Download for other programs (JSON)",
         lambda: as_json(shown),
-        file_name=f"{name}.json",
-        mime="application/json",
-        on_click="ignore",
-        icon=":material/download:",
+        f"{name}.json",
+        "application/json",
+        key="scheme-json",
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.workspace import Workspace
 from pages.components.choices import choose, choose_by_id
 from pages.components.surveys import kept
+from pages.components.unusable import asks, option_of
 
 AS_CHOSEN = ("ages", "by", "question", "answer", "with", "over", "record")
 AGES = {"as they were asked": False, "neighbours merged": True}
@@ -22,7 +23,7 @@ class Asked:
     others: tuple[str, ...]
 
 
-def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
+def ask(workspace: Workspace) -> Asked | None:
     """Let a survey and a wave be chosen; None while there is none."""
     every = kept.every_wave(workspace)
     if every.empty:
@@ -30,22 +31,23 @@ def ask(workspace: Workspace, notices: list[str]) -> Asked | None:
     names = dict(zip(every["survey"], every["name"], strict=True))
     # A wave's name is its own in the whole store: an address that names one names its survey.
     survey_of = dict(zip(every["wave"], every["survey"], strict=True))
-    named = survey_of.get(st.query_params.get("wave"))
-    survey = choose_by_id("Survey", "survey", names, notices, default=named)
+    texts = [] if "survey" in st.query_params else asks("Wave", "wave")
+    named = survey_of[option_of("Wave", "wave", texts, _names(every))] if texts else None
+    survey = choose_by_id("Survey", "survey", names, default=named)
     there = _names(every[every["survey"] == survey])
     if st.session_state.get("wave") not in (None, *there):
         # Set, and not only forgotten: the box would go on showing the other survey's wave.
         st.session_state["wave"] = next(iter(there))
-    wave = choose("Wave", "wave", there, notices)
+    wave = choose("Wave", "wave", there)
     others = [*there, *_names(every[every["survey"] != survey])]
     return Asked(survey, wave, tuple(each for each in others if each != wave))
 
 
-def merge_ages(workspace: Workspace, wave: str, notices: list[str]) -> bool:
+def merge_ages(workspace: Workspace, wave: str) -> bool:
     """Let ages be merged, where one has too few to be weighted and together they have enough."""
     if not kept.could_merge(workspace, wave):
         return False
-    return choose("Ages for weighting", "ages", AGES, notices)
+    return choose("Ages for weighting", "ages", AGES)
 
 
 def address_of(asked: Asked) -> dict[str, str]:

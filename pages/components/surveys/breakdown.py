@@ -27,7 +27,7 @@ MOST_GROUPS = 60
 MOST_NAMED = 3
 
 
-def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bool) -> None:
+def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     """Let a question and a way to group people be chosen, and show the groups."""
     if wave.summarised:  # nobody's own answers: there is nothing to break down
         return
@@ -37,10 +37,10 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
         return
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
-        by = choose("Groups", "by", groups, notices, width=260)
+        by = choose("Groups", "by", groups, width=260)
         questions = _named(_by_groups(asked, group_on(asked, by)))
         usual = _usual(asked)
-        slug = choose("Question", "question", questions, notices, default=usual, width=560)
+        slug = choose("Question", "question", questions, default=usual, width=560)
     try:
         answers = kept.answers(workspace, wave.id, slug, by, merge=merge)
     except AskedWrongly as fault:
@@ -55,7 +55,7 @@ def breakdown(workspace: Workspace, wave: Wave, notices: list[str], *, merge: bo
     if any(row.is_net for row in rows):
         _on_a_scale(rows, by_group)
     else:
-        _one_answer(rows, by_group, notices)
+        _one_answer(rows, by_group)
     download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
@@ -121,11 +121,10 @@ def _on_a_scale(
 def _one_answer(
     everyone: Sequence[SummaryRow],
     by_group: Mapping[str, Sequence[SummaryRow]],
-    notices: list[str],
 ) -> None:
     options = {row.option: row.option for row in everyone if not row.is_net}
     first = max(everyone, key=lambda row: row.count or 0).option
-    option = choose("Answer", "answer", options, notices, default=first, width=560)
+    option = choose("Answer", "answer", options, default=first, width=560)
     every = [everyone, *by_group.values()]
     rows = [row for group in every for row in group if row.option == option and row.base]
     st.markdown(f"**{markdown(option)}**, everyone: {wording.share(rows[0])}.")

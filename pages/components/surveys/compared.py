@@ -25,13 +25,13 @@ HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
 CLEAR = (Verdict.HIGHER, Verdict.LOWER)
 
 
-def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...], notices: list[str]) -> None:
+def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...]) -> None:
     """Let another wave be chosen and show both side by side."""
     if not asked.others:
         return
     st.header("Compared with another wave", anchor="compared")
     options = {each: each for each in asked.others}
-    other = choose("Compared with", "with", options, notices, width=400)
+    other = choose("Compared with", "with", options, width=400)
     found = kept.comparison(workspace, asked.wave, other)
     st.markdown(f"{markdown(_name(found))}: {wording.compared(found)}")
     # What was said of this wave at the head of the page need not be said again.

@@ -22,13 +22,13 @@ SEVERAL_WAYS = (
 )
 
 
-def over_waves(workspace: Workspace, wave: str, notices: list[str]) -> None:
+def over_waves(workspace: Workspace, wave: str) -> None:
     """Let something be chosen that several waves asked alike, and show what each of them says."""
     found = kept.followed(workspace, wave)
     if not found:
         return
     st.header("Over the waves", anchor="waves")
-    trend = choose("Followed", "over", found, notices, default=_usual(found), width=560)
+    trend = choose("Followed", "over", found, default=_usual(found), width=560)
     st.markdown(followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)

@@ -27,7 +27,7 @@ HEADS = ("Priority", "Residents", "Their place", "Recorded", "Place by harm")
 MOST_SENTENCES = 4
 
 
-def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> None:
+def against_the_record(workspace: Workspace, wave: Wave) -> None:
     """Let a place be chosen, and set what residents put first beside what is recorded there."""
     places = cache.places(workspace)
     asked = {question.concept for question in kept.asked(workspace, wave.id)}
@@ -38,7 +38,6 @@ def against_the_record(workspace: Workspace, wave: Wave, notices: list[str]) -> 
         "Records of",
         "record",
         places,
-        notices,
         default=_own_place(workspace, wave, places),
         width=400,
     )

@@ -1,0 +1,75 @@
+"""What a dashboard does for its store beside its pages: empty the log, and make backups.
+
+The log is emptied soon after anything has been saved, so that a file copied by hand, or left by a
+terminal that was closed, lacks next to nothing.
+"""
+
+import logging
+import os
+import time
+from datetime import datetime, timedelta
+from threading import Thread
+from weakref import ref
+
+from assessment.errors import AssessmentError
+from assessment.store.asking import requests
+from assessment.store.backups import VARIABLE, backups, make_backup
+from assessment.store.connection import Store
+
+# While thirty people score, the log is emptied once a minute; else as soon as nobody saves.
+QUIET = 3.0
+AT_LATEST = 60.0
+TICK = 1.0
+# Where something could not be done, such as on a full disk, the next try is not at once.
+AFTER_A_FAULT = 300.0
+A_DAY = timedelta(days=1)
+
+LOG = logging.getLogger(__name__)
+
+
+def keep_house(store: Store) -> Thread:
+    """Look after a store until it is closed, in a thread that nobody has to wait for."""
+    thread = Thread(target=_keep, args=(ref(store),), name="housekeeping", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep(held: "ref[Store]") -> None:
+    not_before = 0.0
+    while True:
+        time.sleep(TICK)
+        store = held()
+        if store is None or store.is_closed:
+            return
+        for request in requests(store.incoming):
+            request.answer(store)
+        try:
+            if time.monotonic() > not_before:
+                look_after(store)
+        except (AssessmentError, OSError) as fault:
+            not_before = time.monotonic() + AFTER_A_FAULT
+            LOG.warning("%s", fault)
+        # A store that nobody else has any more is not kept by this.
+        del store
+
+
+def look_after(store: Store) -> None:
+    """Do what is due now."""
+    if is_due(store, time.monotonic()):
+        store.checkpoint()
+    if os.environ.get(VARIABLE) and a_day_has_passed(store, datetime.now()):
+        make_backup(store)
+
+
+def is_due(store: Store, now: float) -> bool:
+    """Tell whether the log is to be emptied: nobody has saved for a while, or for long enough."""
+    since = store.unsettled_since
+    return since is not None and (now - store.last_commit > QUIET or now - since > AT_LATEST)
+
+
+def a_day_has_passed(store: Store, now: datetime) -> bool:
+    """Tell whether the store has changed since the last backup, and that is a day old or none."""
+    regular = [one for one in backups(store.path) if one.is_regular]
+    if not regular:
+        return True
+    return regular[0].change != store.data_version and now - regular[0].made >= A_DAY

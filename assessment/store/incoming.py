@@ -1,0 +1,45 @@
+"""The folder beside an open store for what is on its way in; it goes when the store is closed.
+
+While the store is open, a file in it says which change was the last that somebody was told is
+saved. A store that is found behind it has lost something, whatever its own log says.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from assessment.store.scratch import emptied, removed_before_use
+
+ACKNOWLEDGED = "acknowledged"
+DIGITS = 20
+
+
+def incoming_of(path: Path) -> Path:
+    """Return where a store's folder is."""
+    return path.with_name(f"{path.name}.incoming")
+
+
+def spill_of(path: Path) -> Path:
+    """Return where DuckDB puts what a large load moves out of memory."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def renew(path: Path) -> None:
+    """Make the folder anew: what a killed load has left behind may hold personal data."""
+    removed_before_use(spill_of(path))
+    emptied(incoming_of(path))
+
+
+def acknowledge(folder: Path, version: int) -> None:
+    """Note which change has been saved; always as long, so that no half of a number stands."""
+    # A disk that is full may refuse this. The change is saved all the same.
+    with suppress(OSError):
+        (folder / ACKNOWLEDGED).write_text(f"{version:0{DIGITS}}", encoding="ascii")
+
+
+def left_acknowledged(folder: Path) -> int | None:
+    """Return which change had been saved when the program ended; None if it closed the store."""
+    try:
+        text = (folder / ACKNOWLEDGED).read_text(encoding="ascii")
+    except OSError:
+        return None
+    return int(text) if len(text) == DIGITS and text.isdigit() else None

@@ -1,0 +1,106 @@
+"""Opening the file itself: where it is, bringing it up to date, and what may not change after."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from assessment.errors import StoreUnavailable
+from assessment.store.faults import in_plain_words, unavailable
+from assessment.store.incoming import incoming_of, spill_of
+from assessment.store.location import HOW
+from assessment.store.migrations import migrate
+from assessment.store.missing_changes import wal_of
+
+# The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
+STORAGE_VERSION = "v1.5.0"
+MOST_MEMORY = 1024**3
+# Nobody but its owner reads or writes a file that this program makes, or enters a folder.
+OWNER_ONLY = 0o077
+FILE_MODE, FOLDER_MODE = 0o600, 0o700
+
+Say = Callable[[str], None]
+
+
+def place_for(path: Path, *, create: bool) -> Path:
+    """Return where the store is or is to be, with the folder for it."""
+    path = path.resolve()
+    if not path.exists() and wal_of(path).exists():
+        raise StoreUnavailable(
+            f"There is no store at {path}, but {wal_of(path).name} is there, which holds the last "
+            "changes of one. Put the store back that belongs to it; or, to use a copy without "
+            "them: .venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
+        )
+    if not path.exists() and not create:
+        raise StoreUnavailable(
+            f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
+            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
+        )
+    if path.is_dir():
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
+    path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    return path
+
+
+def keep_private(path: Path) -> None:
+    """See that nobody else can read the store, its log, or anything made beside them."""
+    os.umask(os.umask(OWNER_ONLY) | OWNER_ONLY)
+    for file in (path, wal_of(path)):
+        if file.exists() and file.stat().st_mode & OWNER_ONLY and _is_ours(file):
+            file.chmod(FILE_MODE)
+
+
+def _is_ours(file: Path) -> bool:
+    # Windows has no such owners; its folders say who may read what is in them.
+    return hasattr(os, "getuid") and file.stat().st_uid == os.getuid()
+
+
+def connect(path: Path, threads: int | None, say: Say) -> duckdb.DuckDBPyConnection:
+    """Open the file, bring it up to date, and settle what may be done with it."""
+    try:
+        connection = duckdb.connect(
+            path,
+            config={
+                "storage_compatibility_version": STORAGE_VERSION,
+                # No extension is needed, and none could be fetched on a closed network.
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            },
+        )
+    except duckdb.Error as error:
+        raise unavailable(path, error) from error
+    try:
+        with in_plain_words(path):
+            migrate(connection, path, say)
+            _settle(connection, path, threads)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, path: Path, threads: int | None) -> None:
+    connection.execute("SET memory_limit = $limit", {"limit": f"{_memory(connection)}B"})
+    connection.execute("SET temp_directory = $folder", {"folder": str(spill_of(path))})
+    # Files are loaded in any order; the order of rows means nothing in the store.
+    connection.execute("SET preserve_insertion_order = false")
+    if threads:
+        connection.execute("SET threads = $threads", {"threads": threads})
+    # A commit that had to empty the log, and found no room, would be said to have failed.
+    connection.execute("SET checkpoint_threshold = '1TB'")
+    # Only what intake has taken in can be read as a file, and no setting changes after this.
+    folders = [str(incoming_of(path))]
+    connection.execute("SET allowed_directories = $folders", {"folders": folders})
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _memory(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return a quarter of the machine's memory in bytes, at most 1 GiB."""
+    # DuckDB's own default is 80% of what the machine or its container has.
+    setting = connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
+    number, unit = setting.split()
+    units = {"bytes": 1, "KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "TiB": 1024**4}
+    machine = float(number) * units[unit] / 0.8
+    return min(int(machine / 4), MOST_MEMORY)

@@ -1,0 +1,36 @@
+"""Named statements run on a cursor, and what may be done inside a transaction."""
+
+from typing import Any
+
+import duckdb
+
+from assessment.store.queries import query
+
+Row = tuple[Any, ...]
+
+
+def run(
+    cursor: duckdb.DuckDBPyConnection, name: str, /, **given: object
+) -> duckdb.DuckDBPyConnection:
+    """Run a named statement on a cursor, which then has its result."""
+    return cursor.execute(query(name, given).sql, given or None)
+
+
+class Writer:
+    """A transaction in progress: statements run in it together or not at all."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def run(self, name: str, /, **given: object) -> None:
+        """Run a named statement for its effect."""
+        run(self._cursor, name, **given)
+
+    def rows(self, name: str, /, **given: object) -> list[Row]:
+        """Run a named query and return its rows."""
+        return run(self._cursor, name, **given).fetchall()
+
+    def value(self, name: str, /, **given: object) -> Any:
+        """Run a named query that returns one row of one column."""
+        ((value,),) = self.rows(name, **given)
+        return value

@@ -1,0 +1,222 @@
+"""Everything that a partner can read of records, view by view, as equations."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
+from assessment.definitions import FLAGS, EvidenceValue, MeasureSet, measure_sets
+from assessment.outputs.tables import year_on_year_table
+from assessment.patterns.harm import weight_range
+from assessment.periods import Period
+from assessment.risk_matrix.counted import Counted, counted
+from assessment.risk_matrix.facts import Facts, facts_of
+from assessment.risk_matrix.issues import Issue
+from assessment.workspace import Workspace
+from tests.disclosure.attack import Atom, Knowledge
+
+NUMBER = r"(−?[\d,]+(?:\.\d+)?)"
+TWO_COUNTS = re.compile(rf"^{NUMBER} the year before, {NUMBER} now")
+SHARE = re.compile(rf"^{NUMBER} of {NUMBER} records")
+RECORDS = re.compile(rf"^{NUMBER} ")
+HARM = re.compile(rf"^Harm of {NUMBER}(?: to {NUMBER})? .* over {NUMBER} offences")
+HARM_DAYS = re.compile(rf"^{NUMBER} .* for {NUMBER} offences")
+OF_100 = re.compile(rf"^{NUMBER} for each 100 offences here, {NUMBER} in the middle")
+
+
+@dataclass(frozen=True)
+class World:
+    """The districts, the pieces of time that periods are made of, and who asks."""
+
+    partner: Workspace
+    analyst: Workspace
+    districts: tuple[str, ...]
+    months: tuple[date, ...]  # of which each piece of time begins with one
+
+    def atoms(
+        self, leaves: Iterable[str], measure_set: str, districts: Iterable[str], period: Period
+    ) -> list[Atom]:
+        """Return what some records of a period are made of."""
+        pieces = [at for at, month in enumerate(self.months) if period.start <= month < period.end]
+        return [
+            Atom(measure_set, *each)
+            for each in product(sorted(set(leaves)), sorted(set(districts)), pieces)
+        ]
+
+    def districts_of(self, place: Place) -> tuple[str, ...]:
+        """Return the districts of a place; of a force, that none is given too."""
+        return (*self.districts, "") if place.force else place.districts
+
+
+def read_changes(world: World, known: Knowledge, question: Question) -> None:
+    """Read every row of Year on year, and what its working and its download say besides."""
+    answer = year_on_year(world.partner, question)
+    table = year_on_year_table(answer)
+    view = f"year on year: {question}"
+    for change, row in zip(answer.changes, table.rows, strict=True):
+        _read_row(world, known, view, question, change)
+        assert change.difference is not None or not any(isinstance(cell, float) for cell in row), (
+            "a number is downloaded of what is withheld"
+        )
+        assert not any(change.previous_months + change.current_months)
+    assert answer.working.records is None
+    assert {extract.rows for extract in answer.working.extracts} <= {None}
+
+
+def _read_row(
+    world: World, known: Knowledge, view: str, question: Question, change: Change
+) -> None:
+    districts = world.districts_of(question.place)
+    if question.by is By.DISTRICT:
+        districts = (change.area if change.area in world.districts else "",)
+    measure = change.measure
+    for count, period in (
+        (change.previous, question.comparison),
+        (change.current, question.period),
+    ):
+        if count is not None:
+            cells = world.atoms(measure.leaves, measure.measure_set, districts, period)
+            known.reads(view, cells, count)
+    if change.difference is None:
+        numbers = (change.percent, change.interval_low, change.p_value, change.p_adjusted)
+        assert set(numbers) == {None}, "a number is told of what is withheld"
+
+
+def read_unlocated(world: World, known: Knowledge, force: str, period: Period, of: str) -> None:
+    """Read how many records of a force name no district."""
+    count = unlocated(world.partner, force, period, of)
+    if count is not None and of != FLAGS:
+        leaves = {leaf for measure in measure_sets()[of].measures for leaf in measure.leaves}
+        known.reads(f"no district, {period.dates}", world.atoms(leaves, of, [""], period), count)
+
+
+def read_evidence(
+    world: World, known: Knowledge, place: Place, period: Period, issues: Sequence[Issue]
+) -> None:
+    """Read everything that is said of issues in a risk matrix."""
+    told = facts_of(world.partner, place, period, issues)
+    truth = counted(world.analyst, place, period, issues)
+    for issue, facts in told.items():
+        assert (facts.before, facts.now, facts.busiest) == ((), (), ()), issue
+        _Evidence(world, known, place, period, truth[issue]).read(facts)
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    world: World
+    known: Knowledge
+    place: Place
+    period: Period
+    truth: Counted
+
+    def read(self, facts: Facts) -> None:
+        """Read value after value; what is printed of a number must have been understood."""
+        read = {
+            EvidenceValue.SHARE: self._share,
+            EvidenceValue.CHANGE: self._change,
+            EvidenceValue.RECORDS: self._records,
+            EvidenceValue.HARM_PER_OFFENCE: self._harm,
+            EvidenceValue.HARM_DAYS: self._harm_days,
+            EvidenceValue.PEERS: self._peers,
+        }
+        for value, understand in read.items():
+            fact = facts.of(value)
+            if fact.is_withheld:
+                assert not fact.is_printable
+                assert not fact.caveats
+            elif re.search(r"\d", fact.words):
+                understand(fact.words)
+
+    def _cells(self, period: Period, leaves: Iterable[str] | None = None) -> list[Atom]:
+        measure = self.truth.change.measure
+        return self.world.atoms(
+            measure.leaves if leaves is None else leaves,
+            measure.measure_set,
+            self.place.districts,
+            period,
+        )
+
+    def _total(self, total: str, districts: Iterable[str]) -> list[Atom]:
+        of = self.truth.change.measure.measure_set
+        leaves = measure_sets()[of].measure(total).leaves
+        return self.world.atoms(leaves, of, districts, self.period)
+
+    def _read(self, view: str, cells: Sequence[Atom], text: str) -> None:
+        self.known.reads(f"risk matrix, {view}", cells, int(_number(text)))
+
+    def _share(self, words: str) -> None:
+        if found := SHARE.match(words):
+            self._read("share", self._cells(self.period), found[1])
+            if self.truth.change.measure.measure_set != FLAGS:
+                self._read("all", self._total("all-records", self.place.districts), found[2])
+
+    def _change(self, words: str) -> None:
+        found = TWO_COUNTS.match(words)
+        assert found, words
+        self._read("before", self._cells(self.period.year_before()), found[1])
+        self._read("now", self._cells(self.period), found[2])
+
+    def _records(self, words: str) -> None:
+        if found := RECORDS.match(words):
+            self._read("records", self._cells(self.period), found[1])
+
+    def _harm(self, words: str) -> None:
+        if self.truth.change.measure.measure_set == FLAGS:
+            return
+        if found := HARM.match(words):
+            weighed = self._weighed()
+            self._read("weighed", list(weighed), found[3])
+            if not found[2]:
+                total, mean = _number(found[3]), _number(found[1])
+                self._weights(weighed, (mean - 0.05) * total, (mean + 0.05) * total)
+
+    def _harm_days(self, words: str) -> None:
+        if self.truth.change.measure.measure_set == FLAGS:
+            return
+        if found := HARM_DAYS.match(words):
+            days = _number(found[1])
+            self._weights(self._weighed(), days - 0.5, days + 0.5)
+
+    def _weights(self, weighed: Mapping[Atom, float], least: float, most: float) -> None:
+        self.known.between("risk matrix, harm", weighed, least, most)
+
+    def _weighed(self) -> Mapping[Atom, float]:
+        ranges = {
+            cell: weight_range(cell.measure_set, cell.leaf) for cell in self._cells(self.period)
+        }
+        return {cell: ends[0] for cell, ends in ranges.items() if ends}
+
+    def _peers(self, words: str) -> None:
+        """Read shares: of the place, and of the one district that happens to be in the middle."""
+        found, peers = OF_100.match(words), self.truth.peers
+        if not found or not peers or self.truth.change.measure.measure_set == FLAGS:
+            return
+        self._of_100(self.place.districts, _number(found[1]))
+        if len(peers.behind_median) == 1:
+            self._of_100(peers.behind_median, _number(found[2]))
+
+    def _of_100(self, districts: Sequence[str], share: float) -> None:
+        every = self._total("all-crime", districts)
+        own = set(
+            self.world.atoms(
+                self.truth.change.measure.leaves,
+                self.truth.change.measure.measure_set,
+                districts,
+                self.period,
+            )
+        )
+        for ends, least, most in ((-0.051, 0, float("inf")), (0.051, -float("inf"), 0)):
+            part = (share + ends) / 100
+            cells = {cell: (cell in own) - part for cell in {*every, *own}}
+            self.known.between("risk matrix, peers", cells, least, most)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace("−", "-"))
+
+
+def leaves_of(of: MeasureSet) -> list[str]:
+    """Return everything that records of a set are counted under."""
+    return sorted({leaf for measure in of.measures for leaf in measure.leaves})

@@ -1,0 +1,249 @@
+"""A backup is the store at one moment, made while it is in use; the latest stay."""
+
+import errno
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assessment.__main__ import main
+from assessment.errors import AskedWrongly, StoreUnavailable
+from assessment.store import Store
+from assessment.store import asking as asking_module
+from assessment.store import copying as copying_module
+from assessment.store.backups import KEEP_VARIABLE, VARIABLE, back_up, backups, to_keep
+from assessment.store.housekeeping import a_day_has_passed
+from tests.store.test_connection import events, note
+
+ROOT = Path(__file__).parents[2]
+Captured = pytest.CaptureFixture[str]
+OBJECTS = (
+    "SELECT table_name, column_name, data_type, is_nullable, column_default FROM duckdb_columns() "
+    "WHERE database_name = current_database() AND NOT internal ORDER BY ALL",
+    "SELECT table_name, constraint_text FROM duckdb_constraints() "
+    "WHERE database_name = current_database() ORDER BY ALL",
+    "SELECT view_name, sql FROM duckdb_views() "
+    "WHERE database_name = current_database() AND NOT internal ORDER BY ALL",
+)
+
+
+def write(store: Store, times: int = 1) -> None:
+    for number in range(times):
+        with store.writing() as writer:
+            note(writer, str(number))
+
+
+def test_what_is_written_meanwhile_is_in_the_copy_whole_or_not_at_all(
+    store: Store, tmp_path: Path
+) -> None:
+    write(store, 20)
+    ended = threading.Event()
+
+    def go_on() -> None:
+        while not ended.is_set():
+            write(store)
+
+    writers = [threading.Thread(target=go_on) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    made = [back_up(store, tmp_path / "copies", keep=9) for _ in range(3)]
+    ended.set()
+    for writer in writers:
+        writer.join()
+    assert events(store) == store.data_version
+    for backup, held in made:
+        copy = Store.open(backup.path)
+        assert events(copy) == copy.data_version == held.data_version == backup.change
+        assert copy.data_version >= 20
+        copy.close()
+
+
+def test_a_copy_has_every_table_constraint_and_view(store: Store, tmp_path: Path) -> None:
+    made, _ = back_up(store, tmp_path / "copies")
+    with duckdb.connect(made.path, read_only=True) as copy, store._connection.cursor() as cursor:
+        for objects in OBJECTS:
+            assert copy.execute(objects).fetchall() == cursor.execute(objects).fetchall() != []
+
+
+def test_the_latest_stay_and_nothing_else_is_touched(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    theirs = [
+        "other-2020-01-01-000000-change-1.duckdb",  # another store's
+        "assessment-2020-01-01-000000-before-update-7.duckdb",  # not asked for by anybody
+        "assessment-old.duckdb",  # a person's
+        "assessment-2020-01-01-000000-change-1.duckdb.zip",
+    ]
+    for name in theirs:
+        (folder / name).write_text("kept")
+    old = folder / "assessment-2020-01-01-000000-change-1.duckdb"
+    old.write_text("an older copy of ours")
+    for kept in (1, 2):
+        write(store)
+        back_up(store, folder, keep=2)
+        regular = [one for one in backups(store.path, folder) if one.is_regular]
+        assert [one.change for one in regular][:kept] == [*range(kept, 0, -1)]
+        assert len(regular) == 2
+    assert not old.exists()
+    assert {*theirs} <= {file.name for file in folder.iterdir()}
+
+
+def test_none_to_keep_is_refused(store: Store) -> None:
+    with pytest.raises(AskedWrongly, match="At least 1"):
+        back_up(store, keep=0)
+
+
+@pytest.mark.parametrize(("given", "kept"), [("3", 3), ("0", 10), ("many", 10), ("", 10)])
+def test_how_many_stay(monkeypatch: pytest.MonkeyPatch, given: str, kept: int) -> None:
+    monkeypatch.setenv(KEEP_VARIABLE, given)
+    assert to_keep() == kept
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows folders say who may read")
+def test_nobody_else_can_read_store_log_copies_or_what_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    write(store)
+    back_up(store)
+    there = [path.parent, *path.parent.rglob("*")]
+    assert {"assessment.duckdb.wal", "assessment.duckdb.incoming", "backups"} <= {
+        file.name for file in there
+    }
+    for file in there:
+        assert not stat.S_IMODE(file.stat().st_mode) & 0o077, file
+    store.close()
+    path.chmod(0o644)
+    Store.open(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_disk_that_is_full_is_told_and_no_half_copy_stays(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "move", full)
+    with pytest.raises(StoreUnavailable, match=r"No copy has been made.*No space left on device"):
+        back_up(store, tmp_path / "copies")
+    assert not list((tmp_path / "copies").iterdir())
+    assert not list(store.incoming.glob("*.duckdb*"))
+
+
+def test_a_copy_that_does_not_hold_the_same_is_not_kept(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sums = iter(["what the store holds", "what the copy holds"])
+    monkeypatch.setattr(copying_module, "contents", lambda _cursor: next(sums))
+    with pytest.raises(StoreUnavailable, match="does not hold what the store holds"):
+        back_up(store, tmp_path / "copies")
+    assert not (tmp_path / "copies").exists()
+    assert not list(store.incoming.glob("*.duckdb*"))
+    assert store.rows("data_version") == [(0,)]
+
+
+# --- The command, alone and beside a program that has the store open
+
+
+def test_the_command_makes_a_copy_that_opens(path: Path, capsys: Captured) -> None:
+    assert main(["backup", "--store", str(path), "--keep", "1"]) == 0
+    said = capsys.readouterr().out
+    (made,) = backups(path)
+    assert str(made.path) in said
+    assert "opened and compared with it" in said
+    assert main(["backup", str(path.parent / "else where"), "--store", str(path)]) == 0
+    assert len(backups(path, path.parent / "else where")) == 1
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    write(store)
+    store.close()
+    return path
+
+
+OWNER = """
+import sys
+from pathlib import Path
+from assessment.store import Store
+from assessment.store.housekeeping import keep_house
+store = Store.open(Path(sys.argv[1]))
+if sys.argv[2] == "dashboard":
+    keep_house(store)
+print("open", flush=True)
+input()
+store.close()
+"""
+
+
+def test_the_command_asks_the_program_that_has_it_open(path: Path, capsys: Captured) -> None:
+    with owner(path, "dashboard") as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        at = ["--store", str(path)]
+        assert main(["backup", *at]) == 0
+        assert "opened and compared with it" in capsys.readouterr().out
+        (path.parent / "a file").write_text("")
+        assert main(["backup", str(path.parent / "a file"), *at]) == 2
+        assert "No copy has been made." in capsys.readouterr().err
+        assert [file.name for file in (path.parent / f"{path.name}.incoming").iterdir()] == [
+            "acknowledged"
+        ]
+        holder.communicate("\n")
+    assert len(backups(path)) == 1
+
+
+def test_a_program_that_makes_no_backups_is_named(
+    path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking_module, "HEARD_WITHIN", 0.5)
+    with owner(path, "load") as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        assert main(["backup", "--store", str(path)]) == 2
+        holder.communicate("\n")
+    assert "is open in another program (" in capsys.readouterr().err
+    assert not backups(path)
+
+
+def owner(path: Path, kind: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", OWNER, str(path), kind],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+# --- One a day
+
+HOUR = timedelta(hours=1)
+DAYS = [
+    (None, 0, True),  # there is none yet
+    (23 * HOUR, 1, False),
+    (24 * HOUR, 1, True),
+    (100 * HOUR, 0, False),  # nothing has changed since
+]
+
+
+@pytest.mark.parametrize(("ago", "changes", "due"), DAYS)
+def test_a_backup_a_day_while_something_changes(
+    store: Store, monkeypatch: pytest.MonkeyPatch, ago: timedelta | None, changes: int, due: bool
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(store.path.parent / "daily"))
+    now = datetime.now()
+    if ago is not None:
+        made, _ = back_up(store)
+        now = made.made + ago
+    write(store, changes)
+    assert a_day_has_passed(store, now) is due

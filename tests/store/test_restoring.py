@@ -1,0 +1,225 @@
+"""A copy is put back whole or not at all; what was there before is kept."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assessment.__main__ import main
+from assessment.errors import StoreUnavailable
+from assessment.store import Store
+from assessment.store.backups import back_up, backups
+from assessment.store.missing_changes import wal_of
+from assessment.store.restoring import restore
+from tests.store.test_backups import owner, write
+from tests.store.test_connection import events, from_a_newer_version
+
+Captured = pytest.CaptureFixture[str]
+ROOT = Path(__file__).parents[2]
+# Makes so many changes, of which all or none are in the file itself, and is killed.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from assessment.store import Store
+from tests.store.test_backups import write
+store = Store.open(Path(sys.argv[1]), create=True)
+write(store, int(sys.argv[2]))
+store.checkpoint()
+write(store, int(sys.argv[3]))
+os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store at change 5, whose copy `copy.duckdb` is of change 2."""
+    path = tmp_path / "assessment.duckdb"
+    store = Store.open(path, create=True)
+    write(store, 2)
+    made, _ = back_up(store, tmp_path / "made")
+    made.path.rename(tmp_path / "copy.duckdb")
+    write(store, 3)
+    store.close()
+    return path
+
+
+def killed(path: Path, in_file: int, in_log: int) -> None:
+    command = [sys.executable, "-c", KILLED, str(path), str(in_file), str(in_log)]
+    subprocess.run(command, cwd=ROOT, check=False)
+    assert wal_of(path).exists()
+
+
+def changes(path: Path) -> int:
+    store = Store.open(path)
+    try:
+        assert events(store) == store.data_version
+        return store.data_version
+    finally:
+        store.close()
+
+
+def test_a_copy_takes_the_place_and_what_was_there_is_put_aside(
+    path: Path, capsys: Captured
+) -> None:
+    copy = path.with_name("copy.duckdb")
+    before = copy.read_bytes()
+    assert main(["restore", str(copy), "--store", str(path)]) == 0
+    assert changes(path) == 2
+    (aside,) = backups(path)
+    assert changes(aside.path) == 5
+    assert copy.read_bytes() == before
+    said = capsys.readouterr()
+    assert f"put aside: {aside.path}." in said.out
+    assert "change 2." in said.out
+    assert not said.err  # nobody is told that changes are missing: that was meant
+
+
+def test_there_need_be_no_store(path: Path) -> None:
+    path.unlink()
+    held, aside = restore(path.with_name("copy.duckdb"), path)
+    assert (held.data_version, aside, changes(path)) == (2, None, 2)
+
+
+def test_what_the_present_store_had_only_in_its_log_is_put_aside_too(path: Path) -> None:
+    killed(path, 1, 4)
+    _, aside = restore(path.with_name("copy.duckdb"), path)
+    assert aside is not None
+    assert (changes(path), changes(aside)) == (2, 10)
+
+
+def test_a_damaged_store_is_replaced_and_kept(path: Path) -> None:
+    path.write_bytes(b"not a store" * 1000)
+    wal_of(path).write_bytes(b"nor its log")
+    _, aside = restore(path.with_name("copy.duckdb"), path)
+    assert aside is not None
+    assert changes(path) == 2
+    assert aside.read_bytes() == b"not a store" * 1000
+    assert wal_of(aside).read_bytes() == b"nor its log"
+
+
+# --- Copies that cannot be used: the store stays as it is
+
+
+def missing(copy: Path) -> None:
+    copy.unlink()
+
+
+def not_a_store(copy: Path) -> None:
+    copy.write_bytes(b"Crime ID,Month\n" * 1000)
+
+
+def cut_short(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+
+
+def damaged_inside(copy: Path) -> None:
+    """A block that only reading every row meets."""
+    content = copy.read_bytes()
+    store = Store.open(copy)
+    with store.writing() as writer:
+        writer.run("record_audit_event", person="UNMISTAKEN" * 9, role="", action="", subject="")
+    store.close()
+    content = copy.read_bytes()
+    assert b"UNMISTAKEN" in content
+    copy.write_bytes(content.replace(b"UNMISTAKEN", b"MISTAKENUN"))
+
+
+def of_another_program(copy: Path) -> None:
+    copy.unlink()
+    with duckdb.connect(copy) as connection:
+        connection.execute("CREATE TABLE theirs (number INTEGER)")
+
+
+def of_a_newer_version(copy: Path) -> None:
+    copy.unlink()
+    from_a_newer_version(copy)
+
+
+def with_another_log(copy: Path) -> None:
+    other = copy.with_name("other.duckdb")
+    killed(other, 1, 1)
+    shutil.copyfile(wal_of(other), wal_of(copy))
+
+
+WRONG = [
+    (missing, "There is no file"),
+    (not_a_store, "cannot be read whole: it is damaged, or is no store. Nothing"),
+    (cut_short, "cannot be read whole: it is damaged, or is no store. Nothing"),
+    (damaged_inside, "cannot be read whole: it is damaged, or is no store. Nothing"),
+    (of_another_program, "is a DuckDB file but not a store of this dashboard. Nothing"),
+    (of_a_newer_version, "made by a newer version of the dashboard"),
+    (with_another_log, "copy.duckdb.wal beside it is of another moment. Move that file away"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "words"), WRONG)
+def test_a_wrong_copy_is_refused_for_the_right_reason(
+    path: Path, spoil: Callable[[Path], None], words: str
+) -> None:
+    copy = path.with_name("copy.duckdb")
+    spoil(copy)
+    with pytest.raises(StoreUnavailable, match=words):
+        restore(copy, path)
+    assert changes(path) == 5
+    assert not backups(path)
+    assert not list(path.parent.glob("*.restoring*"))
+
+
+def test_the_store_itself_is_no_copy(path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="is the store itself"):
+        restore(path, path)
+    assert changes(path) == 5
+
+
+def test_a_store_that_is_open_is_not_replaced(path: Path, capsys: Captured) -> None:
+    with owner(path, "dashboard") as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        assert main(["restore", str(path.with_name("copy.duckdb")), "--store", str(path)]) == 2
+        holder.communicate("\n")
+    assert "is open in another program" in capsys.readouterr().err
+    assert changes(path) == 5
+
+
+# --- Copies put back by hand
+
+
+@pytest.mark.parametrize("newer", [True, False])
+def test_a_copy_beside_what_a_stopped_program_left_is_explained_and_the_advice_works(
+    path: Path, newer: bool
+) -> None:
+    killed(path, 2, 2)
+    log = wal_of(path).read_bytes()
+    if newer:  # the log is older than the file that is put beside it
+        assert changes(path) == 9
+        killed(path, 1, 1)
+        path.with_name("copy.duckdb").unlink()
+        shutil.copyfile(path, path.with_name("copy.duckdb"))
+    else:
+        log = wal_of(path).read_bytes()
+    shutil.copyfile(path.with_name("copy.duckdb"), path)
+    wal_of(path).write_bytes(log)
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable, match=r"not of the same moment.*give .* another name"):
+        Store.open(path)
+    assert (path.read_bytes(), wal_of(path).read_bytes()) == (before, log)
+    renamed = path.with_name("renamed.duckdb")
+    path.rename(renamed)
+    with pytest.raises(StoreUnavailable, match=r"There is no store at .*restore COPY"):
+        Store.open(path)
+    _, aside = restore(renamed, path)
+    assert aside is not None
+    assert changes(path) == (10 if newer else 2)
+    assert wal_of(aside).read_bytes() == log
+
+
+def test_a_log_without_a_store_is_not_taken_for_a_new_one(path: Path) -> None:
+    killed(path, 1, 1)
+    path.unlink()
+    with pytest.raises(StoreUnavailable, match=r"assessment.duckdb.wal is there"):
+        Store.open(path, create=True)
+    assert not path.exists()
