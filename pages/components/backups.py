@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.safekeeping import back_up, copies
 from assessment.store.backups import Backup
 from assessment.workspace import Workspace
-from pages.components.messages import plain, told
+from pages.components.messages import told
 
 MOST_SHOWN = 5
 SAID = "backup-said"
@@ -16,9 +17,9 @@ def backups(workspace: Workspace) -> None:
     st.header("Backups", anchor=False)
     there = copies(workspace)
     st.markdown(
-        f"Copies of everything, in the folder {plain(str(there.folder))}. Set `ASSESSMENT_BACKUPS` "
-        "to a folder on another disk, and one is made there on every day on which something "
-        "has changed. To go back to one, stop the dashboard and use the command `restore` "
+        f"Copies of everything, in the folder {markdown(str(there.folder))}. Set "
+        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day "
+        "on which something has changed. To go back to one, stop the dashboard and use the command `restore` "
         "(in `docs/deployment.md`)."
     )
     with told():
@@ -27,14 +28,16 @@ def backups(workspace: Workspace) -> None:
                 st.session_state[SAID] = back_up(workspace)
             there = copies(workspace)
     if said := st.session_state.pop(SAID, None):
-        st.success(plain(said, 1000), icon=":material/check_circle:")
+        st.success(markdown(said, 1000), icon=":material/check_circle:")
     if not there.made:
         st.markdown("There is no copy there yet.")
         return
     st.markdown("\n".join(_line(one) for one in there.made[:MOST_SHOWN]))
 
 
-def _line(one: Backup) -> str:
+def _line(one: Backup) -> Markdown:
     size = one.path.stat().st_size / 1e6
     what = one.what.replace("-", " ")
-    return f"- {one.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {plain(one.path.name)}"
+    return (
+        f"- {one.made:%d %B %Y, %H:%M}, {markdown(what)}, {size:,.1f} MB: {markdown(one.path.name)}"
+    )

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.people import Permission
 from assessment.safekeeping import put_away, what_was_cut_short
 from assessment.workspace import Workspace
-from pages.components.messages import plain
 
 
 def say_what_was_cut_short(workspace: Workspace) -> None:
@@ -15,9 +15,9 @@ def say_what_was_cut_short(workspace: Workspace) -> None:
     cut_short = what_was_cut_short(workspace)
     updates = workspace.store.brought_up_to_date
     for text in cut_short:
-        st.warning(plain(text, 2000), icon=":material/report:")
+        st.warning(markdown(text, 2000), icon=":material/report:")
     if updates:
-        done = "\n\n".join(plain(text, 1000) for text in updates)
+        done = "\n\n".join(markdown(text, 1000) for text in updates)
         st.info(done, icon=":material/update:")
     if (cut_short or updates) and st.button("I have read this", icon=":material/check:"):
         put_away(workspace)
