@@ -18,7 +18,8 @@ def backups(workspace: Workspace) -> None:
     there = copies(workspace)
     st.markdown(
         f"Copies of everything, in the folder {markdown(str(there.folder))}. Set "
-        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day on which something "
+        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day on "
+        "which something "
         "has changed. To go back to one, stop the dashboard and use the command `restore` "
         "(in `docs/deployment.md`)."
     )
