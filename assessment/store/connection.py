@@ -274,7 +274,8 @@ _OPEN: WeakSet[Store] = WeakSet()
 
 
 @atexit.register
-def _close_all() -> None:
+def close_all() -> None:
+    """Close every store that is open."""
     for store in list(_OPEN):
         store.close()
 

@@ -1,26 +1,32 @@
-"""A terminal that is closed stops the dashboard in order, as Ctrl+C does."""
+"""The dashboard stops in order: the store is closed before the process ends, however it is told."""
 
 import os
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import FrameType
 
-from streamlit import runtime
+from streamlit.starlette import App
+
+from assessment.store import close_all
 
 # A terminal that has gone takes no text; whoever writes to it would fail before having stopped.
 STREAMS = (1, 2)
 
 
-def stop_when_terminal_closes() -> None:
-    """Have the server's own way of stopping serve for SIGHUP too; Windows has no such signal.
+@asynccontextmanager
+async def stop_in_order(_app: App) -> AsyncIterator[None]:
+    """Close the store when the server is stopped: it ends the process by the signal itself."""
+    if hasattr(signal, "SIGHUP"):  # Windows has no such signal
+        _stop_when_terminal_closes()
+    try:
+        yield
+    finally:
+        close_all()
 
-    Only the main thread may say so, and a page never runs in it: its event loop does.
-    """
-    if hasattr(signal, "SIGHUP") and runtime.exists():
-        objects = runtime.get_instance()._get_async_objs()
-        objects.eventloop.call_soon_threadsafe(_listen)
 
-
-def _listen() -> None:
+def _stop_when_terminal_closes() -> None:
+    """Have the server's own way of stopping serve for a closed terminal too."""
     # What was started with `nohup` goes on when its terminal is closed.
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_DFL:
         return
