@@ -4,19 +4,16 @@
 """
 
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, unusable
-from pages.components.browser_opening import open_browser
 from pages.components.carrying import carry_over
 from pages.components.cut_short import say_what_was_cut_short
 from pages.components.known_hosts import KnownHosts
-from pages.components.stopping import stop_in_order
+from pages.components.server_life import server_life
 
 
 def show() -> None:
@@ -75,14 +72,7 @@ def show() -> None:
         messages.error(fault)
 
 
-@asynccontextmanager
-async def _serve(app: st.App) -> AsyncIterator[None]:
-    """Open the browser once the server runs, and close the store when it is stopped."""
-    async with stop_in_order(app), open_browser(app):
-        yield
-
-
 if __name__ == "__main__":
     show()
 else:
-    app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=_serve)
+    app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=server_life)

@@ -274,8 +274,7 @@ _OPEN: WeakSet[Store] = WeakSet()
 
 
 @atexit.register
-def close_all() -> None:
-    """Close every store that is open."""
+def _close_all() -> None:
     for store in list(_OPEN):
         store.close()
 

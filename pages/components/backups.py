@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.safekeeping import back_up, copies
 from assessment.store.backups import Backup
 from assessment.workspace import Workspace
@@ -18,9 +18,9 @@ def backups(workspace: Workspace) -> None:
     there = copies(workspace)
     st.markdown(
         f"Copies of everything, in the folder {markdown(str(there.folder))}. Set "
-        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day on "
-        "which something has changed. To go back to one, stop the dashboard and use the command "
-        "`restore` (in `docs/deployment.md`)."
+        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day "
+        "on which something has changed. To go back to one, stop the dashboard and use the "
+        "command `restore` (in `docs/deployment.md`)."
     )
     with told():
         if st.button("Make a backup", icon=":material/backup:"):
@@ -35,7 +35,9 @@ def backups(workspace: Workspace) -> None:
     st.markdown("\n".join(_line(one) for one in there.made[:MOST_SHOWN]))
 
 
-def _line(one: Backup) -> str:
+def _line(one: Backup) -> Markdown:
     size = one.path.stat().st_size / 1e6
     what = one.what.replace("-", " ")
-    return f"- {one.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {markdown(one.path.name)}"
+    return (
+        f"- {one.made:%d %B %Y, %H:%M}, {markdown(what)}, {size:,.1f} MB: {markdown(one.path.name)}"
+    )

@@ -14,6 +14,7 @@ from queue import Empty, SimpleQueue
 
 import streamlit as st
 
+from assessment.outputs.escaping import Markdown
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
 from pages.components.doing import done, refuse, tell
@@ -60,7 +61,13 @@ def download_picture(name: str, svg: str) -> None:
 
 @st.fragment
 def download_file(
-    label: str, make: Make, name: str, mime: str, *, key: str, icon: str = ":material/download:"
+    label: Markdown,
+    make: Make,
+    name: str,
+    mime: str,
+    *,
+    key: str,
+    icon: str = ":material/download:",
 ) -> None:
     """Offer a file; pressed, only its button is drawn anew. Every button has a key of its own."""
     begun: Begun = SimpleQueue()

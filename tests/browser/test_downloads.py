@@ -17,8 +17,8 @@ from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.browser.conftest import HOME, free_port, running
-from tests.browser.stages import at_every_stage, with_a_refused_row
 from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.stages import at_every_stage, with_a_refused_row
 
 pytestmark = pytest.mark.browser
 
