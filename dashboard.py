@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, unusable
-from pages.components.browser_opening import open_browser
 from pages.components.carrying import carry_over
 from pages.components.cut_short import say_what_was_cut_short
 from pages.components.known_hosts import KnownHosts
+from pages.components.server_life import server_life
 
 
 def show() -> None:
@@ -75,4 +75,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=open_browser)
+    app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=server_life)

@@ -206,7 +206,13 @@ class Store:
         """
         if shutil.disk_usage(self.path.parent).free < ROOM_TO_SPARE:
             raise StoreUnavailable(nearly_full(self.path))
-        with self._one_writer, in_plain_words(self.path), self._cursors.one() as cursor:
+        # DuckDB refuses while a copy is being written, as while anything else is.
+        with (
+            self._one_copy,
+            self._one_writer,
+            in_plain_words(self.path),
+            self._cursors.one() as cursor,
+        ):
             cursor.execute("CHECKPOINT")
             self.unsettled_since = None
 

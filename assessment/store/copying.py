@@ -15,8 +15,8 @@ from assessment.errors import StoreUnavailable
 from assessment.store.writer import run
 
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-ATTACH_TARGET = "ATTACH $file AS copy_in_the_making (STORAGE_VERSION 'v1.5.0')"
-ATTACH_SOURCE = "ATTACH $file AS source_of_copy (READ_ONLY)"
+TARGET = "copy_in_the_making (STORAGE_VERSION 'v1.5.0')"
+SOURCE = "source_of_copy (READ_ONLY)"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def contents(cursor: duckdb.DuckDBPyConnection) -> Contents:
 
 def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
     """Copy the database that a cursor is in to a new file, and say what is in it."""
-    cursor.execute(ATTACH_TARGET, {"file": str(target)})
+    _attach(cursor, target, TARGET)
     try:
         cursor.execute("BEGIN")
         held = contents(cursor)
@@ -64,15 +64,30 @@ def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
 def copy_file(source: Path, target: Path) -> Contents:
     """Copy a store that nobody has open, with what its log holds, to a new file."""
     with closing(duckdb.connect(":memory:")) as connection:
-        connection.execute(ATTACH_SOURCE, {"file": str(source)})
-        connection.execute("USE source_of_copy")
+        use(connection, source)
         return copy_into(connection, target)
+
+
+def use(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Look into a file that nobody has open, and change nothing in it."""
+    _attach(connection, file, SOURCE)
+    connection.execute("USE source_of_copy")
+
+
+def _attach(cursor: duckdb.DuckDBPyConnection, file: Path, as_what: str) -> None:
+    # The older of the two DuckDB lines takes no parameter for a file that is attached.
+    named = _quoted(str(file), "'")
+    cursor.execute(f"ATTACH {named} AS {as_what}")
 
 
 def _name_of(cursor: duckdb.DuckDBPyConnection) -> str:
     """Quote the name that DuckDB has given to the database; names cannot be parameters."""
     ((name,),) = cursor.execute("SELECT current_database()").fetchall()
-    return '"' + str(name).replace('"', '""') + '"'
+    return _quoted(name, '"')
+
+
+def _quoted(text: str, mark: str) -> str:
+    return f"{mark}{text.replace(mark, mark * 2)}{mark}"
 
 
 def _check(target: Path, held: Contents) -> None:

@@ -41,14 +41,17 @@ def _keep(held: "ref[Store]") -> None:
         store = held()
         if store is None or store.is_closed:
             return
-        for request in requests(store.incoming):
-            request.answer(store)
         try:
+            for request in requests(store.incoming):
+                request.answer(store)
             if time.monotonic() > not_before:
                 look_after(store)
         except (AssessmentError, OSError) as fault:
             not_before = time.monotonic() + AFTER_A_FAULT
             LOG.warning("%s", fault)
+        except Exception:  # a mistake of ours, which must not end what nobody would begin again
+            not_before = time.monotonic() + AFTER_A_FAULT
+            LOG.exception("Housekeeping")
         # A store that nobody else has any more is not kept by this.
         del store
 

@@ -16,7 +16,7 @@ from assessment.store.backups import (
     named,
     remove_oldest_before,
 )
-from assessment.store.copying import ATTACH_SOURCE, Contents, copy_file
+from assessment.store.copying import Contents, copy_file, use
 from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
@@ -58,8 +58,7 @@ def _look_at(copy: Path, path: Path) -> None:
     if copy.resolve() == path:
         raise StoreUnavailable(f"{copy} is the store itself. Name the copy that is to replace it.")
     with _copy_in_plain_words(copy), closing(duckdb.connect(":memory:")) as connection:
-        connection.execute(ATTACH_SOURCE, {"file": str(copy)})
-        connection.execute("USE source_of_copy")
+        use(connection, copy)
         if not is_store(connection):
             raise StoreUnavailable(
                 f"{copy} is a DuckDB file but not a store of this dashboard. Nothing was changed."

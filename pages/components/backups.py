@@ -18,9 +18,9 @@ def backups(workspace: Workspace) -> None:
     there = copies(workspace)
     st.markdown(
         f"Copies of everything, in the folder {markdown(str(there.folder))}. Set "
-        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day on "
-        "which something has changed. To go back to one, stop the dashboard and use the command "
-        "`restore` (in `docs/deployment.md`)."
+        "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day "
+        "on which something has changed. To go back to one, stop the dashboard and use the "
+        "command `restore` (in `docs/deployment.md`)."
     )
     with told():
         if st.button("Make a backup", icon=":material/backup:"):

@@ -9,11 +9,12 @@ from assessment.definitions.wording import close_to
 from assessment.definitions.wording import plain as in_plain_words
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
-from pages.components.carrying import ASKED, let_go
+from pages.components.carrying import ASKED, PAGE, let_go
 
 REFUSED = "address-refused"
 MOST_NAMED, LONGEST = 12, 80
 # What an address would have to say, by what is then shown; None leaves a name out.
+Address = tuple[str, Mapping[str, list[str]]]
 Instead = Mapping[str, Mapping[str, str | None]]
 
 
@@ -29,14 +30,17 @@ class Unusable(Exception):
 def begin() -> Unusable | None:
     """Before a page is drawn: forget the last one's names; return what was refused of this one."""
     st.session_state[ASKED] = {}
-    refused: Unusable | None = st.session_state.pop(REFUSED, None)
-    return refused
+    refused: tuple[Unusable, Address] | None = st.session_state.get(REFUSED)
+    if refused and refused[1] == _address():
+        return refused[0]
+    st.session_state.pop(REFUSED, None)
+    return None
 
 
 def refuse(fault: Unusable) -> None:
     """Draw the page anew without what it has shown so far."""
     if not let_go(fault.keys):
-        st.session_state[REFUSED] = fault
+        st.session_state[REFUSED] = fault, _address()
     st.rerun()
 
 
@@ -48,15 +52,27 @@ def show(page: StreamlitPage, fault: Unusable) -> None:
         "address names.",
         icon=":material/link_off:",
     )
-    address = {key: st.query_params.get_all(key) for key in st.query_params}
     for label, change in fault.instead.items():
-        other = {key: values for key, values in address.items() if change.get(key, "") is not None}
-        other |= {key: [value] for key, value in change.items() if value is not None}
-        st.page_link(
-            page, label=markdown(label), icon=":material/arrow_forward:", query_params=other
-        )
+        # A link to the page that is shown would leave the address as it is.
+        if st.button(markdown(label), type="tertiary", icon=":material/arrow_forward:"):
+            _change(change)
+            st.rerun()
     # The names in the address would go with what is not drawn.
     st.stop()
+
+
+def _address() -> Address:
+    """Return where somebody is, and all that the address says."""
+    said = {key: st.query_params.get_all(key) for key in st.query_params}
+    return str(st.session_state.get(PAGE)), said
+
+
+def _change(change: Mapping[str, str | None]) -> None:
+    for key, value in change.items():
+        if value is None:
+            del st.query_params[key]
+        else:
+            st.query_params[key] = value
 
 
 def asks(label: str, key: str) -> list[str]:
@@ -97,15 +113,10 @@ def check_nothing_else_is_said() -> None:
         return
     said = joined([_short(f"{key}={st.query_params[key]}") for key in strange])
     there_is = joined([f"{key} ({_in_text(label)})" for key, label in asked.items()])
-    instead: dict[str, Mapping[str, str | None]] = {}
-    for key in strange:
-        free = [name for name in asked if name not in st.query_params]
-        for near in close_to(key, free, most=1):
-            instead[f"Read {_short(key)} as {near}"] = {key: None, near: st.query_params[key]}
     raise Unusable(
         f"The address says {said}, which this page does not ask for as it stands. "
         f"What it asks for: {there_is}.",
-        instead,
+        {},
         *strange,
     )
 

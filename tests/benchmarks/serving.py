@@ -50,7 +50,7 @@ def hello_page(folder: Path) -> Iterator[int]:
 def _served(
     command: Sequence[str], folder: Path, variables: dict[str, str] | None = None
 ) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
-    port = _free_port()
+    port = free_port()
     # What both need to be measured here: no window of their own, and nothing but this machine.
     options = (
         f"--server.port={port}",
@@ -65,7 +65,7 @@ def _served(
         stdout=sys.stderr,  # where a page failed, why is in here
     )
     try:
-        _wait_until_healthy(server, port)
+        wait_until_healthy(server, port)
         yield port, server
     finally:
         server.terminate()
@@ -76,13 +76,15 @@ def _served(
             server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens at."""
     with socket.socket() as taken:
         taken.bind(("localhost", 0))
         return int(taken.getsockname()[1])
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until the server answers; raises RuntimeError where it does not."""
     deadline = time.monotonic() + PATIENCE
     while not _is_healthy(port):
         if server.poll() is not None or time.monotonic() > deadline:

@@ -7,7 +7,6 @@ from pathlib import Path
 from assessment.definitions import Scheme
 from assessment.people import Person, Role
 from assessment.priorities.agreeing import agree, record_agreement, sign_off
-from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import Priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
 from assessment.priorities.reasons import give_reasons
@@ -62,6 +61,7 @@ OTHERWISE = {
     "assessment_record": ("document",),
     "audit_event": ("person", "role", "action", "subject"),
     "dropped_priority": ("name", "reason"),
+    "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
     "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
@@ -85,6 +85,7 @@ OURS = {
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
         *("district", "lsoa"),
     ),
+    "interruption": ("id",),
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
@@ -175,6 +176,9 @@ def _rename(store: Store, own: Scheme) -> None:
             "UPDATE assessment SET scheme = ?, scheme_version = ? WHERE partnership <> 'rochford'",
             [own.id, own.version],
         )
+        cursor.execute(
+            "INSERT INTO interruption VALUES ('load', ?, ?, now())", [f"Load of {EVIL}", EVIL]
+        )
         cursor.execute("UPDATE store_state SET data_version = data_version + 1")
 
 
@@ -188,7 +192,7 @@ def signed_off_before(workspace: Workspace) -> None:
     give_reasons(workspace, before, {each.id: f"Why {EVIL}" for each in issues})
     agree(workspace, before)
     for each in QUORUM:
-        record_agreement(workspace, before, Authority(each), f"Body {EVIL}", f"chief {EVIL}", DAY)
+        record_agreement(workspace, before, each, f"Body {EVIL}", f"chief {EVIL}", DAY)
     sign_off(workspace, before)
     say_why_dropped(workspace, now.id, dropped.name, f"Done {EVIL}")
     explain(workspace, now.id, issues[0].id, f"Because {EVIL}")

@@ -31,7 +31,7 @@ from tests.browser.test_pages import DESK, visit
 pytestmark = pytest.mark.browser
 
 ROCHFORD, COLCHESTER = (f"{name} {EVIL}" for name in ("Rochford", "Safer Colchester"))
-# One view of each page, by its address; a name is read on all but those at the end.
+# One view of each page, by its address. A name is read on all but one, where a scorer begins.
 EACH_PAGE = (
     f"?partnership={quote(ROCHFORD)}",
     f"year_on_year?partnership={quote(ROCHFORD)}&by=ward&measure=Robbery",
@@ -39,13 +39,14 @@ EACH_PAGE = (
     f"risk_matrix?partnership={quote(COLCHESTER)}&view=Scoring+together",
     f"schemes?scheme={quote(f'Own {EVIL}')}&do=Read",
     f"priorities?partnership={quote(ROCHFORD)}&part=Last+year",
+    # Before somebody scores: their browser remembers them.
+    "score",
     "score?scorer={token}",
     "upload_data",
     "load_survey",
-    "score",
     "help",
 )
-NAMELESS = ("score", "help")
+NAMELESS = ("score",)
 EARLIER = f"&assessment={quote('year to March 2021')}"
 OTHER_VIEWS = (
     "",

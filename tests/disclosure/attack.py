@@ -61,9 +61,9 @@ class Knowledge:
 
 def given_back(known: Knowledge, true: Mapping[Atom, int], asked: Iterable[Sum]) -> Iterator[Sum]:
     """Yield the sums of 1 to 4 records of which it follows that they are 1 to 4."""
-    rows = subtracted(known.rows)
+    bound = _Bound(subtracted(known.rows))
     for cells in asked:
-        if 0 < sum(true[cell] for cell in cells) < FEWEST and _is_few(rows, cells):
+        if 0 < sum(true[cell] for cell in cells) < FEWEST and _is_few(bound.to(cells), cells):
             yield cells
 
 
@@ -85,16 +85,31 @@ def subtracted(rows: Iterable[Row]) -> list[Row]:
     return left
 
 
-def _is_few(rows: Iterable[Row], cells: Collection[Atom]) -> bool:
+class _Bound:
+    """Rows by what they are of: only rows that are bound to some records say anything of them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.of: dict[Atom, list[int]] = {}
+        for at, (cells, _, _) in enumerate(rows):
+            for atom in cells:
+                self.of.setdefault(atom, []).append(at)
+
+    def to(self, cells: Collection[Atom]) -> list[Row]:
+        """Return the rows of some records, and of all that those rows are of, and so on."""
+        found: set[int] = set()
+        waiting = list(cells)
+        while waiting:
+            for at in set(self.of.get(waiting.pop(), ())) - found:
+                found.add(at)
+                waiting += self.rows[at][0]
+        return [self.rows[at] for at in sorted(found)]
+
+
+def _is_few(rows: Sequence[Row], cells: Collection[Atom]) -> bool:
     """Tell whether some records cannot be enough: that they are not none is taken as known."""
-    touched = set(cells)
-    together: list[Row] = []
-    # Only rows that are bound to them, by whatever way, say anything of them.
-    while near := [row for row in rows if row not in together and touched & row[0].keys()]:
-        together += near
-        touched.update(*(cells for cells, _, _ in near))
-    solver = _Solver(together, sorted(touched))
-    return solver.most(cells) < FEWEST - SLACK
+    touched = {*cells, *(atom for row in rows for atom in row[0])}
+    return _Solver(rows, sorted(touched)).most(cells) < FEWEST - SLACK
 
 
 class _Solver:

@@ -19,6 +19,7 @@ from assessment.store import asking as asking_module
 from assessment.store import copying as copying_module
 from assessment.store.backups import KEEP_VARIABLE, VARIABLE, back_up, backups, to_keep
 from assessment.store.housekeeping import a_day_has_passed
+from assessment.store.restoring import restore
 from tests.store.test_connection import events, note
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,12 @@ def test_what_is_written_meanwhile_is_in_the_copy_whole_or_not_at_all(
         while not ended.is_set():
             write(store)
 
+    def empty_the_log() -> None:
+        while not ended.is_set():
+            store.checkpoint()
+
     writers = [threading.Thread(target=go_on) for _ in range(3)]
+    writers += [threading.Thread(target=empty_the_log)]
     for writer in writers:
         writer.start()
     made = [back_up(store, tmp_path / "copies", keep=9) for _ in range(3)]
@@ -62,6 +68,15 @@ def test_what_is_written_meanwhile_is_in_the_copy_whole_or_not_at_all(
         assert events(copy) == copy.data_version == held.data_version == backup.change
         assert copy.data_version >= 20
         copy.close()
+
+
+def test_a_place_with_odd_letters(tmp_path: Path) -> None:
+    folder = tmp_path / 'Ann\'s "own" höhe; x'
+    store = Store.open(folder / "odd' name.duckdb", create=True)
+    made, _ = back_up(store)
+    store.close()
+    restore(made.path, store.path)
+    assert len(backups(store.path)) == 2
 
 
 def test_a_copy_has_every_table_constraint_and_view(store: Store, tmp_path: Path) -> None:

@@ -128,8 +128,14 @@ def test_nothing_outside_can_be_read_and_no_setting_changed(store: Store, tmp_pa
     with store._connection.cursor() as cursor:
         with pytest.raises(duckdb.PermissionException):
             cursor.execute("SELECT * FROM read_csv($file)", {"file": str(outside)})
-        with pytest.raises(duckdb.InvalidInputException, match="locked"):
-            cursor.execute("SET threads = 1")
+        for setting in ("enable_external_access = true", "allowed_directories = ['/']"):
+            with pytest.raises(
+                duckdb.InvalidInputException, match=r"locked|Cannot (change|enable)"
+            ):
+                cursor.execute(f"SET {setting}")
+        if not duckdb.__version__.startswith("1."):
+            with pytest.raises(duckdb.InvalidInputException, match="locked"):
+                cursor.execute("SET threads = 1")
 
 
 def test_the_store_is_written_for_both_supported_versions(store: Store) -> None:

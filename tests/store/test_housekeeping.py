@@ -59,6 +59,28 @@ def test_a_thread_does_it_until_the_store_is_closed(
     assert not thread.is_alive()
 
 
+@pytest.mark.parametrize("fault", [RuntimeError, StoreUnavailable, OSError])
+def test_a_fault_does_not_end_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    looked: list[Store] = []
+
+    def fail(seen: Store) -> None:
+        looked.append(seen)
+        raise fault("it went wrong")
+
+    monkeypatch.setattr(housekeeping_module, "look_after", fail)
+    monkeypatch.setattr(housekeeping_module, "TICK", 0.01)
+    monkeypatch.setattr(housekeeping_module, "AFTER_A_FAULT", 0.0)
+    thread = keep_house(store)
+    until = time.monotonic() + 30
+    while len(looked) < 3 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert len(looked) >= 3
+    store.close()
+    thread.join(30)
+
+
 def test_a_disk_that_is_nearly_full_leaves_the_log_as_it_is(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

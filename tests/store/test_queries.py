@@ -66,7 +66,7 @@ COLUMNS = {
         "subject": "VARCHAR",
         "source": "VARCHAR",
         "synthetic": "BOOLEAN",
-        "loaded_at": "TIMESTAMP",
+        "last_extract": "INTEGER",
         "whole": "DATE[]",
         "partial": "DATE[]",
     },

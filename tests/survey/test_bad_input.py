@@ -164,7 +164,7 @@ def test_what_only_a_computer_takes_for_a_number(workspace: Workspace, tmp_path:
     question = "How many pounds?"
     said = [str(n) for n in range(600)]
     path = written(tmp_path, column(question, *said, *said, "nan", "inf"))
-    assert "'inf' (1 answer), 'nan' (1 answer) cannot be read" in faults(workspace, path)
+    assert "'inf' (1 answer) and 'nan' (1 answer) cannot be read" in faults(workspace, path)
     meant = Decision(merges={"nan": "Don't know", "inf": "12"})
     loaded(workspace, path, decisions={question: meant})
     assert values(workspace, "many-pounds") == sorted([*map(float, said), *map(float, said), 12.0])

@@ -1,0 +1,49 @@
+"""The server from its start to its end: as `streamlit run` keeps it for a script, so for ours.
+
+A browser opens on it; told to stop, it ends in order, so that the store is closed as Python ends.
+"""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import FrameType
+
+from streamlit import cli_util, config
+from streamlit.starlette import App
+from streamlit.web.server import server_util
+from uvicorn import Server
+
+
+@asynccontextmanager
+async def server_life(_app: App) -> AsyncIterator[None]:
+    """Open the dashboard's address once the server runs, and see to it that it ends in order."""
+    _end_in_order()
+    if not config.get_option("server.headless"):
+        asyncio.get_running_loop().call_soon(cli_util.open_browser, server_util.get_url(_address()))
+    yield
+
+
+def _address() -> str:
+    if config.is_manually_set("browser.serverAddress"):
+        return str(config.get_option("browser.serverAddress"))
+    return server_util.get_display_address(config.get_option("server.address"))
+
+
+def _end_in_order() -> None:
+    """Let a signal end the server and nothing more.
+
+    Uvicorn raises it once more when the server has ended, which kills Python before what it does
+    at its end: a load would not be waited for, and the store not be closed.
+    """
+    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    if not isinstance(server, Server):
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        # Asked a second time, it waits for nobody.
+        server.force_exit = server.should_exit
+        server.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
