@@ -65,7 +65,7 @@ def test_a_backup_is_made_and_named(cut_store: Path, open_page: Opens) -> None:
     press(at, "Make a backup")
     (made,) = backups(cut_store)
     assert "opened and compared with it" in at.success[0].value
-    assert made.path.name.replace("-", "\\-").replace(".", "\\.") in text_of(at)
+    assert made.path.name in text_of(at)
 
 
 def test_a_backup_that_cannot_be_made_is_told(cut_store: Path, open_page: Opens) -> None:
