@@ -26,7 +26,8 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     other_set(workspace, answer)
     messages.caveats(answer.caveats)
     if not answer.changes:
-        st.info("No records of this measure name an area in either period.")
+        none = "No records of this measure name an area in either period."
+        st.info(answer.withheld or none)
         return
     st.html(shown.summary(workspace, question))
     order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)

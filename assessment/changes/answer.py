@@ -105,13 +105,17 @@ class Working:
 
 @dataclass(frozen=True)
 class YearOnYear:
-    """The answer: `caveats` go on the page, `working` is the whole table's."""
+    """The answer: `caveats` go on the page, `working` is the whole table's.
+
+    `withheld` says why there are no rows where whoever asks is shown none of these.
+    """
 
     question: Question
     changes: tuple[Change, ...]
     caveats: tuple[str, ...]
     working: Working
     by_measure: dict[str, Working]
+    withheld: str = ""
 
     def working_of(self, change: Change) -> Working:
         """Return the working behind one row."""

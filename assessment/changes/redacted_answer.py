@@ -30,7 +30,7 @@ def redacted(workspace: Workspace, answer: YearOnYear) -> YearOnYear:
     return replace(
         answer,
         changes=changes,
-        caveats=(*answer.caveats, NO_SMALL_AREAS) if small else answer.caveats,
+        withheld=NO_SMALL_AREAS if small else "",
         working=_working(answer.working),
         by_measure={measure: _working(each) for measure, each in answer.by_measure.items()},
     )

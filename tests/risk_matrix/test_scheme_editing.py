@@ -86,6 +86,7 @@ def test_a_step_goes_with_its_limit() -> None:
     assert [cut.text for cut in cuts_of(without_step(VOLUME, 5))] == ["<= 0", "< 1", "< 3", "< 6"]
     assert [step.score for step in numbered(fewer).steps] == [0, 1, 2, 3, 4]
     assert [cut.text for cut in cuts_of(with_step(VOLUME))][-1] == "< ?"
+    assert [step.score for step in with_step(VOLUME).steps] == [0, 1, 2, 3, 4, 5, 6]
 
 
 def test_a_scale_that_has_lost_all_its_steps_can_begin_again() -> None:
