@@ -1,6 +1,7 @@
 """What every test may ask for. The real store is out of reach."""
 
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -38,9 +39,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw more examples where there is time for them."""
+    """Draw more examples where there is time for them, and let programs be told to stop."""
+    hear_signals()
     if config.getoption("slow"):
         settings.load_profile("thorough")
+
+
+def hear_signals() -> None:
+    """Hear what tells a program to stop, which one that is started with nohup does not hear.
+
+    The programs that tests start and stop would not hear it either.
+    """
+    for name, usual in (("SIGHUP", signal.SIG_DFL), ("SIGINT", signal.default_int_handler)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -14,8 +14,9 @@ from typing import TypeAlias
 Markdown: TypeAlias = str
 Html: TypeAlias = str
 
-# Every character that Markdown may take for more than itself; a backslash makes it a letter.
-MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$:&=]")
+# Every character that Markdown may take for more than itself; a backslash makes it a letter. Within
+# a word a hyphen is one already, and a screen reader that is given a label would say the backslash.
+MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+.!|~$:&=]|(?<!\w)-|-(?!\w)")
 # What Streamlit puts in place of letters after Markdown has been read, so that no backslash helps:
 # addresses become links, icons and the maker's picture are drawn, arrows and dashes are set.
 REPLACED = re.compile(

@@ -68,7 +68,8 @@ def backups(path: Path, folder: Path | None = None) -> list[Backup]:
         for file, found in named
         if found["stem"] == path.stem
     ]
-    return sorted(ours, key=lambda one: one.made, reverse=True)
+    # Two can be made within a second, by which they are named.
+    return sorted(ours, key=lambda one: (one.made, one.change or 0), reverse=True)
 
 
 def to_keep() -> int:

@@ -86,7 +86,7 @@ def _page(folder: Path, line: str) -> Path:
         ("a@evil.example", r"a⁠@evil\.example"),
         (":material/home: :streamlit:", r"\:⁠material/home\: \:⁠streamlit\:"),
         ("a -> b -- c", r"a \-⁠\> b \-⁠\- c"),
-        ("aged 25-34, 12:30", r"aged 25\-34, 12\:30"),
+        ("aged 25-34, 12:30", r"aged 25-34, 12\:30"),
         # One line: a second one could begin a list, a heading or a block of code.
         ("two\n\n    lines\t\u2028", "two lines "),
         ("\u202eright to left\u2069", "right to left"),

@@ -17,8 +17,8 @@ from tests.pages.conftest import Opens, text_of
 
 YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
 LINE = (
-    "▲ 2 flags also rose by more than chance: <strong>Domestic abuse</strong> +120 (+100%), "
-    "<strong>Hate crime</strong> +60 (+100%), including Hate crime: race +60. "
+    "▲ 2 flags also rose by more than chance: <strong>Domestic abuse</strong> +120 (+100%) "
+    "and <strong>Hate crime</strong> +60 (+100%), including Hate crime: race +60. "
     "▼ 1 flag also fell by more than chance: <strong>Knife crime</strong> −72 (−75%)."
 )
 

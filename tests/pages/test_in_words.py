@@ -59,7 +59,7 @@ def test_where_nothing_can_be_compared_nothing_else_is_said() -> None:
     said = summary(NONE.changes, QUESTION)
     assert said == (
         '<p class="said">⊘ Nothing can be compared: no data for May 2024. '
-        "1 of 5 rows have other reasons.</p>"
+        "1 of 5 rows has other reasons.</p>"
     )
 
 

@@ -60,4 +60,4 @@ def test_last_years_priorities_stand_beside_this_years(own_store: Path, open_pag
     fill(at, "Why it was dropped", "Robbery has halved.")
     shown = text_of(press(at, "Keep this reason"))
     assert re.search(r"Safer streets</th>.*?dropped.*?Robbery has halved\.", shown)
-    assert "Signed off by Lead on " in text_of(open_page(own_store, PRIORITIES, **last))
+    assert "recorded on this computer by Lead" in text_of(open_page(own_store, PRIORITIES, **last))

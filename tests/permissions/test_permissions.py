@@ -69,8 +69,9 @@ def test_every_public_function_says_what_it_needs() -> None:
 
 def test_the_table_is_what_everybody_is_told_today() -> None:
     """Every function is tried as somebody of every role: 1,260 cells and more."""
-    assert PAGE.read_text(encoding="utf-8") == table()
-    rows = [line for line in table().splitlines() if "." in line.partition("|")[2][:60]]
+    told = table()
+    assert PAGE.read_text(encoding="utf-8") == told
+    rows = [line for line in told.splitlines() if "." in line.partition("|")[2][:60]]
     assert all(line.count("|") == len(PEOPLE) + 2 for line in rows if line.startswith("|"))
 
 
