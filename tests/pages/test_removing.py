@@ -66,8 +66,7 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
 def test_a_load_is_undone_after_it_was_said_what_goes(loaded_store: Path, open_page: Opens) -> None:
     at = press(open_page(loaded_store, UPLOAD), SEE)
     told = text_of(at)
-    print("TOLD", told[told.find("Undo ext") :][:300])
-    assert r"**Undo extract 3 (third\.csv) of source police-uk?** 5 records that it brought" in told
+    assert "**Undo extract 3 (third.csv) of source police-uk?** 5 records that it brought" in told
     assert "would go (March 2024)." in told
     at = press(at, "Yes, undo it")
     assert (
