@@ -27,7 +27,7 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     messages.caveats(answer.caveats)
     if not answer.changes:
         none = "No records of this measure name an area in either period."
-        st.info(markdown(answer.withheld or none))
+        st.info(markdown(answer.withheld) if answer.withheld else none)
         return
     st.html(shown.summary(workspace, question))
     order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)
