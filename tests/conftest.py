@@ -1,5 +1,6 @@
 """What every test may ask for. The real store is out of reach."""
 
+import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -14,15 +15,16 @@ from assessment.store import Store
 from assessment.store.location import VARIABLE
 from assessment.workspace import Workspace
 from tests.made_once import made_once
-from tests.properties import TIMES, USUAL
+from tests.orders import shared_out
+from tests.properties import QUICK, TIMES
 
 # How long an example takes says more about the machine than about the code.
-settings.register_profile("patient", deadline=None)
-settings.register_profile("thorough", deadline=None, max_examples=TIMES * USUAL)
+settings.register_profile("patient", deadline=None, max_examples=QUICK)
+settings.register_profile("thorough", deadline=None, max_examples=TIMES * QUICK)
 settings.load_profile("patient")
 
 REAL_DATA = Path(__file__).parents[2] / "shared" / "data"
-# The types of the whole product are checked in one go, which nobody should wait for at the end.
+# The types of the whole product are checked in one go.
 TAKES_LONG = "test_house.py"
 
 NewStore = Callable[[Path], Store]
@@ -57,9 +59,13 @@ def hear_signals() -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run one file in this process: it is done sooner than others are ready."""
+    """Run one file in this process: it is done sooner than others are ready.
+
+    Else one worker more than there are processors: who waits for a browser leaves its own idle.
+    """
     asked = [name.partition("::")[0] for name in config.args]
-    return 0 if len({*asked}) == 1 and asked[0].endswith(".py") else None
+    alone = len({*asked}) == 1 and asked[0].endswith(".py")
+    return 0 if alone else 1 + (os.cpu_count() or 1)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -69,11 +75,15 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 @pytest.hookimpl(trylast=True)  # once the tests of properties are marked as such
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep what is quick or else what is slow, and begin with what takes long in one piece."""
+    """Keep what is quick or else what is slow, and begin with what takes long."""
     wanted = _is_slow if config.getoption("slow") else _is_quick
     config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
-    items[:] = filter(wanted, items)
-    items.sort(key=lambda item: item.path.name != TAKES_LONG)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = shared_out([item for item in items if wanted(item)], workers, takes_long)
+
+
+def takes_long(item: pytest.Item) -> bool:
+    return item.path.name == TAKES_LONG or item.get_closest_marker("browser") is not None
 
 
 def _is_quick(item: pytest.Item) -> bool:

@@ -2,11 +2,11 @@
 
 from hypothesis import settings
 
-# How many times as many the slow run draws.
-TIMES = 10
-USUAL = 100
+# How many a quick run draws, and how many times as many the slow run.
+QUICK = 50
+TIMES = 20
 
 
 def examples(count: int) -> int:
     """Return how many examples this run draws where a quick one draws `count`."""
-    return count * settings().max_examples // USUAL
+    return count * settings().max_examples // QUICK

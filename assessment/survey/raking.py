@@ -17,6 +17,8 @@ Margins = Sequence[tuple[Whole, Floats]]
 
 UNKNOWN = -1
 MOST_WEIGHT = 5.0
+# Nobody: where margins cannot be reached, weights would shrink until they cannot be divided by.
+LEAST_WEIGHT = 1e-12
 STOP_WITHIN = 0.1  # points
 MOST_ROUNDS = 500
 
@@ -81,7 +83,8 @@ def _settled(
 
 def _fitted(weights: Floats, people: Whole, column: Whole, target: Floats) -> Floats:
     factors = target / _shares(weights, people, column, len(target))
-    return np.where(column == UNKNOWN, weights, weights * factors[column])
+    fitted = np.maximum(weights * factors[column], LEAST_WEIGHT)
+    return np.where(column == UNKNOWN, weights, fitted)
 
 
 def _shares(weights: Floats, people: Whole, column: Whole, size: int) -> Floats:

@@ -8,18 +8,22 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assessment.store.location import VARIABLE
+from tests.browser.looking import DESK, PHONE
 
 HOME = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60.0
+Theme = Literal["light", "dark"]
 # Far more than a page takes: a machine that many share is sometimes slow.
 expect.set_options(timeout=30_000)
 
@@ -31,9 +35,31 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("theme", ["light", "dark"] if both else ["light"])
 
 
-@pytest.fixture(scope="session")
+@dataclass
+class Visitors:
+    """People at one browser, which keeps for all those at screens of one kind what pages need."""
+
+    browser: Browser
+    contexts: dict[str, BrowserContext] = field(default_factory=dict)
+
+    @contextmanager
+    def one(self, **screen: Any) -> Iterator[Page]:
+        """Open a page on a screen for whoever is remembered nowhere; `screen` is Playwright's."""
+        kind = repr(sorted(screen.items()))
+        if kind not in self.contexts:
+            self.contexts[kind] = self.browser.new_context(**screen)
+        page = self.contexts[kind].new_page()
+        yield page
+        page.close()
+        self.contexts[kind].clear_cookies()
+
+
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The machine's own Chromium; without one, the test is skipped and says so."""
+    """The machine's own Chromium; without one, the test is skipped and says so.
+
+    It ends before other tests are run: while Playwright waits for it, asyncio cannot be used.
+    """
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         reason = f"no browser: none of {', '.join(BROWSERS)} is installed"
@@ -45,6 +71,29 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=found, args=arguments)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="package")
+def visitors(browser: Browser) -> Visitors:
+    return Visitors(browser)
+
+
+@pytest.fixture
+def page(visitors: Visitors) -> Iterator[Page]:
+    with visitors.one(viewport=DESK) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(visitors: Visitors, theme: Theme) -> Iterator[Page]:
+    with visitors.one(viewport=DESK, color_scheme=theme) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(visitors: Visitors) -> Iterator[Page]:
+    with visitors.one(viewport=PHONE, has_touch=True) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,11 @@
 """The address in a real browser: put right by a press, carried from page to page, found by Back."""
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import visit
 
 pytestmark = pytest.mark.browser
 
@@ -20,13 +19,6 @@ DAYS = {
     "compare-to": "2021-03-28",
 }
 ASKED = "&".join(f"{key}={value}".replace(" ", "+") for key, value in {**PLACE, **DAYS}.items())
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def said(page: Page) -> dict[str, str]:
@@ -51,15 +43,13 @@ def test_what_is_refused_is_put_right_by_a_press(page: Page, server: str) -> Non
     assert said(page) == {"partnership": "Medway", "period": "quarter"}
 
 
-def test_the_view_goes_from_page_to_page_and_back(
-    browser: Browser, page: Page, server: str
-) -> None:
+def test_the_view_goes_from_page_to_page_and_back(page: Page, server: str) -> None:
     visit(page, f"{server}/?{ASKED}")
     turn_to(page, "Year on year")
     assert said(page) == {**PLACE, **DAYS}
     dates = "1 May 2021 to 28 February 2022, compared with 1 June 2020 to 28 March 2021"
     expect(page.get_by_text(dates).first).to_be_visible()
-    fresh = browser.new_page()
+    fresh = page.context.new_page()
     visit(fresh, page.url)
     expect(fresh.get_by_text(dates).first).to_be_visible()
     fresh.close()

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.browser.conftest import HOME, free_port, running
-from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.conftest import HOME, Visitors, free_port, running
+from tests.browser.looking import DESK, PHONE, STILL, faults, visit
 from tests.stages import at_every_stage, with_a_refused_row
 
 pytestmark = pytest.mark.browser
@@ -120,11 +120,11 @@ def staged(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """One visitor for the whole walk: the browser keeps what every page needs."""
-    context = browser.new_context(viewport=DESK, accept_downloads=True)
-    yield context.new_page()
-    context.close()
+def failing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page whose downloads fail."""
+    port, folder = free_port(), tmp_path_factory.mktemp("failing")
+    with running(folder / "none.duckdb", port, program="tests/browser/failing_downloads.py"):
+        yield f"http://localhost:{port}"
 
 
 def settled(page: Page) -> None:
@@ -141,9 +141,9 @@ def show(page: Page, part: str) -> None:
             expect(chosen).to_have_attribute("aria-checked", "true")
             page.wait_for_timeout(200)
     settled(page)
-    page.evaluate(
-        "document.querySelectorAll('details:not([open]) > summary').forEach(e => e.click())"
-    )
+    page.evaluate(UNFOLD)
+    # The browser puts there what was folded away without asking the server.
+    page.evaluate(STILL)
     settled(page)
 
 
@@ -263,12 +263,10 @@ FAILING = [
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_what_goes_wrong_while_a_file_is_made_is_told_and_stays(
-    browser: Browser, tmp_path: Path, size: ViewportSize
+    visitors: Visitors, failing: str, size: ViewportSize
 ) -> None:
-    port = free_port()
-    page = browser.new_page(viewport=size, accept_downloads=True)
-    with running(tmp_path / "none.duckdb", port, program="tests/browser/failing_downloads.py"):
-        visit(page, f"http://localhost:{port}")
+    with visitors.one(viewport=size) as page:
+        visit(page, failing)
         for name, said, why in FAILING:
             page.get_by_role("button", name=name).click()
             expect(page.get_by_text(said), why).to_be_visible()
@@ -280,7 +278,6 @@ def test_what_goes_wrong_while_a_file_is_made_is_told_and_stays(
         # Again and again: what is handed over is the file each time.
         whole = page.get_by_test_id("stDownloadButton").filter(has_text="Whole")
         assert {_press(page, whole) for _ in range(3)} == {("whole", b"a,b\r\n1,2\r\n")}
-    page.close()
 
 
 def test_the_walk_presses_every_download_there_is() -> None:

@@ -26,7 +26,7 @@ from tests.browser.hostile_store import (
     make_hostile,
     texts,
 )
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import DESK, visit
 
 pytestmark = pytest.mark.browser
 

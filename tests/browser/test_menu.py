@@ -1,12 +1,11 @@
 """The menu and the filters in a real browser: no page fails, and an address says one thing."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import visit
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +26,6 @@ WALK = [
     *("Load a survey", "Survey", "Upload data", "Overview", "Load a survey", "Year on year"),
     *("Overview", "Risk matrix", "Schemes", "Priorities", "Overview"),
 ]
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def choose(page: Page, label: str, option: str) -> None:

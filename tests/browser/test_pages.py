@@ -1,12 +1,11 @@
 """Every page in a browser: accessible, inside its screen, asking nobody outside, and printed."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PHONE, STILL, faults, visit
 
 pytestmark = pytest.mark.browser
 
@@ -33,51 +32,8 @@ MENU = [
     "Load a survey",
     "Help",
 ]
-# WCAG 2.2 at levels A and AA, as public bodies in the UK must meet it.
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-DESK: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-Theme = Literal["light", "dark"]
-# Until nothing on the page has changed for so many milliseconds.
-STILL = """() => new Promise(resolve => {
-    let waiting = setTimeout(resolve, 300);
-    new MutationObserver(() => {
-        clearTimeout(waiting);
-        waiting = setTimeout(resolve, 300);
-    }).observe(document.body, {childList: true, subtree: true, characterData: true});
-})"""
-
-
-@pytest.fixture
-def desk(browser: Browser, theme: Theme) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK, color_scheme=theme)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, has_touch=True)
-    yield context.new_page()
-    context.close()
-
-
-def visit(page: Page, address: str) -> None:
-    """Open a page and wait until it has been drawn."""
-    page.goto(address)
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=30_000)
-    # The last of the page arrives after the script has ended.
-    page.evaluate(STILL)
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{each['id']}: {node['target']} {node['html'][:200]}"
-        for each in found
-        for node in each["nodes"]
-    ]
+# Phones, tablets and desks, narrow to wide.
+WIDTHS = (390, 641, 820, 1024, 1180, 1280, 1366)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -142,21 +98,17 @@ def test_choice_of_partnership_stays_from_page_to_page(phone: Page, server: str)
     assert "partnership=Maldon" in phone.url
 
 
-def test_shared_link_is_the_first_thing_asked_of_a_server(
-    browser: Browser, fresh_server: str
-) -> None:
+def test_shared_link_is_the_first_thing_asked_of_a_server(page: Page, fresh_server: str) -> None:
     """Until it is told otherwise Streamlit runs a file of a folder named pages by itself.
 
     pages/components/entrance.py then brings the dashboard: its menu, its look, its address.
     """
-    page = browser.new_page()
     visit(page, f"{fresh_server}/year_on_year?partnership=Maldon&period=quarter")
     expect(page.get_by_role("heading", name="Year on year", exact=True)).to_have_count(1)
     expect(page.get_by_text("Maldon, 1").first).to_be_visible()
     links = page.get_by_test_id("stSidebarNavLink")
     expect(links).to_have_text([re.compile(f"{name}$") for name in MENU])
     assert "period=quarter" in page.url
-    page.close()
 
 
 def test_rows_of_the_table_are_read_on_a_phone_without_moving_it(phone: Page, server: str) -> None:
@@ -173,19 +125,18 @@ def test_rows_of_the_table_are_read_on_a_phone_without_moving_it(phone: Page, se
         assert box["x"] + box["width"] <= PHONE["width"]
 
 
-@pytest.mark.parametrize("width", [390, 641, 820, 1024, 1180, 1280, 1366])
-def test_no_column_of_the_table_is_out_of_sight(browser: Browser, server: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000})
-    page = context.new_page()
-    visit(page, f"{server}/year_on_year?partnership=Rochford")
-    region = page.locator(".scroll").first
-    wanted, there_is = region.evaluate("e => [e.scrollWidth, e.clientWidth]")
-    assert wanted <= there_is
-    head = page.get_by_role("rowheader", name="Anti-social behaviour", exact=True)
-    row = page.get_by_role("row").filter(has=head)
-    for text in ("between +", "0.0"):
-        expect(row.get_by_role("cell").filter(has_text=text)).to_be_visible()
-    context.close()
+def test_no_column_of_the_table_is_out_of_sight(desk: Page, server: str) -> None:
+    visit(desk, f"{server}/year_on_year?partnership=Rochford")
+    region = desk.locator(".scroll").first
+    head = desk.get_by_role("rowheader", name="Anti-social behaviour", exact=True)
+    row = desk.get_by_role("row").filter(has=head)
+    for width in WIDTHS:
+        desk.set_viewport_size({"width": width, "height": 1000})
+        desk.evaluate(STILL)
+        wanted, there_is = region.evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wanted <= there_is, width
+        for text in ("between +", "0.0"):
+            expect(row.get_by_role("cell").filter(has_text=text), str(width)).to_be_visible()
 
 
 def test_table_fits_a_desk(desk: Page, server: str) -> None:

@@ -1,11 +1,9 @@
 """Priorities in a real browser: from a draft to a signed-off record, and read on a phone."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.looking import faults, visit
 
 pytestmark = pytest.mark.browser
 
@@ -19,13 +17,6 @@ BODIES = (
     ("county council", "Essex County Council", "director"),
     ("probation", "Probation Service", "head of delivery unit"),
 )
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def part(page: Page, name: str) -> None:
@@ -95,11 +86,8 @@ def test_from_a_draft_to_a_record(page: Page, fresh_server: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_every_part_is_read_on_a_phone(browser: Browser, server: str, name: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True)
-    page = context.new_page()
-    visit(page, f"{server}/{ROCHFORD}&part={name.replace(' ', '+')}")
-    wanted, there_is = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
+def test_every_part_is_read_on_a_phone(phone: Page, server: str, name: str) -> None:
+    visit(phone, f"{server}/{ROCHFORD}&part={name.replace(' ', '+')}")
+    wanted, there_is = phone.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert wanted <= there_is
-    assert faults(page) == []
-    context.close()
+    assert faults(phone) == []

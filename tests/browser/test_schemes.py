@@ -1,24 +1,16 @@
 """Schemes in a real browser: copied, changed by keyboard, saved, used; read on a phone."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.conftest import Visitors
+from tests.browser.looking import DESK, PHONE, faults, visit
 
 pytestmark = pytest.mark.browser
 
 PATIENCE = 60_000
 VIEWS = ("Read", "Copy", "Change", "Use")
 PARTS = ("Criteria", "One criterion", "Putting together", "What would move")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def press(page: Page, name: str) -> None:
@@ -62,10 +54,13 @@ def test_from_copy_to_use(page: Page, fresh_server: str) -> None:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_every_view_is_accessible_and_stays_within_its_screen(
-    browser: Browser, fresh_server: str, size: ViewportSize
+    visitors: Visitors, fresh_server: str, size: ViewportSize
 ) -> None:
-    context = browser.new_context(viewport=size)
-    page = context.new_page()
+    with visitors.one(viewport=size) as page:
+        _every_view(page, fresh_server)
+
+
+def _every_view(page: Page, fresh_server: str) -> None:
     copy(page, fresh_server, "Our matrix")
     for view in VIEWS:
         for part in PARTS if view == "Change" else ("",):
@@ -79,4 +74,3 @@ def test_every_view_is_accessible_and_stays_within_its_screen(
             assert len(set(names)) == len(names), (view, part)
             unseen = page.locator(".stButton button em").all()
             assert {each.evaluate("e => e.offsetWidth") for each in unseen} <= {1}, (view, part)
-    context.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assessment.store import Store
 from tests.browser.conftest import free_port, running, serving
-from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.looking import DESK, PHONE, faults, visit
 from tests.browser.wire import Wire, a_wire
 
 pytestmark = pytest.mark.browser
@@ -61,6 +61,13 @@ class Phone:
             for number, criterion in enumerate(CRITERIA, 1):
                 self.score(criterion, value, place * len(CRITERIA) + number)
             self.page.get_by_role("button", name="Next issue").click()
+
+    def drawn_by(self, criterion: str) -> Locator:
+        """The scale as the server of this moment has drawn it: another one draws another."""
+        radio = self.page.get_by_test_id("stRadio").filter(has=self.scale(criterion))
+        own = str(radio.locator("xpath=..").get_attribute("class"))
+        (name,) = [each for each in own.split() if each.startswith("st-key-score-")]
+        return self.page.locator(f".{name}")
 
     def tap(self, criterion: str, value: int) -> None:
         """Choose a step, whatever comes of it."""
@@ -187,13 +194,15 @@ def test_the_server_is_killed_in_the_middle_and_every_score_survives(
             phone.score(CRITERIA[0], 3, 1)
             phone.score(CRITERIA[1], 4, 2)
         _connection_comes_back(second)
+        of_old = [phone.drawn_by(CRITERIA[2]) for phone in (first, second)]
         process.kill()
         for phone in (first, second):
             expect(phone.page.get_by_text("No connection.")).to_be_visible(timeout=WAIT)
             expect(phone.scale(CRITERIA[2]).locator("input").first).to_be_disabled()
     with running(own_store, port):
-        for phone, done in ((first, 2), (second, 3)):
+        for phone, done, old in zip((first, second), (2, 3), of_old, strict=True):
             expect(phone.page.get_by_text("No connection.")).to_be_hidden(timeout=2 * WAIT)
+            expect(old).to_have_count(0, timeout=WAIT)
             expect(phone.page.get_by_text(f"{done} of 79 scored")).to_be_visible(timeout=WAIT)
             idle = phone.page.locator('.stApp[data-test-script-state="notRunning"]')
             expect(idle).to_be_attached(timeout=WAIT)

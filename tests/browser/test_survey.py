@@ -1,13 +1,13 @@
 """Surveys in a real browser: figures that can be read, and two waves loaded in few clicks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from data.sample import example_waves, write_survey
-from tests.browser.test_pages import DESK, PHONE, faults, visit
+from tests.browser.conftest import Visitors
+from tests.browser.looking import PHONE, faults, visit
 
 pytestmark = pytest.mark.browser
 
@@ -34,13 +34,6 @@ class Clicks:
         # The button that opens the window of files, and the file in it.
         uploader.locator("input").set_input_files(path)
         self.made += 2
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture
@@ -78,17 +71,15 @@ def test_a_small_ward_tells_nothing(page: Page, server: str) -> None:
     expect(page.get_by_text("groups are withheld, because fewer than 10 answered")).to_be_visible()
 
 
-def test_the_charts_are_read_on_a_phone(browser: Browser, server: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True, color_scheme="dark")
-    page = context.new_page()
-    visit(page, f"{server}/survey?wave={ONLINE}")
-    for part in (".js-plotly-plot", "table.answers"):
-        box = page.locator(part).first.bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= PHONE["width"]
-    assert faults(page) == []
-    context.close()
+def test_the_charts_are_read_on_a_phone(visitors: Visitors, server: str) -> None:
+    with visitors.one(viewport=PHONE, has_touch=True, color_scheme="dark") as page:
+        visit(page, f"{server}/survey?wave={ONLINE}")
+        for part in (".js-plotly-plot", "table.answers"):
+            box = page.locator(part).first.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+        assert faults(page) == []
 
 
 def test_the_second_wave_is_read_as_the_first_was(

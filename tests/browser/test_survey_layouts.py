@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import visit
 from tests.browser.test_survey import PATIENCE, Clicks
 from tests.survey.exports import LAYOUTS, ratings_and_ranks
 
@@ -19,10 +19,8 @@ FIGURES = dict.fromkeys(LAYOUTS, EVENING) | {"typed by hand": PROBLEMS, "ratings
 
 
 def test_every_layout_is_loaded_and_read_off_the_page(
-    browser: Browser, fresh_server: str, tmp_path: Path
+    page: Page, fresh_server: str, tmp_path: Path
 ) -> None:
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
     for layout, make in (LAYOUTS | {"ratings": ratings_and_ranks}).items():
         visit(page, f"{fresh_server}/load_survey")
         person = Clicks(page)
@@ -39,4 +37,3 @@ def test_every_layout_is_loaded_and_read_off_the_page(
         # The name is on the page before the figure is: otherwise it might be the last layout's.
         expect(page.get_by_role("heading", name=layout)).to_be_visible(timeout=PATIENCE)
         expect(page.get_by_text(FIGURES[layout])).to_be_visible(timeout=PATIENCE)
-    context.close()

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import free_port, running
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import visit
 from tests.browser.test_schemes import copy, pick, shows
 
 pytestmark = pytest.mark.browser
@@ -50,13 +50,6 @@ def slow_server(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -
         patch.setenv("PYTHONPATH", str(folder))
         with running(Path(shutil.copy(example_store, folder)), port):
             yield f"http://localhost:{port}"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def is_at_rest(page: Page) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import DESK, visit
+from tests.browser.looking import visit
 from tests.extracts import street_row, street_zip
 
 pytestmark = pytest.mark.browser
@@ -21,12 +21,11 @@ def shoplifting(month: str) -> list[list[str]]:
 
 
 def test_uploaded_file_changes_the_number_on_the_page(
-    browser: Browser, fresh_server: str, tmp_path: Path
+    page: Page, fresh_server: str, tmp_path: Path
 ) -> None:
     file = street_zip(
         tmp_path / "bedfordshire.zip", {month: shoplifting(month) for month in MONTHS}
     )
-    page = browser.new_context(viewport=DESK).new_page()
     visit(page, f"{fresh_server}/upload_data")
     page.get_by_role("region", name="Files").locator("input").set_input_files(file)
     expect(page.get_by_text("January 2023 to December 2024 (24 months)")).to_be_visible(
@@ -43,4 +42,3 @@ def test_uploaded_file_changes_the_number_on_the_page(
     expect(page.get_by_text("increased by 100% (120 more offences)")).to_be_visible()
     # What is not generated carries no warning that it is.
     expect(page.get_by_text("not real")).to_have_count(0)
-    page.context.close()

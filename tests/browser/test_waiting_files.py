@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from assessment.store import Store
-from tests.browser.conftest import free_port, running
-from tests.browser.test_pages import DESK, visit
+from tests.browser.conftest import Visitors, free_port, running
+from tests.browser.looking import DESK, visit
 from tests.extracts import street_row, write_csv
 
 pytestmark = pytest.mark.browser
@@ -49,25 +49,22 @@ def is_soon(is_so: Callable[[], bool]) -> bool:
     return is_so()
 
 
-def test_no_file_outlives_its_page_or_a_kill(browser: Browser, path: Path, extract: Path) -> None:
+def test_no_file_outlives_its_page_or_a_kill(visitors: Visitors, path: Path, extract: Path) -> None:
     port = free_port()
     with running(path, port, *SOON) as server:
-        context = browser.new_context(viewport=DESK)
-        page = context.new_page()
-        visit(page, f"http://localhost:{port}/upload_data")
-        check(page, extract)
-        # Longer than a visit is kept: whoever reads what was understood is still there.
-        page.wait_for_timeout(2_500)
-        assert len(left(path)) == 1
-        page.close()
+        with visitors.one(viewport=DESK) as page:
+            visit(page, f"http://localhost:{port}/upload_data")
+            check(page, extract)
+            # Longer than a visit is kept: whoever reads what was understood is still there.
+            page.wait_for_timeout(2_500)
+            assert len(left(path)) == 1
         assert is_soon(lambda: not left(path))
 
-        page = context.new_page()
-        visit(page, f"http://localhost:{port}/upload_data")
-        check(page, extract)
-        server.kill()
-        server.wait()
-        context.close()
+        with visitors.one(viewport=DESK) as page:
+            visit(page, f"http://localhost:{port}/upload_data")
+            check(page, extract)
+            server.kill()
+            server.wait()
     assert len(left(path)) == 1
     Store.open(path).close()
     assert left(path) == []

@@ -66,7 +66,7 @@ def model(held: list[Record], file: list[Record]) -> list[Record]:
     return left_alone + file
 
 
-@settings(max_examples=examples(25))
+@settings(max_examples=examples(15))
 @given(st.lists(files, min_size=1, max_size=4))
 def test_any_sequence_of_files(new_store: NewStore, sent: list[list[Record]]) -> None:
     expected: list[Record] = []

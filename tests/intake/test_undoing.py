@@ -276,7 +276,7 @@ def assert_empty(workspace: Workspace) -> None:
     assert content(workspace) == [[] for _ in HISTORY]
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(8))
 @given(st.lists(files, min_size=1, max_size=4))
 def test_undoing_backwards_gives_back_every_step(
     new_store: NewStore, sent: list[list[Record]]
@@ -293,7 +293,7 @@ def test_undoing_backwards_gives_back_every_step(
         assert_empty(workspace)
 
 
-@settings(max_examples=examples(25))
+@settings(max_examples=examples(8))
 @given(st.lists(files, min_size=2, max_size=4), st.lists(st.integers(1, 4), max_size=3))
 def test_what_may_be_undone_is_as_though_it_had_never_come(
     new_store: NewStore, sent: list[list[Record]], asked: list[int]
@@ -318,7 +318,7 @@ def may_go(workspace: Workspace, extract: int) -> Undoing | None:
         return None
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(8))
 @given(st.lists(st.tuples(files, st.none() | meanings), min_size=1, max_size=4), st.integers(0, 3))
 def test_meanings_outlive_the_extracts_they_were_said_of(
     new_store: NewStore, sent: list[tuple[list[Record], str | None]], kept: int

@@ -162,7 +162,7 @@ LATER = st.lists(
 )
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(6))
 @given(later=LATER)
 def test_whatever_is_loaded_later_the_record_stays(
     new_store: NewStore,

@@ -44,7 +44,7 @@ def suggested(workspace: Workspace, path: Path, survey: str) -> dict[str, Decisi
     return {doubt.header: doubt.suggestion for doubt in doubts if doubt.suggestion}
 
 
-@pytest.mark.parametrize("exports", [80, pytest.param(800, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("exports", [30, pytest.param(800, marks=pytest.mark.slow)])
 def test_odd_exports(workspace: Workspace, tmp_path: Path, exports: int) -> None:
     chance = random.Random(exports)  # noqa: S311 (answers, not secrets)
     waves = 0

@@ -102,6 +102,16 @@ def test_whoever_said_one_thing_is_weighted_by_that() -> None:
     assert isclose(women / 100, 0.7, abs_tol=1e-6)
 
 
+def test_margins_that_cannot_be_reached_leave_everybody_a_weight() -> None:
+    """Nine in ten are to be women, who are all young, and one in two young: young men shrink."""
+    people = np.array([10, 10, 10])
+    categories = np.array([[0, 0], [0, 1], [1, 1]])
+    found = rake(people, categories, [np.array([0.5, 0.5]), np.array([0.9, 0.1])])
+    assert found.gap > 1
+    assert (found.weights > 0).all()
+    assert isclose(found.weights @ people, people.sum())
+
+
 @given(samples())
 def test_laws(sample: Sample) -> None:
     cells, raked = sample.raked()
