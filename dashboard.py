@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, entrance, look, messages, unusable
-from pages.components.carrying import carry_over
+from pages.components.carrying import carry_over, remember_address
 from pages.components.cut_short import say_what_was_cut_short
 from pages.components.known_hosts import KnownHosts
 from pages.components.server_life import server_life
@@ -60,6 +60,7 @@ def show() -> None:
         with entrance.inside():
             page.run()
         unusable.check_nothing_else_is_said()
+        remember_address()
         cache.settle(page.url_path)
     except unusable.Unusable as fault:
         unusable.refuse(fault)

@@ -26,7 +26,8 @@ CARRIED_TO = {
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
 }
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
-CARRIED = "choices-carried"
+# What the addresses of this visit have said, on any page.
+SAID = "addresses-said"
 # What this page has itself put into its address: anything else there is asked for.
 WRITTEN = "address-written"
 # The names that choices of this page have in the address, with their labels.
@@ -54,22 +55,40 @@ def carry_over(page: str) -> None:
         key: str(values[key]) for key in names if values.get(key) and key not in st.query_params
     }
     if carried:
-        st.session_state[CARRIED] = carried
+        _remember(carried)
         st.query_params.update(carried)
         # Read as if it had been the address of a link.
         st.rerun()
 
 
 def let_go(keys: Iterable[str]) -> bool:
-    """Take what was carried here and is not there any more out of the address; tell whether so.
+    """Take what comes of this visit's other pages out of the address; tell whether any does.
 
-    Streamlit may also write it beside the name of the page that is left, where Back finds it.
+    It was carried here and is not there any more, or Streamlit has written it beside the name of
+    the page that was left, where Back finds it. Whoever types an address begins another visit.
     """
-    carried: dict[str, str] = st.session_state.get(CARRIED, {})
-    gone = [key for key in keys if st.query_params.get_all(key) == [carried.get(key)]]
+    said: set[tuple[str, str]] = st.session_state.get(SAID, set())
+    gone = [key for key in keys if _alone(key) in said]
     for key in gone:
         del st.query_params[key]
     return bool(gone)
+
+
+def remember_address() -> None:
+    """Remember all that the address says, once the page has been shown by it."""
+    _remember({key: st.query_params[key] for key in st.query_params})
+
+
+def _remember(said: Mapping[str, str]) -> None:
+    st.session_state.setdefault(SAID, set()).update(said.items())
+
+
+def _alone(key: str) -> tuple[str, str] | None:
+    """Return a name with its value, if it has one value."""
+    match st.query_params.get_all(key):
+        case [value]:
+            return key, value
+    return None
 
 
 def chosen_for(partnership: str | None) -> dict[str, object]:

@@ -220,10 +220,18 @@ def assert_as_shown(page: Page, key: str, files: Files) -> None:
         assert SYNTHETIC in "\n".join(above), key
 
 
+@pytest.mark.parametrize(
+    "size", [DESK, pytest.param(PHONE, marks=pytest.mark.slow)], ids=["desk", "phone"]
+)
 @pytest.mark.parametrize("state", WALK)
 def test_every_download_of_a_page_is_a_file_with_what_is_shown(
-    page: Page, staged: str, state: str
+    visitors: Visitors, staged: str, state: str, size: ViewportSize
 ) -> None:
+    with visitors.one(viewport=size) as page:
+        _press_all(page, staged, state)
+
+
+def _press_all(page: Page, staged: str, state: str) -> None:
     name, asked, parts = WALK[state]
     visit(page, f"{staged}/{name}?{asked}")
     for part, keys in parts.items():

@@ -216,6 +216,22 @@ def test_assessment_goes_from_page_to_page(own_store: Path, open_page: Opens) ->
     assert _one(at.query_params["assessment"]) == first
 
 
+def test_what_another_page_of_the_visit_has_said_is_taken_out(
+    own_store: Path, open_page: Opens
+) -> None:
+    """Streamlit may write one page's choice beside another's name, where Back finds it."""
+    at = open_page(own_store, PRIORITIES, partnership="Rochford")
+    said = _one(at.query_params["assessment"])
+    turn_to(at, YEAR_ON_YEAR)
+    at.query_params["assessment"] = said
+    at.run()
+    assert "assessment" not in at.query_params
+    assert not at.error
+    at.query_params["assessment"] = "never said"
+    at.run()
+    assert "assessment=never said" in refusal(at)
+
+
 def _one(value: str | list[str]) -> str:
     """Return a value of the address, which stands there once."""
     (text,) = value if isinstance(value, list) else [value]
