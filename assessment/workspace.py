@@ -30,6 +30,10 @@ class Workspace:
         """Return the same for another partnership."""
         return replace(self, partnership=partnership)
 
+    def in_full(self) -> "Workspace":
+        """Return the same for the widest audience that the person's role allows."""
+        return replace(self, audience=None)
+
     def role_in(self, partnership: str | None) -> Role | None:
         """Return what the person is in a partnership, or the most that they are in any."""
         if self.person.role is not None:

@@ -25,6 +25,8 @@ BODIES = _words(
     "segmented_control pills file_uploader status spinner tabs"
 )
 KEYWORDS = frozenset({"label", "help", "body", "captions", "text"})
+# Whose second argument is Markdown.
+SECOND = frozenset({"progress"})
 # Whose options are Markdown too, as format_func writes them.
 OPTIONS = frozenset({"radio", "segmented_control", "pills"})
 # Not Streamlit, though a method has such a name.
@@ -185,7 +187,8 @@ def _handed_over(call: ast.Call, functions: Functions) -> Iterator[ast.expr]:
     elif isinstance(call.func, ast.Attribute) and _name(call.func.value) not in OTHERS:
         is_body = name in BODIES or _name(call.func.value) == NOTICES
         yield from (call.args[:1] if is_body else ())
-        if is_body or name == "page_link":
+        yield from (call.args[1:2] if name in SECOND else ())
+        if is_body or name == "page_link" or name in SECOND:
             yield from (named[key] for key in KEYWORDS & named.keys())
         if name in OPTIONS:
             yield named.get("format_func", call.args[1])

@@ -48,9 +48,7 @@ def agree(workspace: Workspace, number: int) -> Record:
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
         must_not_be_open(writer, number)
-        held = assessment(workspace, number)
-        earlier = rankings_before(workspace, held)
-        now = compose(workspace, _matrix(workspace, held), earlier)
+        now = _as_it_is(workspace.in_full(), number)
         if points := now.open_points():
             raise AskedWrongly("It cannot be agreed yet. " + " ".join(points))
         agreed = replace(
@@ -60,7 +58,7 @@ def agree(workspace: Workspace, number: int) -> Record:
         writer.run("close_workshop_of", assessment=number, changed_by=workspace.person.name)
         _move(writer, number, Status.DRAFT, Status.AGREED)
         workspace.audit(writer, "agreed", f"assessment {number}")
-    return agreed
+    return for_audience(workspace, agreed)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
@@ -109,7 +107,7 @@ def sign_off(workspace: Workspace, number: int) -> Record:
     """Seal an agreed assessment for good; raises AskedWrongly, saying who is missing."""
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
-        held = record(workspace, number)
+        held = record(workspace.in_full(), number)
         if said := without_quorum(held):
             raise AskedWrongly(f"It cannot be signed off. {said} Nothing was changed.")
         sealed = replace(
@@ -121,7 +119,7 @@ def sign_off(workspace: Workspace, number: int) -> Record:
         writer.run("put_assessment_record", assessment=number, document=as_document(sealed))
         _move(writer, number, Status.AGREED, Status.SIGNED_OFF)
         workspace.audit(writer, "signed off", f"assessment {number}")
-    return sealed
+    return for_audience(workspace, sealed)
 
 
 def without_quorum(held: Record) -> str:
@@ -134,6 +132,12 @@ def without_quorum(held: Record) -> str:
         f"{there or 'None'} of the {len(held.authorities)} responsible authorities {have} agreed; "
         f"{short} more must. Not yet: {', '.join(held.missing)}."
     )
+
+
+def _as_it_is(workspace: Workspace, number: int) -> Record:
+    """Return what is agreed to: all of it, for whomever the view was that somebody agreed in."""
+    held = assessment(workspace, number)
+    return compose(workspace, _matrix(workspace, held), rankings_before(workspace, held))
 
 
 def _matrix(workspace: Workspace, held: Assessment) -> Matrix:

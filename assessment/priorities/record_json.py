@@ -22,7 +22,13 @@ from assessment.risk_matrix.facts import read_facts
 
 def as_document(record: Record) -> str:
     """Write a record as JSON."""
-    return json.dumps(asdict(record), ensure_ascii=False, allow_nan=False, indent=1)
+    body = asdict(record, dict_factory=_without_what_is_behind)
+    return json.dumps(body, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def _without_what_is_behind(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Leave out the numbers behind what is withheld (see `Known.for_scales`)."""
+    return {name: value for name, value in fields if name != "behind"}
 
 
 def read_document(text: str) -> Record:

@@ -1,7 +1,7 @@
 """One thing that is known of an issue, or why it is not, and how numbers are written in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 Ends = tuple[float, float]
@@ -25,10 +25,24 @@ class Known:
     is_printable: bool = True
     caveats: tuple[str, ...] = ()
     is_withheld: bool = False
+    behind: "Known | None" = field(default=None, repr=False)
 
     def withheld(self, words: str) -> "Known":
         """Return it for whoever may not see the number: its step on a scale stays."""
-        return replace(self, words=words, caveats=(), is_printable=False, is_withheld=True)
+        return Known(
+            value=None,
+            words=words,
+            source=self.source,
+            period=self.period,
+            is_printable=False,
+            is_withheld=True,
+            behind=self.for_scales,
+        )
+
+    @property
+    def for_scales(self) -> "Known":
+        """What the steps of a scale are read from; written and shown nowhere."""
+        return self.behind or self
 
 
 def unknown(words: str, caveats: Sequence[str] = ()) -> Known:

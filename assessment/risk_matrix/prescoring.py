@@ -85,14 +85,15 @@ def _scored(issue: Issue, criterion: Criterion, found: Known) -> tuple[float | N
 def _by_rule(criterion: Criterion, found: Known) -> float | None:
     if not criterion.steps:
         # Without a scale the score is the number itself.
-        return None if found.is_withheld else found.value
-    if found.between:
-        least, most = _ends(criterion, found.between)
+        return found.value
+    known = found.for_scales
+    if known.between:
+        least, most = _ends(criterion, known.between)
         # Whatever the mixture, the score is the same; else nobody guesses it.
         return least if least == most else None
-    if found.value is None:
+    if known.value is None:
         return None
-    return criterion.score_for(found.value, *(found.interval or (None, None)))
+    return criterion.score_for(known.value, *(known.interval or (None, None)))
 
 
 def _ends(criterion: Criterion, between: tuple[float, float]) -> tuple[int, int]:
@@ -100,7 +101,7 @@ def _ends(criterion: Criterion, between: tuple[float, float]) -> tuple[int, int]
 
 
 def _in_words(criterion: Criterion, found: Known) -> str:
-    if not found.between or not criterion.steps or found.is_withheld:
+    if not found.between or not criterion.steps:
         return found.words
     least, most = _ends(criterion, found.between)
     if least == most:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assessment.chance import LEVEL, adjusted
+from assessment.disclosure import fewest_shown
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -36,7 +37,9 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     if a.id == b.id:
         raise AskedWrongly(f"'{a.id}' cannot be compared with itself.")
     asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
-    of_a, of_b = (tallies(workspace, wave.id, (), (), None) for wave in (a, b))
+    of_a, of_b = (
+        tallies(workspace.store, wave.id, fewest=fewest_shown(workspace)) for wave in (a, b)
+    )
     rows = [row for pair in pairs(*asked) for row in _rows(pair, of_a, of_b)]
     withheld = [pair.a.wording for pair in pairs(*asked) if _withholds(pair, of_a, of_b)]
     p_values = adjusted([row.p for row in rows])

@@ -31,7 +31,7 @@ def merged(margins: Margins, cells: Cells) -> Margins:
 def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> bool:
     """Tell whether merging bands would let a wave be weighted by more than it is without."""
     margins = margins_of(workspace, wave, questions)
-    return merged(margins, cells_of(workspace, wave, margins)) != margins
+    return merged(margins, cells_of(workspace.store, wave, margins)) != margins
 
 
 def _merged(margin: Margin, held: Sequence[float]) -> Margin:

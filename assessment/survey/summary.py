@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from assessment.disclosure import fewest_shown
 from assessment.errors import AskedWrongly
 from assessment.people import Permission
 from assessment.periods import joined
@@ -39,6 +40,7 @@ def summary(
     `by` names a question with one answer each; `merge` takes neighbouring ages together where one
     has too few to be weighted. Raises AskedWrongly for what is not there or cannot be weighted.
     """
+    store, fewest = workspace.store, fewest_shown(workspace)
     asked = wave_asked(workspace, wave)
     questions = questionnaire(workspace, asked.id)
     if asked.summarised and (by or weighted):
@@ -47,7 +49,7 @@ def summary(
             "neither broken down nor weighted."
         )
     split = group_asked(questions, by) if by else None
-    if split and tallies(workspace, asked.id, (), (), None).withholds(split):
+    if split and tallies(store, asked.id, fewest=fewest).withholds(split):
         raise AskedWrongly(f"{few_answered([split.wording])} Nothing is broken down by it.")
     chosen = [question_asked(questions, question)] if question else questions
     if split and question:
@@ -60,7 +62,8 @@ def summary(
     if split and not counted:
         raise AskedWrongly(f"Nothing that was asked for is broken down by “{split.wording}”.")
     by_cell = groups.questions if groups else ()
-    asking = Asking(tallies(workspace, asked.id, counted, by_cell, weights), groups, weighted)
+    counts = tallies(store, asked.id, counted, by_cell, weights, fewest=fewest)
+    asking = Asking(counts, groups, weighted)
     rows = tuple(row for each in counted for row in rows_of(each, asking))
     said = _caveats(asked, chosen, rows, weighting)
     return Summary(asked, split, rows, weighting, tuple(said))

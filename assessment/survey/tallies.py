@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from assessment.disclosure import fewest_shown, is_few
-from assessment.people import Permission
-from assessment.permissions import needs
+from assessment.disclosure import is_few
+from assessment.store import Store
 from assessment.survey.questionnaire import Question, QuestionKind
 from assessment.survey.raking import Weights
-from assessment.workspace import Workspace
 
 # Two more things that are counted like options: any answer at all, and a number given.
 BASE, NUMBER = 0, -1
@@ -67,38 +65,43 @@ class Tallies:
         return is_few(self.base(question.number, self.everyone).n, self.fewest)
 
 
-@needs(Permission.READ_FIGURES, of="wave")
 def tallies(
-    workspace: Workspace,
+    store: Store,
     wave: str,
-    questions: Sequence[Question],
-    by: Sequence[Question],
-    weights: Weights | None,
+    questions: Sequence[Question] = (),
+    by: Sequence[Question] = (),
+    weights: Weights | None = None,
+    *,
+    fewest: int,
 ) -> Tallies:
-    """Count some questions; answers are read only where counts by option cannot tell."""
+    """Count some questions, for those who are shown no question that fewer than so many answered.
+
+    Answers are read only where counts by option cannot tell. What is counted is not withheld yet:
+    whoever asks for it has decided who may read the wave, and shows no cell as it is.
+    """
     if by or weights:
-        found = _from_answers(workspace, wave, questions, by, weights)
+        found = _from_answers(store, wave, questions, by, weights)
     else:
-        found = _from_counts(workspace, wave)
+        found = _from_counts(store, wave)
         if means := [each for each in questions if each.kind in MEANS]:
-            found |= _from_answers(workspace, wave, means, (), None)
+            found |= _from_answers(store, wave, means, (), None)
     cells = {cell for _, cell, _ in found}
-    return Tallies(found, tuple(sorted(cells)), fewest_shown(workspace))
+    return Tallies(found, tuple(sorted(cells)), fewest)
 
 
-def _from_counts(workspace: Workspace, wave: str) -> dict[Key, Tally]:
-    rows = workspace.store.rows("survey_totals", wave=wave)
+def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:
+    rows = store.rows("survey_totals", wave=wave)
     return {(q, NO_CELL, option or BASE): Tally(n, n, n) for q, option, n in rows}
 
 
 def _from_answers(
-    workspace: Workspace,
+    store: Store,
     wave: str,
     questions: Sequence[Question],
     by: Sequence[Question],
     weights: Weights | None,
 ) -> dict[Key, Tally]:
-    rows = workspace.store.rows(
+    rows = store.rows(
         "survey_tallies",
         wave=wave,
         questions=[each.number for each in questions],

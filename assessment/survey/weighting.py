@@ -42,10 +42,10 @@ def weigh(
     known = margins_of(workspace, wave, questions)
     if not known.margins:
         raise AskedWrongly(_nothing_to_weight_to(wave, known))
-    cells = cells_of(workspace, wave, known)
+    cells = cells_of(workspace.store, wave, known)
     if merge:
         known = merged(known, cells)
-        cells = cells_of(workspace, wave, known)
+        cells = cells_of(workspace.store, wave, known)
     refused = {
         one.variable: faults
         for n, one in enumerate(known.margins)
@@ -55,7 +55,7 @@ def weigh(
     if not used.margins:
         reasons = " ".join(refused.values())
         raise AskedWrongly(f"The answers of '{wave.id}' cannot be weighted. {reasons}")
-    cells = cells_of(workspace, wave, used)
+    cells = cells_of(workspace.store, wave, used)
     raked = rake(cells.people, cells.categories, [margin.shares for margin in used.margins])
     by_cell = dict(zip(cells.names, raked.weights.tolist(), strict=True))
     return Weights(tuple(used.numbers), by_cell), _weighting(wave, used, cells, raked, refused)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, load
+from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
 
@@ -44,10 +45,10 @@ def take_in(
     found: list[LoadReport | AssessmentError] = []
     with st.status(f"{doing} {len(waiting.names)} file(s)", expanded=True) as status:
         for name, path in waiting.files:
-            bar = st.progress(0.0, f"{doing} {name}")
+            bar = st.progress(0.0, f"{doing} {markdown(name)}")
 
             def tell(share: float, text: str, bar: object = bar, name: str = name) -> None:
-                bar.progress(min(share, 1.0), f"{name}: {text}")  # type: ignore[attr-defined]
+                bar.progress(min(share, 1.0), markdown(f"{name}: {text}"))  # type: ignore[attr-defined]
 
             try:
                 report = load(

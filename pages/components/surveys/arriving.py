@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
 from assessment.survey import Decision, Mode, Proposal, SurveyReport
 from assessment.survey.belonging import as_id, survey_of
 from assessment.survey.loading import load_survey
@@ -122,7 +123,7 @@ def load(workspace: Workspace, arriving: Arriving, named: Named) -> SurveyReport
     bar = st.progress(0.0, "Loading")
 
     def tell(share: float, text: str) -> None:
-        bar.progress(min(share, 1.0), text)
+        bar.progress(min(share, 1.0), markdown(text))
 
     try:
         return load_survey(
