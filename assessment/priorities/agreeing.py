@@ -44,6 +44,7 @@ def agree(workspace: Workspace, number: int) -> Record:
 
     And while people are scoring: what they give counts, and is seen, once the round is over.
     """
+    workspace = _for_the_team(workspace)
     # The one writer's place is held: nobody scores, loads or decides while it is put together.
     with workspace.store.writing() as writer:
         must_be_draft(writer, number)
@@ -107,6 +108,7 @@ def record_agreement(
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def sign_off(workspace: Workspace, number: int) -> Record:
     """Seal an agreed assessment for good; raises AskedWrongly, saying who is missing."""
+    workspace = _for_the_team(workspace)
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
         held = record(workspace, number)
@@ -134,6 +136,11 @@ def without_quorum(held: Record) -> str:
         f"{there or 'None'} of the {len(held.authorities)} responsible authorities {have} agreed; "
         f"{short} more must. Not yet: {', '.join(held.missing)}."
     )
+
+
+def _for_the_team(workspace: Workspace) -> Workspace:
+    """Leave out for whom it is shown: what others may not see is kept all the same."""
+    return replace(workspace, audience=None)
 
 
 def _matrix(workspace: Workspace, held: Assessment) -> Matrix:
