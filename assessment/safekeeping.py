@@ -23,9 +23,9 @@ class Copies:
 
 
 @needs(Permission.KEEP_COPIES)
-def back_up(workspace: Workspace) -> str:
+def back_up(workspace: Workspace, folder: Path | None = None, keep: int | None = None) -> str:
     """Make a copy of the store while it is in use, and say what it is."""
-    return make_backup(workspace.store)
+    return make_backup(workspace.store, folder, keep)
 
 
 @needs(Permission.KEEP_COPIES)

@@ -68,6 +68,9 @@ def test_the_nearest_come_first_and_no_further_than_is_asked() -> None:
     assert touched_by([far, "tests/test_gone.py"], users) == [far, ALWAYS]
 
 
-@pytest.mark.parametrize("changed", ["pyproject.toml", "requirements.txt", "tests/conftest.py"])
+@pytest.mark.parametrize(
+    "changed",
+    ["pyproject.toml", "requirements.txt", "tests/conftest.py", "tests/made_once.py"],
+)
 def test_on_the_ground_stands_everything(users: Graph, changed: str) -> None:
     assert touched_by([changed], users) == ["tests"]

@@ -27,7 +27,10 @@ OF_ALL = {
     "assessment": "tests/permissions/test_permissions.py",
 }
 # Everything rests on these, though nothing names them.
-GROUND = re.compile(r"pyproject\.toml|requirements.*\.txt|queries/schema/.*|tests/conftest\.py")
+GROUND = re.compile(
+    r"pyproject\.toml|requirements.*\.txt|queries/schema/.*"
+    r"|tests/(conftest|made_once|orders|properties)\.py"
+)
 # A module that is named in a text: to be imported later, or in a program that a test runs.
 DOTTED = re.compile(r"\b((?:assessment|data|pages|tests)(?:\.\w+)+)(\.?$)?")
 DASHBOARD = "dashboard.py"

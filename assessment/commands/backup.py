@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from assessment.commands.opening import opened, report
+from assessment.safekeeping import back_up
 from assessment.safekeeping import restore as put_back
 from assessment.store import Store, store_path
 from assessment.store.asking import ask_owner
-from assessment.store.backups import make_backup
 from assessment.store.faults import IsOpenElsewhere
 
 
@@ -16,7 +16,7 @@ def backup(asked: Namespace) -> int:
     folder = Path(asked.folder) if asked.folder else None
     try:
         with opened(asked) as workspace:
-            print(make_backup(workspace.store, folder, asked.keep))
+            print(back_up(workspace, folder, asked.keep))
     except IsOpenElsewhere as fault:
         print(ask_owner(store_path(getattr(asked, "store", None)), folder, asked.keep, fault))
     return 0

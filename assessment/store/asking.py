@@ -6,6 +6,7 @@ the store's owner can write into this folder.
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ REQUEST, TAKEN, ANSWER = ".request", ".taken", ".answer"
 # A dashboard looks every second. What loads a file from the command line never does.
 HEARD_WITHIN = 15.0
 MOMENT = 0.2
+NOT_MADE = "The program that has the store open could not make the backup; its log says why."
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,30 @@ class Request:
     file: Path
 
     def ask(self, folder: Path | None, keep: int | None) -> None:
-        """Put the request where the owner looks, whole at once."""
+        """Put the request where the owner looks."""
         asked = {"folder": str(folder) if folder else None, "keep": keep}
-        part = self.file.with_suffix(".part")
-        part.write_text(json.dumps(asked), encoding="utf-8")
-        part.replace(self.file)
+        self._put(asked, self.file)
 
     def answer(self, store: "Store") -> None:
         """Do what is asked, and say what came of it."""
         taken = self.file.replace(self.file.with_suffix(TAKEN))
         asked = json.loads(taken.read_text(encoding="utf-8"))
         folder = Path(asked["folder"]) if asked["folder"] else None
+        # Whoever asks waits for as long as it takes: also of a mistake of ours there is an answer.
+        answer = {"said": NOT_MADE, "failed": True}
         try:
             answer = {"said": make_backup(store, folder, asked["keep"]), "failed": False}
         except AssessmentError as fault:
             answer = {"said": str(fault), "failed": True}
+        finally:
+            self._put(answer, self.file.with_suffix(ANSWER))
+            taken.unlink()
+
+    def _put(self, said: Mapping[str, object], place: Path) -> None:
+        """Put something where the other program looks, whole at once."""
         part = self.file.with_suffix(".part")
-        part.write_text(json.dumps(answer), encoding="utf-8")
-        part.replace(self.file.with_suffix(ANSWER))
-        taken.unlink()
+        part.write_text(json.dumps(said), encoding="utf-8")
+        part.replace(place)
 
 
 def requests(incoming: Path) -> list[Request]:

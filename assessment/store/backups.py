@@ -3,11 +3,12 @@
 Nothing is removed that was not named here.
 """
 
+import logging
 import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,7 @@ KEEP_VARIABLE = "ASSESSMENT_BACKUPS_KEPT"
 KEEP = 10
 # Copies before an update or a restore are many at once at most when versions are tried out.
 KEEP_BEFORE = 3
+LOG = logging.getLogger(__name__)
 FOLDER_MODE = 0o700
 NAME = re.compile(
     r"(?P<stem>.+)-(?P<made>\d{4}-\d\d-\d\d-\d{6})-"
@@ -62,14 +64,18 @@ def backup_folder(path: Path) -> Path:
 def backups(path: Path, folder: Path | None = None) -> list[Backup]:
     """Return the backups of a store that are in a folder, the latest first."""
     files = (folder or backup_folder(path)).glob("*.duckdb")
-    named = [(file, found) for file in files if (found := NAME.fullmatch(file.name))]
-    ours = [
-        Backup(file, datetime.strptime(found["made"], "%Y-%m-%d-%H%M%S"), found["what"])
-        for file, found in named
-        if found["stem"] == path.stem
-    ]
+    ours = [one for file in files if (one := _backup(file, path.stem))]
     # Two can be made within a second, by which they are named.
     return sorted(ours, key=lambda one: (one.made, one.change or 0), reverse=True)
+
+
+def _backup(file: Path, stem: str) -> Backup | None:
+    found = NAME.fullmatch(file.name)
+    if found is None or found["stem"] != stem:
+        return None
+    with suppress(ValueError):  # named by a person, for a day that there is not
+        return Backup(file, datetime.strptime(found["made"], "%Y-%m-%d-%H%M%S"), found["what"])
+    return None
 
 
 def to_keep() -> int:
@@ -171,4 +177,7 @@ def _discard(draft: Path) -> None:
 
 def _remove_oldest(copies: list[Backup], keep: int) -> None:
     for one in copies[keep:]:
-        one.path.unlink(missing_ok=True)
+        try:
+            _discard(one.path)
+        except OSError as error:  # one too many does no harm; the next backup tries again
+            LOG.warning("The backup %s could not be removed: %s", one.path, error.strerror)

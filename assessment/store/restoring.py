@@ -34,7 +34,7 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
     _look_at(copy, path)
     path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     keep_private(path)
-    _let_go(path)
+    _must_not_be_open(path)
     draft = path.with_name(f"{path.name}.restoring")
     draft.unlink(missing_ok=True)
     try:
@@ -67,12 +67,12 @@ def _look_at(copy: Path, path: Path) -> None:
         refuse_newer([number for (number,) in numbers])
 
 
-def _let_go(path: Path) -> None:
-    """Let the present store take in its own log; refuse if another program has it open."""
+def _must_not_be_open(path: Path) -> None:
+    """Refuse if another program has the store open; its log stays as it is, to be put aside too."""
     if not path.exists():
         return
     try:
-        duckdb.connect(path).close()
+        duckdb.connect(path, read_only=True).close()
     except duckdb.Error as error:
         # What is damaged, or has another's log beside it, is put aside as it is.
         if HOLDER.search(str(error)) or IN_USE in str(error):
@@ -80,7 +80,7 @@ def _let_go(path: Path) -> None:
 
 
 def _put_aside(path: Path) -> Path | None:
-    """Keep the present store, and a log that it could not take in, among the backups."""
+    """Keep the present store, and its log where it has one, among the backups."""
     there = [file for file in (path, wal_of(path)) if file.exists()]
     if not there:
         return None

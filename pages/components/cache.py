@@ -34,7 +34,6 @@ from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.store.housekeeping import keep_house
 from assessment.workspace import Workspace
-from pages.components.hangup import stop_when_terminal_closes
 
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
@@ -80,7 +79,6 @@ def _open(path: Path) -> Store:
     # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
     tempfile.tempdir = str(store.incoming)
     keep_house(store)
-    stop_when_terminal_closes()
     return store
 
 

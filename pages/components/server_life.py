@@ -4,8 +4,9 @@ A browser opens on it; told to stop, it ends in order, so that the store is clos
 """
 
 import asyncio
+import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from types import FrameType
 
@@ -13,6 +14,10 @@ from streamlit import cli_util, config
 from streamlit.starlette import App
 from streamlit.web.server import server_util
 from uvicorn import Server
+
+# A closed terminal; Windows has no such signal.
+HANGUP = getattr(signal, "SIGHUP", None)
+STREAMS = (1, 2)
 
 
 @asynccontextmanager
@@ -39,11 +44,25 @@ def _end_in_order() -> None:
     server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     if not isinstance(server, Server):
         return
+    terminals = [stream for stream in STREAMS if os.isatty(stream)]
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if number == HANGUP:
+            _write_nowhere(terminals)
         # Asked a second time, it waits for nobody.
         server.force_exit = server.should_exit
         server.should_exit = True
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    numbers = {signal.SIGINT, signal.SIGTERM}
+    # What was started with `nohup` goes on when its terminal is closed.
+    if HANGUP is not None and signal.getsignal(HANGUP) is not signal.SIG_IGN:
+        numbers.add(HANGUP)
+    for number in numbers:
         signal.signal(number, stop)
+
+
+def _write_nowhere(terminals: Iterable[int]) -> None:
+    """Let what is said go nowhere: writing to a terminal that has gone would fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in terminals:
+        os.dup2(nowhere, stream)

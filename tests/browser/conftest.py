@@ -49,9 +49,11 @@ class Visitors:
         if kind not in self.contexts:
             self.contexts[kind] = self.browser.new_context(**screen)
         page = self.contexts[kind].new_page()
-        yield page
-        page.close()
-        self.contexts[kind].clear_cookies()
+        try:
+            yield page
+        finally:
+            page.close()
+            self.contexts[kind].clear_cookies()
 
 
 @pytest.fixture(scope="package")

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.partnerships import add_partnership
-from assessment.people import Person, Role
+from assessment.people import Audience, Person, Role
 from assessment.priorities.agreeing import (
     agree,
     back_to_draft,
@@ -36,6 +37,7 @@ from tests.priorities.given import (
     agreed,
     counted,
     decided,
+    quorum_agrees,
     signed_off,
     status,
 )
@@ -65,6 +67,18 @@ def test_from_draft_to_signed_off(workspace: Workspace, draft: int) -> None:
         ("fire and rescue", "Essex fire and rescue"),
         ("police", "Essex police"),
     ]
+
+
+def test_what_is_kept_is_whole_for_whomever_it_is_shown(workspace: Workspace, draft: int) -> None:
+    shown = replace(workspace, audience=Audience.PUBLIC)
+    agree(shown, decided(workspace, draft))
+    quorum_agrees(workspace, draft)
+    before = record(workspace, draft)
+    sign_off(shown, draft)
+    sealed = record(workspace, draft)
+    assert (sealed.issues, sealed.agreements) == (before.issues, before.agreements)
+    assert (sealed.agreed_by, sealed.signed_off_by) == ("Test analyst", "Test analyst")
+    assert record(shown, draft).issues != before.issues
 
 
 def test_everything_that_is_open_is_told(workspace: Workspace, draft: int) -> None:

@@ -1,6 +1,7 @@
 """A backup is the store at one moment, made while it is in use; the latest stay."""
 
 import errno
+import json
 import shutil
 import stat
 import subprocess
@@ -17,8 +18,18 @@ from assessment.errors import AskedWrongly, StoreUnavailable
 from assessment.store import Store
 from assessment.store import asking as asking_module
 from assessment.store import copying as copying_module
-from assessment.store.backups import KEEP_VARIABLE, VARIABLE, back_up, backups, to_keep
+from assessment.store.asking import NOT_MADE, Request
+from assessment.store.backups import (
+    KEEP_BEFORE,
+    KEEP_VARIABLE,
+    VARIABLE,
+    back_up,
+    backups,
+    remove_oldest_before,
+    to_keep,
+)
 from assessment.store.housekeeping import a_day_has_passed
+from assessment.store.missing_changes import wal_of
 from assessment.store.restoring import restore
 from tests.store.test_connection import events, note
 
@@ -107,6 +118,27 @@ def test_the_latest_stay_and_nothing_else_is_touched(store: Store, tmp_path: Pat
         assert len(regular) == 2
     assert not old.exists()
     assert {*theirs} <= {file.name for file in folder.iterdir()}
+
+
+def test_what_cannot_be_removed_stays_and_what_was_put_aside_goes_with_its_log(
+    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "backups"
+    stays = folder / "assessment-2020-01-01-000000-change-1.duckdb"
+    stays.mkdir(parents=True)
+    (folder / "assessment-2020-13-45-000000-change-2.duckdb").write_text("a person's")
+    aside = folder / "assessment-2020-01-01-000000-before-restore.duckdb"
+    for day in range(1, KEEP_BEFORE + 2):
+        old = aside.with_name(aside.name.replace("01-01", f"01-{day:02}"))
+        for file in (old, wal_of(old)):
+            file.write_text("put aside")
+    remove_oldest_before(store.path)
+    assert not aside.exists()
+    assert not wal_of(aside).exists()
+    made, _ = back_up(store, keep=1)
+    assert made.path.exists()
+    assert [one.path for one in backups(store.path) if one.is_regular] == [made.path, stays]
+    assert f"{stays} could not be removed" in caplog.text
 
 
 def test_none_to_keep_is_refused(store: Store) -> None:
@@ -215,6 +247,21 @@ def test_the_command_asks_the_program_that_has_it_open(path: Path, capsys: Captu
         ]
         holder.communicate("\n")
     assert len(backups(path)) == 1
+
+
+def test_of_a_mistake_of_ours_there_is_an_answer_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(asking_module, "make_backup", fails)
+    request = Request(store.incoming / "backup-1.request")
+    request.ask(None, None)
+    with pytest.raises(ZeroDivisionError):
+        request.answer(store)
+    (answer,) = (file for file in store.incoming.iterdir() if file.name.startswith("backup-"))
+    assert json.loads(answer.read_text()) == {"said": NOT_MADE, "failed": True}
 
 
 def test_a_program_that_makes_no_backups_is_named(

@@ -185,6 +185,17 @@ def test_a_store_that_is_open_is_not_replaced(path: Path, capsys: Captured) -> N
     assert changes(path) == 5
 
 
+def test_a_log_is_put_aside_as_it_is_with_what_cannot_be_read_of_it(path: Path) -> None:
+    killed(path, 5, 3)
+    log = wal_of(path)
+    log.write_bytes(log.read_bytes()[:-30])
+    there = log.read_bytes()
+    _, aside = restore(path.with_name("copy.duckdb"), path)
+    assert aside is not None
+    assert wal_of(aside).read_bytes() == there
+    assert not log.exists()
+
+
 # --- Copies put back by hand
 
 
