@@ -64,8 +64,9 @@ def scorer(own_example: Path) -> str:
     """Let somebody score the last thing that is judged of the first issue; return their code."""
     store = Store.open(own_example)
     workspace = Workspace(store, Person("Facilitator", Role.OWNER))
-    held = basis(workspace, assessments(workspace, "rochford")[0])
-    who = join(workspace, open_workshop(workspace, held.assessment.id).code, "Police", "sergeant")
+    used = assessments(workspace, "rochford")[0]
+    held = basis(workspace, used)
+    who = join(workspace, open_workshop(workspace, used.id).code, "Police", "sergeant")
     issue = held.issues[0].id
     judged = held.judged(issue)[-1]
     save_score(workspace, who, issue, judged, judged.steps[0].score, "")
