@@ -13,6 +13,11 @@ from assessment.store import Store, Writer
 TEAM = "the partnership's team"
 
 
+def by(who: str) -> str:
+    """Say by whom: a name is of who sat at this computer, who need not have decided it."""
+    return f"by {who}" if who == TEAM else f"on this computer by {who}"
+
+
 @dataclass(frozen=True)
 class Workspace:
     """A person at work on a store, for a partnership and an audience.

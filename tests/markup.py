@@ -1,8 +1,8 @@
 """Which text a page hands to Markdown without having escaped what others named.
 
 Read from the source. A text is safe where it is written here, is a number in a format, comes from
-`markdown()`, or is said to be Markdown: what a function returns under that name, and what is
-handed to it under that name, is held to the same.
+`markdown()` or `as_label()`, or is said to be Markdown: what a function returns under that name,
+and what is handed to it under that name, is held to the same.
 """
 
 import ast
@@ -17,6 +17,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+ESCAPING = frozenset({"markdown", "as_label"})
 # Methods of Streamlit whose first argument is Markdown, and arguments that are wherever they stand.
 BODIES = _words(
     "markdown caption write title header subheader success info warning error toast badge "
@@ -156,7 +157,7 @@ class _Known:
 
     def _escapes(self, function: ast.expr) -> bool:
         called = self._functions.get(ast.unparse(function))
-        return _name(function) == "markdown" or (called is not None and _returns_markdown(called))
+        return _name(function) in ESCAPING or (called is not None and _returns_markdown(called))
 
 
 def _texts(tree: ast.Module, functions: Functions) -> Iterator[tuple[ast.expr, _Known]]:

@@ -8,6 +8,7 @@ from assessment.intake.report import LoadReport, LoadStatus, RowCounts
 from assessment.numbers import listed
 from assessment.periods import in_words
 from assessment.store import Store, Writer
+from assessment.workspace import by
 
 MOST_NAMED = 3
 
@@ -48,4 +49,4 @@ def nothing_new(
 
 def _extract(number: int, file: str, loaded_at: datetime, loaded_by: str) -> str:
     when = f"{in_words(loaded_at.date())} at {loaded_at:%H:%M}"
-    return f"extract {number} ({file}), loaded on {when} by {loaded_by}"
+    return f"extract {number} ({file}), loaded on {when} {by(loaded_by)}"

@@ -9,7 +9,7 @@ from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.basis import Basis
 from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove
 from assessment.risk_matrix.matrix import Matrix
-from assessment.workspace import TEAM
+from assessment.workspace import by
 
 ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
 MOST_NAMED = 4
@@ -24,7 +24,7 @@ def day(moment: str) -> str:
 
 def recorded(who: str, what: str = "recorded") -> str:
     """Say who did something at this computer: whoever recorded it need not be who decided it."""
-    return f"{what} by {who}" if who == TEAM else f"{what} on this computer by {who}"
+    return f"{what} {by(who)}"
 
 
 def as_of(found: Basis) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from assessment.intake import extracts, rejected_rows
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many
-from assessment.workspace import Workspace
+from assessment.workspace import Workspace, by
 from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 from pages.components.undoing import just_undone, undo_a_load
@@ -70,7 +70,7 @@ def _row(extract: object) -> tuple[object, ...]:
             int(getattr(extract, f"rows_{fate}"))
             for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")
         ),
-        (f"{extract.loaded_at:%d/%m/%Y}", f"{extract.loaded_at:%H:%M}, {extract.loaded_by}"),
+        (f"{extract.loaded_at:%d/%m/%Y}", f"{extract.loaded_at:%H:%M}, {by(extract.loaded_by)}"),
     )
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from assessment.outputs.escaping import JOINER, UNSEEN
+from assessment.outputs.escaping import JOINER, UNSEEN, UNSEEN_SPACE
 from assessment.store import Store
 from tests.browser.conftest import serving
 from tests.browser.hostile_store import (
@@ -30,6 +30,8 @@ from tests.browser.looking import DESK, visit
 
 pytestmark = pytest.mark.browser
 
+# What keeps Markdown from its letters, and is not seen.
+BETWEEN = dict.fromkeys(map(ord, JOINER + UNSEEN_SPACE))
 ROCHFORD, COLCHESTER = (f"{name} {EVIL}" for name in ("Rochford", "Safer Colchester"))
 # One view of each page, by its address. A name is read on all but one, where a scorer begins.
 EACH_PAGE = (
@@ -117,7 +119,7 @@ def visitor(browser: Browser, served: tuple[str, str]) -> Iterator[tuple[Page, l
 
 def read(page: Page) -> str:
     """Return the letters that are on the page, whatever stands between them to be seen as one."""
-    return " ".join(UNSEEN.sub("", page.locator("body").inner_text().replace(JOINER, "")).split())
+    return " ".join(UNSEEN.sub("", page.locator("body").inner_text().translate(BETWEEN)).split())
 
 
 def seen(text: str) -> str:

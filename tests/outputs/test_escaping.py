@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from assessment.outputs.escaping import as_text, csv_cell, html, markdown, plotly, sheet_text
+from assessment.outputs.escaping import (
+    as_label,
+    as_text,
+    csv_cell,
+    html,
+    markdown,
+    plotly,
+    sheet_text,
+)
 from tests.markup import ROOT, unescaped
 
 PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py"))]
@@ -57,6 +65,7 @@ def test_what_is_not_escaped_is_found(tmp_path: Path, line: str) -> None:
         "st.code(name)",
         "title(markdown(name))",
         "st.markdown(said(name))",
+        "st.text_input(as_label(name))",
     ],
 )
 def test_what_is_escaped_is_not_found(tmp_path: Path, line: str) -> None:
@@ -104,6 +113,27 @@ def test_markdown(name: str, written: str) -> None:
 )
 def test_markdown_says_the_same_where_nobody_reads_markdown(name: str) -> None:
     assert as_text(f"**{markdown(name)}**, 3 rows") == f"{name}, 3 rows"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        # As it is, as nearly every name is.
+        ("Burglary (dwelling) & St. John's, 18 : 30, £2 + $1!", None),
+        ("*b*", "\ufeff*\ufeffb\ufeff*\ufeff"),
+        ("a_b", "a\u2060_\u2060b"),
+        ("[a](b)", "[a]\u2060(b)"),
+        (":red[x]", ":\ufeffred[x]\u2060"),
+        ("<b>", "<\u2060b>"),
+        ("&lt;", "&\u2060lt;"),
+        ("\\*", "\\\u2060\ufeff*\ufeff"),
+        ("# h", "\u2060# h"),
+        ("$x$", "\u2060\\$x$"),
+    ],
+)
+def test_label(name: str, written: str | None) -> None:
+    assert as_label(name) == (written or name)
+    assert as_text(as_label(name)) == name
 
 
 def test_html() -> None:

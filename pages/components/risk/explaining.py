@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import as_label
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
@@ -18,7 +18,7 @@ def explain_it(
     st.subheader("Why it changed", anchor=False)
     with st.form(f"explain-{issue.id}", border=False):
         text = st.text_area(
-            f"What explains the figures of {markdown(issue.label)}",
+            f"What explains the figures of {as_label(issue.label)}",
             said.text if said else "",
             max_chars=LONGEST,
             placeholder="e.g. A gang of three was arrested in May; reports stopped then.",

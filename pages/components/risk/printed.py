@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import as_label, markdown
 from assessment.periods import parse_month
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.printed_lines import read_places
@@ -91,7 +91,7 @@ def _match(workspace: Workspace, each: Published, labels: dict[str, str]) -> Non
     with st.form(f"printed-{each.id}", border=False):
         chosen = [
             st.selectbox(
-                markdown(place.label),
+                as_label(place.label),
                 options,
                 index=options.index(place.issue) if place.issue in labels else 0,
                 format_func=lambda issue: labels.get(issue, NOTHING),

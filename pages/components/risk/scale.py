@@ -6,7 +6,7 @@ from secrets import token_hex
 import streamlit as st
 
 from assessment.definitions import Criterion
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import as_label, markdown
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.scorers import LONGEST_REASON, Given, Scorer, save_score
 from assessment.workspace import Workspace
@@ -39,7 +39,7 @@ def ask_score(
     # The style sheet tells by the two together whether what is tapped is what is saved.
     with st.container(key=f"scale-{issue.id}-{criterion.id}", gap="xsmall"):
         st.radio(
-            markdown(criterion.label),
+            as_label(criterion.label),
             options,
             index=None,
             key=key,
@@ -77,7 +77,7 @@ def ask_reasons(
             if key not in st.session_state:
                 st.session_state[key] = before.reason
             st.text_input(
-                markdown(criterion.label),
+                as_label(criterion.label),
                 key=key,
                 max_chars=LONGEST_REASON,
                 on_change=_save_reason,

@@ -46,7 +46,7 @@ def change(workspace: Workspace, shown: Scheme) -> None:
         case _:
             edit = edit_criteria(draft, faults)
     if edit:
-        draft.apply(edit)
+        draft.scheme = edit(draft.scheme)
     if edit or list(map(str, draft.faults())) != list(map(str, faults)):
         # Fields and faults are drawn from what the draft was: once more, from what it now is.
         st.rerun()
@@ -102,8 +102,8 @@ def _save(workspace: Workspace, draft: Draft) -> None:
     except AssessmentError as fault:
         messages.error(fault)
         return
-    draft.begun_from, draft.scheme, draft.latest = saved, saved, saved.version
-    draft.turn += 1
+    draft.begun_from, draft.latest = saved, saved.version
+    draft.begin_anew(saved)
     st.session_state[SAVED] = f"Version {saved.version} of {saved.label} is saved."
     turn_to_scheme(saved, USE)
     st.rerun()

@@ -8,7 +8,7 @@ from assessment.definitions import Criterion
 from assessment.definitions.reading import Fault
 from assessment.risk_matrix.scheme_editing import id_of, moved, with_criterion, without
 from pages.components.schemes.drafts import Draft, Edit
-from pages.components.schemes.fields import button, names, number, of_the_whole, tell, within
+from pages.components.schemes.fields import ROW, button, names, number, of_the_whole, tell, within
 
 
 def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
@@ -28,7 +28,12 @@ def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
         "words and the limits between them."
     )
     tell(of_the_whole(faults, "criterion"), scheme)
-    rows = [_row(draft, place, each, faults) for place, each in enumerate(scheme.criteria)]
+    # The fields of all rows side by side, each row as wide as they are: the page finds a field that
+    # has moved among its neighbours, but makes those of a container that has moved anew.
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", width=ROW, key="criterion-rows"
+    ):
+        rows = [_row(draft, place, each, faults) for place, each in enumerate(scheme.criteria)]
     draft.scheme = replace(
         scheme,
         label=" ".join(label.split()),
@@ -45,23 +50,20 @@ def _row(
     edit: Edit | None = None
     key = criterion.id
     last = len(draft.scheme.criteria) - 1
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"criterion-row-{key}"):
-        label = st.text_input(
-            f"Criterion {place + 1}", criterion.label, key=draft.key(key, "label"), width=380
-        )
-        weight = number("Weight", criterion.weight, draft.key(key, "weight"))
-        # Together where a phone breaks the row.
-        with st.container(horizontal=True, width="content"):
-            of = names(draft.scheme)[key]
-            if button("Up", of, f"{key}-up", ":material/arrow_upward:", disabled=place == 0):
-                edit = _ordered(place, -1)
-            if button(
-                "Down", of, f"{key}-down", ":material/arrow_downward:", disabled=place == last
-            ):
-                edit = _ordered(place, 1)
-            if button("Take out", of, f"{key}-out", ":material/close:"):
-                edit = _out(place)
-    tell(within(faults, (("criterion", place),)), draft.scheme)
+    label = st.text_input(
+        f"Criterion {place + 1}", criterion.label, key=draft.key(key, "label"), width=380
+    )
+    weight = number("Weight", criterion.weight, draft.key(key, "weight"))
+    # Together where a phone breaks the row.
+    with st.container(horizontal=True, width="content", key=f"criterion-buttons-{key}"):
+        of = names(draft.scheme)[key]
+        if button("Up", of, f"{key}-up", ":material/arrow_upward:", disabled=place == 0):
+            edit = _ordered(place, -1)
+        if button("Down", of, f"{key}-down", ":material/arrow_downward:", disabled=place == last):
+            edit = _ordered(place, 1)
+        if button("Take out", of, f"{key}-out", ":material/close:"):
+            edit = _out(place)
+    tell(within(faults, (("criterion", place),)), draft.scheme, width=ROW)
     return replace(criterion, label=" ".join(label.split()), weight=weight), edit
 
 
@@ -74,14 +76,18 @@ def _out(place: int) -> Edit:
 
 
 def _new(draft: Draft) -> Edit | None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    # A form empties the field as it is sent, and leaves what is typed after that.
+    with (
+        st.form("criterion-new", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         label = st.text_input(
             "Another criterion",
             key=draft.key("new"),
             placeholder="e.g. Cost to services",
             width=380,
         )
-        wanted = st.button("Put it in", icon=":material/add:", key="criterion-new")
+        wanted = st.form_submit_button("Put it in", icon=":material/add:")
     name = " ".join(label.split())
     if wanted and not id_of(name):
         st.error("Give the criterion a name, of letters or digits.", icon=":material/error:")

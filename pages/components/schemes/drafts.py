@@ -1,7 +1,7 @@
 """Schemes that are being changed, kept in the session until they are saved or put away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -20,7 +20,8 @@ class Draft:
     """A scheme as somebody is writing it.
 
     `latest` is the last version that this person has seen: a later one is somebody else's. `turn`
-    names the fields anew when their places change.
+    names every field anew when the draft begins anew. Nothing else does: a field that is named or
+    placed anew loses what is being typed into it.
     """
 
     begun_from: Scheme
@@ -29,6 +30,10 @@ class Draft:
     turn: int = 0
     # The criterion that is before this person.
     which: str = ""
+    # The rows in which the entries of a list stand, by the name of the list.
+    standing: dict[str, list[int]] = field(default_factory=dict)
+    # How often the steps of a criterion have been numbered, which gives their fields other values.
+    numberings: dict[str, int] = field(default_factory=dict)
 
     @property
     def wanted(self) -> Scheme:
@@ -55,12 +60,27 @@ class Draft:
 
     def put_away(self) -> None:
         """Forget what was changed."""
-        self.apply(lambda _: self.begun_from)
+        self.begin_anew(self.begun_from)
 
-    def apply(self, edit: Edit) -> None:
-        """Change the draft by a button, and draw every field anew."""
-        self.scheme = edit(self.scheme)
+    def begin_anew(self, scheme: Scheme) -> None:
+        """Go on from another scheme, and draw every field anew."""
+        self.scheme = scheme
         self.turn += 1
+        self.standing.clear()
+
+    def rows(self, of: str, entries: int) -> tuple[int, ...]:
+        """Return the row in which each entry of a list stands, for as long as it is there.
+
+        The row of what was taken out stays empty, so that those below it do not move up.
+        """
+        rows = self.standing.setdefault(of, [])
+        while len(rows) < entries:
+            rows.append(rows[-1] + 1 if rows else 0)
+        return tuple(rows)
+
+    def take_out(self, of: str, place: int) -> None:
+        """Leave the row of an entry of a list empty."""
+        self.standing[of].pop(place)
 
 
 def draft_of(shown: Scheme) -> Draft:

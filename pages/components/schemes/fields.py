@@ -1,9 +1,11 @@
 """Small parts of the form: numbers that may be missing, buttons of a row, and faults beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite, nan
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.definitions import Scheme
 from assessment.definitions.reading import Fault, Place
@@ -11,6 +13,8 @@ from assessment.outputs import scheme_wording as wording
 from assessment.outputs.escaping import Markdown, markdown
 
 NARROW = 150
+# As wide as the page at most: nothing else stands beside it.
+ROW = 1100
 
 
 def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> float:
@@ -36,14 +40,24 @@ def button(label: Markdown, of: str, key: str, icon: str, *, disabled: bool = Fa
     return st.button(name, key=f"one-of-{key}", icon=icon, disabled=disabled)
 
 
-def tell(found: Iterable[Fault], scheme: Scheme) -> None:
+def row_of(rows: Sequence[int], place: int) -> DeltaGenerator:
+    """Return where an entry of a list stands; rows of what was taken out are empty above it."""
+    before = rows[place - 1] + 1 if place else 0
+    for _ in range(before, rows[place]):
+        st.container()
+    return st.container()
+
+
+def tell(
+    found: Iterable[Fault], scheme: Scheme, *, width: int | Literal["stretch"] = "stretch"
+) -> None:
     """Say faults beside the thing that they are of.
 
     They have their place also while there are none: what moves down the page loses what is being
     typed into it.
     """
     lines = [f"- {markdown(wording.fault(each, scheme), 1000)}" for each in found]
-    with st.container():
+    with st.container(width=width):
         if lines:
             st.error("\n".join(lines), icon=":material/error:")
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.definitions import EvidenceValue
 from assessment.definitions.rules import Condition, Cut, Part, cut_of
-from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.escaping import Markdown, as_label
 from assessment.risk_matrix.scheme_editing import without
 from pages.components.schemes.fields import button, number
 
@@ -71,4 +71,4 @@ def _condition(
 
 def _unit(value: EvidenceValue) -> Markdown:
     unit = value.unit.strip()
-    return f" ({markdown(unit)})" if unit else ""
+    return f" ({as_label(unit)})" if unit else ""

@@ -9,7 +9,18 @@ from assessment.definitions.reading import Fault
 from assessment.outputs import scheme_wording as wording
 from assessment.risk_matrix.scheme_editing import with_band, without
 from pages.components.schemes.drafts import Draft, Edit
-from pages.components.schemes.fields import button, names, number, of_the_whole, tell, within
+from pages.components.schemes.fields import (
+    button,
+    names,
+    number,
+    of_the_whole,
+    row_of,
+    tell,
+    within,
+)
+
+# The list of which the rows are.
+BANDS = "bands"
 
 
 def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
@@ -70,15 +81,18 @@ def _bands(draft: Draft, faults: tuple[Fault, ...]) -> tuple[tuple[Band, ...], E
     tell(of_the_whole(faults, "band"), draft.scheme)
     edit: Edit | None = None
     bands = []
-    for place, band in enumerate(draft.scheme.bands):
-        with st.container(horizontal=True, vertical_alignment="bottom", key=f"band-row-{place}"):
-            label = st.text_input(
-                f"Band {place + 1}", band.label, key=draft.key("band", place), width=300
-            )
-            start = number("From score", band.at_least, draft.key("from", place))
-            if button("Take out", f"band {place + 1}", f"band-out-{place}", ":material/close:"):
-                edit = _out(place)
-        tell(within(faults, (("band", place),)), draft.scheme)
+    rows = draft.rows(BANDS, len(draft.scheme.bands))
+    for place, (row, band) in enumerate(zip(rows, draft.scheme.bands, strict=True)):
+        with row_of(rows, place):
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                label = st.text_input(
+                    f"Band {place + 1}", band.label, key=draft.key("band", row), width=300
+                )
+                start = number("From score", band.at_least, draft.key("from", row))
+                if button("Take out", f"band {place + 1}", f"band-out-{row}", ":material/close:"):
+                    draft.take_out(BANDS, place)
+                    edit = _out(place)
+            tell(within(faults, (("band", place),)), draft.scheme)
         bands.append(Band(" ".join(label.split()), start))
     if st.button("Add a band below", icon=":material/add:", key="band-new"):
         edit = with_band

@@ -7,7 +7,7 @@ from assessment.outputs import survey_wording as wording
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey_tables import answers_table
 from assessment.survey.summary import AS_IF_RANDOM
-from assessment.workspace import Workspace
+from assessment.workspace import Workspace, by
 from pages.components import messages
 from pages.components.downloads import download
 from pages.components.surveys import kept
@@ -62,8 +62,8 @@ def where_from(workspace: Workspace, answers: Answers) -> None:
 def _lines(row: object) -> list[Markdown]:
     loaded = pd.Timestamp(row.loaded_at)
     lines = [
-        f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} by "
-        f"{markdown(row.loaded_by)}",
+        f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} "
+        f"{markdown(by(row.loaded_by))}",
         f"**Rows** {row.rows_read:,} read, {row.rows_left_out:,} left out (tests, repeats, and "
         "those without any answer)",
         "**Share** of everybody who gave any answer to the question, those who did not know "

@@ -11,7 +11,7 @@ from assessment.outputs.escaping import markdown
 from assessment.people import Permission
 from assessment.survey import Mode, SurveyReport
 from assessment.survey.register import remove_survey_wave
-from assessment.workspace import Workspace
+from assessment.workspace import Workspace, by
 from pages.components.confirming import confirmed
 from pages.components.html_table import html_table
 from pages.components.surveys import kept
@@ -74,7 +74,7 @@ def _row(wave: "pd.Series[object]", names: Mapping[str, str]) -> tuple[object, .
         int(wave["base"]),
         " to ".join(days) or "not dated",
         int(wave["rows_left_out"]),
-        (f"{wave['loaded_at']:%d/%m/%Y}", f"{wave['loaded_at']:%H:%M}, {wave['loaded_by']}"),
+        (f"{wave['loaded_at']:%d/%m/%Y}", f"{wave['loaded_at']:%H:%M}, {by(wave['loaded_by'])}"),
     )
 
 
