@@ -17,7 +17,8 @@ from assessment.errors import AskedWrongly, StoreUnavailable
 from assessment.store import Store
 from assessment.store import asking as asking_module
 from assessment.store import copying as copying_module
-from assessment.store.backups import KEEP_VARIABLE, VARIABLE, back_up, backups, to_keep
+from assessment.store.backups import KEEP_VARIABLE, back_up, own_mark, to_keep
+from assessment.store.copies import NAME, VARIABLE, backups, regular
 from assessment.store.housekeeping import a_day_has_passed
 from assessment.store.restoring import restore
 from tests.store.test_connection import events, note
@@ -94,19 +95,76 @@ def test_the_latest_stay_and_nothing_else_is_touched(store: Store, tmp_path: Pat
         "assessment-2020-01-01-000000-before-update-7.duckdb",  # not asked for by anybody
         "assessment-old.duckdb",  # a person's
         "assessment-2020-01-01-000000-change-1.duckdb.zip",
+        "assessment-2020-01-01-000000-change-1-no-1-of-00000000.duckdb",  # another's of our name
     ]
     for name in theirs:
         (folder / name).write_text("kept")
-    old = folder / "assessment-2020-01-01-000000-change-1.duckdb"
+    mark = own_mark(store)
+    old = folder / f"assessment-2020-01-01-000000-change-1-no-1-of-{mark}.duckdb"
     old.write_text("an older copy of ours")
     for kept in (1, 2):
         write(store)
         back_up(store, folder, keep=2)
-        regular = [one for one in backups(store.path, folder) if one.is_regular]
-        assert [one.change for one in regular][:kept] == [*range(kept, 0, -1)]
-        assert len(regular) == 2
+        own = regular(store.path, mark, folder)
+        assert [one.change for one in own][:kept] == [*range(kept, 0, -1)]
+        assert len(own) == 2
     assert not old.exists()
     assert {*theirs} <= {file.name for file in folder.iterdir()}
+
+
+def test_stores_of_one_name_that_share_a_folder_keep_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "copies"))
+    first = Store.open(tmp_path / "first" / "assessment.duckdb", create=True)
+    write(first, 2)
+    first.close()
+    # Another place, the same name: one of its own, and one that was copied by hand.
+    (tmp_path / "third").mkdir()
+    shutil.copyfile(first.path, tmp_path / "third" / "assessment.duckdb")
+    there: list[Path] = []
+    for place in ("first", "second", "third"):
+        store = Store.open(tmp_path / place / "assessment.duckdb", create=True)
+        assert a_day_has_passed(store, datetime.now())
+        made = [back_up(store, keep=1)[0].path for _ in range(2)]
+        there.append(made[1])
+        store.close()
+        assert sorted((tmp_path / "copies").iterdir()) == sorted(there)
+
+
+def test_a_restored_store_goes_on_with_its_copies(store: Store) -> None:
+    write(store, 3)
+    made, _ = back_up(store)
+    write(store, 3)
+    later, _ = back_up(store)
+    store.close()
+    restore(made.path, store.path)
+    again = Store.open(store.path)
+    write(again)
+    newest, _ = back_up(again, keep=2)
+    own = regular(again.path, own_mark(again))
+    again.close()
+    # The latest made stay, though the restore has set the changes back.
+    assert [one.path for one in own] == [newest.path, later.path]
+    assert [one.change for one in own] == [4, 6]
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 365 * 20])
+def test_copies_stamped_later_than_now_do_not_push_out_newer_ones(store: Store, hours: int) -> None:
+    stamp = f"{datetime.now() + timedelta(hours=hours):%Y-%m-%d-%H%M%S}"
+    for _ in range(3):
+        write(store)
+        made, _ = back_up(store, keep=9)
+        found = NAME.fullmatch(made.path.name)
+        assert found
+        made.path.rename(made.path.with_name(made.path.name.replace(found["made"], stamp)))
+    write(store)
+    assert a_day_has_passed(store, datetime.now())
+    made, _ = back_up(store, keep=2)
+    assert [one.change for one in backups(store.path)] == [4, 3]
+    assert backups(store.path)[0] == made
+    made, _ = back_up(store, keep=1)
+    assert backups(store.path) == [made]
 
 
 def test_none_to_keep_is_refused(store: Store) -> None:
@@ -238,6 +296,51 @@ def owner(path: Path, kind: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+# --- Killed half way
+
+# Is killed as it flushes what it has put into the folder under another name.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import duckdb
+from assessment.store import Store
+from assessment.store.backups import back_up, keep_copy
+path, folder = map(Path, sys.argv[1:3])
+os.fsync = lambda _number: os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+if sys.argv[3] == "update":
+    os.environ["ASSESSMENT_BACKUPS"] = str(folder)
+    keep_copy(duckdb.connect(path), path, "before-update-9")
+back_up(Store.open(path), folder)
+"""
+
+
+def killed_making(kind: str, path: Path, folder: Path) -> Path:
+    command = [sys.executable, "-c", KILLED, str(path), str(folder), kind]
+    subprocess.run(command, cwd=ROOT, check=False)
+    (left,) = folder.iterdir()
+    assert left.suffix == ".part"
+    return left
+
+
+@pytest.mark.parametrize("kind", ["backup", "update"])
+def test_what_a_killed_backup_has_left_goes_with_the_next(path: Path, kind: str) -> None:
+    folder = path.parent / "else where"
+    left = killed_making(kind, path, folder)
+    theirs = folder / "assessment-2020-01-01-000000-change-1-no-1-of-00000000.part"
+    theirs.write_text("another store's, which may be writing it now")
+    store = Store.open(path)
+    assert left.exists()  # nobody has said that this folder is the store's
+    made, _ = back_up(store, folder)
+    store.close()
+    assert {*folder.iterdir()} == {made.path, theirs}
+
+
+def test_what_a_killed_backup_has_left_goes_when_the_store_is_opened(path: Path) -> None:
+    left = killed_making("backup", path, path.parent / "backups")
+    Store.open(path).close()
+    assert not left.exists()
 
 
 # --- One a day
