@@ -45,6 +45,7 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
         with _copy_in_plain_words(copy):
             held = copy_file(copy, draft)
         with holding(draft):
+            _let_go(path)  # nobody can open it from now on; somebody may have while it was copied
             aside = _put_aside(path)
         draft.replace(path)
     except OSError as error:

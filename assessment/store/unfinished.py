@@ -52,7 +52,14 @@ def clear_parts(folder: Path, *marks: str) -> None:
 @contextmanager
 def holding(draft: Path) -> Iterator[None]:
     """Hold a draft as a living program does, so that nobody takes it for left behind."""
-    with closing(duckdb.connect(draft, read_only=True)):
+    try:
+        held = duckdb.connect(draft, read_only=True)
+    except duckdb.Error as error:
+        raise StoreUnavailable(
+            f"{draft} was removed or is in use: the store was opened meanwhile. Nothing has been "
+            "changed. Close whatever has the store open, and try again."
+        ) from error
+    with closing(held):
         yield
 
 

@@ -12,8 +12,10 @@ import pytest
 from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
+from assessment.store import restoring as restoring_module
 from assessment.store.backups import back_up
 from assessment.store.copies import backups
+from assessment.store.copying import Contents, copy_file
 from assessment.store.missing_changes import wal_of
 from assessment.store.restoring import restore
 from assessment.store.unfinished import draft_of
@@ -115,6 +117,24 @@ def test_what_a_restore_puts_aside_stays_however_often_it_is_done(path: Path) ->
     back_up(store, keep=1)
     store.close()
     assert [changes(aside) for aside in asides if aside] == [5, 3, 4, 5, 6]
+
+
+def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holders = []
+
+    def slowly(source: Path, target: Path) -> Contents:
+        holders.append(owner(path, "dashboard"))
+        assert holders[0].stdout is not None
+        holders[0].stdout.readline()
+        return copy_file(source, target)
+
+    monkeypatch.setattr(restoring_module, "copy_file", slowly)
+    with pytest.raises(StoreUnavailable, match="is open in another program"):
+        restore(path.with_name("copy.duckdb"), path)
+    holders[0].communicate("\n")
+    assert (changes(path), backups(path)) == (5, [])
 
 
 # --- Killed half way
