@@ -7,7 +7,8 @@ from pathlib import Path
 from assessment.people import Permission
 from assessment.periods import in_words
 from assessment.permissions import needs
-from assessment.store.backups import Backup, backup_folder, backups, make_backup
+from assessment.store.backups import make_backup
+from assessment.store.copies import Backup, backup_folder, backups
 from assessment.store.restoring import restore
 from assessment.workspace import Workspace
 

@@ -27,7 +27,7 @@ def restore(asked: Namespace) -> int:
     path = store_path(getattr(asked, "store", None))
     held, aside = put_back(Path(asked.copy), path)
     if aside:
-        print(f"What was there before has been put aside: {aside}.")
+        print(f"What was there before has been put aside: {aside}. It stays until you remove it.")
     store = Store.open(path, say=report)
     try:
         print(

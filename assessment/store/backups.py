@@ -1,16 +1,10 @@
-"""Backups: copies of the store in a folder, named for when and at which change; the latest stay.
+"""Making backups: copies of the store in a folder, of which the latest stay."""
 
-Nothing is removed that was not named here.
-"""
-
-import logging
 import os
-import re
 import shutil
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -18,64 +12,31 @@ from uuid import uuid4
 import duckdb
 
 from assessment.errors import AskedWrongly, StoreUnavailable
+from assessment.store.copies import (
+    Backup,
+    backup_folder,
+    backups,
+    before_updates,
+    mark_of,
+    named,
+    regular,
+    remove_all_but,
+)
 from assessment.store.copying import Contents, copy_into
 from assessment.store.faults import in_plain_words, not_usable
+from assessment.store.unfinished import PART, clear_parts, discard
+from assessment.store.writer import run
 
 if TYPE_CHECKING:
     from assessment.store.connection import Store
 
-VARIABLE = "ASSESSMENT_BACKUPS"
 KEEP_VARIABLE = "ASSESSMENT_BACKUPS_KEPT"
 KEEP = 10
-# Copies before an update or a restore are many at once at most when versions are tried out.
-KEEP_BEFORE = 3
-LOG = logging.getLogger(__name__)
+# Copies before an update are many at once at most when versions are tried out.
+KEEP_BEFORE_UPDATE = 3
 FOLDER_MODE = 0o700
-NAME = re.compile(
-    r"(?P<stem>.+)-(?P<made>\d{4}-\d\d-\d\d-\d{6})-"
-    r"(?P<what>change-\d+|before-update-\d+|before-restore)\.duckdb"
-)
-
-
-@dataclass(frozen=True)
-class Backup:
-    """One copy: where it is, when it was made, at which change or before what."""
-
-    path: Path
-    made: datetime
-    what: str
-
-    @property
-    def is_regular(self) -> bool:
-        """Whether somebody, or the day, asked for it, and not an update or a restore."""
-        return self.what.startswith("change-")
-
-    @property
-    def change(self) -> int | None:
-        """The data version that a regular copy holds."""
-        return int(self.what.removeprefix("change-")) if self.is_regular else None
-
-
-def backup_folder(path: Path) -> Path:
-    """Return where a store's backups go when nobody says otherwise."""
-    return Path(os.environ.get(VARIABLE) or path.parent / "backups")
-
-
-def backups(path: Path, folder: Path | None = None) -> list[Backup]:
-    """Return the backups of a store that are in a folder, the latest first."""
-    files = (folder or backup_folder(path)).glob("*.duckdb")
-    ours = [one for file in files if (one := _backup(file, path.stem))]
-    # Two can be made within a second, by which they are named.
-    return sorted(ours, key=lambda one: (one.made, one.change or 0), reverse=True)
-
-
-def _backup(file: Path, stem: str) -> Backup | None:
-    found = NAME.fullmatch(file.name)
-    if found is None or found["stem"] != stem:
-        return None
-    with suppress(ValueError):  # named by a person, for a day that there is not
-        return Backup(file, datetime.strptime(found["made"], "%Y-%m-%d-%H%M%S"), found["what"])
-    return None
+# A copy with a higher number is of a later moment, and none is cleared that a thread is making.
+_one_copies = threading.Lock()
 
 
 def to_keep() -> int:
@@ -103,49 +64,54 @@ def back_up(
     if keep < 1:
         raise AskedWrongly("At least 1 copy must be kept.")
     folder = (folder or backup_folder(store.path)).absolute()
+    mark = own_mark(store)
     draft = store.incoming / f"backup-{uuid4().hex}.duckdb"
-    try:
-        held = store.copy_to(draft)
-        made = _put(draft, folder, store.path, f"change-{held.data_version}")
-    finally:
-        _discard(draft)
-    _remove_oldest([one for one in backups(store.path, folder) if one.is_regular], keep)
+    with _one_copies:
+        clear_parts(folder, mark)
+        try:
+            held = store.copy_to(draft)
+            made = _put(draft, folder, store.path, f"change-{held.data_version}", mark)
+        finally:
+            discard(draft)
+        remove_all_but(keep, regular(store.path, mark, folder), made)
     return made, held
+
+
+def own_mark(store: "Store") -> str:
+    """Return the mark that an open store's copies have."""
+    return mark_of(store.path, store.rows("moment_made")[0][0])
 
 
 def keep_copy(connection: duckdb.DuckDBPyConnection, path: Path, what: str) -> Backup:
     """Copy a store that has just been opened, before something is done to it."""
     folder = backup_folder(path)
-    with _made(folder):
-        draft = folder / f"{path.stem}-{uuid4().hex}.part"
-    try:
-        with in_plain_words(folder), connection.cursor() as cursor:
-            copy_into(cursor, draft)
-        made = _put(draft, folder, path, what)
-    finally:
-        _discard(draft)
-    remove_oldest_before(path)
+    with connection.cursor() as cursor:
+        ((moment,),) = run(cursor, "moment_made").fetchall()
+        mark = mark_of(path, moment)
+        with _one_copies, _draft_in(folder, path, mark) as draft:
+            with in_plain_words(folder):
+                copy_into(cursor, draft)
+            made = _put(draft, folder, path, what, mark)
+            remove_all_but(KEEP_BEFORE_UPDATE, before_updates(path, mark), made)
     return made
 
 
-def named(folder: Path, path: Path, what: str) -> Path:
-    """Return what a copy that is made now is called; no two are called alike."""
-    now = datetime.now()
-    while (place := folder / f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-{what}.duckdb").exists():
-        now += timedelta(seconds=1)
-    return place
+@contextmanager
+def _draft_in(folder: Path, path: Path, mark: str) -> Iterator[Path]:
+    with _made(folder):
+        clear_parts(folder, mark)
+    draft = folder / f"{path.stem}-{uuid4().hex}-of-{mark}{PART}"
+    try:
+        yield draft
+    finally:
+        discard(draft)
 
 
-def remove_oldest_before(path: Path) -> None:
-    """Remove the oldest of the copies made before an update or a restore."""
-    _remove_oldest([one for one in backups(path) if not one.is_regular], KEEP_BEFORE)
-
-
-def _put(draft: Path, folder: Path, path: Path, what: str) -> Backup:
+def _put(draft: Path, folder: Path, path: Path, what: str, mark: str) -> Backup:
     """Bring a finished copy to its folder, which may be on another disk, whole or not at all."""
     with _made(folder):
-        place = named(folder, path, what)
-        part = place.with_suffix(".part")
+        place = named(folder, path, what, mark)
+        part = place.with_suffix(PART)
         try:
             shutil.move(draft, part)
             with part.open("rb+") as file:
@@ -168,16 +134,3 @@ def _made(folder: Path) -> Iterator[None]:
         raise StoreUnavailable(
             f"No copy has been made. {not_usable(folder, reason, 'name another folder')}"
         ) from error
-
-
-def _discard(draft: Path) -> None:
-    for left in (draft, draft.with_name(f"{draft.name}.wal")):
-        left.unlink(missing_ok=True)
-
-
-def _remove_oldest(copies: list[Backup], keep: int) -> None:
-    for one in copies[keep:]:
-        try:
-            _discard(one.path)
-        except OSError as error:  # one too many does no harm; the next backup tries again
-            LOG.warning("The backup %s could not be removed: %s", one.path, error.strerror)

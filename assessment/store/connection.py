@@ -21,12 +21,14 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.asked import Asked
+from assessment.store.copies import backup_folder, mark_of
 from assessment.store.copying import Contents, copy_into
 from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words, nearly_full, not_usable
 from assessment.store.missing_changes import Expected
 from assessment.store.opening import Say, connect, keep_private, place_for
 from assessment.store.scratch import removed_for_good
+from assessment.store.unfinished import clear_draft, clear_parts
 from assessment.store.writer import Row, Writer, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
@@ -84,6 +86,7 @@ class Store:
         try:
             path = place_for(path, create=create)
             keep_private(path)
+            clear_draft(path)
             expected = Expected(path)
             with expected.looked_after():
                 return cls._opened(path, threads, say, expected)
@@ -103,6 +106,8 @@ class Store:
         try:
             incoming.renew(path)
             store = cls(connection, path)
+            moment = store.rows("moment_made")[0][0]
+            clear_parts(backup_folder(path), mark_of(path, moment), mark_of(path))
             store.brought_up_to_date = updates
             if missing := expected.compared_with(store.data_version):
                 store._note("begin_work", id=uuid4().hex, what=missing, who=None)

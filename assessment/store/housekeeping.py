@@ -13,8 +13,9 @@ from weakref import ref
 
 from assessment.errors import AssessmentError
 from assessment.store.asking import requests
-from assessment.store.backups import VARIABLE, backups, make_backup
+from assessment.store.backups import make_backup, own_mark
 from assessment.store.connection import Store
+from assessment.store.copies import VARIABLE, regular
 
 # While thirty people score, the log is emptied once a minute; else as soon as nobody saves.
 QUIET = 3.0
@@ -72,7 +73,9 @@ def is_due(store: Store, now: float) -> bool:
 
 def a_day_has_passed(store: Store, now: datetime) -> bool:
     """Tell whether the store has changed since the last backup, and that is a day old or none."""
-    regular = [one for one in backups(store.path) if one.is_regular]
-    if not regular:
+    own = regular(store.path, own_mark(store))
+    if not own:
         return True
-    return regular[0].change != store.data_version and now - regular[0].made >= A_DAY
+    # One from later than now was made before the clock was set back: it may be any age.
+    is_recent = timedelta(0) <= now - own[0].made < A_DAY
+    return own[0].change != store.data_version and not is_recent

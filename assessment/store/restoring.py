@@ -10,18 +10,22 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
-from assessment.store.backups import (
-    FOLDER_MODE,
-    backup_folder,
-    named,
-    remove_oldest_before,
-)
+from assessment.store.backups import FOLDER_MODE
+from assessment.store.copies import BEFORE_RESTORE, backup_folder, mark_of, named
 from assessment.store.copying import Contents, copy_file, use
 from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
 from assessment.store.opening import keep_private
 from assessment.store.scratch import removed_for_good
+from assessment.store.unfinished import (
+    PART,
+    clear_draft,
+    clear_parts,
+    discard,
+    draft_of,
+    holding,
+)
 
 
 def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
@@ -34,20 +38,23 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
     _look_at(copy, path)
     path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     keep_private(path)
+    clear_draft(path)
     _must_not_be_open(path)
-    draft = path.with_name(f"{path.name}.restoring")
-    draft.unlink(missing_ok=True)
+    draft = draft_of(path)
     try:
         with _copy_in_plain_words(copy):
             held = copy_file(copy, draft)
-        aside = _put_aside(path)
+        with holding(draft):
+            _must_not_be_open(
+                path
+            )  # nobody can open it from now on; somebody may have while it was copied
+            aside = _put_aside(path)
         draft.replace(path)
     except OSError as error:
         raise _as_it_was(path, error) from error
     finally:
-        draft.unlink(missing_ok=True)
+        discard(draft)
     removed_for_good(incoming.incoming_of(path))
-    remove_oldest_before(path)
     return held, aside
 
 
@@ -80,13 +87,15 @@ def _must_not_be_open(path: Path) -> None:
 
 
 def _put_aside(path: Path) -> Path | None:
-    """Keep the present store, and its log where it has one, among the backups."""
+    """Keep the present store, and its log where it has one, among the backups for good."""
     there = [file for file in (path, wal_of(path)) if file.exists()]
     if not there:
         return None
     folder = backup_folder(path)
     folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    aside = named(folder, path, "before-restore")
+    mark = mark_of(path)
+    clear_parts(folder, mark)
+    aside = named(folder, path, BEFORE_RESTORE, mark)
     for file in there:
         _keep_also_as(file, aside if file == path else wal_of(aside))
     wal_of(path).unlink(missing_ok=True)
@@ -98,7 +107,9 @@ def _keep_also_as(file: Path, target: Path) -> None:
     try:
         os.link(file, target)
     except OSError:  # another disk, or one that has no second names for a file
-        shutil.copyfile(file, target)
+        part = target.with_name(f"{target.name}{PART}")
+        shutil.copyfile(file, part)
+        part.replace(target)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from websockets.exceptions import ConnectionClosed
 from assessment.people import local_person
 from assessment.safekeeping import what_was_cut_short
 from assessment.store import Store
-from assessment.store.backups import backups
+from assessment.store.copies import backups
 from assessment.store.restoring import restore
 from assessment.workspace import Workspace
 from tests.benchmarks.generated import generate

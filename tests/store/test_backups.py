@@ -19,17 +19,9 @@ from assessment.store import Store
 from assessment.store import asking as asking_module
 from assessment.store import copying as copying_module
 from assessment.store.asking import NOT_MADE, Request
-from assessment.store.backups import (
-    KEEP_BEFORE,
-    KEEP_VARIABLE,
-    VARIABLE,
-    back_up,
-    backups,
-    remove_oldest_before,
-    to_keep,
-)
+from assessment.store.backups import KEEP_VARIABLE, back_up, own_mark, to_keep
+from assessment.store.copies import NAME, VARIABLE, backups, regular
 from assessment.store.housekeeping import a_day_has_passed
-from assessment.store.missing_changes import wal_of
 from assessment.store.restoring import restore
 from tests.store.test_connection import events, note
 
@@ -105,40 +97,104 @@ def test_the_latest_stay_and_nothing_else_is_touched(store: Store, tmp_path: Pat
         "assessment-2020-01-01-000000-before-update-7.duckdb",  # not asked for by anybody
         "assessment-old.duckdb",  # a person's
         "assessment-2020-01-01-000000-change-1.duckdb.zip",
+        "assessment-2020-01-01-000000-change-1-no-1-of-00000000.duckdb",  # another's of our name
     ]
     for name in theirs:
         (folder / name).write_text("kept")
-    old = folder / "assessment-2020-01-01-000000-change-1.duckdb"
+    mark = own_mark(store)
+    old = folder / f"assessment-2020-01-01-000000-change-1-no-1-of-{mark}.duckdb"
     old.write_text("an older copy of ours")
     for kept in (1, 2):
         write(store)
         back_up(store, folder, keep=2)
-        regular = [one for one in backups(store.path, folder) if one.is_regular]
-        assert [one.change for one in regular][:kept] == [*range(kept, 0, -1)]
-        assert len(regular) == 2
+        own = regular(store.path, mark, folder)
+        assert [one.change for one in own][:kept] == [*range(kept, 0, -1)]
+        assert len(own) == 2
     assert not old.exists()
     assert {*theirs} <= {file.name for file in folder.iterdir()}
 
 
-def test_what_cannot_be_removed_stays_and_what_was_put_aside_goes_with_its_log(
-    store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+def test_what_cannot_be_removed_and_what_a_person_named_stop_nothing(
+    store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    folder = tmp_path / "backups"
-    stays = folder / "assessment-2020-01-01-000000-change-1.duckdb"
+    folder = store.path.with_name("backups")
+    mark = own_mark(store)
+    stays = folder / f"assessment-2020-01-01-000000-change-1-no-1-of-{mark}.duckdb"
     stays.mkdir(parents=True)
-    (folder / "assessment-2020-13-45-000000-change-2.duckdb").write_text("a person's")
-    aside = folder / "assessment-2020-01-01-000000-before-restore.duckdb"
-    for day in range(1, KEEP_BEFORE + 2):
-        old = aside.with_name(aside.name.replace("01-01", f"01-{day:02}"))
-        for file in (old, wal_of(old)):
-            file.write_text("put aside")
-    remove_oldest_before(store.path)
-    assert not aside.exists()
-    assert not wal_of(aside).exists()
+    (folder / f"assessment-2020-13-45-000000-change-2-no-2-of-{mark}.duckdb").write_text("theirs")
     made, _ = back_up(store, keep=1)
-    assert made.path.exists()
-    assert [one.path for one in backups(store.path) if one.is_regular] == [made.path, stays]
+    assert [one.path for one in regular(store.path, mark)] == [made.path, stays]
     assert f"{stays} could not be removed" in caplog.text
+
+
+def test_of_a_mistake_of_ours_there_is_an_answer_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(asking_module, "make_backup", fails)
+    request = Request(store.incoming / "backup-1.request")
+    request.ask(None, None)
+    with pytest.raises(ZeroDivisionError):
+        request.answer(store)
+    (answer,) = (file for file in store.incoming.iterdir() if file.name.startswith("backup-"))
+    assert json.loads(answer.read_text()) == {"said": NOT_MADE, "failed": True}
+
+
+def test_stores_of_one_name_that_share_a_folder_keep_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "copies"))
+    first = Store.open(tmp_path / "first" / "assessment.duckdb", create=True)
+    write(first, 2)
+    first.close()
+    # Another place, the same name: one of its own, and one that was copied by hand.
+    (tmp_path / "third").mkdir()
+    shutil.copyfile(first.path, tmp_path / "third" / "assessment.duckdb")
+    there: list[Path] = []
+    for place in ("first", "second", "third"):
+        store = Store.open(tmp_path / place / "assessment.duckdb", create=True)
+        assert a_day_has_passed(store, datetime.now())
+        made = [back_up(store, keep=1)[0].path for _ in range(2)]
+        there.append(made[1])
+        store.close()
+        assert sorted((tmp_path / "copies").iterdir()) == sorted(there)
+
+
+def test_a_restored_store_goes_on_with_its_copies(store: Store) -> None:
+    write(store, 3)
+    made, _ = back_up(store)
+    write(store, 3)
+    later, _ = back_up(store)
+    store.close()
+    restore(made.path, store.path)
+    again = Store.open(store.path)
+    write(again)
+    newest, _ = back_up(again, keep=2)
+    own = regular(again.path, own_mark(again))
+    again.close()
+    # The latest made stay, though the restore has set the changes back.
+    assert [one.path for one in own] == [newest.path, later.path]
+    assert [one.change for one in own] == [4, 6]
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 365 * 20])
+def test_copies_stamped_later_than_now_do_not_push_out_newer_ones(store: Store, hours: int) -> None:
+    stamp = f"{datetime.now() + timedelta(hours=hours):%Y-%m-%d-%H%M%S}"
+    for _ in range(3):
+        write(store)
+        made, _ = back_up(store, keep=9)
+        found = NAME.fullmatch(made.path.name)
+        assert found
+        made.path.rename(made.path.with_name(made.path.name.replace(found["made"], stamp)))
+    write(store)
+    assert a_day_has_passed(store, datetime.now())
+    made, _ = back_up(store, keep=2)
+    assert [one.change for one in backups(store.path)] == [4, 3]
+    assert backups(store.path)[0] == made
+    made, _ = back_up(store, keep=1)
+    assert backups(store.path) == [made]
 
 
 def test_none_to_keep_is_refused(store: Store) -> None:
@@ -249,21 +305,6 @@ def test_the_command_asks_the_program_that_has_it_open(path: Path, capsys: Captu
     assert len(backups(path)) == 1
 
 
-def test_of_a_mistake_of_ours_there_is_an_answer_too(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(asking_module, "make_backup", fails)
-    request = Request(store.incoming / "backup-1.request")
-    request.ask(None, None)
-    with pytest.raises(ZeroDivisionError):
-        request.answer(store)
-    (answer,) = (file for file in store.incoming.iterdir() if file.name.startswith("backup-"))
-    assert json.loads(answer.read_text()) == {"said": NOT_MADE, "failed": True}
-
-
 def test_a_program_that_makes_no_backups_is_named(
     path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,6 +326,51 @@ def owner(path: Path, kind: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+# --- Killed half way
+
+# Is killed as it flushes what it has put into the folder under another name.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import duckdb
+from assessment.store import Store
+from assessment.store.backups import back_up, keep_copy
+path, folder = map(Path, sys.argv[1:3])
+os.fsync = lambda _number: os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+if sys.argv[3] == "update":
+    os.environ["ASSESSMENT_BACKUPS"] = str(folder)
+    keep_copy(duckdb.connect(path), path, "before-update-9")
+back_up(Store.open(path), folder)
+"""
+
+
+def killed_making(kind: str, path: Path, folder: Path) -> Path:
+    command = [sys.executable, "-c", KILLED, str(path), str(folder), kind]
+    subprocess.run(command, cwd=ROOT, check=False)
+    (left,) = folder.iterdir()
+    assert left.suffix == ".part"
+    return left
+
+
+@pytest.mark.parametrize("kind", ["backup", "update"])
+def test_what_a_killed_backup_has_left_goes_with_the_next(path: Path, kind: str) -> None:
+    folder = path.parent / "else where"
+    left = killed_making(kind, path, folder)
+    theirs = folder / "assessment-2020-01-01-000000-change-1-no-1-of-00000000.part"
+    theirs.write_text("another store's, which may be writing it now")
+    store = Store.open(path)
+    assert left.exists()  # nobody has said that this folder is the store's
+    made, _ = back_up(store, folder)
+    store.close()
+    assert {*folder.iterdir()} == {made.path, theirs}
+
+
+def test_what_a_killed_backup_has_left_goes_when_the_store_is_opened(path: Path) -> None:
+    left = killed_making("backup", path, path.parent / "backups")
+    Store.open(path).close()
+    assert not left.exists()
 
 
 # --- One a day

@@ -12,9 +12,13 @@ import pytest
 from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
-from assessment.store.backups import back_up, backups
+from assessment.store import restoring as restoring_module
+from assessment.store.backups import back_up
+from assessment.store.copies import backups
+from assessment.store.copying import Contents, copy_file
 from assessment.store.missing_changes import wal_of
 from assessment.store.restoring import restore
+from assessment.store.unfinished import draft_of
 from tests.store.test_backups import owner, write
 from tests.store.test_connection import events, from_a_newer_version
 
@@ -99,6 +103,98 @@ def test_a_damaged_store_is_replaced_and_kept(path: Path) -> None:
     assert changes(path) == 2
     assert aside.read_bytes() == b"not a store" * 1000
     assert wal_of(aside).read_bytes() == b"nor its log"
+
+
+def test_what_a_restore_puts_aside_stays_however_often_it_is_done(path: Path) -> None:
+    copy = path.with_name("copy.duckdb")
+    asides = []
+    for done in range(5):
+        store = Store.open(path)
+        write(store, done)
+        store.close()
+        asides.append(restore(copy, path)[1])
+    store = Store.open(path)
+    back_up(store, keep=1)
+    store.close()
+    assert [changes(aside) for aside in asides if aside] == [5, 3, 4, 5, 6]
+
+
+def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holders = []
+
+    def slowly(source: Path, target: Path) -> Contents:
+        holders.append(owner(path, "dashboard"))
+        assert holders[0].stdout is not None
+        holders[0].stdout.readline()
+        return copy_file(source, target)
+
+    monkeypatch.setattr(restoring_module, "copy_file", slowly)
+    with pytest.raises(StoreUnavailable, match="is open in another program"):
+        restore(path.with_name("copy.duckdb"), path)
+    holders[0].communicate("\n")
+    assert (changes(path), backups(path)) == (5, [])
+
+
+# --- Killed half way
+
+# Is killed as soon as the copy is beside the store, or as the store is put aside on another disk.
+RESTORING = """
+import os, shutil, signal, sys
+from pathlib import Path
+from assessment.store import restoring
+def killed(*_given):
+    if sys.argv[3] == "held":
+        print("held", flush=True)
+        input()
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+def cut_short(_source, target):
+    Path(target).write_bytes(b"half of it")
+    killed()
+def not_linked(*_given):
+    raise OSError
+if sys.argv[3] == "aside":
+    os.link, shutil.copyfile = not_linked, cut_short
+else:
+    restoring._put_aside = killed
+restoring.restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def restoring(path: Path, moment: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", RESTORING, str(path.with_name("copy.duckdb")), str(path)]
+    return subprocess.Popen(
+        [*command, moment], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize("moment", ["beside", "aside"])
+@pytest.mark.parametrize("again", [False, True])
+def test_what_a_killed_restore_has_left_goes(path: Path, moment: str, again: bool) -> None:
+    restoring(path, moment).communicate()
+    assert draft_of(path).exists()
+    assert moment == "beside" or list((path.parent / "backups").glob("*.part"))
+    assert not backups(path)  # half of a file is not among them
+    wal_of(draft_of(path)).write_bytes(b"")
+    if again:
+        restore(path.with_name("copy.duckdb"), path)
+    else:
+        assert changes(path) == 5
+    assert not list(path.parent.glob("*.restoring*"))
+    assert not list(path.parent.rglob("*.part"))
+
+
+def test_a_restore_that_is_under_way_keeps_what_it_has_and_others_wait(path: Path) -> None:
+    with restoring(path, "held") as living:
+        assert living.stdout is not None
+        living.stdout.readline()
+        for other in (changes, lambda path: restore(path.with_name("copy.duckdb"), path)):
+            with pytest.raises(StoreUnavailable, match="Try again when `restore` has ended"):
+                other(path)
+            assert draft_of(path).exists()
+        living.communicate("\n")
+    assert changes(path) == 5
 
 
 # --- Copies that cannot be used: the store stays as it is

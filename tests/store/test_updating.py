@@ -3,12 +3,14 @@
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store import migrations as migrations_module
-from assessment.store.backups import backups, remove_oldest_before
+from assessment.store.backups import keep_copy
+from assessment.store.copies import backups
 from assessment.store.migrations import migrations, purpose
 from tests.store.test_backups import write
 
@@ -78,10 +80,13 @@ def test_every_migration_says_what_it_does() -> None:
 
 
 def test_at_most_three_such_copies_stay(tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    path = tmp_path / "assessment.duckdb"
-    for year in range(2020, 2025):
-        (folder / f"assessment-{year}-01-01-000000-before-update-9.duckdb").write_text("")
-    remove_oldest_before(path)
-    assert [copy.made.year for copy in backups(path)] == [2024, 2023, 2022]
+    store = Store.open(tmp_path / "assessment.duckdb", create=True)
+    theirs = tmp_path / "backups" / "assessment-2020-01-01-000000-before-update-9.duckdb"
+    theirs.parent.mkdir()
+    theirs.write_text("of nobody knows which store")
+    store.close()
+    with duckdb.connect(store.path) as connection:
+        for number in range(20, 25):
+            keep_copy(connection, store.path, f"before-update-{number}")
+    there = [copy.what.removeprefix("before-update-") for copy in backups(store.path)]
+    assert there == ["24", "23", "22", "9"]
