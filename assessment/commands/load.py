@@ -8,13 +8,15 @@ from pathlib import Path
 from assessment.commands.opening import opened
 from assessment.errors import UploadRefused
 from assessment.intake import LoadReport, LoadStatus, load
+from assessment.intake.following import after_those_before
 from assessment.workspace import Workspace
 
 
 def load_files(asked: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
     with opened(asked) as workspace:
-        reports = [_load_one(workspace, Path(file), asked) for file in asked.files]
+        done = [_load_one(workspace, Path(file), asked) for file in asked.files]
+    reports = after_those_before(done)
     if asked.json:
         print(json.dumps([report.as_json() for report in reports], indent=2))
     else:
