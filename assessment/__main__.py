@@ -12,8 +12,9 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from assessment import VERSION
+from assessment.commands.printing import report, visible
 from assessment.commands.stopping import Stopping, told_to_stop
-from assessment.errors import AssessmentError
+from assessment.errors import AssessmentError, DefinitionFault
 from assessment.periods import PeriodKind
 
 
@@ -22,7 +23,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Leave with status 2, saying what was wrong and where help is."""
-        self.exit(2, f"{message}. See: python -m assessment --help\n")
+        self.exit(2, f"{visible(message)}. See: python -m assessment --help\n")
 
 
 def build_parser() -> Parser:
@@ -260,6 +261,8 @@ def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
             return _carry_out(arguments)
         finally:
             sys.stdout.flush()
+    except DefinitionFault as error:  # which says all that is wrong, a line each
+        return _refuse(*str(error).split("\n"))
     except AssessmentError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # whoever reads has read enough, as in `… | head`
@@ -267,7 +270,7 @@ def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         with suppress(OSError):  # the terminal itself may have gone
-            print("Stopped.", file=sys.stderr)
+            report("Stopped.")
         return stopping.status
     except OSError as error:
         return _refuse(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
@@ -288,8 +291,8 @@ def _carry_out(arguments: list[str] | None) -> int:
     return int(getattr(import_module(f"assessment.commands.{module}"), command)(asked))
 
 
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    report(*lines)
     return 2
 
 

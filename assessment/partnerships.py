@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from assessment.definitions import District, districts
 from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly
 from assessment.numbers import count_of
 from assessment.people import Permission
+from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
@@ -99,6 +101,11 @@ def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership
 def _faults(name: str, found: Sequence[tuple[str, District | None]]) -> Iterator[str]:
     if not plain(name):
         yield "A partnership needs a name."
+    # What parts words is made one space; what else commands a terminal is no part of a name.
+    commands = {ord(each) for each in "".join(name.split()) if category(each) == "Cc"}
+    if commands:
+        named = joined([f"U+{each:04X}" for each in sorted(commands)])
+        yield f"A partnership's name cannot hold control characters (found {named})."
     if not found:
         yield "A partnership needs at least one district, by its ONS code or its name."
     for text, district in found:

@@ -23,6 +23,7 @@ from pages.components.priorities.writing import write
 from pages.components.priorities.years import last_year, since_then
 from pages.components.risk import kept
 from pages.components.risk.choosing import ask, link
+from pages.components.unusable import end_here
 from pages.components.what_first import what_first
 
 STYLE = Path(__file__).parent / "components" / "priorities" / "priorities.css"
@@ -37,7 +38,7 @@ with st.sidebar:
     asked = ask(workspace)
 if asked is None:
     what_first(workspace)
-    st.stop()
+    end_here()
 if asked.assessment is None:
     place = place_of(asked.partnership)
     if cache.held(workspace, place):
@@ -51,7 +52,7 @@ if asked.assessment is None:
         )
     else:
         what_first(workspace, place)
-    st.stop()
+    end_here()
 held = asked.assessment
 messages.synthetic_banner(held.synthetic)
 is_draft = held.status is Status.DRAFT

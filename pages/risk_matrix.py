@@ -18,6 +18,7 @@ from pages.components.risk.result import result
 from pages.components.risk.starting import start
 from pages.components.risk.wearing import wear
 from pages.components.risk.year import open_year
+from pages.components.unusable import end_here
 from pages.components.what_first import what_first
 
 through_dashboard()
@@ -28,10 +29,10 @@ with st.sidebar:
     asked = ask(workspace)
 if asked is None:
     what_first(workspace)
-    st.stop()
+    end_here()
 if asked.assessment is None:
     start(workspace, asked.partnership)
-    st.stop()
+    end_here()
 held = asked.assessment
 messages.synthetic_banner(held.synthetic)
 head = st.container()

@@ -71,25 +71,30 @@ def take_files(key: str) -> None:
 def check_and_load(workspace: Workspace, source: str | None) -> None:
     """Show what was understood of the waiting files; load them, or put them away."""
     extracts: uploading.Extracts = st.session_state[uploading.WAITING]
-    if source not in extracts.checked:
-        checked = uploading.take_in(workspace, extracts.files, source, dry_run=True)
-        extracts.checked = {source: checked}
-    ready = [
-        each
-        for each in extracts.checked[source]
-        if isinstance(each, LoadReport) and each.status is LoadStatus.CHECKED
-    ]
+    before = extracts.checked.get(source)
+    is_new = extracts.check(workspace, source)
+    ready = _ready(extracts.checked[source])
     # Above the report, which is long: nobody should have to look for the button.
     with st.container(horizontal=True):
-        load = ready and _load_button(ready)
+        pressed = ready and _load_button(ready)
         put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
+    # What nobody has read yet is not loaded: somebody else's load may have come between.
+    load = pressed and not is_new
     if load:
         done = uploading.take_in(workspace, extracts.files, source, dry_run=False)
         st.session_state[uploading.DONE] = done
     if load or put_away:
         waiting.put_away(uploading.WAITING)
         st.rerun()
+    with st.container():
+        if is_new and before:
+            st.warning(uploading.CHECKED_AGAIN, icon=":material/sync:")
     show(extracts.checked[source])
+
+
+def _ready(found: list[LoadReport | AssessmentError]) -> list[LoadReport]:
+    reports = [each for each in found if isinstance(each, LoadReport)]
+    return [each for each in reports if each.status is LoadStatus.CHECKED]
 
 
 def _load_button(ready: list[LoadReport]) -> bool:

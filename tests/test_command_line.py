@@ -379,6 +379,23 @@ def test_a_dry_run_says_what_would_be(
     assert "Loading it changes nothing." in tried
 
 
+def test_a_dry_run_says_what_a_later_file_takes_from_an_earlier_one(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    months = {"a.csv": "2024-02", "b.csv": "2024-02", "c.csv": "2024-03"}
+    files = [
+        str(write_csv(tmp_path / name, [street_row(f"{name}{n}", month) for n in range(30)]))
+        for name, month in months.items()
+    ]
+    asked = ("--store", store, "load", *files, "--source", "beds-police")
+    a, b, c = answer(capsys, *asked, "--dry-run")
+    told = "after a.csv, which is of the same source (beds-police) and months (February 2024)"
+    assert told in b["problems"][0]
+    assert "up to 30 records of a.csv would be withdrawn or revised" in b["problems"][0]
+    assert not [text for one in (a, c) for text in one["problems"] if "loaded after" in text]
+    assert [one["rows_withdrawn"] for one in answer(capsys, *asked)] == [0, 30, 0]
+
+
 def test_a_store_without_partnerships_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -139,3 +139,10 @@ def test_who_may_remove(workspace: Workspace) -> None:
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted, match="may not add or change partnerships"):
         remove_partnership(partner, ONE_OF_TWO.id)
+
+
+def test_control_characters_are_no_part_of_a_name(workspace: Workspace) -> None:
+    with pytest.raises(AskedWrongly, match=r"control characters \(found U\+0007 and U\+001B\)"):
+        add_partnership(workspace, "Luton\x1b[2J\x07", ["Luton"])
+    assert partnerships(workspace) == []
+    assert add_partnership(workspace, "Luton\nand Bedford", ["Luton"]).name == "Luton and Bedford"

@@ -3,7 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from assessment.commands.opening import opened, report
+from assessment.commands.opening import opened
+from assessment.commands.printing import report, say
 from assessment.safekeeping import back_up
 from assessment.safekeeping import restore as put_back
 from assessment.store import Store, store_path
@@ -16,9 +17,9 @@ def backup(asked: Namespace) -> int:
     folder = Path(asked.folder) if asked.folder else None
     try:
         with opened(asked) as workspace:
-            print(back_up(workspace, folder, asked.keep))
+            say(back_up(workspace, folder, asked.keep))
     except IsOpenElsewhere as fault:
-        print(ask_owner(store_path(getattr(asked, "store", None)), folder, asked.keep, fault))
+        say(ask_owner(store_path(getattr(asked, "store", None)), folder, asked.keep, fault))
     return 0
 
 
@@ -27,10 +28,10 @@ def restore(asked: Namespace) -> int:
     path = store_path(getattr(asked, "store", None))
     held, aside = put_back(Path(asked.copy), path)
     if aside:
-        print(f"What was there before has been put aside: {aside}. It stays until you remove it.")
+        say(f"What was there before has been put aside: {aside}. It stays until you remove it.")
     store = Store.open(path, say=report)
     try:
-        print(
+        say(
             f"{store.path} now holds what {asked.copy} holds: {held.rows:,} rows in "
             f"{len(held.tables)} tables, change {held.data_version:,}."
         )

@@ -1,6 +1,5 @@
 """`changes`: what is asked on the command line, answered as text or JSON."""
 
-import json
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,6 +19,7 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
 from assessment.definitions.wording import close_to, plain
 from assessment.errors import AskedWrongly
@@ -45,7 +45,7 @@ def changes(asked: Namespace) -> int:
         answers = [year_on_year(workspace, question) for question in _questions(workspace, asked)]
     if asked.json:
         # In ASCII: a Windows console may be unable to write a minus sign.
-        print(json.dumps(_as_json(answers), indent=2))
+        say_json(_as_json(answers))
     else:
         _print(answers)
     return 0
@@ -213,13 +213,13 @@ def _code(change: Change, question: Question) -> str | None:
 
 def _print(answers: Sequence[YearOnYear]) -> None:
     question = answers[0].question
-    print(f"{question.place.label}: {question.period.dates}")
-    print(f"compared with {question.comparison.dates}\n")
+    say(f"{question.place.label}: {question.period.dates}")
+    say(f"compared with {question.comparison.dates}", "")
     if any(answer.is_synthetic for answer in answers):
-        print("Note: synthetic example records, not real.\n")
+        say("Note: synthetic example records, not real.", "")
     for answer in answers:
         for caveat in answer.caveats:
-            print(f"Note: {caveat}")
+            say(f"Note: {caveat}")
         for change in answer.changes:
-            print(f"{wording.verdict(change.verdict)}  {wording.sentence(change, answer.question)}")
-        print()
+            say(f"{wording.verdict(change.verdict)}  {wording.sentence(change, answer.question)}")
+        say("")

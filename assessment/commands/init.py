@@ -3,19 +3,20 @@
 from argparse import Namespace
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say
 from assessment.examples import examples_loaded, load_examples, remove_examples
 
 
 def init(asked: Namespace) -> int:
     """Make the store; add the examples, or take them out."""
     with opened(asked, create=True) as workspace:
-        print(f"The store is {workspace.store.path}.")
+        say(f"The store is {workspace.store.path}.")
         if asked.examples:
-            reports = load_examples(workspace, progress=lambda _share, text: print(text))
+            reports = load_examples(workspace, progress=lambda _share, text: say(text))
             rows = sum(report.rows.loaded for report in reports)
             added = f"{rows:,} records were added" if rows else "nothing had to be added"
-            print(f"It holds the example partnerships, all synthetic; {added}.")
+            say(f"It holds the example partnerships, all synthetic; {added}.")
         elif asked.empty and examples_loaded(workspace):
             remove_examples(workspace)
-            print("The example partnerships were removed; what you loaded yourself was kept.")
+            say("The example partnerships were removed; what you loaded yourself was kept.")
     return 0

@@ -1,22 +1,24 @@
 """`load`: files into the store."""
 
-import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import report as say_beside
+from assessment.commands.printing import say, say_json
 from assessment.errors import UploadRefused
 from assessment.intake import LoadReport, LoadStatus, load
+from assessment.intake.following import after_those_before
 from assessment.workspace import Workspace
 
 
 def load_files(asked: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
     with opened(asked) as workspace:
-        reports = [_load_one(workspace, Path(file), asked) for file in asked.files]
+        done = [_load_one(workspace, Path(file), asked) for file in asked.files]
+    reports = after_those_before(done)
     if asked.json:
-        print(json.dumps([report.as_json() for report in reports], indent=2))
+        say_json([report.as_json() for report in reports])
     else:
         for report in reports:
             _print_report(report)
@@ -27,7 +29,7 @@ def _load_one(workspace: Workspace, path: Path, asked: Namespace) -> LoadReport:
     try:
         return load(workspace, path, source=asked.source, dry_run=asked.dry_run)
     except UploadRefused as refused:
-        print(refused, file=sys.stderr)
+        say_beside(str(refused))
         return LoadReport(
             path.name, asked.source or "", LoadStatus.REFUSED, problems=refused.faults
         )
@@ -38,15 +40,15 @@ def _print_report(report: LoadReport) -> None:
     tried = report.status is LoadStatus.CHECKED
     status = "checked, nothing has been loaded" if tried else report.status
     would = "would be " if tried else ""
-    print(f"{report.file} ({report.source or 'source not known'}): {status}")
+    say(f"{report.file} ({report.source or 'source not known'}): {status}")
     if report.status is not LoadStatus.REFUSED:
-        print(
+        say(
             f"  {rows.read:,} rows read: {rows.loaded:,} {would}loaded, "
             f"{rows.unchanged:,} unchanged, {rows.revised:,} {would}revised, "
             f"{rows.repeated:,} repeated, {rows.rejected:,} refused; "
             f"{rows.withdrawn:,} earlier records {would}withdrawn"
         )
     if report.months:
-        print(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
+        say(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
     for problem in report.problems:
-        print(f"  - {problem}")
+        say(f"  - {problem}")

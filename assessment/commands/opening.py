@@ -1,10 +1,10 @@
 """The store that a command names, open for as long as the command runs."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from assessment.commands.printing import report
 from assessment.people import local_person
 from assessment.safekeeping import what_was_cut_short
 from assessment.store import Store, store_path
@@ -22,8 +22,3 @@ def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
         yield workspace
     finally:
         store.close()
-
-
-def report(text: str) -> None:
-    """Say something beside what the command prints, which may be for another program."""
-    print(text, file=sys.stderr)

@@ -1,10 +1,10 @@
 """`partnership`: add one, list them."""
 
-import json
 from argparse import Namespace
 from dataclasses import asdict
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.partnerships import add_partnership, partnerships
 
 
@@ -12,7 +12,7 @@ def add(asked: Namespace) -> int:
     """Add a partnership."""
     with opened(asked) as workspace:
         added = add_partnership(workspace, asked.name, asked.districts)
-        print(f"{added.id}: {added.name} ({', '.join(added.districts)})")
+        say(f"{added.id}: {added.name} ({', '.join(added.districts)})")
     return 0
 
 
@@ -21,10 +21,10 @@ def list_partnerships(asked: Namespace) -> int:
     with opened(asked) as workspace:
         listed = partnerships(workspace)
     if asked.json:
-        print(json.dumps([asdict(each) for each in listed], indent=2, ensure_ascii=False))
+        say_json([asdict(each) for each in listed], ensure_ascii=False)
     elif not listed:
-        print("There are no partnerships yet. Add one with: partnership add NAME --district D")
+        say("There are no partnerships yet. Add one with: partnership add NAME --district D")
     else:
         for each in listed:
-            print(f"{each.id}: {each.name} ({', '.join(each.districts)})")
+            say(f"{each.id}: {each.name} ({', '.join(each.districts)})")
     return 0

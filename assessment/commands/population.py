@@ -1,10 +1,10 @@
 """`population`: load how many people live in districts, list the years, remove one."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.intake import LoadStatus
 from assessment.numbers import count_of
 from assessment.population import years_held
@@ -16,17 +16,17 @@ def load(asked: Namespace) -> int:
     with opened(asked) as workspace:
         report = load_population(workspace, Path(asked.file), dry_run=asked.dry_run)
     if asked.json:
-        print(json.dumps(report.as_json(), indent=2))
+        say_json(report.as_json())
         return 0
     tried = report.status is LoadStatus.CHECKED
     years = ", ".join(map(str, report.years))
-    print(f"{report.file}: {'checked, nothing has been loaded' if tried else report.status}")
-    print(
+    say(f"{report.file}: {'checked, nothing has been loaded' if tried else report.status}")
+    say(
         f"  {count_of(report.districts, 'district')}, {years}: {report.added:,} new, "
         f"{len(report.changed):,} changed, {report.unchanged:,} unchanged"
     )
     for problem in (*report.changed, *report.notices):
-        print(f"  - {problem}")
+        say(f"  - {problem}")
     return 0
 
 
@@ -39,14 +39,12 @@ def list_years(asked: Namespace) -> int:
             {"year": one.year, "districts": one.districts, "sources": list(one.sources)}
             for one in held
         ]
-        print(json.dumps(listed, indent=2))
+        say_json(listed)
     elif not held:
-        print("There are no populations yet. Load them with: population load FILE")
+        say("There are no populations yet. Load them with: population load FILE")
     else:
         for one in held:
-            print(
-                f"{one.year}: {count_of(one.districts, 'district')}, from {', '.join(one.sources)}"
-            )
+            say(f"{one.year}: {count_of(one.districts, 'district')}, from {', '.join(one.sources)}")
     return 0
 
 
@@ -54,5 +52,5 @@ def remove(asked: Namespace) -> int:
     """Remove what was loaded of a year."""
     with opened(asked) as workspace:
         remove_population(workspace, asked.year)
-    print(f"The population of {asked.year} was removed.")
+    say(f"The population of {asked.year} was removed.")
     return 0

@@ -1,12 +1,12 @@
 """`priorities`: what partnerships chose, why, who agreed, and how far it has come."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.errors import AskedWrongly
 from assessment.partnerships import partnership
 from assessment.periods import parse_month
@@ -31,11 +31,12 @@ def priorities(asked: Namespace) -> int:
     with opened(asked) as workspace:
         found = [record(workspace, each.id) for each in _chosen(workspace, asked)]
     if asked.json:
-        print(json.dumps([_row(each) for each in found], indent=2, ensure_ascii=False))
+        say_json([_row(each) for each in found], ensure_ascii=False)
     elif not found:
-        print("No assessment has been started yet: begin one on the page Risk matrix.")
+        say("No assessment has been started yet: begin one on the page Risk matrix.")
     else:
-        print("\n\n".join("\n".join(_lines(each)) for each in found))
+        # A line without anything between one partnership and the next.
+        say(*[line for each in found for line in ("", *_lines(each))][1:])
     return 0
 
 

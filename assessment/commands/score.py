@@ -1,10 +1,10 @@
 """`score`: the risk matrix of a partnership, its issues in the order of their ranks."""
 
-import json
 from argparse import Namespace
 from typing import Any
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.errors import AskedWrongly
 from assessment.numbers import count_of
 from assessment.outputs import risk_wording
@@ -34,7 +34,7 @@ def score(asked: Namespace) -> int:
         except NotInRecord as fault:
             raise AskedWrongly(f"{fault} Ask for them with --today.") from fault
     if asked.json:
-        print(json.dumps([_row(found, one) for one in found.ranked], indent=2))
+        say_json([_row(found, one) for one in found.ranked])
     else:
         _print(found)
     return 0
@@ -82,18 +82,18 @@ def _source(evidence: Evidence, stands: Standing | None) -> str:
 
 
 def _print(found: Matrix) -> None:
-    print(f"{found.partnership.name}: {found.period.dates}")
-    print(f"{found.scheme.label}, version {found.scheme.version}")
+    say(f"{found.partnership.name}: {found.period.dates}")
+    say(f"{found.scheme.label}, version {found.scheme.version}")
     if said := as_of(found):
-        print(said)
+        say(said)
     if found.assessment is None:
-        print("No assessment has been started: only evidence is scored, nobody has judged.")
+        say("No assessment has been started: only evidence is scored, nobody has judged.")
     if found.partnership.synthetic:
         judged = " and invented judgements" if found.assessment else ""
-        print(f"Note: synthetic example records{judged}, not real.")
-    print()
+        say(f"Note: synthetic example records{judged}, not real.")
+    say("")
     for one in found.ranked:
-        print(_line(found, one))
+        say(_line(found, one))
 
 
 def _line(found: Matrix, one: Ranked) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.commands.opening import opened
+from assessment.commands.printing import say, say_json
 from assessment.errors import AskedWrongly
 from assessment.numbers import count_of, people
 from assessment.outputs import survey_wording as wording
@@ -40,14 +41,14 @@ def load(asked: Namespace) -> int:
             dry_run=asked.dry_run,
         )
     if asked.json:
-        print(json.dumps(report.as_json(), indent=2))
+        say_json(report.as_json())
         return 0
-    print(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
+    say(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
     rows = count_of(report.rows_read, "row")
     answered = people(report.respondents)
-    print(f"  {rows} read: {answered} answered")
+    say(f"  {rows} read: {answered} answered")
     for problem in report.problems:
-        print(f"  - {problem}")
+        say(f"  - {problem}")
     return 0
 
 
@@ -65,7 +66,7 @@ def list_waves(asked: Namespace) -> int:
         _print_json(map(_wave_json, held))
         return 0
     for wave in held:
-        print(f"{wave.id} ({wave.survey_name}): {wording.wave_in_words(wave)}")
+        say(f"{wave.id} ({wave.survey_name}): {wording.wave_in_words(wave)}")
     return 0
 
 
@@ -119,7 +120,7 @@ def _summary_lines(found: Summary) -> Iterator[str]:
     if found.weights:
         yield as_text(weighting(found.weights, found.wave.respondents))
     for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
-        yield f"\n{asked}" + (f" ({group})" if group else "")
+        yield from ("", asked + (f" ({group})" if group else ""))
         yield from map(_row_line, _in_order(list(rows)))
 
 
@@ -169,9 +170,9 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
     if found.a.synthetic or found.b.synthetic:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in found.caveats)
-    yield f"\n{as_text(wording.compared(found))}"
+    yield from ("", as_text(wording.compared(found)))
     for asked, rows in groupby(found.rows, key=lambda row: row.wording):
-        yield f"\n{asked}"
+        yield from ("", asked)
         yield from _difference_lines(list(rows))
 
 
@@ -183,11 +184,9 @@ def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
     """Write a list, one object a line: a breakdown of a long questionnaire has thousands."""
-    print("[")
-    print(",\n".join(json.dumps(row) for row in rows))
-    print("]")
+    lines = [json.dumps(row) for row in rows]
+    say("[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]")
 
 
 def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
+    say(*lines)

@@ -2,11 +2,14 @@
 
 import re
 
-# 231,000 or 231 000; up to nine digits, as no table of this country has more people.
-PEOPLE = re.compile(r"[0-9]{1,9}")
+# 231000, 231,000 or 231 000, every group of three, all parted by the same sign; up to nine digits,
+# as no table of this country has more people. "66,8" may be 66.8 or 668: it is not guessed.
+SEPARATORS = ", \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+PEOPLE = re.compile(rf"[0-9]{{1,9}}|[0-9]{{1,3}}([{SEPARATORS}])[0-9]{{3}}(?:\1[0-9]{{3}})?")
+EXPECTED = "a whole number above 0, written as 231000, 231,000 or 231 000"
 
 
 def people_counted(text: str) -> int | None:
     """Read a number of people; None where it is no whole number above 0, or more than can be."""
-    digits = re.sub(r"[, ]", "", text)
-    return (int(digits) or None) if PEOPLE.fullmatch(digits) else None
+    said = text.strip()
+    return (int(re.sub(f"[{SEPARATORS}]", "", said)) or None) if PEOPLE.fullmatch(said) else None

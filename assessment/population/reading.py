@@ -10,7 +10,7 @@ from itertools import islice
 from assessment.definitions import districts
 from assessment.intake.arrival import Arrival, Part
 from assessment.intake.parts import listed, rows_of, shown
-from assessment.intake.people_counted import people_counted
+from assessment.intake.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
 from assessment.population.columns import Columns, columns_of
 
@@ -110,10 +110,10 @@ class _Table:
         """Yield what it says of districts or small areas; totals and notes are passed over."""
         for number, row in rows_of(self.part):
             cells = self._cells(row)
-            for at, of in self.years.items():
+            for at in self.years:
                 people = row[at].strip() if at < len(row) else ""
                 if self._is_about_people(cells, people):
-                    yield from self._one(f"{self.part.label}, row {number:,}", cells, people, of)
+                    yield from self._one(f"{self.part.label}, row {number:,}", cells, people, at)
 
     def elsewhere(self) -> int:
         """Count the rows that are about another kind of area."""
@@ -141,8 +141,8 @@ class _Table:
         is_named = bool(name) and (bool(people) or districts().find(name) is not None)
         return not ANY_CODE.fullmatch(code) and (is_named or bool(code and people))
 
-    def _one(self, where: str, cells: dict[str, str], text: str, of: int | None) -> Iterator[Said]:
-        year, people = of or _year(cells["year"]), people_counted(text)
+    def _one(self, where: str, cells: dict[str, str], text: str, at: int) -> Iterator[Said]:
+        year, people = self.years[at] or _year(cells["year"]), people_counted(text)
         if year is None:
             self.faults.append(
                 f"{where}: the year is '{shown(cells['year'])}'. Expected one from {FIRST_YEAR} "
@@ -150,8 +150,8 @@ class _Table:
             )
         if people is None:
             self.faults.append(
-                f"{where}: the number of people is '{shown(text)}'. Expected a whole number above "
-                "0."
+                f"{where}, column '{shown(self.part.header[at])}': the number of people is "
+                f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
         if year and people:
             yield Said(

@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.definitions.wording import plain
 from assessment.errors import UploadRefused
 from assessment.intake.parts import shown
-from assessment.intake.people_counted import people_counted
+from assessment.intake.people_counted import EXPECTED, people_counted
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.labels import as_key
@@ -69,7 +69,10 @@ def _faults(number: int, row: Mapping[str, str]) -> Iterator[str]:
         if not (row[column] or "").strip():
             yield f"Row {number}: {column} is empty."
     if (row["people"] or "").strip() and people_counted(row["people"]) is None:
-        yield f"Row {number}: people is '{shown(row['people'])}', expected a whole number above 0."
+        yield (
+            f"Row {number}: people is '{shown(row['people'])}', expected {EXPECTED}: correct it, "
+            "and load the file again."
+        )
     try:
         date.fromisoformat((row["as_at"] or "").strip() or "2000-01-01")
     except ValueError:

@@ -1,6 +1,7 @@
 """An address that asks for what there is not: it is said with what there is, and no figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -9,7 +10,7 @@ from assessment.definitions.wording import close_to
 from assessment.definitions.wording import plain as in_plain_words
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
-from pages.components.carrying import ASKED, PAGE, let_go
+from pages.components.carrying import ASKED, PAGE, let_go, remember_address
 
 REFUSED = "address-refused"
 MOST_NAMED, LONGEST = 12, 80
@@ -102,6 +103,13 @@ def option_of(label: str, key: str, texts: Sequence[str], shown: Mapping[str, st
         near = close_to(text, shown.values()) if in_plain_words(text) else ()
         raise _refusal(label, key, texts, "which there is not", shown, near)
     return option
+
+
+def end_here() -> NoReturn:
+    """End a page that has no more to show; its address is held to what it has asked for so far."""
+    check_nothing_else_is_said()
+    remember_address()
+    st.stop()
 
 
 def check_nothing_else_is_said() -> None:

@@ -9,21 +9,42 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, load
-from assessment.outputs.escaping import markdown
+from assessment.intake.following import after_those_before
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
 
 PATIENT = 10  # of 19
 WAITING = "files-waiting"
 DONE = "files-done"
+CHECKED_AGAIN: Markdown = (
+    "**Checked again; nothing has been loaded.** The data have changed since these files were "
+    "checked, so loading them may change something else now. Read what is said of them here, and "
+    "then press *Load*."
+)
 
 
 @dataclass
 class Extracts:
-    """Extracts that wait, and what was understood of them as files of each source."""
+    """Extracts that wait, and what was understood of them as files of each source.
+
+    It was understood beside the data of a version; beside others, it may not hold.
+    """
 
     files: Waiting
+    version: int = -1
     checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
+
+    def check(self, workspace: Workspace, source: str | None) -> bool:
+        """Check the files where they were not beside these data yet; tell whether they were now."""
+        version = workspace.store.counted_version
+        if source in self.checked and self.version == version:
+            return False
+        found = take_in(workspace, self.files, source, dry_run=True)
+        reports = iter(after_those_before([one for one in found if isinstance(one, LoadReport)]))
+        said = [next(reports) if isinstance(one, LoadReport) else one for one in found]
+        self.checked, self.version = {source: said}, version
+        return True
 
 
 def _stand_back() -> None:

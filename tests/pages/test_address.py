@@ -138,6 +138,9 @@ def test_name_that_the_page_does_not_ask_for_is_told(
         (OVERVIEW, {**BOTH, **DAYS, "to": ["2021-06-30", "2021-07-31"]}, "“2021-06-30”, “2021-07"),
         (RISK, {"view": ["Result", "How firm"]}, "where there can be one"),
         (RISK, {"partnership": "force:Essex Police"}, "which there is not"),
+        (RISK, {"partnership": "medway", "assessment": "2"}, "“2”, which there is not. Medway has"),
+        (PRIORITIES, {"partnership": "Medway", "assessment": "Year to March 2022 (no. 2)"}, "none"),
+        (RISK, {"partnership": "medway", "scorer": "K7"}, "scorer=K7, which this page does not"),
         (PRIORITIES, {"partnership": "Rochford", "part": "Since then"}, "which there is not"),
         (SURVEY, {"wave": "medway-2031"}, "medway-panel"),
         (SURVEY, {"partnership": "Medway"}, "partnership=Medway, which this page does not ask"),
@@ -166,6 +169,22 @@ def test_what_was_nearly_right_is_offered(example_store: Path, open_page: Opens)
     at = press(open_page(example_store, partnership="Medway", perod="quarter"), "Leave out perod")
     assert not at.error
     assert "perod" not in at.query_params
+
+
+def test_where_there_is_no_assessment_a_new_one_may_be_asked_for(
+    example_store: Path, open_page: Opens
+) -> None:
+    at = open_page(example_store, RISK, partnership="Medway", assessment=NEW)
+    assert "Start the assessment" in links(at)
+    at = open_page(example_store, RISK, partnership="Medway", assessment="2")
+    assert "Start the assessment" in links(press(at, "Leave out assessment"))
+    # What was chosen of another partnership goes without a word.
+    at = open_page(example_store, RISK, partnership="Rochford", view="How firm")
+    assert "assessment" in at.query_params
+    at.selectbox(key="partnership").set_value("Medway").run()
+    assert not at.error
+    assert "Start the assessment" in links(at)
+    assert "assessment" not in at.query_params
 
 
 def test_dates_in_the_wrong_order_are_told(example_store: Path, open_page: Opens) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
-from tests.pages.conftest import Opens, press, rows_of, text_of
+from tests.pages.conftest import Opens, press, rows_of, text_of, turn_to
 
 MEANT = "Read it as “Very unsafe”"
 LOAD, SURVEY = "pages/load_survey.py", "pages/survey.py"
@@ -244,3 +245,27 @@ def test_a_survey_that_is_an_examples(own_store: Path, export: bytes, open_page:
     at = name_survey(choose(open_page(own_store, LOAD), export), "Medway community safety")
     assert "“Medway community safety” is an example" in text_of(at)
     assert not is_ready(at)
+
+
+def test_percentages_are_kept_whole_or_what_is_wrong_is_told(
+    empty_store: Path, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This AppTest cannot type into a table; what is in it comes from here."""
+    typed = [("Safe", 60.0, 100.0), ("Unsafe", 20.0, None), ("Neither", None, 90.0)]
+    table = pd.DataFrame(typed, columns=["Answer", "Percent", "Base"], dtype=object)
+    table = table.assign(**{"Question": "How safe?", "Answered by": None, "About": None})
+    monkeypatch.setattr("streamlit.data_editor", lambda *_, **__: table)
+    at = open_page(empty_store, LOAD)
+    for key, text in (("survey", "Safety"), ("wave", "Safety 2023")):
+        at.text_input(key=f"entered-{key}").set_value(text)
+    at = press(at.run(), "Keep the percentages")
+    said = at.error[0].value.replace("\\", "")
+    assert "answer 'Neither'): the percentage is empty" in said
+    assert "rows give 100 for 'Safe' (row 1) and 90 for 'Neither' (row 3)" in said
+    table.loc[2, ["Percent", "Base"]] = [20.0, None]
+    at = press(at, "Keep the percentages")
+    assert not at.error
+    turn_to(at, SURVEY)
+    assert "**Safe: 60% (60 of 100).** Then came unsafe (20%, 20) and neither (20%, 20)" in text_of(
+        at
+    )

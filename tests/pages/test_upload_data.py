@@ -5,9 +5,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.intake import load
 from assessment.store import Store
 from tests.extracts import street_row, write_csv
-from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of, turn_to
+from tests.pages.conftest import (
+    UPLOAD,
+    YEAR_ON_YEAR,
+    Opens,
+    beside_the_page,
+    press,
+    rows_of,
+    text_of,
+    turn_to,
+)
 
 KINDS = ("Arson", "Burglary")
 
@@ -152,6 +162,38 @@ def test_what_a_later_file_would_change_is_told_before_it_is_loaded(
     at = upload(at, write_csv(tmp_path / "later.csv", later).read_bytes())
     (told,) = (each.value for each in at.warning if "already there" in each.value)
     assert "4 records would get a new version, and 3 would be withdrawn" in told
+
+
+def test_what_was_checked_beside_other_data_is_checked_again_and_not_loaded(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    """Somebody else loads the same months between the check and the press on Load."""
+    theirs = write_csv(tmp_path / "a.csv", [street_row(f"a{n:063x}") for n in range(24)])
+    mine = write_csv(tmp_path / "b.csv", [street_row(f"b{n:063x}") for n in range(24)])
+    at = upload(open_page(empty_store, UPLOAD), mine.read_bytes())
+    assert not [each for each in at.warning if "would be withdrawn" in each.value]
+    load(beside_the_page("Somebody else"), theirs)
+    at = press(at, "Load")
+    said = "".join(each.value for each in at.warning)
+    assert "The data have changed since these files were checked" in said
+    assert "24 would be withdrawn" in said
+    assert beside_the_page("Me").store.rows("next_extract") == [(2,)], "it has been loaded"
+    at = press(at, "Load")
+    assert "24 withdrawn" in text_of(at)
+
+
+def test_a_later_file_that_takes_the_place_of_an_earlier_one_says_so(
+    empty_store: Path, tmp_path: Path, open_page: Opens
+) -> None:
+    files = [
+        (f"{name}.csv", write_csv(tmp_path / f"{name}.csv", rows).read_bytes(), "text/csv")
+        for name in "ab"
+        if (rows := [street_row(f"{name}{n:063x}") for n in range(24)])
+    ]
+    at = open_page(empty_store, UPLOAD)
+    at = at.file_uploader[0].set_value(files).run()
+    said = "".join(each.value for each in at.warning).replace("\\", "")
+    assert "up to 24 records of a.csv would be withdrawn or revised" in said
 
 
 def test_columns_and_flags_are_shown_but_nobody_by_name(

@@ -93,10 +93,13 @@ FAULTS = [
     ("name,people\nLuton,1\n", "does not say of which year it is. Add a column 'Year'", "no year"),
     (
         "name,year,people\nLuton,2023,many\n",
-        "row 2: the number of people is 'many'. Expected a whole number above 0.",
+        "row 2, column 'people': the number of people is 'many'. Expected a whole number above 0, "
+        "written as 231000, 231,000 or 231 000: correct it, and load the file again.",
         "no number",
     ),
-    ("name,year,people\nLuton,2023,\n", "row 2: the number of people is ''", "nothing is not none"),
+    ("name,year,people\nLuton,2023,\n", "column 'people': the number of people is ''", "no people"),
+    ('name,year,people\nLuton,2023,"85,70"\n', "is '85,70'. Expected a whole", "badly grouped"),
+    ('name,2023\nLuton,"66,8"\n', "column '2023': the number of people is '66,8'", "by year"),
     ("name,year,people\nLuton,2023,0\n", "'0'. Expected a whole number above 0", "nobody"),
     ("name,year,people\nLuton,2023,1.5\n", "'1.5'. Expected a whole number", "half a person"),
     (f"name,year,people\nLuton,2023,{'9' * 20}\n", "Expected a whole number", "more than a store"),
@@ -146,7 +149,7 @@ def test_refuses(refuses: Refuses, text: str, said: str, why: str) -> None:
 def test_every_fault_is_said_at_once_and_nothing_is_kept(refuses: Refuses) -> None:
     rows = ["Luton,2023,231000", "Bedford,2023,x", "Maldon,2o23,66000", *(["Essex,1,y"] * 30)]
     faults = refuses("name,year,people\n" + "\n".join(rows))
-    assert "row 3: the number of people is 'x'" in faults[0]
+    assert "row 3, column 'people': the number of people is 'x'" in faults[0]
     assert "row 4: the year is '2o23'" in faults[1]
     assert (len(faults), faults[-1]) == (21, "There are 42 more faults.")
 

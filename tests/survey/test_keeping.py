@@ -170,9 +170,11 @@ def test_population_margins(workspace: Workspace, tmp_path: Path) -> None:
                 ["age", "16-24", "many", "Census", "2021-03-21"],
                 ["age", "", "0", "Census", "21/03/2021"],
                 ["age", "25-34", "9" * 20, "Census", "2021-03-21"],
+                ["age", "35-44", "66,8", "Census", "2021-03-21"],
             ],
             ["Row 2: people is 'many'", "Row 3: category is empty", "Row 3: people is '0'",
-             "Row 3: as_at is '21/03/2021'", f"Row 4: people is '{'9' * 20}'"],
+             "Row 3: as_at is '21/03/2021'", f"Row 4: people is '{'9' * 20}'",
+             "Row 5: people is '66,8', expected a whole number above 0, written as 231000"],
         ),
         (
             [

@@ -6,11 +6,13 @@ import streamlit as st
 
 from assessment.outputs.risk_wording import assessment_name
 from assessment.partnerships import Partnership, partnerships
+from assessment.periods import joined
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
 from pages.components.address import exact_link
 from pages.components.carrying import ASSESSMENT, LAST, PARTNERSHIP, chosen_for
 from pages.components.choices import choose_by_id, choose_part
+from pages.components.unusable import Unusable, asks, meant, quoted
 
 NEW = "Start another assessment"
 VIEWS = ("Result", "Scoring together", "Issue by issue", "Other schemes", "How firm")
@@ -37,10 +39,26 @@ def ask(workspace: Workspace) -> Asked | None:
     st.session_state[LAST] = chosen.name
     held = {assessment_name(each): each for each in assessments(workspace, chosen.id)}
     if not held:
+        _refuse_any(chosen)
         return Asked(chosen, None)
     options = {name: name for name in (*held, NEW)}
     before = str(chosen_for(chosen.name).get(ASSESSMENT))
     return Asked(chosen, held.get(choose_by_id("Assessment", ASSESSMENT, options, default=before)))
+
+
+def _refuse_any(of: Partnership) -> None:
+    """Where there is no assessment yet, let the address ask for none but a new one."""
+    texts = asks("Assessment", ASSESSMENT) or st.query_params.get_all(ASSESSMENT)
+    if [text for text in texts if meant(text, {NEW: NEW}) is None]:
+        raise Unusable(
+            f"The address asks for assessment {joined(quoted(texts))}, which there is not. "
+            f"{of.name} has none yet.",
+            {"Start an assessment": {ASSESSMENT: None}},
+            ASSESSMENT,
+        )
+    if texts:
+        # Once it has been started, it is the one that is shown.
+        del st.query_params[ASSESSMENT]
 
 
 def turn_to_latest(of: Partnership) -> None:

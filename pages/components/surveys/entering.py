@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
+from assessment.survey import Mode, enter_summary
 from assessment.survey.belonging import as_id, survey_named
 from assessment.survey.questionnaire import KINDS
 from assessment.survey.summarised import COUNTABLE
 from assessment.survey.surveys import surveys
+from assessment.survey.typed import TypedRow, questions_typed
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.surveys.arriving import DONE, Named
@@ -30,8 +32,9 @@ def enter_percentages(workspace: Workspace) -> None:
     with st.expander("Results without the answers behind them", icon=":material/edit_note:"):
         st.markdown(
             "One row for each answer: the question as it was worded, the answer, its percentage "
-            "and how many answered the question. Rows can be pasted from a spreadsheet. Such a "
-            "wave can be shown and compared, but neither broken down nor weighted."
+            "and, at one of its answers or at each, how many answered the question. Rows can be "
+            "pasted from a spreadsheet. Such a wave can be shown and compared, but neither broken "
+            "down nor weighted."
         )
         with st.container(horizontal=True):
             survey = st.text_input("Survey", key="entered-survey", width=280)
@@ -56,10 +59,10 @@ def enter_percentages(workspace: Workspace) -> None:
 
 
 def _editor() -> pd.DataFrame:
-    """Return what has been typed in so far, whole rows only."""
+    """Return what has been typed in so far, rows that are not whole too."""
     labels = concept_labels()
     empty = pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
-    edited = st.data_editor(
+    return st.data_editor(
         empty,
         num_rows="dynamic",
         hide_index=True,
@@ -71,7 +74,6 @@ def _editor() -> pd.DataFrame:
             BASE: st.column_config.NumberColumn(min_value=0, step=1),
         },
     )
-    return edited.dropna(subset=[QUESTION, ANSWER, PERCENT, BASE])
 
 
 def _keep(
@@ -88,7 +90,7 @@ def _keep(
             partnership=named.partnership,
             wave=named.wave,
             mode=named.mode,
-            questions=list(_questions(table)),
+            questions=questions_typed(_rows(table), named.wave),
             first_day=days[0],
             last_day=days[1],
         )
@@ -98,16 +100,24 @@ def _keep(
     st.rerun()
 
 
-def _questions(table: pd.DataFrame) -> Iterator[SummarisedQuestion]:
-    """Gather the rows of each question; what is not said of it is the usual."""
+def _rows(table: pd.DataFrame) -> Iterator[TypedRow]:
+    """Take every row as it was typed; what is empty stays so."""
     kinds = {words: kind for kind, words in KINDS.items()}
     concepts = {label: concept for concept, label in concept_labels().items()}
-    for wording, rows in table.groupby(QUESTION, sort=False):
-        first = rows.iloc[0]
-        yield SummarisedQuestion(
-            wording=str(wording),
-            kind=kinds.get(first[KIND], QuestionKind.MULTIPLE),
-            base=int(first[BASE]),
-            percents=dict(zip(rows[ANSWER].astype(str), rows[PERCENT].astype(float), strict=True)),
-            concept=concepts.get(first[ABOUT], Concept.OTHER),
+    for row in table.astype(object).where(table.notna(), None).to_dict("records"):
+        yield TypedRow(
+            _text(row[QUESTION]),
+            _text(row[ANSWER]),
+            _number(row[PERCENT]),
+            _number(row[BASE]),
+            kinds.get(row[KIND]),
+            concepts.get(row[ABOUT]),
         )
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _number(cell: Any) -> float | None:
+    return None if cell is None else float(cell)
