@@ -17,12 +17,16 @@ from assessment.risk_matrix.assessments import assessment, assessments
 from assessment.survey.asking import waves_held
 from assessment.survey.entering import enter_summary
 from assessment.survey.questionnaire import Mode, QuestionKind
+from assessment.survey.reading import is_remembered
 from assessment.survey.register import waves
+from assessment.survey.standing import what_goes
 from assessment.survey.summarised import SummarisedQuestion
 from assessment.survey.surveys import surveys
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
 from pages.components.risk.kept import SCORER
+from pages.components.surveys import arriving
+from pages.components.waiting import Waiting
 from tests.permissions.table import PEOPLE, table
 from tests.permissions.trying import (
     DECIDES_ITSELF,
@@ -169,6 +173,31 @@ def test_nobody_takes_over_what_is_anothers_by_its_name(
             questions=ASKED,
             partnership=others.partnership,
         )
+
+
+def test_of_another_partnerships_survey_nothing_is_told_before_a_load(
+    owner: Workspace, two: tuple[Held, Held], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page read the store itself: "What 100 people answered in wave-maldon before"."""
+    own, others = two
+    asks = by(owner, Role.ANALYST.name)
+    assert what_goes(asks, own.survey, own.wave)[0].startswith(
+        f"What 100 people answered in {own.wave} before"
+    )
+    assert not is_remembered(asks, own.survey)
+    for ask in (
+        lambda: what_goes(asks, others.survey, others.wave),
+        lambda: what_goes(asks, own.survey, others.wave),
+        lambda: what_goes(asks, others.survey, "new"),
+        lambda: is_remembered(asks, others.survey),
+    ):
+        with pytest.raises(AskedWrongly, match="choose another name"):
+            ask()
+    # Nothing is remembered of what was entered as percentages; its name is no answer either.
+    monkeypatch.setattr(arriving, "propose", lambda *_, **__: pytest.fail("it was read"))
+    waiting = arriving.Arriving(Waiting(("answers.csv",), Path("nowhere")))
+    told = arriving.proposal(asks, waiting, others.survey)
+    assert "choose another name" in str(told)
 
 
 def test_a_role_ends_on_its_day_and_when_it_is_taken(
