@@ -131,3 +131,15 @@ def test_a_whole_force_has_figures_without_a_partnership(
     assert "There are records for January to March 2024, and for no month of these" in shown
     assert "To compare 1 January 2024 to 31 March 2024, load 1 January 2023 to 31 March" in shown
     assert '<p class="number">3</p>' in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "way_on"),
+    [(_nothing, "Upload data"), (_partnership, "Upload data"), (_both, "Start an assessment")],
+)
+def test_a_scheme_that_nothing_can_use_leads_on(
+    made: Callable[[Makes], Path], open_page: Opens, state: Makes, way_on: str
+) -> None:
+    at = open_page(made(state), "pages/schemes.py", do="Use")
+    assert "There is no other draft to use it for." in text_of(at)
+    assert way_on in ways_on(at)
