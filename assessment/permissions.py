@@ -5,15 +5,16 @@ asked, doing at every one. Whatever belongs to a partnership is decided by the p
 to somebody without one, it is as if it did not exist.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import signature
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from assessment.definitions import districts
 from assessment.errors import AskedWrongly
-from assessment.people import GRANTED, Permission
+from assessment.people import GRANTED, Audience, Permission
 from assessment.workspace import Workspace
 
 P = ParamSpec("P")
@@ -37,6 +38,8 @@ OWNERS = {
     "survey": "owner_of_survey",
 }
 PARTNERSHIP = "partnership"
+# What a force recorded is read by each of its partnerships, and by others as the public reads it.
+PLACE = "place"
 _is_answering: ContextVar[bool] = ContextVar("is_answering", default=False)
 
 
@@ -64,8 +67,8 @@ def needs(
 ) -> Callable[[Asked[P, T]], Asked[P, T]]:
     """Let a function answer only whoever has one of some permissions.
 
-    `of` says what it is about: a partnership, an assessment, a wave or a survey, which the
-    parameter of that name gives, or another one that is `named`.
+    `of` says what it is about: a partnership, a place, an assessment, a wave or a survey, which
+    the parameter of that name gives, or another one that is `named`.
     """
 
     def decided(function: Asked[P, T]) -> Asked[P, T]:
@@ -92,8 +95,8 @@ def needs(
 
 def sees(workspace: Workspace, partnership: str | None, *, is_open: bool = True) -> bool:
     """Tell whether somebody learns of what is a partnership's own; nobody's is everybody's."""
-    role = workspace.role_in(partnership)
-    return role is not None and (is_open or Permission.READ_DRAFTS in GRANTED[role])
+    roles = workspace.roles_in(partnership)
+    return any(is_open or Permission.READ_DRAFTS in GRANTED[role] for role in roles)
 
 
 def _decide(
@@ -103,6 +106,8 @@ def _decide(
     asks = workspace
     if of == PARTNERSHIP:
         asks = workspace.of(_key(about, of))
+    elif of == PLACE:
+        asks = _within_a_force(workspace, any_of, about)
     elif of is not None and not _is_the_same_everywhere(workspace) and not _is_none_yet(about, of):
         owner = _owner(workspace, of, about)
         if owner is None or not sees(workspace, owner.partnership, is_open=owner.is_open):
@@ -110,6 +115,48 @@ def _decide(
         asks = workspace.of(owner.partnership)
     asks.require(*any_of)
     return asks
+
+
+def _within_a_force(workspace: Workspace, any_of: tuple[Permission, ...], about: Any) -> Workspace:
+    """Return the workspace that may have figures of a place, which may be given by a question.
+
+    It is that of the partnership in which the person is shown most, of those whose force covers
+    the place; where there is none, what is made for the public.
+    """
+    if workspace.person.role is not None or about is None:
+        return workspace
+    named, force = _place(about)
+    asked = workspace.partnership
+    of_force = [
+        workspace.of(each)
+        for each, _, theirs, _ in workspace.store.rows("partnerships")
+        if asked in (None, each) and _covers(theirs, named, force)
+    ]
+    those = [each for each in of_force if any(map(each.may, any_of))]
+    order = list(Audience).index
+    outside = replace(workspace, audience=Audience.PUBLIC)
+    return min(those, key=lambda each: order(each.shown_to), default=outside)
+
+
+def _place(about: Any) -> tuple[Collection[str], str | None]:
+    """Return the districts that something is about, or the force."""
+    if isinstance(about, str):
+        return (), about
+    if hasattr(about, "chosen"):
+        return about.chosen["grounds"], None
+    for inner in ("question", "place"):
+        if hasattr(about, inner):
+            return _place(getattr(about, inner))
+    return about.districts, about.force
+
+
+def _covers(theirs: Iterable[str], named: Collection[str], force: str | None) -> bool:
+    """Tell whether the forces of a partnership's districts recorded all that is asked about."""
+    known = districts()
+    forces = {found.force for each in theirs if (found := known.find(each))}
+    if force:
+        return force in forces
+    return {*named} <= {*theirs, *(each for one in forces for each in known.of_force(one))}
 
 
 def _is_the_same_everywhere(workspace: Workspace) -> bool:

@@ -11,6 +11,7 @@ from assessment.store import Store, Writer
 
 # Partners see that somebody of the team did it; the audit trail has who.
 TEAM = "the partnership's team"
+_NARROW = list(Audience).index
 
 
 def by(who: str) -> str:
@@ -22,7 +23,8 @@ def by(who: str) -> str:
 class Workspace:
     """A person at work on a store, for a partnership and an audience.
 
-    No partnership is all of those that the person has a part in. No audience is the widest that
+    No partnership is all of those that the person has a part in: what any of their roles allows
+    they may do, and they are shown what the narrowest of them is. No audience is the widest that
     the person's role allows; a narrower one shows what others will see.
     """
 
@@ -41,11 +43,15 @@ class Workspace:
 
     def role_in(self, partnership: str | None) -> Role | None:
         """Return what the person is in a partnership, or the most that they are in any."""
+        return next(iter(self.roles_in(partnership)), None)
+
+    def roles_in(self, partnership: str | None) -> tuple[Role, ...]:
+        """Return what the person is in a partnership, or everything that they are in any."""
         if self.person.role is not None:
-            return self.person.role
-        if partnership is None:
-            return next((role for role in Role if role in self.granted.values()), None)
-        return self.granted.get(partnership)
+            return (self.person.role,)
+        granted = self.granted
+        found = granted.values() if partnership is None else [granted.get(partnership)]
+        return tuple(role for role in Role if role in found)
 
     @property
     def role(self) -> Role | None:
@@ -55,13 +61,14 @@ class Workspace:
     @property
     def shown_to(self) -> Audience:
         """For whom answers are: the audience asked for, and never a wider one than the role's."""
-        widest = SHOWN_TO[self.role] if self.role else Audience.PUBLIC
-        return max(widest, self.audience or widest, key=list(Audience).index)
+        roles = self.roles_in(self.partnership)
+        widest = max((SHOWN_TO[role] for role in roles), key=_NARROW, default=Audience.PUBLIC)
+        return max(widest, self.audience or widest, key=_NARROW)
 
     def may(self, permission: Permission) -> bool:
-        """Tell whether the person's role grants the permission, for the audience in mind."""
+        """Tell whether any role of the person grants the permission, for the audience in mind."""
         is_shown = permission not in BOARD_ONLY or self.shown_to is Audience.BOARD
-        return is_shown and self.role is not None and permission in GRANTED[self.role]
+        return is_shown and self._is_granted(permission)
 
     def require(self, *any_of: Permission) -> None:
         """Refuse what the person's role does not allow."""
@@ -94,9 +101,13 @@ class Workspace:
         rows = self.store.kept_rows("memberships_of", person=self.person.name)
         return {of: Role(role) for of, role, until in rows if until is None or date.today() < until}
 
+    def _is_granted(self, permission: Permission) -> bool:
+        # Roles are no chain: a scorer may score, and a member of the public may not.
+        return any(permission in GRANTED[role] for role in self.roles_in(self.partnership))
+
     def _refusal(self, wanted: Permission) -> str:
         if self.role is None:
             return "You have no part in this partnership. Its owner can give you one."
-        if wanted in GRANTED[self.role]:
+        if self._is_granted(wanted):
             return f"What is made for {self.shown_to} may not {wanted}."
         return f"{'An' if self.role[0] in 'aeiou' else 'A'} {self.role} may not {wanted}."

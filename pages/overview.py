@@ -14,6 +14,7 @@ from pages.components.completeness_strip import all_covered, completeness_strip,
 from pages.components.entrance import through_dashboard
 from pages.components.flags_line import flags_line, of_flags
 from pages.components.folded import folded
+from pages.components.no_partnership import offer_a_partnership
 from pages.components.other_set import other_set
 from pages.components.summary import nothing_compared
 from pages.components.working import parts_of, working
@@ -44,6 +45,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     st.header(markdown(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
     other_set(workspace, answer)
+    offer_a_partnership(workspace)
     headlines = shown.headlines(workspace, question)
     st.html(headlines.cards)
     lists = shown.lists(workspace, question)

@@ -62,7 +62,7 @@ def take_files(key: str) -> None:
         st.session_state.pop(uploading.DONE, None)
         st.session_state.pop(ADDED, None)
         try:
-            files = waiting.keep_on_disk(cache.workspace().store, uploads)
+            files = waiting.keep_on_disk(cache.workspace().store.incoming, uploads)
             st.session_state[uploading.WAITING] = uploading.Extracts(files)
         except AssessmentError as fault:
             st.session_state[uploading.DONE] = [fault]

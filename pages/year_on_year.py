@@ -12,6 +12,7 @@ from pages.components.choices import choose
 from pages.components.downloads import download
 from pages.components.entrance import through_dashboard
 from pages.components.figure import figure
+from pages.components.no_partnership import offer_a_partnership
 from pages.components.orders import Order, row_names, usual_order
 from pages.components.other_set import other_set
 from pages.components.working import parts_of, working
@@ -25,6 +26,7 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     st.markdown(messages.what_is_compared(question))
     other_set(workspace, answer)
     messages.caveats(answer.caveats)
+    offer_a_partnership(workspace)
     if not answer.changes:
         none = "No records of this measure name an area in either period."
         st.info(markdown(answer.withheld) if answer.withheld else none)

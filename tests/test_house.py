@@ -16,6 +16,62 @@ RULES = {
 }
 
 
+# What pages and commands use of a workspace's store, past every decision: nothing that was loaded,
+# scored or said.
+OF_THE_STORE = {
+    "path": "where it is: commands name it, and what is kept is kept by it",
+    "incoming": "the folder beside it, into which what is uploaded is written",
+    "counted_version": "a number that what is kept is kept by",
+    "brought_up_to_date": "what its migrations did, told to whoever may keep copies",
+}
+
+
+def _past_the_decision(source: str) -> list[str]:
+    """Return what a file does with the store of a workspace but for what is allowed."""
+    tree = ast.parse(source)
+    every = [each for each in ast.walk(tree) if isinstance(each, ast.Attribute)]
+    stores = [each for each in every if each.attr == "store"]
+    # Of `from assessment import store` too: pages name what they use of that room.
+    allowed = {id(each.value) for each in every if each.attr in OF_THE_STORE}
+    found = [f"{each.lineno}: {ast.unparse(each)}" for each in stores if id(each) not in allowed]
+    by_name = [
+        f"{each.lineno}: {ast.unparse(each)}"
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call)
+        and ast.unparse(each.func) in ("getattr", "attrgetter", "vars")
+        and "'store'" in ast.unparse(each)
+        and ast.unparse(each.args[0]) != "asked"  # the option of a command
+    ]
+    return found + by_name
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ("would_replace(workspace.store, survey, wave)", True),
+        ("store = workspace.store", True),
+        ("cache.workspace().store.rows('waves')", True),
+        ("getattr(workspace, 'store')", True),
+        ("folder(workspace.store.incoming)", False),
+        ("getattr(asked, 'store', None)", False),
+    ],
+)
+def test_a_use_of_the_store_is_found(source: str, is_found: bool) -> None:
+    assert bool(_past_the_decision(source)) is is_found
+
+
+def test_pages_and_commands_read_nothing_past_the_decision() -> None:
+    """What a function that takes a workspace is asked is decided there; a store decides nothing."""
+    files = [*(ROOT / "pages").rglob("*.py"), *(ROOT / "assessment" / "commands").rglob("*.py")]
+    assert len(files) > 50
+    past = {
+        str(file.relative_to(ROOT)): told
+        for file in files
+        if (told := _past_the_decision(file.read_text(encoding="utf-8")))
+    }
+    assert past == {}
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_rule(rule: str) -> None:
     tool, *arguments = RULES[rule]

@@ -27,7 +27,7 @@ Key = tuple[str, str, str]
 Areas = dict[Key, Area]
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def areas_of(
     workspace: Workspace, question: Question, places: Iterable[Key], recorded: Container[Key]
 ) -> Areas:

@@ -50,7 +50,7 @@ class Available:
         return comparable(frozenset(self.months))
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     """Return what there is for a place by measure set, in display order.
 
@@ -69,7 +69,7 @@ def forces(workspace: Workspace) -> tuple[str, ...]:
     return tuple(force for (force,) in workspace.store.rows("forces_covered"))
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def default_question(workspace: Workspace, place: Place) -> Question:
     """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
 
@@ -128,7 +128,7 @@ def set_with_months(held: Mapping[str, Available], needed: Months) -> Available 
     )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="force")
 def unlocated(
     workspace: Workspace, force: str, period: Period, measure_set: str | None = None
 ) -> int | None:
@@ -165,7 +165,7 @@ def _unlocated(workspace: Workspace, place: Place, period: Period, measure_set: 
     return sum(n for source, n in rows if not sources or source in sources)
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) -> tuple[date, ...]:
     """Return the months in which all of a place is covered, about the subject covered best.
 

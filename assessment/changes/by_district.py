@@ -60,7 +60,7 @@ def districts_beside(place: Place) -> tuple[str, ...]:
     return tuple(sorted(named | set(place.districts)))
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place")
 def by_district(
     workspace: Workspace, place: Place, period: Period, measures: Sequence[Measure]
 ) -> ByDistrict:

@@ -24,7 +24,7 @@ from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="question")
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
 

@@ -40,7 +40,7 @@ def history_end(question: Question) -> date:
     return month_start(question.period.end)
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def count(
     workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
 ) -> Counts:

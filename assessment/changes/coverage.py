@@ -124,7 +124,7 @@ def sets_searched(measure_set: str) -> list[str]:
     return list(measure_sets()) if measure_set == FLAGS else [measure_set]
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def coverings(workspace: Workspace, place: Place, measure_set: str) -> list[Covering]:
     """Return what every source covers in a place: real ones, or where there is none, examples."""
     sets = sets_searched(measure_set)

@@ -15,7 +15,7 @@ NO_SMALL_AREAS = (
 )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="answer")
 def redacted(workspace: Workspace, answer: YearOnYear) -> YearOnYear:
     """Return an answer as whoever asks may see it.
 

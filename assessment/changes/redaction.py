@@ -91,7 +91,7 @@ class Redaction:
         )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="question")
 def redaction(workspace: Workspace, question: Question) -> Redaction | None:
     """Return what is withheld from whoever asks, district by district; None where nothing is."""
     fewest = fewest_shown(workspace)
@@ -121,7 +121,7 @@ def redaction(workspace: Workspace, question: Question) -> Redaction | None:
     )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def shown_pieces(workspace: Workspace, place: Place, period: Period) -> tuple[Period, ...]:
     """Return what a period is made of for whoever asks: one piece, or where years end within it.
 

@@ -60,7 +60,7 @@ def covered_years(whole: Months, end: date) -> int:
     return MOST_YEARS
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="question")
 def month_only_records(
     workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
 ) -> frozenset[tuple[str, str]]:

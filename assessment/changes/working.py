@@ -65,7 +65,7 @@ class Behind:
         )
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def behind(
     workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
 ) -> Behind:

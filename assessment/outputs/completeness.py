@@ -52,7 +52,7 @@ class Completeness:
         )
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place", named="question")
 def completeness(workspace: Workspace, question: Question) -> Completeness:
     """Return which months of both periods are covered, by the sources that the figures are from.
 

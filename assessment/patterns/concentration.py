@@ -55,7 +55,7 @@ class Concentration:
         return next((n for n, held in running if 2 * held >= located), 0)
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="records")
 def concentrations(
     workspace: Workspace, records: Records, everything: str
 ) -> Mapping[str, Concentration]:

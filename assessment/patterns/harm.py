@@ -64,7 +64,7 @@ def weight_range(measure_set: str, leaf: str) -> Range | None:
     return (min(known), max(known)) if known and len(known) == len(parts) else None
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="records")
 def flagged_offences(
     workspace: Workspace, records: Records
 ) -> Mapping[str, Sequence[tuple[str, str, int]]]:

@@ -1,7 +1,7 @@
 """What later data have changed since an assessment was agreed; its record stays as it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isclose
 
 from assessment.errors import AskedWrongly
@@ -16,6 +16,7 @@ from assessment.priorities.record import (
     scheme_of,
 )
 from assessment.priorities.record_json import read_document
+from assessment.priorities.withheld import for_audience
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.matrix import matrix_of
 from assessment.workspace import Workspace
@@ -56,22 +57,31 @@ class Moved:
 def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     """Return which issues the data of today would score or rank otherwise, under the same scheme.
 
+    Both are withheld alike from whoever sees no small numbers: then steps and places are compared.
     Raises AskedWrongly for a draft, which is always of today.
     """
-    # It sets numbers beside numbers, which partners are not shown.
     text = document(workspace.store, number)
     if not text:
         raise AskedWrongly("This assessment is still a draft: it shows the data of today.")
     then = read_document(text)
-    now = _of_today(workspace, then)
+    seen, now = (for_audience(workspace, each) for each in (then, _of_today(workspace, then)))
     today = {each.id: each for each in now.issues}
-    every = (_moved(each, today[each.id]) for each in then.issues)
+    every = (_moved(each, _as_known(each, today[each.id], then)) for each in seen.issues)
     return tuple(each for each in every if each)
 
 
 def _of_today(workspace: Workspace, then: Record) -> Record:
     held = assessment(workspace, then.assessment)
     return compose(workspace, matrix_of(workspace, held, scheme_of(then)))
+
+
+def _as_known(then: RecordedIssue, now: RecordedIssue, kept: Record) -> RecordedIssue:
+    """Return an issue of today; what is withheld of its place has not moved.
+
+    Without scales a place comes of numbers: where those are withheld, so is today's.
+    """
+    is_withheld = now.rank is None and not scheme_of(kept).is_stepped and then.score is None
+    return replace(now, rank=then.rank) if is_withheld else now
 
 
 def _moved(then: RecordedIssue, now: RecordedIssue) -> Moved | None:

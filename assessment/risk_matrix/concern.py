@@ -27,7 +27,7 @@ NO_SURVEY = unknown("No survey of this partnership asked what should be a priori
 UNDATED = "Nothing says when this survey was asked: it may be of another year."
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def public_concern(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue], synthetic: bool
 ) -> Mapping[str, Known]:

@@ -75,7 +75,7 @@ class OfSet:
         )
 
 
-@needs(Permission.SEE_SMALL_NUMBERS)
+@needs(Permission.SEE_SMALL_NUMBERS, of="place")
 def counted(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue]
 ) -> Mapping[str, Counted]:

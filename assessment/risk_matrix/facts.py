@@ -45,7 +45,7 @@ class Facts:
         return self.known.get(value, NOT_KEPT)
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def facts_of(
     workspace: Workspace, place: Place, period: Period, issues: Sequence[Issue]
 ) -> Mapping[str, Facts]:

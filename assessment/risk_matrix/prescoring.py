@@ -4,7 +4,7 @@ What nothing is known of has no score: it is missing, which is never a zero.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.definitions import Criterion, EvidenceValue, Scheme
 from assessment.periods import Period
@@ -18,6 +18,10 @@ NO_RULE = unknown("People judge this.")
 MORE_MAY_BE_GOOD = (
     "Much of this is never reported: a rise may mean that more people come forward, and a fall "
     "that fewer do."
+)
+NO_PLACES = (
+    "No issue has a score or a place here, because some of the numbers are withheld from you and a "
+    "place would tell of them."
 )
 NOT_READ_AS_BETTER = " A fall is therefore scored as no change, not as better."
 
@@ -45,13 +49,26 @@ def prescored(
 ) -> Mapping[Cell, Evidence]:
     """Return the evidence for every issue and criterion, and the scores it gives.
 
-    Of what is withheld the steps of a scale stay: they are the same for everybody.
+    Of what is withheld the steps of a scale stay: they are the same for everybody. Without steps
+    nothing is scored where anything is withheld: the places of the others would be other ones than
+    the team's, or tell where what is withheld comes among them.
     """
-    return {
+    evidence = {
         (issue.id, criterion.id): _evidence(issue, criterion, facts[issue.id], period)
         for issue in issues
         for criterion in scheme.criteria
     }
+    if scheme.is_stepped or not _is_any_withheld(facts, issues, scheme):
+        return evidence
+    return {
+        cell: replace(each, score=None, caveats=(*each.caveats, NO_PLACES))
+        for cell, each in evidence.items()
+    }
+
+
+def _is_any_withheld(facts: Mapping[str, Facts], issues: Sequence[Issue], scheme: Scheme) -> bool:
+    rules = [each.rule for each in scheme.criteria if each.rule]
+    return any(facts[issue.id].of(rule.value).is_withheld for issue in issues for rule in rules)
 
 
 def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) -> Evidence:

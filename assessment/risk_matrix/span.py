@@ -16,7 +16,7 @@ def year_ending(ending: date) -> Period:
     return period_ending(PeriodKind.ROLLING_12, ending)
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def main_set(workspace: Workspace, place: Place, period: Period) -> str:
     """Return the set in which a year is counted: one that covers the year before it too, if any.
 
@@ -34,7 +34,7 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
     return found
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def set_covering(workspace: Workspace, place: Place, period: Period) -> str | None:
     """Return the set in which a year is counted; None where no records cover it."""
     held = available(workspace, place)
@@ -49,7 +49,7 @@ def set_covering(workspace: Workspace, place: Place, period: Period) -> str | No
     return next(fitting, None)
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def latest_ending(workspace: Workspace, place: Place) -> date:
     """Return the last month of the latest twelve that records cover, one after another.
 

@@ -98,7 +98,7 @@ HIDES: Mapping[EvidenceValue, Callable[[Withholding, Counted], bool]] = {
 }
 
 
-@needs(Permission.READ_FIGURES)
+@needs(Permission.READ_FIGURES, of="place")
 def withholding(
     workspace: Workspace, place: Place, period: Period, records: Mapping[str, Counted]
 ) -> Withholding | None:

@@ -38,7 +38,8 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
         raise AskedWrongly(f"'{a.id}' cannot be compared with itself.")
     asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
     of_a, of_b = (
-        tallies(workspace.store, wave.id, fewest=fewest_shown(workspace)) for wave in (a, b)
+        tallies(workspace.store, wave.id, fewest=fewest_shown(workspace.of(wave.partnership)))
+        for wave in (a, b)
     )
     rows = [row for pair in pairs(*asked) for row in _rows(pair, of_a, of_b)]
     withheld = [pair.a.wording for pair in pairs(*asked) if _withholds(pair, of_a, of_b)]

@@ -44,6 +44,16 @@ def propose(
 
 
 @needs(Permission.LOAD_EXTRACTS)
+def is_remembered(workspace: Workspace, survey: str) -> bool:
+    """Tell whether anything was decided of a survey's columns before.
+
+    Raises AskedWrongly for the name of what another partnership asks.
+    """
+    must_be_own(workspace, survey)
+    return bool(memory.remembered(workspace.store, survey))
+
+
+@needs(Permission.LOAD_EXTRACTS)
 @contextmanager
 def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Export]:
     """Open an export in a folder of its own, of which nothing is left behind."""

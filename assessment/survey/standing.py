@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 
 from assessment.numbers import people
+from assessment.people import Permission
+from assessment.permissions import needs
 from assessment.store import Store, Writer
+from assessment.survey.surveys import must_be_own
+from assessment.workspace import Workspace
+
+
+@needs(Permission.LOAD_EXTRACTS)
+def what_goes(workspace: Workspace, survey: str, wave: str) -> tuple[str, ...]:
+    """Say whose answers would go if a wave were loaded from another file now.
+
+    Raises AskedWrongly for the names of what another partnership asks.
+    """
+    must_be_own(workspace, survey, wave)
+    return tuple(would_replace(workspace.store, survey, wave))
 
 
 def would_replace(

@@ -38,10 +38,10 @@ from assessment.workspace import Workspace
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
     """Return all of a workspace that an answer may depend on."""
-    store, asked_for = workspace.store, (workspace.partnership, str(workspace.shown_to))
+    asked_for = workspace.partnership, str(workspace.shown_to)
     # A role ends with its day, without a commit: the roles of today are what an answer is kept by.
     roles = (str(workspace.person.role), str(workspace.role), *sorted(workspace.granted.items()))
-    return str(store.path), store.counted_version, asked_for, roles
+    return str(workspace.store.path), workspace.store.counted_version, asked_for, roles
 
 
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {

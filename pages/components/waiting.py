@@ -14,7 +14,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import UploadRefused
 from assessment.outputs.escaping import Markdown, markdown
-from assessment.store import Store
 from assessment.store.scratch import let_go, new_folder, still_held
 
 KEPT: Markdown = (
@@ -44,12 +43,12 @@ class Waiting:
         return self.folder.is_dir()
 
 
-def keep_on_disk(store: Store, uploads: Sequence[UploadedFile]) -> Waiting:
+def keep_on_disk(incoming: Path, uploads: Sequence[UploadedFile]) -> Waiting:
     """Write uploads to disk in chunks, so that their bytes need not stay in memory.
 
     Raises UploadRefused where there is no room for them.
     """
-    waiting = Waiting(tuple(upload.name for upload in uploads), new_folder(store.incoming))
+    waiting = Waiting(tuple(upload.name for upload in uploads), new_folder(incoming))
     try:
         for upload, (_, path) in zip(uploads, waiting.files, strict=True):
             with path.open("wb") as file:

@@ -35,6 +35,17 @@ def what_first(workspace: Workspace, place: Place | None = None) -> None:
         st.page_link("pages/survey.py", label="See the survey", icon=":material/forum:")
 
 
+def lead_to_an_assessment(workspace: Workspace) -> None:
+    """Lead to where an assessment is started; where there is nothing to assess, to a load."""
+    if districts_recorded(workspace):
+        st.page_link(
+            "pages/risk_matrix.py", label="Start an assessment", icon=":material/grid_view:"
+        )
+        return
+    st.markdown("An assessment is started from records, and none have been loaded yet.")
+    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
+
+
 def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None:
     _say(
         f"Records of {_named(recorded)} are loaded, and no partnership has been named. Choose the "

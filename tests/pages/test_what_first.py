@@ -23,6 +23,7 @@ SCORED = (RISK, PRIORITIES)
 BEGIN = "Nothing has been loaded yet. Begin with an extract"
 NAME_ONE = "Records of Luton are loaded, and no partnership has been named."
 NOT_OF = "Nothing has been loaded for Rochford yet"
+ADD_YOURS = "Add your partnership: its districts, under Upload data"
 NO_SURVEY = "No survey has been loaded yet."
 PEOPLE = "code,name,year,people\nE07000075,Rochford,2023,86800\n"
 ANSWERS = "Age,How safe do you feel after dark?\n" + "25-34,Very safe\n35-44,Fairly unsafe\n" * 20
@@ -73,6 +74,7 @@ STATES: list[tuple[Makes, tuple[str, ...], str, str]] = [
         "Upload data",
     ),
     (_both, (OVERVIEW, YEAR_ON_YEAR), NOT_OF, "Upload data"),
+    (_files, (OVERVIEW, YEAR_ON_YEAR), "Bedfordshire Police", ADD_YOURS),
 ]
 CASES = [(make, page, said, on) for make, pages, said, on in STATES for page in pages]
 IDS = [f"{make.__name__[1:]}-{Path(page).stem}" for make, page, _, _ in CASES]
@@ -107,7 +109,7 @@ def test_an_empty_page_says_what_comes_next(
     at = open_page(made(state), page)
     assert said in text_of(at)
     assert way_on in ways_on(at)
-    assert not at.header or page == SURVEY
+    assert not at.header or page == SURVEY or way_on == ADD_YOURS
 
 
 def test_the_way_on_leads_to_figures(
@@ -131,3 +133,23 @@ def test_a_whole_force_has_figures_without_a_partnership(
     assert "There are records for January to March 2024, and for no month of these" in shown
     assert "To compare 1 January 2024 to 31 March 2024, load 1 January 2023 to 31 March" in shown
     assert '<p class="number">3</p>' in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "way_on"),
+    [(_nothing, "Upload data"), (_partnership, "Upload data"), (_both, "Start an assessment")],
+)
+def test_a_scheme_that_nothing_can_use_leads_on(
+    made: Callable[[Makes], Path], open_page: Opens, state: Makes, way_on: str
+) -> None:
+    at = open_page(made(state), "pages/schemes.py", do="Use")
+    assert "There is no other draft to use it for." in text_of(at)
+    assert way_on in ways_on(at)
+
+
+def test_with_a_partnership_none_is_offered(
+    made: Callable[[Makes], Path], open_page: Opens
+) -> None:
+    at = open_page(made(_both), OVERVIEW, partnership="force:Bedfordshire Police")
+    assert "3" in text_of(at)
+    assert ADD_YOURS not in ways_on(at)

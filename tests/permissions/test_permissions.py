@@ -10,19 +10,25 @@ from assessment.disclosure import ENOUGH, fewest_shown
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.members import end, grant, members
 from assessment.partnerships import add_partnership, partnerships, remove_partnership
-from assessment.people import GRANTED, SHOWN_TO, Audience, Permission, Person, Role
+from assessment.people import BOARD_ONLY, GRANTED, SHOWN_TO, Audience, Permission, Person, Role
 from assessment.permissions import NEEDS
 from assessment.priorities.reasons import reasons
 from assessment.risk_matrix.assessments import assessment, assessments
+from assessment.risk_matrix.scorers import join
+from assessment.risk_matrix.workshop import open_workshop
 from assessment.survey.asking import waves_held
 from assessment.survey.entering import enter_summary
 from assessment.survey.questionnaire import Mode, QuestionKind
+from assessment.survey.reading import is_remembered
 from assessment.survey.register import waves
+from assessment.survey.standing import what_goes
 from assessment.survey.summarised import SummarisedQuestion
 from assessment.survey.surveys import surveys
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
 from pages.components.risk.kept import SCORER
+from pages.components.surveys import arriving
+from pages.components.waiting import Waiting
 from tests.permissions.table import PEOPLE, table
 from tests.permissions.trying import (
     DECIDES_ITSELF,
@@ -149,6 +155,37 @@ def test_a_role_counts_in_its_own_partnership_alone(
         remove_partnership(asks, others.partnership)
 
 
+def test_without_a_partnership_any_role_lets_somebody_do_what_it_may(
+    owner: Workspace, two: tuple[Held, Held]
+) -> None:
+    """Roles are no chain: whoever scores here may do so, also as a member of the public there."""
+    own, others = two
+    code = open_workshop(owner, own.draft).code
+    grant(owner, own.partnership, "x", Role.SCORER)
+    for there in (None, Role.PUBLIC):
+        if there:
+            grant(owner, others.partnership, "x", there)
+        joined = join(by(owner, "x"), code, "Fire and rescue", f"officer, {there}")
+        assert joined.assessment == own.draft
+    with pytest.raises(NotPermitted, match="A member of the public may not load extracts"):
+        by(owner, "x").require(Permission.LOAD_EXTRACTS)
+
+
+@pytest.mark.parametrize("there", ROLES)
+@pytest.mark.parametrize("here", ROLES)
+def test_without_a_partnership_nobody_is_shown_more_than_in_each(
+    owner: Workspace, two: tuple[Held, Held], here: Role, there: Role
+) -> None:
+    for held, role in zip(two, (here, there), strict=True):
+        grant(owner, held.partnership, "x", role, authority="fire")
+    asks, order = by(owner, "x"), list(Audience)
+    each = [asks.of(held.partnership) for held in two]
+    assert order.index(asks.shown_to) == max(order.index(one.shown_to) for one in each)
+    for one in Permission:
+        may = [where.may(one) for where in each]
+        assert asks.may(one) is (all(may) if one in BOARD_ONLY else any(may))
+
+
 def test_nobody_takes_over_what_is_anothers_by_its_name(
     owner: Workspace, two: tuple[Held, Held]
 ) -> None:
@@ -169,6 +206,31 @@ def test_nobody_takes_over_what_is_anothers_by_its_name(
             questions=ASKED,
             partnership=others.partnership,
         )
+
+
+def test_of_another_partnerships_survey_nothing_is_told_before_a_load(
+    owner: Workspace, two: tuple[Held, Held], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page read the store itself: "What 100 people answered in wave-maldon before"."""
+    own, others = two
+    asks = by(owner, Role.ANALYST.name)
+    assert what_goes(asks, own.survey, own.wave)[0].startswith(
+        f"What 100 people answered in {own.wave} before"
+    )
+    assert not is_remembered(asks, own.survey)
+    for ask in (
+        lambda: what_goes(asks, others.survey, others.wave),
+        lambda: what_goes(asks, own.survey, others.wave),
+        lambda: what_goes(asks, others.survey, "new"),
+        lambda: is_remembered(asks, others.survey),
+    ):
+        with pytest.raises(AskedWrongly, match="choose another name"):
+            ask()
+    # Nothing is remembered of what was entered as percentages; its name is no answer either.
+    monkeypatch.setattr(arriving, "propose", lambda *_, **__: pytest.fail("it was read"))
+    waiting = arriving.Arriving(Waiting(("answers.csv",), Path("nowhere")))
+    told = arriving.proposal(asks, waiting, others.survey)
+    assert "choose another name" in str(told)
 
 
 def test_a_role_ends_on_its_day_and_when_it_is_taken(

@@ -5,9 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from assessment.changes import By, Place, Question, year_on_year
+from assessment.changes.areas import areas_of
 from assessment.errors import AskedWrongly, NotPermitted
 from assessment.members import grant
+from assessment.partnerships import add_partnership
 from assessment.people import Audience, Permission, Person, Role
+from assessment.periods import Period, PeriodKind
 from assessment.priorities.agreeing import record
 from assessment.priorities.composing import compose
 from assessment.priorities.documents import record_file
@@ -30,7 +34,7 @@ from tests.changes.given import Given
 from tests.permissions.trying import ELSEWHERE, OTHERS, OWN, Held, hold
 from tests.priorities.given import a_draft, counted, signed_off
 from tests.risk_matrix.given import HIDDEN, PARTNERSHIP
-from tests.risk_matrix.records import covered, given_store
+from tests.risk_matrix.records import NOW, SUBJECTS, TWO_YEARS, covered, given_store
 
 __all__ = ["covered", "given_store"]
 REASON = "We have seen it on our own estate."
@@ -128,6 +132,59 @@ def test_the_record_letter_by_letter_is_the_teams(
     assert seen is not None
     assert seen[0].signed_off_by == TEAM
     assert "Local owner" in record_file(owner, number)
+
+
+FORCES = {"Rochford": "Essex Police", "Maldon": "Essex Police", "Medway": "Kent Police"}
+WARDS = Period(PeriodKind.CUSTOM, date(2021, 4, 1), date(2022, 4, 1))
+
+
+def robberies(asks: Workspace, district: str, by: By = By.MEASURE) -> set[int | None]:
+    """Return the counts of robbery that somebody reads of a district, none left out."""
+    place = Place(district, (district,))
+    question = Question(place, WARDS, WARDS.year_before(), "home-office", by, "robbery")
+    return {change.current for change in year_on_year(asks, question).changes} - {0}
+
+
+@pytest.fixture
+def three(owner: Workspace, given_store: Given) -> None:
+    """A few robberies in each of three districts, two of them of one force."""
+    given_store.extract(
+        covers=[("district", name) for name in FORCES], subjects=SUBJECTS, when=TWO_YEARS
+    )
+    for district, force in FORCES.items():
+        add_partnership(owner, district, [district])
+        for ward in ("North", "South"):
+            given_store.records(1, NOW, "robbery", district=district, ward=ward, force=force)
+    given_store.seal()
+
+
+@pytest.mark.usefixtures("three")
+def test_a_role_in_one_force_opens_no_small_number_of_another(owner: Workspace) -> None:
+    asks = as_member(owner, rochford=Role.ANALYST, medway=Role.PUBLIC)
+    # As the public there they are refused; nor does their role elsewhere open it.
+    for one in (asks, asks.of("medway"), asks.of("rochford")):
+        for by in (By.MEASURE, By.DISTRICT, By.WARD):
+            assert robberies(one, "Medway", by) <= {None}
+        with pytest.raises(NotPermitted):
+            areas_of(one, Place("Medway", ("Medway",)), (), ())  # type: ignore[arg-type]
+    # What the force of their own partnership recorded is theirs to read, in each of its districts.
+    for one in (asks, asks.of("rochford")):
+        for district in ("Rochford", "Maldon"):
+            assert robberies(one, district) == {2}
+            assert robberies(one, district, By.WARD) == {1}
+    assert robberies(asks.of("medway"), "Rochford") <= {None}
+
+
+@pytest.mark.usefixtures("three")
+def test_of_several_roles_in_a_force_the_widest_reads_what_it_recorded(owner: Workspace) -> None:
+    asks = as_member(owner, rochford=Role.ANALYST, maldon=Role.PUBLIC)
+    assert robberies(asks, "Maldon", By.WARD) == {1}
+    assert robberies(asks.of("maldon"), "Maldon") <= {None}
+    # A place of two forces is covered by no partnership of one of them.
+    both = Place("Both", ("Rochford", "Medway"))
+    question = Question(both, WARDS, WARDS.year_before(), "home-office", By.MEASURE, "robbery")
+    assert {each.current for each in year_on_year(asks, question).changes} <= {None}
+    assert robberies(replace(asks, audience=Audience.PUBLIC), "Rochford") <= {None}
 
 
 def test_who_looked_a_comment_over_is_the_teams_to_know(

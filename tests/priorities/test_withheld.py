@@ -1,12 +1,13 @@
 """What partners see of an agreed year: places, bands and steps, and no number behind them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from assessment.definitions import shipped_schemes
 from assessment.errors import NotPermitted
-from assessment.people import Person, Role
+from assessment.people import Audience, Person, Role
 from assessment.priorities.agreeing import record
 from assessment.priorities.documents import document, record_file
 from assessment.priorities.frozen import matrix_as_it_stands, opened
@@ -16,6 +17,7 @@ from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import ISSUES, agreed, counted
+from tests.priorities.test_freezing import newer
 from tests.priorities.test_frozen import SCHEMES, scored
 from tests.risk_matrix.given import MARCH
 
@@ -82,3 +84,33 @@ def test_neither_the_document_nor_what_moved_is_for_partners(
         with pytest.raises(NotPermitted):
             ask(partner, number)
     assert record_file(workspace, number) == document(workspace.store, number)
+
+
+@pytest.mark.parametrize("scheme", ["weighted-evidence", "harm-only"])
+@pytest.mark.parametrize("audience", [Audience.PARTNER, Audience.PUBLIC])
+def test_what_moved_is_withheld_for_others(
+    workspace: Workspace, covered: Given, scheme: str, audience: Audience
+) -> None:
+    """It set the record letter by letter, "60 of 160 records", beside the numbers of today."""
+    counted(covered)
+    number = start_assessment(workspace, "rochford", MARCH, shipped_schemes()[scheme], ISSUES).id
+    agreed(workspace, number)
+    newer(covered, "shoplifting", 150)
+    full = moved_since(workspace, number)
+    assert any(each.value_then != each.value_now for one in full for each in one.criteria)
+    shown = moved_since(replace(workspace, audience=audience), number)
+    assert {one.issue for one in shown} <= {one.issue for one in full}
+    for one in shown:
+        for each in one.criteria:
+            assert (each.value_then, each.value_now) == (None, None)
+            assert not re.search(r"\d+ of \d+", f"{each.words_then} {each.words_now}")
+    if shipped_schemes()[scheme].is_stepped:
+        # Steps are the same for everybody.
+        ranks = {(one.issue, one.rank_then, one.rank_now, one.score_now) for one in shown}
+        assert ranks == {
+            (one.issue, one.rank_then, one.rank_now, one.score_now)
+            for one in full
+            if one.is_scored_otherwise
+        }
+    else:
+        assert {(one.score_then, one.score_now) for one in shown} <= {(None, None)}

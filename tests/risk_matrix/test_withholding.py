@@ -8,7 +8,7 @@ from assessment.definitions import EvidenceValue, shipped_schemes
 from assessment.people import Person, Role
 from assessment.risk_matrix.facts import facts_of
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
+from assessment.risk_matrix.prescoring import NO_PLACES, Cell, Evidence, prescored
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.risk_matrix.records import (
@@ -95,6 +95,39 @@ def test_a_score_that_is_the_number_itself_is_withheld_with_it(covered: Given) -
     facts = facts_of(asking, ROCHFORD, YEAR, [an_issue("rape")])
     found = prescored(facts, YEAR, [an_issue("rape")], harm_only)["rape", "harm"]
     assert (found.value, found.score, found.in_words) == (None, None, WITHHELD)
+
+
+@pytest.mark.parametrize("few", [4, 40])
+@pytest.mark.parametrize(
+    "name", [n for n, each in shipped_schemes().items() if not each.is_stepped]
+)
+def test_without_steps_nothing_is_ranked_where_anything_is_withheld(
+    covered: Given, name: str, few: int
+) -> None:
+    """What is withheld had no score, and everybody else another rank than the team's."""
+    scheme = shipped_schemes()[name]
+    issues = [an_issue(each) for each in ("rape", "robbery", "shoplifting")]
+    for kind, count in (("rape", few), ("robbery", 90), ("shoplifting", 400)):
+        covered.records(count, BEFORE, kind)
+        covered.records(count, NOW, kind)
+    covered.seal()
+    told = {}
+    for role in (Role.ANALYST, Role.PARTNER):
+        asking = Workspace(covered.workspace.store, Person("somebody", role))
+        facts = facts_of(asking, ROCHFORD, YEAR, issues)
+        told[role] = prescored(facts, YEAR, issues, scheme)
+    team, partner = told[Role.ANALYST], told[Role.PARTNER]
+    assert any(each.score is not None for each in team.values())
+    assert not any(NO_PLACES in each.caveats for each in team.values())
+    if few == 40:
+        assert {cell: each.score for cell, each in partner.items()} == {
+            cell: each.score for cell, each in team.items()
+        }
+        return
+    assert {each.score for each in partner.values()} == {None}
+    assert all(each.caveats[-1] == NO_PLACES for each in partner.values())
+    # What is not withheld is shown as it was: it is the place that is not.
+    assert any(each.value is not None for each in partner.values())
 
 
 # Counts now of four kinds, all the records there are; and which of them are withheld.

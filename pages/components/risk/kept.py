@@ -1,5 +1,7 @@
 """What an assessment rests on, kept while what is counted stays as it is; scores are never kept."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from assessment.definitions import Scheme
@@ -16,7 +18,7 @@ SCORER = Person("a scorer", Role.SCORER)
 
 def scorers_workspace() -> Workspace:
     """Return the store for someone who has come to score: they may do that and nothing else."""
-    return Workspace(cache.workspace().store, SCORER)
+    return replace(cache.workspace(), person=SCORER)
 
 
 @st.cache_resource(

@@ -11,6 +11,7 @@ from assessment.workspace import Workspace
 from pages.components.doing import done, tell
 from pages.components.html_table import html_table
 from pages.components.schemes.preview import named, show_moves
+from pages.components.what_first import lead_to_an_assessment
 
 USED = "scheme-used"
 
@@ -35,6 +36,7 @@ def _go_over(workspace: Workspace, shown: Scheme) -> None:
     options = named(workspace, others)
     if not options:
         st.markdown("There is no other draft to use it for.")
+        lead_to_an_assessment(workspace)
         return
     name = st.selectbox("Assessment", list(options), key="use-for", width=560)
     lost = losses(workspace, options[name].id, shown)

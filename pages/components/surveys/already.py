@@ -6,8 +6,9 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
 from assessment.survey import Proposal
-from assessment.survey.standing import would_replace
+from assessment.survey.standing import what_goes
 from assessment.workspace import Workspace
+from pages.components import messages
 from pages.components.surveys.arriving import Named
 
 
@@ -30,8 +31,13 @@ def say_what_is_there(
             "Under another name the same people would be counted as a wave of their own.",
             icon=":material/content_copy:",
         )
-    for lost in would_replace(workspace.store, named.survey, named.wave):
+    try:
+        lost = what_goes(workspace, named.survey, named.wave)
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    for each in lost:
         st.warning(
-            f"{markdown(lost, 300)} To keep both, give this one another name under *Wave*.",
+            f"{markdown(each, 300)} To keep both, give this one another name under *Wave*.",
             icon=":material/swap_horiz:",
         )

@@ -10,8 +10,8 @@ from assessment.outputs.escaping import markdown
 from assessment.survey import Decision, Mode, Proposal, SurveyReport
 from assessment.survey.belonging import as_id, survey_of
 from assessment.survey.loading import load_survey
-from assessment.survey.memory import over, remembered
-from assessment.survey.reading import propose
+from assessment.survey.memory import over
+from assessment.survey.reading import is_remembered, propose
 from assessment.survey.surveys import Survey
 from assessment.workspace import Workspace
 from pages.components import cache
@@ -82,7 +82,9 @@ def take_file(key: str) -> None:
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(DONE, None)
         try:
-            st.session_state[WAITING] = Arriving(keep_on_disk(cache.workspace().store, [upload]))
+            st.session_state[WAITING] = Arriving(
+                keep_on_disk(cache.workspace().store.incoming, [upload])
+            )
         except AssessmentError as fault:
             st.session_state[REFUSED] = fault
 
@@ -92,7 +94,10 @@ def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal 
 
     All surveys of which nothing is remembered are one: it need not be read again for a new name.
     """
-    survey = survey if remembered(workspace.store, survey) else ""
+    try:
+        survey = survey if is_remembered(workspace, survey) else ""
+    except AssessmentError as fault:  # a name that is not to be had here
+        return fault
     if survey not in arriving.proposals:
         try:
             with st.spinner("Reading the export …"):
