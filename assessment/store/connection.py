@@ -51,6 +51,7 @@ class Store:
         self._connection = connection
         self._cursors = Cursors(connection)
         self._one_writer, self._one_copy = threading.Lock(), threading.Lock()
+        self._one_closes, self._is_being_closed = threading.Lock(), False
         self._in_hand = threading.local()
         self._under_way: set[str] = set()
         self.path = path
@@ -225,14 +226,19 @@ class Store:
             return copy_into(cursor, target)
 
     def close(self) -> None:
-        """Stop what is running, and let go of the file, leaving nothing of an upload behind."""
-        if self.is_closed:
-            return
-        _OPEN.discard(self)
-        self._kept.cache_clear()
-        self._cursors.stop()
-        self._connection.close()
-        removed_for_good(self.incoming)
+        """Stop what is running, and let go of the file, leaving nothing of an upload behind.
+
+        Whoever closes it a second time waits until the first has done so, as Python's end does.
+        """
+        self._is_being_closed = True
+        with self._one_closes:
+            if self not in _OPEN:
+                return
+            self._kept.cache_clear()
+            self._cursors.stop()
+            self._connection.close()
+            removed_for_good(self.incoming)
+            _OPEN.discard(self)
 
     @property
     def is_usable(self) -> bool:
@@ -241,8 +247,8 @@ class Store:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the file has been let go of."""
-        return self not in _OPEN
+        """Whether the file has been let go of, or is about to be."""
+        return self._is_being_closed
 
     @contextmanager
     def _transaction(self) -> Iterator[Writer]:

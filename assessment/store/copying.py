@@ -15,7 +15,8 @@ from assessment.errors import StoreUnavailable
 from assessment.store.writer import run
 
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-TARGET = "copy_in_the_making (STORAGE_VERSION 'v1.5.0')"
+STORAGE_VERSION = "v1.5.0"
+TARGET = f"copy_in_the_making (STORAGE_VERSION '{STORAGE_VERSION}')"
 SOURCE = "source_of_copy (READ_ONLY)"
 
 

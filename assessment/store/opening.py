@@ -7,18 +7,14 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.copying import STORAGE_VERSION
 from assessment.store.faults import in_plain_words, unavailable
 from assessment.store.incoming import incoming_of, spill_of
-from assessment.store.location import HOW
+from assessment.store.location import FILE_MODE, FOLDER_MODE, HOW, OWNER_ONLY
 from assessment.store.migrations import migrate
 from assessment.store.missing_changes import wal_of
 
-# The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-STORAGE_VERSION = "v1.5.0"
 MOST_MEMORY = 1024**3
-# Nobody but its owner reads or writes a file that this program makes, or enters a folder.
-OWNER_ONLY = 0o077
-FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 Say = Callable[[str], None]
 
