@@ -21,11 +21,13 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.asked import Asked
+from assessment.store.beforehand import must_be_a_store, place_for
 from assessment.store.copying import Contents, copy_into
 from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words, nearly_full, not_usable
+from assessment.store.location import FOLDER_MODE
 from assessment.store.missing_changes import Expected
-from assessment.store.opening import Say, connect, keep_private, place_for
+from assessment.store.opening import Say, connect, keep_private
 from assessment.store.scratch import removed_for_good
 from assessment.store.writer import Row, Writer, run
 
@@ -84,6 +86,9 @@ class Store:
         """
         try:
             path = place_for(path, create=create)
+            if all(store.path != path for store in list(_OPEN)):
+                must_be_a_store(path)
+            path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
             keep_private(path)
             expected = Expected(path)
             with expected.looked_after():

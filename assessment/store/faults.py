@@ -135,6 +135,15 @@ def of_another_time(path: Path) -> str:
     )
 
 
+def no_database(path: Path) -> str:
+    """Say that the file is of another kind."""
+    return (
+        f"{path} is no store: it is not a DuckDB file but something else, or is damaged. It has "
+        f"been left as it is. Name another file {HOW}. If it was a store, put back a copy with: "
+        ".venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
+    )
+
+
 def damaged(path: Path) -> str:
     """Say that the file is no store, or no longer."""
     return (

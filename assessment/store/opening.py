@@ -1,4 +1,4 @@
-"""Opening the file itself: where it is, bringing it up to date, and what may not change after."""
+"""Opening the file itself: for its owner alone, brought up to date, with its settings locked."""
 
 import os
 from collections.abc import Callable
@@ -6,37 +6,17 @@ from pathlib import Path
 
 import duckdb
 
-from assessment.errors import StoreUnavailable
+from assessment.store.beforehand import NO_EXTENSIONS
 from assessment.store.copying import STORAGE_VERSION
 from assessment.store.faults import in_plain_words, unavailable
 from assessment.store.incoming import incoming_of, spill_of
-from assessment.store.location import FILE_MODE, FOLDER_MODE, HOW, OWNER_ONLY
+from assessment.store.location import FILE_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
 from assessment.store.missing_changes import wal_of
 
 MOST_MEMORY = 1024**3
 
 Say = Callable[[str], None]
-
-
-def place_for(path: Path, *, create: bool) -> Path:
-    """Return where the store is or is to be, with the folder for it."""
-    path = path.resolve()
-    if not path.exists() and wal_of(path).exists():
-        raise StoreUnavailable(
-            f"There is no store at {path}, but {wal_of(path).name} is there, which holds the last "
-            "changes of one. Put the store back that belongs to it; or, to use a copy without "
-            "them: .venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
-        )
-    if not path.exists() and not create:
-        raise StoreUnavailable(
-            f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
-        )
-    if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
-    path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    return path
 
 
 def keep_private(path: Path) -> None:
@@ -59,9 +39,7 @@ def connect(path: Path, threads: int | None, say: Say) -> duckdb.DuckDBPyConnect
             path,
             config={
                 "storage_compatibility_version": STORAGE_VERSION,
-                # No extension is needed, and none could be fetched on a closed network.
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
+                **NO_EXTENSIONS,
             },
         )
     except duckdb.Error as error:
