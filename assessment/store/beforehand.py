@@ -1,16 +1,19 @@
-"""What can be said of a store before it is opened: whatever is there is looked at and left as it is.
+"""What can be said of a store before it is opened: whatever is there is looked at and left alone.
 
 A file that is no store is not ours: neither its mode nor anything beside it may change.
 """
 
+import errno
+import os
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store.copying import use
-from assessment.store.faults import no_database, unavailable
+from assessment.store.faults import NoStore, no_database, not_usable, not_writable, unavailable
 from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
@@ -18,6 +21,7 @@ from assessment.store.missing_changes import wal_of
 # Where every file of DuckDB's has its mark. What else there is, DuckDB reads as it sees fit: a CSV
 # file as a table, another program's database with an extension that it looks for outside.
 MARK, MARKED_FROM = b"DUCK", 8
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 # No extension is needed, and none could be fetched on a closed network.
 NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
@@ -25,6 +29,9 @@ NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensio
 def place_for(path: Path, *, create: bool) -> Path:
     """Return where the store is or is to be; raises StoreUnavailable where it cannot be."""
     path = path.resolve()
+    if path.is_dir():
+        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
+    must_be_writable(path.parent)
     if not path.exists() and wal_of(path).exists():
         raise StoreUnavailable(
             f"There is no store at {path}, but {wal_of(path).name} is there, which holds the last "
@@ -32,13 +39,24 @@ def place_for(path: Path, *, create: bool) -> Path:
             "them: .venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
         )
     if not path.exists() and not create:
-        raise StoreUnavailable(
+        raise NoStore(
             f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
             f'--store "{path}" (Windows: .venv\\Scripts\\python)'
         )
-    if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
     return path
+
+
+def must_be_writable(folder: Path) -> None:
+    """Refuse a folder in which no file can be made, or which itself cannot be made."""
+    try:
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        # Only trying tells: Windows knows more than a folder's mode, and a disk may be read-only.
+        TemporaryFile(dir=there).close()
+    except OSError as error:
+        if error.errno in FULL:  # a store that is there can be read all the same
+            return
+        done = "written to" if folder.exists() else "made"
+        raise StoreUnavailable(not_writable(folder, done, error.strerror or str(error))) from error
 
 
 def must_be_a_store(path: Path) -> None:
@@ -48,6 +66,8 @@ def must_be_a_store(path: Path) -> None:
     """
     if not path.exists():
         return
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise StoreUnavailable(not_usable(path, os.strerror(errno.EACCES)))
     if not _is_marked(path):
         raise StoreUnavailable(no_database(path))
     try:

@@ -36,6 +36,10 @@ INTERRUPTED = "Query interrupted"
 CORRUPT = "Corrupt database file"  # raised as a plain duckdb.Error
 
 
+class NoStore(StoreUnavailable):
+    """There is none, and one can be made."""
+
+
 class IsOpenElsewhere(StoreUnavailable):
     """Another program has the store open; a dashboard can be asked for a backup."""
 
@@ -101,6 +105,15 @@ def not_usable(path: Path, reason: str, otherwise: str = f"name another file {HO
     return (
         f"{path} cannot be opened or made: {reason.rstrip('.')}. See that you may read and write "
         f"there, or {otherwise}."
+    )
+
+
+def not_writable(folder: Path, done: str, reason: str) -> str:
+    """Say what the machine has against the folder that a store is in or is to be in."""
+    return (
+        f"The store's folder {folder} cannot be {done}: {reason.rstrip('.')}. Nothing has been "
+        "changed. A store needs room beside it, for its log and for what comes in. See that you "
+        f"may write there, or name a file in another folder {HOW}."
     )
 
 
