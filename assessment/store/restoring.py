@@ -16,6 +16,7 @@ from assessment.store.backups import (
     named,
     remove_oldest_before,
 )
+from assessment.store.beforehand import must_be_writable
 from assessment.store.copying import Contents, copy_file, use
 from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
 from assessment.store.migrations import is_store, refuse_newer
@@ -32,6 +33,7 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
     """
     path = path.resolve()
     _look_at(copy, path)
+    must_be_writable(path.parent)
     path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     keep_private(path)
     _must_not_be_open(path)
