@@ -23,7 +23,10 @@ from assessment.store.missing_changes import wal_of
 MARK, MARKED_FROM = b"DUCK", 8
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 # No extension is needed, and none could be fetched on a closed network.
-NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 
 
 def place_for(path: Path, *, create: bool) -> Path:
@@ -44,6 +47,15 @@ def place_for(path: Path, *, create: bool) -> Path:
             f'--store "{path}" (Windows: .venv\\Scripts\\python)'
         )
     return path
+
+
+def must_be_usable(path: Path) -> None:
+    """Refuse a store that cannot be opened, or made; nothing is."""
+    try:
+        must_be_a_store(place_for(path, create=True))
+    except OSError as error:
+        there = Path(error.filename or path)
+        raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
 
 
 def must_be_writable(folder: Path) -> None:

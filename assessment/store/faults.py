@@ -9,6 +9,7 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store.cursors import STOPPING
+from assessment.store.incoming import address_of, incoming_of
 from assessment.store.location import HOW
 
 HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
@@ -77,13 +78,9 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
     """Say why the store cannot be opened or read, and what to do."""
     text = str(error)
     if holder := HOLDER.search(text):
-        return (
-            f"The store {path.name} is open in another program "
-            f"({holder['program']}, process {holder['process']}). Close that program, or do this "
-            "in it: only one program can use the store at a time."
-        )
+        return open_elsewhere(path, f" ({holder['program']}, process {holder['process']})")
     if IN_USE in text:
-        return f"The store {path.name} is open in another program. Close that program first."
+        return open_elsewhere(path)
     if any(words in text for words in NOT_ITS_LOG):
         return of_another_time(path)
     if LOG in text:
@@ -98,6 +95,20 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
     if found := NOT_OPENED.search(text):
         return not_usable(Path(found["file"]), found["reason"])
     return damaged(path)
+
+
+def open_elsewhere(path: Path, program: str = "") -> str:
+    """Say that another program has the store, and which it is or is likely to be."""
+    address = address_of(incoming_of(path))
+    which = (
+        f"It is the dashboard at {address}"
+        if address
+        else "It is probably the dashboard, or a command that is at work"
+    )
+    return (
+        f"The store {path.name} is open in another program{program}. {which}. Close that program, "
+        "or do this in it: only one program can use the store at a time."
+    )
 
 
 def not_usable(path: Path, reason: str, otherwise: str = f"name another file {HOW}") -> str:

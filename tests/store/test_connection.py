@@ -80,6 +80,7 @@ def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
     )
     assert "IsOpenElsewhere: The store" in told.stderr
     assert "is open in another program" in told.stderr
+    assert "It is probably the dashboard, or a command that is at work. Close that" in told.stderr
 
 
 def missing(_path: Path) -> None:
