@@ -12,15 +12,12 @@ from tempfile import TemporaryFile
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.copying import use
+from assessment.store.copying import is_database, use
 from assessment.store.faults import NoStore, no_database, not_usable, not_writable, unavailable
 from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
 
-# Where every file of DuckDB's has its mark. What else there is, DuckDB reads as it sees fit: a CSV
-# file as a table, another program's database with an extension that it looks for outside.
-MARK, MARKED_FROM = b"DUCK", 8
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 # No extension is needed, and none could be fetched on a closed network.
 NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
@@ -80,7 +77,7 @@ def must_be_a_store(path: Path) -> None:
         return
     if not os.access(path, os.R_OK | os.W_OK):
         raise StoreUnavailable(not_usable(path, os.strerror(errno.EACCES)))
-    if not _is_marked(path):
+    if not is_database(path):
         raise StoreUnavailable(no_database(path))
     try:
         with closing(duckdb.connect(":memory:", config=NO_EXTENSIONS)) as connection:
@@ -95,11 +92,3 @@ def must_be_a_store(path: Path) -> None:
                 )
     except duckdb.Error as error:
         raise unavailable(path, error) from error
-
-
-def _is_marked(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
-    except OSError:  # DuckDB says why
-        return True

@@ -170,6 +170,22 @@ def test_a_wrong_copy_is_refused_for_the_right_reason(
     assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("notes.csv", b"Crime ID,Month\n1,2024-04\n"), ("theirs.db", b"SQLite format 3\0" * 99)],
+)
+def test_what_duckdb_would_read_as_something_else_is_no_copy(
+    path: Path, name: str, content: bytes
+) -> None:
+    """A table, and a database for which an extension would be looked for outside."""
+    copy = path.with_name(name)
+    copy.write_bytes(content)
+    with pytest.raises(StoreUnavailable, match="is damaged, or is no store") as told:
+        restore(copy, path)
+    assert "xtension" not in str(told.value.__cause__)
+    assert changes(path) == 5
+
+
 def test_the_store_itself_is_no_copy(path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="is the store itself"):
         restore(path, path)
