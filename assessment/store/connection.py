@@ -85,14 +85,16 @@ class Store:
         store to bring it up to date.
         """
         try:
-            path = place_for(path, create=create)
-            if all(store.path != path for store in list(_OPEN)):
-                must_be_a_store(path)
-            path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-            keep_private(path)
-            expected = Expected(path)
-            with expected.looked_after():
-                return cls._opened(path, threads, say, expected)
+            # Nobody may look into a file that another thread is about to open.
+            with _ONE_OPENS:
+                path = place_for(path, create=create)
+                if all(store.path != path for store in list(_OPEN)):
+                    must_be_a_store(path)
+                path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+                keep_private(path)
+                expected = Expected(path)
+                with expected.looked_after():
+                    return cls._opened(path, threads, say, expected)
         except OSError as error:
             there = Path(error.filename or path)
             raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
@@ -282,6 +284,7 @@ class Store:
 
 # Those that nobody closes are closed when Python ends, while threads can still be stopped.
 _OPEN: WeakSet[Store] = WeakSet()
+_ONE_OPENS = threading.Lock()
 
 
 @atexit.register

@@ -7,15 +7,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from threading import Event, Thread
+from typing import Any
 
 import duckdb
 import pytest
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
+from assessment.store import connection as connection_module
 from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
 from assessment.store.missing_changes import wal_of
+from assessment.store.opening import connect
 
 
 def note(writer: Writer, subject: str) -> None:
@@ -170,6 +174,30 @@ def test_a_store_that_is_open_here_stays_locked_when_it_is_asked_for_again(store
     with suppress(duckdb.Error):
         Store.open(store.path)
     test_another_program_is_told_who_holds_the_store(store)
+
+
+def test_nobody_looks_into_a_file_that_another_thread_opens(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    looked = Event()
+    monkeypatch.setattr(connection_module, "must_be_a_store", lambda _path: looked.set())
+
+    def open_again() -> None:
+        with suppress(duckdb.Error):
+            Store.open(store.path).close()
+
+    def connect_slowly(*given: Any) -> duckdb.DuckDBPyConnection:
+        monkeypatch.setattr(connection_module, "connect", connect)
+        looked.clear()
+        other.start()
+        assert not looked.wait(0.3)
+        return connect(*given)
+
+    other = Thread(target=open_again)
+    monkeypatch.setattr(connection_module, "connect", connect_slowly)
+    Store.open(store.path).close()
+    other.join()
 
 
 def test_nothing_outside_can_be_read_and_no_setting_changed(store: Store, tmp_path: Path) -> None:
