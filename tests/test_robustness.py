@@ -86,8 +86,8 @@ def with_incoming_in_the_way(folder: Path) -> Path:
 
 
 PLACES = [
-    (below_a_file, "cannot be opened or made: "),
-    (deep_below_a_file, "cannot be opened or made: "),
+    (below_a_file, "The store's folder "),
+    (deep_below_a_file, "deep cannot be made: "),
     (a_folder, "is a folder. Name a file in it with --store, or in the environment variable"),
     (with_incoming_in_the_way, "assessment.duckdb.incoming cannot be opened or made: "),
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assessment.errors import AskedWrongly
 from assessment.store import store_path
+from assessment.store.beforehand import must_be_usable
 from assessment.store.location import VARIABLE
 
 PROGRAM = Path(__file__).parents[2] / "dashboard.py"
@@ -17,8 +18,11 @@ HERE, EVERYWHERE = "localhost", "0.0.0.0"  # noqa: S104 - only where --network a
 def dashboard(asked: Namespace) -> int:
     """Run the dashboard until it is stopped."""
     address = HERE if asked.network is None else EVERYWHERE
+    store = store_path(getattr(asked, "store", None)).resolve()
+    # Where there is none yet, the page offers to make it.
+    must_be_usable(store)
     _require_free(address, asked.port)
-    os.environ[VARIABLE] = str(store_path(getattr(asked, "store", None)).resolve())
+    os.environ[VARIABLE] = str(store)
     _have_a_home()
     options = [f"--server.address={address}", f"--server.port={asked.port}"]
     if asked.network is not None:

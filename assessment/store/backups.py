@@ -24,6 +24,7 @@ from assessment.store.copies import (
 )
 from assessment.store.copying import Contents, copy_into
 from assessment.store.faults import in_plain_words, not_usable
+from assessment.store.location import FOLDER_MODE
 from assessment.store.unfinished import PART, clear_parts, discard
 from assessment.store.writer import run
 
@@ -34,7 +35,6 @@ KEEP_VARIABLE = "ASSESSMENT_BACKUPS_KEPT"
 KEEP = 10
 # Copies before an update are many at once at most when versions are tried out.
 KEEP_BEFORE_UPDATE = 3
-FOLDER_MODE = 0o700
 # A copy with a higher number is of a later moment, and none is cleared that a thread is making.
 _one_copies = threading.Lock()
 

@@ -21,12 +21,14 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.asked import Asked
+from assessment.store.beforehand import must_be_a_store, place_for
 from assessment.store.copies import backup_folder, mark_of
 from assessment.store.copying import Contents, copy_into
 from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words, nearly_full, not_usable
+from assessment.store.location import FOLDER_MODE
 from assessment.store.missing_changes import Expected
-from assessment.store.opening import Say, connect, keep_private, place_for
+from assessment.store.opening import Say, connect, keep_private
 from assessment.store.scratch import removed_for_good
 from assessment.store.unfinished import clear_draft, clear_parts
 from assessment.store.writer import Row, Writer, run
@@ -53,6 +55,7 @@ class Store:
         self._connection = connection
         self._cursors = Cursors(connection)
         self._one_writer, self._one_copy = threading.Lock(), threading.Lock()
+        self._one_closes, self._is_being_closed = threading.Lock(), False
         self._in_hand = threading.local()
         self._under_way: set[str] = set()
         self.path = path
@@ -84,12 +87,17 @@ class Store:
         store to bring it up to date.
         """
         try:
-            path = place_for(path, create=create)
-            keep_private(path)
-            clear_draft(path)
-            expected = Expected(path)
-            with expected.looked_after():
-                return cls._opened(path, threads, say, expected)
+            # Nobody may look into a file that another thread is about to open.
+            with _ONE_OPENS:
+                path = place_for(path, create=create)
+                if all(store.path != path for store in list(_OPEN)):
+                    must_be_a_store(path)
+                path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+                keep_private(path)
+                clear_draft(path)
+                expected = Expected(path)
+                with expected.looked_after():
+                    return cls._opened(path, threads, say, expected)
         except OSError as error:
             there = Path(error.filename or path)
             raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
@@ -230,14 +238,19 @@ class Store:
             return copy_into(cursor, target)
 
     def close(self) -> None:
-        """Stop what is running, and let go of the file, leaving nothing of an upload behind."""
-        if self.is_closed:
-            return
-        _OPEN.discard(self)
-        self._kept.cache_clear()
-        self._cursors.stop()
-        self._connection.close()
-        removed_for_good(self.incoming)
+        """Stop what is running, and let go of the file, leaving nothing of an upload behind.
+
+        Whoever closes it a second time waits until the first has done so, as Python's end does.
+        """
+        self._is_being_closed = True
+        with self._one_closes:
+            if self not in _OPEN:
+                return
+            self._kept.cache_clear()
+            self._cursors.stop()
+            self._connection.close()
+            removed_for_good(self.incoming)
+            _OPEN.discard(self)
 
     @property
     def is_usable(self) -> bool:
@@ -246,8 +259,8 @@ class Store:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the file has been let go of."""
-        return self not in _OPEN
+        """Whether the file has been let go of, or is about to be."""
+        return self._is_being_closed
 
     @contextmanager
     def _transaction(self) -> Iterator[Writer]:
@@ -276,6 +289,7 @@ class Store:
 
 # Those that nobody closes are closed when Python ends, while threads can still be stopped.
 _OPEN: WeakSet[Store] = WeakSet()
+_ONE_OPENS = threading.Lock()
 
 
 @atexit.register

@@ -15,8 +15,12 @@ from assessment.errors import StoreUnavailable
 from assessment.store.writer import run
 
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-TARGET = "copy_in_the_making (STORAGE_VERSION 'v1.5.0')"
+STORAGE_VERSION = "v1.5.0"
+TARGET = f"copy_in_the_making (STORAGE_VERSION '{STORAGE_VERSION}')"
 SOURCE = "source_of_copy (READ_ONLY)"
+# Where every file of DuckDB's has its mark. What else there is, DuckDB reads as it sees fit: a CSV
+# file as a table, another program's database with an extension that it looks for outside.
+MARK, MARKED_FROM = b"DUCK", 8
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,19 @@ def copy_file(source: Path, target: Path) -> Contents:
         return copy_into(connection, target)
 
 
+def is_database(file: Path) -> bool:
+    """Tell whether a file is one of DuckDB's, whole or not."""
+    try:
+        with file.open("rb") as there:
+            return there.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
+    except OSError:  # DuckDB says why
+        return True
+
+
 def use(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     """Look into a file that nobody has open, and change nothing in it."""
+    if not is_database(file):
+        raise duckdb.IOException(f"{file} is no database of DuckDB's")
     _attach(connection, file, SOURCE)
     connection.execute("USE source_of_copy")
 

@@ -9,6 +9,7 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store.cursors import STOPPING
+from assessment.store.incoming import address_of, incoming_of
 from assessment.store.location import HOW
 
 HOLDER = re.compile(r"held in (?P<program>.*?) \(PID (?P<process>\d+)\)")
@@ -34,6 +35,10 @@ NOT_OUR_MISTAKE = (
 )
 INTERRUPTED = "Query interrupted"
 CORRUPT = "Corrupt database file"  # raised as a plain duckdb.Error
+
+
+class NoStore(StoreUnavailable):
+    """There is none, and one can be made."""
 
 
 class IsOpenElsewhere(StoreUnavailable):
@@ -73,13 +78,9 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
     """Say why the store cannot be opened or read, and what to do."""
     text = str(error)
     if holder := HOLDER.search(text):
-        return (
-            f"The store {path.name} is open in another program "
-            f"({holder['program']}, process {holder['process']}). Close that program, or do this "
-            "in it: only one program can use the store at a time."
-        )
+        return open_elsewhere(path, f" ({holder['program']}, process {holder['process']})")
     if IN_USE in text:
-        return f"The store {path.name} is open in another program. Close that program first."
+        return open_elsewhere(path)
     if any(words in text for words in NOT_ITS_LOG):
         return of_another_time(path)
     if LOG in text:
@@ -96,11 +97,34 @@ def what_happened(path: Path, error: duckdb.Error) -> str:
     return damaged(path)
 
 
+def open_elsewhere(path: Path, program: str = "") -> str:
+    """Say that another program has the store, and which it is or is likely to be."""
+    address = address_of(incoming_of(path))
+    which = (
+        f"It is the dashboard at {address}"
+        if address
+        else "It is probably the dashboard, or a command that is at work"
+    )
+    return (
+        f"The store {path.name} is open in another program{program}. {which}. Close that program, "
+        "or do this in it: only one program can use the store at a time."
+    )
+
+
 def not_usable(path: Path, reason: str, otherwise: str = f"name another file {HOW}") -> str:
     """Say what the machine has against a file or folder; whether it is damaged nobody knows."""
     return (
         f"{path} cannot be opened or made: {reason.rstrip('.')}. See that you may read and write "
         f"there, or {otherwise}."
+    )
+
+
+def not_writable(folder: Path, done: str, reason: str) -> str:
+    """Say what the machine has against the folder that a store is in or is to be in."""
+    return (
+        f"The store's folder {folder} cannot be {done}: {reason.rstrip('.')}. Nothing has been "
+        "changed. A store needs room beside it, for its log and for what comes in. See that you "
+        f"may write there, or name a file in another folder {HOW}."
     )
 
 
@@ -132,6 +156,15 @@ def of_another_time(path: Path) -> str:
         "another name, and then: .venv/bin/python -m assessment restore THAT-NAME (Windows: "
         ".venv\\Scripts\\python). That puts the .wal aside; what only the .wal holds is then not "
         "in the store."
+    )
+
+
+def no_database(path: Path) -> str:
+    """Say that the file is of another kind."""
+    return (
+        f"{path} is no store: it is not a DuckDB file but something else, or is damaged. It has "
+        f"been left as it is. Name another file {HOW}. If it was a store, put back a copy with: "
+        ".venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
     )
 
 

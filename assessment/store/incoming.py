@@ -1,7 +1,8 @@
 """The folder beside an open store for what is on its way in; it goes when the store is closed.
 
 While the store is open, a file in it says which change was the last that somebody was told is
-saved. A store that is found behind it has lost something, whatever its own log says.
+saved. A store that is found behind it has lost something, whatever its own log says. Another says
+at which address the dashboard is that has the store open.
 """
 
 from contextlib import suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from assessment.store.scratch import emptied, removed_before_use
 
-ACKNOWLEDGED = "acknowledged"
+ACKNOWLEDGED, ADDRESS = "acknowledged", "address"
 DIGITS = 20
 
 
@@ -34,6 +35,20 @@ def acknowledge(folder: Path, version: int) -> None:
     # A disk that is full may refuse this. The change is saved all the same.
     with suppress(OSError):
         (folder / ACKNOWLEDGED).write_text(f"{version:0{DIGITS}}", encoding="ascii")
+
+
+def give_address(folder: Path, address: str) -> None:
+    """Note where the dashboard is that has the store open, for whoever finds it so."""
+    with suppress(OSError):
+        (folder / ADDRESS).write_text(address, encoding="utf-8")
+
+
+def address_of(folder: Path) -> str | None:
+    """Return where the dashboard is that has the store open; None if none has said so."""
+    try:
+        return (folder / ADDRESS).read_text(encoding="utf-8") or None
+    except OSError:
+        return None
 
 
 def left_acknowledged(folder: Path) -> int | None:

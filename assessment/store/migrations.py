@@ -13,7 +13,6 @@ import duckdb
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store.backups import keep_copy
-from assessment.store.location import HOW
 from assessment.store.queries import QUERIES
 
 NUMBERED = re.compile(r"(\d{3})_\w+\.sql")
@@ -29,12 +28,7 @@ def migrations() -> list[tuple[int, Path]]:
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, path: Path, say: Callable[[str], None]) -> None:
-    """Bring a store up to date, saying how; refuse what is not ours, or of a newer version."""
-    if _is_of_another_kind(connection):
-        raise StoreUnavailable(
-            f"{path} is a DuckDB file but not a store of this dashboard; nothing was changed. "
-            f"Name another file {HOW}."
-        )
+    """Bring a store up to date, saying how; refuse one of a newer version."""
     connection.execute("CREATE TABLE IF NOT EXISTS migration (number INTEGER, applied TIMESTAMP)")
     applied = {
         number for (number,) in connection.execute("SELECT number FROM migration").fetchall()
@@ -77,8 +71,9 @@ def is_store(connection: duckdb.DuckDBPyConnection) -> bool:
     return {("migration", "number"), ("migration", "applied")} <= {*_columns(connection)}
 
 
-def _is_of_another_kind(connection: duckdb.DuckDBPyConnection) -> bool:
-    return bool(_columns(connection)) and not is_store(connection)
+def is_empty(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether a database has no tables at all, as one that was only just begun."""
+    return not _columns(connection)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

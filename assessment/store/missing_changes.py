@@ -24,13 +24,13 @@ class Expected:
         self._version = left_acknowledged(incoming_of(path))
         self._wal = wal_of(path)
         self._kept = path.with_name(f"{path.name}.wal-{datetime.now():%Y-%m-%d-%H%M%S}")
+        self.is_missing = False
 
     @contextmanager
     def looked_after(self) -> Iterator[None]:
         """Keep a copy of the log during the opening, and afterwards only where it is of use."""
         if self._version is not None and self._wal.is_file():
             shutil.copyfile(self._wal, self._kept)
-        self.is_missing = False
         try:
             yield
         finally:

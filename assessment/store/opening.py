@@ -1,4 +1,4 @@
-"""Opening the file itself: where it is, bringing it up to date, and what may not change after."""
+"""Opening the file itself: for its owner alone, brought up to date, with its settings locked."""
 
 import os
 from collections.abc import Callable
@@ -6,41 +6,17 @@ from pathlib import Path
 
 import duckdb
 
-from assessment.errors import StoreUnavailable
+from assessment.store.beforehand import NO_EXTENSIONS
+from assessment.store.copying import STORAGE_VERSION
 from assessment.store.faults import in_plain_words, unavailable
 from assessment.store.incoming import incoming_of, spill_of
-from assessment.store.location import HOW
+from assessment.store.location import FILE_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
 from assessment.store.missing_changes import wal_of
 
-# The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
-STORAGE_VERSION = "v1.5.0"
 MOST_MEMORY = 1024**3
-# Nobody but its owner reads or writes a file that this program makes, or enters a folder.
-OWNER_ONLY = 0o077
-FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 Say = Callable[[str], None]
-
-
-def place_for(path: Path, *, create: bool) -> Path:
-    """Return where the store is or is to be, with the folder for it."""
-    path = path.resolve()
-    if not path.exists() and wal_of(path).exists():
-        raise StoreUnavailable(
-            f"There is no store at {path}, but {wal_of(path).name} is there, which holds the last "
-            "changes of one. Put the store back that belongs to it; or, to use a copy without "
-            "them: .venv/bin/python -m assessment restore COPY (Windows: .venv\\Scripts\\python)"
-        )
-    if not path.exists() and not create:
-        raise StoreUnavailable(
-            f"There is no store at {path}. Make one with: .venv/bin/python -m assessment init "
-            f'--store "{path}" (Windows: .venv\\Scripts\\python)'
-        )
-    if path.is_dir():
-        raise StoreUnavailable(f"{path} is a folder. Name a file in it {HOW}.")
-    path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    return path
 
 
 def keep_private(path: Path) -> None:
@@ -63,9 +39,7 @@ def connect(path: Path, threads: int | None, say: Say) -> duckdb.DuckDBPyConnect
             path,
             config={
                 "storage_compatibility_version": STORAGE_VERSION,
-                # No extension is needed, and none could be fetched on a closed network.
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
+                **NO_EXTENSIONS,
             },
         )
     except duckdb.Error as error:

@@ -10,10 +10,11 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
-from assessment.store.backups import FOLDER_MODE
+from assessment.store.beforehand import must_be_writable
 from assessment.store.copies import BEFORE_RESTORE, backup_folder, mark_of, named
 from assessment.store.copying import Contents, copy_file, use
 from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
+from assessment.store.location import FOLDER_MODE
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
 from assessment.store.opening import keep_private
@@ -36,6 +37,7 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
     """
     path = path.resolve()
     _look_at(copy, path)
+    must_be_writable(path.parent)
     path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     keep_private(path)
     clear_draft(path)

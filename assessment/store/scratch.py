@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from assessment.errors import StoreUnavailable
+from assessment.store.location import FOLDER_MODE
 
 # A scanner lets go of a file within a second or two; a person who has it open takes longer.
 PAUSES = (0.1, 0.2, 0.4, 0.8)
@@ -26,7 +27,7 @@ _held: dict[Path, str] = {}
 def emptied(incoming: Path) -> Path:
     """Return the folder with nothing in it: what a killed load has left may hold personal data."""
     removed_before_use(incoming)
-    incoming.mkdir(mode=0o700)
+    incoming.mkdir(FOLDER_MODE)
     return incoming
 
 

@@ -33,7 +33,9 @@ from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.store.housekeeping import keep_house
+from assessment.store.incoming import give_address
 from assessment.workspace import Workspace
+from pages.components.server_life import address
 
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
@@ -78,6 +80,7 @@ def _open(path: Path) -> Store:
     store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
     # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
     tempfile.tempdir = str(store.incoming)
+    give_address(store.incoming, address())
     keep_house(store)
     return store
 

@@ -6,6 +6,7 @@ from assessment.errors import StoreUnavailable
 from assessment.examples import load_examples
 from assessment.people import local_person
 from assessment.store import Store, store_path
+from assessment.store.faults import NoStore
 from assessment.workspace import Workspace
 from pages.components import messages
 
@@ -14,7 +15,7 @@ def show(fault: StoreUnavailable) -> None:
     """Say why there are no figures; where there is no store yet, offer to make one."""
     st.title("No figures can be shown", anchor=False)
     messages.error(fault)
-    if store_path().exists():
+    if not isinstance(fault, NoStore):
         return
     st.markdown("You can make the store here and now.")
     with st.container(horizontal=True):

@@ -25,14 +25,17 @@ async def server_life(_app: App) -> AsyncIterator[None]:
     """Open the dashboard's address once the server runs, and see to it that it ends in order."""
     _end_in_order()
     if not config.get_option("server.headless"):
-        asyncio.get_running_loop().call_soon(cli_util.open_browser, server_util.get_url(_address()))
+        asyncio.get_running_loop().call_soon(cli_util.open_browser, address())
     yield
 
 
-def _address() -> str:
+def address() -> str:
+    """Return where a browser finds the dashboard."""
     if config.is_manually_set("browser.serverAddress"):
-        return str(config.get_option("browser.serverAddress"))
-    return server_util.get_display_address(config.get_option("server.address"))
+        name = str(config.get_option("browser.serverAddress"))
+    else:
+        name = server_util.get_display_address(config.get_option("server.address"))
+    return server_util.get_url(name)
 
 
 def _end_in_order() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,10 +16,22 @@ import pytest
 
 import assessment
 from assessment.__main__ import main
+from assessment.store import Store
 from assessment.store.location import VARIABLE
+from tests.store.test_connection import from_a_newer_version
+from tests.store.unprivileged import not_to_be_written, without_privilege
 
 ROOT = Path(assessment.__file__).parents[1]
 PATIENCE = 60.0
+# Somebody has opened the dashboard, which then holds the store.
+DASHBOARD = """
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+config.set_option("server.port", 8599)
+at = AppTest.from_file("dashboard.py", default_timeout=60).run()
+print(len(at.error), flush=True)
+input()
+"""
 Captured = pytest.CaptureFixture[str]
 
 
@@ -42,6 +55,77 @@ def test_the_dashboard_opens_here_alone_on_the_store_that_is_named(
     assert os.environ[VARIABLE] == str(tmp_path.resolve() / "ours.duckdb")
     assert told[:2] == ["run", str(ROOT / "dashboard.py")]
     assert "--server.address=localhost" in told
+    assert not [*tmp_path.iterdir()]  # the page offers to make a store, with examples or without
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_table(path: Path) -> None:
+    path.write_text("Crime ID,Month\n1,2024-04\n")
+
+
+def of_a_newer_version(path: Path) -> None:
+    from_a_newer_version(path)
+
+
+def no_folder(path: Path) -> None:
+    path.parent.rmdir()
+    path.parent.write_text("a file where the folder goes")
+
+
+UNUSABLE = [
+    (a_folder, "is a folder. Name a file in it with --store"),
+    (a_table, "is no store: it is not a DuckDB file but something else"),
+    (of_a_newer_version, "made by a newer version of the dashboard"),
+    (no_folder, "The store's folder "),
+]
+
+
+@pytest.mark.parametrize(("make", "words"), UNUSABLE)
+def test_a_store_that_cannot_be_used_keeps_it_from_starting(
+    told: list[str], capsys: Captured, tmp_path: Path, make: Callable[[Path], None], words: str
+) -> None:
+    path = tmp_path / "folder" / "notes.csv"
+    path.parent.mkdir()
+    make(path)
+    assert main(["dashboard", "--store", str(path), "--port", "0"]) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert not told
+
+
+def test_a_folder_that_cannot_be_written_keeps_it_from_starting(tmp_path: Path) -> None:
+    with not_to_be_written(tmp_path):
+        given = ("--store", str(tmp_path / "assessment.duckdb"), "--port", "0")
+        ended = without_privilege("-m", "assessment", "dashboard", *given)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"The store's folder {tmp_path} cannot be written to: ")
+
+
+def test_a_store_that_a_dashboard_has_open_is_said_with_its_address(
+    told: list[str], capsys: Captured, tmp_path: Path
+) -> None:
+    path = tmp_path / "assessment.duckdb"
+    Store.open(path, create=True).close()
+    holder = subprocess.Popen(
+        [sys.executable, "-c", DASHBOARD],
+        cwd=ROOT,
+        env=os.environ | {VARIABLE: str(path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    assert main(["dashboard", "--store", str(path), "--port", "0"]) == 2
+    holder.communicate("\n")
+    said = capsys.readouterr().err
+    assert said.startswith("The store assessment.duckdb is open in another program (")
+    assert f", process {holder.pid}). It is the dashboard at http://localhost:8599. " in said
+    assert not told
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,22 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from threading import Event, Thread
+from typing import Any
 
 import duckdb
 import pytest
 
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
+from assessment.store import connection as connection_module
 from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
+from assessment.store.missing_changes import wal_of
+from assessment.store.opening import connect
 
 
 def note(writer: Writer, subject: str) -> None:
@@ -78,6 +84,7 @@ def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
     )
     assert "IsOpenElsewhere: The store" in told.stderr
     assert "is open in another program" in told.stderr
+    assert "It is probably the dashboard, or a command that is at work. Close that" in told.stderr
 
 
 def missing(_path: Path) -> None:
@@ -104,7 +111,7 @@ def from_a_newer_version(path: Path) -> None:
 
 UNUSABLE = [
     (missing, "There is no store at .* Make one with: .venv/bin/python -m assessment init"),
-    (not_a_store, "cannot be read as a store: it is damaged, or is something else"),
+    (not_a_store, "is no store: it is not a DuckDB file but something else, or is damaged"),
     (cut_short, "cannot be read as a store: it is damaged, or is something else"),
     (from_a_newer_version, "made by a newer version of the dashboard"),
 ]
@@ -120,6 +127,77 @@ def test_an_unusable_store_says_so(
     with pytest.raises(StoreUnavailable, match=words):
         Store.open(path)
     assert (path.read_bytes() if path.exists() else None) == before
+
+
+def a_table(path: Path) -> None:
+    path.write_text("Crime ID,Month\n1,2024-04\n")
+
+
+def of_another_program(path: Path) -> None:
+    """With a log, which opening and closing it would put into the file."""
+    killed = (
+        "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); "
+        "c.execute('CREATE TABLE theirs (number INT)'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", killed, str(path)], check=True)
+    assert wal_of(path).exists()
+
+
+FOREIGN = [
+    (a_table, "notes.csv", "is no store: it is not a DuckDB file but something else"),
+    (not_a_store, "notes.txt", "is no store: it is not a DuckDB file but something else"),
+    (of_another_program, "theirs.duckdb", "is a DuckDB file but not a store of this dashboard"),
+    (from_a_newer_version, "newer.duckdb", "made by a newer version of the dashboard"),
+]
+
+
+@pytest.mark.parametrize(("make", "name", "words"), FOREIGN)
+def test_what_is_not_ours_is_left_as_it_is_with_its_mode(
+    tmp_path: Path, make: Callable[[Path], None], name: str, words: str
+) -> None:
+    make(tmp_path / name)
+    for file in tmp_path.iterdir():
+        file.chmod(0o644)
+    before = {file: (file.read_bytes(), file.stat()) for file in tmp_path.iterdir()}
+    for create in (True, False):
+        with pytest.raises(StoreUnavailable, match=words):
+            Store.open(tmp_path / name, create=create)
+    assert {*tmp_path.iterdir()} == {*before}
+    for file, (content, stat) in before.items():
+        now = file.stat()
+        assert file.read_bytes() == content
+        assert (now.st_mode, now.st_mtime_ns) == (stat.st_mode, stat.st_mtime_ns)
+
+
+def test_a_store_that_is_open_here_stays_locked_when_it_is_asked_for_again(store: Store) -> None:
+    """Closing a file once lets go of all locks that a process has on it."""
+    with suppress(duckdb.Error):
+        Store.open(store.path)
+    test_another_program_is_told_who_holds_the_store(store)
+
+
+def test_nobody_looks_into_a_file_that_another_thread_opens(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    looked = Event()
+    monkeypatch.setattr(connection_module, "must_be_a_store", lambda _path: looked.set())
+
+    def open_again() -> None:
+        with suppress(duckdb.Error):
+            Store.open(store.path).close()
+
+    def connect_slowly(*given: Any) -> duckdb.DuckDBPyConnection:
+        monkeypatch.setattr(connection_module, "connect", connect)
+        looked.clear()
+        other.start()
+        assert not looked.wait(0.3)
+        return connect(*given)
+
+    other = Thread(target=open_again)
+    monkeypatch.setattr(connection_module, "connect", connect_slowly)
+    Store.open(store.path).close()
+    other.join()
 
 
 def test_nothing_outside_can_be_read_and_no_setting_changed(store: Store, tmp_path: Path) -> None:

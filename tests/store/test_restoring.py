@@ -21,6 +21,7 @@ from assessment.store.restoring import restore
 from assessment.store.unfinished import draft_of
 from tests.store.test_backups import owner, write
 from tests.store.test_connection import events, from_a_newer_version
+from tests.store.unprivileged import not_to_be_written, without_privilege
 
 Captured = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
@@ -265,6 +266,22 @@ def test_a_wrong_copy_is_refused_for_the_right_reason(
     assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("notes.csv", b"Crime ID,Month\n1,2024-04\n"), ("theirs.db", b"SQLite format 3\0" * 99)],
+)
+def test_what_duckdb_would_read_as_something_else_is_no_copy(
+    path: Path, name: str, content: bytes
+) -> None:
+    """A table, and a database for which an extension would be looked for outside."""
+    copy = path.with_name(name)
+    copy.write_bytes(content)
+    with pytest.raises(StoreUnavailable, match="is damaged, or is no store") as told:
+        restore(copy, path)
+    assert "xtension" not in str(told.value.__cause__)
+    assert changes(path) == 5
+
+
 def test_the_store_itself_is_no_copy(path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="is the store itself"):
         restore(path, path)
@@ -279,6 +296,28 @@ def test_a_store_that_is_open_is_not_replaced(path: Path, capsys: Captured) -> N
         holder.communicate("\n")
     assert "is open in another program" in capsys.readouterr().err
     assert changes(path) == 5
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_cannot_be_written_is_not_blamed_on_the_copy(path: Path, there: bool) -> None:
+    folder = path.parent / "store"
+    folder.mkdir()
+    store = folder / path.name
+    if there:
+        path.rename(store)
+    before = store.read_bytes() if there else None
+    with not_to_be_written(folder):
+        copy = str(path.with_name("copy.duckdb"))
+        told = without_privilege("-m", "assessment", "restore", copy, "--store", str(store))
+    assert told.returncode == 2
+    assert told.stderr.startswith(
+        f"The store's folder {folder} cannot be written to: Permission denied. Nothing has been "
+        "changed."
+    )
+    assert "See that you may write there" in told.stderr
+    assert "copy" not in told.stderr
+    assert (store.read_bytes() if there else None) == before
+    assert [*folder.iterdir()] == ([store] if there else [])
 
 
 def test_a_log_is_put_aside_as_it_is_with_what_cannot_be_read_of_it(path: Path) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 
@@ -14,6 +15,7 @@ from assessment.intake import load
 from assessment.people import Person, Role, local_person
 from assessment.safekeeping import put_away, what_was_cut_short
 from assessment.store import Store
+from assessment.store import connection as connection_module
 from assessment.store.missing_changes import wal_of
 from assessment.workspace import Workspace
 from tests.benchmarks.generated import generate
@@ -129,6 +131,25 @@ def test_a_query_that_ends_in_that_very_moment_stops_nothing(store: Store) -> No
         assert closing.is_alive()  # it waits for whoever still has the cursor
     closing.join()
     assert store.is_closed
+
+
+def test_whoever_closes_it_again_waits_until_it_is_closed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Python's end does: a thread that is inside DuckDB then would abort the process."""
+    monkeypatch.setattr(connection_module, "_OPEN", WeakSet([store]))  # other tests' stay open
+    both = (store.close, connection_module._close_all)
+    closing = [threading.Thread(target=close) for close in both]
+    with store._cursors.one():
+        for thread in closing:
+            thread.start()
+            thread.join(0.3)
+            assert thread.is_alive()
+        assert store.is_closed  # nobody begins anything on it any more
+        assert store.incoming.exists()
+    for thread in closing:
+        thread.join()
+    assert not store.incoming.exists()
 
 
 # --- What was cut short, and until when it is told
