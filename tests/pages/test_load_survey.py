@@ -66,7 +66,7 @@ def choose(at: AppTest, content: bytes, name: str = "Residents survey.csv") -> A
 
 
 def name_survey(at: AppTest, survey: str) -> AppTest:
-    return at.selectbox(key="load-survey").set_value(survey).run()
+    return at.text_input(key="load-survey-new").set_value(survey).run()
 
 
 def is_ready(at: AppTest) -> bool:

@@ -66,7 +66,8 @@ def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_p
         "In the county's plans": "Its night strategy.",
         "Emphases, one on a line": "Taxis\nLighting",
     }
-    for label, text in written.items():
+    assert not any(each.proto.accept_new_options for each in at.selectbox), "they drop what is left"
+    for label, text in (written | {"Or another heading": "Watch"}).items():
         fill(at, label, text)
     (issues,) = at.multiselect
     issues.set_value(["public-order"])
@@ -75,7 +76,7 @@ def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_p
     (kept,) = (one for one in priorities(other, number(other)) if one.name == "Night streets")
     assert (kept.reason, kept.residents) == ("It grows.", "They stay at home.")
     assert (kept.police_and_crime_plan, kept.county) == ("Its third aim.", "Its night strategy.")
-    assert (kept.heading, kept.issues) == ("Prevent", ("public-order",))
+    assert (kept.heading, kept.issues) == ("Watch", ("public-order",))
     assert kept.emphases == ("Taxis", "Lighting")
 
 
