@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assessment.outputs import priority_wording as wording
+from assessment.outputs import tie_wording
 from assessment.outputs.risk_table import SCORE, SHARE
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
+from assessment.outputs.tie_wording import EqualScores
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
@@ -56,6 +58,7 @@ def line(found: Record) -> Table:
         Column("Rank", 7),
         Column("Issue", 34),
         Column("Score", 9, SCORE),
+        Column("Equal scores", 40),
         Column("Band", 12),
         Column("Confidence", 12),
         Column("The line", 9),
@@ -65,15 +68,17 @@ def line(found: Record) -> Table:
         Column("Issue id", for_programs=True),
     )
     title = f"Above and below the line under rank {found.cut}"
-    rows = tuple(_issue(found, each) for each in found.issues)
+    equal = tie_wording.in_record(found)
+    rows = tuple(_issue(found, each, equal.get(each.id)) for each in found.issues)
     return _table(found, title, columns, rows, THE_LINE)
 
 
-def _issue(found: Record, each: RecordedIssue) -> tuple[Cell, ...]:
+def _issue(found: Record, each: RecordedIssue, equal: EqualScores | None) -> tuple[Cell, ...]:
     return (
         each.rank,
         each.label,
         each.score,
+        equal.said if equal else None,
         each.band,
         each.confidence,
         "above" if each.is_above else "below",

@@ -40,6 +40,15 @@ def test_above_and_below_the_line(example_store: Path, open_page: Opens) -> None
     assert "no reason yet" in below
 
 
+def test_equal_scores_with_different_ranks_are_explained(
+    example_store: Path, open_page: Opens
+) -> None:
+    shown = text_of(open_page(example_store, PAGE, **ROCHFORD, part=LINE))
+    assert shown.count("60 (a)<small>") == 2
+    said = "(a) Ranks 6 and 7 have equal scores, 60: parted by “Harm per offence”."
+    assert shown.count(said) == 1
+
+
 def test_a_partnership_without_an_assessment(example_store: Path, open_page: Opens) -> None:
     said = text_of(open_page(example_store, PAGE, partnership="Maldon"))
     assert "Priorities are chosen from scored issues" in said
