@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from assessment.priorities.agreeing import record, record_agreement, sign_off
 from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import priorities, save_priority
@@ -141,6 +143,10 @@ def test_every_part_is_downloaded_and_linked(own_store: Path, open_page: Opens) 
         assert "assessment=Year+to+March+2022" in link_of(at), part
 
 
+def typed(at: AppTest) -> list[str | None]:
+    return [each.value for each in at.text_input]
+
+
 def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_page: Opens) -> None:
     at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
     assert "No reason is given for County lines" in text_of(at).replace("\\", "")
@@ -191,6 +197,27 @@ def test_an_agreement_without_a_body_is_refused(own_store: Path, open_page: Open
     at = press(open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT), "Record the agreement")
     assert "Say which body agreed" in at.error[0].value
     assert record(other, found).agreements == ()
+    # It is told under the button, and what was typed stays.
+    drawn = [each.type for each in at.main if each.type in ("button", "error")]
+    assert drawn[:2] == ["button", "error"]
+    fill(at, "Body", "Essex Police")
+    at = press(at, "Record the agreement")
+    assert "Say which role agreed" in at.error[0].value
+    assert typed(at) == ["Essex Police", ""]
+
+
+def test_the_next_agreement_is_not_given_what_was_typed_for_the_last(
+    own_store: Path, open_page: Opens
+) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    complete(beside_the_page("Second facilitator"))
+    at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
+    fill(at, "Body", "Essex Police")
+    fill(at, "Role", "chief superintendent")
+    at = press(at, "Record the agreement")
+    assert at.selectbox(key="agreement-of-1").value == "council of Rochford"
+    assert typed(at) == ["", ""]
+    assert at.success[0].value == "Recorded for police\\: Essex Police\\."
 
 
 def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> None:
