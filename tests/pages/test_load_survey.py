@@ -5,9 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Selectbox
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
@@ -22,19 +20,6 @@ def empty_store(tmp_path: Path) -> Path:
     path = tmp_path / "assessment.duckdb"
     Store.open(path, create=True).close()
     return path
-
-
-@pytest.fixture(autouse=True)
-def typed_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a select box take a name that it does not offer: this AppTest knows only offered ones."""
-
-    def state(box: Selectbox[object]) -> WidgetState:
-        told = WidgetState(id=box.id)
-        if box.value is not None:
-            told.string_value = box.format_func(box.value)
-        return told
-
-    monkeypatch.setattr(Selectbox, "_widget_state", property(state))
 
 
 @pytest.fixture
