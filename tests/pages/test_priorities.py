@@ -154,6 +154,7 @@ def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_pa
     at = at.run()
     said = text_of(at).replace("\\", "")
     assert "None of the 6 responsible authorities have agreed; the quorum is 4." in said
+    assert said.count("responsible authorities have agreed") == 1
     assert "4 more must. Not yet: police, council of Rochford, county council" in said
     assert "recorded on this computer by Second facilitator" in said
     assert "Sign it off" not in [each.label for each in at.button], "before there is a quorum"

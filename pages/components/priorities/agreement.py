@@ -12,7 +12,7 @@ from assessment.priorities.agreeing import (
     back_to_draft,
     record_agreement,
     sign_off,
-    without_quorum,
+    still_missing,
 )
 from assessment.priorities.documents import record_file
 from assessment.priorities.record import Record
@@ -110,8 +110,10 @@ def _next(workspace: Workspace, found: Record) -> None:
             done(lambda: sign_off(workspace, found.assessment))
             st.rerun()
         return
-    if lack := without_quorum(found):
-        st.info(f"{wording.NOT_READY} {markdown(lack, 1000)}", icon=":material/info:")
+    if not found.has_quorum:
+        # How many have agreed is said above.
+        lack = markdown(still_missing(found), 1000)
+        st.info(f"{wording.NOT_READY} {lack}", icon=":material/info:")
     with st.container(horizontal=True):
         if found.has_quorum and st.button("Sign it off", type="primary"):
             st.session_state[asked] = True
