@@ -35,17 +35,21 @@ def dashboard(asked: Namespace) -> int:
 
 
 def _require_free(address: str, port: int) -> None:
+    other = f"--port {8502 if port == 8501 else 8501}"
+    if port not in range(2**16):
+        raise AskedWrongly(
+            f"Port {port} cannot be used here: ports are numbers up to {2**16 - 1}. Choose "
+            f"another port: {other}"
+        )
     if not _is_free(address, port):
         raise AskedWrongly(
             f"Port {port} cannot be used here: another program has it, or it is not allowed. If "
             f"that is the dashboard, it is open at http://{HERE}:{port}. Else choose another port: "
-            f"--port {8502 if port == 8501 else 8501}"
+            f"{other}"
         )
 
 
 def _is_free(address: str, port: int) -> bool:
-    if port not in range(2**16):
-        return False
     try:
         socket.create_server((address, port)).close()
     except OSError:

@@ -7,7 +7,8 @@ from assessment.commands.opening import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import AskedWrongly
 from assessment.numbers import count_of
-from assessment.outputs import risk_wording
+from assessment.outputs import risk_wording, tie_wording
+from assessment.outputs.tie_wording import EqualScores
 from assessment.outputs.year_wording import as_of
 from assessment.periods import parse_month
 from assessment.priorities.frozen import NotInRecord, matrix_as_it_stands
@@ -92,18 +93,21 @@ def _print(found: Matrix) -> None:
         judged = " and invented judgements" if found.assessment else ""
         say(f"Note: synthetic example records{judged}, not real.")
     say("")
+    equal = tie_wording.among(found.ranked, found.scheme)
     for one in found.ranked:
-        say(_line(found, one))
+        say(_line(found, one, equal.get(one.issue)))
+    for note in tie_wording.notes(equal):
+        say(note)
 
 
-def _line(found: Matrix, one: Ranked) -> str:
+def _line(found: Matrix, one: Ranked, equal: EqualScores | None) -> str:
     label, reach = found.label(one.issue), found.ranges[one.issue]
     if one.rank is None or one.scored.band is None:
         return f" -   {label}: no score, too little is known"
-    parted = f"; {said}" if (said := risk_wording.parted(one, found.scheme)) else ""
+    given = risk_wording.number(one.scored.score) + (f" ({equal.mark})" if equal else "")
     place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
     return (
-        f"{place}  {risk_wording.number(one.scored.score)}  {one.scored.band.label}  {label}  "
+        f"{place}  {given}  {one.scored.band.label}  {label}  "
         f"(rank {risk_wording.rank_range(reach)}; in the top {TOP_N} "
-        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence}{parted})"
+        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence})"
     )

@@ -8,7 +8,7 @@ from assessment.definitions.subjects import subject_in_words
 from assessment.intake.coverage import Cell
 from assessment.intake.fields import WORDS
 from assessment.intake.keeping import Kept
-from assessment.intake.report import RefusedRow
+from assessment.intake.report import RefusedRow, category_name
 from assessment.intake.staging import Staged
 from assessment.intake.understanding import Repeats, Understanding
 from assessment.numbers import count_of, listed
@@ -71,11 +71,11 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
 def _unmapped(understood: Understanding) -> Iterator[str]:
     unmapped = understood.categories.unmapped
     if unmapped:
-        names = [f"'{text or '(blank)'}' ({n:,})" for text, n in unmapped]
+        names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
         yield (
             f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
-            f"unmapped: {listed(names, MOST_NAMED)}. They count in all records; say what they mean "
-            "on the page Upload data."
+            f"unmapped: {listed(names, MOST_NAMED)}. They count in all records; once they are "
+            "loaded, Upload data asks what they mean."
         )
 
 

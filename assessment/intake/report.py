@@ -5,6 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 
+def category_name(text: str) -> str:
+    """Return a category as it is printed, which a file may have left empty."""
+    return text.strip() or "(blank)"
+
+
 class LoadStatus(StrEnum):
     """What became of a file."""
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assessment.outputs import priority_wording as wording
+from assessment.outputs import tie_wording
 from assessment.outputs.risk_table import SCORE, SHARE
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
+from assessment.outputs.tie_wording import EqualScores
 from assessment.priorities.grouping import Priority
 from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
@@ -32,7 +34,7 @@ def priorities(found: Record) -> Table:
         *(Column(each, 44) for each in beside),
     )
     rows = tuple(_priority(found, each) for each in found.priorities)
-    return _table(found, "Priorities", columns, rows)
+    return _table(found, "Priorities", columns, rows, sheet="Priorities")
 
 
 def _priority(found: Record, priority: Priority) -> tuple[Cell, ...]:
@@ -56,6 +58,7 @@ def line(found: Record) -> Table:
         Column("Rank", 7),
         Column("Issue", 34),
         Column("Score", 9, SCORE),
+        Column("Equal scores", 40),
         Column("Band", 12),
         Column("Confidence", 12),
         Column("The line", 9),
@@ -65,15 +68,17 @@ def line(found: Record) -> Table:
         Column("Issue id", for_programs=True),
     )
     title = f"Above and below the line under rank {found.cut}"
-    rows = tuple(_issue(found, each) for each in found.issues)
-    return _table(found, title, columns, rows, THE_LINE)
+    equal = tie_wording.in_record(found)
+    rows = tuple(_issue(found, each, equal.get(each.id)) for each in found.issues)
+    return _table(found, title, columns, rows, THE_LINE, sheet="Line and reasons")
 
 
-def _issue(found: Record, each: RecordedIssue) -> tuple[Cell, ...]:
+def _issue(found: Record, each: RecordedIssue, equal: EqualScores | None) -> tuple[Cell, ...]:
     return (
         each.rank,
         each.label,
         each.score,
+        equal.said if equal else None,
         each.band,
         each.confidence,
         "above" if each.is_above else "below",
@@ -95,7 +100,8 @@ def last_year(found: Record) -> Table:
     rows = tuple(
         (each.name, each.fate, "; ".join(each.was), each.why or None) for each in found.turns
     )
-    return _table(found, f"Beside {wording.year(found.year_before)}", columns, rows)
+    title = f"Beside {wording.year(found.year_before)}"
+    return _table(found, title, columns, rows, sheet="Last year")
 
 
 def since_then(found: Record, moved: Sequence[Moved]) -> Table:
@@ -111,7 +117,8 @@ def since_then(found: Record, moved: Sequence[Moved]) -> Table:
         Column("Now, in words", 50),
     )
     rows = tuple(row for each in moved for row in _moved(each))
-    return _table(found, "What has moved since it was agreed", columns, rows, SINCE)
+    title = "What has moved since it was agreed"
+    return _table(found, title, columns, rows, SINCE, sheet="Since then")
 
 
 def _moved(each: Moved) -> Iterator[tuple[Cell, ...]]:
@@ -138,6 +145,8 @@ def _table(
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
     notes: tuple[str, ...] = (),
+    *,
+    sheet: str,
 ) -> Table:
     said = [("How to read it", notes)] if notes else []
     of_scheme = (f"The scheme {found.scheme['label']}", (scheme_of(found).standing,))
@@ -148,7 +157,7 @@ def _table(
         every,
         cells,
         (*said, of_scheme),
-        sheet="Priorities",
+        sheet=sheet,
     )
 
 

@@ -40,7 +40,7 @@ def above(issue: RecordedIssue) -> str:
 def chosen_in(found: Record, issue: RecordedIssue) -> str:
     """Return the priorities that an issue is in."""
     names = [each.name for each in found.priorities if issue.id in each.issues]
-    return "; ".join(names) or "not chosen"
+    return "; ".join(names) or "no priority"
 
 
 def beside(found: Record, priority: Priority) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs import risk_wording, year_wording
+from assessment.outputs import risk_wording, tie_wording, year_wording
 from assessment.outputs.risk_table import SCORE, SHARE, risk_table
 from assessment.outputs.tables import Cell, Column, Table
+from assessment.outputs.tie_wording import EqualScores
 from assessment.periods import joined
 from assessment.risk_matrix import LeftOut, Ranked, Turning
 from assessment.risk_matrix.earlier import EarlierRanking, RankMove, moves
@@ -18,6 +19,7 @@ def ranked_issues(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Tabl
         Column("Rank", 7),
         Column("Issue", 34),
         Column("Score", 9, SCORE),
+        Column("Equal scores", 40),
         Column("Band", 12),
         Column("Confidence", 12),
         Column("Criteria missing", 10),
@@ -33,7 +35,8 @@ def ranked_issues(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Tabl
         Column("Why it changed", 50),
         Column("Issue id", for_programs=True),
     )
-    rows = tuple(_ranked(found, one, moved, earlier) for one in found.ranked)
+    equal = tie_wording.among(found.ranked, found.scheme)
+    rows = tuple(_ranked(found, one, moved, earlier, equal.get(one.issue)) for one in found.ranked)
     beside = [f"{one.name}: {year_wording.how_it_was_made(one)}" for one in earlier]
     return risk_table(found, "Issues by rank", columns, rows, sheet="Ranks", notes=beside)
 
@@ -43,6 +46,7 @@ def _ranked(
     one: Ranked,
     moved: Sequence[dict[str, RankMove]],
     earlier: Sequence[EarlierRanking],
+    equal: EqualScores | None,
 ) -> tuple[Cell, ...]:
     reach = found.ranges[one.issue]
     before: list[Cell] = []
@@ -54,6 +58,7 @@ def _ranked(
         one.rank,
         found.label(one.issue),
         one.scored.score,
+        equal.said if equal else None,
         one.scored.band.label if one.scored.band else None,
         one.scored.confidence.value,
         len(one.scored.missing),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from assessment.definitions import Combine, Scheme
 from assessment.numbers import count_of
-from assessment.outputs.scheme_wording import tie_break
 from assessment.outputs.wording import rounded
 from assessment.periods import joined
 from assessment.risk_matrix import LeftOut, Ranked, RankRange, Turning
@@ -19,14 +18,6 @@ MOST_WAYS = 3
 def rank(one: Ranked) -> str:
     """Return a rank as tables print it: 1, 2= where it is shared, a dash without one."""
     return DASH if one.rank is None else f"{one.rank}{'=' if one.is_tied else ''}"
-
-
-def parted(one: Ranked, scheme: Scheme) -> str:
-    """Say why another issue with the same score has another rank; nothing where none has."""
-    if not one.tie_breaks:
-        return ""
-    names = ", then ".join(f"“{tie_break(scheme, each)}”" for each in one.tie_breaks)
-    return f"equal scores, parted by {names}"
 
 
 def number(value: float | None) -> str:

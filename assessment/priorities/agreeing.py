@@ -126,12 +126,17 @@ def without_quorum(held: Record) -> str:
     """Say how many authorities are missing to the quorum, and which could be; nothing if it is."""
     if held.has_quorum:
         return ""
-    there, short = len(held.agreeing), held.quorum - len(held.agreeing)
+    there = len(held.agreeing)
     have = "has" if there == 1 else "have"
     return (
         f"{there or 'None'} of the {len(held.authorities)} responsible authorities {have} agreed; "
-        f"{short} more must. Not yet: {', '.join(held.missing)}."
+        f"{still_missing(held)}"
     )
+
+
+def still_missing(held: Record) -> str:
+    """Say how many more authorities must agree, and which have not."""
+    return f"{held.quorum - len(held.agreeing)} more must. Not yet: {', '.join(held.missing)}."
 
 
 def _as_it_is(workspace: Workspace, number: int) -> Record:

@@ -190,7 +190,7 @@ def _as_recorded(one: Ranked, kept: RecordedIssue, own: Scheme) -> Ranked:
     band = next((each for each in own.bands if each.label == kept.band), None)
     confidence = Confidence(kept.confidence)
     scored = replace(one.scored, score=kept.score, band=band, confidence=confidence)
-    return Ranked(one.issue, kept.rank, kept.is_tied, scored)
+    return Ranked(one.issue, kept.rank, kept.is_tied, scored, kept.tie_breaks)
 
 
 def _range(kept: RecordedIssue) -> RankRange:

@@ -80,6 +80,7 @@ class RecordedIssue:
     `above_share` is the share of draws of weights in which it is above the line, `top_share` in
     which it is among the top of the matrix. `residents` is what the survey says of it, in words;
     `facts` is all that was known of it, whatever the scheme, and `position` its place in the list.
+    `tie_breaks` are those that part it from issues with the same score.
     """
 
     id: str
@@ -105,6 +106,7 @@ class RecordedIssue:
     top_share: float | None = None
     explanation: Explanation | None = None
     facts: Facts | None = None
+    tie_breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ def recorded_issue(found: Matrix, one: Ranked, issue: Issue, decided: Decided) -
         measures=issue.measures,
         rank=one.rank,
         is_tied=one.is_tied,
+        tie_breaks=one.tie_breaks,
         score=one.scored.score,
         band=one.scored.band.label if one.scored.band else None,
         confidence=one.scored.confidence.value,

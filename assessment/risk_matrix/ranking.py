@@ -19,7 +19,7 @@ class Ranked:
     rank: int | None
     is_tied: bool
     scored: Scored
-    # What parts it from issues with the same score, in turn; of a record it is not kept.
+    # What parts it from issues with the same score, in turn; an older record does not say.
     tie_breaks: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
 from assessment.intake import map_category, unmapped_categories
+from assessment.intake.report import category_name
 from assessment.outputs.escaping import markdown
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
@@ -15,7 +16,6 @@ if TYPE_CHECKING:  # the first visit of a page that may show no frame does not w
     import pandas as pd
 
 SAID = "category-said"
-BLANK = "(blank)"
 
 
 def meanings(workspace: Workspace) -> None:
@@ -32,9 +32,9 @@ def meanings(workspace: Workspace) -> None:
     )
     # What has a name can be looked up: it is asked about first.
     found = sorted(unmapped.itertuples(), key=lambda row: not row.category.strip())
-    rows = [(_name(row.category), row.source, int(row.n)) for row in found]
+    rows = [(category_name(row.category), row.source, int(row.n)) for row in found]
     st.html(html_table("Categories not known", ("Category", "Source", "Records"), rows))
-    options = {f"{_name(row.category)} ({row.source})": row for row in found}
+    options = {f"{category_name(row.category)} ({row.source})": row for row in found}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = options[st.selectbox("Category", list(options), key="unmapped-category")]
         leaves = _leaves(measure_sets()[chosen.measure_set])
@@ -44,10 +44,6 @@ def meanings(workspace: Workspace) -> None:
             are = "record is" if chosen.n == 1 else "records are"
             st.session_state[SAID] = f"{chosen.n:,} {are} now counted as {label.lower()}."
             st.rerun()
-
-
-def _name(category: str) -> str:
-    return category.strip() or BLANK
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)

@@ -1,6 +1,6 @@
 """Which dates are compared with which."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
 import streamlit as st
@@ -39,7 +39,7 @@ def choose_period(held: Available, elsewhere: Collection[date], usual: Period) -
     own = _endings(kind, held)
     kept = _kept(kind, elsewhere)
     endings = dict(sorted((own | kept).items(), key=lambda named: named[1], reverse=True))
-    last = choose("Ending", "ending", endings, default=next(iter(own)))
+    last = choose("Ending", "ending", endings, default=_to_begin_with(kind, own, held))
     return period_ending(kind, last)
 
 
@@ -112,6 +112,15 @@ def _kept(kind: PeriodKind, elsewhere: Collection[date]) -> dict[str, date]:
         return {}
     possible = asked in elsewhere and asked.month in LAST_MONTHS.get(kind, range(1, 13))
     return {f"{asked:%B %Y}": asked} if possible else {}
+
+
+def _to_begin_with(kind: PeriodKind, own: Mapping[str, date], held: Available) -> str:
+    """Return the latest ending that can be compared with the year before; else the latest."""
+    for name, month in own.items():
+        period = period_ending(kind, month)
+        if held.covers(frozenset(period.months() + period.year_before().months())):
+            return name
+    return next(iter(own))
 
 
 def _endings(kind: PeriodKind, held: Available) -> dict[str, date]:

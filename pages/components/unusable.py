@@ -120,13 +120,18 @@ def check_nothing_else_is_said() -> None:
     if not strange or not asked:  # what asks for nothing shows no figures
         return
     said = joined([_short(f"{key}={st.query_params[key]}") for key in strange])
-    there_is = joined([f"{key} ({_in_text(label)})" for key, label in asked.items()])
+    there_is = joined([_named(key, _in_text(label)) for key, label in asked.items()])
     raise Unusable(
         f"The address says {said}, which this page does not ask for as it stands. "
         f"What it asks for: {there_is}.",
         {},
         *strange,
     )
+
+
+def _named(key: str, label: str) -> str:
+    """Return a name in the address, with what it is where that is another word."""
+    return key if in_plain_words(label) == in_plain_words(key) else f"{key} ({label})"
 
 
 def _refusal(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.intake import LoadReport, LoadStatus
+from assessment.intake.report import category_name
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many, parse_month
@@ -88,7 +89,8 @@ def _tables(report: LoadReport) -> None:
         if report.flags:
             left.html(html_table("Marked as", ("Flag", "Rows"), report.flags))
         if report.unmapped:
-            st.html(_counted("Categories not known yet", "Category", report.unmapped))
+            named = tuple((category_name(text), rows) for text, rows in report.unmapped)
+            st.html(_counted("Categories not known yet", "Category", named))
         if report.columns:
             st.html(_columns(report))
         if report.sample:

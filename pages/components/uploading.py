@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, load
 from assessment.intake.following import after_those_before
+from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
@@ -64,7 +65,8 @@ def take_in(
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
     found: list[LoadReport | AssessmentError] = []
-    with st.status(f"{doing} {len(waiting.names)} file(s)", expanded=True) as status:
+    files = count_of(len(waiting.names), "file")
+    with st.status(f"{doing} {files}", expanded=True) as status:
         for name, path in waiting.files:
             bar = st.progress(0.0, f"{doing} {markdown(name)}")
 
@@ -79,9 +81,7 @@ def take_in(
             except AssessmentError as fault:
                 found.append(fault)
             bar.empty()
-        status.update(
-            label=f"{done} {len(waiting.names)} file(s)", state="complete", expanded=False
-        )
+        status.update(label=f"{done} {files}", state="complete", expanded=False)
     return found
 
 

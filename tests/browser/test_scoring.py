@@ -14,12 +14,13 @@ from tests.browser.wire import Wire, a_wire
 
 pytestmark = pytest.mark.browser
 
+TYPED = "Fire service"
 AGENCIES = (
     "Police",
     "Probation",
     "Housing",
     "County council",
-    "Fire and rescue",
+    TYPED,
 )
 TOGETHER = "risk_matrix?partnership=Rochford&view=Scoring+together"
 WAIT = 30_000
@@ -40,8 +41,12 @@ class Phone:
 
     def join(self, server: str, code: str, agency: str) -> None:
         visit(self.page, f"{server}/score?code={code}")
-        self.page.get_by_role("combobox", name="Your agency").click()
-        self.page.get_by_role("option", name=agency, exact=True).click()
+        if agency == TYPED:
+            # Not in the list, and left without Enter.
+            self.page.get_by_label("Or another agency").fill(agency)
+        else:
+            self.page.get_by_role("combobox", name="Your agency").click()
+            self.page.get_by_role("option", name=agency, exact=True).click()
         self.page.get_by_label("Your role").fill("officer")
         self.page.get_by_role("button", name="Start scoring").click()
         expect(self.page.get_by_text("0 of 79 scored")).to_be_visible(timeout=WAIT)
@@ -148,7 +153,7 @@ def test_a_facilitator_and_five_scorers_one_of_whom_is_cut_off(
         _closed(facilitator, steady[1])
     # Six of each; who was cut off changed one, the first scorer another in the second round, and
     # what they were is kept too.
-    changed = {"Fire and rescue": 7, "Police": 7}
+    changed = {TYPED: 7, "Police": 7}
     assert scores_in(own_store) == dict.fromkeys(AGENCIES, 6) | changed
 
 
@@ -240,7 +245,7 @@ def _round_is_shown(facilitator: Page, phones: list[Phone]) -> None:
     # 1, 2, 3, 4 and 5: the median is 3, the middle half from 2 to 4.
     row = table.get_by_role("row").filter(has_text="Hate crime").first
     expect(row).to_contain_text("2 to 4", timeout=WAIT)
-    expect(row).to_contain_text("Police, officer: 1; Fire and rescue, officer: 5")
+    expect(row).to_contain_text(f"Police, officer: 1; {TYPED}, officer: 5")
     assert faults(facilitator) == []
     for phone in phones:
         expect(phone.page.get_by_text("The scores are on the screen")).to_be_visible(timeout=WAIT)

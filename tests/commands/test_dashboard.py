@@ -152,7 +152,10 @@ def test_a_port_in_use_is_said_with_another(told: list[str], capsys: Captured) -
 
 def test_a_port_that_cannot_be_is_said(told: list[str], capsys: Captured) -> None:
     assert main(["dashboard", "--port", "70000"]) == 2
-    assert "Port 70000 cannot be used here" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Port 70000 cannot be used here: ports are numbers up to 65535." in said
+    assert "another program" not in said
+    assert "localhost:70000" not in said, "it is open at no such place"
 
 
 def test_a_user_without_a_home_gets_one(told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

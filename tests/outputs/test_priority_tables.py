@@ -51,7 +51,7 @@ def test_a_priority_has_all_that_speaks_for_it() -> None:
 
 LINE = [
     (0, (3, 48.25, "above", 0.25, "Fires", "=cmd()"), "a rank, and its reason as it was typed"),
-    (1, (None, None, "below", None, "not chosen", None), "not known is no number, and never a 0"),
+    (1, (None, None, "below", None, "no priority", None), "not known is no number, and never a 0"),
 ]
 
 
@@ -93,5 +93,6 @@ def test_it_stands_alone_and_nothing_in_it_is_a_formula() -> None:
     assert priority_tables.file_name(FOUND, "reasons") == "reasons-rochford-to-2022-03-agreed"
     assert table.notes[-1] == ("The scheme Weighted evidence", (SCHEME.standing,))
     sheet = load_workbook(io.BytesIO(as_workbook(table, date(2022, 5, 16)))).worksheets[0]
+    assert sheet.title == "Line and reasons"
     (written,) = (one for row in sheet.iter_rows() for one in row if one.value == "=cmd()")
     assert written.data_type == "s"

@@ -144,18 +144,3 @@ def test_what_is_otherwise_without_something(
     labels = {"a": "Arson", "b": "Burglary"}
     found = LeftOut("harm", {}, entering, leaving)
     assert risk_wording.left_out(found, "“Harm”", labels) == said
-
-
-def test_equal_scores_with_different_ranks_say_what_parts_them() -> None:
-    every = {each.id: 3 for each in SCHEME.criteria}
-    # As much in all, by weights of 3, 2 and 1; harm is what the scheme's tie-breaks go by first.
-    graver = every | {"harm": 4, "volume": 2, "hidden": 2}
-    found = ranked(SCHEME, {"a": every, "b": graver, "c": {**every}, "d": every | {"harm": 1}})
-    assert [risk_wording.number(one.scored.score) for one in found] == ["60", "60", "60", "52.9"]
-    decided = "equal scores, parted by “Harm per offence”"
-    assert [(risk_wording.rank(one), risk_wording.parted(one, SCHEME)) for one in found] == [
-        ("1", decided),
-        ("2=", decided),
-        ("2=", decided),
-        ("4", ""),
-    ]

@@ -115,6 +115,8 @@ def test_name_that_the_page_does_not_ask_for_is_told(
     said = refusal(open_page(example_store, page, scorer="K7", **{"Ending ": "March 2022"}))
     assert "The address says scorer=K7 and Ending =March 2022" in said
     assert "which this page does not ask for" in said
+    for twice in ("partnership (partnership)", "wave (wave)", "survey (survey)"):
+        assert twice not in said
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Selectbox
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
@@ -23,19 +21,6 @@ def empty_store(tmp_path: Path) -> Path:
     path = tmp_path / "assessment.duckdb"
     Store.open(path, create=True).close()
     return path
-
-
-@pytest.fixture(autouse=True)
-def typed_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a select box take a name that it does not offer: this AppTest knows only offered ones."""
-
-    def state(box: Selectbox[object]) -> WidgetState:
-        told = WidgetState(id=box.id)
-        if box.value is not None:
-            told.string_value = box.format_func(box.value)
-        return told
-
-    monkeypatch.setattr(Selectbox, "_widget_state", property(state))
 
 
 @pytest.fixture
@@ -67,7 +52,7 @@ def choose(at: AppTest, content: bytes, name: str = "Residents survey.csv") -> A
 
 
 def name_survey(at: AppTest, survey: str) -> AppTest:
-    return at.selectbox(key="load-survey").set_value(survey).run()
+    return at.text_input(key="load-survey-new").set_value(survey).run()
 
 
 def is_ready(at: AppTest) -> bool:

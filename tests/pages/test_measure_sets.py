@@ -102,3 +102,28 @@ def test_a_measure_that_the_other_set_has_not_gives_way(two_sets: Path, open_pag
     assert at.selectbox(key="measure").value == "All crime"
     assert at.query_params.get("measure") in (None, [], ["All crime"])
     assert not [info for info in at.info if "The address asks for" in info.value]
+
+
+@pytest.mark.parametrize("page", [None, YEAR_ON_YEAR])
+def test_a_page_opens_on_the_latest_period_that_can_be_compared(
+    tmp_path: Path, open_page: Opens, page: str | None
+) -> None:
+    """A month that arrives after a gap does not put the two whole years before it out of sight."""
+    path = tmp_path / "gap.duckdb"
+    store = Store.open(path, create=True)
+    workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+    add_partnership(workspace, "Rochford", ["Rochford"])
+    given = Given(workspace)
+    given.extract(when=months(date(2022, 1, 1), date(2023, 12, 1)))
+    given.records(40, date(2022, 5, 5))
+    given.records(60, date(2023, 5, 5))
+    given.extract(when=[date(2024, 3, 1)])
+    given.records(7, date(2024, 3, 5))
+    given.seal()
+    store.close()
+    at = open_page(path, page, partnership="Rochford")
+    assert at.selectbox(key="ending").value == "December 2023"
+    assert "1 January 2023 to 31 December 2023" in text_of(at)
+    # What is asked for is shown all the same.
+    at.selectbox(key="ending").set_value("March 2024").run()
+    assert "1 April 2023 to 31 March 2024" in text_of(at)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 from assessment.priorities.agreeing import record, record_agreement, sign_off
 from assessment.priorities.authorities import Authority
 from assessment.priorities.grouping import priorities, save_priority
@@ -40,6 +42,15 @@ def test_above_and_below_the_line(example_store: Path, open_page: Opens) -> None
     assert "no reason yet" in below
 
 
+def test_equal_scores_with_different_ranks_are_explained(
+    example_store: Path, open_page: Opens
+) -> None:
+    shown = text_of(open_page(example_store, PAGE, **ROCHFORD, part=LINE))
+    assert shown.count("60 (a)<small>") == 2
+    said = "(a) Ranks 6 and 7 have equal scores, 60: parted by “Harm per offence”."
+    assert shown.count(said) == 1
+
+
 def test_a_partnership_without_an_assessment(example_store: Path, open_page: Opens) -> None:
     said = text_of(open_page(example_store, PAGE, partnership="Maldon"))
     assert "Priorities are chosen from scored issues" in said
@@ -66,7 +77,8 @@ def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_p
         "In the county's plans": "Its night strategy.",
         "Emphases, one on a line": "Taxis\nLighting",
     }
-    for label, text in written.items():
+    assert not any(each.proto.accept_new_options for each in at.selectbox), "they drop what is left"
+    for label, text in (written | {"Or another heading": "Watch"}).items():
         fill(at, label, text)
     (issues,) = at.multiselect
     issues.set_value(["public-order"])
@@ -75,7 +87,7 @@ def test_every_field_of_a_priority_is_kept_as_what_it_is(own_store: Path, open_p
     (kept,) = (one for one in priorities(other, number(other)) if one.name == "Night streets")
     assert (kept.reason, kept.residents) == ("It grows.", "They stay at home.")
     assert (kept.police_and_crime_plan, kept.county) == ("Its third aim.", "Its night strategy.")
-    assert (kept.heading, kept.issues) == ("Prevent", ("public-order",))
+    assert (kept.heading, kept.issues) == ("Watch", ("public-order",))
     assert kept.emphases == ("Taxis", "Lighting")
 
 
@@ -131,6 +143,10 @@ def test_every_part_is_downloaded_and_linked(own_store: Path, open_page: Opens) 
         assert "assessment=Year+to+March+2022" in link_of(at), part
 
 
+def typed(at: AppTest) -> list[str | None]:
+    return [each.value for each in at.text_input]
+
+
 def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_page: Opens) -> None:
     at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
     assert "No reason is given for County lines" in text_of(at).replace("\\", "")
@@ -138,6 +154,7 @@ def test_what_is_open_is_told_and_a_quorum_is_asked_for(own_store: Path, open_pa
     at = at.run()
     said = text_of(at).replace("\\", "")
     assert "None of the 6 responsible authorities have agreed; the quorum is 4." in said
+    assert said.count("responsible authorities have agreed") == 1
     assert "4 more must. Not yet: police, council of Rochford, county council" in said
     assert "recorded on this computer by Second facilitator" in said
     assert "Sign it off" not in [each.label for each in at.button], "before there is a quorum"
@@ -181,6 +198,27 @@ def test_an_agreement_without_a_body_is_refused(own_store: Path, open_page: Open
     at = press(open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT), "Record the agreement")
     assert "Say which body agreed" in at.error[0].value
     assert record(other, found).agreements == ()
+    # It is told under the button, and what was typed stays.
+    drawn = [each.type for each in at.main if each.type in ("button", "error")]
+    assert drawn[:2] == ["button", "error"]
+    fill(at, "Body", "Essex Police")
+    at = press(at, "Record the agreement")
+    assert "Say which role agreed" in at.error[0].value
+    assert typed(at) == ["Essex Police", ""]
+
+
+def test_the_next_agreement_is_not_given_what_was_typed_for_the_last(
+    own_store: Path, open_page: Opens
+) -> None:
+    open_page(own_store, PAGE, **ROCHFORD)
+    complete(beside_the_page("Second facilitator"))
+    at = open_page(own_store, PAGE, **ROCHFORD, part=AGREEMENT)
+    fill(at, "Body", "Essex Police")
+    fill(at, "Role", "chief superintendent")
+    at = press(at, "Record the agreement")
+    assert at.selectbox(key="agreement-of-1").value == "council of Rochford"
+    assert typed(at) == ["", ""]
+    assert at.success[0].value == "Recorded for police\\: Essex Police\\."
 
 
 def test_what_was_signed_off_is_only_read(own_store: Path, open_page: Opens) -> None:

@@ -28,6 +28,16 @@ def test_result_is_ranked_with_what_scores_are_made_of(
     assert "1 issue has no place here" in shown
 
 
+def test_equal_scores_are_marked_and_explained_once_under_the_table(
+    example_store: Path, open_page: Opens
+) -> None:
+    shown = text_of(open_page(example_store, PAGE, partnership="Castle Point and Rochford"))
+    assert shown.count("53.8<small>(a)</small>") == 2
+    said = "(a) Ranks 9 and 10 have equal scores, 53.8: parted by “Harm per offence”."
+    assert shown.count(said) == 1
+    assert "equal scores" not in shown[shown.index("<table") : shown.index("</table>")]
+
+
 def test_one_issue_shows_evidence_rule_source_and_judgement(
     example_store: Path, open_page: Opens
 ) -> None:

@@ -211,3 +211,15 @@ def test_ones_own_code_leads_back(scoring: Callable[..., AppTest], there: Worksh
     who = joined(there)
     at.text_input(key="join-code").set_value(who.token.lower())
     assert "0 of 79 scored" in text_of(press(at, "Start scoring"))
+
+
+def test_an_agency_of_ones_own_counts_as_soon_as_it_is_typed(
+    scoring: Callable[..., AppTest], there: Workshop
+) -> None:
+    at = scoring(code=there.code)
+    assert not at.selectbox(key="join-agency").proto.accept_new_options, "it drops what is left"
+    at.text_input(key="join-agency-new").set_value(" Fire  service ")
+    at.text_input(key="join-role").set_value("watch manager")
+    at = press(at, "Start scoring")
+    who, _ = scorer(beside_the_page("Facilitator"), at.query_params["scorer"])
+    assert (who.agency, who.role) == ("Fire service", "watch manager")

@@ -251,7 +251,12 @@ def test_a_named_category_is_asked_about_before_the_blank_one(
     rows.append(["a3", "07/01/2024", "Piracy", "Luton"])
     header = ["Crime ref", "Recorded date", "Offence", "District"]
     content = write_csv(tmp_path / "own.csv", rows, header).read_bytes()
-    at = press(upload(open_page(empty_store, UPLOAD), content, "own.csv"), "Load")
+    at = upload(open_page(empty_store, UPLOAD), content, "own.csv")
+    assert at.status[0].label == "Checked 1 file"
+    assert "'(blank)' (2)" in text_of(at)
+    assert "once they are loaded, Upload data asks what they mean" in text_of(at)
+    assert '<th scope="row">(blank)</th><td>2</td>' in rows_of(at), "as its note calls it"
+    at = press(at, "Load")
     category = at.selectbox(key="unmapped-category")
     assert category.options == ["Piracy (incidents)", "(blank) (incidents)"]
     assert category.index == 0

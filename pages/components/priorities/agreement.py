@@ -12,18 +12,19 @@ from assessment.priorities.agreeing import (
     back_to_draft,
     record_agreement,
     sign_off,
-    without_quorum,
+    still_missing,
 )
 from assessment.priorities.documents import record_file
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
 from pages.components.confirming import confirmed
-from pages.components.doing import done
+from pages.components.doing import done, tell
 from pages.components.downloads import download_file
 from pages.components.html_table import html_table
 
 SEAL = "sign-off-asked"
+HERE, TURN = "agreement", "agreement-turn"
 
 
 def agreement(workspace: Workspace, found: Record) -> None:
@@ -73,17 +74,30 @@ def _who(found: Record) -> None:
 
 def _record(workspace: Workspace, found: Record) -> None:
     st.header("Record who has agreed", anchor=False)
-    with st.form("agreement", border=False):
+    turn = st.session_state.get(TURN, 0)
+    with st.form(f"agreement-{turn}", border=False):
         waiting = [*found.missing, *found.agreeing]
-        authority = st.selectbox("Responsible authority", waiting)
-        body = st.text_input("Body", placeholder="e.g. Rochford District Council")
-        role = st.text_input("Role", placeholder="e.g. chief executive; no names of people")
-        on = st.date_input("On", value="today", format="DD/MM/YYYY")
+        authority = st.selectbox("Responsible authority", waiting, key=f"agreement-of-{turn}")
+        body = st.text_input(
+            "Body", key=f"agreement-body-{turn}", placeholder="e.g. Rochford District Council"
+        )
+        role = st.text_input(
+            "Role",
+            key=f"agreement-role-{turn}",
+            placeholder="e.g. chief executive; no names of people",
+        )
+        on = st.date_input("On", value="today", format="DD/MM/YYYY", key=f"agreement-on-{turn}")
         if st.form_submit_button("Record the agreement", type="primary"):
             given = on or date.today()
             number = found.assessment
-            done(lambda: record_agreement(workspace, number, authority, body, role, given))
+            # Recorded, the form is empty for the next one; refused, what was typed stays.
+            st.session_state[TURN] = turn + done(
+                lambda: record_agreement(workspace, number, authority, body, role, given),
+                f"Recorded for {authority}: {' '.join(body.split())}.",
+                at=HERE,
+            )
             st.rerun()
+    tell(HERE)
 
 
 def _next(workspace: Workspace, found: Record) -> None:
@@ -96,8 +110,10 @@ def _next(workspace: Workspace, found: Record) -> None:
             done(lambda: sign_off(workspace, found.assessment))
             st.rerun()
         return
-    if lack := without_quorum(found):
-        st.info(f"{wording.NOT_READY} {markdown(lack, 1000)}", icon=":material/info:")
+    if not found.has_quorum:
+        # How many have agreed is said above.
+        lack = markdown(still_missing(found), 1000)
+        st.info(f"{wording.NOT_READY} {lack}", icon=":material/info:")
     with st.container(horizontal=True):
         if found.has_quorum and st.button("Sign it off", type="primary"):
             st.session_state[asked] = True

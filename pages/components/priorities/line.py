@@ -1,9 +1,12 @@
 """The ranked issues above and below the line, and the reason for each."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from assessment.outputs import priority_tables
+from assessment.outputs import priority_tables, tie_wording
 from assessment.outputs import priority_wording as wording
+from assessment.outputs.tie_wording import EqualScores
 from assessment.periods import joined
 from assessment.priorities.reasons import Setting, change_setting, give_reasons
 from assessment.priorities.record import Record, RecordedIssue
@@ -13,6 +16,7 @@ from assessment.workspace import Workspace
 from pages.components.doing import done, tell
 from pages.components.downloads import download
 from pages.components.html_table import html_table
+from pages.components.risk.ranked_table import notes_under
 
 HERE, TURN = "reasons", "reasons-turn"
 HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
@@ -23,8 +27,10 @@ def line(workspace: Workspace, found: Record) -> None:
     is_draft = found.status == Status.DRAFT
     if is_draft:
         _set_line(workspace, found)
-    st.html(_table(found, f"Above the line: rank 1 to {found.cut}", is_above=True))
-    st.html(_table(found, "Below the line", is_above=False))
+    equal = tie_wording.in_record(found)
+    st.html(_table(found, equal, f"Above the line: rank 1 to {found.cut}", is_above=True))
+    # What is level may stand on both sides of the line.
+    st.html(_table(found, equal, "Below the line", is_above=False) + notes_under(equal))
     st.caption(
         "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
         "when every weight varies by up to 25%."
@@ -38,16 +44,19 @@ def line(workspace: Workspace, found: Record) -> None:
         _give_reasons(workspace, found)
 
 
-def _table(found: Record, caption: str, *, is_above: bool) -> str:
-    rows = [_row(found, each) for each in found.issues if each.is_above == is_above]
+def _table(found: Record, equal: Mapping[str, EqualScores], caption: str, *, is_above: bool) -> str:
+    rows = [
+        _row(found, each, equal.get(each.id)) for each in found.issues if each.is_above == is_above
+    ]
     return html_table(caption, HEADER, rows)
 
 
-def _row(found: Record, issue: RecordedIssue) -> tuple[object, ...]:
+def _row(found: Record, issue: RecordedIssue, equal: EqualScores | None) -> tuple[object, ...]:
+    mark = f" ({equal.mark})" if equal else ""
     return (
         issue.label,
         wording.rank(issue),
-        (wording.value(issue.score), issue.band or "no band"),
+        (f"{wording.value(issue.score)}{mark}", issue.band or "no band"),
         (wording.above(issue), f"confidence {issue.confidence}"),
         wording.chosen_in(found, issue),
         issue.reason or "no reason yet",

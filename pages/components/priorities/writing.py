@@ -10,6 +10,7 @@ from assessment.priorities.last_year import Fate
 from assessment.priorities.record import Record
 from assessment.workspace import Workspace
 from pages.components.doing import done, tell
+from pages.components.known_or_new import known_or_new
 
 NEW = "A new priority"
 HERE, WHICH, TURN, SEEN = "writing", "priority-which", "priority-turn", "priority-seen"
@@ -58,13 +59,8 @@ def _what_it_is(found: Record, held: Priority, turn: str) -> Priority:
     labels = {each.id: f"{each.label} ({wording.place(each)})" for each in found.issues}
     headings = list(dict.fromkeys([*HEADINGS, *(each.heading for each in found.priorities)]))
     name = st.text_input("Name", held.name, key=f"name-{turn}")
-    heading = st.selectbox(
-        "Heading",
-        headings,
-        index=headings.index(held.heading),
-        accept_new_options=True,
-        key=f"heading-{turn}",
-        help="Type another to add it.",
+    heading = known_or_new(
+        "Heading", "Or another heading", headings, f"heading-{turn}", current=held.heading
     )
     issues = st.multiselect(
         "Issues",
@@ -73,7 +69,7 @@ def _what_it_is(found: Record, held: Priority, turn: str) -> Priority:
         format_func=labels.__getitem__,
         key=f"issues-{turn}",
     )
-    return replace(held, name=name, heading=heading or "", issues=tuple(issues))
+    return replace(held, name=name, heading=heading, issues=tuple(issues))
 
 
 def _in_words(held: Priority, turn: str) -> Priority:

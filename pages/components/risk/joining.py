@@ -10,6 +10,7 @@ from assessment.risk_matrix.scorers import LONGEST_NAME, Scorer, join, scorer
 from assessment.risk_matrix.workshop import Workshop
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.known_or_new import known_or_new
 from pages.components.risk.remembering import ANOTHER, remembered
 from pages.components.unusable import asks
 
@@ -70,13 +71,13 @@ def _ask_to_join(workspace: Workspace) -> None:
         code = st.text_input(
             "Code", value=st.query_params.get(CODE, ""), key="join-code", autocomplete="off"
         )
-        agency = st.selectbox(
+        agency = known_or_new(
             "Your agency",
+            "Or another agency",
             AGENCIES,
-            index=None,
-            key="join-agency",
-            placeholder="Choose, or type another",
-            accept_new_options=True,
+            "join-agency",
+            most=LONGEST_NAME,
+            example="where the list has not got yours",
         )
         role = st.text_input(
             "Your role",
@@ -86,7 +87,7 @@ def _ask_to_join(workspace: Workspace) -> None:
         )
         is_ready = st.form_submit_button("Start scoring", type="primary", width="stretch")
     if is_ready:
-        _enter(workspace, code, agency or "", role)
+        _enter(workspace, code, agency, role)
     st.caption(
         "Coming back on another phone? Type your own code into **Code**; agency and role can stay "
         "empty."

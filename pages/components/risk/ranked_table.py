@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.numbers import count_of
-from assessment.outputs import risk_parts, risk_wording, year_wording
+from assessment.outputs import risk_parts, risk_wording, tie_wording, year_wording
 from assessment.outputs.escaping import html
 from assessment.outputs.risk_charts import band_colours
 from assessment.outputs.risk_parts import Segment
+from assessment.outputs.tie_wording import EqualScores
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.earlier import EarlierRanking, Move, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
@@ -28,20 +29,30 @@ def ranked_table(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
     )
     columns = "".join(f'<th scope="col"{kind}>{text}</th>' for text, kind in heads)
     moved = [(each, {one.issue: one for one in moves(each, found)}) for each in earlier]
+    equal = tie_wording.among(found.ranked, found.scheme)
+    marks = {issue: f"<small>({each.mark})</small>" for issue, each in equal.items()}
     rows = "".join(
-        _row(found, one, bars[one.issue], _moved(one.issue, moved)) for one in found.ranked
+        _row(found, one, bars[one.issue], _moved(one.issue, moved), marks.get(one.issue, ""))
+        for one in found.ranked
     )
     caption = f"{found.partnership.name}, {found.period.dates}: {found.scheme.label}"
-    return framed("ranked", caption, columns, rows) + _key(found)
+    return framed("ranked", caption, columns, rows) + notes_under(equal) + _key(found)
 
 
-def _row(found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: str) -> str:
+def notes_under(equal: Mapping[str, EqualScores]) -> str:
+    """Say under a table what the marks beside its scores mean."""
+    return "".join(f'<p class="quiet">{html(each)}</p>' for each in tie_wording.notes(equal))
+
+
+def _row(
+    found: Matrix, one: Ranked, bars: Sequence[Sequence[Segment]], moved: str, mark: str
+) -> str:
     label = found.label(one.issue)
     scored, reach = one.scored, found.ranges[one.issue]
     return (
         f'<tr><td class="rank">{risk_wording.rank(one)}</td>'
         f'<th scope="row">{html(label)}{moved}{_judged(found, one.issue)}</th>'
-        f'<td class="score">{risk_wording.number(scored.score)}{_parted(found, one)}</td>'
+        f'<td class="score">{risk_wording.number(scored.score)}{mark}</td>'
         f'<td class="words band">{_band(found, one)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
         f'<td class="words" data-name="Confidence">{scored.confidence}{_missing(one)}</td>'
@@ -66,11 +77,6 @@ def _judged(found: Matrix, issue: str) -> str:
     if not count:
         return ""
     return f"<small>{count_of(count, 'score')} from data overridden</small>"
-
-
-def _parted(found: Matrix, one: Ranked) -> str:
-    said = risk_wording.parted(one, found.scheme)
-    return f"<small>{html(said)}</small>" if said else ""
 
 
 def _missing(one: Ranked) -> str:

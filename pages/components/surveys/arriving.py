@@ -15,6 +15,7 @@ from assessment.survey.reading import is_remembered, propose
 from assessment.survey.surveys import Survey
 from assessment.workspace import Workspace
 from pages.components import cache
+from pages.components.known_or_new import typed_in
 from pages.components.waiting import Waiting, keep_on_disk, put_away
 
 WAITING, DONE, ROUND = "survey-waiting", "survey-done", "survey-round"
@@ -79,6 +80,8 @@ def take_file(key: str) -> None:
         st.session_state.pop(REFUSED, None)
         # What was typed for the file before is not said of this one.
         st.session_state.pop(SURVEY, None)
+        # Emptied, not let go of: a field that stays on the page keeps what is in it.
+        st.session_state[typed_in(SURVEY)] = ""
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(DONE, None)
         try:

@@ -7,6 +7,7 @@ from assessment.outputs.escaping import html, markdown
 from assessment.people import Permission
 from assessment.survey.comments import CommentStatus, review_comment
 from assessment.workspace import Workspace
+from pages.components.known_or_new import known_or_new
 from pages.components.surveys import kept
 
 NO_THEME = "No theme"
@@ -71,13 +72,8 @@ def _one(workspace: Workspace, wave: str, comment: object, key: str) -> None:
     st.markdown(f"> {markdown(comment.text, 5000)}")
     known = kept.said(workspace, wave, SHOWN)["theme"].dropna().unique()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        theme = st.selectbox(
-            "Theme",
-            sorted(known),
-            index=sorted(known).index(comment.theme) if comment.theme in known else None,
-            accept_new_options=True,
-            placeholder="Choose or type one",
-            key=f"theme-{key}",
+        theme = known_or_new(
+            "Theme", "Or a new theme", sorted(known), f"theme-{key}", current=comment.theme
         )
         for status, label, icon in (
             (SHOWN, "Show it", ":material/visibility:"),

@@ -11,6 +11,7 @@ from assessment.survey import Mode, Proposal
 from assessment.survey.belonging import as_id, survey_named
 from assessment.survey.surveys import Survey, surveys
 from assessment.workspace import Workspace
+from pages.components.known_or_new import known_or_new
 from pages.components.surveys import kept
 from pages.components.surveys.arriving import SURVEY, Arriving, Named, proposal, recognised
 from pages.components.surveys.whose import choose_partnership
@@ -44,18 +45,16 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
 def _choose_survey(every: tuple[Survey, ...], like: str | None) -> str:
     """Offer the user's own surveys; the one whose questions these are is chosen already."""
     own = {each.id: each.name for each in every if not each.synthetic}
-    names = list(own.values())
-    chosen = st.selectbox(
+    return known_or_new(
         "Survey",
-        names,
-        index=names.index(own[like]) if like in own else None,
-        key=SURVEY,
-        accept_new_options=True,
-        placeholder="Choose one, or type a name for a new one",
-        help="Its name, the same for all its waves. It is shown as you type it.",
+        "Or a new survey",
+        list(own.values()),
+        SURVEY,
+        current=own.get(like or ""),
+        example="its name",
+        note="Its name, the same for all its waves. It is shown as you type it.",
         width=330,
     )
-    return " ".join((chosen or "").split())
 
 
 def _choose_mode(workspace: Workspace, survey: str) -> Mode:
