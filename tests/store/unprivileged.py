@@ -27,6 +27,7 @@ def without_privilege(*arguments: str, **given: str) -> subprocess.CompletedProc
         env=os.environ | given,
         capture_output=True,
         text=True,
+        timeout=60,  # a dashboard that starts after all would run for ever
     )
 
 
