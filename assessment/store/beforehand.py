@@ -5,9 +5,12 @@ A file that is no store is not ours: neither its mode nor anything beside it may
 
 import errno
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Lock
 
 import duckdb
 
@@ -18,6 +21,7 @@ from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 from assessment.store.missing_changes import wal_of
 
+_ONE_LOOKS = Lock()
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 # No extension is needed, and none could be fetched on a closed network.
 NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
@@ -80,15 +84,31 @@ def must_be_a_store(path: Path) -> None:
     if not is_database(path):
         raise StoreUnavailable(no_database(path))
     try:
-        with closing(duckdb.connect(":memory:", config=NO_EXTENSIONS)) as connection:
-            use(connection, path)
-            if is_store(connection):
-                numbers = connection.execute("SELECT number FROM migration").fetchall()
+        with _looking_into(path) as cursor:
+            if is_store(cursor):
+                numbers = cursor.execute("SELECT number FROM migration").fetchall()
                 refuse_newer(number for (number,) in numbers)
-            elif not is_empty(connection):
+            elif not is_empty(cursor):
                 raise StoreUnavailable(
                     f"{path} is a DuckDB file but not a store of this dashboard; nothing was "
                     f"changed. Name another file {HOW}."
                 )
     except duckdb.Error as error:
         raise unavailable(path, error) from error
+
+
+@contextmanager
+def _looking_into(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Look into one file after another with one DuckDB, which takes long to make."""
+    with _ONE_LOOKS, closing(_looker().cursor()) as cursor:
+        use(cursor, path)
+        try:
+            yield cursor
+        finally:
+            cursor.execute("USE memory")
+            cursor.execute("DETACH source_of_copy")
+
+
+@cache
+def _looker() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config=NO_EXTENSIONS)

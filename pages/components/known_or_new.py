@@ -17,7 +17,7 @@ def known_or_new(
     current: str | None = None,
     most: int | None = None,
     example: str | None = None,
-    note: str | None = None,
+    note: Markdown | None = None,
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """Let a known name be chosen, or another be typed into a field of its own, which then counts.
