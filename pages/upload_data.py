@@ -34,7 +34,6 @@ def choose_files() -> str | None:
         "A monthly ZIP or CSV of street files from data.police.uk, or a CSV or Excel file of "
         f"incidents with a row of column names. {waiting.KEPT}"
     )
-    round_ = st.session_state.setdefault(ROUND, 0)
     source = st.text_input(
         "Source (optional)",
         key="source",
@@ -42,11 +41,16 @@ def choose_files() -> str | None:
         help="A short name for the agency's regular file. A later file of the same source "
         "replaces its records for the same months and areas.",
     )
-    key = f"files-{round_}"
+    key = uploader_key()
     st.file_uploader(
         "Files", KINDS, accept_multiple_files=True, key=key, on_change=take_files, args=(key,)
     )
     return source.strip() or None
+
+
+def uploader_key() -> str:
+    """Return the key of the uploader that takes the next files."""
+    return f"files-{st.session_state.setdefault(ROUND, 0)}"
 
 
 def take_files(key: str) -> None:
@@ -56,7 +60,8 @@ def take_files(key: str) -> None:
     held in. Asked on the page for what it holds, it would first copy every file in memory, and
     everybody else's page would wait meanwhile.
     """
-    if uploads := st.session_state[key]:
+    # Streamlit may say twice that files have come.
+    if key == uploader_key() and (uploads := st.session_state[key]):
         waiting.put_away(uploading.WAITING)
         st.session_state[ROUND] += 1
         st.session_state.pop(uploading.DONE, None)

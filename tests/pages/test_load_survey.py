@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from unittest.mock import Mock
 
 import pandas as pd
 import pytest
@@ -10,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
+from pages.components.known_or_new import typed_in
+from pages.components.surveys import arriving as coming
 from tests.pages.conftest import Opens, press, rows_of, text_of, turn_to
 
 MEANT = "Read it as “Very unsafe”"
@@ -254,3 +257,19 @@ def test_percentages_are_kept_whole_or_what_is_wrong_is_told(
     assert "**Safe: 60% (60 of 100).** Then came unsafe (20%, 20) and neither (20%, 20)" in text_of(
         at
     )
+
+
+def test_a_file_that_is_said_twice_to_have_come_is_taken_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second time the survey's name may be being typed, and would be emptied."""
+    session: dict[str, object] = {}
+    monkeypatch.setattr(coming.st, "session_state", session)
+    monkeypatch.setattr(coming.cache, "workspace", Mock())
+    monkeypatch.setattr(coming, "keep_on_disk", Mock())
+    key = coming.uploader_key()
+    session[key] = "an upload"
+    coming.take_file(key)
+    session[typed_in(coming.SURVEY)] = "Our survey"
+    coming.take_file(key)
+    assert session[typed_in(coming.SURVEY)] == "Our survey"

@@ -73,16 +73,24 @@ class Named:
         return self.known.name if self.known else self.called
 
 
+def uploader_key() -> str:
+    """Return the key of the uploader that takes the next file: each takes one."""
+    return f"survey-file-{st.session_state.setdefault(ROUND, 0)}"
+
+
 def take_file(key: str) -> None:
-    """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
-    if upload := st.session_state[key]:
+    """Put an uploaded export on disk before the page runs; the uploader is then empty again.
+
+    Streamlit may say twice that a file has come; by the second time its name may be being typed.
+    """
+    if key == uploader_key() and (upload := st.session_state[key]):
         put_away(WAITING)
         st.session_state.pop(REFUSED, None)
         # What was typed for the file before is not said of this one.
         st.session_state.pop(SURVEY, None)
         # Emptied, not let go of: a field that stays on the page keeps what is in it.
         st.session_state[typed_in(SURVEY)] = ""
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        st.session_state[ROUND] += 1
         st.session_state.pop(DONE, None)
         try:
             st.session_state[WAITING] = Arriving(
