@@ -7,10 +7,12 @@ from unittest.mock import Mock
 
 import pandas as pd
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from assessment.store import Store
 from data.sample import example_waves, write_survey
+from pages.components import cache
 from pages.components.known_or_new import typed_in
 from pages.components.surveys import arriving as coming
 from tests.pages.conftest import Opens, press, rows_of, text_of, turn_to
@@ -264,8 +266,8 @@ def test_a_file_that_is_said_twice_to_have_come_is_taken_once(
 ) -> None:
     """The second time the survey's name may be being typed, and would be emptied."""
     session: dict[str, object] = {}
-    monkeypatch.setattr(coming.st, "session_state", session)
-    monkeypatch.setattr(coming.cache, "workspace", Mock())
+    monkeypatch.setattr(streamlit, "session_state", session)
+    monkeypatch.setattr(cache, "workspace", Mock())
     monkeypatch.setattr(coming, "keep_on_disk", Mock())
     key = coming.uploader_key()
     session[key] = "an upload"
