@@ -27,7 +27,7 @@ def choose_file() -> None:
         "SmartSurvey, Engagement HQ or a spreadsheet: CSV or Excel. Names, e-mail addresses, IP "
         f"addresses and full postcodes are left out. {waiting.KEPT}"
     )
-    key = coming.uploader_key()
+    key = waiting.uploader_key(coming.UPLOADER)
     st.file_uploader("Export", KINDS, key=key, on_change=coming.take_file, args=(key,))
 
 

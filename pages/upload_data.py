@@ -25,7 +25,7 @@ from pages.components.populations import populations
 from pages.components.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
-ROUND = "upload-round"
+UPLOADER = "files"
 
 
 def choose_files() -> str | None:
@@ -41,16 +41,11 @@ def choose_files() -> str | None:
         help="A short name for the agency's regular file. A later file of the same source "
         "replaces its records for the same months and areas.",
     )
-    key = uploader_key()
+    key = waiting.uploader_key(UPLOADER)
     st.file_uploader(
         "Files", KINDS, accept_multiple_files=True, key=key, on_change=take_files, args=(key,)
     )
     return source.strip() or None
-
-
-def uploader_key() -> str:
-    """Return the key of the uploader that takes the next files."""
-    return f"files-{st.session_state.setdefault(ROUND, 0)}"
 
 
 def take_files(key: str) -> None:
@@ -60,10 +55,8 @@ def take_files(key: str) -> None:
     held in. Asked on the page for what it holds, it would first copy every file in memory, and
     everybody else's page would wait meanwhile.
     """
-    # Streamlit may say twice that files have come.
-    if key == uploader_key() and (uploads := st.session_state[key]):
+    if uploads := waiting.uploaded(UPLOADER, key):
         waiting.put_away(uploading.WAITING)
-        st.session_state[ROUND] += 1
         st.session_state.pop(uploading.DONE, None)
         st.session_state.pop(ADDED, None)
         try:

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import duckdb
 import pytest
@@ -382,18 +383,37 @@ def test_a_dry_run_says_what_would_be(
 def test_a_dry_run_says_what_a_later_file_takes_from_an_earlier_one(
     store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    months = {"a.csv": "2024-02", "b.csv": "2024-02", "c.csv": "2024-03"}
     files = [
         str(write_csv(tmp_path / name, [street_row(f"{name}{n}", month) for n in range(30)]))
-        for name, month in months.items()
+        for name, month in {"a.csv": "2024-02", "b.csv": "2024-02", "c.csv": "2024-03"}.items()
     ]
+    # Of the same source and month, but of another force: it takes the place of nothing.
+    kent = [
+        street_row(f"d{n}", "2024-02", lsoa=("E01016000", "Medway 001A"), force="Kent Police")
+        for n in range(30)
+    ]
+    files.append(str(write_csv(tmp_path / "d.csv", kent)))
     asked = ("--store", store, "load", *files, "--source", "beds-police")
-    a, b, c = answer(capsys, *asked, "--dry-run")
-    told = "after a.csv, which is of the same source (beds-police) and months (February 2024)"
+    a, b, c, d = answer(capsys, *asked, "--dry-run")
+    told = "a.csv, which is of the same source (beds-police), areas and months (February 2024)"
     assert told in b["problems"][0]
     assert "up to 30 records of a.csv would be withdrawn or revised" in b["problems"][0]
-    assert not [text for one in (a, c) for text in one["problems"] if "loaded after" in text]
-    assert [one["rows_withdrawn"] for one in answer(capsys, *asked)] == [0, 30, 0]
+    assert not [text for one in (a, c, d) for text in one["problems"] if "loaded after" in text]
+    assert [one["rows_withdrawn"] for one in answer(capsys, *asked)] == [0, 30, 0, 0]
+
+
+def test_what_is_said_of_such_files_keeps_both(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        write_csv(tmp_path / f"{k}.csv", [street_row(f"{k}{n}") for n in range(30)]) for k in "ab"
+    ]
+    together = tmp_path / "both.zip"
+    with ZipFile(together, "w") as archive:
+        for file in files:
+            archive.write(file, file.name)
+    (done,) = answer(capsys, "--store", store, "load", str(together), "--source", "beds-police")
+    assert (done["rows_loaded"], done["rows_withdrawn"]) == (60, 0)
 
 
 def test_a_store_without_partnerships_says_so(

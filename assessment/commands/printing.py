@@ -2,7 +2,7 @@
 
 Whatever people named, in a store, a file or on the command line itself, may hold what moves a
 terminal's cursor, rings, begins a line of its own or turns the direction of the words around it.
-It is shown as Python writes it, such as \\\\x1b, \\\\n and \\\\u202e, and does nothing.
+It is shown as Python writes it, such as \\x1b, \\n and \\u202e, and does nothing.
 """
 
 import json

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from assessment.intake.report import LoadReport, LoadStatus
 from assessment.numbers import count_of, listed
-from assessment.periods import parse_month
 
 MOST_NAMED = 3
 
@@ -26,15 +25,16 @@ def _replaces(report: LoadReport, before: Sequence[LoadReport]) -> Iterator[str]
     if report.status is not LoadStatus.CHECKED:
         return
     for earlier in before:
-        months = sorted({*earlier.months} & {*report.months})
+        # A file takes the place of another's records only where both answer for the same.
+        months = sorted({cell.month for cell in earlier.answers_for & report.answers_for})
         new = earlier.rows.loaded + earlier.rows.revised
         is_checked = earlier.status is LoadStatus.CHECKED
         if is_checked and earlier.source == report.source and months and new:
-            named = listed([f"{parse_month(month):%B %Y}" for month in months], MOST_NAMED)
+            named = listed([f"{month:%B %Y}" for month in months], MOST_NAMED)
             yield (
                 f"It would be loaded after {earlier.file}, which is of the same source "
-                f"({report.source}) and months ({named}), and takes the place of what that file "
-                f"gives for them: up to {count_of(new, 'record')} of {earlier.file} would be "
+                f"({report.source}), areas and months ({named}), and takes the place of what that "
+                f"file gives for them: up to {count_of(new, 'record')} of {earlier.file} would be "
                 "withdrawn or revised, which the counts of this check leave out. If both are to "
-                "stay, give each a source of its own."
+                "stay, put both into one ZIP and load that."
             )

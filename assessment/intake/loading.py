@@ -187,4 +187,5 @@ def _report(
         columns_read(task.reading.parts),
         tuple(dict(zip(columns, row, strict=True)) for row in writer.rows("staged_sample")),
         staged.refused,
+        frozenset(understood.coverage.cells),
     )

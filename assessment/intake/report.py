@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from assessment.intake.coverage import Cell
+
 
 def category_name(text: str) -> str:
     """Return a category as it is printed, which a file may have left empty."""
@@ -88,6 +90,7 @@ class LoadReport:
     columns: tuple[ColumnRead, ...] = ()
     sample: tuple[dict[str, object], ...] = ()
     refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)
+    answers_for: frozenset[Cell] = field(default=frozenset(), repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""

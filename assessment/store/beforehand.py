@@ -100,13 +100,18 @@ def must_be_a_store(path: Path) -> None:
 @contextmanager
 def _looking_into(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Look into one file after another with one DuckDB, which takes long to make."""
-    with _ONE_LOOKS, closing(_looker().cursor()) as cursor:
-        use(cursor, path)
+    with _ONE_LOOKS:
         try:
-            yield cursor
-        finally:
-            cursor.execute("USE memory")
-            cursor.execute("DETACH source_of_copy")
+            with closing(_looker().cursor()) as cursor:
+                use(cursor, path)
+                yield cursor
+                cursor.execute("USE memory")
+                cursor.execute("DETACH source_of_copy")
+        except BaseException:
+            # It may still hold the file, and a damaged one may have damaged it.
+            _looker().close()
+            _looker.cache_clear()
+            raise
 
 
 @cache

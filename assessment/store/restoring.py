@@ -47,9 +47,8 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
         with _copy_in_plain_words(copy):
             held = copy_file(copy, draft)
         with holding(draft):
-            _must_not_be_open(
-                path
-            )  # nobody can open it from now on; somebody may have while it was copied
+            # Nobody can open it from now on; somebody may have while it was copied.
+            _must_not_be_open(path)
             aside = _put_aside(path)
         draft.replace(path)
     except OSError as error:

@@ -26,6 +26,7 @@ CARRIED_TO = {
     **dict.fromkeys(OF_PARTNERSHIPS, (PARTNERSHIP, ASSESSMENT)),
 }
 KEPT, PAGE, LAST, SHOWN = "choices-kept", "page-shown", "partnership-last", "place-shown"
+CARRIED = "choices-carried"
 # What the addresses of this visit have said, on any page.
 SAID = "addresses-said"
 # What this page has itself put into its address: anything else there is asked for.
@@ -55,7 +56,7 @@ def carry_over(page: str) -> None:
         key: str(values[key]) for key in names if values.get(key) and key not in st.query_params
     }
     if carried:
-        _remember(carried)
+        st.session_state[CARRIED] = carried
         st.query_params.update(carried)
         # Read as if it had been the address of a link.
         st.rerun()
@@ -64,11 +65,19 @@ def carry_over(page: str) -> None:
 def let_go(keys: Iterable[str]) -> bool:
     """Take what comes of this visit's other pages out of the address; tell whether any does.
 
-    It was carried here and is not there any more, or Streamlit has written it beside the name of
-    the page that was left, where Back finds it. Whoever types an address begins another visit.
+    It was carried here and is not there any more; or this page has no such choice, and Streamlit
+    has written another's beside its name, where Back finds it. Whoever types an address begins
+    another visit. What this page itself asks for, and was shown before, is never left out.
     """
+    carried: dict[str, str] = st.session_state.get(CARRIED, {})
     said: set[tuple[str, str]] = st.session_state.get(SAID, set())
-    gone = [key for key in keys if _alone(key) in said]
+    asked: Mapping[str, str] = st.session_state.get(ASKED, {})
+    gone = [
+        key
+        for key in keys
+        if st.query_params.get_all(key) == [carried.get(key)]
+        or (key not in asked and _alone(key) in said)
+    ]
     for key in gone:
         del st.query_params[key]
     return bool(gone)
@@ -76,11 +85,8 @@ def let_go(keys: Iterable[str]) -> bool:
 
 def remember_address() -> None:
     """Remember all that the address says, once the page has been shown by it."""
-    _remember({key: st.query_params[key] for key in st.query_params})
-
-
-def _remember(said: Mapping[str, str]) -> None:
-    st.session_state.setdefault(SAID, set()).update(said.items())
+    said = {(key, st.query_params[key]) for key in st.query_params}
+    st.session_state.setdefault(SAID, set()).update(said)
 
 
 def _alone(key: str) -> tuple[str, str] | None:

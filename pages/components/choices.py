@@ -67,8 +67,9 @@ def choose_by_id(
     written: dict[str, str] = st.session_state.setdefault(WRITTEN, {})
     asks(label, key)
     texts = st.query_params.get_all(key)
-    # By a link, by the browser's Back: what the page has not written there itself.
-    if texts and texts != [written.get(key)]:
+    # By a link, by the browser's Back: what the page has not written there itself; or what it has,
+    # and is there no longer.
+    if texts and (texts != [written.get(key)] or texts[0] not in shown):
         st.session_state[key] = option_of(label, key, texts, shown)
     elif st.session_state.get(key) not in shown:
         st.session_state[key] = default if default in shown else names[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import streamlit as st
 from streamlit import runtime
@@ -59,6 +60,23 @@ def keep_on_disk(incoming: Path, uploads: Sequence[UploadedFile]) -> Waiting:
         raise UploadRefused(", ".join(waiting.names), [why]) from error
     _end_with_visit(waiting.folder)
     return waiting
+
+
+def uploader_key(name: str) -> str:
+    """Return the key of the uploader that takes what comes next: a new one is empty."""
+    return f"{name}-{st.session_state.setdefault(f'{name}-round', 0)}"
+
+
+def uploaded(name: str, key: str) -> Any:
+    """Return what an uploader has taken, once; the page then has a new uploader.
+
+    Streamlit may say twice that something has come. By the second time somebody may be typing what
+    it is called.
+    """
+    found = st.session_state[key] if key == uploader_key(name) else None
+    if found:
+        st.session_state[f"{name}-round"] += 1
+    return found
 
 
 def waits(key: str) -> bool:

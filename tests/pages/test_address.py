@@ -6,13 +6,21 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.outputs.escaping import as_text
+from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.scorers import join
 from assessment.risk_matrix.workshop import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.pages.conftest import YEAR_ON_YEAR, Opens, press, text_of, turn_to
+from tests.pages.conftest import (
+    YEAR_ON_YEAR,
+    Opens,
+    beside_the_page,
+    press,
+    text_of,
+    turn_to,
+)
 
 OVERVIEW, SURVEY, RISK = None, "pages/survey.py", "pages/risk_matrix.py"
 SCHEMES, PRIORITIES, SCORE = "pages/schemes.py", "pages/priorities.py", "pages/score.py"
@@ -251,6 +259,20 @@ def test_what_another_page_of_the_visit_has_said_is_taken_out(
     at.query_params["assessment"] = "never said"
     at.run()
     assert "assessment=never said" in refusal(at)
+
+
+def test_what_this_page_has_shown_and_is_gone_is_told(own_store: Path, open_page: Opens) -> None:
+    """Somebody else may take it out meanwhile: another's figures do not come in its place."""
+    store = Store.open(own_store)
+    manager = Workspace(store, Person("Somebody else", Role.OWNER))
+    gone = add_partnership(manager, "Safer Maldon", ["Maldon"])
+    store.close()
+    at = open_page(own_store, YEAR_ON_YEAR, partnership=gone.name)
+    assert not at.error
+    remove_partnership(beside_the_page("Somebody else"), gone.id)
+    at.query_params["partnership"] = gone.name
+    at.run()
+    assert "asks for partnership “Safer Maldon”, which there is not" in refusal(at)
 
 
 def _one(value: str | list[str]) -> str:

@@ -15,6 +15,7 @@ from data.sample import example_waves, write_survey
 from pages.components import cache
 from pages.components.known_or_new import typed_in
 from pages.components.surveys import arriving as coming
+from pages.components.waiting import uploader_key
 from tests.pages.conftest import Opens, press, rows_of, text_of, turn_to
 
 MEANT = "Read it as “Very unsafe”"
@@ -269,7 +270,7 @@ def test_a_file_that_is_said_twice_to_have_come_is_taken_once(
     monkeypatch.setattr(streamlit, "session_state", session)
     monkeypatch.setattr(cache, "workspace", Mock())
     monkeypatch.setattr(coming, "keep_on_disk", Mock())
-    key = coming.uploader_key()
+    key = uploader_key(coming.UPLOADER)
     session[key] = "an upload"
     coming.take_file(key)
     session[typed_in(coming.SURVEY)] = "Our survey"

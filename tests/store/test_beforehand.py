@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from assessment.errors import StoreUnavailable
 from assessment.store import Store
+from assessment.store.beforehand import must_be_a_store
 from assessment.store.location import VARIABLE
 from tests.store.test_restoring import killed
 from tests.store.unprivileged import not_to_be_written, without_privilege
@@ -69,3 +72,18 @@ def test_a_store_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     path.chmod(0o400)
     told = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
     assert told.stderr.startswith(f"{path} cannot be opened or made: Permission denied. See that")
+
+
+def test_what_is_no_store_does_not_hinder_the_next(tmp_path: Path) -> None:
+    """One DuckDB looks into all of them: what it was shown before must not count."""
+    good, other, damaged = (tmp_path / f"{name}.duckdb" for name in ("good", "other", "damaged"))
+    made(good)
+    with duckdb.connect(other) as connection:
+        connection.execute("CREATE TABLE theirs (a INTEGER)")
+    content = bytearray(good.read_bytes())
+    content[4096:8192] = bytes(4096)
+    damaged.write_bytes(content)
+    for file in (other, damaged):
+        with pytest.raises(StoreUnavailable):
+            must_be_a_store(file)
+        must_be_a_store(good)

@@ -10,7 +10,7 @@ from assessment.periods import joined
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
 from pages.components.address import exact_link
-from pages.components.carrying import ASSESSMENT, LAST, PARTNERSHIP, chosen_for
+from pages.components.carrying import ASSESSMENT, LAST, PARTNERSHIP, WRITTEN, chosen_for
 from pages.components.choices import choose_by_id, choose_part
 from pages.components.unusable import Unusable, asks, meant, quoted
 
@@ -49,7 +49,9 @@ def ask(workspace: Workspace) -> Asked | None:
 def _refuse_any(of: Partnership) -> None:
     """Where there is no assessment yet, let the address ask for none but a new one."""
     texts = asks("Assessment", ASSESSMENT) or st.query_params.get_all(ASSESSMENT)
-    if [text for text in texts if meant(text, {NEW: NEW}) is None]:
+    # What the page itself wrote is of the partnership that was shown until now.
+    is_asked = texts != [st.session_state.get(WRITTEN, {}).get(ASSESSMENT)]
+    if is_asked and [text for text in texts if meant(text, {NEW: NEW}) is None]:
         raise Unusable(
             f"The address asks for assessment {joined(quoted(texts))}, which there is not. "
             f"{of.name} has none yet.",

@@ -16,9 +16,9 @@ from assessment.survey.surveys import Survey
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.known_or_new import typed_in
-from pages.components.waiting import Waiting, keep_on_disk, put_away
+from pages.components.waiting import Waiting, keep_on_disk, put_away, uploaded
 
-WAITING, DONE, ROUND = "survey-waiting", "survey-done", "survey-round"
+WAITING, DONE, UPLOADER = "survey-waiting", "survey-done", "survey-file"
 REFUSED = "survey-refused"
 SURVEY = "load-survey"
 
@@ -73,24 +73,15 @@ class Named:
         return self.known.name if self.known else self.called
 
 
-def uploader_key() -> str:
-    """Return the key of the uploader that takes the next file: each takes one."""
-    return f"survey-file-{st.session_state.setdefault(ROUND, 0)}"
-
-
 def take_file(key: str) -> None:
-    """Put an uploaded export on disk before the page runs; the uploader is then empty again.
-
-    Streamlit may say twice that a file has come; by the second time its name may be being typed.
-    """
-    if key == uploader_key() and (upload := st.session_state[key]):
+    """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
+    if upload := uploaded(UPLOADER, key):
         put_away(WAITING)
         st.session_state.pop(REFUSED, None)
         # What was typed for the file before is not said of this one.
         st.session_state.pop(SURVEY, None)
         # Emptied, not let go of: a field that stays on the page keeps what is in it.
         st.session_state[typed_in(SURVEY)] = ""
-        st.session_state[ROUND] += 1
         st.session_state.pop(DONE, None)
         try:
             st.session_state[WAITING] = Arriving(
