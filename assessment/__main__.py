@@ -81,7 +81,7 @@ def _add_dashboard(tasks: "Tasks[Parser]", store: Parser) -> None:
         metavar="NAME",
         help="let others reach it; NAME is what they call this machine",
     )
-    dashboard.set_defaults(run=("dashboard", "dashboard"))
+    dashboard.set_defaults(run=("run_dashboard", "dashboard"))
 
 
 def _add_load(tasks: "Tasks[Parser]", store: Parser, json: Parser) -> None:

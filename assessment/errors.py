@@ -11,7 +11,7 @@ class AssessmentError(Exception):
     """An error whose text is fit to show to a user, without a traceback."""
 
 
-class AskedWrongly(AssessmentError):
+class InvalidRequest(AssessmentError):
     """The question cannot be answered as it was put: an unknown measure, an impossible period."""
 
 

@@ -2,32 +2,27 @@
 
 from dataclasses import asdict
 
-from assessment.intake.keeping import recount
-from assessment.intake.loading import Progress, load
-from assessment.intake.report import LoadReport
+from assessment.intake.extract_loading import Progress, load
+from assessment.intake.extract_writer import recount
+from assessment.intake.load_report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.priorities.grouping import Priority, priorities, save_priority
-from assessment.priorities.reasons import give_reasons, reasons
-from assessment.risk_matrix.assessments import (
-    Assessment,
-    Status,
-    assessments,
-    start_assessment,
-)
+from assessment.priorities.headings import Priority, priorities, save_priority
+from assessment.priorities.priority_line import give_reasons, reasons
+from assessment.risk_matrix.assessment_year import set_covering, year_ending
+from assessment.risk_matrix.assessments import Assessment, Status, assessments, start_assessment
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.printed_lines import PublishedPlace
-from assessment.risk_matrix.published import Published, keep_published, published_rankings
-from assessment.risk_matrix.schemes import scheme
-from assessment.risk_matrix.span import set_covering, year_ending
+from assessment.risk_matrix.printed_rankings import Published, keep_published, published_rankings
+from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
-from assessment.survey.comments import CommentStatus, comments, review_comment
-from assessment.survey.loading import load_survey
-from assessment.survey.margins import load_margins
-from assessment.survey.register import waves
+from assessment.survey.waves.population_margins import load_margins
+from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
+from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import Workspace
 from data.sample import (
     Example,
@@ -124,7 +119,7 @@ def load_example_surveys(workspace: Workspace) -> None:
     Its comments are as if somebody had looked them over, but for a few that wait. A survey of the
     user's own that has the name of the example stays as it is.
     """
-    held = waves(workspace)
+    held = list_waves(workspace)
     own = set(held["survey"][~held["synthetic"].astype(bool)])
     there = {*held["wave"]}
     missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]

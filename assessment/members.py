@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import partnership
 from assessment.people import Permission, Role
 from assessment.permissions import PARTNERSHIP, needs
@@ -42,13 +42,13 @@ def grant(
 ) -> None:
     """Give somebody a role in a partnership, in place of the one that they have there.
 
-    Raises AskedWrongly for nobody, a partner of no authority, and the last owner's other role.
+    Raises InvalidRequest for nobody, a partner of no authority, and the last owner's other role.
     """
     place = partnership(workspace, partnership_id)
     if not person.strip():
-        raise AskedWrongly("Say who is to have the role.")
+        raise InvalidRequest("Say who is to have the role.")
     if role is Role.PARTNER and not (authority or "").strip():
-        raise AskedWrongly(f"Say which authority {person} is a partner of.")
+        raise InvalidRequest(f"Say which authority {person} is a partner of.")
     with workspace.store.writing() as writer:
         if role is not Role.OWNER or until is not None:
             _leave_an_owner(workspace, writer, place.id, person)
@@ -68,12 +68,12 @@ def grant(
 
 @needs(Permission.MANAGE_MEMBERS, of=PARTNERSHIP, named="partnership_id")
 def end(workspace: Workspace, partnership_id: str, person: str) -> None:
-    """Take somebody's role in a partnership away; raises AskedWrongly where they have none."""
+    """Take somebody's role in a partnership away; raises InvalidRequest where they have none."""
     place = partnership(workspace, partnership_id)
     with workspace.store.writing() as writer:
         there = [row[0] for row in writer.rows("members", partnership=place.id)]
         if person not in there:
-            raise AskedWrongly(f"{person} has no role in {place.name}.")
+            raise InvalidRequest(f"{person} has no role in {place.name}.")
         _leave_an_owner(workspace, writer, place.id, person)
         writer.run("end_membership", partnership=place.id, person=person)
         workspace.audit(writer, "ended role", f"{place.name}: {person}")
@@ -87,6 +87,6 @@ def _leave_an_owner(workspace: Workspace, writer: Writer, partnership: str, pers
         if role == Role.OWNER.value and until is None and name != person
     ]
     if not others and workspace.person.role is None:
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"{person} is the only owner for good. Make somebody else an owner first."
         )

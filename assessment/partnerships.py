@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from assessment.definitions import District, districts
-from assessment.definitions.wording import close_to, plain
-from assessment.errors import AskedWrongly
+from assessment.definitions.spelling import close_to, plain
+from assessment.errors import InvalidRequest
 from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
@@ -35,15 +35,17 @@ def partnerships(workspace: Workspace) -> list[Partnership]:
 
 @needs(Permission.READ_FIGURES)
 def partnership(workspace: Workspace, partnership_id: str) -> Partnership:
-    """Return one partnership; raises AskedWrongly, saying which there are."""
+    """Return one partnership; raises InvalidRequest, saying which there are."""
     by_id = {each.id: each for each in partnerships(workspace)}
     if partnership_id in by_id:
         return by_id[partnership_id]
     if not by_id:
-        raise AskedWrongly(f"There is no partnership '{partnership_id}': none has been added yet.")
+        raise InvalidRequest(
+            f"There is no partnership '{partnership_id}': none has been added yet."
+        )
     close = close_to(partnership_id, by_id)
     hint = f" Did you mean {' or '.join(close)}?" if close else ""
-    raise AskedWrongly(
+    raise InvalidRequest(
         f"There is no partnership '{partnership_id}'.{hint} There are: {', '.join(by_id)}."
     )
 
@@ -55,11 +57,11 @@ def add_partnership(
     """Add a partnership of districts given by ONS code or name.
 
     Its id is its name in lower case with hyphens. What the id already stands for is replaced, and
-    if nothing differs nothing is written. Raises AskedWrongly with every fault there is.
+    if nothing differs nothing is written. Raises InvalidRequest with every fault there is.
     """
     found = [(text, districts().find(text)) for text in named]
     if faults := list(_faults(name, found)):
-        raise AskedWrongly(" ".join(faults))
+        raise InvalidRequest(" ".join(faults))
     wanted = Partnership(
         id=plain(name).replace(" ", "-"),
         name=" ".join(name.split()),
@@ -78,14 +80,14 @@ def add_partnership(
 def remove_partnership(workspace: Workspace, partnership_id: str) -> Partnership:
     """Remove a partnership; the records of its districts and its surveys stay.
 
-    Raises AskedWrongly for one that is unknown, an example, or has assessments.
+    Raises InvalidRequest for one that is unknown, an example, or has assessments.
     """
     gone = partnership(workspace, partnership_id)
     if gone.synthetic:
-        raise AskedWrongly(f"{gone.name} is an example: the examples are removed together.")
+        raise InvalidRequest(f"{gone.name} is an example: the examples are removed together.")
     with workspace.store.writing() as writer:
         if count := writer.value("assessments_of_partnership", id=gone.id):
-            raise AskedWrongly(
+            raise InvalidRequest(
                 f"{gone.name} has {count_of(count, 'assessment')}, which "
                 "would be left without a partnership: it is not removed."
             )

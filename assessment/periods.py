@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 
 
 class PeriodKind(StrEnum):
@@ -112,7 +112,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.start >= self.end:
-            raise AskedWrongly(
+            raise InvalidRequest(
                 f"The period from {in_words(self.start)} to {in_words(self.last_day)} "
                 "has no days. Give the earlier date first."
             )
@@ -185,7 +185,9 @@ def parse_month(text: str) -> date:
     try:
         return _in_range(date.fromisoformat(f"{text}-01"), text)
     except ValueError:
-        raise AskedWrongly(f"'{text}' is not a month. Write it as YYYY-MM, e.g. 2024-04.") from None
+        raise InvalidRequest(
+            f"'{text}' is not a month. Write it as YYYY-MM, e.g. 2024-04."
+        ) from None
 
 
 def parse_day(text: str) -> date:
@@ -193,29 +195,29 @@ def parse_day(text: str) -> date:
     try:
         return _in_range(date.fromisoformat(text), text)
     except ValueError:
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"'{text}' is not a date. Write it as YYYY-MM-DD, e.g. 2024-04-30."
         ) from None
 
 
 def _in_range(day: date, text: str) -> date:
     if day.year not in YEARS:
-        raise AskedWrongly(f"'{text}' is not in the years {YEARS[0]} to {YEARS[-1]}.")
+        raise InvalidRequest(f"'{text}' is not in the years {YEARS[0]} to {YEARS[-1]}.")
     return day
 
 
 def period_ending(kind: PeriodKind, last_month: date) -> Period:
     """Return the period of a kind whose last month is given.
 
-    Raises AskedWrongly where the kind cannot end in that month, naming the months it can.
+    Raises InvalidRequest where the kind cannot end in that month, naming the months it can.
     """
     end = add_months(last_month, 1)
     allowed = LAST_MONTHS.get(kind, range(1, 13))
     if kind is PeriodKind.CUSTOM:
-        raise AskedWrongly("Chosen dates need a first and a last day (--from and --to).")
+        raise InvalidRequest("Chosen dates need a first and a last day (--from and --to).")
     if last_month.month not in allowed:
         names = ", ".join(month_name[month] for month in allowed)
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"A {KIND_LABELS[kind]} ends in {names}, not in {month_name[last_month.month]}."
         )
     return Period(kind, _start_of(kind, end), end)

@@ -13,7 +13,7 @@ from inspect import signature
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from assessment.definitions import districts
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import GRANTED, Audience, Permission
 from assessment.workspace import Workspace
 
@@ -111,7 +111,7 @@ def _decide(
     elif of is not None and not _is_the_same_everywhere(workspace) and not _is_none_yet(about, of):
         owner = _owner(workspace, of, about)
         if owner is None or not sees(workspace, owner.partnership, is_open=owner.is_open):
-            raise AskedWrongly(f"There is no {of} {_key(about, of)}.")
+            raise InvalidRequest(f"There is no {of} {_key(about, of)}.")
         asks = workspace.of(owner.partnership)
     asks.require(*any_of)
     return asks

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from assessment.intake import load
-from assessment.priorities.agreeing import agree, sign_off
+from assessment.priorities.agreement import agree, sign_off
 from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import assessment, assessments, start_assessment
 from assessment.risk_matrix.issues import issues_of
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import Move, Workshop, move, open_workshop
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import Move, Workshop, move, open_workshop
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.rochford import OCTOBER, more_shoplifting

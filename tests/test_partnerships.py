@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.partnerships import (
     Partnership,
     add_partnership,
@@ -90,16 +90,16 @@ def test_ids(workspace: Workspace, name: str, partnership_id: str) -> None:
     ],
 )
 def test_what_cannot_be_added(workspace: Workspace, name: str, named: list[str], said: str) -> None:
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         add_partnership(workspace, name, named)
     assert partnerships(workspace) == []
 
 
 def test_an_unknown_partnership_says_which_there_are(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match="none has been added yet"):
+    with pytest.raises(InvalidRequest, match="none has been added yet"):
         partnership(workspace, "castle")
     add_partnership(workspace, NAME, ["Castle Point", "Rochford"])
-    with pytest.raises(AskedWrongly, match=r"Did you mean castle-point.*There are: castle-point"):
+    with pytest.raises(InvalidRequest, match=r"Did you mean castle-point.*There are: castle-point"):
         partnership(workspace, "castle")
 
 
@@ -127,9 +127,9 @@ def test_a_partnership_is_removed_and_named(workspace: Workspace) -> None:
 def test_what_cannot_be_removed(workspace: Workspace) -> None:
     add_partnership(workspace, "Medway", ["Medway"], synthetic=True)
     version = workspace.store.data_version
-    with pytest.raises(AskedWrongly, match=r"no partnership 'medwey'.* Did you mean medway"):
+    with pytest.raises(InvalidRequest, match=r"no partnership 'medwey'.* Did you mean medway"):
         remove_partnership(workspace, "medwey")
-    with pytest.raises(AskedWrongly, match="Medway is an example"):
+    with pytest.raises(InvalidRequest, match="Medway is an example"):
         remove_partnership(workspace, "medway")
     assert workspace.store.data_version == version
 
@@ -142,7 +142,7 @@ def test_who_may_remove(workspace: Workspace) -> None:
 
 
 def test_control_characters_are_no_part_of_a_name(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match=r"control characters \(found U\+0007 and U\+001B\)"):
+    with pytest.raises(InvalidRequest, match=r"control characters \(found U\+0007 and U\+001B\)"):
         add_partnership(workspace, "Luton\x1b[2J\x07", ["Luton"])
     assert partnerships(workspace) == []
     assert add_partnership(workspace, "Luton\nand Bedford", ["Luton"]).name == "Luton and Bedford"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.periods import (
     Period,
     PeriodKind,
@@ -86,7 +86,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("ask", "words"), WRONG)
 def test_what_cannot_be_a_period_is_told(ask: object, words: str) -> None:
-    with pytest.raises(AskedWrongly, match=words):
+    with pytest.raises(InvalidRequest, match=words):
         ask()  # type: ignore[operator]
 
 

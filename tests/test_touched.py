@@ -14,7 +14,7 @@ def users() -> Graph:
     ("changed", "tests"),
     [
         # A module, by an import from it and by one that is nested in a function.
-        ("assessment/survey/raking.py", {"tests/survey/test_raking.py"}),
+        ("assessment/survey/weighting/raking.py", {"tests/survey/test_raking.py"}),
         ("assessment/examples.py", {"tests/sample/test_examples.py", "tests/pages/test_stores.py"}),
         # A query, by the name that a module asks for it with.
         ("queries/changes/monthly_counts.sql", {"tests/changes/test_comparison.py"}),
@@ -23,8 +23,8 @@ def users() -> Graph:
         # A definition, by the name of its folder; a table, by its own.
         ("data/definitions/schemes/harm-only.toml", {"tests/definitions/test_schemes.py"}),
         # A page, by its file and by its address; what only it draws with, through it.
-        ("pages/survey.py", {"tests/pages/test_survey.py", "tests/browser/test_survey.py"}),
-        ("pages/components/surveys/breakdown.py", {"tests/pages/test_survey.py"}),
+        ("pages/survey/page.py", {"tests/pages/test_survey.py", "tests/browser/test_survey.py"}),
+        ("pages/survey/group_breakdown.py", {"tests/pages/test_survey.py"}),
         # A command, which is imported by a name that is put together.
         ("assessment/commands/score.py", {"tests/commands/test_score.py"}),
         # What a test is given without asking, and what it takes from beside it.
@@ -40,8 +40,8 @@ def test_what_uses_it_is_run(users: Graph, changed: str, tests: set[str]) -> Non
 @pytest.mark.parametrize(
     ("changed", "test"),
     [
-        ("pages/survey.py", "tests/changes/test_comparison.py"),
-        ("assessment/survey/raking.py", "tests/test_periods.py"),
+        ("pages/survey/page.py", "tests/changes/test_comparison.py"),
+        ("assessment/survey/weighting/raking.py", "tests/test_periods.py"),
         ("tests/survey/given.py", "tests/intake/test_loading.py"),
         ("README.md", "tests/survey/test_raking.py"),
     ],

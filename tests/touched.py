@@ -159,7 +159,7 @@ def _pages_visited(name: str, texts: set[str]) -> set[str]:
     """Return the pages whose address a test of pages goes to."""
     if not name.startswith(("tests/pages/", "tests/browser/")):
         return set()
-    return {f"pages/{word}.py" for text in texts for word in re.findall(r"\w+", text)}
+    return {f"pages/{word}/page.py" for text in texts for word in re.findall(r"\w+", text)}
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from assessment.changes.available import (
     set_with_months,
     unlocated,
 )
-from assessment.changes.comparable import last_run
+from assessment.changes.comparable.comparable_periods import last_run
 from assessment.changes.comparison import set_asked, year_on_year
 from assessment.changes.question import By, Place, Question
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.changes.comparable import PREFERRED_KINDS, comparable, last_run
+from assessment.changes.comparable.comparable_periods import PREFERRED_KINDS, comparable, last_run
+from assessment.changes.comparable.source_coverage import Covering, Months, choose, coverings
 from assessment.changes.comparison import set_asked
-from assessment.changes.counts import subjects_of
-from assessment.changes.coverage import Covering, Months, choose, coverings
+from assessment.changes.counting.counts import subjects_of
 from assessment.changes.question import Place, Question
 from assessment.changes.redaction import shown_pieces
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, MeasureSet, measure_sets
 from assessment.disclosure import fewest_shown, is_few
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, latest_ending, month_start
 from assessment.permissions import needs
@@ -71,7 +71,7 @@ def forces(workspace: Workspace) -> tuple[str, ...]:
 
 @needs(Permission.READ_FIGURES, of="place")
 def default_question(workspace: Workspace, place: Place) -> Question:
-    """Return the question that a page opens with; raises AskedWrongly where nothing is loaded.
+    """Return the question that a page opens with; raises InvalidRequest where nothing is loaded.
 
     For each set, the first kind of period for which its data carry the comparison with the year
     before. Of sets that carry one, those that reach within a year of the furthest; of these, the
@@ -82,7 +82,9 @@ def default_question(workspace: Workspace, place: Place) -> Question:
     sets = available(workspace, place)
     held = [sets[name] for name in PREFERRED_SETS if name in sets] or list(sets.values())
     if not held:
-        raise AskedWrongly(f"Nothing has been loaded for {place.label} yet. Load an extract first.")
+        raise InvalidRequest(
+            f"Nothing has been loaded for {place.label} yet. Load an extract first."
+        )
     found = [(one, kind) for one in held if (kind := _carried_kind(one))]
     best, period = _carried(found) if found else _latest(held)
     return Question(place, period, period.year_before(), best.measure_set)

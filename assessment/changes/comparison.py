@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.changes.answer import Change, YearOnYear
-from assessment.changes.areas import is_not_given
-from assessment.changes.counts import Counts, count, subjects_of
-from assessment.changes.coverage import Months, choose, coverings
-from assessment.changes.dated import dated_caveats
+from assessment.changes.comparable.comparability import Standings, month_only_records
+from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.series_breaks import dated_caveats
+from assessment.changes.comparable.source_coverage import Months, choose, coverings
+from assessment.changes.counting.counts import Counts, count, subjects_of
+from assessment.changes.counting.monthly_counts import Grid
+from assessment.changes.counting.row_areas import is_not_given
 from assessment.changes.dispersion import FEWEST_YEARS, MONTHS, dispersion
-from assessment.changes.gaps import needed_months
-from assessment.changes.judging import Counted, judge
-from assessment.changes.monthly import Grid
 from assessment.changes.question import By, Question
 from assessment.changes.redacted_answer import redacted
-from assessment.changes.standing import Standings, month_only_records
+from assessment.changes.verdict import Counted, judge
 from assessment.changes.working import behind
 from assessment.definitions import Measure, MeasureKind, MeasureSet, measure_sets
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -58,7 +58,7 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
 
 
 def measures_judged(question: Question) -> Sequence[Measure]:
-    """Return the measures that are tested together; raises AskedWrongly for an unknown one.
+    """Return the measures that are tested together; raises InvalidRequest for an unknown one.
 
     By measure they are the whole set, each with those of its level; by area, where the areas are
     tested together, the one asked.
@@ -71,10 +71,10 @@ def measures_judged(question: Question) -> Sequence[Measure]:
 
 
 def set_asked(measure_set: str) -> MeasureSet:
-    """Return a measure set; raises AskedWrongly, naming those there are."""
+    """Return a measure set; raises InvalidRequest, naming those there are."""
     sets = measure_sets()
     if measure_set not in sets:
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"There is no measure set '{measure_set}'. There are: {', '.join(sets)}."
         )
     return sets[measure_set]

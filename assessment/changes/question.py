@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.periods import Period, joined
 
 # More districts than a sentence can name are told by the name of whose they are.
@@ -29,7 +29,7 @@ class Place:
 
     def __post_init__(self) -> None:
         if not self.force and not self.districts:
-            raise AskedWrongly("A place needs at least one district, or a force.")
+            raise InvalidRequest("A place needs at least one district, or a force.")
 
     @property
     def where(self) -> str:

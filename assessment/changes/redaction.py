@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from assessment.changes.by_district import districts_beside
-from assessment.changes.counts import count, subjects_of
-from assessment.changes.coverage import choose, coverings
-from assessment.changes.gaps import needed_months
-from assessment.changes.monthly import Grid
+from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.source_coverage import choose, coverings
+from assessment.changes.counting.by_district import districts_beside
+from assessment.changes.counting.counts import count, subjects_of
+from assessment.changes.counting.monthly_counts import Grid
 from assessment.changes.question import By, Place, Question
 from assessment.definitions import Measure, MeasureSet, districts, measure_sets
 from assessment.disclosure import (

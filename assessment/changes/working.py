@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
-from assessment.changes.counts import subjects_of
-from assessment.changes.coverage import Choice
-from assessment.changes.gaps import needed_months
+from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.source_coverage import Choice
+from assessment.changes.counting.counts import subjects_of
 from assessment.changes.question import Question
 from assessment.definitions import Measure
-from assessment.definitions.subjects import subject_in_words
+from assessment.definitions.measures.subjects import subject_in_words
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Asked
-from assessment.store.queries import QUERIES, queries
+from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
 
 

@@ -3,12 +3,12 @@
 from argparse import Namespace
 from pathlib import Path
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report, say
 from assessment.safekeeping import back_up
 from assessment.safekeeping import restore as put_back
 from assessment.store import Store, store_path
-from assessment.store.asking import ask_owner
+from assessment.store.backup.backup_request import ask_owner
 from assessment.store.faults import IsOpenElsewhere
 
 

@@ -18,12 +18,12 @@ from assessment.changes import (
     set_with_months,
     year_on_year,
 )
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
-from assessment.definitions.wording import close_to, plain
-from assessment.errors import AskedWrongly
-from assessment.outputs import wording
+from assessment.definitions.spelling import close_to, plain
+from assessment.errors import InvalidRequest
+from assessment.outputs.changes import change_wording
 from assessment.partnerships import partnership
 from assessment.periods import (
     Period,
@@ -66,7 +66,7 @@ def _questions(workspace: Workspace, asked: Namespace) -> list[Question]:
 
 def _by(text: str) -> By:
     if text not in set(By):
-        raise AskedWrongly(f"--by takes {', '.join(By)}, not '{text}'.")
+        raise InvalidRequest(f"--by takes {', '.join(By)}, not '{text}'.")
     return By(text)
 
 
@@ -87,7 +87,7 @@ def _force(workspace: Workspace, name: str) -> str:
     every = {_bare(force): force for force in (*districts().forces, *covered.values())}
     near = [every[bare] for bare in close_to(_bare(name), every)]
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise AskedWrongly(f"'{name}' is not a police force of England or Wales.{hint}")
+    raise InvalidRequest(f"'{name}' is not a police force of England or Wales.{hint}")
 
 
 def _bare(force: str) -> str:
@@ -118,14 +118,14 @@ def _period(place: Place, held: Held, asked: Namespace) -> Period:
     kind = PeriodKind(asked.period)
     if kind is PeriodKind.CUSTOM:
         if not (asked.from_day and asked.to_day) or asked.ending:
-            raise AskedWrongly("--period custom takes --from and --to, both YYYY-MM-DD.")
+            raise InvalidRequest("--period custom takes --from and --to, both YYYY-MM-DD.")
         return period_of_days(parse_day(asked.from_day), parse_day(asked.to_day))
     if asked.from_day or asked.to_day:
-        raise AskedWrongly("--from and --to go with --period custom; others take --ending.")
+        raise InvalidRequest("--from and --to go with --period custom; others take --ending.")
     if asked.ending:
         return period_ending(kind, parse_month(asked.ending))
     if not held:
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"Nothing has been loaded for {place.label} yet, so there is no latest period. "
             "Load an extract, or say --ending YYYY-MM."
         )
@@ -154,7 +154,7 @@ def _comparison(period: Period, asked: Namespace) -> Period:
     if not (asked.compare_from_day or asked.compare_to_day):
         return period.year_before()
     if not (asked.compare_from_day and asked.compare_to_day):
-        raise AskedWrongly("--compare-from and --compare-to go together.")
+        raise InvalidRequest("--compare-from and --compare-to go together.")
     return period_of_days(parse_day(asked.compare_from_day), parse_day(asked.compare_to_day))
 
 
@@ -199,7 +199,7 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "verdict": change.verdict.value,
         "status": change.status.value,
         "reason": change.reason,
-        "sentence": wording.sentence(change, question),
+        "sentence": change_wording.sentence(change, question),
     }
 
 
@@ -221,5 +221,6 @@ def _print(answers: Sequence[YearOnYear]) -> None:
         for caveat in answer.caveats:
             say(f"Note: {caveat}")
         for change in answer.changes:
-            say(f"{wording.verdict(change.verdict)}  {wording.sentence(change, answer.question)}")
+            sentence = change_wording.sentence(change, answer.question)
+            say(f"{change_wording.verdict(change.verdict)}  {sentence}")
         say("")

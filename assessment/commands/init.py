@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say
 from assessment.examples import examples_loaded, load_examples, remove_examples
 

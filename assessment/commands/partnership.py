@@ -3,7 +3,7 @@
 from argparse import Namespace
 from dataclasses import asdict
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.partnerships import add_partnership, partnerships
 

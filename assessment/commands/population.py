@@ -3,12 +3,12 @@
 from argparse import Namespace
 from pathlib import Path
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.intake import LoadStatus
 from assessment.numbers import count_of
 from assessment.population import years_held
-from assessment.population.loading import load_population, remove_population
+from assessment.population.population_loading import load_population, remove_population
 
 
 def load(asked: Namespace) -> int:

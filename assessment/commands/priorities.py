@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import partnership
 from assessment.periods import parse_month
-from assessment.priorities.agreeing import record, without_quorum
+from assessment.priorities.agreement import record, without_quorum
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.workspace import Workspace
@@ -51,7 +51,7 @@ def _chosen(workspace: Workspace, asked: Namespace) -> Iterator[Assessment]:
             met.add(each.partnership)
             yield each
     if every and not met:
-        raise AskedWrongly(f"No assessment is of the year to {ending:%B %Y}.")
+        raise InvalidRequest(f"No assessment is of the year to {ending:%B %Y}.")
 
 
 def _row(found: Record) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 from argparse import Namespace
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import Criterion, Scheme
-from assessment.definitions.scheme_files import as_body
-from assessment.outputs.scheme_tables import scheme_head
-from assessment.risk_matrix import copy_scheme, scheme, schemes
+from assessment.definitions.schemes.scheme_files import as_body
+from assessment.outputs.schemes.scheme_tables import scheme_head
+from assessment.risk_matrix import copy_scheme, scheme
+from assessment.risk_matrix import list_schemes as all_schemes
 
 
 def list_schemes(asked: Namespace) -> int:
     """List the latest version of every scheme."""
     with opened(asked) as workspace:
-        listed = schemes(workspace)
+        listed = all_schemes(workspace)
     if asked.json:
         say_json([scheme_head(each) for each in listed])
     else:

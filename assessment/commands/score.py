@@ -3,20 +3,20 @@
 from argparse import Namespace
 from typing import Any
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.numbers import count_of
-from assessment.outputs import risk_wording, tie_wording
-from assessment.outputs.tie_wording import EqualScores
-from assessment.outputs.year_wording import as_of
+from assessment.outputs.risk_matrix import risk_wording, tie_wording
+from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.year_wording import as_of
 from assessment.periods import parse_month
-from assessment.priorities.frozen import NotInRecord, matrix_as_it_stands
+from assessment.priorities.record_restored import NotInRecord, matrix_as_it_stands
+from assessment.risk_matrix.indicators.prescoring import Evidence
 from assessment.risk_matrix.judgements import By, Standing
 from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
-from assessment.risk_matrix.prescoring import Evidence
-from assessment.risk_matrix.ranking import Ranked
-from assessment.risk_matrix.schemes import DEFAULT_SCHEME
+from assessment.risk_matrix.ranking.ranks import Ranked
+from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME
 
 
 def score(asked: Namespace) -> int:
@@ -33,7 +33,7 @@ def score(asked: Namespace) -> int:
                 ending=ending,
             )
         except NotInRecord as fault:
-            raise AskedWrongly(f"{fault} Ask for them with --today.") from fault
+            raise InvalidRequest(f"{fault} Ask for them with --today.") from fault
     if asked.json:
         say_json([_row(found, one) for one in found.ranked])
     else:

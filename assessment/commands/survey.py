@@ -7,20 +7,26 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from assessment.commands.opening import opened
+from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.numbers import count_of, people
-from assessment.outputs import survey_wording as wording
 from assessment.outputs.escaping import as_text
-from assessment.outputs.ranking_wording import is_ranking, mean_rank
-from assessment.outputs.weighting_wording import weighting
+from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
+from assessment.outputs.survey.weighting_wording import weighting
 from assessment.survey import Concept, Mode
-from assessment.survey.answer import Comparison, Difference, Summary, SummaryRow, Wave
-from assessment.survey.asking import waves_held
-from assessment.survey.comparison import compare
-from assessment.survey.loading import load_survey
-from assessment.survey.summary import summary
+from assessment.survey.summaries.survey_answer import (
+    Comparison,
+    Difference,
+    Summary,
+    SummaryRow,
+    Wave,
+)
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.wave_loading import load_survey
 
 LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
@@ -54,7 +60,7 @@ def load(asked: Namespace) -> int:
 
 def _mode(text: str) -> Mode:
     if text not in set(Mode):
-        raise AskedWrongly(f"--mode takes {', '.join(Mode)}, not '{text}'.")
+        raise InvalidRequest(f"--mode takes {', '.join(Mode)}, not '{text}'.")
     return Mode(text)
 
 
@@ -145,7 +151,7 @@ def _row_line(row: SummaryRow) -> str:
 def compare_waves(asked: Namespace) -> int:
     """Print what differs between two waves, the first against the second."""
     if len(asked.waves) != 2:
-        raise AskedWrongly("survey compare takes two waves: --wave A --wave B.")
+        raise InvalidRequest("survey compare takes two waves: --wave A --wave B.")
     with opened(asked) as workspace:
         found = compare(workspace, *asked.waves)
     if asked.json:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from assessment.definitions.checks import FLAGS, HOME_OFFICE, POLICE_UK
-from assessment.definitions.flags import ANY_FLAG, Flags
-from assessment.definitions.harm import HarmWeights, read_harm_weights
-from assessment.definitions.loading import read_measure_sets
-from assessment.definitions.measures import (
+from assessment.definitions.measures.flags import ANY_FLAG, Flags
+from assessment.definitions.measures.harm_weights import HarmWeights, read_harm_weights
+from assessment.definitions.measures.measure_checks import FLAGS, HOME_OFFICE, POLICE_UK
+from assessment.definitions.measures.measure_files import read_measure_sets
+from assessment.definitions.measures.measure_sets import (
     INCIDENT_SUBJECT,
     OFFENCE_SUBJECT,
     Direction,
@@ -19,9 +19,8 @@ from assessment.definitions.measures import (
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
-from assessment.definitions.rules import EvidenceValue, Rule
-from assessment.definitions.scheme_files import read_schemes
-from assessment.definitions.schemes import (
+from assessment.definitions.schemes.scheme_files import read_schemes
+from assessment.definitions.schemes.scheme_model import (
     Band,
     Combine,
     Criterion,
@@ -31,8 +30,9 @@ from assessment.definitions.schemes import (
     Scheme,
     Step,
 )
+from assessment.definitions.schemes.scoring_rules import EvidenceValue, Rule
 from assessment.definitions.survey_files import read_surveys
-from assessment.definitions.surveys import Concern, Scale, ScalePoint, SurveyDefinitions
+from assessment.definitions.survey_vocabulary import Concern, Scale, ScalePoint, SurveyDefinitions
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from assessment.definitions.reading import Faults
-from assessment.definitions.wording import close_to, plain
+from assessment.definitions.spelling import close_to, plain
+from assessment.definitions.toml_reader import Faults
 
 COLUMNS = ("code", "name", "force", "successor", "also")
 CODE = re.compile(r"(?:E0[6-9]|W06)\d{6}")

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.definitions.checks import FLAGS
-from assessment.definitions.files import read_authored
-from assessment.definitions.reading import Entry, Faults
+from assessment.definitions.definition_files import read_authored
+from assessment.definitions.measures.measure_checks import FLAGS
+from assessment.definitions.toml_reader import Entry, Faults
 
 
 @dataclass(frozen=True)

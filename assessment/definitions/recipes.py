@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from assessment.definitions.files import open_files, read_authored
-from assessment.definitions.reading import Entry, Faults
-from assessment.definitions.wording import plain
+from assessment.definitions.definition_files import open_files, read_authored
+from assessment.definitions.spelling import plain
+from assessment.definitions.toml_reader import Entry, Faults
 
 
 class Field(StrEnum):

@@ -5,10 +5,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from assessment.definitions.checks import HOME_OFFICE, POLICE_UK
-from assessment.definitions.files import open_files, read_authored
-from assessment.definitions.reading import Entry, Faults, twice
-from assessment.definitions.surveys import (
+from assessment.definitions.definition_files import open_files, read_authored
+from assessment.definitions.measures.measure_checks import HOME_OFFICE, POLICE_UK
+from assessment.definitions.spelling import plain
+from assessment.definitions.survey_vocabulary import (
     SIDES,
     Concern,
     Scale,
@@ -19,7 +19,7 @@ from assessment.definitions.surveys import (
     ToolColumns,
     Words,
 )
-from assessment.definitions.wording import plain
+from assessment.definitions.toml_reader import Entry, Faults, twice
 
 Thing = TypeVar("Thing")
 FILES = ("columns.toml", "concepts.toml", "concerns.toml", "scales.toml")

@@ -1,15 +1,15 @@
 """From an extract of any shape to records in the store, with everything said about it."""
 
-from assessment.intake.loading import Progress, load
-from assessment.intake.register import (
+from assessment.intake.extract_loading import Progress, load
+from assessment.intake.extract_register import (
     districts_recorded,
     extracts,
     map_category,
     rejected_rows,
     unmapped_categories,
 )
-from assessment.intake.report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
-from assessment.intake.undoing import Undoing, undo_load, undoing
+from assessment.intake.load_report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
+from assessment.intake.undo_load import Undoing, undo_load, undoing
 
 __all__ = [
     "ColumnRead",

@@ -11,8 +11,8 @@ from math import ceil
 from typing import Any
 
 from assessment.changes import Change, Question
+from assessment.outputs.changes.change_wording import where
 from assessment.outputs.escaping import plotly
-from assessment.outputs.wording import where
 from assessment.periods import Period, PeriodKind
 
 Figure = dict[str, Any]

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from assessment.changes import By, Change, Place, Question, YearOnYear
 from assessment.definitions import measure_sets
-from assessment.outputs import wording
+from assessment.outputs.changes import change_wording
 from assessment.outputs.escaping import csv_cell
-from assessment.outputs.notes import Notes, notes_of
+from assessment.outputs.table_notes import Notes, notes_of
 from assessment.periods import joined
 
 Cell = str | int | float | None
 
 SYNTHETIC = "Synthetic example records, not real"
-ROWS = {By.MEASURE: "measure"} | wording.AREA_NAMES
+ROWS = {By.MEASURE: "measure"} | change_wording.AREA_NAMES
 COUNT, DIFFERENCE, PERCENT, CHANCE = "#,##0", "+#,##0;-#,##0;0", "+0.0;-0.0;0.0", "0.000"
 
 
@@ -132,7 +132,11 @@ def file_name(question: Question) -> str:
 
 def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
     # Without a percentage an interval of it says nothing: the page withholds it too.
-    ends = (change.interval_low, change.interval_high) if wording.interval(change) else (None, None)
+    ends = (
+        (change.interval_low, change.interval_high)
+        if change_wording.interval(change)
+        else (None, None)
+    )
     return (
         change.measure.label,
         change.area,
@@ -150,7 +154,7 @@ def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
         change.measure.id,
         change.area_code,
         "yes" if answer.is_synthetic else "no",
-        wording.sentence(change, answer.question),
+        change_wording.sentence(change, answer.question),
     )
 
 

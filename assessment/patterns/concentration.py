@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, count
 from math import exp, floor, lgamma, log, sqrt
 
-from assessment.patterns.records import Records
+from assessment.patterns.records_in_scope import Records
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace

@@ -5,17 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.priorities.documents import document
-from assessment.priorities.grouping import Priority, priorities, read_priority
-from assessment.risk_matrix.assessments import (
-    Assessment,
-    assessment,
-    assessments,
-    must_be_draft,
-)
+from assessment.priorities.headings import Priority, priorities, read_priority
+from assessment.priorities.stored_documents import document
+from assessment.risk_matrix.assessments import Assessment, assessment, assessments, must_be_draft
 from assessment.workspace import Workspace
 
 
@@ -86,11 +81,11 @@ def _turns(
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
 def say_why_dropped(workspace: Workspace, number: int, name: str, reason: str) -> None:
-    """Keep why a priority of last year was dropped; raises AskedWrongly where it was not."""
+    """Keep why a priority of last year was dropped; raises InvalidRequest where it was not."""
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, number)
         found = turns(workspace, assessment(workspace, number))
         if name not in {each.name for each in found if each.fate == Fate.DROPPED}:
-            raise AskedWrongly(f"'{name}' is not a priority of last year that was dropped.")
+            raise InvalidRequest(f"'{name}' is not a priority of last year that was dropped.")
         writer.run("put_dropped_priority", assessment=number, name=name, reason=reason.strip())
         workspace.audit(writer, "said why dropped", f"assessment {number}: {name}")

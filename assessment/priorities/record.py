@@ -12,14 +12,14 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import Scheme
-from assessment.definitions.scheme_files import as_body, read_scheme
+from assessment.definitions.schemes.scheme_files import as_body, read_scheme
 from assessment.numbers import listed
 from assessment.priorities.authorities import KINDS, Agreement, agreeing
-from assessment.priorities.grouping import Priority
+from assessment.priorities.headings import Priority
 from assessment.priorities.last_year import Turn
-from assessment.risk_matrix.earlier import EarlierRanking
+from assessment.risk_matrix.earlier_rankings import EarlierRanking
 from assessment.risk_matrix.explanations import Explanation
-from assessment.risk_matrix.facts import Facts
+from assessment.risk_matrix.indicators.issue_facts import Facts
 
 VERSION = 3
 

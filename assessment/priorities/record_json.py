@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from assessment.priorities.authorities import Agreement
-from assessment.priorities.grouping import read_priority
+from assessment.priorities.headings import read_priority
 from assessment.priorities.last_year import Turn
 from assessment.priorities.record import (
     Record,
@@ -15,9 +15,9 @@ from assessment.priorities.record import (
     RecordedJudgement,
     RecordedOpinion,
 )
-from assessment.risk_matrix.earlier import read_earlier
+from assessment.risk_matrix.earlier_rankings import read_earlier
 from assessment.risk_matrix.explanations import Explanation
-from assessment.risk_matrix.facts import read_facts
+from assessment.risk_matrix.indicators.issue_facts import read_facts
 
 
 def as_document(record: Record) -> str:

@@ -1,25 +1,6 @@
 """From evidence and judgement to a ranked list: schemes, scores, the workshop, and robustness."""
 
-from assessment.risk_matrix.grid import Scores
-from assessment.risk_matrix.leaving_out import (
-    LeftOut,
-    agreed,
-    without_each_criterion,
-    without_each_scorer,
-)
-from assessment.risk_matrix.ranking import Ranked, ranked
-from assessment.risk_matrix.ratings import rating_of, read_rating
-from assessment.risk_matrix.robustness import RankRange, robustness
-from assessment.risk_matrix.schemes import (
-    DEFAULT_SCHEME,
-    copy_scheme,
-    keep_scheme,
-    save_scheme,
-    scheme,
-    schemes,
-    versions,
-)
-from assessment.risk_matrix.scoring import (
+from assessment.risk_matrix.ranking.issue_scores import (
     Axis,
     Confidence,
     Position,
@@ -28,7 +9,26 @@ from assessment.risk_matrix.scoring import (
     score,
     score_all,
 )
-from assessment.risk_matrix.turning import StepChange, Turning, turning_points
+from assessment.risk_matrix.ranking.leave_one_out import (
+    LeftOut,
+    agreed,
+    without_each_criterion,
+    without_each_scorer,
+)
+from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
+from assessment.risk_matrix.ranking.ranks import Ranked, ranked
+from assessment.risk_matrix.ranking.register_ratings import rating_of, read_rating
+from assessment.risk_matrix.ranking.score_matrix import Scores
+from assessment.risk_matrix.ranking.sensitivity import StepChange, Turning, turning_points
+from assessment.risk_matrix.schemes.scheme_store import (
+    DEFAULT_SCHEME,
+    copy_scheme,
+    keep_scheme,
+    list_schemes,
+    save_scheme,
+    scheme,
+    versions,
+)
 
 __all__ = [
     "DEFAULT_SCHEME",
@@ -46,13 +46,13 @@ __all__ = [
     "axes",
     "copy_scheme",
     "keep_scheme",
+    "list_schemes",
     "ranked",
     "rating_of",
     "read_rating",
     "robustness",
     "save_scheme",
     "scheme",
-    "schemes",
     "score",
     "score_all",
     "turning_points",

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assessment.definitions import Scheme
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.permissions import needs, sees
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
-from assessment.risk_matrix.schemes import keep_scheme
+from assessment.risk_matrix.schemes.scheme_store import keep_scheme
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
@@ -53,11 +53,11 @@ def assessments(workspace: Workspace, partnership_id: str | None = None) -> tupl
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="number")
 def assessment(workspace: Workspace, number: int) -> Assessment:
-    """Return one assessment; raises AskedWrongly where there is none of that number."""
+    """Return one assessment; raises InvalidRequest where there is none of that number."""
     for each in assessments(workspace):
         if each.id == number:
             return each
-    raise AskedWrongly(f"There is no assessment {number}.")
+    raise InvalidRequest(f"There is no assessment {number}.")
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -68,10 +68,10 @@ def start_assessment(
     scheme: Scheme,
     issues: Sequence[Issue],
 ) -> Assessment:
-    """Start an assessment of some issues as a draft; raises AskedWrongly with every fault."""
+    """Start an assessment of some issues as a draft; raises InvalidRequest with every fault."""
     place = partnership(workspace, partnership_id)
     if faults := list(_faults(issues)):
-        raise AskedWrongly(" ".join(faults))
+        raise InvalidRequest(" ".join(faults))
     with workspace.store.writing() as writer:
         number: int = writer.value(
             "insert_assessment",
@@ -101,7 +101,7 @@ def start_assessment(
 def must_be_draft(writer: Writer, assessment: int) -> None:
     """Refuse, in the transaction that would do it, to change what has been agreed."""
     if not writer.rows("draft_assessment", assessment=assessment):
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"There is no assessment {assessment} that is still a draft: one that has been agreed "
             "is not changed any more."
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.risk_matrix.assessments import must_be_draft
@@ -41,18 +41,18 @@ def explain(
 ) -> None:
     """Keep why an issue changed; an empty text takes back what was written before.
 
-    `seen` is what was there when whoever writes looked. Raises AskedWrongly, with their text in
+    `seen` is what was there when whoever writes looked. Raises InvalidRequest, with their text in
     it, where somebody else has written meanwhile.
     """
     if len(text) > LONGEST:
-        raise AskedWrongly(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
+        raise InvalidRequest(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
         if issue not in {found for found, *_ in rows}:
-            raise AskedWrongly(f"This assessment has no issue '{issue}'.")
+            raise InvalidRequest(f"This assessment has no issue '{issue}'.")
         if (now := _written(writer, assessment).get(issue)) != seen:
-            raise AskedWrongly(_overtaken(now, text))
+            raise InvalidRequest(_overtaken(now, text))
         writer.run(
             "insert_issue_explanation",
             assessment=assessment,

@@ -14,12 +14,12 @@ from assessment.definitions import (
     measure_sets,
     prepared_issues,
 )
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import Partnership, partnership
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
-from assessment.risk_matrix.span import main_set, year_ending
+from assessment.risk_matrix.assessment_year import main_set, year_ending
 from assessment.workspace import Workspace
 
 MOST_ISSUES = 40
@@ -65,7 +65,7 @@ def candidates(workspace: Workspace, partnership_id: str, ending: date) -> tuple
     """Return the issues that an assessment of the 12 months to the end of a month begins with.
 
     Those that the records count in either year; those that must be looked at all the same; and
-    last year's, whoever added them. Raises AskedWrongly where no records cover the year.
+    last year's, whoever added them. Raises InvalidRequest where no records cover the year.
     """
     place = place_of(partnership(workspace, partnership_id))
     period = year_ending(ending)
@@ -147,12 +147,12 @@ def _together(prepared: Sequence[Issue], carried: Sequence[Issue]) -> tuple[Issu
 def measure_of(issue: Issue) -> Measure:
     """Return what an issue counts as one measure, with the issue's own id.
 
-    Raises AskedWrongly where its measures are of several sets, or flags beside one another: no two
-    of those can be added up.
+    Raises InvalidRequest where its measures are of several sets, or flags beside one another:
+    no two of those can be added up.
     """
     sets = {measure_set for measure_set, _ in issue.measures}
     if len(sets) != 1 or (FLAGS in sets and len(issue.measures) > 1):
-        raise AskedWrongly(
+        raise InvalidRequest(
             f"'{issue.label}' cannot be counted: several measures are added up only where they are "
             "offences or incidents of one set. Flags overlap, and so do sets."
         )

@@ -10,12 +10,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from assessment.definitions import Criterion
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.risk_matrix.prescoring import Cell
-from assessment.risk_matrix.scales import must_be_in_use
-from assessment.risk_matrix.spread import Spread
+from assessment.risk_matrix.indicators.prescoring import Cell
+from assessment.risk_matrix.schemes.scoring_scales import must_be_in_use
+from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.workspace import Workspace
 
 
@@ -69,14 +69,14 @@ def judge(
     """Keep a judgement; no value takes back the one before.
 
     `evidence_value` is what the store said, kept beside the judgement. To stand over what data
-    say needs a reason. Raises AskedWrongly without one, for what is no step of the scale in use,
+    say needs a reason. Raises InvalidRequest without one, for what is no step of the scale in use,
     and where the assessment is no draft.
     """
     if value is not None:
         criterion.step(value)
     stands_over_data = evidence_value is not None or not criterion.is_judged
     if value is not None and stands_over_data and not reason.strip():
-        raise AskedWrongly("Say why this score is put in the place of the one from data.")
+        raise InvalidRequest("Say why this score is put in the place of the one from data.")
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_in_use(writer, assessment, criterion)
         kept = writer.rows(
@@ -90,7 +90,7 @@ def judge(
             who=workspace.person.name,
         )
         if not kept:
-            raise AskedWrongly(
+            raise InvalidRequest(
                 f"Nothing was judged: assessment {assessment} has no issue {issue}, or has been "
                 "agreed and is not changed any more."
             )

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Scheme
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.risk_matrix.assessment_year import latest_ending, year_ending
 from assessment.risk_matrix.assessments import Assessment, assessments
-from assessment.risk_matrix.basis import Basis, basis, gathered
+from assessment.risk_matrix.evidence_base import Basis, basis, gathered
 from assessment.risk_matrix.explanations import Explanation, explanations
-from assessment.risk_matrix.grid import Scores
+from assessment.risk_matrix.indicators.prescoring import Cell
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import Judgement, Standing, judgements, standing
-from assessment.risk_matrix.prescoring import Cell
-from assessment.risk_matrix.ranking import Ranked, ranked
-from assessment.risk_matrix.robustness import RankRange, robustness
-from assessment.risk_matrix.schemes import DEFAULT_SCHEME, scheme
-from assessment.risk_matrix.span import latest_ending, year_ending
-from assessment.risk_matrix.spread import Spread, spreads
+from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
+from assessment.risk_matrix.ranking.ranks import Ranked, ranked
+from assessment.risk_matrix.ranking.score_matrix import Scores
+from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME, scheme
+from assessment.risk_matrix.workshop.scorer_agreement import Spread, spreads
 from assessment.workspace import Workspace
 
 # Partnerships settle on about five priorities: whether an issue stays among them is what counts.
@@ -63,7 +63,7 @@ def matrix(
     """Score a partnership's issues, by the data of today, for the 12 months to the end of a month.
 
     Without an ending, those of its latest assessment, or else the latest 12 that are covered.
-    Raises AskedWrongly for an unknown partnership or scheme, and for a year without records.
+    Raises InvalidRequest for an unknown partnership or scheme, and for a year without records.
     """
     found = partnership(workspace, partnership_id)
     held = latest_assessment(workspace, found.id, ending)
@@ -154,7 +154,7 @@ def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
 
 def _scores(held: Basis, stands: Mapping[Cell, Standing]) -> Mapping[str, Scores]:
     if not held.issues:
-        raise AskedWrongly("This assessment has no issues to score.")
+        raise InvalidRequest("This assessment has no issues to score.")
     return {
         issue.id: {
             criterion.id: stands[issue.id, criterion.id].value

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions.wording import plain
-from assessment.errors import AskedWrongly
+from assessment.definitions.spelling import plain
+from assessment.errors import InvalidRequest
 
 LINE = re.compile(
     r"(?:(?P<rank>\d{1,3})(?:\s*[=.):]+\s*|\t+))?(?P<label>[^;]*?)\s*(?:;\s*(?P<band>.*?))?\s*"
@@ -27,14 +27,14 @@ def read_places(text: str, *, is_ordered: bool = True) -> tuple[PublishedPlace, 
     """Read lines such as "1. Violence with injury; very high".
 
     Without a number a line has the rank of its place, and where the order was not printed all
-    share the first. Raises AskedWrongly with every fault, each with its line.
+    share the first. Raises InvalidRequest with every fault, each with its line.
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
     filled = [(number, line) for number, line in lines if line]
     places = [_place(line, at, is_ordered) for at, (_, line) in enumerate(filled, 1)]
     numbers = [number for number, _ in filled]
     if faults := list(_faults(numbers, places)):
-        raise AskedWrongly(" ".join(faults))
+        raise InvalidRequest(" ".join(faults))
     return tuple(places)
 
 

@@ -20,17 +20,17 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
-from assessment.store.asked import Asked
-from assessment.store.beforehand import must_be_a_store, place_for
-from assessment.store.copies import backup_folder, mark_of
-from assessment.store.copying import Contents, copy_into
+from assessment.store.backup.backup_copies import backup_folder, mark_of
+from assessment.store.backup.copy_store import Contents, copy_into
+from assessment.store.backup.missing_changes import Expected
+from assessment.store.backup.unfinished_copies import clear_draft, clear_parts
 from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words, nearly_full, not_usable
 from assessment.store.location import FOLDER_MODE
-from assessment.store.missing_changes import Expected
 from assessment.store.opening import Say, connect, keep_private
+from assessment.store.query import Asked
 from assessment.store.scratch import removed_for_good
-from assessment.store.unfinished import clear_draft, clear_parts
+from assessment.store.store_check import must_be_a_store, place_for
 from assessment.store.writer import Row, Writer, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import

@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import DefinitionFault, StoreUnavailable
-from assessment.store.backups import keep_copy
-from assessment.store.queries import QUERIES
+from assessment.store.backup.make_backup import keep_copy
+from assessment.store.named_queries import QUERIES
 
 NUMBERED = re.compile(r"(\d{3})_\w+\.sql")
 

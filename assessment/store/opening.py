@@ -6,13 +6,13 @@ from pathlib import Path
 
 import duckdb
 
-from assessment.store.beforehand import NO_EXTENSIONS
-from assessment.store.copying import STORAGE_VERSION
+from assessment.store.backup.copy_store import STORAGE_VERSION
+from assessment.store.backup.missing_changes import wal_of
 from assessment.store.faults import in_plain_words, unavailable
 from assessment.store.incoming import incoming_of, spill_of
 from assessment.store.location import FILE_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
-from assessment.store.missing_changes import wal_of
+from assessment.store.store_check import NO_EXTENSIONS
 
 MOST_MEMORY = 1024**3
 

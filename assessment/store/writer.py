@@ -4,7 +4,7 @@ from typing import Any
 
 import duckdb
 
-from assessment.store.queries import query
+from assessment.store.named_queries import query
 
 Row = tuple[Any, ...]
 

@@ -1,10 +1,9 @@
 """What residents say: from a survey tool's export to answers that can be counted."""
 
-from assessment.survey.comments import CommentStatus, comments, review_comment
-from assessment.survey.entering import enter_summary
-from assessment.survey.loading import load_survey
-from assessment.survey.margins import load_margins
-from assessment.survey.proposal import (
+from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
+from assessment.survey.reading.export_check import propose
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.reading.proposal import (
     ColumnReading,
     Decision,
     Doubt,
@@ -14,11 +13,12 @@ from assessment.survey.proposal import (
     RowsLeftOut,
     Use,
 )
-from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
-from assessment.survey.reading import propose
-from assessment.survey.register import questionnaire, remove_survey_wave, waves
-from assessment.survey.report import SurveyReport
-from assessment.survey.summarised import SummarisedQuestion
+from assessment.survey.waves.entered_wave import enter_summary
+from assessment.survey.waves.population_margins import load_margins
+from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
+from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_register import list_waves, questionnaire, remove_survey_wave
+from assessment.survey.waves.wave_report import SurveyReport
 
 __all__ = [
     "ColumnReading",
@@ -40,11 +40,11 @@ __all__ = [
     "Use",
     "comments",
     "enter_summary",
+    "list_waves",
     "load_margins",
     "load_survey",
     "propose",
     "questionnaire",
     "remove_survey_wave",
     "review_comment",
-    "waves",
 ]

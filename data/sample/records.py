@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.sample.authored import Counted, Example, Shape, SmallArea
-from data.sample.chance import Chosen, choose, pick
+from data.sample.random_draws import Chosen, choose, pick
 from data.sample.spreading import Counts, by_month
 
 SEED = 2016

@@ -25,10 +25,10 @@ from assessment.changes import (
     forces,
     year_on_year,
 )
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
+from assessment.outputs.changes.completeness import Completeness
+from assessment.outputs.changes.completeness import completeness as completeness_of
 from assessment.outputs.charts import Ink
-from assessment.outputs.completeness import Completeness
-from assessment.outputs.completeness import completeness as completeness_of
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
@@ -120,7 +120,7 @@ def usual_question(workspace: Workspace, place: Place) -> Question | None:
     """Return what is asked of a place when nobody says otherwise; None where nothing is covered."""
     try:
         return default_question(workspace, place)
-    except AskedWrongly:
+    except InvalidRequest:
         return None
 
 

@@ -17,7 +17,7 @@ import streamlit as st
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
-from pages.components.doing import done, refuse, tell
+from pages.components.actions import done, refuse, tell
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The browser asks for the file when it sends the press, so that it has begun at once.

@@ -12,10 +12,10 @@ HERE = Path(__file__).parent
 ICON = HERE / "icon.svg"
 # Pixels: as narrow as the names of the filters allow, to leave the room to the figures.
 SIDEBAR = 305
-MENU = {
-    "About": "**Strategic assessment dashboard**: from police and partner extracts to agreed "
-    "priorities. Nothing leaves this machine."
-}
+ABOUT = (
+    "**Strategic assessment dashboard**: from police and partner extracts to agreed priorities. "
+    "Nothing leaves this machine."
+)
 
 
 @cache

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.carrying import FORCE
+from pages.components.address.carried_choices import FORCE
 
 
 def offer_a_partnership(workspace: Workspace) -> None:
@@ -14,7 +14,7 @@ def offer_a_partnership(workspace: Workspace) -> None:
         return
     if all(name.startswith(FORCE) for name in cache.places(workspace)):
         st.page_link(
-            "pages/upload_data.py",
+            "pages/upload_data/page.py",
             label="Add your partnership: its districts, under Upload data",
             icon=":material/add_location:",
         )

@@ -6,12 +6,12 @@ from assessment.definitions import districts
 from assessment.errors import AssessmentError
 from assessment.intake import districts_recorded
 from assessment.outputs.escaping import markdown
+from assessment.outputs.html_table import html_table
 from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.periods import joined
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.cache import KEYS
-from pages.components.html_table import html_table
 
 ADDED, TO_CLEAR = "partnership-added", "partnership-to-clear"
 NAME, DISTRICTS = "partnership-name", "partnership-districts"
@@ -71,8 +71,8 @@ def just_added(at: str) -> None:
     of = "" if made_of == added.name else f" with {markdown(made_of, 1000)}"
     st.success(f"{name} was added{of}.", icon=":material/check_circle:")
     for page, title, icon in (
-        ("pages/year_on_year.py", "Year on year", ":material/compare_arrows:"),
-        ("pages/overview.py", "Overview", ":material/dashboard:"),
+        ("pages/year_on_year/page.py", "Year on year", ":material/compare_arrows:"),
+        ("pages/overview/page.py", "Overview", ":material/dashboard:"),
     ):
         label = f"{title} of {name}"
         st.page_link(page, label=label, icon=icon, query_params={"partnership": added.name})

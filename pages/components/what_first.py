@@ -9,8 +9,8 @@ from assessment.partnerships import partnerships
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.workspace import Workspace
+from pages.components import cached_surveys
 from pages.components.partnership_form import NEXT, partnership_form
-from pages.components.surveys import kept
 
 MOST_NAMED = 6
 
@@ -30,20 +30,20 @@ def what_first(workspace: Workspace, place: Place | None = None) -> None:
             "Nothing has been loaded yet. Begin with an extract from your police force: the ZIP "
             "that data.police.uk hands out, or any CSV or Excel file of incidents."
         )
-    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
-    if place is None and not kept.every_wave(workspace).empty:
-        st.page_link("pages/survey.py", label="See the survey", icon=":material/forum:")
+    st.page_link("pages/upload_data/page.py", label="Upload data", icon=":material/upload_file:")
+    if place is None and not cached_surveys.every_wave(workspace).empty:
+        st.page_link("pages/survey/page.py", label="See the survey", icon=":material/forum:")
 
 
 def lead_to_an_assessment(workspace: Workspace) -> None:
     """Lead to where an assessment is started; where there is nothing to assess, to a load."""
     if districts_recorded(workspace):
         st.page_link(
-            "pages/risk_matrix.py", label="Start an assessment", icon=":material/grid_view:"
+            "pages/risk_matrix/page.py", label="Start an assessment", icon=":material/grid_view:"
         )
         return
     st.markdown("An assessment is started from records, and none have been loaded yet.")
-    st.page_link("pages/upload_data.py", label="Upload data", icon=":material/upload_file:")
+    st.page_link("pages/upload_data/page.py", label="Upload data", icon=":material/upload_file:")
 
 
 def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None:

@@ -9,10 +9,10 @@ from assessment.changes import year_on_year
 from assessment.definitions import POLICE_UK, MeasureKind, measure_sets, shipped_schemes
 from assessment.people import local_person
 from assessment.periods import parse_month
-from assessment.risk_matrix.facts import facts_of
+from assessment.risk_matrix.assessment_year import year_ending
+from assessment.risk_matrix.indicators.issue_facts import facts_of
+from assessment.risk_matrix.indicators.prescoring import prescored
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue
-from assessment.risk_matrix.prescoring import prescored
-from assessment.risk_matrix.span import year_ending
 from assessment.store import Store
 from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace

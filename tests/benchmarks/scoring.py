@@ -19,11 +19,11 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.risk_matrix import DEFAULT_SCHEME, scheme
+from assessment.risk_matrix.assessment_year import latest_ending
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import candidates, place_of
-from assessment.risk_matrix.scorers import join, scorer, scores_of
-from assessment.risk_matrix.span import latest_ending
-from assessment.risk_matrix.workshop import open_workshop
+from assessment.risk_matrix.workshop.scorers import join, scorer, scores_of
+from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.benchmarks.people import Rerun as Save

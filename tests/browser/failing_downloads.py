@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from pages.components.downloads import download_file
 
 
 def refused() -> bytes:
-    raise AskedWrongly("There is no wave 'spring' any more. Choose another.")
+    raise InvalidRequest("There is no wave 'spring' any more. Choose another.")
 
 
 def broken() -> bytes:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from assessment.definitions import Scheme
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import agree, record_agreement, sign_off
-from assessment.priorities.grouping import Priority, save_priority
+from assessment.priorities.agreement import agree, record_agreement, sign_off
+from assessment.priorities.headings import Priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
-from assessment.priorities.reasons import give_reasons
+from assessment.priorities.priority_line import give_reasons
 from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import Assessment, assessments, start_assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.issues import issues_of
-from assessment.risk_matrix.schemes import copy_scheme, save_scheme
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import open_workshop
+from assessment.risk_matrix.schemes.scheme_store import copy_scheme, save_scheme
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.priorities.given import QUORUM

@@ -101,7 +101,7 @@ def test_choice_of_partnership_stays_from_page_to_page(phone: Page, server: str)
 def test_shared_link_is_the_first_thing_asked_of_a_server(page: Page, fresh_server: str) -> None:
     """Until it is told otherwise Streamlit runs a file of a folder named pages by itself.
 
-    pages/components/entrance.py then brings the dashboard: its menu, its look, its address.
+    There is none: each page is a folder. The dashboard brings its menu, its look, its address.
     """
     visit(page, f"{fresh_server}/year_on_year?partnership=Maldon&period=quarter")
     expect(page.get_by_role("heading", name="Year on year", exact=True)).to_have_count(1)

@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.basis import basis
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import open_workshop
+from assessment.risk_matrix.evidence_base import basis
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.browser.conftest import free_port, running

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assessment.changes import By, Place, Status, Verdict, year_on_year
 from assessment.definitions import measure_sets
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.periods import Period
 from tests import alternative_implementations as obvious
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, days, only
@@ -366,12 +366,12 @@ def test_working_names_what_is_behind_a_figure(given_store: Given) -> None:
 def test_an_unknown_measure_or_set(
     given_store: Given, measure: str, measure_set: str, said: str
 ) -> None:
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         year_on_year(given_store.workspace, asking(measure, measure_set=measure_set))
 
 
 def test_a_place_without_districts() -> None:
-    with pytest.raises(AskedWrongly):
+    with pytest.raises(InvalidRequest):
         Place("Nowhere", ())
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assessment.changes import year_on_year
-from assessment.changes.dated import stretches
+from assessment.changes.comparable.series_breaks import stretches
 from assessment.definitions import measure_sets
 from assessment.periods import Period, PeriodKind, period_ending
 from tests.changes.asked import asking

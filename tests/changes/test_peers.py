@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assessment.changes import Place
-from assessment.changes.by_district import ByDistrict, by_district, districts_beside
-from assessment.changes.peers import Peers, peers
+from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
+from assessment.changes.counting.peer_districts import Peers, peers
 from assessment.definitions import measure_sets
 from assessment.periods import Period, PeriodKind
 from tests.changes.asked import PAIR, ROCHFORD

@@ -13,7 +13,7 @@ from assessment.changes import (
     unlocated,
     year_on_year,
 )
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.periods import PeriodKind
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, only
 from tests.changes.given import OFFENCES, Given, months
@@ -209,7 +209,7 @@ def test_the_set_that_reaches_furthest_opens(
 
 
 def test_no_question_opens_where_nothing_is_loaded(given_store: Given) -> None:
-    with pytest.raises(AskedWrongly, match="Nothing has been loaded for Rochford"):
+    with pytest.raises(InvalidRequest, match="Nothing has been loaded for Rochford"):
         default_question(given_store.workspace, ROCHFORD)
 
 

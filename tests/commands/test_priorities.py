@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assessment.__main__ import main
-from assessment.priorities.grouping import save_priority
+from assessment.priorities.headings import save_priority
 from assessment.priorities.last_year import say_why_dropped
 from assessment.store import Store
 from assessment.workspace import Workspace

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.__main__ import main
-from assessment.priorities.documents import document
+from assessment.priorities.stored_documents import document
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import Given

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.definitions import HOME_OFFICE, POLICE_UK, measure_sets
-from assessment.definitions.wording import plain
+from assessment.definitions.spelling import plain
 
 HOME_OFFICE_SAYS = [
     ("Violence with injury", "violence-with-injury"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.definitions.loading import read_measure_sets
+from assessment.definitions.measures.measure_files import read_measure_sets
 from assessment.definitions.places import read_districts
 from assessment.definitions.recipes import read_recipes
 from assessment.errors import DefinitionFault

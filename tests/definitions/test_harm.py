@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.definitions import HOME_OFFICE, MeasureKind, harm_weights, measure_sets
-from assessment.definitions.harm import COLUMNS, read_harm_weights
+from assessment.definitions.measures.harm_weights import COLUMNS, read_harm_weights
 from assessment.errors import DefinitionFault
 
 MEASURES = {measure.id: measure for measure in measure_sets()[HOME_OFFICE].measures}

@@ -11,8 +11,8 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.definitions.checks import ADDABLE
-from assessment.errors import AskedWrongly
+from assessment.definitions.measures.measure_checks import ADDABLE
+from assessment.errors import InvalidRequest
 
 SUBGROUPS = {
     "homicide",
@@ -169,12 +169,12 @@ def test_each_measure_can_be_shown(name: str) -> None:
     ],
 )
 def test_an_unknown_measure_suggests_what_was_meant(asked: str, suggested: str) -> None:
-    with pytest.raises(AskedWrongly, match=f"'{asked}' is not a measure.*{suggested}"):
+    with pytest.raises(InvalidRequest, match=f"'{asked}' is not a measure.*{suggested}"):
         measure_sets()[HOME_OFFICE].measure(asked)
 
 
 def test_an_unknown_measure_like_no_other_lists_them() -> None:
-    with pytest.raises(AskedWrongly, match="There are all-crime, all-records"):
+    with pytest.raises(InvalidRequest, match="There are all-crime, all-records"):
         measure_sets()[POLICE_UK].measure("qqqq")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.definitions import Column, Recipe, recipes
-from assessment.definitions.wording import plain
+from assessment.definitions.spelling import plain
 from tests.extracts import STREET_HEADER
 
 

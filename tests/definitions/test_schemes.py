@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from assessment.definitions import Combine, CriterionSource, Group, shipped_schemes
-from assessment.definitions.scheme_files import as_body, read_scheme, read_schemes
-from assessment.errors import AskedWrongly, DefinitionFault
+from assessment.definitions.schemes.scheme_files import as_body, read_scheme, read_schemes
+from assessment.errors import DefinitionFault, InvalidRequest
 
 TODAY = date(2026, 11, 21)
 Body = dict[str, Any]
@@ -139,7 +139,7 @@ def test_a_change_is_scored_by_its_interval(
 
 
 def test_a_change_without_its_interval_has_no_score() -> None:
-    with pytest.raises(AskedWrongly, match="needs both ends of the interval"):
+    with pytest.raises(InvalidRequest, match="needs both ends of the interval"):
         shipped_schemes()["weighted-evidence"].criterion("change").score_for(38)
 
 
@@ -166,9 +166,9 @@ def test_nothing_is_called_official_that_is_not() -> None:
 
 def test_unknown_criteria_and_steps_are_told() -> None:
     scheme = shipped_schemes()["four-by-four"]
-    with pytest.raises(AskedWrongly, match="Did you mean impact"):
+    with pytest.raises(InvalidRequest, match="Did you mean impact"):
         scheme.criterion("inpact")
-    with pytest.raises(AskedWrongly, match="5 is not a score of 'Impact': there are 1, 2, 3, 4"):
+    with pytest.raises(InvalidRequest, match="5 is not a score of 'Impact': there are 1, 2, 3, 4"):
         scheme.criterion("impact").step(5)
 
 

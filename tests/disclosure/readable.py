@@ -9,10 +9,10 @@ from itertools import product
 from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
 from assessment.definitions import FLAGS, EvidenceValue, MeasureSet, measure_sets
 from assessment.outputs.tables import year_on_year_table
-from assessment.patterns.harm import weight_range
+from assessment.patterns.crime_harm import weight_range
 from assessment.periods import Period
-from assessment.risk_matrix.counted import Counted, counted
-from assessment.risk_matrix.facts import Facts, facts_of
+from assessment.risk_matrix.indicators.indicators_from_records import Counted, counted
+from assessment.risk_matrix.indicators.issue_facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 from tests.disclosure.attack import Atom, Knowledge

@@ -12,19 +12,13 @@ from assessment.definitions import FLAGS, HOME_OFFICE, MeasureKind, measure_sets
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind, add_months
+from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.span import year_ending
 from assessment.workspace import Workspace
 from tests.changes.given import BOTH, Given, months
 from tests.disclosure.attack import Atom, Knowledge, Sum
-from tests.disclosure.readable import (
-    World,
-    leaves_of,
-    read_changes,
-    read_evidence,
-    read_unlocated,
-)
+from tests.disclosure.readable import World, leaves_of, read_changes, read_evidence, read_unlocated
 
 DISTRICTS = ("Castle Point", "Maldon", "Rochford")
 ESSEX = Place("Essex Police", (), "Essex Police")

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake.arrival import Arrival, Part, arrive
+from assessment.intake.files.file_reader import Arrival, Part, arrive
 from tests.intake.hostile import written
 
 Arrives = Callable[..., Arrival]

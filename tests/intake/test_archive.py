@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import archive
-from assessment.intake.arrival import arrive
-from assessment.intake.recognition import recognise
+from assessment.intake.files import archive
+from assessment.intake.files.file_reader import arrive
+from assessment.intake.mapping.recipe_recognition import recognise
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults
 from tests.intake.hostile import HEADER, STREET, zipped

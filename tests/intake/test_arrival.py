@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
-from assessment.intake.arrival import arrive
-from assessment.intake.scanning import CHUNK, scan
+from assessment.intake.files.file_reader import arrive
+from assessment.intake.files.text_scan import CHUNK, scan
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 from tests.intake.hostile import HEADER, ROW, STREET, written

@@ -8,7 +8,7 @@ import pytest
 from assessment.definitions import recipes
 from assessment.definitions.recipes import Field
 from assessment.intake import ColumnRead, LoadReport, load
-from assessment.intake.fields import COMMONEST, WORDS
+from assessment.intake.mapping.record_fields import COMMONEST, WORDS
 from assessment.workspace import Workspace
 from tests.extracts import STREET_HEADER, street_row, street_zip, write_csv
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assessment.definitions import districts
-from assessment.intake.coverage import Coverage, Group, read_coverage
+from assessment.intake.overlap.extract_coverage import Coverage, Group, read_coverage
 
 JANUARY, FEBRUARY = date(2024, 1, 1), date(2024, 2, 1)
 BEDS, BTP = "Bedfordshire Police", "British Transport Police"

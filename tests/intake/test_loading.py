@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted, UploadRefused
+from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.examples import remove_examples
 from assessment.intake import LoadReport, LoadStatus, load, map_category, unmapped_categories
 from assessment.people import Person, Role
@@ -217,7 +217,7 @@ def test_an_unknown_crime_type_is_loaded_as_unmapped_and_can_be_mapped(
     assert unmapped_categories(workspace).empty
     later = loads([street_row("a3", "2024-02", crime_type="Cyber mischief")])
     assert later.unmapped == ()
-    with pytest.raises(AskedWrongly, match="not"):
+    with pytest.raises(InvalidRequest, match="not"):
         map_category(workspace, "police-uk", "Cyber mischief", "not-a-measure")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.intake.people_counted import people_counted
+from assessment.intake.mapping.people_counted import people_counted
 
 
 @pytest.mark.parametrize("parted", [",", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"])

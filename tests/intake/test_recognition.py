@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from assessment.definitions import recipes
-from assessment.definitions.wording import plain
+from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
-from assessment.intake.matching import have_swapped
-from assessment.intake.parts import Arrival, Part
-from assessment.intake.personal import is_personal
-from assessment.intake.recognition import Reading, recognise
+from assessment.intake.files.file_tables import Arrival, Part
+from assessment.intake.mapping.header_matching import have_swapped
+from assessment.intake.mapping.personal_columns import is_personal
+from assessment.intake.mapping.recipe_recognition import Reading, recognise
 from tests.intake.hostile import HEADER
 
 STREET = tuple(HEADER.split(","))

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from assessment.changes import Place, Question, year_on_year
-from assessment.errors import AskedWrongly, UploadRefused
+from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadReport, LoadStatus, load, map_category
 from assessment.periods import PeriodKind, period_ending
 from assessment.workspace import Workspace
@@ -174,7 +174,7 @@ def test_two_digit_years_among_others_are_this_century(sends: Sends, workspace: 
 
 def test_a_mapped_category_brings_its_subject(sends: Sends, workspace: Workspace) -> None:
     sends(year_of(2024) + year_of(2024, offence="Youths congregating"), source="storm")
-    with pytest.raises(AskedWrongly, match="adds others up"):
+    with pytest.raises(InvalidRequest, match="adds others up"):
         map_category(workspace, "storm", "Youths congregating", "all-crime")
     map_category(workspace, "storm", "Youths congregating", "nuisance-anti-social-behaviour")
     assert_sound(workspace)
@@ -182,7 +182,7 @@ def test_a_mapped_category_brings_its_subject(sends: Sends, workspace: Workspace
 
 
 def test_an_examples_source_is_nobodys_own(sends: Sends) -> None:
-    with pytest.raises(AskedWrongly, match="is an example's"):
+    with pytest.raises(InvalidRequest, match="is an example's"):
         sends(month_of(2024, 1), source="example-maldon")
 
 
@@ -205,6 +205,6 @@ def test_a_file_that_cannot_be_read_is_told(
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("assessment.intake.loading.arrive", fail)
+    monkeypatch.setattr("assessment.intake.extract_loading.arrive", fail)
     with pytest.raises(UploadRefused, match="could not be read: Permission denied"):
         load(workspace, write_csv(tmp_path / "street.csv", [street_row()]))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import (
     LoadReport,
     LoadStatus,
@@ -18,8 +18,8 @@ from assessment.intake import (
     map_category,
     rejected_rows,
     undo_load,
-    undoing,
 )
+from assessment.intake import undo_load as undoing
 from assessment.people import Person, Role, local_person
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -126,7 +126,7 @@ def test_what_a_later_extract_rests_on_stays(
         undo_load(workspace, 1)
         assert set(stored(workspace, CURRENT).first_extract) == {2}
         return
-    with pytest.raises(AskedWrongly, match=r"Undo extract 2 \(1-street.csv\) first"):
+    with pytest.raises(InvalidRequest, match=r"Undo extract 2 \(1-street.csv\) first"):
         undo_load(workspace, 1)
     assert content(workspace) == before
     undo_load(workspace, 2)
@@ -141,7 +141,7 @@ def test_withdrawn_elsewhere_and_loaded_since_is_not_current_twice(
     loads(BURGLARIES)
     loads(BURGLARIES[1:])
     loads([street_row("0", "2024-03", "Burglary")])
-    with pytest.raises(AskedWrongly, match="Undo extract 3 "):
+    with pytest.raises(InvalidRequest, match="Undo extract 3 "):
         undo_load(workspace, 2)
     undo_load(workspace, 3)
     undo_load(workspace, 2)
@@ -152,10 +152,10 @@ def test_all_that_must_be_undone_first_are_named(loads: Loads, workspace: Worksp
     for rows in (BURGLARIES, BURGLARIES[1:], BURGLARIES[2:]):
         loads(rows)
     loads(BURGLARIES, source="another")
-    with pytest.raises(AskedWrongly, match=r"Undo extract 3 \(.*\) and extract 2 \(.*\) first"):
+    with pytest.raises(InvalidRequest, match=r"Undo extract 3 \(.*\) and extract 2 \(.*\) first"):
         undo_load(workspace, 1)
     undo_load(workspace, 3)
-    with pytest.raises(AskedWrongly, match=r"Undo extract 2 \([^)]*\) first"):
+    with pytest.raises(InvalidRequest, match=r"Undo extract 2 \([^)]*\) first"):
         undoing(workspace, 1)
 
 
@@ -189,7 +189,7 @@ def test_a_source_without_extracts_is_free_to_be_counted_in_another_set(
     assert load(workspace, theirs, source="a").measure_set == "police-uk"
     map_category(workspace, "a", "Piracy", "violence-and-sexual-offences")
     undo_load(workspace, 1)
-    with pytest.raises(AskedWrongly, match="Nothing of source a is loaded"):
+    with pytest.raises(InvalidRequest, match="Nothing of source a is loaded"):
         map_category(workspace, "a", "Piracy", "violence-and-sexual-offences")
     ours = file("ours", ["Violence with injury", "Arson", "Piracy"])
     report = load(workspace, ours, source="a")
@@ -207,7 +207,7 @@ def test_what_cannot_be_undone(loads: Loads, workspace: Workspace, extract: int,
     loads(BURGLARIES, source="example-luton", synthetic=True)
     version = workspace.store.data_version
     for ask in (undoing, undo_load):
-        with pytest.raises(AskedWrongly, match=said):
+        with pytest.raises(InvalidRequest, match=said):
             ask(workspace, extract)
     assert workspace.store.data_version == version
 
@@ -314,7 +314,7 @@ def test_what_may_be_undone_is_as_though_it_had_never_come(
 def may_go(workspace: Workspace, extract: int) -> Undoing | None:
     try:
         return undo_load(workspace, extract)
-    except AskedWrongly:
+    except InvalidRequest:
         return None
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assessment.intake import archive, workbook
-from assessment.intake.parts import Part
-from assessment.intake.sheets import as_text, stands_below
+from assessment.intake.files import archive, workbook_reader
+from assessment.intake.files.file_tables import Part
+from assessment.intake.files.sheet_writer import as_text, stands_below
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 from tests.intake.hostile import INCIDENT, INCIDENTS
@@ -157,5 +157,5 @@ def test_a_workbook_unpacks_within_the_limits_of_archives(
 def test_a_workbook_that_takes_for_ever_is_refused(
     faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_SECONDS", 0.001)
+    monkeypatch.setattr(workbook_reader, "MOST_SECONDS", 0.001)
     assert "far larger than it seems" in faults(WHOLE, "april.xlsx")

@@ -1,7 +1,7 @@
 """Answers of an invented survey, made by hand: as few as a test needs."""
 
 from assessment.survey import Concept, Role
-from assessment.survey.answer import SummaryRow
+from assessment.survey.summaries.survey_answer import SummaryRow
 
 EVENING = "How safe or unsafe do you feel in Medway during the evening?"
 # Medway's online survey, as it is printed: 30 of 107 felt safe in the evening, 60 did not.

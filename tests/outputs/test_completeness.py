@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs.completeness import Completeness, State, completeness
+from assessment.outputs.changes.completeness import Completeness, State, completeness
 from assessment.workspace import Workspace
 from tests.changes.asked import PAIR, asking
 from tests.changes.given import BOTH, OFFENCES, Given, months

@@ -21,7 +21,7 @@ OUTPUTS = [
     path for path in sorted((ROOT / "assessment/outputs").glob("*.py")) if path.stem != "escaping"
 ]
 # The user guide is Markdown, and ours.
-OURS = "pages/help.py"
+OURS = "pages/help/page.py"
 
 
 def test_pages_escape_all_that_is_not_theirs() -> None:

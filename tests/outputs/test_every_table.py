@@ -9,14 +9,15 @@ from shutil import copy
 import pytest
 from openpyxl import load_workbook
 
-from assessment.outputs import evidence_tables, priority_tables, rank_tables
+from assessment.outputs.priorities import priority_tables
+from assessment.outputs.risk_matrix import evidence_tables, rank_tables
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import record
-from assessment.priorities.frozen import matrix_as_it_stands
-from assessment.priorities.moved import moved_since
+from assessment.priorities.agreement import record
+from assessment.priorities.changes_since_agreement import moved_since
 from assessment.priorities.record import Record
+from assessment.priorities.record_restored import matrix_as_it_stands
 from assessment.risk_matrix import turning_points, without_each_criterion
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.matrix import TOP_N, Matrix

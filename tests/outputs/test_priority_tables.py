@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from assessment.outputs import priority_tables
+from assessment.outputs.priorities import priority_tables
 from assessment.outputs.tables import Cell, Table
 from assessment.outputs.workbook import as_workbook
 from assessment.priorities.authorities import Agreement
-from assessment.priorities.grouping import Priority
+from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
+from assessment.priorities.headings import Priority
 from assessment.priorities.last_year import Turn
-from assessment.priorities.moved import Moved, MovedCriterion
 from assessment.priorities.record import recorded_scheme
 from tests.outputs.test_priority_wording import a_record, an_issue
 from tests.risk_matrix.given import SCHEME

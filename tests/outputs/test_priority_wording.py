@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessment.outputs import priority_wording as wording
-from assessment.outputs import year_wording
+from assessment.outputs.priorities import priority_wording as wording
+from assessment.outputs.risk_matrix import year_wording
 from assessment.priorities.authorities import Agreement
-from assessment.priorities.moved import MovedCriterion
+from assessment.priorities.changes_since_agreement import MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue
 
 

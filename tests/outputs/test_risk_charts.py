@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
-from assessment.outputs.label_places import Box, Dot, apart, places, text_width
-from assessment.outputs.risk_charts import (
+from assessment.outputs.risk_matrix.label_placement import Box, Dot, apart, places, text_width
+from assessment.outputs.risk_matrix.risk_charts import (
     BAND_COLOURS,
     DESK,
     PHONE,

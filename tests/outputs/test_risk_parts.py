@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.definitions import shipped_schemes
-from assessment.outputs.risk_parts import bars, colours
+from assessment.outputs.risk_matrix.score_bars import bars, colours
 from assessment.risk_matrix import ranked
 from tests.outputs.test_risk_charts import luminance
 

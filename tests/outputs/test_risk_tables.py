@@ -9,19 +9,20 @@ import openpyxl
 import pytest
 
 from assessment.definitions import shipped_schemes
-from assessment.outputs import beside_wording, evidence_tables, rank_tables
 from assessment.outputs.charts import ON_LIGHT
-from assessment.outputs.risk_charts import DESK, Point, matrix_drawing
+from assessment.outputs.risk_matrix import evidence_tables, rank_tables
+from assessment.outputs.risk_matrix.risk_charts import DESK, Point, matrix_drawing
+from assessment.outputs.schemes import scheme_comparison
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
-from assessment.priorities.rankings_before import of_today, rankings_before
+from assessment.priorities.rankings_to_compare import of_today, rankings_before
 from assessment.risk_matrix import turning_points, without_each_criterion
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix_of
-from assessment.risk_matrix.published import keep_published
-from assessment.risk_matrix.spread import Spread
+from assessment.risk_matrix.printed_rankings import keep_published
+from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import a_draft, counted
@@ -93,9 +94,9 @@ def test_evidence_says_where_each_score_is_from(workspace: Workspace, held: Asse
 
 def test_several_schemes_in_words(workspace: Workspace, held: Assessment) -> None:
     every = [of_today(workspace, held), *others(workspace, held)]
-    said = beside_wording.side_by_side(every)
+    said = scheme_comparison.side_by_side(every)
     assert said[0] == "In the top 5 under all three schemes: Robbery and Shoplifting."
-    assert beside_wording.side_by_side(every[:1]) == ("Choose a scheme to set beside it.",)
+    assert scheme_comparison.side_by_side(every[:1]) == ("Choose a scheme to set beside it.",)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_several_schemes_in_words(workspace: Workspace, held: Assessment) -> Non
     ],
 )
 def test_places_apart(ranks: tuple[int | None, ...], said: str, why: str) -> None:
-    assert beside_wording.apart(ranks) == said, why
+    assert scheme_comparison.apart(ranks) == said, why
 
 
 def test_the_picture_stands_alone_on_white() -> None:

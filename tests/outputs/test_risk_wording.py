@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from assessment.definitions import Combine, shipped_schemes
-from assessment.outputs import risk_wording
+from assessment.outputs.risk_matrix import risk_wording
 from assessment.risk_matrix import LeftOut, RankRange, StepChange, Turning, ranked
 from assessment.risk_matrix.judgements import By, Judgement, Standing
-from assessment.risk_matrix.spread import Opinion, Spread
+from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 
 NOON = datetime(2026, 11, 21, 12)
 SCHEME = shipped_schemes()["weighted-evidence"]

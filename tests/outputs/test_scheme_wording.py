@@ -17,13 +17,13 @@ from assessment.definitions import (
     Step,
     shipped_schemes,
 )
-from assessment.definitions.scheme_files import faults_of, read_scheme
-from assessment.outputs import scheme_wording as wording
-from assessment.outputs.scheme_differences import differences
-from assessment.outputs.scheme_tables import as_json, limits, scheme_table
+from assessment.definitions.schemes.scheme_files import faults_of, read_scheme
+from assessment.outputs.schemes import scheme_wording as wording
+from assessment.outputs.schemes.scheme_differences import differences
+from assessment.outputs.schemes.scheme_tables import as_json, limits, scheme_table
 from assessment.outputs.tables import as_csv
 from assessment.outputs.workbook import as_workbook
-from assessment.risk_matrix.scheme_editing import EMPTY_CUT, NO_SCORE, with_one
+from assessment.risk_matrix.schemes.scheme_editing import EMPTY_CUT, NO_SCORE, with_one
 
 DEFAULT = shipped_schemes()["weighted-evidence"]
 VOLUME, CHANGE, HARM = (DEFAULT.criterion(each) for each in ("volume", "change", "harm"))

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT
-from assessment.outputs.survey_charts import (
+from assessment.outputs.survey.survey_charts import (
     BAD,
     EDGES,
     GOOD,
@@ -14,7 +14,7 @@ from assessment.outputs.survey_charts import (
     diverging_chart,
     scale_bar,
 )
-from assessment.survey.answer import SummaryRow
+from assessment.survey.summaries.survey_answer import SummaryRow
 from tests.outputs.survey_rows import evening, row
 
 

@@ -7,11 +7,18 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from assessment.outputs.survey_tables import answers_table, comparison_table
+from assessment.outputs.survey.survey_tables import answers_table, comparison_table
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
 from assessment.survey import Concept, Mode
-from assessment.survey.answer import Comparison, Difference, Side, Summary, Verdict, Wave
+from assessment.survey.summaries.survey_answer import (
+    Comparison,
+    Difference,
+    Side,
+    Summary,
+    Verdict,
+    Wave,
+)
 from tests.outputs.survey_rows import EVENING, evening, row
 
 WAVE = Wave(

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs import survey_wording as wording
+from assessment.outputs.survey import survey_wording as wording
 from assessment.survey import Concept, Mode
-from assessment.survey.answer import Difference, Side, SummaryRow, Verdict, Wave
+from assessment.survey.summaries.survey_answer import Difference, Side, SummaryRow, Verdict, Wave
 from tests.outputs.survey_rows import EVENING, evening, row
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.outputs import weighting_wording as wording
-from assessment.survey.answer import Represented
+from assessment.outputs.survey import weighting_wording as wording
+from assessment.survey.summaries.survey_answer import Represented
 
 
 def test_who_is_missing_is_named_first() -> None:

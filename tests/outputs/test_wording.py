@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from assessment.changes import By, Change, Place, Question, Verdict
-from assessment.changes.areas import Area
-from assessment.changes.judging import Counted, judge
+from assessment.changes.counting.row_areas import Area
+from assessment.changes.verdict import Counted, judge
 from assessment.definitions import Measure, measure_sets
-from assessment.outputs import wording
+from assessment.outputs.changes import change_wording
 from assessment.periods import PeriodKind, period_ending
 from tests.changes.asked import ESSEX, asking
 
@@ -47,7 +47,7 @@ def said(
     question: Question | None = None,
 ) -> str:
     change = judged(previous, current, measure, question)
-    return wording.sentence(change, question or asking())
+    return change_wording.sentence(change, question or asking())
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_sentence(previous: int | None, current: int, measure: Measure, expected
 )
 def test_sentence_says_where(question: Question, area: str, begins: str) -> None:
     (change,) = judge(question, [row(100, 200, area=area)])
-    assert wording.sentence(change, question).startswith(begins)
+    assert change_wording.sentence(change, question).startswith(begins)
 
 
 def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
@@ -157,7 +157,7 @@ def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
 def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     question = asking()
     changes = judge(question, [row(50, 73), *[row(30, 31)] * 4])
-    assert wording.sentence(changes[0], question).endswith(
+    assert change_wording.sentence(changes[0], question).endswith(
         "This is no clear change. Alone this would be a rise, but among the 5 rows of its kind "
         "tested together differences of this size come up by chance, so it should not be reported "
         "as one."
@@ -181,7 +181,7 @@ def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     ],
 )
 def test_percent(percent: float, previous: int, expected: str, why: str) -> None:
-    assert wording.percent(percent, previous) == expected, why
+    assert change_wording.percent(percent, previous) == expected, why
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_percent(percent: float, previous: int, expected: str, why: str) -> None
     ],
 )
 def test_interval(previous: int | None, current: int, expected: str, why: str) -> None:
-    assert wording.interval(judged(previous, current)) == expected, why
+    assert change_wording.interval(judged(previous, current)) == expected, why
 
 
 @pytest.mark.parametrize(
@@ -213,16 +213,16 @@ def test_interval(previous: int | None, current: int, expected: str, why: str) -
     ],
 )
 def test_p_value(p: float | None, expected: str) -> None:
-    assert wording.p_value(p) == expected
+    assert change_wording.p_value(p) == expected
 
 
 def test_counts_and_differences() -> None:
-    assert [wording.count(n) for n in (1261, 0, None)] == ["1,261", "0", "not covered"]
-    assert [wording.signed(n) for n in (1227, -21, 0, None)] == ["+1,227", "−21", "0", ""]
+    assert [change_wording.count(n) for n in (1261, 0, None)] == ["1,261", "0", "not covered"]
+    assert [change_wording.signed(n) for n in (1227, -21, 0, None)] == ["+1,227", "−21", "0", ""]
 
 
 def test_every_verdict_has_a_symbol_of_its_own() -> None:
-    words = [wording.verdict(verdict) for verdict in Verdict]
+    words = [change_wording.verdict(verdict) for verdict in Verdict]
     assert words == ["▲ rise", "▼ fall", "● no clear change", "⊘ not comparable"]
 
 
@@ -247,15 +247,15 @@ def test_a_range_without_0_beside_no_clear_change_is_explained(
     rows: list[tuple[int | None, int]], expected: str
 ) -> None:
     change, *_ = judge(asking(), [row(*each) for each in rows])
-    assert wording.beside_range(change) == expected
+    assert change_wording.beside_range(change) == expected
 
 
 def test_a_range_that_only_just_leaves_out_0_is_explained() -> None:
     change = replace(
         judged(100, 120), interval_low=0.2, interval_high=43.0, alone=Verdict.NO_CLEAR_CHANGE
     )
-    assert "only just leaves out 0" in wording.beside_range(change)
-    assert wording.sentence(change, asking()).endswith(
+    assert "only just leaves out 0" in change_wording.beside_range(change)
+    assert change_wording.sentence(change, asking()).endswith(
         "This is no clear change. The range only just leaves out 0, and by the test of the counts "
         "it may be chance."
     )

@@ -17,8 +17,8 @@ from assessment.store.location import VARIABLE
 from assessment.workspace import Workspace
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-YEAR_ON_YEAR = "pages/year_on_year.py"
-UPLOAD = "pages/upload_data.py"
+YEAR_ON_YEAR = "pages/year_on_year/page.py"
+UPLOAD = "pages/upload_data/page.py"
 # Far more than a page takes: a machine that many share is sometimes slow.
 PATIENCE = 60
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from assessment.intake.keeping import recount
-from assessment.priorities.agreeing import agree
-from assessment.priorities.reasons import give_reasons
+from assessment.intake.extract_writer import recount
+from assessment.priorities.agreement import agree
+from assessment.priorities.priority_line import give_reasons
 from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import assessment, assessments, start_assessment
 from assessment.risk_matrix.issues import issues_of

@@ -9,21 +9,18 @@ from assessment.outputs.escaping import as_text
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.scorers import join
-from assessment.risk_matrix.workshop import open_workshop
+from assessment.risk_matrix.workshop.scorers import join
+from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.store import Store
 from assessment.workspace import Workspace
-from tests.pages.conftest import (
-    YEAR_ON_YEAR,
-    Opens,
-    beside_the_page,
-    press,
-    text_of,
-    turn_to,
-)
+from tests.pages.conftest import YEAR_ON_YEAR, Opens, beside_the_page, press, text_of, turn_to
 
-OVERVIEW, SURVEY, RISK = None, "pages/survey.py", "pages/risk_matrix.py"
-SCHEMES, PRIORITIES, SCORE = "pages/schemes.py", "pages/priorities.py", "pages/score.py"
+OVERVIEW, SURVEY, RISK = None, "pages/survey/page.py", "pages/risk_matrix/page.py"
+SCHEMES, PRIORITIES, SCORE = (
+    "pages/schemes/page.py",
+    "pages/priorities/page.py",
+    "pages/score/page.py",
+)
 NEW = "Start another assessment"
 ONLINE = "medway-online-2023-09"
 DAYS = {
@@ -229,7 +226,7 @@ def test_partnership_dates_and_assessment_go_from_page_to_page(
     for page in (RISK, PRIORITIES):
         turn_to(at, page)
         assert _one(at.query_params["partnership"]) == BOTH["partnership"]
-    turn_to(at, "pages/overview.py")
+    turn_to(at, "pages/overview/page.py")
     assert {key: _one(at.query_params[key]) for key in (*BOTH, *DAYS)} == {**BOTH, **DAYS}
 
 

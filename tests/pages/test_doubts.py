@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
-from pages.components.surveys.doubts import answers_to, following
+from pages.load_survey.questions_to_resolve import answers_to, following
 
 
 def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None = None) -> Doubt:

@@ -12,7 +12,7 @@ from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, rows_of
 from tests.survey.given import Answers, Surveys, question, safety
 
-SURVEY = "pages/survey.py"
+SURVEY = "pages/survey/page.py"
 EVENING = safety(1, "evening", Concept.SAFE_AFTER_DARK)
 PRIORITY = question(2, "first", ["Litter"], kind=QuestionKind.MULTIPLE, concept=Concept.PRIORITY)
 SEX = question(3, "sex", ["Female"], concept=Concept.SEX)

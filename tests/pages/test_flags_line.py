@@ -10,7 +10,7 @@ from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
-from pages.components.flags_line import flags_in_words
+from pages.overview.flags_line import flags_in_words
 from tests.changes.asked import asking
 from tests.changes.given import Given, months
 from tests.pages.conftest import Opens, text_of

@@ -3,13 +3,13 @@
 import re
 
 from assessment.changes import Change, Verdict, YearOnYear
-from assessment.changes.areas import Area
-from assessment.changes.judging import Counted, judge
+from assessment.changes.counting.row_areas import Area
+from assessment.changes.verdict import Counted, judge
 from assessment.definitions import measure_sets
-from pages.components.cards import cards
-from pages.components.change_table import change_table
-from pages.components.orders import Order
-from pages.components.summary import lists_by_verdict, summary
+from assessment.outputs.changes.change_cards import cards
+from assessment.outputs.changes.change_table import change_table
+from assessment.outputs.changes.headlines import lists_by_verdict, summary
+from assessment.outputs.changes.row_order import Order
 from tests.changes.asked import asking
 from tests.outputs.answers import WORKING
 

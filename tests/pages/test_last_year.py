@@ -8,7 +8,7 @@ from tests.changes.given import months
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 from tests.pages.rochford import fill, more_shoplifting, signed_off_before
 
-MATRIX, PRIORITIES = "pages/risk_matrix.py", "pages/priorities.py"
+MATRIX, PRIORITIES = "pages/risk_matrix/page.py", "pages/priorities/page.py"
 ROCHFORD = {"partnership": "Rochford"}
 LAST_YEAR = months(date(2020, 4, 1), date(2021, 3, 1))
 MADE = "signed off, as it was agreed, with the same scheme."

@@ -14,12 +14,12 @@ from assessment.store import Store
 from data.sample import example_waves, write_survey
 from pages.components import cache
 from pages.components.known_or_new import typed_in
-from pages.components.surveys import arriving as coming
 from pages.components.waiting import uploader_key
+from pages.load_survey import survey_upload as coming
 from tests.pages.conftest import Opens, press, rows_of, text_of, turn_to
 
 MEANT = "Read it as “Very unsafe”"
-LOAD, SURVEY = "pages/load_survey.py", "pages/survey.py"
+LOAD, SURVEY = "pages/load_survey/page.py", "pages/survey/page.py"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, link_of, text_of, turn_to
 
-OVERVIEW = "pages/overview.py"
+OVERVIEW = "pages/overview/page.py"
 PAGES = (OVERVIEW, YEAR_ON_YEAR, UPLOAD)
 # What stands last on each page: whatever stops a page midway leaves it out.
 LINK = "Link to exactly this view"

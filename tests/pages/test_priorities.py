@@ -5,15 +5,15 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from assessment.priorities.agreeing import record, record_agreement, sign_off
+from assessment.priorities.agreement import record, record_agreement, sign_off
 from assessment.priorities.authorities import Authority
-from assessment.priorities.grouping import priorities, save_priority
-from assessment.priorities.reasons import Setting, change_setting
+from assessment.priorities.headings import priorities, save_priority
+from assessment.priorities.priority_line import Setting, change_setting
 from tests.pages.conftest import Opens, beside_the_page, link_of, press, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting, number
 from tests.priorities.given import DAY, QUORUM, status
 
-PAGE = "pages/priorities.py"
+PAGE = "pages/priorities/page.py"
 ROCHFORD = {"partnership": "Rochford"}
 LINE, AGREEMENT, SINCE = "The line and reasons", "Agreement", "Since then"
 

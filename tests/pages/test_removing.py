@@ -59,7 +59,7 @@ def test_examples_are_removed(example_store: Path, tmp_path: Path, open_page: Op
     assert "Rochford" not in shown
     assert "Nothing yet." in shown
     assert "Yes, remove them" not in [button.label for button in at.button]
-    for page in ("pages/overview.py", YEAR_ON_YEAR):
+    for page in ("pages/overview/page.py", YEAR_ON_YEAR):
         assert "Nothing has been loaded yet" in text_of(turn_to(at, page))
 
 

@@ -5,12 +5,12 @@ from html import escape
 from pathlib import Path
 
 from assessment.definitions import shipped_schemes
-from assessment.risk_matrix.scorers import join
-from assessment.risk_matrix.workshop import Move, move, workshop
+from assessment.risk_matrix.workshop.scorers import join
+from assessment.risk_matrix.workshop.workshops import Move, move, workshop
 from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting
 
-PAGE = "pages/risk_matrix.py"
+PAGE = "pages/risk_matrix/page.py"
 FOUR = shipped_schemes()["four-by-four"].label
 
 

@@ -9,14 +9,14 @@ import pytest
 from assessment.intake import load
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.store.copies import backups
+from assessment.store.backup.backup_copies import backups
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import UPLOAD, Opens, press, text_of
 from tests.store.test_updating import earlier
 
 __all__ = ["earlier"]
-SCORE = "pages/score.py"
+SCORE = "pages/score/page.py"
 READ = "I have read this"
 
 

@@ -20,7 +20,7 @@ def one_part() -> None:
     import streamlit as st
 
     module, function = st.session_state["part"]
-    part = getattr(import_module(f"pages.components.schemes.{module}"), function)
+    part = getattr(import_module(f"pages.schemes.{module}"), function)
     assert part(st.session_state["draft"], ()) is None
 
 
@@ -33,7 +33,7 @@ def drawn(part: tuple[str, str], draft: Any) -> None:
 
 def composed(scheme: Scheme) -> Scheme:
     """Draw every field there is, and return what came of it."""
-    draft = import_module("pages.components.schemes.drafts").Draft(scheme, scheme, scheme.version)
+    draft = import_module("pages.schemes.scheme_drafts").Draft(scheme, scheme, scheme.version)
     drawn(("criteria", "edit_criteria"), draft)
     drawn(("together", "edit_together"), draft)
     for criterion in scheme.criteria:

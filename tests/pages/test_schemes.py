@@ -8,12 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.definitions import Scheme, shipped_schemes
-from assessment.risk_matrix import copy_scheme, save_scheme, scheme, schemes
+from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme, scheme
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.scheme_use import losses, use_scheme
+from assessment.risk_matrix.schemes.scheme_use import losses, use_scheme
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 
-PAGE = "pages/schemes.py"
+PAGE = "pages/schemes/page.py"
 DEFAULT = shipped_schemes()["weighted-evidence"]
 ONE, TOGETHER, MOVES = "One criterion", "Putting together", "What would move"
 
@@ -80,7 +80,7 @@ def test_a_copy_without_a_name_of_its_own_is_refused(own_store: Path, open_page:
     assert "Give the copy a name" in at.error[0].value
     at.text_input[0].set_value("weighted EVIDENCE")
     assert "already" in press(at, "Copy it").error[0].value
-    assert len(schemes(beside_the_page("Reader"))) == len(shipped_schemes())
+    assert len(list_schemes(beside_the_page("Reader"))) == len(shipped_schemes())
 
 
 def test_from_copy_to_use(own_store: Path, open_page: Opens) -> None:
@@ -106,7 +106,7 @@ def test_from_copy_to_use(own_store: Path, open_page: Opens) -> None:
     assert "now uses Our matrix, version 2" in at.success[0].value.replace("\\", "")
     used = assessments(beside_the_page("Reader"), "rochford")[0]
     assert (used.scheme, used.scheme_version) == ("our-matrix", 2)
-    said = text_of(open_page(own_store, "pages/risk_matrix.py", partnership="Rochford"))
+    said = text_of(open_page(own_store, "pages/risk_matrix/page.py", partnership="Rochford"))
     assert "Our matrix, version 2" in said.replace("\\", "")
 
 
@@ -200,7 +200,7 @@ def test_a_draft_is_there_after_another_page(own_store: Path, open_page: Opens) 
     at = copied(own_store, open_page)
     field(at, "number_input", "Weight").set_value(9.0)
     at = at.run()
-    at.switch_page("pages/help.py").run()
+    at.switch_page("pages/help/page.py").run()
     at.switch_page(PAGE).run()
     at.selectbox(key="scheme").set_value("Our matrix").run()
     at = at.segmented_control(key="do").set_value("Change").run()

@@ -9,13 +9,20 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.scorers import Given, Scorer, join, scorer, scores_of
-from assessment.risk_matrix.workshop import Move, Workshop, move, open_workshop, progress, workshop
+from assessment.risk_matrix.workshop.scorers import Given, Scorer, join, scorer, scores_of
+from assessment.risk_matrix.workshop.workshops import (
+    Move,
+    Workshop,
+    move,
+    open_workshop,
+    progress,
+    workshop,
+)
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 
-SCORE = "pages/score.py"
+SCORE = "pages/score/page.py"
 FIRST = ("domestic-abuse", "victims")
 
 

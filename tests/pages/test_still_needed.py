@@ -4,9 +4,9 @@ import pytest
 
 from assessment.errors import AssessmentError, UploadRefused
 from assessment.survey import ColumnReading, Doubt, DoubtKind, Proposal, RowsLeftOut, Use
-from assessment.survey.surveys import Survey
-from pages.components.surveys.arriving import Named
-from pages.components.surveys.missing import still_needed
+from assessment.survey.waves.survey_names import Survey
+from pages.load_survey.still_missing import still_needed
+from pages.load_survey.survey_upload import Named
 
 WAVES = {"north-2023": "north", "south-2023": "south"}
 NORTH = Survey("north", "North!", None, synthetic=False)

@@ -7,7 +7,7 @@ ROWS = '<tr class="net"><th scope="row">Arson</th><td><i class="track"></i>3</td
 
 
 def test_each_part_of_a_table_says_what_it_is() -> None:
-    framed = import_module("pages.components.html_table").framed
+    framed = import_module("assessment.outputs.html_table").framed
     assert framed("stacked", "Rape & arson", HEAD, ROWS) == (
         '<div class="scroll" role="region" tabindex="0" aria-label="Rape &amp; arson">'
         '<table role="table" class="stacked"><caption><span>Rape &amp; arson</span></caption>'

@@ -14,7 +14,7 @@ from assessment.store import Store
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import UPLOAD, Opens, press, text_of
 
-SURVEY = "pages/load_survey.py"
+SURVEY = "pages/load_survey/page.py"
 EXPORT = b"ID,How safe do you feel after dark?\n1,Very safe\n2,Fairly safe\n"
 
 

@@ -9,15 +9,23 @@ from streamlit.testing.v1 import AppTest
 from assessment.intake import load
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
-from assessment.population.loading import load_population
+from assessment.population.population_loading import load_population
 from assessment.store import Store
-from assessment.survey.loading import load_survey
+from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import YEAR_ON_YEAR, Opens, press, text_of
 
-OVERVIEW, SURVEY, RISK = "pages/overview.py", "pages/survey.py", "pages/risk_matrix.py"
-PRIORITIES, UPLOAD, LOAD = "pages/priorities.py", "pages/upload_data.py", "pages/load_survey.py"
+OVERVIEW, SURVEY, RISK = (
+    "pages/overview/page.py",
+    "pages/survey/page.py",
+    "pages/risk_matrix/page.py",
+)
+PRIORITIES, UPLOAD, LOAD = (
+    "pages/priorities/page.py",
+    "pages/upload_data/page.py",
+    "pages/load_survey/page.py",
+)
 FIGURES = (OVERVIEW, YEAR_ON_YEAR, RISK, PRIORITIES)
 SCORED = (RISK, PRIORITIES)
 BEGIN = "Nothing has been loaded yet. Begin with an extract"
@@ -142,7 +150,7 @@ def test_a_whole_force_has_figures_without_a_partnership(
 def test_a_scheme_that_nothing_can_use_leads_on(
     made: Callable[[Makes], Path], open_page: Opens, state: Makes, way_on: str
 ) -> None:
-    at = open_page(made(state), "pages/schemes.py", do="Use")
+    at = open_page(made(state), "pages/schemes/page.py", do="Use")
     assert "There is no other draft to use it for." in text_of(at)
     assert way_on in ways_on(at)
 

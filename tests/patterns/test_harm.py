@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from assessment.changes.by_district import leaf_lists
+from assessment.changes.counting.by_district import leaf_lists
 from assessment.definitions import measure_sets
 from assessment.patterns import Harm, Records, flagged_offences, harm_of
-from assessment.patterns.harm import weight_range
+from assessment.patterns.crime_harm import weight_range
 from assessment.periods import Period, PeriodKind
 from tests.changes.given import Given
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.outputs.perception_table import perception_table
+from assessment.errors import InvalidRequest
+from assessment.outputs.survey.perception_table import perception_table
 from assessment.outputs.tables import SYNTHETIC
 from assessment.perception import Beside, Perception, perception
 from assessment.survey.questionnaire import Concept, QuestionKind
@@ -148,10 +148,10 @@ def test_categories_of_data_police_uk_have_no_harm(workspace: Workspace) -> None
 
 @pytest.mark.usefixtures("asked")
 def test_records_that_do_not_cover_the_period(workspace: Workspace, given_store: Given) -> None:
-    with pytest.raises(AskedWrongly, match="No records cover Rochford"):
+    with pytest.raises(InvalidRequest, match="No records cover Rochford"):
         found(workspace)
     given_store.extract(when=COVERED[:-1])
-    with pytest.raises(AskedWrongly, match="Choose a period that is covered"):
+    with pytest.raises(InvalidRequest, match="Choose a period that is covered"):
         found(workspace)
 
 
@@ -171,7 +171,7 @@ def test_a_wave_that_asked_no_priorities(
 ) -> None:
     given_store.extract(when=COVERED)
     surveys.counts("w", [question(1, "ward", ["North"])], 10, {1: [10]})
-    with pytest.raises(AskedWrongly, match="no question 'priority'"):
+    with pytest.raises(InvalidRequest, match="no question 'priority'"):
         found(workspace)
 
 

@@ -7,28 +7,28 @@ from pathlib import Path
 import pytest
 
 from assessment.disclosure import ENOUGH, fewest_shown
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.members import end, grant, members
 from assessment.partnerships import add_partnership, partnerships, remove_partnership
 from assessment.people import BOARD_ONLY, GRANTED, SHOWN_TO, Audience, Permission, Person, Role
 from assessment.permissions import NEEDS
-from assessment.priorities.reasons import reasons
+from assessment.priorities.priority_line import reasons
 from assessment.risk_matrix.assessments import assessment, assessments
-from assessment.risk_matrix.scorers import join
-from assessment.risk_matrix.workshop import open_workshop
-from assessment.survey.asking import waves_held
-from assessment.survey.entering import enter_summary
+from assessment.risk_matrix.workshop.scorers import join
+from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.survey.questionnaire import Mode, QuestionKind
-from assessment.survey.reading import is_remembered
-from assessment.survey.register import waves
-from assessment.survey.standing import what_goes
-from assessment.survey.summarised import SummarisedQuestion
-from assessment.survey.surveys import surveys
+from assessment.survey.reading.export_check import is_remembered
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.waves.entered_wave import enter_summary
+from assessment.survey.waves.existing_wave import what_goes
+from assessment.survey.waves.survey_names import surveys
+from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
-from pages.components.risk.kept import SCORER
-from pages.components.surveys import arriving
+from pages.components.cached_evidence import SCORER
 from pages.components.waiting import Waiting
+from pages.load_survey import survey_upload
 from tests.permissions.table import PEOPLE, table
 from tests.permissions.trying import (
     DECIDES_ITSELF,
@@ -117,13 +117,13 @@ def test_another_partnerships_own_is_not_there(owner: Workspace, two: tuple[Held
     own, others = two
     asks = by(owner, Role.ANALYST.name)
     assert {one.id for one in assessments(asks)} == {own.draft, own.signed_off}
-    assert {one.id for one in waves_held(asks)} == {own.wave} == set(waves(asks)["wave"])
+    assert {one.id for one in waves_held(asks)} == {own.wave} == set(list_waves(asks)["wave"])
     assert {one.id for one in surveys(asks)} == {own.survey}
     # What others have, and what nobody has, are told alike.
     nowhere = others.draft + 1000
     for number in (others.draft, others.signed_off, nowhere):
         for ask in (assessment, reasons):
-            with pytest.raises(AskedWrongly, match=rf"^There is no assessment {number}\.$"):
+            with pytest.raises(InvalidRequest, match=rf"^There is no assessment {number}\.$"):
                 ask(asks, number)
     # The partnership itself is no secret, and its figures are read.
     assert {one.id for one in partnerships(asks)} == {own.partnership, others.partnership}
@@ -133,12 +133,12 @@ def test_of_a_draft_scrutiny_does_not_learn(owner: Workspace, two: tuple[Held, H
     own, others = two
     asks = by(owner, Role.SCRUTINY.name)
     assert {one.id for one in assessments(asks)} == {own.signed_off}
-    with pytest.raises(AskedWrongly, match="There is no assessment"):
+    with pytest.raises(InvalidRequest, match="There is no assessment"):
         assessment(asks, own.draft)
     # Nor with a role that is theirs everywhere.
     everywhere = replace(owner, person=Person("Committee", Role.SCRUTINY))
     assert {one.id for one in assessments(everywhere)} == {own.signed_off, others.signed_off}
-    with pytest.raises(AskedWrongly, match="There is no assessment"):
+    with pytest.raises(InvalidRequest, match="There is no assessment"):
         reasons(everywhere, own.draft)
 
 
@@ -194,7 +194,7 @@ def test_nobody_takes_over_what_is_anothers_by_its_name(
     with pytest.raises(NotPermitted):
         add_partnership(asks, OTHERS, ["Rochford"])
     for survey, wave in ((others.survey, "new"), ("mine", others.wave)):
-        with pytest.raises(AskedWrongly, match="choose another name") as told:
+        with pytest.raises(InvalidRequest, match="choose another name") as told:
             enter_summary(asks, survey=survey, wave=wave, mode=Mode.PANEL, questions=ASKED)
         assert others.partnership not in str(told.value).replace(survey, "").replace(wave, "")
     with pytest.raises(NotPermitted):
@@ -224,12 +224,12 @@ def test_of_another_partnerships_survey_nothing_is_told_before_a_load(
         lambda: what_goes(asks, others.survey, "new"),
         lambda: is_remembered(asks, others.survey),
     ):
-        with pytest.raises(AskedWrongly, match="choose another name"):
+        with pytest.raises(InvalidRequest, match="choose another name"):
             ask()
     # Nothing is remembered of what was entered as percentages; its name is no answer either.
-    monkeypatch.setattr(arriving, "propose", lambda *_, **__: pytest.fail("it was read"))
-    waiting = arriving.Arriving(Waiting(("answers.csv",), Path("nowhere")))
-    told = arriving.proposal(asks, waiting, others.survey)
+    monkeypatch.setattr(survey_upload, "propose", lambda *_, **__: pytest.fail("it was read"))
+    waiting = survey_upload.Arriving(Waiting(("answers.csv",), Path("nowhere")))
+    told = survey_upload.proposal(asks, waiting, others.survey)
     assert "choose another name" in str(told)
 
 
@@ -246,7 +246,7 @@ def test_a_role_ends_on_its_day_and_when_it_is_taken(
     assert asks.role is None
     with pytest.raises(NotPermitted, match="no part in this partnership"):
         partnerships(asks)
-    with pytest.raises(AskedWrongly, match="has no role"):
+    with pytest.raises(InvalidRequest, match="has no role"):
         end(owner, own.partnership, "Kim")
 
 
@@ -259,11 +259,11 @@ def test_a_partnership_keeps_an_owner(owner: Workspace, two: tuple[Held, Held]) 
     own, _ = two
     alone = by(owner, Role.OWNER.name)
     name, tomorrow = alone.person.name, date.today() + timedelta(1)
-    with pytest.raises(AskedWrongly, match="only owner"):
+    with pytest.raises(InvalidRequest, match="only owner"):
         end(alone, own.partnership, name)
-    with pytest.raises(AskedWrongly, match="only owner"):
+    with pytest.raises(InvalidRequest, match="only owner"):
         grant(alone, own.partnership, name, Role.MANAGER)
-    with pytest.raises(AskedWrongly, match="only owner"):
+    with pytest.raises(InvalidRequest, match="only owner"):
         grant(alone, own.partnership, name, Role.OWNER, until=tomorrow)
     grant(alone, own.partnership, "Kim", Role.OWNER)
     end(alone, own.partnership, alone.person.name)
@@ -276,9 +276,9 @@ def test_roles_are_given_to_somebody_and_written_down(
     owner: Workspace, two: tuple[Held, Held]
 ) -> None:
     own, _ = two
-    with pytest.raises(AskedWrongly, match="Say who"):
+    with pytest.raises(InvalidRequest, match="Say who"):
         grant(owner, own.partnership, " ", Role.ANALYST)
-    with pytest.raises(AskedWrongly, match="which authority"):
+    with pytest.raises(InvalidRequest, match="which authority"):
         grant(owner, own.partnership, "Kim", Role.PARTNER)
     with owner.store._connection.cursor() as cursor:
         written = cursor.execute(

@@ -6,28 +6,28 @@ from datetime import date, timedelta
 import pytest
 
 from assessment.changes import By, Place, Question, year_on_year
-from assessment.changes.areas import areas_of
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.changes.counting.row_areas import areas_of
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.members import grant
 from assessment.partnerships import add_partnership
 from assessment.people import Audience, Permission, Person, Role
 from assessment.periods import Period, PeriodKind
-from assessment.priorities.agreeing import record
-from assessment.priorities.composing import compose
-from assessment.priorities.documents import record_file
-from assessment.priorities.frozen import opened
-from assessment.priorities.unnamed import as_named
-from assessment.priorities.withheld import for_audience
+from assessment.priorities.agreement import record
+from assessment.priorities.record_composition import compose
+from assessment.priorities.record_restored import opened
+from assessment.priorities.redacted_record import for_audience
+from assessment.priorities.stored_documents import record_file
+from assessment.priorities.unnamed_record import as_named
 from assessment.risk_matrix.assessments import assessment, assessments
-from assessment.risk_matrix.basis import Basis, basis
+from assessment.risk_matrix.evidence_base import Basis, basis
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.matrix import matrix_from
-from assessment.risk_matrix.scorers import join, save_score, scores_of
-from assessment.risk_matrix.workshop import open_workshop
-from assessment.survey.asking import wave_asked
-from assessment.survey.comments import CommentStatus, comments
-from assessment.survey.comparison import compare
-from assessment.survey.register import waves
+from assessment.risk_matrix.workshop.scorers import join, save_score, scores_of
+from assessment.risk_matrix.workshop.workshops import open_workshop
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.waves.wave_comments import CommentStatus, comments
+from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import TEAM, Workspace
 from pages.components.cache import KEYS
 from tests.changes.given import Given
@@ -65,7 +65,7 @@ def test_an_analyst_of_one_sees_another_as_the_partner_that_they_are_there(
     asks = as_member(owner, rochford=Role.ANALYST, maldon=Role.PARTNER)
     started_by = {each.partnership: each.started_by for each in assessments(asks)}
     assert started_by == {own.partnership: "Local owner", others.partnership: TEAM}
-    loaded = waves(asks)
+    loaded = list_waves(asks)
     assert dict(zip(loaded["wave"], loaded["loaded_by"], strict=True)) == {
         own.wave: "Local owner",
         others.wave: TEAM,
@@ -102,7 +102,7 @@ def test_what_others_made_opens_nothing_to_whoever_comes_by_it(
         lambda: as_named(asks, kept),
         lambda: for_audience(asks, kept),
     ):
-        with pytest.raises(AskedWrongly, match=rf"^There is no assessment {number}\.$"):
+        with pytest.raises(InvalidRequest, match=rf"^There is no assessment {number}\.$"):
             ask()
 
 
@@ -222,7 +222,7 @@ def test_waves_of_others_are_not_compared_with(owner: Workspace, two: tuple[Held
         lambda: compare(asks, others.wave, own.wave),
         lambda: wave_asked(asks, others.wave),
     ):
-        with pytest.raises(AskedWrongly, match=f"no survey wave '{others.wave}'") as told:
+        with pytest.raises(InvalidRequest, match=f"no survey wave '{others.wave}'") as told:
             ask()
         assert OTHERS.lower() not in str(told.value).replace(others.wave, "")
 
@@ -231,7 +231,7 @@ def test_a_code_scores_in_its_own_workshop_alone(owner: Workspace, two: tuple[He
     _, others = two
     code, _ = (open_workshop(owner, held.draft).code for held in two)
     who = join(owner, code, "Fire and rescue", "officer")
-    with pytest.raises(AskedWrongly, match="Nobody has joined with this code"):
+    with pytest.raises(InvalidRequest, match="Nobody has joined with this code"):
         save_score(owner, replace(who, assessment=others.draft), "burglary", HIDDEN, 3)
     save_score(owner, who, "burglary", HIDDEN, 3)
     assert len(scores_of(owner, who)) == 1

@@ -12,16 +12,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import assessment
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.members import grant
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.permissions import NEEDS
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.store import Store
-from assessment.survey.entering import enter_summary
 from assessment.survey.questionnaire import Mode, QuestionKind
-from assessment.survey.summarised import SummarisedQuestion
+from assessment.survey.reading.printed_results import SummarisedQuestion
+from assessment.survey.waves.entered_wave import enter_summary
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import SCHEME, an_issue
 
@@ -136,7 +136,7 @@ def _try(
         function(asks, **given)
     except NotPermitted:
         return NO
-    except AskedWrongly as error:
+    except InvalidRequest as error:
         hidden = f"There is no {need.of} {held.about(need.of or '', is_draft=is_draft)}."
         return UNKNOWN if str(error) == hidden else YES
     except Exception:

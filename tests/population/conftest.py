@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.population.loading import PopulationReport, load_population
+from assessment.population.population_loading import PopulationReport, load_population
 from assessment.workspace import Workspace
 
 Loads = Callable[..., PopulationReport]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
 from assessment.population import populations, residents, years_held
-from assessment.population.loading import load_population, remove_population
+from assessment.population.population_loading import load_population, remove_population
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
 from tests.population.conftest import Loads, Refuses
@@ -218,7 +218,7 @@ def test_a_year_can_be_removed(loads: Loads, workspace: Workspace) -> None:
     loads("name,year,people\nLuton,2022,226000\nLuton,2023,231000\n")
     remove_population(workspace, 2022)
     assert [one.year for one in years_held(workspace)] == [2023]
-    with pytest.raises(AskedWrongly, match=r"no population of 2022\. There is: 2023"):
+    with pytest.raises(InvalidRequest, match=r"no population of 2022\. There is: 2023"):
         remove_population(workspace, 2022)
 
 

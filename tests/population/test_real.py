@@ -11,7 +11,7 @@ import pytest
 from assessment.intake import load
 from assessment.partnerships import add_partnership
 from assessment.population import populations
-from assessment.population.loading import load_population
+from assessment.population.population_loading import load_population
 from assessment.risk_matrix.matrix import matrix
 from assessment.workspace import Workspace
 

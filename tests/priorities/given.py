@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from assessment.priorities.agreeing import agree, record_agreement, sign_off
+from assessment.priorities.agreement import agree, record_agreement, sign_off
 from assessment.priorities.authorities import Authority, council_of
-from assessment.priorities.grouping import Priority, save_priority
-from assessment.priorities.reasons import give_reasons
+from assessment.priorities.headings import Priority, save_priority
+from assessment.priorities.priority_line import give_reasons
 from assessment.risk_matrix.assessments import assessment, start_assessment
 from assessment.risk_matrix.issues import issues_of
 from assessment.workspace import Workspace

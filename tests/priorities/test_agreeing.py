@@ -7,25 +7,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.partnerships import add_partnership
 from assessment.people import Audience, Person, Role
-from assessment.priorities.agreeing import (
-    agree,
-    back_to_draft,
-    record,
-    record_agreement,
-    sign_off,
-)
+from assessment.priorities.agreement import agree, back_to_draft, record, record_agreement, sign_off
 from assessment.priorities.authorities import Authority, council_of
-from assessment.priorities.documents import document
-from assessment.priorities.grouping import priorities, remove_priority, save_priority
+from assessment.priorities.changes_since_agreement import moved_since
+from assessment.priorities.headings import priorities, remove_priority, save_priority
 from assessment.priorities.last_year import say_why_dropped
-from assessment.priorities.moved import moved_since
-from assessment.priorities.reasons import Setting, change_setting, give_reasons
+from assessment.priorities.priority_line import Setting, change_setting, give_reasons
+from assessment.priorities.stored_documents import document
 from assessment.risk_matrix.judgements import judge
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import Move, move, open_workshop, workshop
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop, workshop
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import (
@@ -82,7 +76,7 @@ def test_what_is_kept_is_whole_for_whomever_it_is_shown(workspace: Workspace, dr
 
 
 def test_everything_that_is_open_is_told(workspace: Workspace, draft: int) -> None:
-    with pytest.raises(AskedWrongly) as told:
+    with pytest.raises(InvalidRequest) as told:
         agree(workspace, draft)
     assert str(told.value) == (
         "It cannot be agreed yet. There is no priority yet. "
@@ -104,7 +98,7 @@ def test_without_quorum_it_is_not_signed_off_and_nothing_is_lost(
 ) -> None:
     agreed(workspace, draft, by)
     before = everything(workspace)
-    with pytest.raises(AskedWrongly, match=said) as told:
+    with pytest.raises(InvalidRequest, match=said) as told:
         sign_off(workspace, draft)
     assert "probation" in str(told.value), "who could still agree"
     assert everything(workspace) == before, why
@@ -116,7 +110,7 @@ def test_without_quorum_it_is_not_signed_off_and_nothing_is_lost(
 def test_two_bodies_of_one_authority_are_one(workspace: Workspace, draft: int) -> None:
     agreed(workspace, draft, (Authority.POLICE, Authority.COUNTY, Authority.HEALTH))
     record_agreement(workspace, draft, Authority.HEALTH, "Another board", "director", DAY)
-    with pytest.raises(AskedWrongly, match="3 of the 6"):
+    with pytest.raises(InvalidRequest, match="3 of the 6"):
         sign_off(workspace, draft)
 
 
@@ -135,7 +129,7 @@ def test_two_councils_are_two_authorities(workspace: Workspace, covered: Given) 
 def test_only_authorities_of_the_partnership_can_agree(workspace: Workspace, draft: int) -> None:
     agree(workspace, decided(workspace, draft))
     for other in (council_of("Castle Point"), Authority.COUNCIL, "Rochford"):
-        with pytest.raises(AskedWrongly, match="is none of the responsible authorities here"):
+        with pytest.raises(InvalidRequest, match="is none of the responsible authorities here"):
             record_agreement(workspace, draft, other, "Its council", "leader", DAY)
     assert record(workspace, draft).agreements == ()
 
@@ -151,7 +145,7 @@ def test_what_was_put_to_five_kinds_is_signed_off_by_them(workspace: Workspace, 
     for council in ("Castle Point", "Rochford"):
         record_agreement(workspace, draft, Authority.COUNCIL, council, "chief executive", DAY)
     record_agreement(workspace, draft, Authority.POLICE, "Essex Police", "inspector", DAY)
-    with pytest.raises(AskedWrongly, match="2 of the 5 responsible authorities have agreed"):
+    with pytest.raises(InvalidRequest, match="2 of the 5 responsible authorities have agreed"):
         sign_off(workspace, draft)
     record_agreement(workspace, draft, Authority.FIRE, "Essex", "group manager", DAY)
     assert sign_off(workspace, draft).agreeing == ("police", "council", "fire and rescue")
@@ -165,9 +159,9 @@ def test_the_quorum_is_a_setting(workspace: Workspace, draft: int) -> None:
 
 def test_a_draft_cannot_be_signed_off_nor_agreed_to(workspace: Workspace, draft: int) -> None:
     decided(workspace, draft)
-    with pytest.raises(AskedWrongly, match="still a draft"):
+    with pytest.raises(InvalidRequest, match="still a draft"):
         sign_off(workspace, draft)
-    with pytest.raises(AskedWrongly, match="still a draft"):
+    with pytest.raises(InvalidRequest, match="still a draft"):
         record_agreement(workspace, draft, Authority.POLICE, "Essex Police", "inspector", DAY)
 
 
@@ -176,7 +170,7 @@ def test_who_agreed_is_told_without_names_and_not_in_the_future(
 ) -> None:
     agree(workspace, decided(workspace, draft))
     later = date.today() + timedelta(days=1)
-    with pytest.raises(AskedWrongly, match=r"which body .* which role .* has not come yet"):
+    with pytest.raises(InvalidRequest, match=r"which body .* which role .* has not come yet"):
         record_agreement(workspace, draft, Authority.POLICE, " ", "", later)
     assert record(workspace, draft).agreements == ()
 
@@ -192,7 +186,7 @@ def test_back_to_draft_takes_agreements_back(workspace: Workspace, draft: int) -
         "taken back: Essex council of Rochford, Essex county council, Essex fire and rescue, "
         "Essex police"
     )
-    with pytest.raises(AskedWrongly, match="still a draft"):
+    with pytest.raises(InvalidRequest, match="still a draft"):
         back_to_draft(workspace, draft)
 
 
@@ -200,7 +194,7 @@ def test_a_reading_of_the_draft_that_has_been_overtaken_is_not_agreed_twice(
     workspace: Workspace, draft: int
 ) -> None:
     agreed(workspace, draft)
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         agree(workspace, draft)
 
 
@@ -228,7 +222,7 @@ AFTER_SIGNING: dict[str, Change] = {
 def test_what_has_been_agreed_is_not_changed(workspace: Workspace, draft: int, change: str) -> None:
     agreed(workspace, draft)
     before = everything(workspace)
-    with pytest.raises(AskedWrongly):
+    with pytest.raises(InvalidRequest):
         CHANGES[change](workspace, draft)
     assert everything(workspace) == before
 
@@ -239,7 +233,7 @@ def test_what_has_been_signed_off_is_changed_by_nothing(
 ) -> None:
     signed_off(workspace, draft)
     before = everything(workspace)
-    with pytest.raises(AskedWrongly):
+    with pytest.raises(InvalidRequest):
         (CHANGES | AFTER_SIGNING)[change](workspace, draft)
     assert everything(workspace) == before
 
@@ -251,7 +245,7 @@ def test_what_people_are_scoring_is_not_agreed_before_they_have_seen_it(
     there = open_workshop(workspace, decided(workspace, draft))
     who = join(workspace, there.code, "Police", "inspector")
     save_score(workspace, who, "robbery", HIDDEN, 3)
-    with pytest.raises(AskedWrongly, match="close the scoring first"):
+    with pytest.raises(InvalidRequest, match="close the scoring first"):
         agree(workspace, draft)
     assert status(workspace, draft) == "draft"
     move(workspace, there, Move.REVEAL)
@@ -268,13 +262,13 @@ def test_agreeing_closes_the_scoring(workspace: Workspace, draft: int) -> None:
     move(workspace, there, Move.REVEAL)
     signed_off(workspace, draft)
     before = everything(workspace)
-    with pytest.raises(AskedWrongly, match=r"closed.* you gave before is kept"):
+    with pytest.raises(InvalidRequest, match=r"closed.* you gave before is kept"):
         save_score(workspace, who, "robbery", HIDDEN, 0)
     now = workshop(workspace, draft)
     assert now is not None
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         move(workspace, now, Move.REOPEN)
-    with pytest.raises(AskedWrongly, match="nobody can join"):
+    with pytest.raises(InvalidRequest, match="nobody can join"):
         join(workspace, there.code, "Fire", "officer")
     assert everything(workspace) == before
 

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.errors import AskedWrongly
-from assessment.intake.keeping import recount
+from assessment.errors import InvalidRequest
+from assessment.intake.extract_writer import recount
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import record, sign_off
-from assessment.priorities.documents import document
-from assessment.priorities.frozen import matrix_as_it_stands
-from assessment.priorities.moved import moved_since
+from assessment.priorities.agreement import record, sign_off
+from assessment.priorities.changes_since_agreement import moved_since
 from assessment.priorities.record_json import as_document, read_document
+from assessment.priorities.record_restored import matrix_as_it_stands
+from assessment.priorities.stored_documents import document
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.judgements import judge
-from assessment.risk_matrix.schemes import copy_scheme, save_scheme, scheme
+from assessment.risk_matrix.schemes.scheme_store import copy_scheme, save_scheme, scheme
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -139,15 +139,15 @@ def test_a_draft_is_of_today(workspace: Workspace, draft: int, covered: Given) -
     before = record(workspace, decided(workspace, draft))
     newer(covered, "shoplifting", 150)
     assert record(workspace, draft) != before
-    with pytest.raises(AskedWrongly, match="still a draft"):
+    with pytest.raises(InvalidRequest, match="still a draft"):
         moved_since(workspace, draft)
 
 
 def test_a_partnership_with_assessments_is_not_removed(workspace: Workspace, draft: int) -> None:
-    with pytest.raises(AskedWrongly, match="Rochford has 1 assessment, which would be left"):
+    with pytest.raises(InvalidRequest, match="Rochford has 1 assessment, which would be left"):
         remove_partnership(workspace, "rochford")
     a_draft(workspace)
-    with pytest.raises(AskedWrongly, match="has 2 assessments"):
+    with pytest.raises(InvalidRequest, match="has 2 assessments"):
         remove_partnership(workspace, "rochford")
 
 

@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 
 from assessment.definitions import EvidenceValue, shipped_schemes
-from assessment.errors import AskedWrongly
-from assessment.priorities.agreeing import record
-from assessment.priorities.documents import document
-from assessment.priorities.frozen import as_agreed, matrix_as_it_stands, opened
-from assessment.priorities.rankings_before import of_today, rankings_before
+from assessment.errors import InvalidRequest
+from assessment.priorities.agreement import record
+from assessment.priorities.rankings_to_compare import of_today, rankings_before
 from assessment.priorities.record_json import read_document
+from assessment.priorities.record_restored import as_agreed, matrix_as_it_stands, opened
+from assessment.priorities.stored_documents import document
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import By, judge
 from assessment.risk_matrix.matrix import Matrix, matrix
-from assessment.risk_matrix.published import keep_published
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import Move, move, open_workshop
+from assessment.risk_matrix.printed_rankings import keep_published
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import a_draft, agreed, signed_off
@@ -153,7 +153,7 @@ def test_a_record_of_the_first_version_opens(workspace: Workspace, scored: int) 
     judged = found.standing["county-lines", "hidden"].judgement
     assert judged is not None
     assert judged.reason == "Nobody reports it."
-    with pytest.raises(AskedWrongly, match="evidence for its own scheme only"):
+    with pytest.raises(InvalidRequest, match="evidence for its own scheme only"):
         as_agreed(held, old, shipped_schemes()["four-by-four"])
 
 
@@ -178,7 +178,7 @@ def test_months_and_every_value_are_in_it(workspace: Workspace, draft: int) -> N
 
 def test_another_years_ending(workspace: Workspace, draft: int) -> None:
     signed_off(workspace, draft)
-    with pytest.raises(AskedWrongly, match="No records cover"):
+    with pytest.raises(InvalidRequest, match="No records cover"):
         matrix_as_it_stands(workspace, "rochford", ending=date(2024, 3, 1))
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import record
-from assessment.priorities.grouping import (
+from assessment.priorities.agreement import record
+from assessment.priorities.headings import (
     Priority,
     chosen,
     priorities,
@@ -77,7 +77,7 @@ WRONG = [
 @pytest.mark.parametrize(("wanted", "why", "reason"), WRONG)
 def test_faults(workspace: Workspace, draft: int, wanted: Priority, why: str, reason: str) -> None:
     save_priority(workspace, draft, SAFER)
-    with pytest.raises(AskedWrongly, match=why):
+    with pytest.raises(InvalidRequest, match=why):
         save_priority(workspace, draft, wanted)
     assert len(priorities(workspace, draft)) == 1, reason
 
@@ -86,9 +86,9 @@ def test_of_two_who_change_it_at_once_the_second_is_told(workspace: Workspace, d
     seen = save_priority(workspace, draft, SAFER)
     other = Workspace(workspace.store, Person("Second facilitator", Role.MANAGER))
     theirs = save_priority(other, draft, replace(seen, county="County aim 3"))
-    with pytest.raises(AskedWrongly, match="Second facilitator has changed it since"):
+    with pytest.raises(InvalidRequest, match="Second facilitator has changed it since"):
         save_priority(workspace, draft, replace(seen, name="Another name"))
-    with pytest.raises(AskedWrongly, match="Second facilitator has changed it since"):
+    with pytest.raises(InvalidRequest, match="Second facilitator has changed it since"):
         remove_priority(workspace, draft, seen)
     assert priorities(workspace, draft) == (theirs,)
 
@@ -97,7 +97,7 @@ def test_what_is_taken_away_stays_in_the_store(workspace: Workspace, draft: int)
     seen = save_priority(workspace, draft, SAFER)
     remove_priority(workspace, draft, seen)
     assert priorities(workspace, draft) == ()
-    with pytest.raises(AskedWrongly, match="has taken it away since"):
+    with pytest.raises(InvalidRequest, match="has taken it away since"):
         save_priority(workspace, draft, seen)
     versions = stored(workspace, "SELECT version, is_removed FROM priority ORDER BY version")
     assert versions.to_numpy().tolist() == [[1, False], [2, True]]

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.priorities.agreeing import agree, record
-from assessment.priorities.grouping import Priority, save_priority
+from assessment.errors import InvalidRequest
+from assessment.priorities.agreement import agree, record
+from assessment.priorities.headings import Priority, save_priority
 from assessment.priorities.last_year import Fate, Turn, say_why_dropped
 from assessment.workspace import Workspace
 from tests.priorities.given import SAFER, a_draft, decided
@@ -59,7 +59,7 @@ def test_the_same_name_does_not_go_on_by_itself(workspace: Workspace, this_year:
 
 def test_what_was_dropped_needs_a_reason_to_be_agreed(workspace: Workspace, this_year: int) -> None:
     decided(workspace, this_year, replace(SAFER, continues=("Safer streets",)))
-    with pytest.raises(AskedWrongly, match=r"why 'Gangs' was dropped.* why 'Shops' was dropped"):
+    with pytest.raises(InvalidRequest, match=r"why 'Gangs' was dropped.* why 'Shops' was dropped"):
         agree(workspace, this_year)
     for name in ("Shops", "Gangs"):
         say_why_dropped(workspace, this_year, name, "Part of the county's plan.")
@@ -69,5 +69,5 @@ def test_what_was_dropped_needs_a_reason_to_be_agreed(workspace: Workspace, this
 def test_only_what_was_dropped_has_a_reason_to_be(workspace: Workspace, this_year: int) -> None:
     save_priority(workspace, this_year, replace(SAFER, continues=("Safer streets",)))
     for name in ("Safer streets", "Nothing of last year's"):
-        with pytest.raises(AskedWrongly, match="not a priority of last year that was dropped"):
+        with pytest.raises(InvalidRequest, match="not a priority of last year that was dropped"):
             say_why_dropped(workspace, this_year, name, "Why")

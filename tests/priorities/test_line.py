@@ -2,9 +2,9 @@
 
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.priorities.agreeing import record
-from assessment.priorities.reasons import (
+from assessment.errors import InvalidRequest
+from assessment.priorities.agreement import record
+from assessment.priorities.priority_line import (
     Setting,
     change_setting,
     give_reasons,
@@ -55,7 +55,7 @@ IMPOSSIBLE = [
 def test_lines_and_quorums_that_cannot_be(
     workspace: Workspace, draft: int, wanted: Setting, said: str, why: str
 ) -> None:
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         change_setting(workspace, draft, wanted)
     assert setting(workspace, draft) == Setting(5, 4), why
 
@@ -67,6 +67,6 @@ def test_reasons_are_kept_changed_and_taken_back(workspace: Workspace, draft: in
 
 
 def test_an_unknown_issue_is_refused_and_nothing_is_kept(workspace: Workspace, draft: int) -> None:
-    with pytest.raises(AskedWrongly, match="no issue 'theft'"):
+    with pytest.raises(InvalidRequest, match="no issue 'theft'"):
         give_reasons(workspace, draft, {"robbery": "It rose.", "theft": "?"})
     assert reasons(workspace, draft) == {}

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.priorities.agreeing import record
+from assessment.priorities.agreement import record
+from assessment.priorities.changes_since_agreement import Moved
 from assessment.priorities.last_year import Turn
-from assessment.priorities.moved import Moved
 from assessment.priorities.record import RecordedIssue
 from assessment.workspace import Workspace
 from tests.priorities.given import QUORUM, agreed

@@ -5,17 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import record
-from assessment.priorities.frozen import matrix_as_it_stands, opened
-from assessment.risk_matrix import copy_scheme, schemes
+from assessment.priorities.agreement import record
+from assessment.priorities.record_restored import matrix_as_it_stands, opened
+from assessment.risk_matrix import copy_scheme, list_schemes
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.matrix import matrix
-from assessment.risk_matrix.published import keep_published, published_rankings
-from assessment.risk_matrix.scheme_use import use_scheme
-from assessment.risk_matrix.schemes import versions
-from assessment.risk_matrix.workshop import workshop
+from assessment.risk_matrix.printed_rankings import keep_published, published_rankings
+from assessment.risk_matrix.schemes.scheme_store import versions
+from assessment.risk_matrix.schemes.scheme_use import use_scheme
+from assessment.risk_matrix.workshop.workshops import workshop
 from assessment.workspace import TEAM, Workspace
 from tests.priorities.given import agreed, decided
 from tests.priorities.test_frozen import SCHEMES, scored
@@ -37,7 +37,7 @@ ANYTIME: dict[str, Read] = {
     ),
     "the record": record,
     "the scoring together": workshop,
-    "a scheme of the team's": lambda asks, _: schemes(asks),
+    "a scheme of the team's": lambda asks, _: list_schemes(asks),
     "its versions": lambda asks, _: versions(asks, "ours"),
     "who entered a printed ranking": lambda asks, _: published_rankings(asks, "rochford"),
 }
@@ -73,10 +73,10 @@ def test_of_an_agreed_year(workspace: Workspace, worked_on: int) -> None:
 
 def test_the_products_schemes_keep_their_author(workspace: Workspace) -> None:
     partner = Workspace(workspace.store, Person("Fire", Role.PARTNER))
-    assert [each.author for each in schemes(partner)] == [
-        each.author for each in schemes(workspace)
+    assert [each.author for each in list_schemes(partner)] == [
+        each.author for each in list_schemes(workspace)
     ]
-    assert len(schemes(partner)) == len(SCHEMES)
+    assert len(list_schemes(partner)) == len(SCHEMES)
 
 
 def test_the_audit_keeps_who_it_was(workspace: Workspace, worked_on: int) -> None:

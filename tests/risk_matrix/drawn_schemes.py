@@ -16,7 +16,7 @@ from assessment.definitions import (
     Scheme,
     Step,
 )
-from assessment.definitions.rules import Condition, Cut, Part, cut_of
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
 
 LIMITS = st.lists(
     st.integers(-500, 50_000).map(lambda n: n / 100), min_size=5, max_size=5, unique=True

@@ -6,8 +6,8 @@ from assessment.definitions import shipped_schemes
 from assessment.partnerships import add_partnership
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.scorers import Scorer, join, save_score
-from assessment.risk_matrix.workshop import Workshop, open_workshop
+from assessment.risk_matrix.workshop.scorers import Scorer, join, save_score
+from assessment.risk_matrix.workshop.workshops import Workshop, open_workshop
 from assessment.workspace import Workspace
 
 ISSUES = ("domestic-abuse", "burglary", "county-lines")

@@ -8,8 +8,8 @@ from assessment.changes import Place
 from assessment.definitions import FLAGS, HOME_OFFICE
 from assessment.partnerships import add_partnership
 from assessment.periods import Period
+from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.span import year_ending
 from assessment.workspace import Workspace
 from tests.changes.given import BOTH, Given, months
 

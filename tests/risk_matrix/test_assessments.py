@@ -5,15 +5,10 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
-from assessment.risk_matrix.assessments import (
-    Status,
-    assessment,
-    assessments,
-    start_assessment,
-)
+from assessment.risk_matrix.assessments import Status, assessment, assessments, start_assessment
 from assessment.risk_matrix.issues import Issue, issues_of
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import MARCH, SCHEME, an_issue
@@ -69,15 +64,15 @@ WRONG = [
 def test_starting_wrongly(
     workspace: Workspace, place: str, issues: list[Issue], told: str, why: str
 ) -> None:
-    with pytest.raises(AskedWrongly, match=told):
+    with pytest.raises(InvalidRequest, match=told):
         start_assessment(workspace, place, MARCH, SCHEME, issues)
     assert assessments(workspace) == ()
 
 
 def test_nothing_is_started_of_nowhere_or_by_nobody(workspace: Workspace, place: str) -> None:
-    with pytest.raises(AskedWrongly, match="There is no partnership 'atlantis'"):
+    with pytest.raises(InvalidRequest, match="There is no partnership 'atlantis'"):
         start_assessment(workspace, "atlantis", MARCH, SCHEME, [BURGLARY])
-    with pytest.raises(AskedWrongly, match="There is no assessment 1"):
+    with pytest.raises(InvalidRequest, match="There is no assessment 1"):
         assessment(workspace, 1)
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted):

@@ -3,13 +3,13 @@
 import pytest
 
 from assessment.definitions import shipped_schemes
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessment
-from assessment.risk_matrix.doubles import JoinedAlready, doubles, remove_double
-from assessment.risk_matrix.scheme_use import losses, use_scheme
-from assessment.risk_matrix.scorers import Scorer, join, scorer
-from assessment.risk_matrix.workshop import Move, Progress, Workshop, move, progress
+from assessment.risk_matrix.schemes.scheme_use import losses, use_scheme
+from assessment.risk_matrix.workshop.duplicate_scorers import JoinedAlready, doubles, remove_double
+from assessment.risk_matrix.workshop.scorers import Scorer, join, scorer
+from assessment.risk_matrix.workshop.workshops import Move, Progress, Workshop, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_workshop, give
 
@@ -79,9 +79,9 @@ def test_the_empty_one_goes_and_the_other_stays(workspace: Workspace) -> None:
     _, seen, empty = pair(workspace, there)
     remove_double(workspace, there, seen)
     assert people(workspace, there) == [("inspector", 1)]
-    with pytest.raises(AskedWrongly, match="Nobody has joined with this code"):
+    with pytest.raises(InvalidRequest, match="Nobody has joined with this code"):
         scorer(workspace, empty.token)
-    with pytest.raises(AskedWrongly, match="Nobody has joined with this code"):
+    with pytest.raises(InvalidRequest, match="Nobody has joined with this code"):
         give(workspace, empty, 2)
 
 
@@ -90,7 +90,7 @@ def test_who_has_scored_meanwhile_stays(workspace: Workspace) -> None:
     full, seen, empty = pair(workspace, there)
     give(workspace, empty, None)  # cannot say, which is an answer
     for each in (full, seen):
-        with pytest.raises(AskedWrongly, match=r"has scored, since .* Nothing was removed"):
+        with pytest.raises(InvalidRequest, match=r"has scored, since .* Nothing was removed"):
             remove_double(workspace, there, each)
     assert people(workspace, there) == [("inspector", 1), ("inspector", 1)]
 
@@ -107,7 +107,7 @@ def test_scores_on_steps_of_before_are_kept_and_not_counted(workspace: Workspace
     assert seen.scored == 0
     with pytest.raises(JoinedAlready, match="with nothing scored"):
         police(workspace, there)
-    with pytest.raises(AskedWrongly, match=r"on steps of before, .* Nothing was removed"):
+    with pytest.raises(InvalidRequest, match=r"on steps of before, .* Nothing was removed"):
         remove_double(workspace, there, seen)
 
 

@@ -4,10 +4,10 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from assessment.outputs import year_wording
-from assessment.priorities.rankings_before import of_today
+from assessment.outputs.risk_matrix import year_wording
+from assessment.priorities.rankings_to_compare import of_today
 from assessment.risk_matrix.assessments import assessment
-from assessment.risk_matrix.earlier import (
+from assessment.risk_matrix.earlier_rankings import (
     EarlierPlace,
     EarlierRanking,
     Move,
@@ -17,7 +17,7 @@ from assessment.risk_matrix.earlier import (
 )
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.matrix import Matrix
-from assessment.risk_matrix.ranking import Ranked
+from assessment.risk_matrix.ranking.ranks import Ranked
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import a_draft, counted

@@ -8,10 +8,10 @@ import pytest
 
 from assessment.definitions import POLICE_UK, EvidenceValue
 from assessment.definitions import EvidenceValue as Value
-from assessment.risk_matrix.counted import counted
-from assessment.risk_matrix.evidence import FROM_RECORDS
+from assessment.risk_matrix.indicators.indicator_value import Known, number
+from assessment.risk_matrix.indicators.indicator_wording import FROM_RECORDS
+from assessment.risk_matrix.indicators.indicators_from_records import counted
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.known import Known, number
 from tests.changes.given import Given, months
 from tests.risk_matrix.records import (
     BEFORE,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import agree
+from assessment.priorities.agreement import agree
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain, explanations
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -40,23 +40,25 @@ def test_the_last_counts_and_an_empty_one_takes_back(workspace: Workspace, draft
 
 def test_two_at_once_do_not_write_over_one_another(workspace: Workspace, draft: int) -> None:
     explain(workspace, draft, "robbery", "A gang.")
-    with pytest.raises(AskedWrongly, match=r"Test analyst has written .* Yours was: “A new shop.”"):
+    with pytest.raises(
+        InvalidRequest, match=r"Test analyst has written .* Yours was: “A new shop.”"
+    ):
         explain(workspace, draft, "robbery", "A new shop.")
     seen = there(workspace, draft, "robbery")
     explain(workspace, draft, "robbery", "", seen)
-    with pytest.raises(AskedWrongly, match=r"has taken back .* Yours was: “Two gangs.”"):
+    with pytest.raises(InvalidRequest, match=r"has taken back .* Yours was: “Two gangs.”"):
         explain(workspace, draft, "robbery", "Two gangs.", seen)
     assert explanations(workspace, draft) == {}
 
 
 def test_what_is_refused(workspace: Workspace, draft: int) -> None:
-    with pytest.raises(AskedWrongly, match="no issue 'arson'"):
+    with pytest.raises(InvalidRequest, match="no issue 'arson'"):
         explain(workspace, draft, "arson", "Why")
-    with pytest.raises(AskedWrongly, match="at most 2,000 letters, not 2,001"):
+    with pytest.raises(InvalidRequest, match="at most 2,000 letters, not 2,001"):
         explain(workspace, draft, "robbery", "x" * (LONGEST + 1))
     partner = Workspace(workspace.store, Person("Fire", Role.PARTNER))
     with pytest.raises(NotPermitted):
         explain(partner, draft, "robbery", "Why")
     agree(workspace, decided(workspace, draft))
-    with pytest.raises(AskedWrongly, match="agreed is not changed any more"):
+    with pytest.raises(InvalidRequest, match="agreed is not changed any more"):
         explain(workspace, draft, "robbery", "Why")

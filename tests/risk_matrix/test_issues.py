@@ -5,10 +5,15 @@ from datetime import date
 import pytest
 
 from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, shipped_schemes
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
+from assessment.risk_matrix.assessment_year import (
+    latest_ending,
+    main_set,
+    set_covering,
+    year_ending,
+)
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import MOST_ISSUES, Issue, candidates, issues_of, measure_of
-from assessment.risk_matrix.span import latest_ending, main_set, set_covering, year_ending
 from tests.changes.given import Given, months
 from tests.risk_matrix.records import (
     BEFORE,
@@ -70,10 +75,10 @@ def test_street_files_have_issues_of_their_own(given_store: Given) -> None:
 
 
 def test_a_year_without_records_is_told_with_what_there_is(covered: Given) -> None:
-    with pytest.raises(AskedWrongly, match=r"There are: April 2020 to March 2022 \(Home Office"):
+    with pytest.raises(InvalidRequest, match=r"There are: April 2020 to March 2022 \(Home Office"):
         found(covered, date(2022, 4, 1))
     covered.empty()
-    with pytest.raises(AskedWrongly, match="Nothing has been loaded yet"):
+    with pytest.raises(InvalidRequest, match="Nothing has been loaded yet"):
         found(covered)
 
 
@@ -132,7 +137,7 @@ def test_several_measures_count_each_record_once() -> None:
     ],
 )
 def test_what_cannot_be_added_up(measures: tuple[tuple[str, str], ...], why: str) -> None:
-    with pytest.raises(AskedWrongly, match="cannot be counted"):
+    with pytest.raises(InvalidRequest, match="cannot be counted"):
         measure_of(Issue("both", "Both", measures, under_reported=False))
 
 
@@ -164,5 +169,5 @@ def test_the_latest_twelve_months(given_store: Given, listed: list[date], ending
 
 def test_eleven_months_are_no_year(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS[:11])
-    with pytest.raises(AskedWrongly, match="No twelve months in a row"):
+    with pytest.raises(InvalidRequest, match="No twelve months in a row"):
         latest_ending(given_store.workspace, ROCHFORD)

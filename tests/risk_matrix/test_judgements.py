@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix.judgements import By, Judgement, judge, judgements, standing
-from assessment.risk_matrix.spread import Opinion, Spread
+from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, SCHEME, a_draft
 from tests.stored import stored
@@ -77,7 +77,7 @@ def test_a_judgement_is_kept_with_who_why_and_what_the_data_said(workspace: Work
 def test_an_override_needs_a_reason(workspace: Workspace) -> None:
     draft = a_draft(workspace)
     for criterion, value in ((PARTNERSHIP, 7.5), (SCHEME.criterion("volume"), None)):
-        with pytest.raises(AskedWrongly, match="Say why"):
+        with pytest.raises(InvalidRequest, match="Say why"):
             judge(workspace, draft, "burglary", criterion, 2, " ", evidence_value=value)
     judge(
         workspace, draft, "burglary", PARTNERSHIP, 2, ""
@@ -87,13 +87,13 @@ def test_an_override_needs_a_reason(workspace: Workspace) -> None:
 
 def test_judging_wrongly(workspace: Workspace) -> None:
     draft = a_draft(workspace)
-    with pytest.raises(AskedWrongly, match="6 is not a score"):
+    with pytest.raises(InvalidRequest, match="6 is not a score"):
         judge(workspace, draft, "burglary", PARTNERSHIP, 6, "")
-    with pytest.raises(AskedWrongly, match="has no issue arson"):
+    with pytest.raises(InvalidRequest, match="has no issue arson"):
         judge(workspace, draft, "arson", PARTNERSHIP, 2, "")
     with workspace.store._connection.cursor() as cursor:
         cursor.execute("UPDATE assessment SET status = 'signed off'")
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         judge(workspace, draft, "burglary", PARTNERSHIP, 2, "")
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted, match="may not run a risk assessment"):

@@ -6,14 +6,18 @@ import pandas as pd
 import pytest
 
 from assessment.partnerships import add_partnership
-from assessment.priorities.grouping import Priority, save_priority
-from assessment.priorities.reasons import Setting, change_setting, give_reasons
-from assessment.risk_matrix.doubles import remove_double
+from assessment.priorities.headings import Priority, save_priority
+from assessment.priorities.priority_line import Setting, change_setting, give_reasons
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import judge
-from assessment.risk_matrix.published import keep_published, match_published, remove_published
-from assessment.risk_matrix.scorers import join
-from assessment.risk_matrix.workshop import Move, Workshop, move, progress
+from assessment.risk_matrix.printed_rankings import (
+    keep_published,
+    match_published,
+    remove_published,
+)
+from assessment.risk_matrix.workshop.duplicate_scorers import remove_double
+from assessment.risk_matrix.workshop.scorers import join
+from assessment.risk_matrix.workshop.workshops import Move, Workshop, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
 from tests.risk_matrix.test_published import printed

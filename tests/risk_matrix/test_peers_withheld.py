@@ -7,14 +7,14 @@ from itertools import product
 
 import pytest
 
-from assessment.changes.peers import Peers
+from assessment.changes.counting.peer_districts import Peers
 from assessment.changes.redaction import Redaction
 from assessment.definitions import HOME_OFFICE, EvidenceValue, measure_sets
 from assessment.disclosure import parts_of
 from assessment.population import Base
-from assessment.risk_matrix.counted import Counted, counted
-from assessment.risk_matrix.peer_evidence import against_peers
-from assessment.risk_matrix.withholding import Withholding
+from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.indicators.indicators_from_records import Counted, counted
+from assessment.risk_matrix.indicators.peer_indicator import against_peers
 from tests.changes.given import Given
 from tests.risk_matrix.records import NOW, ROCHFORD, YEAR, an_issue
 

@@ -6,17 +6,17 @@ from datetime import date
 import pytest
 
 from assessment.definitions import Scheme, shipped_schemes
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.partnerships import add_partnership
 from assessment.people import GRANTED, Permission, Person, Role
 from assessment.risk_matrix.assessments import start_assessment
-from assessment.risk_matrix.facts import facts_of
+from assessment.risk_matrix.indicators.issue_facts import facts_of
+from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import By, judge
 from assessment.risk_matrix.matrix import matrix
-from assessment.risk_matrix.prescoring import Cell, Evidence, prescored
-from assessment.risk_matrix.scorers import join, save_score
-from assessment.risk_matrix.workshop import Move, move, open_workshop
+from assessment.risk_matrix.workshop.scorers import join, save_score
+from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop
 from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -342,5 +342,5 @@ def test_what_cannot_be_scored_is_told(
     covered: Given, partnership: str, scheme: str, ending: date | None, words: str
 ) -> None:
     assert TWO_YEARS[-1] == MARCH
-    with pytest.raises(AskedWrongly, match=words):
+    with pytest.raises(InvalidRequest, match=words):
         matrix(covered.workspace, partnership, scheme_id=scheme, ending=ending)

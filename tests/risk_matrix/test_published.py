@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix.printed_lines import PublishedPlace, read_places
-from assessment.risk_matrix.published import (
+from assessment.risk_matrix.printed_rankings import (
     Published,
     as_earlier,
     keep_published,
@@ -50,7 +50,7 @@ def test_without_an_order_all_are_first() -> None:
 
 
 def test_every_fault_is_told_with_its_line() -> None:
-    with pytest.raises(AskedWrongly) as told:
+    with pytest.raises(InvalidRequest) as told:
         read_places(f"2. Robbery\n1. Arson\nrobbery\n; high\n{'x' * 200}")
     said = str(told.value)
     for part in (
@@ -92,9 +92,9 @@ def test_what_somebody_else_has_taken_away_is_told_and_no_other_is_changed(
     kept = keep_published(workspace, printed("Arson", "Theft"))
     assert kept.id == gone.id
     said = "taken the ranking of 2018/19 away"
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         match_published(workspace, gone, ["robbery", "rape"])
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         remove_published(workspace, gone)
     assert published_rankings(workspace, "rochford") == (kept,)
 
@@ -107,11 +107,11 @@ def test_the_latest_year_comes_first(workspace: Workspace, covered: Given) -> No
 
 
 def test_what_is_missing_is_told_at_once(workspace: Workspace, covered: Given) -> None:
-    with pytest.raises(AskedWrongly, match=r"which year .* where it was printed.* one issue"):
+    with pytest.raises(InvalidRequest, match=r"which year .* where it was printed.* one issue"):
         keep_published(workspace, replace(printed(), name=" ", source=""))
-    with pytest.raises(AskedWrongly, match="too many"):
+    with pytest.raises(InvalidRequest, match="too many"):
         keep_published(workspace, printed(*map(str, range(41))))
-    with pytest.raises(AskedWrongly, match="no partnership 'luton'"):
+    with pytest.raises(InvalidRequest, match="no partnership 'luton'"):
         keep_published(workspace, replace(printed("Rape"), partnership="luton"))
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.definitions import Scheme, shipped_schemes
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
     RankRange,
     Scores,
@@ -88,7 +88,7 @@ def test_whoever_shares_the_last_place_of_the_top_is_in_it() -> None:
 
 @pytest.mark.parametrize(("top_n", "draws"), [(0, 10), (-1, 10), (3, 0)])
 def test_impossible_questions_are_refused(top_n: int, draws: int) -> None:
-    with pytest.raises(AskedWrongly, match=r"[Aa]t least"):
+    with pytest.raises(InvalidRequest, match=r"[Aa]t least"):
         robustness(WEIGHTED, CLOSE, top_n=top_n, draws=draws)
 
 

@@ -6,10 +6,10 @@ from threading import Barrier
 import numpy as np
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.risk_matrix.scorers import Given, Scorer, save_score, scorer, scores_of
-from assessment.risk_matrix.spread import spreads
-from assessment.risk_matrix.workshop import Move, move
+from assessment.errors import InvalidRequest
+from assessment.risk_matrix.workshop.scorer_agreement import spreads
+from assessment.risk_matrix.workshop.scorers import Given, Scorer, save_score, scorer, scores_of
+from assessment.risk_matrix.workshop.workshops import Move, move
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import HIDDEN, ISSUES, PARTNERSHIP, SCHEME, a_workshop, give, scorers
@@ -67,7 +67,9 @@ def test_a_score_after_closing_is_refused_and_nothing_is_lost(workspace: Workspa
         (Move.CLOSE, "has been closed, so this score was not kept"),
     ):
         there = move(workspace, there, wanted)
-        with pytest.raises(AskedWrongly, match=f"{told}.*Every score that you gave before is kept"):
+        with pytest.raises(
+            InvalidRequest, match=f"{told}.*Every score that you gave before is kept"
+        ):
             give(workspace, who, 1)
     assert scores_of(workspace, who) == {CELL: Given(4, "")}
 
@@ -82,7 +84,7 @@ def test_scores_and_a_closing_at_once_are_kept_or_refused(workspace: Workspace) 
         at_once.wait()
         try:
             give(workspace, who, 2)
-        except AskedWrongly:
+        except InvalidRequest:
             return False
         return True
 
@@ -136,7 +138,7 @@ def test_a_scorer_who_leaves_half_way_counts_for_what_they_gave(workspace: Works
 
 def test_an_issue_of_another_assessment_is_refused(workspace: Workspace) -> None:
     (who,) = scorers(workspace, a_workshop(workspace), 1)
-    with pytest.raises(AskedWrongly, match="no issue bicycle-theft to score"):
+    with pytest.raises(InvalidRequest, match="no issue bicycle-theft to score"):
         give(workspace, who, 2, "bicycle-theft")
 
 
@@ -157,6 +159,6 @@ def test_a_reason_is_kept_in_part_where_it_is_too_long(workspace: Workspace) -> 
 )
 def test_what_cannot_be_scored(workspace: Workspace, criterion: str, value: int, told: str) -> None:
     (who,) = scorers(workspace, a_workshop(workspace), 1)
-    with pytest.raises(AskedWrongly, match=told):
+    with pytest.raises(InvalidRequest, match=told):
         save_score(workspace, who, "burglary", SCHEME.criterion(criterion), value)
     assert count(workspace) == 0

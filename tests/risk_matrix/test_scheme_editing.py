@@ -14,9 +14,9 @@ from assessment.definitions import (
     Step,
     shipped_schemes,
 )
-from assessment.definitions.rules import Part, cut_of, read_cut
-from assessment.definitions.scheme_files import faults_of
-from assessment.risk_matrix.scheme_editing import (
+from assessment.definitions.schemes.scheme_files import faults_of
+from assessment.definitions.schemes.scoring_rules import Part, cut_of, read_cut
+from assessment.risk_matrix.schemes.scheme_editing import (
     cuts_of,
     id_of,
     measuring,

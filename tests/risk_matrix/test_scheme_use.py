@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from assessment.definitions import Criterion, Scheme, shipped_schemes
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.risk_matrix import copy_scheme, save_scheme, schemes
+from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.judgements import judge, judgements
-from assessment.risk_matrix.scheme_use import Loss, losses, use_scheme, used_by
-from assessment.risk_matrix.scorers import save_score, scores_of
-from assessment.risk_matrix.spread import spreads
-from assessment.risk_matrix.workshop import Move, move, open_workshop, workshop
+from assessment.risk_matrix.schemes.scheme_use import Loss, losses, use_scheme, used_by
+from assessment.risk_matrix.workshop.scorer_agreement import spreads
+from assessment.risk_matrix.workshop.scorers import save_score, scores_of
+from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop, workshop
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import HIDDEN, PARTNERSHIP, SCHEME, a_draft, a_workshop, give, scorers
 from tests.stored import stored
@@ -122,10 +122,10 @@ def test_a_page_from_before_keeps_no_score_on_steps_of_before(
     draft, (who,) = there.assessment, scorers(workspace, there, 1)
     closed = move(workspace, there, Move.CLOSE)
     go_over(workspace, draft, ours)
-    with pytest.raises(AskedWrongly, match="other steps by now"):
+    with pytest.raises(InvalidRequest, match="other steps by now"):
         judge(workspace, draft, "burglary", PARTNERSHIP, 5, "")
     move(workspace, closed, Move.REOPEN)
-    with pytest.raises(AskedWrongly, match="other steps by now"):
+    with pytest.raises(InvalidRequest, match="other steps by now"):
         give(workspace, who, 5)
     assert len(stored(workspace, "FROM score")) == 0
     # Where the steps are the same, a page from before goes on: weights are no matter of scorers.
@@ -158,11 +158,11 @@ def test_what_was_taken_back_is_no_loss(workspace: Workspace, ours: Scheme) -> N
 
 def test_losses_that_nobody_was_told_of_are_told_first(workspace: Workspace, ours: Scheme) -> None:
     draft = judged(workspace)
-    with pytest.raises(AskedWrongly, match="1 score that people have given would not count"):
+    with pytest.raises(InvalidRequest, match="1 score that people have given would not count"):
         go_over(workspace, draft, ours)
     # Somebody has judged another issue since.
     judge(workspace, draft, "county-lines", PARTNERSHIP, 4, "")
-    with pytest.raises(AskedWrongly, match="2 scores that people have given would not count"):
+    with pytest.raises(InvalidRequest, match="2 scores that people have given would not count"):
         go_over(workspace, draft, ours, (LOSS,))
     assert assessment(workspace, draft).scheme == "weighted-evidence"
 
@@ -172,7 +172,7 @@ def test_who_was_quicker_is_not_undone(workspace: Workspace, ours: Scheme) -> No
     seen = assessment(workspace, a_draft(workspace))
     use_scheme(workspace, seen, shipped_schemes()["four-by-four"])
     with pytest.raises(
-        AskedWrongly, match=r"Somebody has changed the scheme .* it is .*, version 1"
+        InvalidRequest, match=r"Somebody has changed the scheme .* it is .*, version 1"
     ):
         use_scheme(workspace, seen, ours)
     assert assessment(workspace, seen.id).scheme == "four-by-four"
@@ -181,7 +181,7 @@ def test_who_was_quicker_is_not_undone(workspace: Workspace, ours: Scheme) -> No
 def test_while_people_score_nothing_is_moved(workspace: Workspace, ours: Scheme) -> None:
     draft = judged(workspace)
     open_workshop(workspace, draft)
-    with pytest.raises(AskedWrongly, match="close the scoring first"):
+    with pytest.raises(InvalidRequest, match="close the scoring first"):
         go_over(workspace, draft, ours, (LOSS,))
     seen = workshop(workspace, draft)
     assert seen is not None
@@ -194,7 +194,7 @@ def test_what_is_agreed_keeps_its_scheme(workspace: Workspace, ours: Scheme, sta
     draft = a_draft(workspace)
     with workspace.store._connection.cursor() as cursor:
         cursor.execute("UPDATE assessment SET status = ?", [status])
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         go_over(workspace, draft, ours)
     assert assessment(workspace, draft).scheme == "weighted-evidence"
 
@@ -223,9 +223,9 @@ def test_a_shipped_scheme_that_is_gone_over_to_is_kept(workspace: Workspace) -> 
     go_over(workspace, draft, shipped_schemes()["four-by-four"])
     kept = stored(workspace, "SELECT id FROM scheme")["id"].tolist()
     assert sorted(kept) == ["four-by-four", "weighted-evidence"]
-    assert len(schemes(workspace)) == 6
+    assert len(list_schemes(workspace)) == 6
 
 
 def test_a_version_that_is_not_there_is_refused(workspace: Workspace, ours: Scheme) -> None:
-    with pytest.raises(AskedWrongly, match="There is no version 9 of the scheme 'ours'"):
+    with pytest.raises(InvalidRequest, match="There is no version 9 of the scheme 'ours'"):
         go_over(workspace, a_draft(workspace), replace(ours, version=9))

@@ -11,15 +11,15 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.definitions import Scheme, Step, shipped_schemes
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix import (
     DEFAULT_SCHEME,
     copy_scheme,
     keep_scheme,
+    list_schemes,
     save_scheme,
     scheme,
-    schemes,
     versions,
 )
 from assessment.workspace import TEAM, Workspace
@@ -45,7 +45,7 @@ def audited(workspace: Workspace) -> list[tuple[str, str, str]]:
 
 
 def test_the_six_are_there_and_the_default_comes_first(workspace: Workspace) -> None:
-    assert [each.id for each in schemes(workspace)] == [
+    assert [each.id for each in list_schemes(workspace)] == [
         "weighted-evidence",
         "composite-index",
         "four-by-four",
@@ -63,7 +63,7 @@ def test_a_copy_says_what_it_is_a_copy_of_and_whose(workspace: Workspace, ours: 
     assert ours.standing.startswith("A copy of Weighted evidence, version 1. ")
     assert ours.criteria == DEFAULT.criteria
     assert scheme(workspace, "ours") == ours
-    assert schemes(workspace)[-1] == ours
+    assert list_schemes(workspace)[-1] == ours
     assert audited(workspace) == [
         ("Test analyst", "copied scheme", "ours, from weighted-evidence 1")
     ]
@@ -77,7 +77,7 @@ def test_each_change_is_a_new_version_and_earlier_ones_stay(
     assert [each.version for each in (ours, second, third)] == [1, 2, 3]
     assert [scheme(workspace, "ours", n) for n in (1, 2, 3)] == [ours, second, third]
     assert scheme(workspace, "ours") == third
-    assert [each for each in schemes(workspace) if each.id == "ours"] == [third]
+    assert [each for each in list_schemes(workspace) if each.id == "ours"] == [third]
     assert third.based_on == ours.based_on
     assert ("Test analyst", "changed scheme", "ours, version 3") in audited(workspace)
 
@@ -90,7 +90,7 @@ def test_every_version_is_there_the_latest_first(workspace: Workspace, ours: Sch
 
 
 def test_a_scheme_cannot_take_anothers_name(workspace: Workspace, ours: Scheme) -> None:
-    with pytest.raises(AskedWrongly, match="called 'Weighted evidence' already"):
+    with pytest.raises(InvalidRequest, match="called 'Weighted evidence' already"):
         save_scheme(workspace, replace(ours, label="Weighted  Evidence"))
 
 
@@ -104,7 +104,7 @@ def test_saved_unchanged_nothing_is_written(workspace: Workspace, ours: Scheme) 
 def test_two_who_edit_at_once_cannot_undo_one_another(workspace: Workspace, ours: Scheme) -> None:
     other = Workspace(workspace.store, Person("Other manager", Role.MANAGER))
     theirs = save_scheme(other, weighing(ours, 4))
-    with pytest.raises(AskedWrongly, match="Other manager has made version 2 of 'Ours' since"):
+    with pytest.raises(InvalidRequest, match="Other manager has made version 2 of 'Ours' since"):
         save_scheme(workspace, weighing(ours, 1))
     assert scheme(workspace, "ours") == theirs
 
@@ -124,7 +124,7 @@ def test_two_who_edit_at_once_cannot_undo_one_another(workspace: Workspace, ours
 def test_a_copy_needs_an_id_and_a_name_of_its_own(
     workspace: Workspace, ours: Scheme, new_id: str, label: str, said: str
 ) -> None:
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         copy_scheme(workspace, ours, new_id, label)
     assert len(stored(workspace, "SELECT * FROM scheme")) == 1
 
@@ -142,7 +142,7 @@ def test_every_fault_is_told_at_once_and_nothing_is_lost(
         ),
         bands=(),
     )
-    with pytest.raises(AskedWrongly) as told:
+    with pytest.raises(InvalidRequest) as told:
         save_scheme(workspace, wrong)
     for said in (
         "[volume] weight: expected a number above 0",
@@ -156,12 +156,12 @@ def test_every_fault_is_told_at_once_and_nothing_is_lost(
 
 
 def test_what_comes_with_the_product_is_not_edited(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match="'Weighted evidence' comes with the product: copy it"):
+    with pytest.raises(InvalidRequest, match="'Weighted evidence' comes with the product: copy it"):
         save_scheme(workspace, weighing(DEFAULT, 4))
 
 
 def test_what_nobody_has_copied_cannot_be_saved(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match="There is no scheme 'mine': copy one first"):
+    with pytest.raises(InvalidRequest, match="There is no scheme 'mine': copy one first"):
         save_scheme(workspace, replace(DEFAULT, id="mine"))
 
 
@@ -176,7 +176,7 @@ def test_what_nobody_has_copied_cannot_be_saved(workspace: Workspace) -> None:
 def test_unknown_schemes_are_told(
     workspace: Workspace, ours: Scheme, asked: str, version: int | None, said: str
 ) -> None:
-    with pytest.raises(AskedWrongly) as told:
+    with pytest.raises(InvalidRequest) as told:
         scheme(workspace, asked, version)
     assert said in str(told.value)
 
@@ -197,11 +197,11 @@ def test_a_shipped_version_that_was_used_outlives_a_release(
         with workspace.store.writing() as writer:
             keep_scheme(writer, DEFAULT)
     later = replace(weighing(DEFAULT, 9), version=2)
-    module = import_module("assessment.risk_matrix.schemes")
+    module = import_module("assessment.risk_matrix.schemes.scheme_store")
     monkeypatch.setattr(module, "shipped_schemes", lambda: {DEFAULT_SCHEME: later})
     assert scheme(workspace, DEFAULT_SCHEME) == later
     assert scheme(workspace, DEFAULT_SCHEME, 1) == DEFAULT
-    assert [each.version for each in schemes(workspace)] == [2]
+    assert [each.version for each in list_schemes(workspace)] == [2]
 
 
 @pytest.fixture

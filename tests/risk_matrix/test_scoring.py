@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.definitions import Order, Scheme, shipped_schemes
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
     Axis,
     Confidence,
@@ -114,12 +114,12 @@ def test_a_rating_is_written_as_the_register_writes_it() -> None:
 
 @pytest.mark.parametrize("written", ["E1", "D5", "2D", "", "DII2"])
 def test_what_is_not_a_rating_is_told(written: str) -> None:
-    with pytest.raises(AskedWrongly, match="write D to A then 4 to 1"):
+    with pytest.raises(InvalidRequest, match="write D to A then 4 to 1"):
         read_rating(LETTERS, written)
 
 
 def test_a_scheme_without_codes_reads_no_rating() -> None:
-    with pytest.raises(AskedWrongly, match="it writes none"):
+    with pytest.raises(InvalidRequest, match="it writes none"):
         read_rating(GRID, "D2")
 
 
@@ -242,7 +242,7 @@ def test_every_score_that_cannot_be_is_told_at_once() -> None:
         "a": {"volume": 6, "harm": -1, "mood": 1},
         "b": {"peers": float("nan")},
     }
-    with pytest.raises(AskedWrongly) as told:
+    with pytest.raises(InvalidRequest) as told:
         score_all(WEIGHTED, wrong)
     assert str(told.value) == (
         "Weighted evidence has no criterion 'mood'. "

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.risk_matrix.spread import Opinion, Spread, spreads
-from assessment.risk_matrix.workshop import Move, Workshop, move
+from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread, spreads
+from assessment.risk_matrix.workshop.workshops import Move, Workshop, move
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_workshop, give, scorers
 

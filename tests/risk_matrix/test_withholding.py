@@ -6,20 +6,12 @@ import pytest
 
 from assessment.definitions import EvidenceValue, shipped_schemes
 from assessment.people import Person, Role
-from assessment.risk_matrix.facts import facts_of
+from assessment.risk_matrix.indicators.issue_facts import facts_of
+from assessment.risk_matrix.indicators.prescoring import NO_PLACES, Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.prescoring import NO_PLACES, Cell, Evidence, prescored
 from assessment.workspace import Workspace
 from tests.changes.given import Given
-from tests.risk_matrix.records import (
-    BEFORE,
-    NOW,
-    ROCHFORD,
-    TWO_YEARS,
-    YEAR,
-    an_issue,
-    flagged,
-)
+from tests.risk_matrix.records import BEFORE, NOW, ROCHFORD, TWO_YEARS, YEAR, an_issue, flagged
 
 SCHEME = shipped_schemes()["weighted-evidence"]
 FROM_RECORDS = [

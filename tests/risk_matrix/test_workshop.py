@@ -7,11 +7,11 @@ from threading import Barrier
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted
+from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.risk_matrix.codes import LETTERS, as_typed, in_groups, new_code
-from assessment.risk_matrix.scorers import join, scorer
-from assessment.risk_matrix.workshop import (
+from assessment.risk_matrix.workshop.join_codes import LETTERS, as_typed, in_groups, new_code
+from assessment.risk_matrix.workshop.scorers import join, scorer
+from assessment.risk_matrix.workshop.workshops import (
     Move,
     State,
     Workshop,
@@ -55,7 +55,7 @@ def test_moves(
     assert set(there.moves()) == next_moves
     assert workshop(workspace, there.assessment) == there
     for other in set(Move) - next_moves:
-        with pytest.raises(AskedWrongly, match="cannot do that"):
+        with pytest.raises(InvalidRequest, match="cannot do that"):
             move(workspace, there, other)
 
 
@@ -70,7 +70,7 @@ def test_a_facilitator_who_was_overtaken_changes_nothing(workspace: Workspace) -
     seen_by_both = a_workshop(workspace)
     other = Workspace(workspace.store, Person("Second facilitator", Role.MANAGER))
     move(other, seen_by_both, Move.CLOSE)
-    with pytest.raises(AskedWrongly, match=r"Second facilitator has changed .* now closed"):
+    with pytest.raises(InvalidRequest, match=r"Second facilitator has changed .* now closed"):
         move(workspace, seen_by_both, Move.REVEAL)
     now = workshop(workspace, seen_by_both.assessment)
     assert now is not None
@@ -86,7 +86,7 @@ def test_of_two_facilitators_at_once_one_moves_it(workspace: Workspace) -> None:
             at_once.wait()
             try:
                 move(workspace, seen, wanted)
-            except AskedWrongly:
+            except InvalidRequest:
                 return False
             return True
 
@@ -112,11 +112,11 @@ def agreed(workspace: Workspace, draft: int) -> None:
 def test_what_is_agreed_is_not_opened_again(workspace: Workspace) -> None:
     there = move(workspace, a_workshop(workspace), Move.CLOSE)
     agreed(workspace, there.assessment)
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         move(workspace, there, Move.REOPEN)
     draft = a_draft(workspace)
     agreed(workspace, draft)
-    with pytest.raises(AskedWrongly, match="not changed any more"):
+    with pytest.raises(InvalidRequest, match="not changed any more"):
         open_workshop(workspace, draft)
 
 
@@ -158,18 +158,18 @@ def test_joining_wrongly(
     workspace: Workspace, code: str | None, agency: str, role: str, told: str
 ) -> None:
     there = a_workshop(workspace)
-    with pytest.raises(AskedWrongly, match=told):
+    with pytest.raises(InvalidRequest, match=told):
         join(workspace, code or there.code, agency, role)
 
 
 def test_nobody_joins_what_is_closed(workspace: Workspace) -> None:
     there = move(workspace, a_workshop(workspace), Move.CLOSE)
-    with pytest.raises(AskedWrongly, match="nobody can join any more"):
+    with pytest.raises(InvalidRequest, match="nobody can join any more"):
         join(workspace, there.code, "Police", "officer")
 
 
 def test_a_code_of_nobody_is_told(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match="Join with the code on the screen"):
+    with pytest.raises(InvalidRequest, match="Join with the code on the screen"):
         scorer(workspace, "BBBB-BBBB-BBBB")
 
 

@@ -13,7 +13,7 @@ from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.judgements import By, judge, judgements
 from assessment.risk_matrix.matrix import Matrix, matrix
-from assessment.risk_matrix.robustness import robustness
+from assessment.risk_matrix.ranking.rank_robustness import robustness
 from assessment.store import Store
 from assessment.workspace import Workspace
 from data.sample import example_assessments

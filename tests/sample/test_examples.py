@@ -9,12 +9,12 @@ from assessment.changes import Place, Question, year_on_year
 from assessment.errors import NotPermitted
 from assessment.examples import examples_loaded, load_examples, remove_examples
 from assessment.intake import LoadReport, LoadStatus, load
-from assessment.outputs import wording
+from assessment.outputs.changes import change_wording
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Person, Role
 from assessment.periods import PeriodKind, parse_month, period_ending
 from assessment.store import Store
-from assessment.survey.surveys import surveys
+from assessment.survey.waves.survey_names import surveys
 from assessment.workspace import Workspace
 from data.sample import examples
 from tests.stored import assert_sound, stored
@@ -160,8 +160,8 @@ def test_the_product_says_what_the_reports_print(
     measures = "flags" if measure == "hate-crime" else "home-office"
     question = Question(place, period, period.year_before(), measures, measure=measure)
     (change,) = year_on_year(workspace, question).changes
-    assert f"{change.measure.label} " in wording.sentence(change, question)
-    assert sentence in wording.sentence(change, question)
+    assert f"{change.measure.label} " in change_wording.sentence(change, question)
+    assert sentence in change_wording.sentence(change, question)
     assert change.interval_low == pytest.approx(interval[0], abs=0.51)
     assert change.interval_high == pytest.approx(interval[1], abs=0.51)
     assert change.p_value == pytest.approx(p, abs=0.0051)

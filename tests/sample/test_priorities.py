@@ -6,10 +6,10 @@ import pytest
 
 from assessment.examples import load_example_priorities, remove_examples
 from assessment.people import Person, Role
-from assessment.priorities.agreeing import agree, record, record_agreement
+from assessment.priorities.agreement import agree, record, record_agreement
 from assessment.priorities.authorities import Authority
-from assessment.priorities.grouping import priorities, remove_priority
-from assessment.priorities.reasons import Setting, change_setting, give_reasons
+from assessment.priorities.headings import priorities, remove_priority
+from assessment.priorities.priority_line import Setting, change_setting, give_reasons
 from assessment.risk_matrix.assessments import assessments
 from assessment.store import Store
 from assessment.workspace import Workspace

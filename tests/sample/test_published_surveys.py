@@ -5,16 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from assessment.examples import load_example_surveys
-from assessment.outputs import survey_wording as wording
+from assessment.outputs.survey import survey_wording as wording
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.survey import Concept
-from assessment.survey.answer import SummaryRow, Verdict
-from assessment.survey.comments import CommentStatus, comments
-from assessment.survey.comparison import compare
-from assessment.survey.register import questionnaire, waves
-from assessment.survey.rows import top
-from assessment.survey.summary import summary
+from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.survey_answer import SummaryRow, Verdict
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.wave_comments import CommentStatus, comments
+from assessment.survey.waves.wave_register import list_waves, questionnaire
 from assessment.workspace import Workspace
 from tests.sample.published import SURVEYS, WAVES, named
 
@@ -127,7 +127,7 @@ def test_both_waves_ask_the_same(workspace: Workspace) -> None:
 
 
 def test_each_wave_is_marked_dated_and_whole(workspace: Workspace) -> None:
-    held = waves(workspace).set_index("wave")
+    held = list_waves(workspace).set_index("wave")
     assert held["synthetic"].all()
     assert held["base"].to_dict() == {ONLINE: 107, PANEL: 192}
     assert (held["rows_left_out"] == 0).all()

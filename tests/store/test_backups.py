@@ -14,15 +14,15 @@ import duckdb
 import pytest
 
 from assessment.__main__ import main
-from assessment.errors import AskedWrongly, StoreUnavailable
+from assessment.errors import InvalidRequest, StoreUnavailable
 from assessment.store import Store
-from assessment.store import asking as asking_module
-from assessment.store import copying as copying_module
-from assessment.store.asking import NOT_MADE, Request
-from assessment.store.backups import KEEP_VARIABLE, back_up, own_mark, to_keep
-from assessment.store.copies import NAME, VARIABLE, backups, regular
+from assessment.store.backup import backup_request as asking_module
+from assessment.store.backup import copy_store as copying_module
+from assessment.store.backup.backup_copies import NAME, VARIABLE, backups, regular
+from assessment.store.backup.backup_request import NOT_MADE, Request
+from assessment.store.backup.make_backup import KEEP_VARIABLE, back_up, own_mark, to_keep
+from assessment.store.backup.restore import restore
 from assessment.store.housekeeping import a_day_has_passed
-from assessment.store.restoring import restore
 from tests.store.test_connection import events, note
 
 ROOT = Path(__file__).parents[2]
@@ -198,7 +198,7 @@ def test_copies_stamped_later_than_now_do_not_push_out_newer_ones(store: Store, 
 
 
 def test_none_to_keep_is_refused(store: Store) -> None:
-    with pytest.raises(AskedWrongly, match="At least 1"):
+    with pytest.raises(InvalidRequest, match="At least 1"):
         back_up(store, keep=0)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from assessment.errors import DefinitionFault
 from assessment.store import Store
-from assessment.store.queries import QUERIES, Query, queries, query, read_query
+from assessment.store.named_queries import QUERIES, Query, queries, query, read_query
 from tests.conftest import NewStore
 
 # What intake reads a file into, in the order in which each needs the one before.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import AskedWrongly, UploadRefused
+from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.survey import Decision, DoubtKind, QuestionKind, load_survey, propose
 from assessment.workspace import Workspace
@@ -267,15 +267,15 @@ def test_names_that_cannot_be(
 ) -> None:
     path = written(tmp_path, column(SAFE, *SAID))
     loaded(workspace, path)
-    with pytest.raises(AskedWrongly, match=said):
+    with pytest.raises(InvalidRequest, match=said):
         load_survey(workspace, path, survey=survey, wave=wave, synthetic=synthetic)
 
 
 def test_decisions_about_nothing_are_refused(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column(SAFE, *SAID))
-    with pytest.raises(AskedWrongly, match="no question 'Safety'"):
+    with pytest.raises(InvalidRequest, match="no question 'Safety'"):
         proposed(workspace, path, Safety=Decision(scale="safety"))
-    with pytest.raises(AskedWrongly, match="no scale 'safeness'"):
+    with pytest.raises(InvalidRequest, match="no scale 'safeness'"):
         proposed(workspace, path, **{SAFE: Decision(scale="safeness")})
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessment.survey.answer import NOT_GIVEN, TOGETHER, SummaryRow
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.summary import summary
+from assessment.survey.summaries.survey_answer import NOT_GIVEN, TOGETHER, SummaryRow
+from assessment.survey.summaries.wave_summary import summary
 from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
 from tests.properties import examples

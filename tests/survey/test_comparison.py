@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
-from assessment.errors import AskedWrongly
-from assessment.survey.answer import Comparison, Difference, Verdict
-from assessment.survey.comparison import compare
+from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind
+from assessment.survey.summaries.survey_answer import Comparison, Difference, Verdict
+from assessment.survey.summaries.wave_comparison import compare
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Surveys, question, safety
@@ -258,7 +258,7 @@ def test_waves_that_cannot_be_compared(
     workspace: Workspace, surveys: Surveys, waves: tuple[str, str], words: str
 ) -> None:
     surveys.counts("a", [DAY], 10, {1: [10]})
-    with pytest.raises(AskedWrongly, match=words):
+    with pytest.raises(InvalidRequest, match=words):
         compare(workspace, *waves)
 
 

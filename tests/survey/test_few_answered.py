@@ -8,17 +8,17 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.outputs.survey_tables import answers_table, comparison_table, trends_table
+from assessment.errors import InvalidRequest
+from assessment.outputs.survey.survey_tables import answers_table, comparison_table, trends_table
 from assessment.people import Person, Role
-from assessment.survey.answer import EVERY_ANSWER, Verdict
-from assessment.survey.asking import wave_asked
-from assessment.survey.comparison import WITHHELD, compare
-from assessment.survey.population import who_answered
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.register import questionnaire
-from assessment.survey.summary import summary
-from assessment.survey.trend import trends
+from assessment.survey.summaries.survey_answer import EVERY_ANSWER, Verdict
+from assessment.survey.summaries.wave_comparison import WITHHELD, compare
+from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.summaries.wave_trend import trends
+from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.workspace import Workspace
 from tests.survey.given import Answers, Surveys, question
 
@@ -130,7 +130,7 @@ def test_nothing_is_broken_down_by_what_few_answered(
     partner: Workspace, few: Surveys, asked: str
 ) -> None:
     """A group without anybody is shown as empty: the others would be where the few are."""
-    with pytest.raises(AskedWrongly, match="Nothing is broken down by it") as fault:
+    with pytest.raises(InvalidRequest, match="Nothing is broken down by it") as fault:
         summary(partner, "few", by=asked)
     assert not tells(str(fault.value))
     assert summary(partner, "many", by=asked).rows
@@ -140,7 +140,7 @@ def test_why_a_margin_is_refused_does_not_tell(partner: Workspace, surveys: Surv
     """Whom the population has no category for, and of whom there is nobody, are answers too."""
     surveys.wave("few", EVERY, answered_by(4))
     surveys.margins("sex", {"Female": 1, "Male": 1})
-    with pytest.raises(AskedWrongly, match=r"Fewer than 10 answered “sex\?”") as fault:
+    with pytest.raises(InvalidRequest, match=r"Fewer than 10 answered “sex\?”") as fault:
         summary(partner, "few", weighted=True)
     assert not tells(str(fault.value))
 

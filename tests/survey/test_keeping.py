@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import AskedWrongly, NotPermitted, UploadRefused
+from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.intake import extracts, load
 from assessment.people import Person, Role
 from assessment.survey import (
@@ -18,12 +18,12 @@ from assessment.survey import (
     SummarisedQuestion,
     comments,
     enter_summary,
+    list_waves,
     load_margins,
     load_survey,
     questionnaire,
     remove_survey_wave,
     review_comment,
-    waves,
 )
 from assessment.workspace import TEAM, Workspace
 from tests.extracts import street_row, write_csv
@@ -58,15 +58,15 @@ def forms(workspace: Workspace, tmp_path: Path) -> Workspace:
 def test_partners_are_not_told_who_loaded_it(forms: Workspace, tmp_path: Path) -> None:
     load(forms, write_csv(tmp_path / "2024-01-street.csv", [street_row()]))
     partner = Workspace(forms.store, Person("Fire", Role.PARTNER))
-    for read in (extracts, waves):
+    for read in (extracts, list_waves):
         assert list(read(forms)["loaded_by"]) == [forms.person.name]
-    assert list(waves(partner)["loaded_by"]) == [TEAM]
+    assert list(list_waves(partner)["loaded_by"]) == [TEAM]
     with pytest.raises(NotPermitted):
         extracts(partner)
 
 
 def test_a_wave_is_in_the_register(forms: Workspace) -> None:
-    (wave,) = waves(forms).to_dict("records")
+    (wave,) = list_waves(forms).to_dict("records")
     assert (wave["wave"], wave["survey"], wave["mode"]) == (WAVE, SURVEY, "face-to-face")
     assert (wave["base"], wave["rows_read"], wave["rows_left_out"]) == (8, 9, 1)
     assert (f"{wave['from']:%d/%m/%Y}", f"{wave['to']:%d/%m/%Y}") == ("01/09/2023", "08/09/2023")
@@ -101,9 +101,9 @@ def test_a_wave_is_removed_whole(forms: Workspace) -> None:
     ):
         assert stored(forms, table).empty, table
     assert not stored(forms, "FROM survey_reading").empty  # for the next wave
-    with pytest.raises(AskedWrongly, match="No survey has been loaded"):
+    with pytest.raises(InvalidRequest, match="No survey has been loaded"):
         remove_survey_wave(forms, WAVE)
-    with pytest.raises(AskedWrongly, match=f"no wave {WAVE}"):
+    with pytest.raises(InvalidRequest, match=f"no wave {WAVE}"):
         questionnaire(forms, WAVE)
 
 
@@ -121,7 +121,7 @@ def test_a_comment_is_shown_once_somebody_has_read_it(forms: Workspace, tmp_path
     decisions = {ward: Decision(leave_out=True)}
     loaded(forms, microsoft_forms(tmp_path), decisions=decisions)
     assert list(comments(forms, WAVE, CommentStatus.SHOWN)["text"]) == [first["text"]]
-    with pytest.raises(AskedWrongly, match="no comment 99"):
+    with pytest.raises(InvalidRequest, match="no comment 99"):
         review_comment(forms, WAVE, question, 99, CommentStatus.SHOWN)
 
 
@@ -221,7 +221,7 @@ def test_a_summary_is_entered(workspace: Workspace) -> None:
     assert (question.kind, question.scale) == (QuestionKind.SCALE, "safety")
     assert [option.side for option in question.options] == [1, 1, 0, -1, -1]
     assert report.questions[1].options[0].concern == "drugs"
-    (wave,) = waves(workspace).to_dict("records")
+    (wave,) = list_waves(workspace).to_dict("records")
     assert (wave["summarised"], wave["base"]) == (True, 107)
 
 

@@ -8,12 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from assessment.errors import AskedWrongly
-from assessment.survey.answer import EVERYONE, TOGETHER
-from assessment.survey.breakdown import fall_apart, is_broken_down
+from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Question, QuestionKind
-from assessment.survey.summary import summary
-from assessment.survey.withholding import NOT_SAID, SMALLEST_BASE, Cell, GroupId, withheld_groups
+from assessment.survey.summaries.breakdown import fall_apart, is_broken_down
+from assessment.survey.summaries.survey_answer import EVERYONE, TOGETHER
+from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.survey_disclosure import (
+    NOT_SAID,
+    SMALLEST_BASE,
+    Cell,
+    GroupId,
+    withheld_groups,
+)
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Answers, Surveys, question, safety
@@ -283,7 +289,7 @@ def test_what_four_said_is_not_told_by_who_said_it(workspace: Workspace, surveys
     people: list[Answers] = [*[{7: 1, 3: 1}] * 20, *[{7: 1, 3: 5}] * 20, *[{7: 2, 3: 5}] * 4]
     surveys.wave("w", (EVENING, ORIGIN), people)
     assert "Black" in withheld(workspace, "origin")
-    with pytest.raises(AskedWrongly, match="turned round"):
+    with pytest.raises(InvalidRequest, match="turned round"):
         summary(workspace, "w", question="origin", by="evening")
-    with pytest.raises(AskedWrongly, match="Nothing that was asked for"):
+    with pytest.raises(InvalidRequest, match="Nothing that was asked for"):
         summary(workspace, "w", by="evening")

@@ -11,7 +11,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ipfn.ipfn import ipfn
 
-from assessment.survey.raking import MOST_WEIGHT, STOP_WITHIN, UNKNOWN, Floats, Raked, rake
+from assessment.survey.weighting.raking import (
+    MOST_WEIGHT,
+    STOP_WITHIN,
+    UNKNOWN,
+    Floats,
+    Raked,
+    rake,
+)
 from tests import alternative_implementations as obvious
 
 VARIABLES = ("age", "sex")

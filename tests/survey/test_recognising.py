@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from assessment.survey import (
-    Concept,
-    Decision,
-    DoubtKind,
-    QuestionKind,
-    Use,
+from assessment.survey import Concept, Decision, DoubtKind, QuestionKind, Use
+from assessment.survey.reading.export.code_lists import codes_for, said_in
+from assessment.survey.reading.export.column_uses import is_personal, use_by_name
+from assessment.survey.reading.export.question_headers import (
+    has_second_line,
+    one_line_columns,
+    two_line_columns,
 )
-from assessment.survey.codes import codes_for, said_in
-from assessment.survey.headers import has_second_line, one_line_columns, two_line_columns
-from assessment.survey.labels import edits, label_within, misspelt, slips
-from assessment.survey.splitting import separator_of
-from assessment.survey.uses import is_personal, use_by_name
+from assessment.survey.reading.questions.labels import edits, label_within, misspelt, slips
+from assessment.survey.reading.questions.several_in_a_cell import separator_of
 from assessment.workspace import Workspace
 from tests.survey.exports import workbook
 from tests.survey.loads import column, counts, loaded, proposed, times, values, written

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assessment.errors import AskedWrongly
-from assessment.survey.answer import Summary, SummaryRow
+from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Mode, QuestionKind, Role
-from assessment.survey.rows import top
-from assessment.survey.summary import AS_IF_RANDOM, summary
+from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
+from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, summary
 from assessment.workspace import Workspace
 from tests.survey.given import DONT_KNOW, Answers, Surveys, question, safety
 
@@ -168,7 +168,7 @@ def test_a_wave_entered_as_percentages_is_summarised_only(
     surveys.counts("w", [EVENING], 50, {1: [10, 10, 10, 10, 10, 0]}, summarised=True)
     assert by_option(summary(workspace, "w"))["Safe"].percent == 40
     for asked in ({"by": "evening"}, {"weighted": True}):
-        with pytest.raises(AskedWrongly, match="entered as percentages"):
+        with pytest.raises(InvalidRequest, match="entered as percentages"):
             summary(workspace, "w", **asked)
 
 
@@ -189,12 +189,12 @@ def test_what_is_not_there_is_told(
 ) -> None:
     surveys.wave("medway-online", EVERY, [{1: 1}])
     given = {"wave": "medway-online"} | asked
-    with pytest.raises(AskedWrongly, match=words):
+    with pytest.raises(InvalidRequest, match=words):
         summary(workspace, given["wave"], question=given.get("question"), by=given.get("by"))
 
 
 def test_an_empty_store_says_so(workspace: Workspace) -> None:
-    with pytest.raises(AskedWrongly, match="None has been loaded"):
+    with pytest.raises(InvalidRequest, match="None has been loaded"):
         summary(workspace, "w")
 
 

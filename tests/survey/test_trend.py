@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs import trend_wording
-from assessment.outputs.survey_tables import trends_table
-from assessment.survey.answer import Verdict
-from assessment.survey.comparison import compare
-from assessment.survey.intervals import wilson
+from assessment.outputs.survey import trend_wording
+from assessment.outputs.survey.survey_tables import trends_table
 from assessment.survey.questionnaire import Concept
-from assessment.survey.trend import Trend, trends
+from assessment.survey.summaries.share_intervals import wilson
+from assessment.survey.summaries.survey_answer import Verdict
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_trend import Trend, trends
 from assessment.workspace import Workspace
 from tests.survey.given import Surveys, question, safety
 

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.errors import UploadRefused
 from assessment.survey import Concept, QuestionKind
-from assessment.survey.typed import TypedRow, questions_typed
+from assessment.survey.reading.typed_results import TypedRow, questions_typed
 
 SAFE = "How safe do you feel?"
 

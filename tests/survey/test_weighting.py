@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
-from assessment.errors import AskedWrongly
-from assessment.survey.asking import wave_asked
-from assessment.survey.intervals import wilson
-from assessment.survey.merging import could_merge
-from assessment.survey.population import who_answered
+from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.register import questionnaire
-from assessment.survey.summary import summary
+from assessment.survey.summaries.share_intervals import wilson
+from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.weighting.merged_bands import could_merge
+from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.workspace import Workspace
 from tests import alternative_implementations as obvious
 from tests.properties import examples
@@ -102,7 +102,7 @@ def test_refused(
     surveys.wave("w", EVERY, people)
     for variable, categories in margins.items():
         surveys.margins(variable, categories)
-    with pytest.raises(AskedWrongly, match=words):
+    with pytest.raises(InvalidRequest, match=words):
         summary(workspace, "w", weighted=True)
 
 

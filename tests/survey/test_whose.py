@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from assessment.changes import Place
-from assessment.errors import AskedWrongly
+from assessment.errors import InvalidRequest
 from assessment.examples import remove_examples
 from assessment.intake import LoadStatus
 from assessment.partnerships import add_partnership, partnerships, remove_partnership
-from assessment.perception.own_place import is_of
+from assessment.perception.surveyed_place import is_of
 from assessment.survey import load_survey
-from assessment.survey.asking import waves_held
-from assessment.survey.belonging import survey_named, survey_of, usual_partnership
-from assessment.survey.surveys import Survey, surveys
+from assessment.survey.reading.survey_match import survey_named, survey_of, usual_partnership
+from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, written
 
@@ -65,7 +65,7 @@ def test_what_is_said_anew_of_the_same_file_is_kept(
 
 def test_a_partnership_that_there_is_not(workspace: Workspace, tmp_path: Path, luton: str) -> None:
     path = written(tmp_path, [HEADER, *SAID])
-    with pytest.raises(AskedWrongly, match="Did you mean luton"):
+    with pytest.raises(InvalidRequest, match="Did you mean luton"):
         load(workspace, path, partnership="lutn")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from assessment.survey.withholding import SMALLEST_BASE, Cell, withheld_groups
+from assessment.survey.survey_disclosure import SMALLEST_BASE, Cell, withheld_groups
 
 ONLY = 1  # the number of the only grouping
 

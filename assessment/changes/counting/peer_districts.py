@@ -1,0 +1,109 @@
+"""A place beside the force's other districts, by records for each 1,000 residents or by mixture.
+
+Where the population of a district is not known, what is compared is the number of records for each
+100 offences of any kind: the mixture of crime, not its level.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from assessment.changes.counting.by_district import ByDistrict, districts_beside
+from assessment.changes.question import Place
+from assessment.population import Base, Residents
+
+# One other district is a neighbour, not a yardstick.
+FEWEST_OTHERS = 2
+# What is compared of some districts; None where it is not known.
+Compared = Callable[..., float | None]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """What is compared of a place and of each of the force's other districts.
+
+    It is records for each 1,000 of `residents`, or without them for each 100 offences; `unpeopled`
+    are districts for want of whose population in the nearest year it is not a rate.
+    """
+
+    own: float
+    others: Mapping[str, float]
+    residents: Base | None = None
+    unpeopled: tuple[str, ...] = ()
+
+    @property
+    def behind_median(self) -> tuple[str, ...]:
+        """The one or two districts that the median is made of."""
+        ordered = sorted(self.others, key=lambda district: self.others[district])
+        return tuple(ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1])
+
+    @property
+    def median(self) -> float:
+        """The middle of the other districts."""
+        return median(self.others.values())
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the others' middle the place has; None where that is nothing."""
+        return self.own / self.median if self.median else None
+
+
+def peers(
+    counted: ByDistrict,
+    offences: ByDistrict,
+    measure: str,
+    all_crime: str,
+    place: Place,
+    held: Sequence[Residents] = (),
+) -> Peers | None:
+    """Set a measure beside the other districts; None where fewer than two can be compared.
+
+    `offences` has `all_crime`, counted in the place's main set whatever the measure's own; `held`
+    are the populations there are, the best for the period first.
+    """
+    by_head = (_rates(counted, measure, place, residents) for residents in held)
+    return next(filter(None, by_head), None) or _shares(
+        counted, offences, measure, all_crime, place, _unpeopled(place, held)
+    )
+
+
+def _rates(counted: ByDistrict, measure: str, place: Place, residents: Residents) -> Peers | None:
+    def rate(*among: str) -> float | None:
+        return residents.rate(counted.together(measure, among), among)
+
+    own, others = rate(*place.districts), _others(rate, place)
+    if own is None or len(others) < FEWEST_OTHERS:
+        return None
+    return Peers(own, others, residents.base(place.districts, others))
+
+
+def _shares(
+    counted: ByDistrict,
+    offences: ByDistrict,
+    measure: str,
+    all_crime: str,
+    place: Place,
+    unpeopled: tuple[str, ...],
+) -> Peers | None:
+    def share(*among: str) -> float | None:
+        records = counted.together(measure, among)
+        every = offences.together(all_crime, among)
+        return None if records is None or not every else 100 * records / every
+
+    own, others = share(*place.districts), _others(share, place)
+    if own is None or len(others) < FEWEST_OTHERS:
+        return None
+    return Peers(own, others, unpeopled=unpeopled)
+
+
+def _others(compared: Compared, place: Place) -> Mapping[str, float]:
+    """Return what is compared of each of the force's other districts that it is known of."""
+    beside = (each for each in districts_beside(place) if each not in place.districts)
+    found = {district: compared(district) for district in beside}
+    return {district: known for district, known in found.items() if known is not None}
+
+
+def _unpeopled(place: Place, held: Sequence[Residents]) -> tuple[str, ...]:
+    """Return districts that the nearest year lacks, the place's own before others."""
+    lacking = {each for each in districts_beside(place) if held and held[0].of((each,)) is None}
+    return tuple(sorted(lacking & set(place.districts) or lacking))

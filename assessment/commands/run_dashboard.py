@@ -1,0 +1,65 @@
+"""`dashboard`: what keeps it from starting is said in a sentence, before anything else is."""
+
+import os
+import socket
+from argparse import Namespace
+from importlib import import_module
+from pathlib import Path
+
+from assessment.errors import InvalidRequest
+from assessment.store import store_path
+from assessment.store.location import VARIABLE
+from assessment.store.store_check import must_be_usable
+
+PROGRAM = Path(__file__).parents[2] / "dashboard.py"
+HERE, EVERYWHERE = "localhost", "0.0.0.0"  # noqa: S104 - only where --network asks for it
+
+
+def dashboard(asked: Namespace) -> int:
+    """Run the dashboard until it is stopped."""
+    address = HERE if asked.network is None else EVERYWHERE
+    store = store_path(getattr(asked, "store", None)).resolve()
+    # Where there is none yet, the page offers to make it.
+    must_be_usable(store)
+    _require_free(address, asked.port)
+    os.environ[VARIABLE] = str(store)
+    _have_a_home()
+    options = [f"--server.address={address}", f"--server.port={asked.port}"]
+    if asked.network is not None:
+        # Else Streamlit asks an outside service where it is, on a machine without a screen.
+        options.append(f"--browser.serverAddress={asked.network or HERE}")
+    # Only what runs it may need a browser's library.
+    streamlit = import_module("streamlit.web.cli")
+    streamlit.main(["run", str(PROGRAM), *options], prog_name="streamlit")
+    return 0
+
+
+def _require_free(address: str, port: int) -> None:
+    other = f"--port {8502 if port == 8501 else 8501}"
+    if port not in range(2**16):
+        raise InvalidRequest(
+            f"Port {port} cannot be used here: ports are numbers up to {2**16 - 1}. Choose "
+            f"another port: {other}"
+        )
+    if not _is_free(address, port):
+        raise InvalidRequest(
+            f"Port {port} cannot be used here: another program has it, or it is not allowed. If "
+            f"that is the dashboard, it is open at http://{HERE}:{port}. Else choose another port: "
+            f"{other}"
+        )
+
+
+def _is_free(address: str, port: int) -> bool:
+    try:
+        socket.create_server((address, port)).close()
+    except OSError:
+        return False
+    return True
+
+
+def _have_a_home() -> None:
+    """Name a folder where a user has none: Streamlit looks for settings there, and needs none."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["USERPROFILE" if os.name == "nt" else "HOME"] = str(PROGRAM.parent)

@@ -1,0 +1,97 @@
+"""What measures must be for totals to add up: each fault is noted, none stops the others."""
+
+from collections.abc import Sequence
+
+from assessment.definitions.measures.measure_drafts import Draft, SetDraft
+from assessment.definitions.measures.measure_sets import MeasureKind
+from assessment.definitions.spelling import plain
+from assessment.definitions.toml_reader import twice
+
+HOME_OFFICE = "home-office"
+POLICE_UK = "police-uk"
+FLAGS = "flags"
+ADDABLE = (MeasureKind.OFFENCE, MeasureKind.INCIDENT, MeasureKind.UNMAPPED)
+
+
+def check_sets(drafts: Sequence[SetDraft]) -> None:
+    """Note what is wrong within each set and between them."""
+    for draft in drafts:
+        _check_ids(draft)
+        _check_members(draft)
+        _check_aliases(draft)
+        for measure in draft.measures:
+            _check_kind(measure, draft.id)
+    _check_across(drafts)
+
+
+def _check_ids(draft: SetDraft) -> None:
+    for repeated in twice(measure.id for measure in draft.measures):
+        draft.entry.wrong("id", "each measure once", repeated)
+
+
+def _check_members(draft: SetDraft) -> None:
+    by_id = draft.by_id
+    for measure in draft.measures:
+        measure.entry.known("members", measure.members, by_id)
+        for member in (by_id[each] for each in measure.members if each in by_id):
+            # Two levels are all that pages indent and that totals need.
+            if member.members:
+                measure.entry.wrong("members", "a measure without members", member.id)
+            if member.kind is not measure.kind:
+                measure.entry.wrong("members", f"measures of kind {measure.kind}", member.id)
+    for repeated in twice(member for m in draft.measures for member in m.members):
+        draft.entry.wrong("members", "each measure in one group", repeated)
+
+
+def _check_aliases(draft: SetDraft) -> None:
+    claimed: dict[str, str] = {}
+    for measure in draft.measures:
+        for alias in measure.names:
+            other = claimed.setdefault(plain(alias), measure.id)
+            if other != measure.id:
+                measure.entry.wrong("aliases", f"what does not already mean {other}", alias)
+        for repeated in twice(plain(name) for name in (measure.label, *measure.aliases)):
+            measure.entry.wrong("aliases", "each name once, the label among them", repeated)
+
+
+def _check_kind(measure: Draft, set_id: str) -> None:
+    is_total = measure.kind is MeasureKind.TOTAL
+    if is_total != bool(measure.counts):
+        measure.entry.wrong("counts", "the kinds counted, in a total only", measure.counts)
+    for kind in measure.counts:
+        # A flag overlaps what it marks: a total that held one would count records twice.
+        if kind not in ADDABLE:
+            measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), kind)
+    if is_total and measure.aliases:
+        measure.entry.wrong("aliases", "none: nothing is recorded under a total", measure.aliases)
+    if (measure.kind is MeasureKind.FLAG) != (set_id == FLAGS):
+        measure.entry.wrong(
+            "kind", f"flags in the set '{FLAGS}' and nowhere else", measure.kind.value
+        )
+
+
+def _check_across(drafts: Sequence[SetDraft]) -> None:
+    by_id = {draft.id: draft for draft in drafts}
+    for repeated in twice(draft.id for draft in drafts):
+        by_id[repeated].entry.wrong("id", "each set once", repeated)
+    if POLICE_UK in by_id:
+        _check_mapping(by_id[POLICE_UK], by_id.get(HOME_OFFICE))
+    flags = by_id[FLAGS].by_id if FLAGS in by_id else {}
+    for measure in (m for d in drafts if d.id != FLAGS for m in d.measures if m.id in flags):
+        # A flag is counted beside the measures of any set, so its id must be its own.
+        measure.entry.wrong("id", "what is not the id of a flag", measure.id)
+    for measure in (m for d in drafts if d.id != POLICE_UK for m in d.measures if m.home_office):
+        measure.entry.wrong("home_office", f"only in {POLICE_UK}", measure.home_office)
+
+
+def _check_mapping(police_uk: SetDraft, home_office: SetDraft | None) -> None:
+    subgroups = home_office.finest() if home_office else ()
+    mapped = [subgroup for measure in police_uk.measures for subgroup in measure.home_office]
+    for measure in police_uk.measures:
+        measure.entry.known("home_office", measure.home_office, subgroups)
+        if measure.id in police_uk.finest() and not measure.home_office:
+            measure.entry.wrong("home_office", "the subgroups that it is made of", ())
+    for repeated in twice(mapped):
+        police_uk.entry.wrong("home_office", "each subgroup in one category", repeated)
+    for missing in sorted(set(subgroups) - set(mapped)):
+        police_uk.entry.wrong("home_office", f"a category for {missing}", None)

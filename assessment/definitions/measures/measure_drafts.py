@@ -1,0 +1,86 @@
+"""Measures as their files write them, before it is known whether they fit together."""
+
+from dataclasses import dataclass
+
+from assessment.definitions.definition_files import Authored, read_authored
+from assessment.definitions.measures.measure_sets import Direction, MeasureKind
+from assessment.definitions.toml_reader import Entry
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A measure as its file writes it, before it is known what the others are."""
+
+    entry: Entry
+    id: str
+    label: str
+    kind: MeasureKind
+    noun: str
+    direction: Direction
+    definition: str
+    caveats: tuple[str, ...]
+    aliases: tuple[str, ...]
+    members: tuple[str, ...]
+    home_office: tuple[str, ...]
+    counts: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that sources may call it; no record is recorded under a total."""
+        return () if self.kind is MeasureKind.TOTAL else (self.label, self.id, *self.aliases)
+
+
+@dataclass(frozen=True)
+class SetDraft:
+    """A measure set as its file writes it."""
+
+    entry: Entry
+    id: str
+    label: str
+    owner: str
+    authored: Authored
+    measures: tuple[Draft, ...]
+
+    @property
+    def by_id(self) -> dict[str, Draft]:
+        """The drafts by id."""
+        return {draft.id: draft for draft in self.measures}
+
+    def finest(self) -> tuple[str, ...]:
+        """Return what every record could be recorded under if its source said all it knew."""
+        counted = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
+        return tuple(d.id for d in self.measures if d.kind in counted and not d.members)
+
+
+def read_draft(entry: Entry) -> SetDraft:
+    """Read a whole file; what is wrong with a field is noted in its entry."""
+    measures = tuple(_read_measure(each) for each in entry.entries("measure", named_by="id"))
+    draft = SetDraft(
+        entry=entry,
+        id=entry.text("id"),
+        label=entry.text("label"),
+        owner=entry.text("owner"),
+        authored=read_authored(entry),
+        measures=measures,
+    )
+    entry.close()
+    return draft
+
+
+def _read_measure(entry: Entry) -> Draft:
+    draft = Draft(
+        entry=entry,
+        id=entry.text("id"),
+        label=entry.text("label"),
+        kind=entry.one_of("kind", MeasureKind),
+        noun=entry.text("noun"),
+        direction=entry.one_of("direction", Direction),
+        definition=entry.text("definition"),
+        caveats=entry.texts("caveats"),
+        aliases=entry.texts("aliases"),
+        members=entry.texts("members"),
+        home_office=entry.texts("home_office"),
+        counts=entry.texts("counts"),
+    )
+    entry.close()
+    return draft

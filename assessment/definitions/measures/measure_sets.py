@@ -1,0 +1,99 @@
+"""What is counted: measures, and the sets in which they add up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from assessment.definitions.spelling import close_to, plain
+from assessment.errors import InvalidRequest
+
+# "Violence against the person - Violence with injury", "ASB: noise", "Theft > Shoplifting".
+IN_TWO_PARTS = re.compile(r"\s+[-–—>|/]+\s+|\s*:\s+")
+OFFENCE_SUBJECT = "offence"
+INCIDENT_SUBJECT = "anti-social-behaviour"
+
+
+class MeasureKind(StrEnum):
+    """What a measure counts, which decides what it may be added to."""
+
+    OFFENCE = "offence"
+    INCIDENT = "incident"
+    FLAG = "flag"
+    UNMAPPED = "unmapped"
+    TOTAL = "total"
+
+
+class Direction(StrEnum):
+    """Which way is good."""
+
+    DOWN = "down"
+    UP = "up"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something counted over time.
+
+    `leaves` are the ids under which the incidents it counts are recorded. `level` is for
+    indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
+    a category of another set is made of.
+    """
+
+    id: str
+    label: str
+    measure_set: str
+    kind: MeasureKind
+    leaves: tuple[str, ...]
+    noun: tuple[str, str]
+    direction: Direction
+    definition: str
+    caveats: tuple[str, ...]
+    owner: str
+    reviewed: date
+    level: int
+    home_office: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeasureSet:
+    """Measures that belong together, in display order. No two sets are ever added up.
+
+    `aliases` leads from the plain words of a category to a measure's id, `families` from each id
+    to that of its group, or to itself.
+    """
+
+    id: str
+    label: str
+    measures: tuple[Measure, ...]
+    source: str
+    aliases: Mapping[str, str] = field(repr=False, compare=False)
+    families: Mapping[str, str] = field(repr=False, compare=False)
+
+    def measure(self, measure_id: str) -> Measure:
+        """Return a measure by id; raises InvalidRequest, suggesting what may have been meant."""
+        by_id = {measure.id: measure for measure in self.measures}
+        if measure_id in by_id:
+            return by_id[measure_id]
+        close = close_to(measure_id, by_id)
+        hint = f"Did you mean {' or '.join(close)}?" if close else f"There are {', '.join(by_id)}."
+        raise InvalidRequest(f"'{measure_id}' is not a measure of the set {self.id}. {hint}")
+
+    def leaf_for(self, category: str) -> str | None:
+        """Return the measure that a source's category is recorded under, or None if unknown.
+
+        Where a category says a group and a detail, the detail counts if it is a member of the
+        group, and the group if the detail is not known; if the two contradict, neither is taken.
+        """
+        if whole := self.aliases.get(plain(category)):
+            return whole
+        group_said, *detail_said = IN_TWO_PARTS.split(category.strip(), maxsplit=1)
+        group = self.aliases.get(plain(group_said))
+        if not group or not detail_said:
+            return None
+        detail = self.leaf_for(detail_said[0])
+        if detail is None:
+            return group
+        return detail if detail in self.measure(group).leaves else None

@@ -1,0 +1,1 @@
+"""Schemes of the risk matrix as definitions: model, rules, files and checks."""

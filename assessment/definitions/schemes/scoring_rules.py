@@ -1,0 +1,137 @@
+"""Rules by which evidence becomes a score: values, and the cuts between the steps of a scale."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from math import isfinite
+
+from assessment.errors import InvalidRequest
+
+CONDITION = re.compile(r"(?:(low|high) )?(<=?) (-?\d+(?:\.\d+)?)")
+
+
+class EvidenceValue(StrEnum):
+    """What the store and the surveys can say of an issue."""
+
+    SHARE = "share-of-all"
+    CHANGE = "change"
+    PEERS = "rate-against-peers"
+    HARM_PER_OFFENCE = "harm-per-offence"
+    REPEAT_VICTIMS = "repeat-victims"
+    CONCERN = "public-concern"
+    CONCENTRATION = "concentration"
+    RECORDS = "records"
+    HARM_DAYS = "harm-days"
+
+    @property
+    def label(self) -> str:
+        """What it is, in words."""
+        return MEANT[self][0]
+
+    @property
+    def unit(self) -> str:
+        """What stands behind its numbers."""
+        return MEANT[self][1]
+
+
+MEANT: dict[EvidenceValue, tuple[str, str]] = {
+    EvidenceValue.SHARE: ("Share of all recorded crime", "%"),
+    EvidenceValue.CHANGE: ("Change from the year before, with its 95% interval", "%"),
+    EvidenceValue.PEERS: ("Rate against peers", "×"),
+    EvidenceValue.HARM_PER_OFFENCE: ("Harm per offence", " days"),
+    EvidenceValue.REPEAT_VICTIMS: ("Share of victims who are repeat or vulnerable", "%"),
+    EvidenceValue.CONCERN: ("Share of residents who would make it a priority", "%"),
+    EvidenceValue.CONCENTRATION: ("Share of records in the top 5% of small areas", "%"),
+    EvidenceValue.RECORDS: ("Records in twelve months", ""),
+    EvidenceValue.HARM_DAYS: ("Harm of all records in twelve months", " days"),
+}
+
+
+class Part(StrEnum):
+    """Which number of the evidence a condition looks at."""
+
+    VALUE = ""
+    LOW = "low"
+    HIGH = "high"
+
+
+PART_IN_WORDS = {Part.VALUE: "itself ", Part.LOW: "lower end ", Part.HIGH: "upper end "}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """That a number is below a limit, or at most as large."""
+
+    part: Part
+    may_equal: bool
+    limit: float
+
+    def holds(self, number: float) -> bool:
+        """Tell whether it holds."""
+        return number < self.limit or (self.may_equal and number == self.limit)
+
+    @property
+    def text(self) -> str:
+        """It as a file has it; a limit that nobody has given yet is a question mark."""
+        limit = f"{Decimal(repr(self.limit)).normalize():f}" if isfinite(self.limit) else "?"
+        return f"{self.part} {'<=' if self.may_equal else '<'} {limit}".strip()
+
+    def in_words(self, unit: str) -> str:
+        """Say it without naming the number: at most −5%."""
+        limit = f"{self.limit:g}".replace("-", "−")
+        return f"{'at most' if self.may_equal else 'below'} {limit}{unit}"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What must all hold for a step to be the one; `text` is as the file has it."""
+
+    text: str
+    conditions: tuple[Condition, ...]
+
+    def holds(self, numbers: Mapping[Part, float | None]) -> bool:
+        """Tell whether every condition holds; raises InvalidRequest where an end is not known."""
+        known = [(condition, numbers[condition.part]) for condition in self.conditions]
+        if any(number is None for _, number in known):
+            raise InvalidRequest(f"The rule '{self.text}' needs both ends of the interval.")
+        return all(condition.holds(number) for condition, number in known if number is not None)
+
+    def in_words(self, unit: str) -> str:
+        """Say it as a page prints it: below 3%; lower end at most 0% and itself below 5%."""
+        if [c.part for c in self.conditions] == [Part.VALUE]:
+            return self.conditions[0].in_words(unit)
+        return " and ".join(PART_IN_WORDS[c.part] + c.in_words(unit) for c in self.conditions)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A value and one cut for each step but the highest; the first cut that holds decides."""
+
+    value: EvidenceValue
+    cuts: tuple[Cut, ...]
+
+    def place(self, value: float, low: float | None, high: float | None) -> int:
+        """Return which step it is, from 0 for the lowest."""
+        numbers = {Part.VALUE: value, Part.LOW: low, Part.HIGH: high}
+        return next((n for n, cut in enumerate(self.cuts) if cut.holds(numbers)), len(self.cuts))
+
+    def cuts_in_words(self) -> tuple[str, ...]:
+        """Say every cut with its unit."""
+        return tuple(cut.in_words(self.value.unit) for cut in self.cuts)
+
+
+def cut_of(conditions: Sequence[Condition]) -> Cut:
+    """Put conditions together to one cut, as a file has it."""
+    return Cut(" and ".join(each.text for each in conditions), tuple(conditions))
+
+
+def read_cut(text: str) -> Cut | None:
+    """Read "< 3", "<= 0.6" or "low <= 0 and < 5"; None if it is not written so."""
+    parts = [CONDITION.fullmatch(part) for part in text.strip().split(" and ")]
+    found = [part for part in parts if part]
+    if len(found) < len(parts):
+        return None
+    conditions = (Condition(Part(m[1] or ""), m[2] == "<=", float(m[3])) for m in found)
+    return Cut(text.strip(), tuple(conditions))

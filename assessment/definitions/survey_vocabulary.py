@@ -1,0 +1,135 @@
+"""What is known of surveys before one is read: scales, concerns, and what questions are about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from assessment.definitions.spelling import plain
+
+
+class Side(StrEnum):
+    """Which side of a scale a point is on."""
+
+    GOOD = "good"
+    MIDDLE = "middle"
+    BAD = "bad"
+
+
+SIDES: dict[Side, int] = {Side.GOOD: 1, Side.MIDDLE: 0, Side.BAD: -1}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a text must say: of each group one, and none of `without`; whole words only."""
+
+    groups: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...] = ()
+
+    def fit(self, text: str) -> bool:
+        """Tell whether a text says so."""
+        said = f" {plain(text)} "
+        holds = [any(f" {plain(word)} " in said for word in group) for group in self.groups]
+        return all(holds) and not any(f" {plain(word)} " in said for word in self.without)
+
+
+@dataclass(frozen=True)
+class ScalePoint:
+    """A point of a scale; `side` is 1 good, 0 middle, -1 bad."""
+
+    label: str
+    side: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A rating scale, best point first. `nets` names each side taken together."""
+
+    id: str
+    label: str
+    points: tuple[ScalePoint, ...]
+    nets: Mapping[int, str]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, int]:
+        """Which point each name means, names reduced to their words."""
+        return {
+            plain(name): at
+            for at, point in enumerate(self.points)
+            for name in (point.label, *point.aliases)
+        }
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What residents are concerned about, and the measures that may be set beside it.
+
+    `measures` has ids by measure set; where it is empty, `no_counterpart` says why.
+    """
+
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    words: Words
+    measures: Mapping[str, tuple[str, ...]]
+    no_counterpart: str | None
+
+
+@dataclass(frozen=True)
+class SurveyConcept:
+    """What a question may be about, and the words that it is recognised by: `words` or `also`."""
+
+    id: str
+    label: str
+    words: Words
+    also: Words
+
+    def fits(self, wording: str) -> bool:
+        """Tell whether a question is about it."""
+        return self.words.fit(wording) or (bool(self.also.groups) and self.also.fit(wording))
+
+
+@dataclass(frozen=True)
+class ToolColumns:
+    """Columns that survey tools add, by their names reduced to words, and words within them.
+
+    `test` are whole cells as they are written, which mark a row that is nobody's. `given_names` are
+    names and nothing else.
+    """
+
+    respondent: frozenset[str]
+    time: tuple[str, ...]  # the end of answering before its beginning
+    status: frozenset[str]
+    administrative: frozenset[str]
+    test: tuple[str, ...]
+    partial: frozenset[str]
+    given_names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class SurveyDefinitions:
+    """All that is known of surveys before one is read; names are reduced to their words."""
+
+    scales: Mapping[str, Scale]
+    concerns: Mapping[str, Concern]
+    concepts: tuple[SurveyConcept, ...]
+    dont_know: frozenset[str]
+    not_applicable: frozenset[str]
+    blank: frozenset[str]
+    columns: ToolColumns
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """Concerns by everything that they are called, names reduced to their words."""
+        every = self.concerns.values()
+        return {plain(name): c.id for c in every for name in (c.label, *c.aliases)}
+
+    def concern_of(self, option: str) -> str | None:
+        """Return the concern that an option names; None if it names none."""
+        by_words = (c.id for c in self.concerns.values() if c.words.fit(option))
+        return self.named.get(plain(option)) or next(by_words, None)
+
+    def concept_of(self, wording: str) -> str | None:
+        """Return what a question is about; None if its words do not tell."""
+        return next((concept.id for concept in self.concepts if concept.fits(wording)), None)

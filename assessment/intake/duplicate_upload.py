@@ -1,0 +1,52 @@
+"""A file whose content is in the store already: since when, who loaded it, what is changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from assessment.intake.files.file_reader import Arrival
+from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
+from assessment.numbers import listed
+from assessment.periods import in_words
+from assessment.store import Store, Writer
+from assessment.workspace import by
+
+MOST_NAMED = 3
+
+
+def same_file(store: Store, arrival: Arrival, source: str) -> LoadReport | None:
+    """Return the report of a file that was loaded before, byte for byte; None where it was not."""
+    found = store.rows("extract_with_hash", sha256=arrival.sha256, source=source)
+    if not found:
+        return None
+    ((number, file, loaded_at, loaded_by, read, rejected, repeated, months),) = found
+    return LoadReport(
+        arrival.file,
+        source,
+        LoadStatus.UNCHANGED,
+        RowCounts(read, unchanged=read - rejected - repeated, rejected=rejected, repeated=repeated),
+        tuple(f"{month:%Y-%m}" for month in months),
+        (
+            f"This very file is here already, as {_extract(number, file, loaded_at, loaded_by)}. "
+            "Loading it changes nothing.",
+        ),
+        number,
+    )
+
+
+def nothing_new(
+    writer: Writer, rows: RowCounts, source: str, months: Sequence[date]
+) -> Iterator[str]:
+    """Say of another file with the same records which extracts brought them."""
+    if not rows.changes_nothing:
+        return
+    found = writer.rows("extracts_of_months", source=source, months=list(months))
+    named = listed([_extract(*row) for row in found], MOST_NAMED)
+    yield (
+        f"Every record in this file is here already, from {named}. Loading it adds no "
+        "record and changes none."
+    )
+
+
+def _extract(number: int, file: str, loaded_at: datetime, loaded_by: str) -> str:
+    when = f"{in_words(loaded_at.date())} at {loaded_at:%H:%M}"
+    return f"extract {number} ({file}), loaded on {when} {by(loaded_by)}"

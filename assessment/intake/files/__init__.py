@@ -1,0 +1,1 @@
+"""Files as they arrive: what they are, and the tables within them."""

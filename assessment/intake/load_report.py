@@ -1,0 +1,106 @@
+"""What a load says of itself: to the analyst before and after, and to programs as JSON."""
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from assessment.intake.overlap.extract_coverage import Cell
+
+
+def category_name(text: str) -> str:
+    """Return a category as it is printed, which a file may have left empty."""
+    return text.strip() or "(blank)"
+
+
+class LoadStatus(StrEnum):
+    """What became of a file."""
+
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"  # the store already says all of it
+    CHECKED = "checked"  # a dry run: nothing was kept
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that could not be loaded, where it stands and what is wrong with it."""
+
+    file: str
+    sheet: str | None
+    row_number: int
+    column: str | None
+    expected: str
+    found: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class ColumnRead:
+    """A column as its file names it, what it was read as, and some of what stands in it."""
+
+    header: str
+    read_as: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowCounts:
+    """What became of the rows of a file.
+
+    Every row read was loaded, unchanged, revised, rejected or repeated; withdrawn records are
+    those that stood before and that the file no longer has.
+    """
+
+    read: int = 0
+    loaded: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    withdrawn: int = 0
+    rejected: int = 0
+    repeated: int = 0
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the store would say after it what it says before."""
+        return not (self.loaded or self.revised or self.withdrawn)
+
+    def for_extract(self) -> dict[str, int]:
+        """Name the counts as the store's extract table does."""
+        return {f"rows_{part.name}": getattr(self, part.name) for part in fields(self)}
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What was understood of a file and what became of it."""
+
+    file: str
+    source: str
+    status: LoadStatus
+    rows: RowCounts = RowCounts()
+    months: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    extract: int | None = None
+    measure_set: str = ""
+    measures: tuple[tuple[str, int], ...] = ()
+    districts: tuple[tuple[str, int], ...] = ()
+    flags: tuple[tuple[str, int], ...] = ()
+    unmapped: tuple[tuple[str, int], ...] = ()
+    unlocated: int = 0  # rows that count for a force but for no district
+    nowhere: int = 0  # rows that no figure counts
+    columns: tuple[ColumnRead, ...] = ()
+    sample: tuple[dict[str, object], ...] = ()
+    refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)
+    answers_for: frozenset[Cell] = field(default=frozenset(), repr=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `load --json` promises to other programs."""
+        counts = self.rows.for_extract()
+        del counts["rows_repeated"]
+        return {
+            "file": self.file,
+            "source": self.source,
+            **counts,
+            "months": list(self.months),
+            "status": self.status.value,
+            "problems": list(self.problems),
+        }

@@ -1,0 +1,171 @@
+"""What an analyst should know about a file that loads, one sentence for each thing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from assessment.definitions import districts
+from assessment.definitions.measures.subjects import subject_in_words
+from assessment.intake.extract_writer import Kept
+from assessment.intake.load_report import RefusedRow, category_name
+from assessment.intake.mapping.interpretation import Repeats, Understanding
+from assessment.intake.mapping.record_fields import WORDS
+from assessment.intake.mapping.record_staging import Staged
+from assessment.intake.overlap.extract_coverage import Cell
+from assessment.numbers import count_of, listed
+from assessment.periods import months_in_words
+
+# As many offences of one kind, and no others, are no accident: the file is about that kind alone.
+MANY = 20
+MOST_NAMED = 5
+MOST_QUOTED = 3
+
+
+def problems(
+    staged: Staged, understood: Understanding, kept: Kept, notices: Iterable[str]
+) -> tuple[str, ...]:
+    """Gather every sentence, what was left out of the file first."""
+    return (
+        *notices,
+        *refused(staged),
+        *_repeated(understood.repeats),
+        *_unmapped(understood),
+        *_places(understood),
+        *_flags(understood),
+        *_months(understood),
+        *_holes(understood.coverage.holes),
+        *_narrow(understood),
+        *_withdrawn(kept),
+        *_ambiguous(staged.ambiguous, understood.coverage.months),
+    )
+
+
+def refused(staged: Staged) -> Iterator[str]:
+    """Say why rows were refused: a sentence for each reason, with the first rows it was met in."""
+    alike: dict[tuple[str, str | None, str | None, str], list[RefusedRow]] = {}
+    for row in staged.refused:
+        alike.setdefault((row.file, row.sheet, row.column, row.expected), []).append(row)
+    for (file, sheet, column, expected), rows in list(alike.items())[:MOST_NAMED]:
+        where = f"{file}, sheet {sheet}" if sheet else file
+        named = f"column '{column}', " if column else ""
+        found = ", ".join(f"'{row.found}' in row {row.row_number:,}" for row in rows[:MOST_QUOTED])
+        yield (
+            f"{count_of(len(rows), 'row is', 'rows are')} refused ({where}): {named}expected "
+            f"{expected}, found {found}{' and others' if len(rows) > MOST_QUOTED else ''}. Correct "
+            "this and load the file again."
+        )
+    if staged.rows_refused > len(staged.refused):
+        more = staged.rows_refused - len(staged.refused)
+        yield f"{count_of(more, 'more row is', 'more rows are')} refused and not listed."
+
+
+def _repeated(repeats: Repeats) -> Iterator[str]:
+    if repeats.rows:
+        verb = "repeats an ID that another row has" if repeats.rows == 1 else "repeat an ID"
+        yield (
+            f"{count_of(repeats.rows, 'row')} {verb}: {repeats.identical:,} say the same and were "
+            f"left out; {count_of(len(repeats.differing), 'ID')} had rows that differ, and the row "
+            "that says most was kept as the one record."
+        )
+
+
+def _unmapped(understood: Understanding) -> Iterator[str]:
+    unmapped = understood.categories.unmapped
+    if unmapped:
+        names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
+        yield (
+            f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
+            f"unmapped: {listed(names, MOST_NAMED)}. They count in all records; once they are "
+            "loaded, Upload data asks what they mean."
+        )
+
+
+def _places(understood: Understanding) -> Iterator[str]:
+    for text, n in understood.places.unknown[:MOST_NAMED]:
+        near = districts().suggest(text)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        yield (
+            f"'{text}' ({count_of(n, 'row')}) is not a district of England or Wales that we know, "
+            f"so these rows count for no district.{hint}"
+        )
+    forced = sum(n for _, force, place, _, n in understood.counted if force and not place)
+    if forced:
+        yield (
+            f"{count_of(forced, 'row has', 'rows have')} no location: they count for the force, "
+            "not for a district."
+        )
+    if understood.nowhere:
+        yield (
+            f"{count_of(understood.nowhere, 'row names', 'rows name')} neither a district that we "
+            "know nor a force: no figure counts them. Add a column with either, and send the file "
+            "again."
+        )
+
+
+def _flags(understood: Understanding) -> Iterator[str]:
+    if unknown := understood.flags.not_understood:
+        parted = [(text.partition("="), n) for text, n in unknown]
+        names = [
+            f"'{said}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, said), n in parted
+        ]
+        yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."
+
+
+def _months(understood: Understanding) -> Iterator[str]:
+    coverage = understood.coverage
+    if coverage.gaps:
+        yield (
+            f"There are no rows for {months_in_words(coverage.gaps)}: that is treated as missing, "
+            "not as zero."
+        )
+    if coverage.partial_months:
+        yield (
+            f"The rows of {months_in_words(coverage.partial_months)} do not reach both ends of the "
+            "month, as those of other months do. What is cut off is not compared until the whole "
+            "month is loaded."
+        )
+    if coverage.stray_months:
+        yield (
+            "A few rows belong to months apart from the rest "
+            f"({months_in_words(coverage.stray_months)}): they are added to those months, for "
+            "which this file does not otherwise answer."
+        )
+
+
+def _holes(holes: Sequence[Cell]) -> Iterator[str]:
+    """Say where rows stop that one would expect, a sentence for each subject and area."""
+    alike: dict[tuple[str, str], list[date]] = {}
+    for hole in holes:
+        alike.setdefault((hole.subject, hole.area), []).append(hole.month)
+    for (subject, area), months in list(alike.items())[:MOST_NAMED]:
+        yield (
+            f"There are no {subject_in_words(subject)} of {area} for {months_in_words(months)}, "
+            "where some are usual: that is treated as missing, not as zero."
+        )
+
+
+def _narrow(understood: Understanding) -> Iterator[str]:
+    offences = understood.offences
+    if len(offences) == 1 and sum(offences.values()) >= MANY:
+        label = understood.categories.measure_set.measure(next(iter(offences))).label
+        yield (
+            f"All its offences are {label.lower()}: if that is all the file is about, give it a "
+            "source of its own, or it will replace other offences of these months."
+        )
+
+
+def _withdrawn(kept: Kept) -> Iterator[str]:
+    if n := kept.fates.get("withdrawn", 0):
+        yield (
+            f"{count_of(n, 'earlier record')} of {months_in_words(kept.withdrawn_months)} "
+            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
+            "what the same source sent before for its months. If it holds only a part of them, it "
+            "should not be loaded."
+        )
+
+
+def _ambiguous(ambiguous: bool, months: Sequence[date]) -> Iterator[str]:
+    if ambiguous:
+        yield (
+            "Every date could be read day first or month first; they were read day first, as is "
+            f"usual here, which gives {months_in_words(months)}. Check that they are right."
+        )

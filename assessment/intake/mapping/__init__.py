@@ -1,0 +1,1 @@
+"""What the columns and the words of an extract mean."""

@@ -1,0 +1,163 @@
+"""Which recipe a file's columns follow, and what each of them holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assessment.definitions import Recipe, recipes
+from assessment.definitions.spelling import plain
+from assessment.errors import UploadRefused
+from assessment.intake.files.file_tables import Arrival, Part, listed, shown
+from assessment.intake.mapping.header_matching import Match, nearest
+from assessment.intake.mapping.personal_columns import is_personal
+from assessment.intake.mapping.record_fields import expected, names_for, needed
+
+# A file that lacks this little of what a recipe needs was probably meant for it.
+NEARLY = 0.2
+
+
+@dataclass(frozen=True)
+class PartReading:
+    """A part with a field for each of its physical columns; "unused_3" is the third, not read."""
+
+    part: Part
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The parts of an arrival and the one recipe they follow, with what was not used and why."""
+
+    recipe: Recipe
+    parts: tuple[PartReading, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Alike:
+    """Parts that have the very same header, such as the months of a ZIP, and what it matches."""
+
+    parts: Sequence[Part]
+    match: Match
+
+    @property
+    def where(self) -> str:
+        others = len(self.parts) - 1
+        return self.parts[0].label + (f" (and {others:,} more like it)" if others else "")
+
+
+def recognise(arrival: Arrival) -> Reading:
+    """Match every part's header with a recipe; raises UploadRefused with every fault."""
+    by_header: dict[tuple[str, ...], list[Part]] = {}
+    for part in arrival.parts:
+        by_header.setdefault(part.header, []).append(part)
+    every = [_Alike(parts, nearest(header)) for header, parts in by_header.items()]
+    beside = [alike for alike in every if _only_sums_up(alike, every)]
+    used = [alike for alike in every if alike not in beside]
+    faults = [fault for alike in used for fault in _faults(alike)] + list(_several_recipes(used))
+    if faults:
+        raise UploadRefused(arrival.file, faults)
+    fields = {part: alike.match.fields() for alike in used for part in alike.parts}
+    notices = [*map(_not_data, beside), *(n for alike in used for n in _notices(alike.match))]
+    return Reading(
+        used[0].match.recipe,
+        tuple(PartReading(part, fields[part]) for part in arrival.parts if part in fields),
+        tuple(dict.fromkeys(notices)),
+    )
+
+
+def _only_sums_up(alike: _Alike, every: Sequence[_Alike]) -> bool:
+    """Tell a sheet that sums up the sheet of records beside it: it knows few of its columns.
+
+    One that knows most of them is data with a fault in its header, and has to be put right.
+    """
+    most = max((len(a.match.columns) for a in every if a.match.is_whole), default=0)
+    return (
+        all(part.sheet is not None for part in alike.parts)
+        and not alike.match.is_whole
+        and not alike.match.is_misspelt
+        and 2 * len(alike.match.columns) < most
+    )
+
+
+def _not_data(alike: _Alike) -> str:
+    where = alike.where
+    return f"{where[0].upper()}{where[1:]} was left out: it does not hold a row for each record."
+
+
+def _faults(alike: _Alike) -> Iterator[str]:
+    for choice in alike.match.missing:
+        fields = {column.field for column in choice}
+        misspelt = [
+            (meant, name)
+            for meant, (field, name) in alike.match.misspelt.items()
+            if field in fields
+        ]
+        for meant, name in misspelt:
+            yield f"{alike.where}: column '{shown(meant)}' looks like '{name}'. Rename it."
+        if not misspelt:
+            yield (
+                f"{alike.where} has no column with the {needed(choice)}: expected "
+                f"{expected(choice)}. Its columns are "
+                f"{listed(filter(None, alike.match.header), most=30)}. Rename or add the column "
+                "and upload the file again."
+            )
+    yield from _doubled(alike)
+
+
+def _doubled(alike: _Alike) -> Iterator[str]:
+    for places in alike.match.columns.values():
+        for first, second in pairwise(alike.match.header[at] for at in places):
+            if plain(first) == plain(second):
+                yield (
+                    f"{alike.where} has the column '{shown(first)}' twice. Delete one of them or "
+                    "give it another name."
+                )
+
+
+def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
+    labels: Mapping[str, str] = {alike.match.recipe.label: alike.where for alike in reversed(used)}
+    if len(labels) > 1:
+        said = " and ".join(f"{label} ({where})" for label, where in labels.items())
+        yield f"It holds tables of different kinds: {said}. Upload each kind as a file of its own."
+
+
+def _notices(match: Match) -> Iterator[str]:
+    for other in (Match(recipe, match.header) for recipe in recipes().values()):
+        if other.needed > match.needed and 0 < other.lacking <= NEARLY:
+            lost = names_for([column for choice in other.missing for column in choice])
+            yield (
+                f"But for a column {lost} this would be {other.recipe.label}; it was read as "
+                f"{match.recipe.label[0].lower()}{match.recipe.label[1:]}."
+            )
+    for places in match.columns.values():
+        names = [match.header[at] for at in places]
+        if len(names) > 1:
+            yield f"{_columns(names)} say the same kind of thing: '{shown(names[0])}' was used."
+    read = {match.header[places[0]] for places in match.columns.values()}
+    personal = [name for name in match.header if is_personal(name) and name not in read]
+    if personal:
+        yield (
+            f"Personal details are not needed. {_columns(personal)} "
+            f"{_verbs(personal)} left out and not kept."
+        )
+    yield from _unknown(match, [name for name in match.unknown if name not in personal])
+
+
+def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
+    alike = [header for header in headers if header in match.misspelt]
+    for header in alike:
+        yield (
+            f"Column '{shown(header)}' was left out but looks like '{match.misspelt[header][1]}'. "
+            "If that is what it is, rename it and upload the file again."
+        )
+    if rest := [header for header in headers if header not in alike]:
+        yield f"{_columns(rest)} {_verbs(rest)} left out: not known."
+
+
+def _columns(headers: Sequence[str]) -> str:
+    return f"{'Column' if len(headers) == 1 else 'Columns'} {listed(headers)}"
+
+
+def _verbs(headers: Sequence[str]) -> str:
+    return "was" if len(headers) == 1 else "were"

@@ -1,0 +1,1 @@
+"""What an extract answers for, and where it meets what other files have said."""

@@ -1,0 +1,150 @@
+"""What an extract answers for: for which subject, area and month no records means there were none.
+
+A force's file also holds some rows of neighbouring districts, and a file of recent months some
+records of long ago. Neither makes the file an answer for those districts or those months. Nor does
+a file that stops sending one district, or anti-social behaviour, go on answering for it.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.definitions import Districts
+from assessment.intake.overlap.stray_months import MISSING_ROWS, partial_months, stray_months
+from assessment.periods import add_months
+
+# A district with fewer rows than this share of the largest is a neighbour's overspill.
+NEIGHBOUR_SHARE = 0.02
+# It polices railways in every district and answers for none.
+WITHOUT_DISTRICTS = {"British Transport Police"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of one month, force, district and subject; None where the file says nothing known."""
+
+    month: date
+    force: str | None
+    district: str | None
+    subject: str
+    rows: int
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """One thing that an extract answers for."""
+
+    subject: str
+    kind: str  # force or district
+    area: str
+    month: date
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The cells that an extract answers for, and the holes: those it lacks against expectation.
+
+    Partial months are covered, but cut off; stray months have a few rows and are not covered.
+    """
+
+    months: tuple[date, ...]
+    partial_months: tuple[date, ...]
+    stray_months: tuple[date, ...]
+    cells: tuple[Cell, ...]
+    holes: tuple[Cell, ...]
+
+    @property
+    def gaps(self) -> tuple[date, ...]:
+        """Months between the first and the last that have no rows at all: missing, not zero."""
+        if not self.months:
+            return ()
+        first, last = min(self.months), max(self.months)
+        span = (last.year - first.year) * 12 + last.month - first.month
+        between = (add_months(first, step) for step in range(span))
+        return tuple(month for month in between if month not in self.months)
+
+
+def read_coverage(
+    groups: Sequence[Group],
+    days: Sequence[tuple[date, int, int]],
+    known: Districts,
+    covers: str,
+) -> Coverage:
+    """Judge what an extract covers from its rows.
+
+    `days` are rows by month and day; `covers` is what the recipe says that a file is about: a whole
+    force, or the districts that it lists.
+    """
+    by_month: Counter[date] = Counter()
+    for group in groups:
+        by_month[group.month] += group.rows
+    stray = stray_months(by_month)
+    months = tuple(sorted(by_month.keys() - stray))
+    inside = [group for group in groups if group.month not in stray]
+    judged = list(_judged(inside, months, _areas(inside, known, covers)))
+    return Coverage(
+        months,
+        partial_months(days, months),
+        tuple(sorted(stray)),
+        tuple(sorted(cell for cell, is_covered in judged if is_covered)),
+        tuple(sorted(cell for cell, is_covered in judged if not is_covered)),
+    )
+
+
+def _judged(
+    groups: Sequence[Group], months: Sequence[date], areas: Collection[tuple[str, str]]
+) -> Iterator[tuple[Cell, bool]]:
+    """Yield every cell that the file could cover, and whether it does.
+
+    Where a subject usually has rows in an area, a month without any is a hole; where it has few,
+    or the area is too small to expect some, it is a true zero.
+    """
+    subjects = sorted({group.subject for group in groups})
+    total = sum(group.rows for group in groups)
+    for kind, area in areas:
+        own = [group for group in groups if area in (group.force, group.district)]
+        share = sum(group.rows for group in own) / total
+        for subject in subjects:
+            counted: Counter[date] = Counter()
+            for group in own:
+                counted[group.month] += group.rows if group.subject == subject else 0
+            everywhere = sum(group.rows for group in groups if group.subject == subject)
+            usual = _usual(counted) or share * everywhere / len(months)
+            for month in months:
+                yield Cell(subject, kind, area, month), bool(counted[month]) or usual < MISSING_ROWS
+
+
+def _usual(counted: Mapping[date, int]) -> float:
+    with_rows = [n for n in counted.values() if n]
+    return sum(with_rows) / len(with_rows) if with_rows else 0
+
+
+def _areas(groups: Sequence[Group], known: Districts, covers: str) -> Collection[tuple[str, str]]:
+    by_district: Counter[str] = Counter()
+    for group in groups:
+        if group.district:
+            by_district[group.district] += group.rows
+    forces = {group.force for group in groups if group.force}
+    own = {name for force in forces for name in known.of_force(force)} & by_district.keys()
+    if covers == "force":
+        whole = set(forces)
+        # A force that we do not know has districts all the same: those its file lists in earnest.
+        listed = own or (set() if whole <= WITHOUT_DISTRICTS else _in_earnest(by_district))
+    else:
+        # A file that lists every district of a force is about the force as well.
+        whole = {
+            force
+            for force in forces
+            if (all_of_it := set(known.of_force(force))) and all_of_it <= by_district.keys()
+        }
+        listed = _in_earnest(by_district) | {n for force in whole for n in known.of_force(force)}
+    return [("force", name) for name in sorted(whole)] + [
+        ("district", name) for name in sorted(listed)
+    ]
+
+
+def _in_earnest(by_district: Mapping[str, int]) -> set[str]:
+    """Return the districts that are more than a neighbour's overspill."""
+    most = max(by_district.values(), default=0)
+    return {name for name, n in by_district.items() if n >= NEIGHBOUR_SHARE * most}

@@ -1,0 +1,77 @@
+"""Undoing a load: the records are as though the extract had never come; only its line stays."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.errors import InvalidRequest
+from assessment.intake.extract_writer import recount
+from assessment.people import Permission
+from assessment.periods import joined
+from assessment.permissions import needs
+from assessment.store import Store, Writer
+from assessment.workspace import Workspace
+
+REMOVALS = (
+    "remove_records_of_extract",
+    "reopen_versions",
+    "remove_coverage_of_extract",
+    "remove_rejected_rows_of_extract",
+    "mark_undone",
+)
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """What goes with an extract and what comes back: the work of one load, taken back."""
+
+    extract: int
+    file: str
+    source: str
+    removed: int
+    restored: int
+    refused_rows: int
+    months: tuple[date, ...]
+
+
+@needs(Permission.LOAD_EXTRACTS)
+def undoing(workspace: Workspace, extract: int) -> Undoing:
+    """Say what undoing an extract would do; raises InvalidRequest where it cannot be undone."""
+    return _undoing(workspace.store, extract)
+
+
+@needs(Permission.LOAD_EXTRACTS)
+def undo_load(workspace: Workspace, extract: int) -> Undoing:
+    """Take back what an extract did to the store, and say what that was.
+
+    What people have said that categories mean stays, and applies to what is loaded later. Raises
+    InvalidRequest, naming what is to be undone first, where a later extract rests on this one.
+    """
+    with workspace.store.writing() as writer:
+        undone = _undoing(writer, extract)
+        for removal in REMOVALS:
+            writer.run(removal, extract=extract)
+        recount(writer, undone.source, undone.months)
+        workspace.audit(writer, "undid extract", f"{extract}: {undone.file}")
+    return undone
+
+
+def _undoing(held: Store | Writer, extract: int) -> Undoing:
+    found = held.rows("extract_to_undo", extract=extract)
+    if not found:
+        raise InvalidRequest(f"There is no extract {extract}.")
+    ((file, source, synthetic, status, refused_rows),) = found
+    if status == "undone":
+        raise InvalidRequest(f"Extract {extract} ({file}) has already been undone.")
+    if synthetic:
+        raise InvalidRequest(
+            f"Extract {extract} ({file}) is an example's: the examples are removed together."
+        )
+    if resting := held.rows("extracts_resting_on", extract=extract):
+        named = joined([f"extract {number} ({name})" for number, name in resting])
+        raise InvalidRequest(
+            f"Extract {extract} ({file}) cannot be undone yet: later files of {source} were "
+            f"compared with it. Undo {named} first; they can be loaded again afterwards."
+        )
+    ((removed, restored),) = held.rows("records_of_extract", extract=extract)
+    months = tuple(month for (month,) in held.rows("touched_months", extract=extract))
+    return Undoing(extract, file, source, removed, restored, refused_rows, months)

@@ -1,0 +1,60 @@
+"""Headline changes as cards: the counts, the change, and whether it is more than chance."""
+
+from collections.abc import Iterable
+
+from assessment.changes import Change, Question, Verdict, YearOnYear
+from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.headlines import LEADING
+from assessment.outputs.changes.row_order import beyond_chance
+from assessment.outputs.changes.verdict_marks import judged, verdict
+from assessment.outputs.escaping import html
+
+
+def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
+    """Return the changes that head the overview, each with why it is there.
+
+    Totals always; then the largest rise and the largest fall beyond chance that are not totals.
+    """
+    by_id = {change.measure.id: change for change in answer.changes}
+    chosen = [(by_id[name].measure.label, by_id[name]) for name in LEADING if name in by_id]
+    parts = [change for change in answer.changes if change.measure.level > 0]
+    others = [change for change in parts if change.measure.id not in LEADING]
+    for kind, why in ((Verdict.RISE, "Largest rise"), (Verdict.FALL, "Largest fall")):
+        if found := beyond_chance(others, kind):
+            chosen.append((f"{why}: {found[0].measure.label}", found[0]))
+    return chosen
+
+
+def cards(headlines: Iterable[tuple[str, Change]]) -> str:
+    """Return the cards as HTML."""
+    return f'<div class="cards">{"".join(_card(*each) for each in headlines)}</div>'
+
+
+def sentences(headlines: Iterable[tuple[str, Change]], question: Question) -> tuple[str, ...]:
+    """Return the published sentence of each card, as it is pasted into a report."""
+    return tuple(change_wording.sentence(change, question) for _, change in headlines)
+
+
+def _card(title: str, change: Change) -> str:
+    judgement = judged(change)
+    kind = f" is-{judgement}" if judgement else ""
+    number = "—" if change.current is None else change_wording.count(change.current)
+    return (
+        f'<section class="card{kind}"><h3>{html(title)}</h3><p class="number">{number}</p>'
+        f"{''.join(f'<p{name}>{text}</p>' for name, text in _lines(change) if text)}</section>"
+    )
+
+
+def _lines(change: Change) -> tuple[tuple[str, str], ...]:
+    if change.difference is None:
+        return (("", verdict(change)), (' class="quiet"', html(change.reason)))
+    size = change.percent
+    percent = f" ({change_wording.percent(size, change.previous or 0)})" if size is not None else ""
+    interval = html(change_wording.interval(change))
+    return (
+        (' class="quiet"', f"{change.previous:,} before"),
+        (' class="difference"', f"{change_wording.signed(change.difference)}{percent}"),
+        ("", verdict(change)),
+        (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
+        (' class="quiet"', change_wording.beside_range(change)),
+    )

@@ -1,0 +1,171 @@
+"""Changes in words, written as partnerships' reports write them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from assessment.chance import LEVEL
+from assessment.changes import By, Change, Question, Status, Verdict
+from assessment.changes.counting.row_areas import NOT_GIVEN, is_not_given
+
+# A percentage of fewer than this is printed whole: its decimal would be less than one record.
+DECIMAL_FROM = 100
+MINUS = "\N{MINUS SIGN}"
+# Colour never carries a verdict alone.
+SYMBOLS = {
+    Verdict.RISE: "▲",
+    Verdict.FALL: "▼",
+    Verdict.NO_CLEAR_CHANGE: "●",
+    Verdict.NOT_COMPARABLE: "⊘",
+}
+
+
+def sentence(change: Change, question: Question) -> str:
+    """Return the published sentence: measure, place, direction, percentage, count and dates."""
+    subject = f"{change.measure.label} {where(change, question)}"
+    if change.previous is None or change.current is None or change.difference is None:
+        is_withheld = change.status is Status.WITHHELD
+        because = f"{change.reason[:1].lower()}{change.reason[1:]}"
+        return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
+    said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
+    return " ".join(filter(None, said))
+
+
+def verdict(verdict: Verdict) -> str:
+    """Return a verdict with its symbol: ▲ rise."""
+    return f"{SYMBOLS[verdict]} {verdict.value}"
+
+
+def count(count: int | None) -> str:
+    """Return a count as printed; what is not covered is not 0."""
+    return "not covered" if count is None else f"{count:,}"
+
+
+def signed(difference: int | None) -> str:
+    """Return a difference with its sign: +227, −21, 0; nothing where there is none."""
+    return "" if difference is None else f"{_sign(difference)}{abs(difference):,}"
+
+
+def percent(percent: float, previous: int = DECIMAL_FROM) -> str:
+    """Return a percentage of a previous count with its sign: +18%, −4.5%."""
+    return _size(percent, previous, _sign(percent))
+
+
+def interval(change: Change) -> str:
+    """Return the interval in words: between −2% and +95%; nothing where there is no percentage."""
+    low, high = change.interval_low, change.interval_high
+    if low is None or high is None or change.percent is None:
+        return ""
+    return f"between {_bound(low)} and {_bound(high)}"
+
+
+def beside_range(change: Change) -> str:
+    """Say why there is no clear change beside a likely range without 0; '' where there is none."""
+    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not interval(change) or _holds_zero(change):
+        return ""
+    if change.alone in (Verdict.RISE, Verdict.FALL):
+        return (
+            f"alone this would be a {change.alone}; with {change.tested} rows tested together it "
+            "is not clear enough"
+        )
+    return "the range only just leaves out 0, and by the test of the counts it may be chance"
+
+
+def _holds_zero(change: Change) -> bool:
+    low, high = change.interval_low, change.interval_high
+    return low is not None and high is not None and low <= 0 <= high
+
+
+def p_value(p: float | None) -> str:
+    """Return a p value in two figures, never rounded up to the level that it is below."""
+    if p is None:
+        return ""
+    if p < 0.001:
+        return "below 0.001"
+    if p < LEVEL and rounded(p, 3) >= Decimal(str(LEVEL)):
+        return f"just below {LEVEL}"
+    return str(rounded(p, 2 if p >= 0.1 else 3))
+
+
+def where(change: Change, question: Question) -> str:
+    """Return where something happened, as a sentence says it: in Castle Point and Rochford."""
+    place = question.place
+    whole = f"recorded by {place.force}" if place.force else f"in {place.where}"
+    if question.by is By.MEASURE:
+        return whole
+    if is_not_given(change.area):
+        which = change.area.removeprefix(NOT_GIVEN)
+        return f"{whole} with no {AREA_NAMES[question.by]} given{which}"
+    return f"in {change.area}"
+
+
+AREA_NAMES = {By.DISTRICT: "district", By.WARD: "ward", By.LSOA: "small area"}
+
+
+def _happened(change: Change, question: Question) -> str:
+    before = f"{change.previous:,} ({question.comparison.dates})"
+    now = f"{change.current:,} ({question.period.dates})"
+    if not change.difference:
+        return f"did not change: {before} and {now}."
+    rose = change.difference > 0
+    number = abs(change.difference)
+    noun = change.measure.noun[number != 1]
+    more = f"{number:,} {'more' if rose else 'fewer'} {noun}"
+    verb = "increased" if rose else "decreased"
+    if change.percent is None:
+        return f"{verb} from {before} to {now} ({more})."
+    size = _size(change.percent, change.previous or 0)
+    return f"{verb} by {size} ({more}), from {before} to {now}."
+
+
+def _daily(change: Change, question: Question) -> str:
+    """Give daily rates where a leap day makes the lengths differ."""
+    days, days_before = question.period.days, question.comparison.days
+    if days == days_before or change.previous is None or change.current is None:
+        return ""
+    now, before = change.current / days, change.previous / days_before
+    return f"That is {rounded(now, 2):,} a day against {rounded(before, 2):,}."
+
+
+def _unclear(change: Change) -> str:
+    words = interval(change)
+    # Of two counts that are alike too it must be said how much they leave open.
+    if change.verdict is not Verdict.NO_CLEAR_CHANGE or not (change.difference or words):
+        return ""
+    if words and _holds_zero(change):
+        return (
+            f"The underlying change could plausibly be anything {words}, "
+            "so this is no clear change."
+        )
+    if change.status is Status.COMPARABLE:
+        note = beside_range(change)
+        why = change.reason or (note and f"{note[0].upper()}{note[1:]}.")
+        return f"This is no clear change. {why}".rstrip()
+    return "Chance alone could account for this, so it is no clear change."
+
+
+def _size(percent: float, previous: int, sign: str = "") -> str:
+    size = rounded(abs(percent), 1 if previous >= DECIMAL_FROM else 0)
+    # Something is not nothing, however little it is.
+    return f"less than {sign}0.1%" if percent and not size else f"{sign}{_plain(size)}%"
+
+
+def _bound(percent: float) -> str:
+    size = rounded(abs(percent), 0) or rounded(abs(percent), 1)
+    if percent and not size:
+        # Which side of 0 an interval ends on is what it is read for.
+        return f"just {'above' if percent > 0 else 'below'} 0%"
+    return f"{_sign(percent)}{_plain(size)}%"
+
+
+def rounded(number: float, places: int) -> Decimal:
+    """Round half away from zero, going by the number as written: 0.15 is 0.2, not 0.1."""
+    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _plain(number: Decimal) -> str:
+    """Write a number with thousands separators and without a trailing .0."""
+    whole = number.to_integral_value()
+    return f"{whole if number == whole else number:,}"
+
+
+def _sign(number: float) -> str:
+    return MINUS if number < 0 else "+" if number > 0 else ""

@@ -1,0 +1,148 @@
+"""What rose and what fell, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assessment.changes import By, Change, Question, Verdict
+from assessment.changes.counting.row_areas import is_not_given
+from assessment.numbers import count_of, listed
+from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.row_order import beyond_chance, grouped, name_of
+from assessment.outputs.changes.verdict_marks import judged
+from assessment.outputs.escaping import html
+
+MOST_NAMED = 5
+ALL_CRIME, ALL_RECORDS = "all-crime", "all-records"
+# What a reader asks for first stands first, however small its difference.
+LEADING = (ALL_CRIME, "anti-social-behaviour")
+
+
+def summary(changes: Iterable[Change], question: Question) -> str:
+    """Say in two sentences what rose and what fell beyond chance, as HTML."""
+    every = list(changes)
+    if nothing := nothing_compared(every):
+        return f'<p class="said">{nothing}</p>'
+    told = without_repeats(every)
+    sentences = [
+        _sentence(told, verdict, question, verb)
+        for verdict, verb in ((Verdict.RISE, "rose"), (Verdict.FALL, "fell"))
+    ]
+    unclear = sum(change.verdict is Verdict.NO_CLEAR_CHANGE for change in every)
+    refused = sum(change.verdict is Verdict.NOT_COMPARABLE for change in every)
+    rest = [_without_clear_change(unclear, len(every)) if unclear else ""]
+    rest.append(f"{refused} cannot be compared" if refused else "")
+    said = "; ".join(part for part in rest if part)
+    more = f" {said[0].upper()}{said[1:]}." if said else ""
+    return f'<p class="said">{" ".join(sentences)}{more}</p>'
+
+
+def _without_clear_change(rows: int, of: int) -> str:
+    if rows == of:
+        return f"all {count_of(of, 'row')} show no clear change" if of > 1 else ""
+    return f"{rows} of {count_of(of, 'row')} {'shows' if rows == 1 else 'show'} no clear change"
+
+
+def nothing_compared(changes: Sequence[Change]) -> str:
+    """Say that no row can be compared, with the reason that most rows have; '' where one can."""
+    reasons = Counter(each.reason for each in changes if each.difference is None)
+    if not changes or sum(reasons.values()) < len(changes):
+        return ""
+    (most, rows), *others = reasons.most_common()
+    because = html(f"{most[:1].lower()}{most[1:]}")
+    rest = len(changes) - rows
+    more = (
+        f" {rest:,} of {len(changes):,} rows {'has' if rest == 1 else 'have'} other reasons."
+        if others
+        else ""
+    )
+    return (
+        f"{change_wording.SYMBOLS[Verdict.NOT_COMPARABLE]} Nothing can be compared: {because}{more}"
+    )
+
+
+def without_repeats(changes: Sequence[Change]) -> list[Change]:
+    """Leave out the count of all records where all crime is there: most of it is the same."""
+    if not any(change.measure.id == ALL_CRIME for change in changes):
+        return list(changes)
+    return [change for change in changes if change.measure.id != ALL_RECORDS]
+
+
+def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, str]:
+    """List the measures of each verdict in words, the largest difference first, as HTML items.
+
+    Totals are left to the cards: among their own parts they would be told twice. A member of a
+    group stands under its group where both have the same verdict.
+    """
+    every = [change for change in changes if change.measure.level > 0]
+    return {
+        kind: "".join(
+            _item(head) + "".join(_item(member, "member") for member in members)
+            for head, members in grouped(every, kind)
+        )
+        for kind in Verdict
+        if beyond_chance(every, kind)
+    }
+
+
+def _item(change: Change, kind: str = "head") -> str:
+    return f'<li class="{kind}">{_in_words(change)}</li>'
+
+
+def _in_words(change: Change) -> str:
+    name = f"<strong>{html(change.measure.label)}</strong>"
+    if change.difference is None:
+        return f"{name} <small>{html(change.reason)}</small>"
+    size = (
+        f"{change_wording.percent(change.percent, change.previous or 0)}, "
+        if change.percent
+        else ""
+    )
+    counts = f"{size}{change.previous:,} to {change.current:,}"
+    judgement = judged(change)
+    said = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
+    note = change_wording.beside_range(change)
+    why = f' <small class="note">{note}</small>' if note else ""
+    return f"{name} {said}<span>{change_wording.signed(change.difference)} ({counts})</span>{why}"
+
+
+def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:
+    found = grouped(changes, verdict)
+    if question.by is not By.MEASURE:
+        return _areas_sentence([head for head, _ in found], changes, verdict, verb)
+    if not found:
+        return f"Nothing {verb} by more than chance."
+    found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
+    named = listed([_named(head, members, question) for head, members in found], MOST_NAMED)
+    symbol = change_wording.SYMBOLS[verdict]
+    return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {named}."
+
+
+def _areas_sentence(
+    found: Sequence[Change], changes: Sequence[Change], verdict: Verdict, verb: str
+) -> str:
+    """Say where the one measure of a table of areas rose or fell."""
+    if not changes:
+        return ""
+    measure = html(changes[0].measure.label)
+    if not found:
+        return f"{measure} {verb} nowhere by more than chance."
+    areas = [
+        f"<strong>{html(_area(each.area))}</strong> ({change_wording.signed(each.difference)})"
+        for each in found
+    ]
+    symbol = change_wording.SYMBOLS[verdict]
+    where = listed(areas, MOST_NAMED)
+    return f"{symbol} <strong>{measure} {verb}</strong> in {where}, by more than chance."
+
+
+def _area(name: str) -> str:
+    return f"areas {name}" if is_not_given(name) else name
+
+
+def _named(head: Change, members: Sequence[Change], question: Question) -> str:
+    inside = [
+        f"{html(each.measure.label)} {change_wording.signed(each.difference)}" for each in members
+    ]
+    including = f", including {', '.join(inside)}" if inside else ""
+    name = html(name_of(head, question))
+    return f"<strong>{name}</strong> ({change_wording.signed(head.difference)}{including})"

@@ -1,0 +1,1 @@
+"""Priorities as they are shown: in words, and as tables to download."""

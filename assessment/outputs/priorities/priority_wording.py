@@ -1,0 +1,105 @@
+"""Priorities in words: places and how firm they are, what has moved, what is still open."""
+
+from collections.abc import Iterator
+
+from assessment.outputs.risk_matrix.risk_wording import DASH, number, top_share
+from assessment.outputs.risk_matrix.year_wording import day, recorded
+from assessment.periods import parse_month
+from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
+from assessment.priorities.headings import Priority
+from assessment.priorities.record import Record, RecordedIssue
+from assessment.risk_matrix import RankRange
+from assessment.risk_matrix.assessments import Status
+
+READY = "The quorum has agreed: it can be signed off."
+NOT_READY = "It can be signed off once the quorum has agreed."
+NOT_KNOWN = "not known"
+NOTHING = "Nothing is recorded."
+BESIDE = ("Why", "Residents", "Police and Crime Plan", "County", "Last year")
+
+
+def rank(issue: RecordedIssue) -> str:
+    """Return a rank as tables print it: 1, 2= where it is shared, a dash without one."""
+    return DASH if issue.rank is None else f"{issue.rank}{'=' if issue.is_tied else ''}"
+
+
+def place(issue: RecordedIssue) -> str:
+    """Return rank, score and band of an issue in a few words."""
+    if issue.rank is None:
+        return "no score: too little is known"
+    return f"rank {rank(issue)}, {number(issue.score)}, {issue.band}"
+
+
+def above(issue: RecordedIssue) -> str:
+    """Return in how many draws of weights an issue is above the line."""
+    return top_share(
+        RankRange(issue.rank, None, issue.rank_low, issue.rank_high, issue.above_share)
+    )
+
+
+def chosen_in(found: Record, issue: RecordedIssue) -> str:
+    """Return the priorities that an issue is in."""
+    names = [each.name for each in found.priorities if issue.id in each.issues]
+    return "; ".join(names) or "no priority"
+
+
+def beside(found: Record, priority: Priority) -> Iterator[tuple[str, str]]:
+    """Yield what is recorded beside a priority; what nobody has said is said to be missing."""
+    was = ", ".join(priority.continues)
+    said = (
+        priority.reason or "No reason is given yet.",
+        priority.residents or _survey(found, priority),
+        priority.police_and_crime_plan or NOTHING,
+        priority.county or NOTHING,
+        *((f"Goes on with {was}." if was else "New.",) if found.year_before else ()),
+    )
+    yield from zip(BESIDE, said, strict=False)
+
+
+def _survey(found: Record, priority: Priority) -> str:
+    """Return what the survey says of the issues of a priority, each once."""
+    words = (each.residents for each in found.issues if each.id in priority.issues)
+    return " ".join(dict.fromkeys(each for each in words if each)) or NOTHING
+
+
+def standing(found: Record) -> str:
+    """Say how far an assessment has come, and what comes next."""
+    match found.status:
+        case Status.DRAFT:
+            return "Draft: everything can still be changed."
+        case Status.AGREED:
+            told = READY if found.has_quorum else NOT_READY
+            return (
+                f"Kept as it was on {day(found.agreed_at)} for the responsible authorities to "
+                f"agree to ({recorded(found.agreed_by)}). {told}"
+            )
+    return (
+        f"Signed off on {day(found.signed_off_at)} ({recorded(found.signed_off_by)}). It is shown "
+        "exactly as it was then, and nothing changes it any more."
+    )
+
+
+def quorum(found: Record) -> str:
+    """Return how many responsible authorities have agreed, and how many must."""
+    there = len(found.agreeing)
+    have = "has" if there == 1 else "have"
+    return (
+        f"{there or 'None'} of the {len(found.authorities)} responsible authorities {have} agreed; "
+        f"the quorum is {found.quorum}."
+    )
+
+
+def year(ending: str) -> str:
+    """Return which year a month ends: the year to March 2022."""
+    return f"the year to {parse_month(ending):%B %Y}"
+
+
+def value(found: float | None) -> str:
+    """Return a value of evidence; None is never a zero."""
+    return NOT_KNOWN if found is None else number(found)
+
+
+def scores(found: Moved | MovedCriterion) -> str:
+    """Return the score then and now, or that it is the same."""
+    then, now = value(found.score_then), value(found.score_now)
+    return f"{then}, as before" if then == now else f"{then} → {now}"

@@ -1,0 +1,1 @@
+"""The risk matrix as it is shown: in words, as tables, and as a drawing."""

@@ -1,0 +1,102 @@
+"""What scores rest on as tables to download: the evidence for each, and what the scorers gave."""
+
+from collections.abc import Sequence
+
+from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix.risk_table import risk_table
+from assessment.outputs.tables import Cell, Column, Table
+from assessment.risk_matrix import Ranked
+from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.judgements import Standing
+from assessment.risk_matrix.matrix import Matrix
+from assessment.risk_matrix.workshop.scorer_agreement import Spread
+
+
+def evidence(found: Matrix) -> Table:
+    """Return every issue and criterion: its score, its evidence, who overrode it and why."""
+    columns = (
+        Column("Issue", 30),
+        Column("Criterion", 26),
+        Column("Weight", 8, "0.##"),
+        Column("Score", 8, "0.#"),
+        Column("From", 28),
+        Column("Data would give", 8, "0.#"),
+        Column("Value", 11, "0.###"),
+        Column("What is known, or why nothing is", 60),
+        Column("Period", 28),
+        Column("Rule", 50),
+        Column("Source", 44),
+        Column("Why it was judged so", 44),
+        Column("What else was said", 36),
+        Column("Caveats", 50),
+    )
+    rows = tuple(
+        row
+        for one in found.ranked
+        for criterion in found.scheme.criteria
+        for row in [_evidence(found, one, criterion.id)]
+    )
+    return risk_table(found, "Evidence for every score", columns, rows, sheet="Evidence")
+
+
+def _evidence(found: Matrix, one: Ranked, criterion: str) -> tuple[Cell, ...]:
+    named = found.scheme.criterion(criterion)
+    known = found.evidence[one.issue, criterion]
+    stands = found.standing.get((one.issue, criterion))
+    score = one.scored.given[criterion]
+    return (
+        found.label(one.issue),
+        named.label,
+        named.weight,
+        score,
+        risk_wording.where_from(stands) if stands else ("missing" if score is None else "data"),
+        known.score,
+        known.value,
+        known.in_words,
+        known.period,
+        known.rule,
+        known.source,
+        _reason(stands),
+        risk_wording.beside(stands) if stands else None,
+        " ".join(known.caveats) or None,
+    )
+
+
+def _reason(stands: Standing | None) -> str | None:
+    judged = stands.judgement if stands else None
+    return judged.reason if judged and judged.value is not None else None
+
+
+def spread(found: Basis, spreads: Sequence[Spread]) -> Table:
+    """Return what the scorers gave; only those far from the rest are told apart."""
+    columns = (
+        Column("Issue", 30),
+        Column("Criterion", 26),
+        Column("Median", 9, "0.#"),
+        Column("Middle half from", 9, "0.#"),
+        Column("Middle half to", 9, "0.#"),
+        Column("Scores", 8),
+        Column("Cannot say", 8),
+        Column("Worth talking about", 10),
+        Column("How many gave what", 40),
+        Column("Who differs", 50),
+    )
+    rows = tuple(_spread(found, each) for each in spreads)
+    return risk_table(found, "How far the scorers agree", columns, rows, sheet="Spread")
+
+
+def _spread(found: Basis, each: Spread) -> tuple[Cell, ...]:
+    lower, upper = each.quartiles or (None, None)
+    given = {score: each.values.count(score) for score in sorted(set(each.values))}
+    return (
+        found.label(each.issue),
+        found.scheme.criterion(each.criterion).label,
+        each.median,
+        lower,
+        upper,
+        len(each.values),
+        each.cannot_say,
+        "yes" if each.is_disagreed else "no",
+        ", ".join(f"{count} gave {score}" for score, count in given.items()),
+        risk_wording.who_differs(each),
+    )

@@ -1,0 +1,104 @@
+"""Years in words: as of when a matrix is, and how ranks have moved since earlier rankings."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.numbers import count_of, listed
+from assessment.outputs.risk_matrix.risk_wording import DASH
+from assessment.periods import joined
+from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.earlier_rankings import EarlierRanking, Move, RankMove
+from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.matrix import Matrix
+from assessment.workspace import by
+
+ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
+MOST_NAMED = 4
+NOT_HERE = {False: "Looked at then and not now", True: "Nothing here is the same as"}
+
+
+def day(moment: str) -> str:
+    """Return the day of a moment written as ISO 8601 does: 16/05/2022."""
+    year, month, number_of_day = moment[:10].split("-")
+    return f"{number_of_day}/{month}/{year}"
+
+
+def recorded(who: str, what: str = "recorded") -> str:
+    """Say who did something at this computer: whoever recorded it need not be who decided it."""
+    return f"{what} {by(who)}"
+
+
+def as_of(found: Basis) -> str:
+    """Say of an agreed year whether this is what was agreed; nothing of a draft."""
+    if isinstance(found, Matrix) and found.agreed_at:
+        return f"As agreed on {day(found.agreed_at)}: data loaded since are not in it."
+    if found.assessment and found.assessment.status is not Status.DRAFT:
+        return f"With today's data: this is not what was {found.assessment.status}."
+    return ""
+
+
+def heading(before: EarlierRanking) -> str:
+    """Return the head of a column of moves."""
+    return f"As printed for {before.name}" if before.is_printed else f"Since {before.name}"
+
+
+def moved(found: RankMove, before: EarlierRanking) -> str:
+    """Return in a few words how an issue has moved, for a cell of a table."""
+    match found.move:
+        case Move.UP | Move.DOWN:
+            return f"{ARROWS[found.move]} {found.places} {found.move}, from {found.then}"
+        case Move.SAME:
+            return f"same, {found.then}"
+        case Move.AMONG:
+            return f"among the printed {len(before.places)}"
+        case Move.NOT_PRINTED:
+            return f"not in the printed {len(before.places)}"
+        case Move.NO_RANK:
+            return f"{found.then or DASH} then, {found.now or DASH} now"
+    return found.move.value
+
+
+def how_it_was_made(before: EarlierRanking) -> str:
+    """Say where an earlier ranking is from, and warn where its ranks come from another scheme."""
+    if before.is_printed:
+        return (
+            f"Printed in {before.origin}. Another scheme made it ({before.scheme}): only places "
+            "can be set beside each other, never scores."
+        )
+    if before.is_same_scheme:
+        return f"From {before.origin}, with the same scheme."
+    return (
+        f"From {before.origin}, with another scheme: {before.scheme}. Part of what has moved may "
+        "be due to that."
+    )
+
+
+def since(before: EarlierRanking, found: Sequence[RankMove]) -> tuple[str, ...]:
+    """Say in sentences what has moved since an earlier ranking, the furthest first."""
+    return tuple(_sentences(before, found))
+
+
+def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[str]:
+    by_far = sorted(found, key=lambda each: -each.places)
+    for move in (Move.UP, Move.DOWN):
+        if some := [each for each in by_far if each.move is move]:
+            said = listed([_far(each) for each in some], MOST_NAMED)
+            yield f"{move.capitalize()} since {before.name}: {said}."
+    for move, words in (
+        (Move.SAME, f"Where it was in {before.name}"),
+        (Move.AMONG, f"Among the highest of {before.name}"),
+        (Move.NEW, f"Not looked at in {before.name}"),
+        (Move.GONE, NOT_HERE[before.is_printed]),
+    ):
+        if some := [each for each in found if each.move is move]:
+            yield f"{words}: {listed([_with_rank(each) for each in some], MOST_NAMED)}."
+
+
+def _far(each: RankMove) -> str:
+    return f"{each.label} by {count_of(each.places, 'place')} to {each.now}"
+
+
+def _with_rank(each: RankMove) -> str:
+    now = f"rank {each.now} now" if each.now else ""
+    then = f"then {each.then}" if each.then and each.move is Move.GONE else ""
+    said = joined([part for part in (then, now) if part])
+    return f"{each.label} ({said})" if said else each.label

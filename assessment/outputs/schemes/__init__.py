@@ -1,0 +1,1 @@
+"""Schemes as they are shown: in words, side by side, and as files."""

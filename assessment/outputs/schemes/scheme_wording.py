@@ -1,0 +1,159 @@
+"""Schemes in words: what they count and how, what is wrong with a draft, and an example."""
+
+from collections.abc import Mapping
+from math import isfinite, isnan
+
+from assessment.definitions import (
+    Combine,
+    Criterion,
+    CriterionSource,
+    EvidenceValue,
+    Group,
+    Order,
+    Scheme,
+)
+from assessment.definitions.schemes.scheme_files import A_LIMIT
+from assessment.definitions.toml_reader import Fault
+from assessment.periods import joined
+
+GROUPS: Mapping[Group, str] = {
+    Group.IMPACT: "impact",
+    Group.LIKELIHOOD: "likelihood",
+    Group.HARM: "harm",
+    Group.EVIDENCE: "other evidence",
+    Group.POSITION: "position of the organisations (beside the score)",
+    Group.CONFIDENCE: "confidence in the evidence (beside the score)",
+}
+SOURCES: Mapping[CriterionSource, str] = {
+    CriterionSource.DATA: "records",
+    CriterionSource.SURVEY: "a survey",
+    CriterionSource.JUDGED: "people",
+    CriterionSource.DATA_OR_JUDGED: "records, and people where these say nothing",
+}
+COMBINED: Mapping[Combine, tuple[str, str]] = {
+    Combine.WEIGHTED: (
+        "Weighted sum, out of 100",
+        "Each score is multiplied by the weight of its criterion. The sum is given out of 100: the "
+        "highest score on every criterion would be 100.",
+    ),
+    Combine.PRODUCT: (
+        "Impact × likelihood",
+        "The weighted mean of the scores for impact or harm is multiplied by that for likelihood.",
+    ),
+    Combine.SUM_PRODUCT: (
+        "Sum of harm × sum of likelihood",
+        "Each score is multiplied by its weight. The sum for impact or harm is multiplied by the "
+        "sum for likelihood.",
+    ),
+    Combine.INDEX: (
+        "Index, 100 is the average issue",
+        "What was counted stands itself, on no scale: it is divided by the mean of all issues, "
+        "times 100. The weighted mean of these is the index.",
+    ),
+    Combine.HARM: ("Days of harm", "The days of harm stand themselves, on no scale."),
+}
+MISSING = "A criterion of which nothing is known is left out; it is never scored 0."
+ORDERS: Mapping[Order, str] = {
+    Order.HIGHEST_FIRST: "The highest score comes first.",
+    Order.LOWEST_FIRST: "The lowest score comes first.",
+}
+# For each thing that can be measured, what an issue might have: in words, the value, its interval.
+Given = tuple[str, float, float | None, float | None]
+EXAMPLES: Mapping[EvidenceValue, Given] = {
+    EvidenceValue.SHARE: ("240 of 6,000 records, which is 4%", 4, None, None),
+    EvidenceValue.CHANGE: ("55 → 76, +38%, between −2% and +95%", 38.2, -2, 95),
+    EvidenceValue.PEERS: ("a rate 1.1 times that of peers", 1.1, None, None),
+    EvidenceValue.HARM_PER_OFFENCE: ("365 days for an offence", 365, None, None),
+    EvidenceValue.REPEAT_VICTIMS: ("12% of victims", 12, None, None),
+    EvidenceValue.CONCERN: ("24% of residents", 24, None, None),
+    EvidenceValue.CONCENTRATION: ("22% in the top 5% of small areas", 22, None, None),
+    EvidenceValue.RECORDS: ("120 records in twelve months", 120, None, None),
+    EvidenceValue.HARM_DAYS: ("4,000 days in twelve months", 4000, None, None),
+}
+# Fields of a definition as the page calls them, and what is expected of them in its words.
+FIELDS: Mapping[str, str] = {
+    "label": "name",
+    "standing": "what it is and is not",
+    "at_least": "from score",
+    "cuts": "limits",
+    "rule": "what is measured",
+    "source": "scored by",
+    "band": "bands",
+    "criterion": "criteria",
+    "tie_breaks": "tie-breaks",
+    "combine": "how scores are put together",
+}
+PLAINLY: Mapping[str, str] = {
+    "a text": "some words",
+    "[[band]] tables": "at least one band",
+    "[[criterion]] tables": "at least one criterion",
+    "the id of something that exists": "a criterion or group of this scheme",
+    A_LIMIT: "a number for every limit",
+}
+
+
+def figure(value: float) -> str:
+    """Write a weight, a limit or the start of a band in full; a question mark while it has none."""
+    return f"{value:,.10g}".replace("-", "\N{MINUS SIGN}") if isfinite(value) else "?"
+
+
+def tie_breaks(scheme: Scheme) -> str:
+    """Say what decides between equal scores."""
+    names = [f"“{tie_break(scheme, each)}”" for each in scheme.tie_breaks]
+    if not names:
+        return "Issues with equal scores share a rank."
+    return f"Between equal scores {', then '.join(names)} decides; else they share a rank."
+
+
+def tie_break(scheme: Scheme, name: str) -> str:
+    """Return what a tie-break goes by: a criterion, or a group of them."""
+    labels = {each.id: each.label for each in scheme.criteria}
+    there = {each.group for each in scheme.criteria}
+    groups = {group.value: f"all of {GROUPS[group]}" for group in there}
+    return labels.get(name) or groups.get(name) or f"{name} (no longer a criterion)"
+
+
+def scored_by(criterion: Criterion) -> str:
+    """Say who or what scores a criterion, and from what."""
+    by = f"scored by {SOURCES[criterion.source]}"
+    return f"{by}: {criterion.rule.value.label}" if criterion.rule else by
+
+
+def example(criterion: Criterion) -> str:
+    """Say what an issue with some value would score; nothing while limits are missing."""
+    rule = criterion.rule
+    if rule is None or not criterion.steps or len(rule.cuts) != len(criterion.steps) - 1:
+        return ""
+    limits = [each.limit for cut in rule.cuts for each in cut.conditions]
+    if not all(map(isfinite, limits)) or not all(cut.conditions for cut in rule.cuts):
+        return ""
+    words, value, low, high = EXAMPLES[rule.value]
+    if low is None and any(each.part for cut in rule.cuts for each in cut.conditions):
+        return ""
+    step = criterion.step(criterion.score_for(value, low, high))
+    return f"With {words}, this scores {step.score}: {step.words}."
+
+
+def fault(found: Fault, scheme: Scheme) -> str:
+    """Say a fault of a draft as the page names things."""
+    subject = ", ".join((*_subject(found, scheme), FIELDS.get(found.where, found.where)))
+    expected = PLAINLY.get(found.expected, found.expected)
+    return f"{subject[:1].upper()}{subject[1:]}: expected {expected}. Found {_found(found.found)}."
+
+
+def _subject(found: Fault, scheme: Scheme) -> tuple[str, ...]:
+    match found.place:
+        case (("criterion", number), *within):
+            name = scheme.criteria[number].label.strip() or f"criterion {number + 1}"
+            return (name, *(f"step {place + 1}" for _, place in within))
+        case (("band", number),):
+            return (scheme.bands[number].label.strip() or f"band {number + 1}",)
+    return ()
+
+
+def _found(found: object) -> str:
+    if found in (None, "", (), []) or (isinstance(found, float) and isnan(found)):
+        return "nothing"
+    if isinstance(found, list | tuple):
+        return joined([_found(each) for each in found])
+    return figure(found) if isinstance(found, int | float) else str(found).strip() or "nothing"

@@ -1,0 +1,210 @@
+"""What residents said, in words: shares with their counts, who answered, what differs."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assessment.numbers import people
+from assessment.outputs.changes.change_wording import MINUS, p_value, rounded
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.periods import in_words, joined
+from assessment.survey import Concept, Role
+from assessment.survey.summaries.survey_answer import (
+    Comparison,
+    Difference,
+    SummaryRow,
+    Verdict,
+    Wave,
+)
+from assessment.survey.survey_disclosure import SMALLEST_BASE
+
+TOO_FEW = "Too few answered to say anything about others."
+# How a question says which part of the day it is about.
+TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
+
+# The one word with a capital letter that makes no name: "quicker response when I report".
+PRONOUN = re.compile(r"\bI\b")
+
+
+def whole(percent: float | None) -> str:
+    """Return a percentage as reports print it: 28%, half away from zero; a dash where none is."""
+    if percent is None:
+        return "–"
+    return "less than 1%" if 0 < percent < 0.5 else f"{rounded(percent, 0)}%"
+
+
+def share(row: SummaryRow) -> str:
+    """Return a share with its count, 28% (30 of 107); of very few only the count, 2 of 3."""
+    if row.withheld or row.count is None or row.base is None:
+        return "withheld"
+    said = f"{row.count:,} of {row.base:,}"
+    return said if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({said})"
+
+
+def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
+    """Say why there is nothing to show of a question; nothing where there is."""
+    if rows[0].withheld:
+        return "Withheld, because very few answered this."
+    return "" if any(row.base for row in rows) else "Nobody answered this."
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """Return where a share may lie: 20% to 37%; nothing where there is none."""
+    return "" if low is None or high is None else f"{whole(low)} to {whole(high)}"
+
+
+def wave_in_words(wave: Wave) -> str:
+    """Return how and when people were asked, and how many answered."""
+    answered = f"{people(wave.respondents)} answered"
+    return ", ".join(filter(None, [wave.mode.in_words, _days(wave), answered]))
+
+
+def wave_name(wave: Wave) -> str:
+    """Return a short name that tells a wave from the others: citizens' panel, August 2023."""
+    when = f", {wave.last_day:%B %Y}" if wave.last_day else f" {wave.id}"
+    return f"{wave.mode.in_words}{when}"
+
+
+def asked_later(wave: Wave, recorded_until: date) -> Markdown:
+    """Say that people were asked when the records had ended; nothing where they had not."""
+    if wave.first_day is None or wave.first_day <= recorded_until:
+        return ""
+    return f" **People were asked later than that: {markdown(_days(wave))}.**"
+
+
+def safety(rows: Sequence[SummaryRow]) -> Markdown:
+    """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not."""
+    safe, unsafe = (_net(rows, side) for side in (1, -1))
+    if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
+        return ""
+    if (safe.base or 0) < SMALLEST_BASE:
+        return (
+            f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count:,} did not.** {TOO_FEW}"
+        )
+    said = f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
+    rest = [
+        f"“{markdown(inside(row.option))}”"
+        for row in rows
+        if not row.is_net and row.count and (row.side == 0 or row.role is not Role.ANSWER)
+    ]
+    left = 100 - safe.percent - unsafe.percent
+    others = f" The other {whole(left)} said: {joined(rest, 'or')}." if rest else ""
+    return f"**{said}; {whole(unsafe.percent)} did not.**{others}"
+
+
+def time_of_day(row: SummaryRow | Difference) -> str:
+    """Return when a safety question is about, as it was asked."""
+    asked = row.wording.casefold()
+    if row.concept is Concept.SAFE_BY_DAY:
+        return "during the day"
+    return next((said for word, said in TIMES if word in asked), "after dark")
+
+
+def nets(rows: Sequence[SummaryRow]) -> str:
+    """Return both sides of a scale in short: 28% safe, 56% unsafe."""
+    found = (_net(rows, side) for side in (1, -1))
+    return ", ".join(f"{whole(row.percent)} {row.option.lower()}" for row in found if row)
+
+
+def named(rows: Sequence[SummaryRow]) -> Markdown:
+    """Say what most people named, first things first."""
+    if not rows or rows[0].count is None:
+        return ""
+    first, *others = rows
+    few = (first.base or 0) < SMALLEST_BASE
+    rest = joined(
+        [
+            f"{markdown(inside(row.option))} "
+            f"({'' if few else f'{whole(row.percent)}, '}{row.count:,})"
+            for row in others
+            if row.count
+        ]
+    )
+    then = f" Then came {rest}." if rest else ""
+    return f"**{markdown(first.option)}: {share(first)}.**{then}"
+
+
+def tied(rows: Sequence[SummaryRow], wanted: int) -> Markdown:
+    """Say why more rows than were asked for are shown."""
+    if len(rows) <= wanted:
+        return ""
+    last = sum(row.rank == rows[-1].rank for row in rows)
+    return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank:d}."
+
+
+def average(row: SummaryRow) -> Markdown:
+    """Say what numbers come to on average, and of how many; of very few nothing is said."""
+    if row.mean is None or not row.count or row.count < SMALLEST_BASE:
+        return TOO_FEW
+    return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
+
+
+def compared(comparison: Comparison) -> Markdown:
+    """Say in a sentence or two what differs between two waves by more than chance."""
+    if not comparison.tested:
+        return "Nothing could be tested."
+    clear = [row for row in comparison.rows if row.verdict in (Verdict.HIGHER, Verdict.LOWER)]
+    told = " ".join(
+        f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
+    )
+    number = {0: "Nothing differs", 1: "**One item differs**"}.get(
+        len(clear), f"**{len(clear)} items differ**"
+    )
+    return f"{number} by more than chance, of {comparison.tested:,} tested together. {told}".strip()
+
+
+def difference(row: Difference) -> str:
+    """Return both shares and how far they are apart."""
+    if row.a is None or row.b is None or row.difference is None:
+        return row.reason
+    sides = [f"{whole(side.percent)} ({side.count:,} of {side.base:,})" for side in (row.a, row.b)]
+    return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
+
+
+def points(difference: float | None) -> str:
+    """Return a difference in points with its sign: +23 points."""
+    if difference is None:
+        return ""
+    size = rounded(abs(difference), 0)
+    sign = "+" if difference > 0 else MINUS
+    return f"{sign if size else ''}{size} {'point' if size == 1 else 'points'}"
+
+
+def chance(row: Difference) -> str:
+    """Return p after allowing for the other items, and nothing where nothing was tested."""
+    return p_value(row.p_adjusted)
+
+
+def item_in_words(row: Difference) -> str:
+    """Return what an item is about, the question being told in a word or two."""
+    if row.concept in SAFETY:
+        return f"Feel {inside(row.option)} {time_of_day(row)}"
+    return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"
+
+
+SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
+TOPICS = {
+    Concept.PROBLEM: "Problem",
+    Concept.PRIORITY: "Priority",
+    Concept.WOULD_HELP: "Would make people feel safer",
+    Concept.AGE: "Age",
+    Concept.SEX: "Sex",
+    Concept.WARD: "Ward",
+}
+
+
+def _net(rows: Sequence[SummaryRow], side: int) -> SummaryRow | None:
+    return next((row for row in rows if row.is_net and row.side == side), None)
+
+
+def _days(wave: Wave) -> str:
+    first, last = wave.first_day, wave.last_day
+    if first is None or last is None:
+        return ""
+    return in_words(last) if first == last else f"{in_words(first)} to {in_words(last)}"
+
+
+def inside(label: str) -> str:
+    """Write a label within a sentence; CCTV and Neighbourhood Watch stay as they are."""
+    is_name = any(letter.isupper() for letter in PRONOUN.sub("", label[1:]))
+    return label if is_name else label[:1].lower() + label[1:]

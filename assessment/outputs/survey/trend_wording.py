@@ -1,0 +1,53 @@
+"""An item over the waves of a survey, in words."""
+
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.survey_wording import item_in_words, wave_name, whole
+from assessment.periods import joined
+from assessment.survey.summaries.survey_answer import Verdict
+from assessment.survey.summaries.wave_trend import Point, Trend
+
+CLEAR = {
+    Verdict.HIGHER: "higher than {} by more than chance",
+    Verdict.LOWER: "lower than {} by more than chance",
+}
+TURNED_ROUND = {Verdict.HIGHER: Verdict.LOWER, Verdict.LOWER: Verdict.HIGHER}
+
+
+def followed(trend: Trend) -> Markdown:
+    """Say what each wave says about an item, and which the one shown clearly differs from."""
+    told = "; ".join(map(_point, trend.points))
+    return f"**{markdown(item_in_words(trend.item))}**: {told}. {_judged(trend)}"
+
+
+def standing(point: Point) -> str:
+    """Say how a wave stands to the one shown: where that is clearly higher, this one is lower."""
+    if point.against is None:
+        return "itself"
+    verdict = point.against.verdict
+    return TURNED_ROUND.get(verdict, verdict).value
+
+
+def _shown(trend: Trend) -> Point:
+    return next(point for point in trend.points if point.against is None)
+
+
+def _point(point: Point) -> Markdown:
+    side = point.side
+    said = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
+    return f"{markdown(wave_name(point.wave))}, {said}"
+
+
+def _judged(trend: Trend) -> Markdown:
+    clear: dict[Verdict, list[str]] = {verdict: [] for verdict in CLEAR}
+    for point in trend.points:
+        if point.against and point.against.verdict in CLEAR:
+            share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
+            clear[point.against.verdict].append(share)
+    said = [
+        CLEAR[verdict].format(joined([*map(markdown, names)]))
+        for verdict, names in clear.items()
+        if names
+    ]
+    if said:
+        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(said)}."
+    return "No wave differs from the one shown by more than chance."

@@ -1,0 +1,70 @@
+"""Who answered beside the population, and what weighting does, in words."""
+
+from collections.abc import Iterable
+
+from assessment.outputs.changes.change_wording import rounded
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.survey_wording import inside, whole
+from assessment.periods import joined
+from assessment.survey.summaries.survey_answer import Represented, Weighting
+from assessment.survey.survey_disclosure import SMALLEST_BASE
+
+INVENTED = "Invented"
+_VARIABLES = {"age": "ages", "sex": "sexes", "ward": "wards"}
+
+
+def represented(margins: Iterable[Represented]) -> Markdown:
+    """Say who is missing among those who answered, and who is there too often."""
+    by_gap = sorted(margins, key=_gap)
+    if not by_gap:
+        return ""
+    few, many = by_gap[0], by_gap[-1]
+    population = population_of([each.source for each in by_gap])
+    if _base(few, by_gap) < SMALLEST_BASE:
+        return f"So few answered that they cannot stand for {population}."
+    if not rounded(max(-_gap(few), _gap(many)), 0):
+        return f"Those who answered are as {population}, to the nearest point."
+    return (
+        f"Least reached: **{markdown(_category(few))}**, {whole(few.respondent_percent)} of those "
+        f"who answered ({few.respondents:,} of {_base(few, by_gap):,}) and "
+        f"{whole(few.population_percent)} of {population}. Most over-represented: "
+        f"**{markdown(_category(many))}**, {whole(many.respondent_percent)} "
+        f"({many.respondents:,} of {_base(many, by_gap):,}) and {whole(many.population_percent)}."
+    )
+
+
+def _base(of: Represented, margins: Iterable[Represented]) -> int:
+    """Return how many said which category of a margin they are of."""
+    return sum(each.respondents for each in margins if each.variable == of.variable)
+
+
+def population_of(sources: Iterable[str]) -> Markdown:
+    """Name the population; one whose source begins by saying that it is invented is said to be."""
+    invented = any(source.startswith(INVENTED) for source in sources)
+    return "an invented population" if invented else "the population"
+
+
+def weighting(weights: Weighting, respondents: int) -> Markdown:
+    """Say what weighting does and what it costs."""
+    over = joined([markdown(_VARIABLES.get(each, each)) for each in weights.variables])
+    capped = (
+        f" {weights.capped:,} would have counted for still more and were held at the most allowed."
+        if weights.capped
+        else ""
+    )
+    effect = rounded(weights.design_effect, 2)
+    costs = "This costs precision" if effect > 1 else "This costs no precision"
+    return (
+        f"Weighted, the answers have the {over} of {population_of(weights.sources)}: an answer "
+        f"counts between {rounded(weights.least, 2)} and {rounded(weights.most, 2)} "
+        f"times.{capped} {costs}: the {respondents:,} answers say as much as about "
+        f"**{weights.effective_base:,.0f}** unweighted ones (design effect {effect})."
+    )
+
+
+def _gap(each: Represented) -> float:
+    return each.respondent_percent - each.population_percent
+
+
+def _category(each: Represented) -> str:
+    return each.category if each.variable != "age" else f"aged {inside(each.category)}"

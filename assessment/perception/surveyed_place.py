@@ -1,0 +1,22 @@
+"""Whose residents a survey asked: of which place its answers are set beside the records."""
+
+from collections.abc import Iterable
+
+from assessment.changes import Place
+from assessment.definitions.spelling import plain
+from assessment.partnerships import Partnership
+from assessment.survey.summaries.survey_answer import Wave
+
+
+def is_of(wave: Wave, place: Place, known: Iterable[Partnership]) -> bool:
+    """Tell whether a survey is a place's: as was said when it was loaded, else by its name.
+
+    A survey of no partnership may still be named for one, or for one of its districts.
+    """
+    if wave.partnership is None:
+        named = f" {plain(wave.survey_name)} "
+        return any(f" {plain(name)} " in named for name in (place.label, *place.districts))
+    return any(
+        (each.id, each.name, each.districts) == (wave.partnership, place.label, place.districts)
+        for each in known
+    )

@@ -1,0 +1,132 @@
+"""Issues with their evidence and what people said of them, as a record keeps them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessment.definitions import EvidenceValue
+from assessment.priorities.record import (
+    RecordedCriterion,
+    RecordedIssue,
+    RecordedJudgement,
+    RecordedOpinion,
+)
+from assessment.risk_matrix import Ranked, RankRange
+from assessment.risk_matrix.indicators.prescoring import Evidence
+from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.judgements import By, Judgement, Standing
+from assessment.risk_matrix.matrix import Matrix
+from assessment.risk_matrix.workshop.scorer_agreement import Opinion
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided of one issue, and how firmly it stands above the line."""
+
+    is_above: bool
+    above_share: float | None
+    is_chosen: bool
+    reason: str
+
+
+def recorded_issue(found: Matrix, one: Ranked, issue: Issue, decided: Decided) -> RecordedIssue:
+    """Return an issue as the record keeps it."""
+    reach: RankRange = found.ranges[one.issue]
+    people = _numbered(found)
+    return RecordedIssue(
+        id=issue.id,
+        label=issue.label,
+        measures=issue.measures,
+        rank=one.rank,
+        is_tied=one.is_tied,
+        tie_breaks=one.tie_breaks,
+        score=one.scored.score,
+        band=one.scored.band.label if one.scored.band else None,
+        confidence=one.scored.confidence.value,
+        rank_low=reach.lowest,
+        rank_high=reach.highest,
+        above_share=decided.above_share,
+        is_above=decided.is_above,
+        is_chosen=decided.is_chosen,
+        reason=decided.reason,
+        residents=_residents(found, issue.id),
+        criteria=tuple(
+            _criterion(
+                criterion.label,
+                one.scored.given[criterion.id],
+                found.evidence[issue.id, criterion.id],
+                found.standing.get((issue.id, criterion.id)),
+                people,
+            )
+            for criterion in found.scheme.criteria
+        ),
+        position=found.issues.index(issue),
+        under_reported=issue.under_reported,
+        carried_from=issue.carried_from,
+        rank_median=reach.median,
+        top_share=reach.top_share,
+        explanation=found.explained.get(issue.id),
+        facts=found.facts[issue.id],
+    )
+
+
+def _residents(found: Matrix, issue: str) -> str:
+    """Return what the survey says of an issue, where the scheme asks for it."""
+    asking = (
+        criterion.id
+        for criterion in found.scheme.criteria
+        if criterion.rule and criterion.rule.value is EvidenceValue.CONCERN
+    )
+    return next((found.evidence[issue, each].in_words for each in asking), "")
+
+
+def _numbered(found: Matrix) -> Mapping[str, str]:
+    """Number the scorers: with the token that tells them apart, anyone could score as they."""
+    tokens = {
+        each.scorer: (each.agency, each.role, each.scorer)
+        for stands in found.standing.values()
+        for each in (stands.spread.opinions if stands.spread else ())
+    }
+    return {token: str(n) for n, token in enumerate(sorted(tokens, key=tokens.__getitem__), 1)}
+
+
+def _criterion(
+    label: str,
+    score: float | None,
+    evidence: Evidence,
+    stands: Standing | None,
+    people: Mapping[str, str],
+) -> RecordedCriterion:
+    by = stands.by if stands else None
+    judged = stands.judgement if stands else None
+    counts = judged if by is By.DESK else None
+    spread = stands.spread if stands else None
+    return RecordedCriterion(
+        criterion=evidence.criterion,
+        label=label,
+        score=score,
+        # Where counts stand themselves, nobody can have judged.
+        by=(by.value if by else None) if stands or score is None else By.DATA.value,
+        from_data=evidence.score,
+        judged_by=counts.who if counts else "",
+        reason=counts.reason if counts else "",
+        panel=tuple(spread.values) if spread else (),
+        value=evidence.value,
+        in_words=evidence.in_words,
+        period=evidence.period,
+        source=evidence.source,
+        rule=evidence.rule,
+        caveats=evidence.caveats,
+        judgement=_judgement(judged) if judged else None,
+        opinions=tuple(_opinions(spread.opinions if spread else (), people)),
+    )
+
+
+def _judgement(judged: Judgement) -> RecordedJudgement:
+    at = judged.given_at.isoformat()
+    return RecordedJudgement(judged.who, judged.value, judged.reason, judged.evidence_value, at)
+
+
+def _opinions(given: Iterable[Opinion], people: Mapping[str, str]) -> Iterable[RecordedOpinion]:
+    for each in given:
+        number, at = people[each.scorer], each.given_at.isoformat()
+        yield RecordedOpinion(number, each.agency, each.role, each.value, each.reason, at)

@@ -1,0 +1,101 @@
+"""Rankings from before, last year's and printed ones, and each issue's place then and now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assessment.risk_matrix.matrix import Matrix
+from assessment.risk_matrix.ranking.ranks import Ranked
+
+
+@dataclass(frozen=True)
+class EarlierPlace:
+    """An issue where it stood. `issue` is its id here; empty where nothing here is the same.
+
+    `rank` is None where it had no score.
+    """
+
+    issue: str
+    label: str
+    rank: int | None
+    band: str = ""
+
+
+@dataclass(frozen=True)
+class EarlierRanking:
+    """A ranking from before. `name` is its year and `origin` says where it is from.
+
+    `scheme` says how it was made, as far as that is known. `is_whole` is false where only the top
+    of it was printed, `is_ordered` where that was printed in no order.
+    """
+
+    name: str
+    origin: str
+    scheme: str
+    is_same_scheme: bool
+    is_whole: bool
+    is_ordered: bool
+    is_printed: bool
+    places: tuple[EarlierPlace, ...]
+
+
+class Move(StrEnum):
+    """How the place of an issue differs from the one before."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    NEW = "new"  # it was not looked at then
+    NOT_PRINTED = "not printed"  # only the top was, and it was not in it
+    AMONG = "among the top"  # printed without an order
+    NO_RANK = "no rank"  # then or now it had no score
+    GONE = "gone"  # it is not looked at now
+
+
+@dataclass(frozen=True)
+class RankMove:
+    """The rank of an issue then and now, and by how many places it moved."""
+
+    issue: str
+    label: str
+    then: int | None
+    now: int | None
+    move: Move
+    places: int = 0
+
+
+def read_earlier(body: Mapping[str, Any]) -> EarlierRanking:
+    """Read an earlier ranking as a JSON document holds it."""
+    places = tuple(EarlierPlace(**each) for each in body["places"])
+    return EarlierRanking(**{**body, "places": places})
+
+
+def moves(before: EarlierRanking, now: Matrix) -> tuple[RankMove, ...]:
+    """Return how every issue has moved, in the order of now; those that are gone come last.
+
+    Of several printed under one issue of now, the highest counts.
+    """
+    labels = {issue.id: issue.label for issue in now.issues}
+    then: dict[str, EarlierPlace] = {}
+    for place in sorted(before.places, key=lambda each: (each.rank is None, each.rank)):
+        if place.issue in labels:
+            then.setdefault(place.issue, place)
+    gone = (place for place in before.places if place.issue not in labels)
+    return (
+        *(_move(before, one, labels[one.issue], then.get(one.issue)) for one in now.ranked),
+        *(RankMove(each.issue, each.label, each.rank, None, Move.GONE) for each in gone),
+    )
+
+
+def _move(before: EarlierRanking, one: Ranked, label: str, place: EarlierPlace | None) -> RankMove:
+    if place is None:
+        move = Move.NEW if before.is_whole else Move.NOT_PRINTED
+        return RankMove(one.issue, label, None, one.rank, move)
+    if place.rank is None or one.rank is None:
+        return RankMove(one.issue, label, place.rank, one.rank, Move.NO_RANK)
+    if not before.is_ordered:
+        return RankMove(one.issue, label, place.rank, one.rank, Move.AMONG)
+    up = place.rank - one.rank
+    move = Move.SAME if not up else Move.UP if up > 0 else Move.DOWN
+    return RankMove(one.issue, label, place.rank, one.rank, move, abs(up))

@@ -1,0 +1,73 @@
+"""What a risk matrix rests on: its issues, and what the data say of them under a scheme.
+
+People's scores are no part of it. They change from moment to moment while many score at once; what
+was counted does not, and can be kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.definitions import Criterion, Scheme
+from assessment.partnerships import Partnership, partnership
+from assessment.people import Permission
+from assessment.periods import Period
+from assessment.permissions import needs
+from assessment.risk_matrix.assessment_year import year_ending
+from assessment.risk_matrix.assessments import Assessment
+from assessment.risk_matrix.indicators.issue_facts import Facts, facts_of
+from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
+from assessment.risk_matrix.issues import Issue, issues_of, place_of
+from assessment.risk_matrix.schemes.scheme_store import scheme
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
+
+    `assessment` is None where nobody has started one.
+    """
+
+    partnership: Partnership
+    period: Period
+    scheme: Scheme
+    assessment: Assessment | None
+    issues: tuple[Issue, ...]
+    facts: Mapping[str, Facts]
+    evidence: Mapping[Cell, Evidence]
+
+    def judged(self, issue: str) -> tuple[Criterion, ...]:
+        """Return the criteria of an issue that no evidence scores, so that people do."""
+        return tuple(
+            criterion
+            for criterion in self.scheme.criteria
+            if criterion.is_judged and self.evidence[issue, criterion.id].score is None
+        )
+
+    def label(self, issue: str) -> str:
+        """Return the name of an issue."""
+        return next(each.label for each in self.issues if each.id == issue)
+
+
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="held")
+def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -> Basis:
+    """Return what an assessment rests on, under its own scheme or another."""
+    place, period = partnership(workspace, held.partnership), year_ending(held.ending)
+    chosen = under or scheme(workspace, held.scheme, held.scheme_version)
+    issues = issues_of(workspace, held.id)
+    return gathered(workspace, place, period, chosen, issues, held)
+
+
+@needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
+def gathered(
+    workspace: Workspace,
+    place: Partnership,
+    period: Period,
+    chosen: Scheme,
+    issues: tuple[Issue, ...],
+    held: Assessment | None = None,
+) -> Basis:
+    """Return issues with what the data of today say of them."""
+    facts = facts_of(workspace, place_of(place), period, issues)
+    evidence = prescored(facts, period, issues, chosen)
+    return Basis(place, period, chosen, held, issues, facts, evidence)

@@ -1,0 +1,1 @@
+"""From scores to ranks, and how firm the ranks are."""

@@ -1,0 +1,150 @@
+"""The score of an issue under a scheme, with its band, its place on the matrix and what is missing.
+
+The methods are in docs/methods.md, The risk matrix.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from assessment.definitions import Band, Criterion, Group, Scheme
+from assessment.definitions.schemes.scheme_model import AXES
+from assessment.risk_matrix.ranking.score_matrix import Floats, Grid, Scores, grid
+
+# So many missing criteria make an issue's confidence one grade lower.
+OMISSIONS_PER_GRADE = 2
+
+
+class Confidence(StrEnum):
+    """How far a score can be relied on."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+GRADES = tuple(Confidence)
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where an issue stands on the matrix, in the units of `Axis`."""
+
+    impact: float
+    likelihood: float
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The lowest and the highest that one side of the matrix can be."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What a scheme makes of the scores of an issue.
+
+    `score` and `band` are None where too little is known for a score, `position` where a side of
+    the matrix is unknown or the scheme has none. `parts` are what each known criterion adds: all
+    together the score or, in schemes that multiply two sides, those of a side together that side.
+    """
+
+    given: Scores
+    score: float | None
+    band: Band | None
+    position: Position | None
+    parts: Mapping[str, float]
+    missing: tuple[str, ...]
+    confidence: Confidence
+
+
+def score(scheme: Scheme, scores: Scores) -> Scored:
+    """Score one issue by itself; a criterion that is None or absent is missing."""
+    return score_all(scheme, {"": scores})[""]
+
+
+def score_all(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Mapping[str, Scored]:
+    """Score issues side by side: in an index each is set against the mean of all.
+
+    Raises InvalidRequest, naming every score that is not of the scheme.
+    """
+    held = grid(scheme, by_issue)
+    totals = held.scores(held.weights)[0]
+    places = _positions(held)
+    added = [held.parts(side) for side in scheme.sides]
+    return {
+        issue: Scored(
+            given=by_issue[issue],
+            score=None if np.isnan(totals[at]) else float(totals[at]),
+            band=band_of(scheme, totals[at]),
+            position=places[at],
+            parts=_parts(scheme, [side[at] for side in added]),
+            missing=_missing(scheme, by_issue[issue]),
+            confidence=_confidence(scheme, by_issue[issue], has_score=not np.isnan(totals[at])),
+        )
+        for at, issue in enumerate(held.issues)
+    }
+
+
+def band_of(scheme: Scheme, score: float) -> Band | None:
+    """Return the band that a score falls in; None for no score."""
+    return next((band for band in scheme.bands if score >= band.at_least), None)
+
+
+def axes(scheme: Scheme) -> tuple[Axis, Axis] | None:
+    """Return the axes of the matrix, impact and likelihood; None if the scheme has no matrix."""
+    if not _has_matrix(scheme):
+        return None
+    ends = [[c.steps[end].score for c in scheme.criteria] for end in (0, -1)]
+    held = Grid(scheme, ("least", "most"), np.array(ends, dtype=float))
+    impact, likelihood = (_axis(held, groups) for groups in AXES)
+    return Axis(*map(float, impact)), Axis(*map(float, likelihood))
+
+
+def _has_matrix(scheme: Scheme) -> bool:
+    return scheme.is_stepped and all(scheme.of(groups) for groups in AXES)
+
+
+def _axis(held: Grid, groups: frozenset[Group]) -> Floats:
+    come_to: Floats = held.together(held.scheme.of(groups), held.weights)[0]
+    return come_to
+
+
+def _positions(held: Grid) -> list[Position | None]:
+    if not _has_matrix(held.scheme):
+        return [None] * len(held.issues)
+    ends = zip(*(_axis(held, groups) for groups in AXES), strict=True)
+    return [None if np.isnan([x, y]).any() else Position(float(x), float(y)) for x, y in ends]
+
+
+def _parts(scheme: Scheme, added: list[Floats]) -> dict[str, float]:
+    """Return what each criterion adds; those that are missing add nothing and are left out."""
+    named = zip(scheme.sides, added, strict=True)
+    each = [pair for criteria, adds in named for pair in zip(criteria, adds, strict=True)]
+    return {criterion.id: float(adds) for criterion, adds in each if not np.isnan(adds)}
+
+
+def _missing(scheme: Scheme, given: Scores) -> tuple[str, ...]:
+    return tuple(each.id for each in scheme.criteria if given.get(each.id) is None)
+
+
+def _confidence(scheme: Scheme, given: Scores, *, has_score: bool) -> Confidence:
+    """Start from what was judged of the evidence, else high; one grade lower per two omissions."""
+    if not has_score:
+        return Confidence.LOW
+    judged = _judged_confidence(scheme, given)
+    omitted = [criterion for criterion in scheme.counted if given.get(criterion.id) is None]
+    lower = len(omitted) // OMISSIONS_PER_GRADE
+    return GRADES[min(judged + lower, len(GRADES) - 1)]
+
+
+def _judged_confidence(scheme: Scheme, given: Scores) -> int:
+    """Return how many grades below high the evidence was judged to be; medians are rounded down."""
+    criteria: tuple[Criterion, ...] = scheme.of(frozenset({Group.CONFIDENCE}))
+    judged = [given.get(criterion.id) for criterion in criteria]
+    known = [int(score) for score in judged if score is not None]
+    return len(GRADES) - known[0] if known else 0

@@ -1,0 +1,85 @@
+"""What would have to change for an issue to enter the top, or to leave it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessment.definitions import Criterion, Scheme
+from assessment.risk_matrix.ranking.rank_robustness import check_top
+from assessment.risk_matrix.ranking.ranks import comes_before, places_of
+from assessment.risk_matrix.ranking.score_matrix import Floats, Grid, Scores, grid
+
+
+@dataclass(frozen=True)
+class StepChange:
+    """One criterion scored otherwise, and the rank that the issue would then have."""
+
+    criterion: str
+    now: float
+    then: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class Turning:
+    """The smallest changes of one score, all equally small, that move an issue over the line.
+
+    There are none where no one score can do it, or where the scheme has no scales.
+    """
+
+    is_in_top: bool
+    changes: tuple[StepChange, ...]
+
+
+def turning_points(
+    scheme: Scheme, by_issue: Mapping[str, Scores], *, top_n: int
+) -> Mapping[str, Turning]:
+    """Return for each issue that has a score what would move it into the top, or out of it."""
+    check_top(top_n)
+    held = grid(scheme, by_issue)
+    keys = held.keys(held.weights)[:, 0, :]
+    places = places_of(keys)
+    return {
+        issue: _turning(held, at, keys, is_in_top=bool(places[at] <= top_n), top_n=top_n)
+        for at, issue in enumerate(held.issues)
+        if not np.isnan(places[at])
+    }
+
+
+def _turning(held: Grid, at: int, keys: Floats, *, is_in_top: bool, top_n: int) -> Turning:
+    every = list(_other_steps(held, at))
+    found = [
+        StepChange(criterion.id, float(held.values[at, column]), then, rank)
+        for (criterion, column, then), rank in zip(
+            every, _ranks_then(held, at, keys, every), strict=True
+        )
+        if (rank <= top_n) != is_in_top
+    ]
+    fewest = min((abs(each.then - each.now) for each in found), default=0)
+    return Turning(is_in_top, tuple(e for e in found if abs(e.then - e.now) == fewest))
+
+
+Other = tuple[Criterion, int, int]
+
+
+def _other_steps(held: Grid, at: int) -> Iterator[Other]:
+    """Yield every other score that each criterion known of an issue could have."""
+    criteria = held.scheme.counted
+    for criterion, column in zip(criteria, held.columns(criteria), strict=True):
+        now = held.values[at, column]
+        for step in criterion.steps:
+            if not np.isnan(now) and step.score != now:
+                yield criterion, column, step.score
+
+
+def _ranks_then(held: Grid, at: int, keys: Floats, every: list[Other]) -> list[int]:
+    """Return the rank of an issue with each other score, the other issues as they are."""
+    values = np.tile(held.values[at], (len(every), 1))
+    for row, (_, column, then) in enumerate(every):
+        values[row, column] = then
+    changed = Grid(held.scheme, tuple(map(str, range(len(every)))), values)
+    then_keys = changed.keys(held.weights)[:, 0, :]
+    others = np.delete(keys, at, axis=1)
+    ahead = comes_before(others[:, None, :], then_keys[:, :, None])
+    return [int(count) + 1 for count in ahead.sum(axis=1)]

@@ -1,0 +1,1 @@
+"""Schemes as they are kept: listed, changed, and used by assessments."""

@@ -1,0 +1,147 @@
+"""A scheme while it is being written: it may have every fault, and is kept only without any.
+
+Each function returns another scheme. What a way of scoring has no use for, such as the steps of a
+scale where counts stand themselves, stays in the draft in case it is wanted again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import nan
+from typing import TypeVar
+
+from assessment.definitions import (
+    Band,
+    Criterion,
+    CriterionSource,
+    EvidenceValue,
+    Rule,
+    Scheme,
+    Step,
+)
+from assessment.definitions.schemes.scheme_model import SIDES
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.definitions.spelling import plain
+
+T = TypeVar("T")
+
+# The score of a step that nobody has given yet.
+NO_SCORE = -1
+# What a new criterion's steps are called until somebody finds better words.
+USUAL_WORDS = ("None", "Slight", "Some", "Material", "Large", "Severe")
+USUAL_SCORES = tuple(range(len(USUAL_WORDS)))
+EMPTY_CUT = cut_of([Condition(Part.VALUE, may_equal=False, limit=nan)])
+
+
+def to_be_saved(draft: Scheme) -> Scheme:
+    """Return what a draft would be saved as."""
+    is_stepped = draft.is_stepped
+    return replace(
+        draft, criteria=tuple(_as_scored(each, is_stepped=is_stepped) for each in draft.criteria)
+    )
+
+
+def _as_scored(criterion: Criterion, *, is_stepped: bool) -> Criterion:
+    if not is_stepped:
+        counted = Rule(criterion.rule.value, ()) if criterion.rule else None
+        return replace(criterion, steps=(), rule=counted)
+    if criterion.source is CriterionSource.JUDGED:
+        return replace(criterion, rule=None)
+    return criterion
+
+
+def id_of(label: str, taken: Sequence[str] = ()) -> str:
+    """Return an id made of a name: it stands in addresses and on the command line."""
+    wanted = plain(label).replace(" ", "-")
+    ids = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in ids if each not in taken)
+
+
+def with_criterion(scheme: Scheme, label: str) -> Scheme:
+    """Add a criterion that people judge, on the scale that the others have."""
+    scales = [each.steps for each in scheme.criteria if each.steps]
+    scores = [step.score for step in scales[0]] if scales else USUAL_SCORES
+    made = Criterion(
+        id=id_of(label, [each.id for each in scheme.criteria]),
+        label=label,
+        group=sorted(SIDES[scheme.combine][0])[0],
+        weight=1.0,
+        steps=tuple(Step(score, _usual_words(score)) for score in scores),
+        source=CriterionSource.JUDGED if scheme.is_stepped else CriterionSource.DATA,
+        rule=None if scheme.is_stepped else Rule(EvidenceValue.RECORDS, ()),
+    )
+    return replace(scheme, criteria=(*scheme.criteria, made))
+
+
+def _usual_words(score: int) -> str:
+    return USUAL_WORDS[score] if 0 <= score < len(USUAL_WORDS) else f"Step {score}"
+
+
+def with_one(scheme: Scheme, number: int, criterion: Criterion) -> Scheme:
+    """Put another criterion in the place of one."""
+    before, after = scheme.criteria[:number], scheme.criteria[number + 1 :]
+    return replace(scheme, criteria=(*before, criterion, *after))
+
+
+def without(items: Sequence[T], number: int) -> tuple[T, ...]:
+    """Leave one of several out."""
+    return (*items[:number], *items[number + 1 :])
+
+
+def moved(items: Sequence[T], number: int, by: int) -> tuple[T, ...]:
+    """Move one of several up or down; from either end it goes no further."""
+    rest = list(without(items, number))
+    rest.insert(max(0, number + by), items[number])
+    return tuple(rest)
+
+
+def cuts_of(criterion: Criterion) -> tuple[Cut, ...]:
+    """Return a cut for every step but the highest, empty where there is none yet."""
+    given = criterion.rule.cuts if criterion.rule else ()
+    wanted = max(len(criterion.steps) - 1, 0)
+    return (*given[:wanted], *(EMPTY_CUT for _ in range(wanted - len(given))))
+
+
+def with_step(criterion: Criterion) -> Criterion:
+    """Add a step above the highest."""
+    score = criterion.steps[-1].score + 1 if criterion.steps else 0
+    return _fitted(
+        replace(criterion, steps=(*criterion.steps, Step(score, ""))), cuts_of(criterion)
+    )
+
+
+def without_step(criterion: Criterion, number: int) -> Criterion:
+    """Leave a step out, with the limit up to which it went."""
+    cuts = cuts_of(criterion)
+    fewer = replace(criterion, steps=without(criterion.steps, number))
+    return _fitted(fewer, without(cuts, min(number, len(cuts) - 1)))
+
+
+def numbered(criterion: Criterion) -> Criterion:
+    """Number the steps one after another, from the score of the first."""
+    first = max(criterion.steps[0].score, 0) if criterion.steps else 0
+    steps = [replace(step, score=score) for score, step in enumerate(criterion.steps, first)]
+    return replace(criterion, steps=tuple(steps))
+
+
+def measuring(criterion: Criterion, source: CriterionSource, value: EvidenceValue) -> Criterion:
+    """Say what scores a criterion; limits stay where the same kind of value is cut."""
+    rule = criterion.rule
+    of_change = EvidenceValue.CHANGE in (value, rule.value if rule else value)
+    if rule is None or (value is not rule.value and of_change):
+        cuts: tuple[Cut, ...] = tuple(EMPTY_CUT for _ in criterion.steps[1:])
+    else:
+        cuts = rule.cuts
+    return replace(criterion, source=source, rule=Rule(value, cuts))
+
+
+def with_band(scheme: Scheme) -> Scheme:
+    """Add a band below the lowest."""
+    return replace(scheme, bands=(*scheme.bands, Band("", 0.0)))
+
+
+def _fitted(criterion: Criterion, cuts: tuple[Cut, ...]) -> Criterion:
+    """Return a criterion with as many cuts as its steps need."""
+    if criterion.rule is None:
+        return criterion
+    cut = replace(criterion, rule=Rule(criterion.rule.value, cuts))
+    return replace(cut, rule=Rule(criterion.rule.value, cuts_of(cut)))

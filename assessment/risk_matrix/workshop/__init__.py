@@ -1,0 +1,1 @@
+"""Scoring together: the workshop, those who have joined it, and how far they agree."""

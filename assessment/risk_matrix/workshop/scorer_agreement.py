@@ -1,0 +1,109 @@
+"""How far scorers agree: median and quartiles of each issue and criterion, and who differs.
+
+Nothing is told of a round that has not been revealed: people score alone first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from statistics import median, quantiles
+from typing import Any
+
+from assessment.people import Permission
+from assessment.permissions import needs
+from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
+from assessment.workspace import Workspace
+
+# A score this many steps from the median, or a middle half this wide, is worth talking about.
+APART = 2
+# With fewer scores there is no middle half to speak of: then the lowest and highest count.
+FEWEST_FOR_QUARTILES = 4
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What one scorer has given, under their own code, agency and role; None: cannot say."""
+
+    scorer: str
+    agency: str
+    role: str
+    value: int | None
+    reason: str
+    given_at: datetime
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What the scorers gave to one issue for one criterion."""
+
+    issue: str
+    criterion: str
+    opinions: tuple[Opinion, ...]
+
+    @property
+    def values(self) -> list[int]:
+        """The scores in order, without those who cannot say."""
+        return sorted(each.value for each in self.opinions if each.value is not None)
+
+    @property
+    def cannot_say(self) -> int:
+        """How many could not say."""
+        return len(self.opinions) - len(self.values)
+
+    @property
+    def median(self) -> float | None:
+        """The score in the middle, which may lie between two steps; None where nobody could say."""
+        return median(self.values) if self.values else None
+
+    @property
+    def quartiles(self) -> tuple[float, float] | None:
+        """Where the middle half of the scores begins and ends; with few scores, all of them."""
+        values = self.values
+        if not values:
+            return None
+        if len(values) < FEWEST_FOR_QUARTILES:
+            return float(values[0]), float(values[-1])
+        lower, _, upper = quantiles(values, n=4, method="inclusive")
+        return lower, upper
+
+    @property
+    def is_disagreed(self) -> bool:
+        """Whether the scores are far enough apart to be talked about."""
+        ends = self.quartiles
+        return ends is not None and ends[1] - ends[0] >= APART
+
+    @property
+    def apart(self) -> tuple[Opinion, ...]:
+        """Whose scores are far from the median."""
+        middle = self.median
+        return tuple(
+            each
+            for each in self.opinions
+            if middle is not None and each.value is not None and abs(each.value - middle) >= APART
+        )
+
+
+def shown_round(seen: Workshop) -> int:
+    """Return the last round whose scores may be seen; 0 before any has been revealed."""
+    return seen.round - 1 if seen.state is State.OPEN else seen.round
+
+
+@needs(Permission.READ_ASSESSMENTS, of="assessment")
+def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
+    """Return the spread of every issue and criterion that has been scored, as last revealed.
+
+    What has been revealed is read here, and not taken from whoever asks.
+    """
+    seen = workshop(workspace, assessment)
+    if seen is None:
+        return ()
+    rows = workspace.store.rows("scores_counting", assessment=assessment, round=shown_round(seen))
+    return tuple(
+        Spread(issue, criterion, _opinions(group))
+        for (issue, criterion), group in groupby(rows, key=lambda row: (row[0], row[1]))
+    )
+
+
+def _opinions(rows: Iterable[Sequence[Any]]) -> tuple[Opinion, ...]:
+    return tuple(Opinion(*row[2:]) for row in rows)

@@ -1,0 +1,100 @@
+"""What was decided of a survey's columns, kept from wave to wave."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assessment.definitions import survey_scales
+from assessment.errors import InvalidRequest
+from assessment.store import Store, Writer
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.proposal import Decision
+
+Decisions = Mapping[str, Decision]
+NOTHING_DECIDED = Decision()
+
+
+def remembered(held: Store | Writer, survey: str) -> Decisions:
+    """Return what was decided of a survey's columns, by header."""
+    rows = held.rows("survey_readings", survey=survey)
+    return {header: _from_json(decision) for header, decision in rows}
+
+
+def both(earlier: Decisions, now: Decisions) -> Decisions:
+    """Put what is decided now over what was decided before."""
+    every = dict.fromkeys((*earlier, *now))
+    return {
+        header: over(earlier.get(header, Decision()), now.get(header, Decision()))
+        for header in every
+    }
+
+
+def over(earlier: Decision, now: Decision) -> Decision:
+    """Return a decision in which what is said now replaces what was said before."""
+    other_kind = now.kind is not None and now.kind is not earlier.kind
+    return Decision(
+        kind=now.kind or earlier.kind,
+        concept=now.concept or earlier.concept,
+        # Another kind of question has another scale, if any.
+        scale=now.scale if now.scale is not None or other_kind else earlier.scale,
+        codes={**earlier.codes, **now.codes},
+        merges={**earlier.merges, **now.merges},
+        options=now.options or (() if other_kind else earlier.options),
+        leave_out=earlier.leave_out if now.leave_out is None else now.leave_out,
+        same_as=earlier.same_as if now.same_as is None else now.same_as,
+    )
+
+
+def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[str] = ()) -> None:
+    """Keep what was decided, in the place of what was decided of the same columns before.
+
+    `moved` are headers under which some of them stood then.
+    """
+    headers = list(decisions)
+    writer.run("forget_survey_readings", survey=survey, headers=[*headers, *moved])
+    writer.run(
+        "insert_survey_readings",
+        survey=survey,
+        headers=headers,
+        decisions=[_as_json(decision) for decision in decisions.values()],
+    )
+
+
+def check_headers(decisions: Decisions, headers: Mapping[str, object]) -> None:
+    """Refuse decisions about columns that do not exist."""
+    for header in decisions:
+        if header not in headers:
+            raise InvalidRequest(f"The export has no question '{header}' to decide about.")
+
+
+def check_scales(decisions: Decisions) -> None:
+    """Refuse decisions for scales that do not exist."""
+    for decision in decisions.values():
+        if decision.scale and decision.scale not in survey_scales():
+            known = ", ".join(survey_scales())
+            raise InvalidRequest(f"There is no scale '{decision.scale}'. There are: {known}.")
+
+
+def _as_json(decision: Decision) -> str:
+    said = {
+        "kind": decision.kind,
+        "concept": decision.concept,
+        "scale": decision.scale,
+        "codes": dict(decision.codes),
+        "merges": dict(decision.merges),
+        "options": list(decision.options),
+        "leave_out": decision.leave_out,
+        "same_as": decision.same_as,
+    }
+    return json.dumps({name: value for name, value in said.items() if value not in (None, {}, [])})
+
+
+def _from_json(text: str) -> Decision:
+    said: dict[str, Any] = json.loads(text)
+    read = Decision(**{**said, "options": tuple(said.get("options", ()))})
+    return replace(
+        read,
+        kind=QuestionKind(read.kind) if read.kind else None,
+        concept=Concept(read.concept) if read.concept else None,
+    )

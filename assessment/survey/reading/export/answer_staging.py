@@ -1,0 +1,156 @@
+"""Reading an export's rows into temporary tables, losing none; counting what they say."""
+
+import csv
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from assessment.definitions import survey_definitions
+from assessment.errors import UploadRefused
+from assessment.store import Writer
+from assessment.survey.reading.export.column_uses import WHOLLY_PERSONAL
+from assessment.survey.reading.export.export_table import Export
+from assessment.survey.reading.proposal import RowsLeftOut, Use
+
+# More different things than this are not a list of options.
+MOST_VALUES = 400
+MOST_NAMED = 5
+LEFT_OUT = (Use.PERSONAL, Use.DECIDED)
+# Below this share of different numbers, a column of numbers does not number the responses.
+FEWEST_NUMBERS = 0.5
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a column says: how many cells say anything, how many different things, which and how
+    often; of very many, the commonest. What could find a person is apart, in `personal`.
+    """
+
+    filled: int
+    different: int
+    values: Mapping[str, int]
+    personal: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every different thing is there."""
+        return len(self.values) == self.different
+
+
+NOTHING = Said(0, 0, {})
+
+
+def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
+    """Read the export; what is about people is not kept even for the length of a load."""
+    named = {
+        f"{'x' if uses[column.at] in LEFT_OUT else 'c'}{column.at}": "VARCHAR"
+        for column in export.columns
+    }
+    if not any(name.startswith("c") for name in named):
+        said = "No column of it can be kept: all are about people, or were left out as decided."
+        raise UploadRefused(export.file, [said])
+    writer.run(
+        "stage_responses",
+        files=[str(export.part.path)],
+        columns=named,
+        skip=export.part.skip,
+        test=list(survey_definitions().columns.test),
+    )
+    if writer.value("count_responses") != export.part.rows:
+        raise UploadRefused(export.file, list(_ragged(export)))
+    kept = [column.at for column in export.columns if uses[column.at] not in LEFT_OUT]
+    writer.run("create_survey_cells", positions=kept)
+    writer.run("create_survey_values")
+    _tidy(writer)
+
+
+def _tidy(writer: Writer) -> None:
+    """Take space from around what is said, and blanks by another name; mostly there is none."""
+    writer.run("create_survey_untidy", blank=["", *sorted(survey_definitions().blank)])
+    if writer.value("count_untidy"):
+        writer.run("tidy_survey_cells")
+        writer.run("remove_blank_cells")
+        writer.run("create_survey_values")
+
+
+def leave_out(
+    writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, Said]
+) -> RowsLeftOut:
+    """Leave out tests, repeats and rows without an answer; return how many.
+
+    Which of those that count are partial is counted once the others are gone.
+    """
+    numbers = [
+        at
+        for at, use in uses.items()
+        if use is Use.RESPONDENT and said[at].different >= FEWEST_NUMBERS * said[at].filled
+    ]
+    writer.run(
+        "create_survey_fates",
+        id_position=numbers[0] if numbers else None,
+        time_positions=[at for at, use in uses.items() if use is Use.TIME],
+        question_positions=[at for at, use in uses.items() if use is None],
+        test=list(survey_definitions().columns.test),
+    )
+    counted = writer.rows("count_survey_fates")
+    fates: dict[str | None, int] = {fate: n for fate, n, _ in counted}
+    if len(fates) > 1:
+        writer.run("remove_left_out_cells")
+        writer.run("create_survey_values")
+    return RowsLeftOut(
+        test=fates.get("test", 0),
+        repeated=fates.get("repeated", 0),
+        unanswered=fates.get("unanswered", 0),
+        namesakes=sum(n for *_, n in counted),
+    )
+
+
+def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> int:
+    """Count the responses that the survey tool says were not completed."""
+    partial = survey_definitions().columns.partial
+    states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
+    return sum(n for values in states for text, n in values.items() if text.lower() in partial)
+
+
+def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mapping[int, Said]:
+    """Count what every column says, as far as its cells are still there.
+
+    Of those that are `asked`, what could find a person is counted apart.
+    """
+    personal: dict[int, dict[str, int]] = {}
+    for at, text, n in writer.rows("said_like", positions=[*asked], pattern=WHOLLY_PERSONAL):
+        personal.setdefault(at, {})[text] = n
+    counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
+    values: dict[int, dict[str, int]] = {}
+    for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):
+        apart = personal.get(at, {})
+        if text not in apart:
+            values.setdefault(at, {})[text] = n
+        counted[at] = Said(
+            filled - sum(apart.values()), different - len(apart), values.get(at, {}), apart
+        )
+    return counted
+
+
+def _ragged(export: Export) -> Iterator[str]:
+    """Say which rows have more or fewer cells than there are columns."""
+    width = len(export.columns)
+    found: list[tuple[int, int]] = []
+    with export.part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, export.part.skip, None))
+        try:
+            found.extend(
+                (export.part.skip + reader.line_num, len(row))
+                for row in reader
+                if row and len(row) != width
+            )
+        except csv.Error as error:
+            line = export.part.skip + reader.line_num
+            yield f"{export.part.label} cannot be read at line {line:,} ({error}): correct it."
+            return
+    for line, cells in found[:MOST_NAMED]:
+        yield f"Line {line:,} has {cells} cells, but there are {width} columns: correct it."
+    if len(found) > MOST_NAMED:
+        yield f"{len(found) - MOST_NAMED:,} more lines have too many or too few cells."
+    if not found:
+        yield "Some of its rows cannot be read; open it and save it again as CSV UTF-8."

@@ -1,0 +1,60 @@
+"""What a column is for, where it is no question: the tool's own, or about a person."""
+
+import re
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.spelling import plain
+from assessment.survey.reading.proposal import Use
+
+# Who could be found by it; a question that only mentions the police or a victim is none of these.
+PERSONAL = re.compile(
+    r"""
+    \b(?:e\s?mails?|ip\saddress|post\s?codes?|(?:tele)?phone\snumber|mobile\snumber)\b
+    | \b(?:contact\s(?:number|details)|date\sof\sbirth|birth\s?date|dob)\b
+    | \b(?:uprn|latitude|longitude)\b
+    | \b(?:home|street|full|postal|your|house)\saddress\b | \baddress\sline\b
+    | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
+    | \b(?:surname|forename|username|screen\sname)\b
+    | ^(?:names?|address|phone|telephone|mobile|tel|ip|ip\s?v?[46]|location|twitter|facebook)$
+    | ^(?:person|resident|householder|participant|interviewee|contact)$
+    """,
+    re.VERBOSE,
+)
+# As the store reads patterns too: no comments in them, and no looking around.
+WHOLLY_PERSONAL = "(?i)" + "|".join(
+    (
+        r"[^\s@]+@[^\s@]+\.[a-z]{2,}",  # an e-mail address
+        r"(?:\d{1,3}\.){3}\d{1,3}",  # an IP address
+        r"(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]*",
+        r"[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}",  # a full postcode
+        r"(?:\+44|0044)(?:[\s()-]*\d){9,11}",  # a telephone number
+        r"\(?0(?:[\s()-]*\d){9,10}",
+    )
+)
+# So large a share of such content is no chance.
+PERSONAL_SHARE = 0.2
+PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
+
+
+def use_by_name(name: str) -> Use | None:
+    """Return what a column is for by its name; None where it is a question by all that it says."""
+    said, tools = plain(name), survey_definitions().columns
+    for names, use in (
+        (tools.respondent, Use.RESPONDENT),
+        (tools.time, Use.TIME),
+        (tools.status, Use.STATUS),
+        (tools.administrative, Use.ADMINISTRATIVE),
+    ):
+        if said in names:
+            return use
+    return Use.PERSONAL if PERSONAL.search(said) else None
+
+
+def holds_personal(filled: int, personal: int) -> bool:
+    """Tell whether a column could find people, by how many of its cells are nothing else."""
+    return personal >= max(1, PERSONAL_SHARE * filled)
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether a cell is nothing but something that could find a person."""
+    return bool(PERSONAL_CELL.fullmatch(text.strip()))

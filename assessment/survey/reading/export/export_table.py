@@ -1,0 +1,87 @@
+"""A survey tool's export: which table holds the answers, and what its columns are."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from assessment.errors import UploadRefused
+from assessment.intake.files.file_reader import Arrival, arrive
+from assessment.intake.files.file_tables import Part, listed
+from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
+from assessment.survey.reading.export.question_headers import (
+    SURVEYS,
+    Column,
+    has_second_line,
+    one_line_columns,
+    two_line_columns,
+)
+
+SAMPLE_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Export:
+    """The table of answers, one row for each response, with the code lists that came with it."""
+
+    file: str
+    sha256: str
+    part: Part
+    columns: tuple[Column, ...]
+    code_lists: Mapping[str, Mapping[str, str]]
+    sample: tuple[tuple[str, ...], ...]
+    notices: tuple[str, ...]
+
+    def sampled(self, at: int) -> tuple[str, ...]:
+        """Return what the first rows say in a column, blanks left out."""
+        said = (row[at].strip() for row in self.sample if at < len(row))
+        return tuple(text for text in said if text)
+
+
+def open_export(path: Path, name: str, incoming: Path) -> Export:
+    """Read what an export holds; raises UploadRefused with every fault that was found."""
+    arrival = arrive(path, name, incoming, SURVEYS)
+    lists = [part for part in arrival.parts if is_code_list(part)]
+    tables = [part for part in arrival.parts if part not in lists]
+    if not tables:
+        raise UploadRefused(arrival.file, ["It holds a list of codes but no answers."])
+    part = max(tables, key=lambda each: each.rows * len(each.header))
+    others = [each for each in tables if each is not part]
+    below, *rest = _first_rows(part, SAMPLE_ROWS) or [[]]
+    if has_second_line(part.header, below, rest):
+        columns = tuple(two_line_columns(part.header, below))
+        part = replace(part, skip=part.skip + 1, rows=part.rows - 1)
+    else:
+        columns = tuple(one_line_columns(part.header))
+    if not part.rows:
+        raise UploadRefused(arrival.file, [f"{part.label} names its questions but has no answers."])
+    return Export(
+        arrival.file,
+        arrival.sha256,
+        part,
+        columns,
+        {question: codes for each in lists for question, codes in read_code_lists(each).items()},
+        tuple(tuple(row) for row in _first_rows(part, SAMPLE_ROWS)),
+        (*_repeated_notices(arrival), *_others_left_out(others)),
+    )
+
+
+def _first_rows(part: Part, most: int) -> list[list[str]]:
+    with part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, part.skip, None))
+        try:
+            return list(islice((row for row in reader if row), most))
+        except csv.Error:  # a cell without end: staging says where it is
+            return []
+
+
+def _repeated_notices(arrival: Arrival) -> Sequence[str]:
+    return tuple(dict.fromkeys(arrival.left_out))
+
+
+def _others_left_out(others: Sequence[Part]) -> Sequence[str]:
+    if not others:
+        return ()
+    named = listed(part.sheet or part.name for part in others)
+    return (f"Only the largest table was read as answers; {named} not. Upload others singly.",)

@@ -1,0 +1,167 @@
+"""From a staged export to readings of its questions: nothing is kept yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.spelling import plain
+from assessment.errors import UploadRefused
+from assessment.store import Writer
+from assessment.survey.reading import earlier_decisions
+from assessment.survey.reading.earlier_decisions import Decisions
+from assessment.survey.reading.export.answer_days import Days, are_dates, date_format, days_of
+from assessment.survey.reading.export.answer_staging import (
+    Said,
+    count_partial,
+    count_said,
+    leave_out,
+    stage,
+)
+from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.column_uses import holds_personal, is_personal, use_by_name
+from assessment.survey.reading.export.export_table import Export
+from assessment.survey.reading.proposal import RowsLeftOut, Use
+from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.column_groups import grouped
+from assessment.survey.reading.questions.question_recognition import recognise
+from assessment.survey.reading.questions.recognition_context import Context
+from assessment.survey.reading.renumbered_questions import are_known_by_number
+
+# So many columns named by what looks like an answer mean that no row names them.
+NO_HEADER = 1 / 3
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What an export says, question by question, who counts, and when they answered."""
+
+    export: Export
+    readings: tuple[Reading, ...]
+    left_out: RowsLeftOut
+    respondents: int
+    days: Days
+    is_known_by_number: bool = False
+
+    @property
+    def questions(self) -> tuple[Reading, ...]:
+        """The readings that are questions."""
+        return tuple(each for each in self.readings if each.column.use is Use.QUESTION)
+
+
+def understand(writer: Writer, export: Export, decisions: Decisions) -> Understanding:
+    """Stage an export and recognise its questions; raises UploadRefused with every fault."""
+    uses = dict(_uses(export, decisions))
+    stage(writer, export, uses)
+    asked = {at for at, use in uses.items() if use is None} - set(_kept_anyhow(export, decisions))
+    said = count_said(writer, export, asked)
+    _refuse_no_header(export, said)
+    uses |= {at: Use.PERSONAL for at in asked if _is_personal(said[at])}
+    left_out = leave_out(writer, uses, said)
+    respondents = export.part.rows - left_out.total
+    if not respondents:
+        raise UploadRefused(export.file, [_nobody(left_out)])
+    if left_out.total:
+        said = count_said(writer, export, asked)
+    left_out = replace(left_out, partial=count_partial(uses, said))
+    days = _days(writer, export, uses)
+    context = Context(writer, export.code_lists, said, decisions)
+    readings = recognise(context, grouped(export.columns, uses))
+    return Understanding(
+        export,
+        tuple(readings),
+        left_out,
+        respondents,
+        days,
+        are_known_by_number((each.column.header for each in readings), decisions),
+    )
+
+
+def _is_personal(said: Said) -> bool:
+    personal = sum(said.personal.values())
+    return holds_personal(said.filled + personal, personal)
+
+
+def headers_of(readings: tuple[Reading, ...]) -> Mapping[str, Reading]:
+    """Return the readings by the key of their decision."""
+    return {reading.column.header: reading for reading in readings}
+
+
+def _uses(export: Export, decisions: Decisions) -> Iterator[tuple[int, Use | None]]:
+    """Yield what each column is for; one that a decision makes a question is one."""
+    none = dict.fromkeys(column.at for column in export.columns)
+    for group in grouped(export.columns, none):
+        decided = decisions.get(group.header, earlier_decisions.NOTHING_DECIDED)
+        for column in group.columns:
+            own = decisions.get(column.name, decided)
+            if own.leave_out:
+                yield column.at, Use.DECIDED
+            elif own.kind is not None or own.leave_out is False:
+                yield column.at, None
+            else:
+                yield column.at, _use(export, column.at, column.question, column.option)
+
+
+def _kept_anyhow(export: Export, decisions: Decisions) -> Iterator[int]:
+    """Yield the columns of which somebody said that they are to be used, whatever is in them."""
+    for group in grouped(export.columns, dict.fromkeys(column.at for column in export.columns)):
+        if decisions.get(group.header, earlier_decisions.NOTHING_DECIDED).leave_out is False:
+            yield from group.positions
+
+
+def _use(export: Export, at: int, question: str, option: str | None) -> Use | None:
+    sample = export.sampled(at)
+    if holds_personal(len(sample), sum(map(is_personal, sample))):
+        return Use.PERSONAL
+    # The words of a box are an answer, whatever they name.
+    use = use_by_name(question if option is None else option) if _names(question, option) else None
+    if not question:
+        return Use.NAMELESS
+    if use is Use.TIME and sample and not are_dates(sample[:5]):
+        return Use.STATUS
+    return use
+
+
+def _names(question: str, option: str | None) -> bool:
+    """Tell whether a column's name may say what it is for: a box of a question is only a box."""
+    return option is None or (use_by_name(option) is Use.PERSONAL and "contact" in plain(question))
+
+
+def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
+    named = [c for c in export.columns if c.question and c.option is None]
+    answers = [c.question for c in named if _is_an_answer(c.question, said[c.at])]
+    if named and len(answers) >= max(1, NO_HEADER * len(named)):
+        shown = ", ".join(f"'{text}'" for text in answers[:3])
+        raise UploadRefused(
+            export.file,
+            [
+                f"{export.part.label} has no row that names its columns: the first row holds "
+                f"answers ({shown}). Put the questions into the first row and load it again."
+            ],
+        )
+
+
+def _is_an_answer(name: str, said: Said) -> bool:
+    others = {plain(text) for text in said.values}
+    among = plain(name) in others and len(others) > 1
+    number = question_kind.as_number(name) is not None
+    return among or number or date_format([name]) is not None
+
+
+def _nobody(left_out: RowsLeftOut) -> str:
+    if left_out.unanswered and not left_out.test:
+        return (
+            f"Every answer is blank: none of its {left_out.unanswered:,} rows answers a question, "
+            "or no column was recognised as one. Check that the answers were exported."
+        )
+    return (
+        f"Nobody's answers are in it: {left_out.test:,} rows are tests, {left_out.unanswered:,} "
+        "are blank."
+    )
+
+
+def _days(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Days:
+    """Read when people answered from the column that says best when they had done."""
+    names = survey_definitions().columns.time
+    times = [c for c in export.columns if uses[c.at] is Use.TIME]
+    best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
+    return days_of(writer, [c.at for c in best], [t for c in best for t in export.sampled(c.at)])

@@ -1,0 +1,98 @@
+"""Results that come already summarised: percentages and bases, and the questions that they make."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from assessment.definitions import survey_definitions
+from assessment.survey.questionnaire import Concept, Option, Question, QuestionKind, Role
+from assessment.survey.reading.questions.labels import as_key, role_of
+from assessment.survey.reading.questions.options import ABOUT_CONCERNS
+from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
+from assessment.survey.reading.questions.scale_recognition import fitting_scale
+
+COUNTABLE = (QuestionKind.SINGLE, QuestionKind.SCALE, QuestionKind.MULTIPLE)
+# Rounded percentages of one choice need not add up to 100; each may be half a point off.
+ROUNDING = 0.5
+
+
+@dataclass(frozen=True)
+class SummarisedQuestion:
+    """A question's printed results: percent of the base by option, in the order of the options."""
+
+    wording: str
+    kind: QuestionKind
+    base: int
+    percents: Mapping[str, float]
+    concept: Concept = Concept.OTHER
+
+
+def faults_of(
+    questions: Sequence[SummarisedQuestion], first_day: date | None, last_day: date | None
+) -> Iterator[str]:
+    """Say everything for which results cannot be kept."""
+    for question in questions:
+        yield from _faults_of(question)
+    if not questions:
+        yield "It has no question."
+    if first_day and last_day and first_day > last_day:
+        yield f"It ends ({last_day:%d/%m/%Y}) before it begins ({first_day:%d/%m/%Y})."
+
+
+def _faults_of(question: SummarisedQuestion) -> Iterator[str]:
+    where = f"Question '{question.wording}'"
+    if not question.wording.strip():
+        yield "A question has no wording."
+    if question.kind not in COUNTABLE:
+        yield f"{where}: percentages can be of a choice, a scale or several choices only."
+    if question.base < 1:
+        yield f"{where}: the base is {question.base:,}; expected how many people answered it."
+    if len({as_key(label) for label in question.percents}) < len(question.percents):
+        yield f"{where}: an option is there twice."
+    yield from _faults_of_percents(where, question)
+
+
+def _faults_of_percents(where: str, question: SummarisedQuestion) -> Iterator[str]:
+    wrong = [f"{label} {p:g}%" for label, p in question.percents.items() if not 0 <= p <= 100]
+    most = 100 + ROUNDING * len(question.percents)
+    total = sum(question.percents.values())
+    if not question.percents:
+        yield f"{where}: it has no option."
+    if wrong:
+        yield f"{where}: expected percentages from 0 to 100, found {', '.join(wrong)}."
+    elif question.kind is not QuestionKind.MULTIPLE and total > most:
+        yield f"{where}: its percentages add up to {total:g}, more than one choice can."
+
+
+def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[Question, ...]:
+    """Number questions and their options, and recognise scales and concerns in their words."""
+    asked: list[Question] = []
+    for number, given in enumerate(questions, start=1):
+        slug = free_slug(slug_of(given.wording, given.concept), {each.slug for each in asked})
+        scale, options = _options(given)
+        kind = QuestionKind.SCALE if scale else given.kind
+        asked.append(Question(number, slug, given.wording, kind, given.concept, scale, options))
+    return tuple(asked)
+
+
+def _options(given: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]:
+    single = given.kind is not QuestionKind.MULTIPLE
+    fit = fitting_scale(dict.fromkeys(given.percents, 1)) if single else None
+    concerns = survey_definitions().concern_of if given.concept in ABOUT_CONCERNS else None
+    return fit.scale.id if fit else None, tuple(
+        Option(
+            number,
+            label,
+            role_of(label),
+            fit.scale.points[fit.points[label]].side if fit and label in fit.points else None,
+            concerns(label) if concerns and role_of(label) is Role.ANSWER else None,
+        )
+        for number, label in enumerate(given.percents, start=1)
+    )
+
+
+def count_of(given: SummarisedQuestion, label: str) -> int:
+    """Return the whole number nearest to an option's percent of the base."""
+    exact = Decimal(str(given.percents[label])) * given.base / 100
+    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))

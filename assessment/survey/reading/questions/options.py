@@ -1,0 +1,167 @@
+"""The options of a question, from everything that was said: merged, put on a scale, in order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.definitions import survey_definitions, survey_scales
+from assessment.survey.questionnaire import Concept, Role
+from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.reading.questions.labels import as_key, in_order, role_of, slips, spelt_alike
+from assessment.survey.reading.questions.scale_recognition import (
+    OnScale,
+    answers,
+    fitting_scale,
+    on_scale,
+    scale_doubts,
+)
+
+# Questions whose options name what residents are concerned about.
+ABOUT_CONCERNS = (Concept.PROBLEM, Concept.PRIORITY, Concept.EXPERIENCE)
+LAST = {Role.ANSWER: 0, Role.NOT_APPLICABLE: 1, Role.DONT_KNOW: 2}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Options in their order, and which of them each thing said is."""
+
+    options: tuple[OptionReading, ...]
+    label_of: Mapping[str, str]
+    scale: str | None
+    doubts: tuple[Doubt, ...]
+
+
+def choose(
+    header: str,
+    values: Mapping[str, int],
+    concept: Concept,
+    decided: Decision,
+    codes: Mapping[str, str] | None = None,
+    *,
+    rated: bool = True,
+) -> Choice:
+    """Make options of what was said; `rated` if they may be points of a scale."""
+    codes = codes or {}
+    label_of = _labels(values, decided, codes)
+    counts: dict[str, int] = {}
+    for said, label in label_of.items():
+        counts[label] = counts.get(label, 0) + values[said]
+    fit = _fit(counts, decided, codes) if rated else None
+    doubts = [*_without_code(header, values, decided, codes)]
+    doubts += scale_doubts(header, counts, fit, decided) if fit else _slips(header, counts, decided)
+    options = [
+        replace(each, concern=_concern(each, concept), said=_spellings(each.label, label_of))
+        for each in _ordered(counts, fit, decided.options, tuple(codes.values()))
+    ]
+    return Choice(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
+
+
+def in_their_order(decided: Decision, counts: Mapping[str, int]) -> Decision:
+    """Columns stand in the questionnaire's order, unless another was decided."""
+    return Decision(merges=decided.merges, options=(*decided.options, *counts))
+
+
+def _labels(
+    values: Mapping[str, int], decided: Decision, codes: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return the label of all that was said: decoded, merged as decided, spelt as it mostly is."""
+    merges = {as_key(said): label for said, label in decided.merges.items()}
+    meant = {said: codes.get(as_code(said), said) for said in values}
+    meant = {said: merges.get(as_key(label), label) for said, label in meant.items()}
+    counts: dict[str, int] = {}
+    for said, label in meant.items():
+        counts[label] = counts.get(label, 0) + values[said]
+    # What the questionnaire calls an option is its label, however people's spellings are spread.
+    listed = {as_key(label): label for label in (*codes.values(), *decided.options)}
+    alike = spelt_alike(counts)
+    return {said: listed.get(as_key(label), alike[label]) for said, label in meant.items()}
+
+
+def _fit(counts: Mapping[str, int], decided: Decision, codes: Mapping[str, str]) -> OnScale | None:
+    if decided.scale:
+        return on_scale(counts, survey_scales()[decided.scale])
+    if decided.scale == "":
+        return None
+    # A list of codes says what was offered, whether or not anybody chose it.
+    return fitting_scale(dict.fromkeys(codes.values(), 1) | dict(counts))
+
+
+def _without_code(
+    header: str, values: Mapping[str, int], decided: Decision, codes: Mapping[str, str]
+) -> Iterator[Doubt]:
+    merged = {as_key(said) for said in decided.merges}
+    unknown = [
+        said
+        for said in values
+        if codes and WHOLE_NUMBER.fullmatch(said) and as_code(said) not in codes
+    ]
+    if lacking := [said for said in unknown if as_key(said) not in merged]:
+        named = ", ".join(f"{said} ({answers(values[said])})" for said in lacking)
+        yield Doubt(
+            header,
+            DoubtKind.CODES,
+            f"The list of codes does not have {named}. Say what they mean.",
+            blocks=True,
+            said=tuple(lacking),
+        )
+
+
+def _slips(header: str, counts: Mapping[str, int], decided: Decision) -> Iterator[Doubt]:
+    settled = {as_key(each) for each in (*decided.merges, *decided.merges.values())}
+    settled |= {as_key(label) for label in decided.options}
+    for said, meant in slips(counts).items():
+        if as_key(said) not in settled:
+            yield Doubt(
+                header,
+                DoubtKind.MISSPELT,
+                f"'{said}' ({answers(counts[said])}) looks like '{meant}'. Say whether it is.",
+                blocks=True,
+                said=(said,),
+                suggestion=Decision(merges={said: meant}),
+            )
+
+
+def _ordered(
+    counts: Mapping[str, int], fit: OnScale | None, before: Sequence[str], listed: Sequence[str]
+) -> list[OptionReading]:
+    """Put options in order: a scale's points, what the questionnaire lists, then others by name.
+
+    What is `listed` was offered, whether or not anybody chose it. Of what was there `before` and
+    nobody chose now, nothing says that it was offered again: that it fell to 0 would be made up.
+    """
+    known = (*before, *listed)
+    placed = {as_key(label): at for at, label in reversed([*enumerate(known)])}
+    points = [*fit.options(counts)] if fit else []
+    if fit and (middle := _listed_middle(fit, counts, placed)):
+        points = [
+            *(p for p in points if p.side == 1),
+            OptionReading(middle, 0, side=0),
+            *(p for p in points if p.side != 1),
+        ]
+    there = {as_key(point.label) for point in points}
+    others = {label: n for label, n in counts.items() if as_key(label) not in there}
+    if not fit:
+        others |= {label: 0 for label in listed if as_key(label) not in map(as_key, counts)}
+    rest = [OptionReading(label, n, role_of(label)) for label, n in others.items()]
+    rest.sort(
+        key=lambda o: (LAST[o.role], placed.get(as_key(o.label), len(placed)), in_order(o.label))
+    )
+    return points + rest
+
+
+def _listed_middle(
+    fit: OnScale, counts: Mapping[str, int], placed: Mapping[str, int]
+) -> str | None:
+    """Return the middle that a list offers and nobody chose."""
+    middles = [name for p in fit.scale.points if p.side == 0 for name in (p.label, *p.aliases)]
+    chosen = {fit.scale.points[at].side for label, at in fit.points.items() if label in counts}
+    return next((m for m in middles if as_key(m) in placed and 0 not in chosen), None)
+
+
+def _concern(option: OptionReading, concept: Concept) -> str | None:
+    asked = concept in ABOUT_CONCERNS and option.role is Role.ANSWER
+    return survey_definitions().concern_of(option.label) if asked else None
+
+
+def _spellings(label: str, label_of: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(said for said, meant in label_of.items() if meant == label and said != label)

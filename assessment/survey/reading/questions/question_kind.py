@@ -1,0 +1,165 @@
+"""What kind of question a single column is, by what is said in it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.measures.flags import NO, YES
+from assessment.definitions.spelling import plain
+from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.reading.export.answer_staging import Said
+from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
+from assessment.survey.reading.questions.labels import role_of
+
+# No answer has more digits than a float tells apart; so many are a slip of the keyboard.
+NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?%?|£?\s*-?\d{1,15}(?:\.\d+)?\s*%?")
+RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
+# As groups are offered: 16 to 24, under 5, 75+, £10,000 or more.
+BAND = re.compile(
+    r"\d\s*(?:-|–|to)\s*£?\d|\d\s*\+|\d.* (?:and|or) (?:over|more|older|under|less|younger)\b"
+    r"|\b(?:under|over|less than|more than|fewer than|at least|up to)\s+£?\d",
+    re.IGNORECASE,
+)
+YES_OR_NO = YES | NO | {"maybe", "sometimes", "male", "female", "none", "none of these", "neither"}
+RATED = re.compile(r"\b(?:scale of|out of|rate|rating|score|from \d+ to \d+)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:how many|number of|how long|years|months|how old|age|miles|minutes|times)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:comments?|anything else|please (?:tell|explain|describe|specify|say|give|state)|why\b"
+    r"|explain|describe|in your own words|suggestions?|tell us|further details)",
+    re.IGNORECASE,
+)
+# Codes have few values; so many different whole numbers are counts.
+MOST_CODES = 12
+WIDEST_CODES = 20
+# So many different answers are no list of options, and so long ones are somebody's own words.
+MOST_OPTIONS = 100
+MOST_WORDS = 6
+# What so large a share says is an option; so much is said in options where people may add theirs.
+COMMON = 0.005
+FEWEST_ALIKE = 3
+MOSTLY_COMMON = 0.8
+FEW = 10
+MOSTLY_NUMBERS = 0.8
+SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
+KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
+    QuestionKind.SCALE: frozenset(Concept) - {Concept.WARD, Concept.AGE, Concept.SEX},
+    QuestionKind.SINGLE: frozenset(Concept) - {Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK},
+    QuestionKind.MULTIPLE: frozenset(
+        {Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP, Concept.EXPERIENCE}
+    ),
+    QuestionKind.RANKING: frozenset({Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP}),
+    QuestionKind.NUMBER: frozenset({Concept.AGE}),
+}
+
+
+def concept_of(wording: str, kind: QuestionKind, row: str | None = None) -> Concept:
+    """Return what a question is about, by the row of its grid or else by all its words."""
+    known = survey_definitions()
+    # A row such as "During the day" says when, and the words above the grid what.
+    asked = [f"safe {row}"] if row and "safe" in plain(wording).split() else []
+    for text in (*asked, *filter(None, (row, wording))):
+        found = known.concept_of(text)
+        if found and Concept(found) in KINDS_OF_CONCEPT.get(kind, frozenset()):
+            return Concept(found)
+    return Concept.OTHER
+
+
+def answers_in(values: Mapping[str, int]) -> dict[str, int]:
+    """Leave out of what was said what gives no answer."""
+    return {said: n for said, n in values.items() if role_of(said) is Role.ANSWER}
+
+
+def are_numbers(said: Iterable[str]) -> bool:
+    """Tell whether everything said is a number."""
+    texts = list(said)
+    return bool(texts) and all(NUMBER.fullmatch(text) for text in texts)
+
+
+def are_counts(wording: str, said: Mapping[str, int]) -> bool:
+    """Tell numbers that were asked for, though a few people put theirs in words."""
+    numbers = sum(n for text, n in said.items() if NUMBER.fullmatch(text))
+    return bool(COUNTED.search(wording)) and numbers >= MOSTLY_NUMBERS * sum(said.values())
+
+
+def as_number(text: str) -> float | None:
+    """Read a number as it was typed: £1,200 or 45%."""
+    return float(re.sub(r"[£,%\s]", "", text)) if NUMBER.fullmatch(text) else None
+
+
+def are_codes(wording: str, said: Iterable[str]) -> bool:
+    """Tell numbers that stand for answers from numbers that are answers."""
+    texts = list(said)
+    if not all(WHOLE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
+        return False
+    numbers = {int(float(text)) for text in texts}
+    # A don't know of 99 stands far from the codes themselves.
+    near = {n for n in numbers if n not in SENTINELS} or numbers
+    few = len(near) <= MOST_CODES and max(near) - min(near) <= WIDEST_CODES
+    return few and not _is_rating(wording)
+
+
+def _is_rating(wording: str) -> bool:
+    return bool(RATED.search(wording) and RANGE.search(wording))
+
+
+def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
+    """Return numbers that may mean "don't know": out of a rating's range, or far from the rest."""
+    numbers = {text: value for text in said if (value := as_number(text)) is not None}
+    if _is_rating(wording) and (bounds := RANGE.search(wording)):
+        low, high = sorted(map(int, bounds.groups()))
+        return [text for text, value in numbers.items() if not low <= value <= high]
+    found = []
+    for text, value in numbers.items():
+        rest = [other for other in numbers.values() if other != value]
+        far = bool(rest) and value in SENTINELS and value >= 2 * max(rest) + 1
+        if far or (value < 0 and value in (-1, -8, -9, -99, -999)):
+            found.append(text)
+    return found
+
+
+def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
+    """Tell people's own words from options: asked for, or long, or hardly ever the same.
+
+    Of few answers most are different whatever was asked: then what is known as an option tells.
+    """
+    answers = answers_in(said.values)
+    if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and said.is_complete:
+        return False
+    if OPEN.search(wording):
+        return True
+    if said.different > MOST_OPTIONS:
+        return not _mostly_options(said)
+    words = sum(len(plain(text).split()) * n for text, n in answers.items())
+    once = sum(1 for n in answers.values() if n == 1)
+    long = words > MOST_WORDS * sum(answers.values())
+    if said.filled < FEW and is_known_list(answers):
+        return False
+    return bool(answers) and ((long and 2 * once > len(answers)) or 2 * once > said.filled)
+
+
+def are_few_words(wording: str, said: Said) -> bool:
+    """Tell answers so few and so short that they may be options though nobody repeats them."""
+    words = max((len(plain(text).split()) for text in answers_in(said.values)), default=0)
+    return said.filled < FEW and 0 < words <= MOST_WORDS and not OPEN.search(wording)
+
+
+def is_known_list(answers: Iterable[str]) -> bool:
+    """Tell whether most of what is said are options that surveys offer everywhere."""
+    texts = list(answers)
+    return 2 * sum(map(_is_known, texts)) > len(texts)
+
+
+def _is_known(text: str) -> bool:
+    known = survey_definitions()
+    words = plain(text)
+    offered = words in YES_OR_NO or words in known.named or bool(BAND.search(text))
+    return offered or any(words in scale.by_name for scale in known.scales.values())
+
+
+def _mostly_options(said: Said) -> bool:
+    """Tell options among which some people wrote their own from what all wrote themselves."""
+    common = [n for n in said.values.values() if n >= max(FEWEST_ALIKE, COMMON * said.filled)]
+    return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled

@@ -1,0 +1,117 @@
+"""Rankings in several columns: the rank of an option in each, or the option of a rank."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assessment.definitions.spelling import plain
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.export.answer_staging import Said
+from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
+from assessment.survey.reading.export.question_headers import Column
+from assessment.survey.reading.proposal import Decision
+from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.options import choose, in_their_order
+from assessment.survey.reading.questions.recognition_context import Context, question_of
+
+RANKED = re.compile(r"\b(?:rank|order of|in order|preference)", re.IGNORECASE)
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+PLACE = re.compile(r"(?:rank(?:ed)?|choice|priority|no)?\s*(\d{1,2})(?:st|nd|rd|th)?\b")
+# Ranks given twice by so few are slips; by more, the numbers are no ranks.
+FEW_CLASHES = 0.1
+MOST_CLASHES = 0.5
+FEWEST_RANKED = 5
+
+
+def read_ranks(context: Context, group: Group, decided: QuestionKind | None) -> Iterator[Reading]:
+    """Read columns that are ranks of one question; nothing where they are not."""
+    places = [_place(column) for column in group.columns]
+    if all(places) and not _are_own_words(context, group):
+        yield _ranked_by_place(context, group, [place or 0 for place in places])
+    elif decided is QuestionKind.RANKING or (decided is None and _are_ranks(context, group)):
+        yield _ranks(context, group)
+
+
+def _are_own_words(context: Context, group: Group) -> bool:
+    """Tell whether people wrote what they liked in each place, as "name three things" asks."""
+    said = Counter[str]()
+    for at in group.positions:
+        said.update(context.said[at].values)
+    filled = sum(context.said[at].filled for at in group.positions)
+    return question_kind.is_free_text(group.wording, Said(filled, len(said), said), Concept.OTHER)
+
+
+def _are_ranks(context: Context, group: Group) -> bool:
+    texts = {said for at in group.positions for said in context.said[at].values}
+    numbers = {int(float(text)) for text in texts if WHOLE_NUMBER.fullmatch(text)}
+    possible = bool(texts) and len(group.columns) >= 3 and all(map(WHOLE_NUMBER.fullmatch, texts))
+    if not possible or not numbers <= {*range(1, len(group.columns) + 1)}:
+        return False
+    responses, clashing, most = _clashes(context, group)
+    if RANKED.search(group.wording):
+        return clashing <= MOST_CLASHES * responses
+    enough = responses >= FEWEST_RANKED and most > 1 and not context.codes(group)
+    return enough and clashing <= FEW_CLASHES * responses
+
+
+def _clashes(context: Context, group: Group) -> tuple[int, int, int]:
+    positions = list(group.positions)
+    rows = context.writer.rows("rank_clashes", positions=positions, sets=[1] * len(positions))
+    return rows[0][1:] if rows else (0, 0, 0)
+
+
+def _ranks(context: Context, group: Group) -> Reading:
+    """Read columns that are options, with the rank of each in it."""
+    decided = context.decided(group)
+    meanings = [
+        Meaning(column.at, said, column.label, rank=int(float(said)))
+        for column in group.columns
+        for said in context.said[column.at].values
+        if WHOLE_NUMBER.fullmatch(said) and int(float(said)) > 0
+    ]
+    counts = {column.label: context.said[column.at].filled for column in group.columns}
+    return _ranking(context, group, in_their_order(decided, counts), counts, meanings)
+
+
+def _ranked_by_place(context: Context, group: Group, places: Sequence[int]) -> Reading:
+    """Read columns that are ranks, with the option that was given it in each."""
+    counts: dict[str, int] = {}
+    for at in group.positions:
+        for said, n in context.said[at].values.items():
+            counts[said] = counts.get(said, 0) + n
+    labels = choose(
+        group.header, counts, Concept.OTHER, context.decided(group), rated=False
+    ).label_of
+    meanings = [
+        Meaning(at, said, labels[said], rank=place)
+        for at, place in zip(group.positions, places, strict=True)
+        for said in context.said[at].values
+    ]
+    return _ranking(context, group, context.decided(group), counts, meanings)
+
+
+def _ranking(
+    context: Context,
+    group: Group,
+    decided: Decision,
+    counts: Mapping[str, int],
+    meanings: Sequence[Meaning],
+) -> Reading:
+    concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.RANKING)
+    choice = choose(group.header, counts, concept, decided, rated=False)
+    column = question_of(group, QuestionKind.RANKING, context.answered(group))
+    column = replace(column, concept=concept, options=choice.options)
+    return Reading(column, group.positions, tuple(meanings))
+
+
+def _place(column: Column) -> int | None:
+    """Return the rank that a column is for: "1st choice", "Rank 2", "Third priority"."""
+    said = plain(column.option or "")
+    first = said.split(" ")[0]
+    if first in PLACES:
+        return PLACES.index(first) + 1
+    found = PLACE.fullmatch(re.sub(r"\s*(?:choice|priority|most important|place)$", "", said))
+    return int(found[1]) if found else None

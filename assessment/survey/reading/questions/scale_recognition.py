@@ -1,0 +1,118 @@
+"""Which scale labels are on, and what is doubtful about those that are not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from assessment.definitions import Scale, survey_scales
+from assessment.definitions.spelling import plain
+from assessment.numbers import count_of
+from assessment.survey.questionnaire import Role
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.reading.questions.labels import label_within, misspelt, role_of
+
+# A question is on a scale if this share of its answers are labels of it.
+MOSTLY = 0.6
+
+
+@dataclass(frozen=True)
+class OnScale:
+    """Labels held against a scale: the point of each that is on it."""
+
+    scale: Scale
+    points: Mapping[str, int]
+
+    def options(self, counts: Mapping[str, int]) -> Iterator[OptionReading]:
+        """Yield the scale's points in order; one without answers under the scale's own label.
+
+        A middle that nobody chose was perhaps not offered, and is left out.
+        """
+        labels = {at: [each for each in counts if self.points.get(each) == at] for at in self._all}
+        for at, point in enumerate(self.scale.points):
+            for label in labels[at]:
+                yield OptionReading(label, counts[label], Role.ANSWER, point.side)
+            if not labels[at] and point.side:
+                yield OptionReading(point.label, 0, Role.ANSWER, point.side)
+
+    @property
+    def _all(self) -> range:
+        return range(len(self.scale.points))
+
+
+def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
+    """Hold labels against a scale."""
+    known = {label: scale.by_name.get(plain(label)) for label in counts}
+    return OnScale(scale, {label: at for label, at in known.items() if at is not None})
+
+
+def fitting_scale(counts: Mapping[str, int]) -> OnScale | None:
+    """Return the scale that most answers are on, if most are on one."""
+    answers = {label: n for label, n in counts.items() if role_of(label) is Role.ANSWER}
+    held = [on_scale(answers, scale) for scale in survey_scales().values()]
+    best = max(held, key=lambda fit: (len(fit.points), _own_labels(fit)))
+    share = sum(answers[label] for label in best.points) / (sum(answers.values()) or 1)
+    return best if best.points and share >= MOSTLY else None
+
+
+def _own_labels(fit: OnScale) -> int:
+    """Count labels that are the scale's first name for a point, which no alias of another is."""
+    names = {plain(point.label) for point in fit.scale.points}
+    return len({plain(label) for label in fit.points} & names)
+
+
+def scale_doubts(
+    header: str, counts: Mapping[str, int], fit: OnScale, decided: Decision
+) -> Iterator[Doubt]:
+    """Yield what is to be asked about labels that are not on the scale, or share a point of it."""
+    settled = {plain(each) for each in (*decided.merges, *decided.merges.values())}
+    answers = [label for label in counts if role_of(label) is Role.ANSWER]
+    for label in (label for label in answers if plain(label) not in settled):
+        if label not in fit.points:
+            yield _not_on_it(header, label, counts, fit)
+    by_point: dict[int, list[str]] = {}
+    for label, at in fit.points.items():
+        if plain(label) not in settled:
+            by_point.setdefault(at, []).append(label)
+    for labels in by_point.values():
+        yield from _one_point(header, labels, counts)
+
+
+def _not_on_it(header: str, label: str, counts: Mapping[str, int], fit: OnScale) -> Doubt:
+    said = [*fit.points, *(point.label for point in fit.scale.points)]
+    names = [*said, *(each for point in fit.scale.points for each in point.aliases)]
+    meant = label_within(label, said) or misspelt(label, said) or misspelt(label, names)
+    unknown = Doubt(
+        header,
+        DoubtKind.UNKNOWN_LABEL,
+        f"'{label}' ({answers(counts[label])}) is not on the scale of the other answers. Say "
+        "which of them it means, or that it is an answer of its own.",
+        blocks=True,
+        said=(label,),
+    )
+    if meant is None:
+        return unknown
+    return replace(
+        unknown,
+        kind=DoubtKind.MISSPELT,
+        text=f"'{label}' ({answers(counts[label])}) looks like '{meant}'. Say whether it is.",
+        suggestion=Decision(merges={label: meant}),
+    )
+
+
+def _one_point(header: str, labels: list[str], counts: Mapping[str, int]) -> Iterator[Doubt]:
+    if len(labels) < 2:
+        return
+    first, *others = sorted(labels, key=lambda label: -counts[label])
+    named = " and ".join(f"'{label}' ({answers(counts[label])})" for label in (first, *others))
+    yield Doubt(
+        header,
+        DoubtKind.UNKNOWN_LABEL,
+        f"{named} seem to mean the same. Say whether they are one answer or several.",
+        blocks=True,
+        said=tuple(others),
+        suggestion=Decision(merges=dict.fromkeys(others, first)),
+    )
+
+
+def answers(n: int) -> str:
+    """Write a count of answers."""
+    return count_of(n, "answer")

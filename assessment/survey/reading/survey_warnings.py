@@ -1,0 +1,154 @@
+"""What an analyst should know about a survey that loads, one sentence for each thing."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment import numbers
+from assessment.intake.files.file_tables import listed
+from assessment.numbers import count_of
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
+from assessment.survey.reading.export_interpretation import Understanding
+from assessment.survey.reading.proposal import ColumnReading, Doubt, RowsLeftOut, Use
+
+HOW_TO_DECIDE = (
+    "Correct the file, or say what is meant on the page Load a survey: it is remembered for the "
+    "survey's next wave."
+)
+
+
+def problems(understood: Understanding) -> tuple[str, ...]:
+    """Gather every sentence, what was left out of the file first."""
+    columns = [reading.column for reading in understood.readings]
+    return (
+        *_unlike_a_survey(understood.questions),
+        *understood.export.notices,
+        *_rows(understood.left_out),
+        *_left_out(columns),
+        *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
+        *_spellings(understood.questions),
+        *_dates(understood),
+        *_by_number(understood),
+        *_personal(understood.questions),
+        *_comments(understood.questions),
+        *_few(understood.respondents),
+    )
+
+
+def undecided(understood: Understanding) -> tuple[str, ...]:
+    """Return what would change a figure and is not decided, with how to decide it."""
+    doubts = [d for r in understood.readings for d in r.column.doubts if d.blocks]
+    return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
+
+
+def in_words(doubt: Doubt) -> str:
+    """Say where a doubt is, and what."""
+    return f"Question '{doubt.header}': {doubt.text}"
+
+
+def _unlike_a_survey(readings: Sequence[Reading]) -> Iterator[str]:
+    if all(r.column.concept is Concept.OTHER and not r.column.scale for r in readings):
+        yield (
+            "None of its columns asks anything that surveys of residents ask: is it the right "
+            "file? If it is, say under Correct a column what its questions are about."
+        )
+
+
+def _rows(left_out: RowsLeftOut) -> Iterator[str]:
+    if n := left_out.test:
+        yield f"{count_of(n, 'row was', 'rows were')} left out: tests and previews."
+    if n := left_out.repeated:
+        yield (
+            f"{count_of(n, 'row was', 'rows were')} left out: the same response again, by its "
+            "number or by the same answers at the same time."
+        )
+    if n := left_out.unanswered:
+        yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
+    if n := left_out.namesakes:
+        have = count_of(n, "response has", "responses have")
+        yield f"{have} the number of another and other answers: they were counted as other people."
+    if n := left_out.partial:
+        yield (
+            f"{count_of(n, 'response is', 'responses are')} partial: counted in the questions "
+            "that were answered, and in the base of no other."
+        )
+
+
+def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
+    for use, what in (
+        (Use.PERSONAL, "Personal details are not needed and were left out"),
+        (Use.ADMINISTRATIVE, "The survey tool's own columns were left out"),
+        (Use.EMPTY, "Nobody answered these, and they were left out"),
+        (Use.DECIDED, "Left out, as was decided"),
+    ):
+        names = [name for c in columns if c.use is use for name in c.columns if name]
+        if names:
+            yield f"{what}: {listed(dict.fromkeys(names))}."
+    if n := sum(c.use is Use.NAMELESS for c in columns):
+        were = count_of(n, "column without a name was", "columns without a name were")
+        yield f"{were} left out, with what stands below: name it in the first row if it is needed."
+
+
+def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
+    for column in (reading.column for reading in readings):
+        merged = [
+            (said, option.label)
+            for option in column.options
+            for said in option.said
+            if not WHOLE_NUMBER.fullmatch(said) and said.strip() != option.label
+        ]
+        if merged and column.kind is not QuestionKind.NUMBER:
+            named = numbers.listed([f"'{said}' as '{label}'" for said, label in merged], 5)
+            yield f"Question '{column.header}': read {named}."
+
+
+def _dates(understood: Understanding) -> Iterator[str]:
+    if understood.days.contradictory:
+        yield (
+            "Some of its dates can only be read day first and some only month first: the wave has "
+            "no dates. Correct them in the file if they matter."
+        )
+    elif understood.days.first is None:
+        yield "Nothing in it says when people answered: give the wave's dates where they matter."
+    elif understood.days.month_first:
+        yield (
+            "Its dates are written month first and were read so: the answers are from "
+            f"{understood.days.first:%d/%m/%Y} to {understood.days.last:%d/%m/%Y}."
+        )
+    elif understood.days.either_way:
+        yield (
+            "Every date in it could be day first or month first. They were read day first: the "
+            f"answers are from {understood.days.first:%d/%m/%Y} to "
+            f"{understood.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
+        )
+
+
+def _by_number(understood: Understanding) -> Iterator[str]:
+    if understood.is_known_by_number:
+        yield (
+            "Questions without words were taken for those that had their numbers before. If the "
+            "questionnaire has changed, put the questions into the first row."
+        )
+
+
+def _personal(readings: Sequence[Reading]) -> Iterator[str]:
+    if n := sum(reading.personal for reading in readings):
+        said = count_of(n, "answer was", "answers were")
+        yield (
+            f"{said} nothing but a name, an e-mail address, a telephone number, a postcode or the "
+            "like: left out of the comments. Among options they count as other answers."
+        )
+
+
+def _comments(readings: Sequence[Reading]) -> Iterator[str]:
+    texts = [r.column.base for r in readings if r.column.kind is QuestionKind.TEXT]
+    if texts:
+        yield (
+            f"{count_of(sum(texts), 'comment waits', 'comments wait')} to be read: none is shown "
+            "until somebody has seen that it names nobody."
+        )
+
+
+def _few(respondents: int) -> Iterator[str]:
+    if respondents == 1:
+        yield "Only 1 person answered: their answers stand for nobody else's."

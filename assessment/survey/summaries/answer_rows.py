@@ -1,0 +1,189 @@
+"""From what was counted to rows: shares, intervals, places; what is withheld has no numbers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assessment.survey.questionnaire import Question, QuestionKind, Role
+from assessment.survey.summaries.answer_lines import Line, lines_of
+from assessment.survey.summaries.breakdown import Breakdown
+from assessment.survey.summaries.share_intervals import percent, wilson
+from assessment.survey.summaries.survey_answer import (
+    EVERY_ANSWER,
+    EVERYONE,
+    NOT_GIVEN,
+    TOGETHER,
+    SummaryRow,
+)
+from assessment.survey.summaries.tallies import Tallies, Tally
+from assessment.survey.survey_disclosure import Cell, GroupId, withheld_groups
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who gave one answer to what is broken down by, or none, as the cells they are in."""
+
+    label: str
+    cells: tuple[str, ...]
+    id: GroupId | None = None
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What rows are made of: counts, what they are broken down by, whether they are weighted."""
+
+    counted: Tallies
+    breakdown: Breakdown | None = None
+    weighted: bool = False
+
+    @property
+    def everyone(self) -> Group:
+        """All respondents."""
+        return Group(EVERYONE, self.counted.everyone)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of what is broken down by, in the order of the questionnaire."""
+        named = self.breakdown.groups if self.breakdown else ()
+        return tuple(
+            Group(label, tuple(cell for cell, of in self.groups_of.items() if group in of), group)
+            for label, group in named
+        )
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[GroupId, ...]]:
+        """The groups that each cell is part of."""
+        found = self.breakdown
+        return {cell: found.groups_of(cell) for cell in self.counted.everyone} if found else {}
+
+
+def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
+    """Yield a question's rows: of everyone, group by group, and of all who are withheld together.
+
+    These last are what the total less the groups shown tells anyhow. A question that is withheld
+    whole is one row: which answers it has may be what the few who answered said.
+    """
+    lines = lines_of(question)
+    if not lines:
+        return
+    if asking.counted.withholds(question):
+        yield _withheld(question, Line(EVERY_ANSWER, ()), EVERYONE)
+        return
+    yield from _group(question, lines, asking, asking.everyone)
+    hidden = withheld_groups(_cells(question, lines, asking))
+    for group in asking.groups:
+        if group.id in hidden:
+            yield from (_withheld(question, line, group.label) for line in lines)
+        elif group.label != NOT_GIVEN or asking.counted.base(question.number, group.cells).n:
+            yield from _group(question, lines, asking, group)
+    unseen = [group for group in asking.groups if group.id in hidden]
+    if (
+        0
+        < len(unseen)
+        < sum(asking.counted.base(question.number, group.cells).n > 0 for group in asking.groups)
+    ):
+        together = Group(TOGETHER, tuple(cell for group in unseen for cell in group.cells))
+        yield from _group(question, lines, asking, together)
+
+
+def _cells(question: Question, lines: Sequence[Line], asking: Asking) -> Iterator[Cell]:
+    """Yield those who answered a question, by all else that they could be grouped by."""
+    for cell, of in asking.groups_of.items():
+        groups = tuple(group for group in of if group[0] != question.number)
+        said = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
+        yield Cell(groups, asking.counted.base(question.number, (cell,)).n, tuple(said))
+
+
+def _group(
+    question: Question, lines: Sequence[Line], asking: Asking, group: Group
+) -> Iterator[SummaryRow]:
+    base = asking.counted.base(question.number, group.cells)
+    tallied = [asking.counted.of(question.number, group.cells, line.options) for line in lines]
+    rows = [
+        _row(question, line, group.label, tally, base)
+        for line, tally in zip(lines, tallied, strict=True)
+    ]
+    if asking.weighted and base.n:
+        rows = [_weighted(row, tally, base) for row, tally in zip(rows, tallied, strict=True)]
+    yield from placed(question, rows)
+
+
+def _row(question: Question, line: Line, group: str, tally: Tally, base: Tally) -> SummaryRow:
+    low, high = wilson(tally.n / base.n, base.n) if base.n else (None, None)
+    ranked = question.kind is QuestionKind.RANKING and tally.n and not line.is_net
+    numbers = question.kind is QuestionKind.NUMBER and tally.n and line.number is None
+    return replace(
+        _withheld(question, line, group),
+        count=tally.n,
+        base=base.n,
+        percent=percent(tally.n, base.n),
+        low=low,
+        high=high,
+        withheld=False,
+        mean_rank=tally.ranks / tally.n if ranked else None,
+        mean=tally.numbers / tally.n if numbers else None,
+    )
+
+
+def _weighted(row: SummaryRow, tally: Tally, base: Tally) -> SummaryRow:
+    """Add the weighted share, whose interval rests on the effective base of the question."""
+    # Sums of one set of weights in two orders may differ by a hair.
+    share = min(tally.weight / base.weight, 1.0)
+    low, high = wilson(share, base.weight**2 / base.squares)
+    return replace(row, weighted_percent=100 * share, weighted_low=low, weighted_high=high)
+
+
+def _withheld(question: Question, line: Line, group: str) -> SummaryRow:
+    return SummaryRow(
+        question=question.slug,
+        wording=question.wording,
+        concept=question.concept,
+        option=line.label,
+        option_number=line.number,
+        role=line.role,
+        is_net=line.is_net,
+        side=line.side,
+        concern=line.concern,
+        group=group,
+        count=None,
+        base=None,
+        percent=None,
+        low=None,
+        high=None,
+        withheld=True,
+    )
+
+
+def placed(question: Question, rows: Sequence[SummaryRow]) -> Iterator[SummaryRow]:
+    """Give answers their places, ties sharing one: by count, or a whole ranking by mean rank.
+
+    Where people ranked only some, the mean rank is of those few who chose an option at all: then
+    it is by how many did.
+    """
+    answers = [row for row in rows if is_placed(row)]
+    whole = question.kind is QuestionKind.RANKING and is_whole(answers)
+    keys = {
+        row.option_number: (row.mean_rank or 0.0) if whole else -(row.count or 0) for row in answers
+    }
+    for row in rows:
+        if row.option_number in keys and is_placed(row):
+            before = sum(key < keys[row.option_number] for key in keys.values())
+            yield replace(row, rank=before + 1)
+        else:
+            yield row
+
+
+def is_placed(row: SummaryRow) -> bool:
+    """Tell whether a row is one of the answers that are put in order."""
+    return bool(row.option_number and row.role is Role.ANSWER and row.base)
+
+
+def is_whole(answers: Iterable[SummaryRow]) -> bool:
+    """Tell whether everybody who ranked anything ranked every answer."""
+    return all(row.count == row.base for row in answers)
+
+
+def top(rows: Iterable[SummaryRow], n: int) -> tuple[SummaryRow, ...]:
+    """Return the first n places of one question's answers, and all that share the last of them."""
+    found = [row for row in rows if row.rank is not None and row.rank <= n]
+    return tuple(sorted(found, key=lambda row: (row.rank or 0, row.option_number or 0)))

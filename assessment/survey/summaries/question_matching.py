@@ -1,0 +1,104 @@
+"""Which questions and answers of two waves are the same, and why some cannot be compared."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions.spelling import plain
+from assessment.survey.questionnaire import Concept, Question, QuestionKind
+from assessment.survey.reading.questions.labels import as_key, question_words
+from assessment.survey.summaries.answer_lines import Line, lines_of
+
+SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question of one wave and the same of another; `against` says why it is not comparable."""
+
+    a: Question
+    b: Question
+    against: str
+
+    @property
+    def items(self) -> Iterator[tuple[Line | None, Line | None]]:
+        """The answers of both, side by side; None where one of them does not have it."""
+        ours, theirs = lines_of(self.a), lines_of(self.b)
+        named = {line: other for line in ours for other in theirs if _same(line, other)}
+        left = [line for line in ours if line not in named]
+        others = [other for other in theirs if other not in named.values()]
+        found = named | _about_one_thing(left, others)
+        for line in ours:
+            yield line, found.get(line)
+        for other in theirs:
+            if other not in found.values():
+                yield None, other
+
+
+def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
+    """Match the questions of two waves that are answered in shares."""
+    left = [question for question in b if question.kind in SHARES]
+    found = []
+    for question in (each for each in a if each.kind in SHARES):
+        if other := _by_name(question, left) or _by_concept(question, a, left):
+            left.remove(other)
+            found.append(Pair(question, other, _against(question, other)))
+    return tuple(found)
+
+
+def unmatched(a: Sequence[Question], b: Sequence[Question]) -> tuple[Question, ...]:
+    """Return the questions of a wave that another did not ask."""
+    matched = {pair.a.number for pair in pairs(a, b)}
+    return tuple(each for each in a if each.kind in SHARES and each.number not in matched)
+
+
+def _by_name(question: Question, others: Sequence[Question]) -> Question | None:
+    """Return the question of one slug, or that has the same words behind another number."""
+    by_slug = next((other for other in others if other.slug == question.slug), None)
+    asked = question_words(question.wording)
+    return by_slug or next((o for o in others if question_words(o.wording) == asked), None)
+
+
+def _by_concept(
+    question: Question, its_own: Sequence[Question], others: Sequence[Question]
+) -> Question | None:
+    """Return the other wave's question about the same, where neither asks two about it."""
+    if question.concept is Concept.OTHER:
+        return None
+    rivals = [each for each in its_own if each.concept is question.concept]
+    about = [other for other in others if other.concept is question.concept]
+    return about[0] if len(rivals) == len(about) == 1 else None
+
+
+def _against(a: Question, b: Question) -> str:
+    if question_words(a.wording) != question_words(b.wording):
+        return f"Asked in other words: “{a.wording}” and “{b.wording}”."
+    if a.kind is not b.kind:
+        return f"Answered in another way: {a.kind.in_words} and {b.kind.in_words}."
+    if a.scale != b.scale or (a.scale and _labels(a) != _labels(b)):
+        return (
+            f"Answered on another scale: {', '.join(_labels(a)) or 'none'}; and "
+            f"{', '.join(_labels(b)) or 'none'}."
+        )
+    return ""
+
+
+def _labels(question: Question) -> tuple[str, ...]:
+    """Return the points of a scale in order; what is no point does not make another scale."""
+    return tuple(plain(option.label) for option in question.options if option.side is not None)
+
+
+def _same(a: Line, b: Line) -> bool:
+    if a.is_net or b.is_net:
+        return a.is_net == b.is_net and a.side == b.side
+    return as_key(a.label) == as_key(b.label)
+
+
+def _about_one_thing(ours: Sequence[Line], theirs: Sequence[Line]) -> dict[Line, Line]:
+    """Match answers in other words about one concern, where neither wave has two about it."""
+    about = {line: [each for each in ours if each.concern == line.concern] for line in ours}
+    return {
+        line: matched[0]
+        for line, rivals in about.items()
+        if line.concern and len(rivals) == 1
+        if len(matched := [other for other in theirs if other.concern == line.concern]) == 1
+    }

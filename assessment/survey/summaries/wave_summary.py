@@ -1,0 +1,143 @@
+"""What a wave says: shares, bases, intervals; by group; weighted beside unweighted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assessment.disclosure import fewest_shown
+from assessment.errors import InvalidRequest
+from assessment.people import Permission
+from assessment.periods import joined
+from assessment.permissions import needs
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.summaries.answer_rows import Asking, is_placed, is_whole, rows_of
+from assessment.survey.summaries.breakdown import breakdown, is_broken_down
+from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
+from assessment.survey.summaries.tallies import tallies
+from assessment.survey.summaries.wave_question import group_asked, question_asked, wave_asked
+from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.weighting.wave_weights import weigh, weighting_caveats
+from assessment.workspace import Workspace
+
+AS_IF_RANDOM = (
+    "Whoever chose to answer did: nobody was drawn at random. The intervals are what they would be "
+    "as if it were a random sample."
+)
+NOT_COUNTED = (QuestionKind.TEXT, QuestionKind.DATE)
+
+
+@needs(Permission.READ_FIGURES, of="wave")
+def summary(
+    workspace: Workspace,
+    wave: str,
+    *,
+    question: str | None = None,
+    by: str | None = None,
+    weighted: bool = False,
+    merge: bool = False,
+) -> Summary:
+    """Summarise a wave, or one question of it, named by slug, number or concept.
+
+    `by` names a question with one answer each; `merge` takes neighbouring ages together where one
+    has too few to be weighted. Raises InvalidRequest for what is not there or cannot be weighted.
+    """
+    store, fewest = workspace.store, fewest_shown(workspace)
+    asked = wave_asked(workspace, wave)
+    questions = questionnaire(workspace, asked.id)
+    if asked.summarised and (by or weighted):
+        raise InvalidRequest(
+            f"'{asked.id}' was entered as percentages: without anybody's own answers it can be "
+            "neither broken down nor weighted."
+        )
+    split = group_asked(questions, by) if by else None
+    if split and tallies(store, asked.id, fewest=fewest).withholds(split):
+        raise InvalidRequest(f"{few_answered([split.wording])} Nothing is broken down by it.")
+    chosen = [question_asked(questions, question)] if question else questions
+    if split and question:
+        _check(chosen[0], split)
+    groups = breakdown(workspace, asked, questions, split) if split else None
+    weights, weighting = (
+        weigh(workspace, asked, questions, merge=merge) if weighted else (None, None)
+    )
+    counted = [each for each in chosen if _is_counted(each, split)]
+    if split and not counted:
+        raise InvalidRequest(f"Nothing that was asked for is broken down by “{split.wording}”.")
+    by_cell = groups.questions if groups else ()
+    counts = tallies(store, asked.id, counted, by_cell, weights, fewest=fewest)
+    asking = Asking(counts, groups, weighted)
+    rows = tuple(row for each in counted for row in rows_of(each, asking))
+    said = _caveats(asked, chosen, rows, weighting)
+    return Summary(asked, split, rows, weighting, tuple(said))
+
+
+def _check(question: Question, by: Question) -> None:
+    if question == by:
+        raise InvalidRequest(f"'{by.slug}' cannot be broken down by itself.")
+    if not is_broken_down(question, by):
+        raise InvalidRequest(
+            f"“{question.wording}” is not broken down by “{by.wording}”: turned round, such a "
+            "table would tell what is withheld of small groups."
+        )
+
+
+def _is_counted(question: Question, by: Question | None) -> bool:
+    return question.kind not in NOT_COUNTED and (by is None or is_broken_down(question, by))
+
+
+def _caveats(
+    wave: Wave,
+    questions: Sequence[Question],
+    rows: Sequence[SummaryRow],
+    weighting: Weighting | None,
+) -> Iterator[str]:
+    if wave.mode is Mode.ONLINE:
+        yield AS_IF_RANDOM
+    if wave.summarised:
+        yield "Entered as percentages: counts are what those percentages come to."
+    if weighting:
+        yield from weighting_caveats(weighting)
+    yield from _withheld([row for row in rows if row.withheld])
+    small = {row.wording: row.base for row in rows if row.group == EVERYONE}
+    for wording, base in small.items():
+        if base is not None and base < SMALLEST_BASE:
+            yield (
+                f"Only {base} answered “{wording}”: too few to say anything about others."
+                if base
+                else f"Nobody answered “{wording}”."
+            )
+    yield from _own_words([one.wording for one in questions if one.kind is QuestionKind.TEXT])
+    for one in questions:
+        yield from _of_kind(one, [row for row in rows if row.question == one.slug])
+
+
+def _withheld(rows: Sequence[SummaryRow]) -> Iterator[str]:
+    if few := [row.wording for row in rows if row.group == EVERYONE]:
+        yield few_answered(few)
+    if any(row.group != EVERYONE for row in rows):
+        yield (
+            f"Groups with fewer than {SMALLEST_BASE} answers to a question are withheld, and with "
+            "them what would give them back."
+        )
+
+
+def _own_words(wordings: Sequence[str]) -> Iterator[str]:
+    if wordings:
+        were = "was" if len(wordings) == 1 else "were"
+        yield f"{_quoted(wordings)} {were} answered in people's own words, which are not counted."
+
+
+def few_answered(wordings: Iterable[str]) -> str:
+    """Say which questions are withheld, and why."""
+    return f"Withheld, because very few answered: {_quoted(wordings)}."
+
+
+def _quoted(wordings: Iterable[str]) -> str:
+    return joined([f"“{wording}”" for wording in wordings])
+
+
+def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:
+    answers = [row for row in rows if row.group == EVERYONE and is_placed(row)]
+    if question.kind is QuestionKind.RANKING and not is_whole(answers):
+        yield (
+            f"Not everybody ranked every answer to “{question.wording}”: answers are in the order "
+            "of how many ranked them, and a mean rank is of those who did."
+        )

@@ -1,0 +1,71 @@
+"""One item over all waves of a survey that asked the same, each against the wave shown."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assessment.people import Permission
+from assessment.permissions import needs
+from assessment.survey.summaries.share_intervals import wilson
+from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Wave
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_question import wave_asked, waves_held
+from assessment.workspace import Workspace
+
+NOT_ASKED = "It did not ask this."
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a wave says about an item; `against` compares the wave shown with it, but for itself."""
+
+    wave: Wave
+    side: Side
+    low: float
+    high: float
+    against: Difference | None = None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """An item over waves, the earliest first; `left_out` says why a wave is not among them."""
+
+    item: Difference
+    points: tuple[Point, ...]
+    left_out: Mapping[str, str]
+
+
+@needs(Permission.READ_FIGURES, of="wave")
+def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
+    """Follow every item that is tested between a wave and any other of its survey.
+
+    The verdicts are those of comparing two waves, adjusted for all items of them: an item that is
+    looked up alone is judged no less strictly. Raises InvalidRequest for an unknown wave.
+    """
+    shown = wave_asked(workspace, wave)
+    others = [each for each in waves_held(workspace) if each.survey == shown.survey]
+    found = [compare(workspace, wave, each.id) for each in others if each.id != wave]
+    tested = {_key(row): row for one in found for row in one.rows if row.p is not None}
+    return tuple(_trend(shown, row, found) for row in tested.values())
+
+
+def _trend(shown: Wave, item: Difference, found: Iterable[Comparison]) -> Trend:
+    rows = [(one.b, row) for one in found for row in one.rows if _key(row) == _key(item)]
+    points = [*_points(shown, item), *(p for wave, row in rows for p in _points(wave, row, row))]
+    points.sort(key=lambda point: (str(point.wave.last_day), point.wave.id))
+    taken = {point.wave.id for point in points}
+    left_out = {
+        one.b.id: next((row.reason for wave, row in rows if wave == one.b), "") or NOT_ASKED
+        for one in found
+        if one.b.id not in taken
+    }
+    return Trend(item, tuple(points), left_out)
+
+
+def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[Point]:
+    side = row.b if against else row.a
+    if side and side.base and side.percent is not None and row.comparable:
+        yield Point(wave, side, *wilson(side.count / side.base, side.base), against)
+
+
+def _key(row: Difference) -> tuple[str, str, bool]:
+    return row.question, row.option, row.is_net

@@ -1,0 +1,1 @@
+"""The waves that are kept: written, listed, removed, and named."""

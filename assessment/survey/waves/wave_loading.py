@@ -1,0 +1,191 @@
+"""From a survey's export to its wave in the store: all of it or none."""
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessment.errors import UploadRefused
+from assessment.intake import LoadStatus, Progress
+from assessment.people import Permission
+from assessment.permissions import needs
+from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.reading import earlier_decisions
+from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.export_table import Export
+from assessment.survey.reading.export_check import first_and_last, opened
+from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
+from assessment.survey.reading.proposal import Decision, RowsLeftOut, Use
+from assessment.survey.reading.renumbered_questions import carried_over, moved
+from assessment.survey.reading.survey_warnings import problems, undecided
+from assessment.survey.waves.existing_wave import same_file, would_replace
+from assessment.survey.waves.survey_names import Survey, is_as_held, survey_meant
+from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.wave_report import SurveyReport
+from assessment.survey.waves.wave_writer import keep_answers, keep_wave, questions_of
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Whose wave an export is to become, and how."""
+
+    workspace: Workspace
+    meant: Survey
+    wave: str
+    mode: Mode
+    decisions: Mapping[str, Decision]
+    tell: Progress
+
+    @property
+    def survey(self) -> str:
+        """The survey's id."""
+        return self.meant.id
+
+
+@needs(Permission.LOAD_EXTRACTS)
+def load_survey(
+    workspace: Workspace,
+    path: Path,
+    *,
+    survey: str,
+    wave: str,
+    name: str | None = None,
+    called: str | None = None,
+    partnership: str | None = None,
+    mode: Mode = Mode.ONLINE,
+    decisions: Mapping[str, Decision] | None = None,
+    synthetic: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> SurveyReport:
+    """Load an export as a wave of a survey, or with `dry_run` only say what would be loaded.
+
+    `name` is the file's, `called` the survey's, and `partnership` the id of the one whose residents
+    are asked ("" for none); what is not said stays as it is. A wave that is there is replaced
+    whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
+    everything undecided that would change a figure.
+    """
+    tell = progress or (lambda _share, _text: None)
+    meant = survey_meant(
+        workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
+    )
+    task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
+    earlier_decisions.check_scales(task.decisions)
+    tell(0.05, "Checking what the file is")
+    at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
+    with at_work, opened(workspace, path, name) as export:
+        return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
+
+
+def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
+    store = task.workspace.store
+    known = earlier_decisions.remembered(store, task.survey)
+    is_new = earlier_decisions.both(known, task.decisions) != known or not is_as_held(
+        store, task.meant
+    )
+    for _, mode, sha256, base, read, left_out, first, last, *_ in store.rows(
+        "survey_wave_held", wave=task.wave
+    ):
+        if sha256 == export.sha256 and mode == task.mode and not is_new:
+            return SurveyReport(
+                export.file,
+                task.survey,
+                task.wave,
+                mode,
+                LoadStatus.UNCHANGED,
+                base,
+                read,
+                RowsLeftOut(earlier=left_out),
+                first and first.isoformat(),
+                last and last.isoformat(),
+                questionnaire(task.workspace, task.wave),
+                ("This very file is this wave already. Nothing was changed.",),
+            )
+    return None
+
+
+def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
+    store = task.workspace.store
+    with store.trying() if dry_run else store.writing() as writer:
+        task.tell(0.15, "Reading answers")
+        remembered = earlier_decisions.remembered(writer, task.survey)
+        carried = carried_over(remembered, export.columns)
+        known = earlier_decisions.both(carried, task.decisions)
+        understood = understand(writer, export, known)
+        earlier_decisions.check_headers(task.decisions, headers_of(understood.readings))
+        if faults := undecided(understood):
+            raise UploadRefused(export.file, faults)
+        said = (
+            *would_replace(writer, task.survey, task.wave, export.sha256),
+            *problems(understood),
+            *same_file(writer, task.wave, export.sha256),
+        )
+        if dry_run:
+            questions = questions_of(understood.questions)
+            return _report(task, understood, LoadStatus.CHECKED, questions, said)
+        task.tell(0.5, "Keeping answers")
+        questions = keep_answers(writer, task.wave, understood.questions)
+        report = _report(task, understood, LoadStatus.LOADED, questions, said)
+        by, digest = task.workspace.person.name, export.sha256
+        keep_wave(writer, task.meant, report, digest, by, summarised=False)
+        earlier_decisions.remember(
+            writer, task.survey, _to_remember(understood, known), moved(remembered, carried)
+        )
+        task.workspace.audit(
+            writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
+        )
+        task.tell(1.0, f"{understood.respondents:,} respondents read")
+        return report
+
+
+def _to_remember(
+    understood: Understanding, known: Mapping[str, Decision]
+) -> Mapping[str, Decision]:
+    """Return every column's reading as a decision, so that the next wave is read alike."""
+    return {
+        each.column.header: _decision(each, known.get(each.column.header, Decision()))
+        for each in understood.readings
+        if each.column.use in (Use.QUESTION, Use.DECIDED)
+    }
+
+
+def _decision(reading: Reading, known: Decision) -> Decision:
+    column = reading.column
+    if column.use is Use.DECIDED:
+        return Decision(leave_out=True)
+    listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
+    return Decision(
+        kind=column.kind,
+        concept=column.concept,
+        scale=column.scale or "",
+        codes={**column.codes, **known.codes},
+        merges=known.merges,
+        options=tuple(option.label for option in column.options) if listed else (),
+        leave_out=known.leave_out,
+        same_as=column.slug,
+    )
+
+
+def _report(
+    task: _Task,
+    understood: Understanding,
+    status: LoadStatus,
+    questions: tuple[Question, ...],
+    said: tuple[str, ...],
+) -> SurveyReport:
+    first, last = first_and_last(understood.days)
+    return SurveyReport(
+        understood.export.file,
+        task.survey,
+        task.wave,
+        task.mode,
+        status,
+        understood.respondents,
+        understood.export.part.rows,
+        understood.left_out,
+        first,
+        last,
+        questions,
+        said,
+    )

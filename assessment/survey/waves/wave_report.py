@@ -1,0 +1,52 @@
+"""What the loading of a survey says of itself: to the analyst, and to programs as JSON."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from assessment.intake import LoadStatus
+from assessment.survey.questionnaire import Question
+from assessment.survey.reading.proposal import RowsLeftOut
+
+
+@dataclass(frozen=True)
+class SurveyReport:
+    """What became of a survey's export. `status` is loaded, unchanged or checked (a dry run)."""
+
+    file: str
+    survey: str
+    wave: str
+    mode: str
+    status: LoadStatus
+    respondents: int
+    rows_read: int
+    left_out: RowsLeftOut
+    first_day: str | None  # YYYY-MM-DD
+    last_day: str | None
+    questions: tuple[Question, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `survey load --json` promises to other programs."""
+        return {
+            "file": self.file,
+            "survey": self.survey,
+            "wave": self.wave,
+            "mode": self.mode,
+            "status": self.status.value,
+            "respondents": self.respondents,
+            "rows_read": self.rows_read,
+            "rows_left_out": self.left_out.total,
+            "from": self.first_day,
+            "to": self.last_day,
+            "questions": [
+                {
+                    "question": question.slug,
+                    "wording": question.wording,
+                    "kind": question.kind.value,
+                    "concept": question.concept.value,
+                    "options": len(question.options),
+                }
+                for question in self.questions
+            ],
+            "problems": list(self.problems),
+        }

@@ -1,0 +1,156 @@
+"""Writing a survey's answers into the store, inside the caller's transaction."""
+
+from collections.abc import Mapping, Sequence
+
+from assessment.store import Writer
+from assessment.survey.questionnaire import Option, Question, QuestionKind
+from assessment.survey.reading.export.answer_days import FORMATS
+from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.waves.survey_names import Survey, put_survey
+from assessment.survey.waves.wave_register import remove_wave
+from assessment.survey.waves.wave_report import SurveyReport
+
+MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
+
+
+def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
+    """Number the questions of a wave and their options."""
+    return tuple(
+        Question(
+            number,
+            reading.column.slug,
+            reading.column.wording,
+            reading.column.kind or QuestionKind.TEXT,
+            reading.column.concept,
+            reading.column.scale,
+            tuple(
+                Option(at, each.label, each.role, each.side, each.concern)
+                for at, each in enumerate(reading.column.options, start=1)
+            ),
+        )
+        for number, reading in enumerate(readings, start=1)
+    )
+
+
+def keep_wave(
+    writer: Writer, meant: Survey, found: SurveyReport, digest: str, by: str, *, summarised: bool
+) -> None:
+    """Put in a wave itself, and what its survey is called and whom it asks."""
+    put_survey(writer, meant)
+    writer.run(
+        "insert_survey_wave",
+        wave=found.wave,
+        survey=meant.id,
+        mode=found.mode,
+        first_day=found.first_day,
+        last_day=found.last_day,
+        respondents=found.respondents,
+        rows_read=found.rows_read,
+        rows_left_out=found.left_out.total,
+        summarised=summarised,
+        file_name=found.file,
+        sha256=digest,
+        problems=list(found.problems),
+        loaded_by=by,
+        synthetic=meant.synthetic,
+    )
+
+
+def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tuple[Question, ...]:
+    """Put the staged cells in as the answers of a wave, in the place of those it had."""
+    questions = questions_of(readings)
+    writer.run("create_reviewed_comments", wave=wave)
+    remove_wave(writer, wave)
+    keep_questions(writer, wave, questions, [reading.column.base for reading in readings])
+    _part_values(writer, readings)
+    _create_meanings(writer, readings, questions)
+    pairs = list(zip(questions, readings, strict=True))
+    ranked = [q.number for q, r in pairs if q.kind is QuestionKind.RANKING and r.partings]
+    writer.run("create_survey_choices", ranked=ranked, formats=list(FORMATS))
+    boxes = [q.number for q, r in pairs if len(r.positions) > 1]
+    writer.run(
+        "insert_survey_choices",
+        wave=wave,
+        questions=[q.number for q in questions if q.number not in boxes],
+    )
+    writer.run("insert_survey_several", wave=wave, questions=boxes)
+    writer.run(
+        "insert_survey_denials", wave=wave, questions=[q.number for q, r in pairs if r.is_denied]
+    )
+    writer.run("insert_survey_comments", wave=wave)
+    writer.run("restore_reviews", wave=wave)
+    writer.run("count_survey_bases", wave=wave, questions=boxes)
+    writer.run("insert_survey_counts", wave=wave)
+    return questions
+
+
+def keep_questions(
+    writer: Writer, wave: str, questions: Sequence[Question], bases: Sequence[int]
+) -> None:
+    """Put in a wave's questionnaire."""
+    writer.run(
+        "insert_survey_questions",
+        wave=wave,
+        question=[question.number for question in questions],
+        slug=[question.slug for question in questions],
+        wording=[question.wording for question in questions],
+        kind=[question.kind.value for question in questions],
+        concept=[question.concept.value for question in questions],
+        scale=[question.scale for question in questions],
+        base=list(bases),
+    )
+    options = [(question.number, option) for question in questions for option in question.options]
+    writer.run(
+        "insert_survey_options",
+        wave=wave,
+        question=[number for number, _ in options],
+        option=[option.number for _, option in options],
+        label=[option.label for _, option in options],
+        role=[option.role.value for _, option in options],
+        side=[option.side for _, option in options],
+        concern=[option.concern for _, option in options],
+    )
+
+
+def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
+    partings = [parting for reading in readings for parting in reading.partings]
+    writer.run(
+        "create_survey_parts",
+        positions=[parting.position for parting in partings],
+        separators=[parting.separator for parting in partings],
+        glued=[list(parting.glued) for parting in partings],
+    )
+
+
+def _create_meanings(
+    writer: Writer, readings: Sequence[Reading], questions: Sequence[Question]
+) -> None:
+    pairs = list(zip(questions, readings, strict=True))
+    numbers = {question.number: _numbers(question) for question in questions}
+    meanings = [(question.number, each) for question, read in pairs for each in read.meanings]
+    writer.run(
+        "create_survey_meanings",
+        positions=[each.position for _, each in meanings],
+        said=[each.said for _, each in meanings],
+        question=[number for number, _ in meanings],
+        option=[numbers[number].get(each.label or "") for number, each in meanings],
+        rank=[each.rank for _, each in meanings],
+        value=[each.value for _, each in meanings],
+    )
+    rests = [
+        (position, question, read)
+        for question, read in pairs
+        for position in (read.others_at if read.others else read.positions)
+        if read.others or question.kind in (*MEASURED, QuestionKind.TEXT)
+    ]
+    writer.run(
+        "create_survey_rests",
+        positions=[position for position, _, _ in rests],
+        question=[question.number for _, question, _ in rests],
+        kind=[question.kind.value for _, question, _ in rests],
+        option=[numbers[question.number].get(read.others or "") for _, question, read in rests],
+    )
+
+
+def _numbers(question: Question) -> Mapping[str, int]:
+    return {option.label: option.number for option in question.options}

@@ -1,0 +1,1 @@
+"""Weights by which those who answered stand for the population."""

@@ -1,0 +1,71 @@
+"""A question as the address of the page that answers it, every part of it said.
+
+Streamlit leaves out of the address what is chosen by itself, such as the latest month: sent to
+someone else, such an address shows another month once newer data have come.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from assessment.changes import By, Question
+from assessment.definitions import measure_sets
+from assessment.periods import KIND_LABELS, Period, PeriodKind
+from pages.components.lazy_expander import folded
+
+YEAR_BEFORE, CHOSEN = "same dates a year earlier", "chosen dates"
+ROWS = {
+    "measure": By.MEASURE,
+    "district": By.DISTRICT,
+    "ward": By.WARD,
+    "small area (LSOA)": By.LSOA,
+}
+# What the page asks about how it shows an answer, and where.
+AS_CHOSEN = ("partnership", "area", "order", "detail")
+
+
+def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]:
+    """Return a question as a query whose names are those of the filters.
+
+    Only the Year on year page asks what its rows are.
+    """
+    measures = measure_sets()[question.measure_set]
+    measure = {"measure": measures.measure(question.measure).label} if question.measure else {}
+    rows = {by: label for label, by in ROWS.items()}
+    asked = {"by": rows[question.by], **measure} if rows_asked else {}
+    return {
+        **{key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state},
+        "measures": measures.label,
+        **_period(question.period),
+        **_comparison(question),
+        **asked,
+    }
+
+
+def exact_link(asked: Mapping[str, str]) -> None:
+    """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
+    folded("Link to exactly this view", ":material/link:", lambda: _link(asked))
+
+
+def _link(asked: Mapping[str, str]) -> None:
+    st.markdown(
+        "It names every choice, so it shows the same after newer data have been loaded. "
+        "Whoever opens it needs to reach this dashboard."
+    )
+    st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
+
+
+def _period(period: Period) -> dict[str, str]:
+    kind = {"period": KIND_LABELS[period.kind]}
+    if period.kind is PeriodKind.CUSTOM:
+        return kind | {"from": f"{period.start}", "to": f"{period.last_day}"}
+    return kind | {"ending": f"{period.last_day:%B %Y}"}
+
+
+def _comparison(question: Question) -> dict[str, str]:
+    before = question.comparison
+    if before == question.period.year_before():
+        return {"comparison": YEAR_BEFORE}
+    days = {"compare-from": f"{before.start}", "compare-to": f"{before.last_day}"}
+    return {"comparison": CHOSEN} | days

@@ -1,0 +1,92 @@
+"""Answers as they stand on a page, kept as long as the answers themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.changes import Change, Question, Verdict
+from assessment.outputs.changes import change_cards as cards_of
+from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.change_table import change_table
+from assessment.outputs.changes.headlines import lists_by_verdict
+from assessment.outputs.changes.headlines import summary as summary_in_words
+from assessment.outputs.changes.months_table import months_table
+from assessment.outputs.changes.row_order import Order
+from assessment.outputs.charts import Figure, Ink, monthly_alt, monthly_chart
+from assessment.outputs.tables import Table, year_on_year_table
+from assessment.workspace import Workspace
+from pages.components.cache import KEYS, MOST_ANSWERS, answer
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One row of an answer, ready to show."""
+
+    sentence: str
+    chances: str
+    chart: Figure
+    alt: str
+    months: str
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """The headline changes of an answer: as cards, and in sentences for a report."""
+
+    cards: str
+    sentences: tuple[str, ...]
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def summary(workspace: Workspace, question: Question) -> str:
+    """Return an answer in two sentences."""
+    return summary_in_words(answer(workspace, question).changes, question)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def table(workspace: Workspace, question: Question, order: Order) -> str:
+    """Return an answer as a table."""
+    return change_table(answer(workspace, question), order)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def rows(workspace: Workspace, question: Question) -> Table:
+    """Return an answer as rows to download."""
+    return year_on_year_table(answer(workspace, question))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> Detail:
+    """Return one row of an answer with its sentence, its chart and the chart's numbers."""
+    change = answer(workspace, question).changes[number]
+    return Detail(
+        change_wording.sentence(change, question),
+        _chances(change),
+        monthly_chart(change, question, ink),
+        monthly_alt(change, question),
+        months_table(change, question),
+    )
+
+
+def _chances(change: Change) -> str:
+    """Say how likely chance alone is to bring such a difference; '' where nothing was tested."""
+    if change.p_value is None:
+        return ""
+    alone, among = change_wording.p_value(change.p_value), change_wording.p_value(change.p_adjusted)
+    if not among:
+        return f"p: {alone} for this row alone."
+    return f"p: {alone} for this row alone, {among} after allowing for the other rows of its level."
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def headlines(workspace: Workspace, question: Question) -> Headlines:
+    """Return the headline changes of an answer."""
+    chosen = cards_of.headline(answer(workspace, question))
+    return Headlines(cards_of.cards(chosen), cards_of.sentences(chosen, question))
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, str]:
+    """Return every change of an answer in words, by what may be said of it."""
+    return lists_by_verdict(answer(workspace, question).changes)

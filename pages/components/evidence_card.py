@@ -1,0 +1,74 @@
+"""What is known of an issue, in short: trend, harm, place, peers, residents, caveats, and why."""
+
+from assessment.definitions import EvidenceValue
+from assessment.outputs.escaping import html
+from assessment.outputs.risk_matrix.fact_wording import busiest, months_in_words
+from assessment.outputs.sparkline import sparkline
+from assessment.periods import joined
+from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.explanations import Explanation
+from assessment.risk_matrix.indicators.issue_facts import Facts
+
+LINES = {
+    "Volume": EvidenceValue.SHARE,
+    "Trend": EvidenceValue.CHANGE,
+    "Harm": EvidenceValue.HARM_PER_OFFENCE,
+    "Place": EvidenceValue.CONCENTRATION,
+    "Peers": EvidenceValue.PEERS,
+    "Residents": EvidenceValue.CONCERN,
+}
+
+
+def evidence_card(
+    held: Basis, issue: str, explained: Explanation | None, *, sees_places: bool
+) -> str:
+    """Return the card as HTML; what nothing is known of is named, and why is one tap away."""
+    facts = held.facts.get(issue)
+    if facts is None:
+        return ""
+    found = {label: facts.of(value) for label, value in LINES.items()}
+    unknown = {label: each.words for label, each in found.items() if not each.source}
+    notes = dict.fromkeys(caveat for each in found.values() for caveat in each.caveats)
+    folded = [f"{label}: {words}" for label, words in unknown.items()] + list(notes)
+    lines = "".join(
+        f"<div><dt>{label}</dt><dd>{html(each.words)}{_more(label, facts, sees_places)}</dd></div>"
+        for label, each in found.items()
+        if each.source
+    )
+    return (
+        f'<section class="evidence"><h2>{html(held.label(issue))}</h2><dl>{lines}'
+        f"{_why(explained)}</dl>{_nothing_known(list(unknown))}{_folded(folded)}</section>"
+    )
+
+
+def _more(label: str, facts: Facts, sees_places: bool) -> str:
+    if label == "Trend" and facts.now:
+        return (
+            f"{sparkline(facts.before, facts.now)}"
+            f"<small>{html(months_in_words(facts.before, facts.now))}</small>"
+        )
+    named = busiest(facts.busiest) if label == "Place" and sees_places else ""
+    return f" {html(named)}" if named else ""
+
+
+def _why(explained: Explanation | None) -> str:
+    if explained is None:
+        return ""
+    return (
+        f"<div><dt>Why it changed</dt><dd>{html(explained.text)}"
+        f"<small>{html(explained.who)}, {html(explained.on)}</small></dd></div>"
+    )
+
+
+def _nothing_known(labels: list[str]) -> str:
+    if not labels:
+        return ""
+    named = joined([f"{label[:1].lower()}{label[1:]}" for label in labels])
+    return f'<p class="quiet">Nothing is known of {html(named)}.</p>'
+
+
+def _folded(lines: list[str]) -> str:
+    if not lines:
+        return ""
+    items = "".join(f"<li>{html(line)}</li>" for line in lines)
+    return f"<details><summary>To know when reading this</summary><ul>{items}</ul></details>"

@@ -1,0 +1,87 @@
+"""Which partnership's assessment is looked at, and how: all of it in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.outputs.risk_matrix.risk_wording import assessment_name
+from assessment.partnerships import Partnership, partnerships
+from assessment.periods import joined
+from assessment.risk_matrix.assessments import Assessment, assessments
+from assessment.workspace import Workspace
+from pages.components.address.carried_choices import (
+    ASSESSMENT,
+    LAST,
+    PARTNERSHIP,
+    WRITTEN,
+    chosen_for,
+)
+from pages.components.address.choices import choose_by_id, choose_part
+from pages.components.address.invalid_address import Unusable, asks, meant, quoted
+from pages.components.address.question_address import exact_link
+
+NEW = "Start another assessment"
+VIEWS = ("Result", "Scoring together", "Issue by issue", "Other schemes", "How firm")
+VIEW = "view"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A partnership, and one of its assessments; None: one is to be started."""
+
+    partnership: Partnership
+    assessment: Assessment | None
+
+
+def ask(workspace: Workspace) -> Asked | None:
+    """Put the choices; None while there is no partnership."""
+    there = {each.name: each for each in partnerships(workspace)}
+    if not there:
+        return None
+    # The pages of figures know whole forces too; a force has no priorities of its own.
+    last = st.session_state.get(LAST)
+    names = {name: name for name in there}
+    chosen = there[choose_by_id("Partnership", PARTNERSHIP, names, default=last)]
+    st.session_state[LAST] = chosen.name
+    held = {assessment_name(each): each for each in assessments(workspace, chosen.id)}
+    if not held:
+        _refuse_any(chosen)
+        return Asked(chosen, None)
+    options = {name: name for name in (*held, NEW)}
+    before = str(chosen_for(chosen.name).get(ASSESSMENT))
+    return Asked(chosen, held.get(choose_by_id("Assessment", ASSESSMENT, options, default=before)))
+
+
+def _refuse_any(of: Partnership) -> None:
+    """Where there is no assessment yet, let the address ask for none but a new one."""
+    texts = asks("Assessment", ASSESSMENT) or st.query_params.get_all(ASSESSMENT)
+    # What the page itself wrote is of the partnership that was shown until now.
+    is_asked = texts != [st.session_state.get(WRITTEN, {}).get(ASSESSMENT)]
+    if is_asked and [text for text in texts if meant(text, {NEW: NEW}) is None]:
+        raise Unusable(
+            f"The address asks for assessment {joined(quoted(texts))}, which there is not. "
+            f"{of.name} has none yet.",
+            {"Start an assessment": {ASSESSMENT: None}},
+            ASSESSMENT,
+        )
+    if texts:
+        # Once it has been started, it is the one that is shown.
+        del st.query_params[ASSESSMENT]
+
+
+def turn_to_latest(of: Partnership) -> None:
+    """Show a partnership's latest assessment when the page is next drawn."""
+    chosen_for(of.name).pop(ASSESSMENT, None)
+    st.session_state.pop(ASSESSMENT, None)
+
+
+def choose_view() -> str:
+    """Let one view be chosen, which is all that is then drawn."""
+    return choose_part("View", VIEW, VIEWS)
+
+
+def link(asked: Asked, **more: str) -> None:
+    """Offer the address of exactly this view of an assessment."""
+    named = {"assessment": assessment_name(asked.assessment)} if asked.assessment else {}
+    chosen = {"partnership": asked.partnership.name, **named, **more}
+    exact_link({**st.query_params.to_dict(), **chosen})

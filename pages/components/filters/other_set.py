@@ -1,0 +1,106 @@
+"""Where nothing can be compared, the way to a measure set that has both periods."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
+from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.definitions import FLAGS
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.periods import Period, add_months, months_in_words
+from assessment.workspace import Workspace
+from pages.components import cache
+from pages.components.address.choices import turn_to
+from pages.components.address.question_address import YEAR_BEFORE
+from pages.components.filters.period_filter import period_choices
+
+YEAR = 12
+
+
+def other_set(workspace: Workspace, answer: YearOnYear) -> None:
+    """Offer the sets in which the same two periods can be compared, else the periods that can."""
+    if any(change.verdict is not Verdict.NOT_COMPARABLE for change in answer.changes):
+        _reaches_further(workspace, answer.question)
+        return
+    if answer.changes and not _with_both_periods(workspace, answer.question):
+        other_periods(workspace, answer.question)
+    for one in _with_both_periods(workspace, answer.question):
+        with st.container(horizontal=True, vertical_alignment="center", key=one.measure_set):
+            st.info(f"{markdown(one.label)} have these months.", icon=":material/info:")
+            st.button(
+                f"Show {markdown(one.label)}",
+                icon=":material/compare_arrows:",
+                on_click=turn_to,
+                args=(_choices(answer.question, one),),
+            )
+
+
+def other_periods(workspace: Workspace, question: Question) -> None:
+    """Offer the periods that can be compared; without one, say what would have to be loaded."""
+    held = cache.held(workspace, question.place)
+    one = held.get(question.measure_set)
+    if periods := one.comparable() if one else ():
+        _offer(periods, "These dates can be compared with a year earlier:")
+    else:
+        _nothing_to_compare_with(held)
+
+
+def _reaches_further(workspace: Workspace, question: Question) -> None:
+    """Say, where the page has opened on an earlier period than records reach, why it has."""
+    one = cache.held(workspace, question.place).get(question.measure_set)
+    usual = cache.usual_question(workspace, question.place)
+    if one is None or usual is None or question.period != usual.period:
+        return
+    if add_months(one.last_month, 1) > question.period.end or len(question.period.months()) < YEAR:
+        others = [period for period in one.comparable() if period != question.period]
+        said = (
+            f"There are records for {months_in_words(one.months)}. Shown is the latest period of "
+            "which the same dates a year earlier are there too."
+        )
+        _offer(others, f"{said} Others:" if others else said)
+
+
+def _offer(periods: Sequence[Period], said: Markdown) -> None:
+    st.info(said, icon=":material/date_range:")
+    with st.container(horizontal=True, key="other-periods"):
+        for period in periods:
+            st.button(
+                period.dates,
+                key=f"show-{period.kind}-{period.start}",
+                on_click=turn_to,
+                args=({**period_choices(period), "comparison": YEAR_BEFORE},),
+            )
+
+
+def _nothing_to_compare_with(held: Mapping[str, Available]) -> None:
+    """Say which months there are, that no month stands beside the year before, and what to load."""
+    months = {month for one in held.values() for month in one.months}
+    run = last_run(frozenset(months))
+    if run is None or any(one.comparable() for one in held.values()):
+        return
+    st.info(
+        f"There are records for {months_in_words(months)}, and for no month of these the same "
+        f"month a year earlier. To compare {run.dates}, load {run.year_before().dates}. What has "
+        "been counted is shown.",
+        icon=":material/info:",
+    )
+    st.page_link("pages/upload_data/page.py", label="Upload data", icon=":material/upload_file:")
+
+
+def _with_both_periods(workspace: Workspace, question: Question) -> list[Available]:
+    period, before = question.period, question.comparison
+    alike = period.is_as_long_as(before) and not period.overlaps(before)
+    # A flag is no offence, and an offence no flag.
+    if not alike or question.measure_set == FLAGS:
+        return []
+    needed = needed_months(question)
+    others = cache.held(workspace, question.place).values()
+    shown = (question.measure_set, FLAGS)
+    return [one for one in others if one.measure_set not in shown and one.covers(needed)]
+
+
+def _choices(question: Question, one: Available) -> dict[str, str | date]:
+    """Return what the filters say then: the other set, and the same months."""
+    return {"measures": one.label, **period_choices(question.period)}

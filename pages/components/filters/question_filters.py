@@ -1,0 +1,102 @@
+"""The question that a person puts, every part of it in the address."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from assessment.changes import Available, By, Place, Question
+from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
+from assessment.workspace import Workspace
+from pages.components import cache
+from pages.components.address.carried_choices import LAST, follow, has_turned
+from pages.components.address.choices import choose, turn_to
+from pages.components.address.invalid_address import meant
+from pages.components.address.question_address import ROWS, YEAR_BEFORE
+from pages.components.filters.period_filter import (
+    asked_months,
+    choose_comparison,
+    choose_period,
+    period_choices,
+)
+from pages.components.filters.place_filter import choose_area, choose_partnership
+
+
+def ask(workspace: Workspace) -> Question | Place | None:
+    """Put the filters that every answer has; the place of which nothing is loaded, or None."""
+    place = choose_partnership(workspace)
+    if place is None:
+        return None
+    place = choose_area(place)
+    held, usual = cache.held(workspace, place), cache.usual_question(workspace, place)
+    partnership = st.session_state[LAST]
+    turned = has_turned(partnership, place.label)
+    if not held or usual is None:
+        return place
+    if turned:
+        follow(partnership, _usual_choices(usual))
+    _turn_to_asked_months(held, usual)
+    measures = _choose_set(held, usual)
+    everywhere = {month for one in held.values() for month in one.months}
+    period = choose_period(held[measures.id], everywhere, usual.period)
+    comparison = choose_comparison(period)
+    return Question(place, period, comparison, measures.id)
+
+
+def ask_rows(question: Question) -> Question:
+    """Put the filters that say what a row of the answer is."""
+    by = choose("A row for each", "by", ROWS)
+    measures = measure_sets()[question.measure_set]
+    measure = None if by is By.MEASURE else _choose_measure(measures)
+    return replace(question, by=by, measure=measure)
+
+
+def _usual_choices(usual: Question) -> dict[str, str | date]:
+    """Return what the filters say while nobody has chosen otherwise for a place."""
+    return {
+        "measures": measure_sets()[usual.measure_set].label,
+        **period_choices(usual.period),
+        "comparison": YEAR_BEFORE,
+    }
+
+
+def _turn_to_asked_months(held: Mapping[str, Available], usual: Question) -> None:
+    """Where the address names months or a measure and no set, take the set that has them."""
+    if "measures" in st.session_state or "measures" in st.query_params:
+        return
+    needed = asked_months(usual.period)
+    measure = st.query_params.get("measure", "")
+    holding = [one for one in held.values() if meant(measure, _labels(one))]
+    # Flags are a question of their own, asked where a flag is named.
+    among = holding or [one for one in held.values() if one.measure_set != FLAGS]
+    last = max(needed, default=None)
+
+    def preference(one: Available) -> tuple[bool, bool, bool]:
+        return one.covers(needed), last in one.months, one.measure_set == usual.measure_set
+
+    best = max(among, key=preference, default=None)
+    if best and best.measure_set != usual.measure_set:
+        turn_to({"measures": best.label})
+        # Only what was there before a run is written into the address.
+        st.rerun()
+
+
+def _labels(one: Available) -> dict[str, str]:
+    return {measure.label: measure.label for measure in measure_sets()[one.measure_set].measures}
+
+
+def _choose_set(held: Mapping[str, Available], usual: Question) -> MeasureSet:
+    sets = [measure_sets()[name] for name in held]
+    default = measure_sets()[usual.measure_set].label
+    return choose("Measures", "measures", {each.label: each for each in sets}, default=default)
+
+
+def _choose_measure(measures: MeasureSet) -> str:
+    # What nobody knows the meaning of is mapped on Upload data, not looked for on a map.
+    known = (each for each in measures.measures if each.kind is not MeasureKind.UNMAPPED)
+    options = {measure.label: measure.id for measure in known}
+    # A measure of the set that was shown before would stay in the address, and mean nothing there.
+    if st.session_state.get("measure", next(iter(options))) not in options:
+        st.session_state["measure"] = next(iter(options))
+    return choose("Measure", "measure", options)

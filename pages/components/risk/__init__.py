@@ -1,1 +1,0 @@
-"""What the pages Risk matrix and Score are made of."""

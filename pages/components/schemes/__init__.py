@@ -1,1 +1,0 @@
-"""Widgets of the page on which schemes are read, copied, changed and used."""

@@ -1,1 +1,0 @@
-"""What the pages about surveys are made of."""

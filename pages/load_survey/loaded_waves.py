@@ -1,0 +1,93 @@
+"""What has just been loaded, the waves there are, and the removal of one."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from assessment.intake import LoadStatus
+from assessment.numbers import count_of, people
+from assessment.outputs.escaping import markdown
+from assessment.outputs.html_table import html_table
+from assessment.people import Permission
+from assessment.survey import Mode, SurveyReport
+from assessment.survey.waves.wave_register import remove_survey_wave
+from assessment.workspace import Workspace, by
+from pages.components import cached_surveys
+from pages.components.confirming import confirmed
+from pages.load_survey.read_as import to_know
+from pages.load_survey.survey_upload import DONE
+from pages.load_survey.whose_residents import names_of_partnerships
+
+ASKED, GONE = "wave-to-remove", "wave-removed"
+HEADER = ("Wave", "How people were asked", "People", "Answered", "Left out", "Loaded")
+
+
+def just_loaded() -> None:
+    """Say what became of the export that was loaded last, and lead to its answers."""
+    done: SurveyReport | None = st.session_state.get(DONE)
+    if done is None:
+        return
+    if done.status is LoadStatus.UNCHANGED:
+        st.info(
+            f"**{markdown(done.wave)}** was not changed: this very file is loaded already.",
+            icon=":material/info:",
+        )
+    else:
+        st.success(
+            f"**{markdown(done.wave)}** was loaded: {people(done.respondents)}, "
+            f"{count_of(len(done.questions), 'question')}.",
+            icon=":material/check_circle:",
+        )
+    to_know(done.problems)
+    st.page_link(
+        "pages/survey/page.py",
+        label="See what they say",
+        icon=":material/forum:",
+        query_params={"survey": done.survey, "wave": done.wave},
+    )
+
+
+def waves_list(workspace: Workspace) -> None:
+    """List the waves there are; one that is not an example can be removed."""
+    if gone := st.session_state.pop(GONE, None):
+        st.success(f"{markdown(gone)} was removed.", icon=":material/check_circle:")
+    every = cached_surveys.every_wave(workspace)
+    st.header("Loaded so far", anchor=False)
+    if every.empty:
+        st.markdown("Nothing yet. Choose a file above to begin.")
+        return
+    names = names_of_partnerships(workspace)
+    rows = [_row(each, names) for _, each in every.iterrows()]
+    st.html(html_table("Every wave of every survey, the latest first", HEADER, rows))
+    _remove(workspace, every[~every["synthetic"].astype(bool)])
+
+
+def _row(wave: "pd.Series[object]", names: Mapping[str, str]) -> tuple[object, ...]:
+    first, last = (pd.Timestamp(wave[position]) for position in ("from", "to"))
+    days = dict.fromkeys(f"{day:%d/%m/%Y}" for day in (first, last) if not pd.isna(day))
+    whose = names.get(str(wave["partnership"]), "")
+    about = [str(wave["name"]), whose and f"of {whose}", "synthetic" * bool(wave["synthetic"])]
+    return (
+        (wave["wave"], ", ".join(filter(None, about))),
+        Mode(wave["mode"]).in_words,
+        int(wave["base"]),
+        " to ".join(days) or "not dated",
+        int(wave["rows_left_out"]),
+        (f"{wave['loaded_at']:%d/%m/%Y}", f"{wave['loaded_at']:%H:%M}, {by(wave['loaded_by'])}"),
+    )
+
+
+def _remove(workspace: Workspace, own: pd.DataFrame) -> None:
+    if own.empty or not workspace.may(Permission.LOAD_EXTRACTS):
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox("Remove the wave", list(own["wave"]), key="remove-wave")
+        if st.button("Remove it", icon=":material/delete:"):
+            st.session_state[ASKED] = chosen
+    if st.session_state.get(ASKED) == chosen and confirmed(
+        ASKED, f"**Remove {markdown(chosen)} and all its answers?**", "Yes, remove it"
+    ):
+        remove_survey_wave(workspace, chosen)
+        st.session_state[GONE] = chosen
+        st.rerun()

@@ -1,0 +1,151 @@
+"""A survey's export on its way in: kept on disk, what it was taken for, and what was corrected."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
+from assessment.survey import Decision, Mode, Proposal, SurveyReport
+from assessment.survey.reading.earlier_decisions import over
+from assessment.survey.reading.export_check import is_remembered, propose
+from assessment.survey.reading.survey_match import as_id, survey_of
+from assessment.survey.waves.survey_names import Survey
+from assessment.survey.waves.wave_loading import load_survey
+from assessment.workspace import Workspace
+from pages.components import cache
+from pages.components.known_or_new import typed_in
+from pages.components.waiting import Waiting, keep_on_disk, put_away, uploaded
+
+WAITING, DONE, UPLOADER = "survey-waiting", "survey-done", "survey-file"
+REFUSED = "survey-refused"
+SURVEY = "load-survey"
+
+
+@dataclass
+class Arriving:
+    """One export: its file, and what a person has decided of its columns so far."""
+
+    files: Waiting
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    proposals: dict[str, Proposal | AssessmentError] = field(default_factory=dict)
+    like: list[str | None] = field(default_factory=list)  # the survey it is of, once looked for
+
+    @property
+    def name(self) -> str:
+        """The file's name, as its owner knows it."""
+        return self.files.names[0]
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        ((_, path),) = self.files.files
+        return path
+
+    def decide(self, header: str, said: Decision) -> None:
+        """Add to what was decided of a column; what it was taken for is worked out anew."""
+        self.decisions[header] = over(self.decisions.get(header, Decision()), said)
+        self.proposals.clear()
+
+
+@dataclass(frozen=True)
+class Named:
+    """What is said of an export as a whole; what is not yet said is empty.
+
+    `known` is the survey where there is one of that name already.
+    """
+
+    called: str = ""
+    known: Survey | None = None
+    partnership: str = ""
+    wave: str = ""
+    mode: Mode = Mode.ONLINE
+
+    @property
+    def survey(self) -> str:
+        """The survey's id."""
+        return self.known.id if self.known else as_id(self.called)
+
+    @property
+    def name(self) -> str:
+        """The survey's name: as it is known, else as it was typed."""
+        return self.known.name if self.known else self.called
+
+
+def take_file(key: str) -> None:
+    """Put an uploaded export on disk before the page runs; the uploader is then empty again."""
+    if upload := uploaded(UPLOADER, key):
+        put_away(WAITING)
+        st.session_state.pop(REFUSED, None)
+        # What was typed for the file before is not said of this one.
+        st.session_state.pop(SURVEY, None)
+        # Emptied, not let go of: a field that stays on the page keeps what is in it.
+        st.session_state[typed_in(SURVEY)] = ""
+        st.session_state.pop(DONE, None)
+        try:
+            st.session_state[WAITING] = Arriving(
+                keep_on_disk(cache.workspace().store.incoming, [upload])
+            )
+        except AssessmentError as fault:
+            st.session_state[REFUSED] = fault
+
+
+def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal | AssessmentError:
+    """Return what an export is taken for as a wave of a survey, or why it cannot be read.
+
+    All surveys of which nothing is remembered are one: it need not be read again for a new name.
+    """
+    try:
+        survey = survey if is_remembered(workspace, survey) else ""
+    except AssessmentError as fault:  # a name that is not to be had here
+        return fault
+    if survey not in arriving.proposals:
+        try:
+            with st.spinner("Reading the export …"):
+                arriving.proposals[survey] = propose(
+                    workspace,
+                    arriving.path,
+                    name=arriving.name,
+                    survey=survey,
+                    decisions=arriving.decisions,
+                )
+        except AssessmentError as fault:
+            arriving.proposals[survey] = fault
+    return arriving.proposals[survey]
+
+
+def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
+    """Return the survey of the user's own that an export is a wave of, by its questions."""
+    if not arriving.like:
+        try:
+            arriving.like.append(survey_of(workspace, arriving.path, arriving.name))
+        except AssessmentError:  # it cannot be read, which its proposal says
+            arriving.like.append(None)
+    return arriving.like[0]
+
+
+def load(workspace: Workspace, arriving: Arriving, named: Named) -> SurveyReport | AssessmentError:
+    """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
+    bar = st.progress(0.0, "Loading")
+
+    def tell(share: float, text: str) -> None:
+        bar.progress(min(share, 1.0), markdown(text))
+
+    try:
+        return load_survey(
+            workspace,
+            arriving.path,
+            name=arriving.name,
+            survey=named.survey,
+            called=named.name,
+            partnership=named.partnership,
+            wave=named.wave,
+            mode=named.mode,
+            decisions=arriving.decisions,
+            progress=tell,
+        )
+    except AssessmentError as fault:
+        return fault
+    finally:
+        bar.empty()

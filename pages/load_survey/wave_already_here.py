@@ -1,0 +1,43 @@
+"""What loading an export would meet: a wave of the same name, or the very file, loaded before."""
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.outputs.escaping import markdown
+from assessment.periods import joined
+from assessment.survey import Proposal
+from assessment.survey.waves.existing_wave import what_goes
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.load_survey.survey_upload import Named
+
+
+def say_what_is_there(
+    workspace: Workspace, named: Named, found: Proposal | AssessmentError
+) -> None:
+    """Say before anything is kept what would be replaced, and who would be counted twice."""
+    if isinstance(found, AssessmentError) or not named.wave:
+        return
+    if named.wave in found.loaded_as:
+        st.info(
+            f"This very file is **{markdown(named.wave)}** already. Loading it again changes "
+            "nothing but what you say differently here.",
+            icon=":material/info:",
+        )
+        return
+    if found.loaded_as:
+        st.warning(
+            f"This very file is loaded already, as {joined([*map(markdown, found.loaded_as)])}. "
+            "Under another name the same people would be counted as a wave of their own.",
+            icon=":material/content_copy:",
+        )
+    try:
+        lost = what_goes(workspace, named.survey, named.wave)
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    for each in lost:
+        st.warning(
+            f"{markdown(each, 300)} To keep both, give this one another name under *Wave*.",
+            icon=":material/swap_horiz:",
+        )

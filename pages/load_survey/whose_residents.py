@@ -1,0 +1,38 @@
+"""Whose residents a survey asks: a partnership's, or nobody's in particular."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from assessment.partnerships import partnerships
+from assessment.survey.reading.survey_match import usual_partnership
+from assessment.survey.waves.survey_names import Survey
+from assessment.workspace import Workspace
+
+NOBODYS = ""
+NONE_IN_WORDS = "no partnership in particular"
+
+
+def choose_partnership(
+    workspace: Workspace, survey: Survey | None, texts: Iterable[str], key: str
+) -> str:
+    """Let a partnership be chosen; a survey that is known has its own, a new one the likely one."""
+    every = sorted(partnerships(workspace), key=lambda each: each.synthetic)
+    names = {each.id: f"{each.name} (example)" * each.synthetic or each.name for each in every}
+    usual = survey.partnership if survey else usual_partnership(texts, every)
+    options = [NOBODYS, *names]
+    chosen: str = st.selectbox(
+        "Residents of",
+        options,
+        index=options.index(usual) if usual in names else 0,
+        format_func=lambda each: names.get(each, NONE_IN_WORDS),
+        key=key,
+        help="The risk matrix takes what a partnership's residents are concerned about from here.",
+        width=330,
+    )
+    return chosen
+
+
+def names_of_partnerships(workspace: Workspace) -> dict[str, str]:
+    """Return what partnerships are called, by id."""
+    return {each.id: each.name for each in partnerships(workspace)}

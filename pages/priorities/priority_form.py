@@ -1,0 +1,121 @@
+"""Writing a priority: a new one, or the next version of one there is."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from assessment.outputs.priorities import priority_wording as wording
+from assessment.priorities.headings import HEADINGS, Priority, remove_priority, save_priority
+from assessment.priorities.last_year import Fate
+from assessment.priorities.record import Record
+from assessment.workspace import Workspace
+from pages.components.actions import done, tell
+from pages.components.known_or_new import known_or_new
+
+NEW = "A new priority"
+HERE, WHICH, TURN, SEEN = "writing", "priority-which", "priority-turn", "priority-seen"
+
+
+def write(workspace: Workspace, found: Record) -> None:
+    """Let a priority be written, changed or taken away."""
+    st.header("Write a priority", anchor=False)
+    there = {each.name: each for each in found.priorities}
+    if st.session_state.get(WHICH) not in (None, NEW, *there):
+        st.session_state.pop(WHICH)
+        _forget()
+    which = st.selectbox("Which", [NEW, *there], key=WHICH, on_change=_forget)
+    # What somebody else saves meanwhile is not what this person has before them.
+    seen = f"{SEEN}-{found.assessment}"
+    held = st.session_state.setdefault(seen, there.get(which, Priority("", HEADINGS[0], ())))
+    wanted = _form(found, held)
+    if wanted and done(
+        lambda: save_priority(workspace, found.assessment, wanted),
+        f"Saved: {wanted.name}.",
+        at=HERE,
+    ):
+        _anew()
+    if held.id and st.button("Take this priority away", icon=":material/delete:"):
+        said = f"Taken away: {held.name}."
+        if done(lambda: remove_priority(workspace, found.assessment, held), said, at=HERE):
+            st.session_state.pop(WHICH, None)
+        _anew()
+    if wanted:
+        # Refused: what was typed stays in the form, and the reason is told.
+        st.rerun()
+    tell(HERE)
+
+
+def _form(found: Record, held: Priority) -> Priority | None:
+    """Return what was written when it is to be saved."""
+    turn = f"{found.assessment}-{held.id}-{st.session_state.get(TURN, 0)}"
+    with st.form(f"priority-{turn}", border=False):
+        named = _what_it_is(found, held, turn)
+        written = replace(_in_words(named, turn), continues=_continues(found, held, turn))
+        return written if st.form_submit_button("Save the priority", type="primary") else None
+
+
+def _what_it_is(found: Record, held: Priority, turn: str) -> Priority:
+    """Ask what it is called, under which heading it stands, and from which issues it is."""
+    labels = {each.id: f"{each.label} ({wording.place(each)})" for each in found.issues}
+    headings = list(dict.fromkeys([*HEADINGS, *(each.heading for each in found.priorities)]))
+    name = st.text_input("Name", held.name, key=f"name-{turn}")
+    heading = known_or_new(
+        "Heading", "Or another heading", headings, f"heading-{turn}", current=held.heading
+    )
+    issues = st.multiselect(
+        "Issues",
+        list(labels),
+        [each for each in held.issues if each in labels],
+        format_func=labels.__getitem__,
+        key=f"issues-{turn}",
+    )
+    return replace(held, name=name, heading=heading, issues=tuple(issues))
+
+
+def _in_words(held: Priority, turn: str) -> Priority:
+    """Ask for everything about it that is written in sentences."""
+    emphases = st.text_area(
+        "Emphases, one on a line", "\n".join(held.emphases), key=f"emphases-{turn}"
+    )
+    reason = st.text_area("Why", held.reason, key=f"reason-{turn}")
+    residents = st.text_area(
+        "How residents see it",
+        held.residents,
+        key=f"residents-{turn}",
+        placeholder="left empty, what the survey says of its issues is shown",
+    )
+    plan = st.text_area(
+        "In the Police and Crime Plan", held.police_and_crime_plan, key=f"plan-{turn}"
+    )
+    county = st.text_area("In the county's plans", held.county, key=f"county-{turn}")
+    return replace(
+        held,
+        emphases=tuple(emphases.splitlines()),
+        reason=reason,
+        residents=residents,
+        police_and_crime_plan=plan,
+        county=county,
+    )
+
+
+def _continues(found: Record, held: Priority, turn: str) -> tuple[str, ...]:
+    """Ask which of last year's priorities it goes on with, where there was a year before."""
+    dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
+    carried = [one for each in found.turns if each.fate == Fate.KEPT for one in each.was]
+    before = list(dict.fromkeys([*carried, *dropped]))
+    if not before:
+        return held.continues
+    there = [each for each in held.continues if each in before]
+    return tuple(st.multiselect("Goes on with last year's", before, there, key=f"continues-{turn}"))
+
+
+def _forget() -> None:
+    for key in [each for each in st.session_state if str(each).startswith(SEEN)]:
+        st.session_state.pop(key)
+
+
+def _anew() -> None:
+    """Draw the page with an empty form, or with the priority as it now stands."""
+    _forget()
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    st.rerun()

@@ -1,0 +1,43 @@
+"""The result: the matrix, the ranked table, what is near the line, and what it is set beside."""
+
+import streamlit as st
+
+from assessment.outputs.charts import ON_LIGHT
+from assessment.outputs.escaping import markdown
+from assessment.outputs.risk_matrix import rank_tables
+from assessment.outputs.risk_matrix.ranked_table import ranked_table
+from assessment.outputs.risk_matrix.risk_table import file_name
+from assessment.workspace import Workspace
+from pages.components import look
+from pages.components.downloads import download, download_picture
+from pages.components.matrix_year import Year
+from pages.risk_matrix.beside_rankings import beside
+from pages.risk_matrix.firmness import near_the_line
+from pages.risk_matrix.matrix_picture import matrix_picture, matrix_svg
+
+# In the table, last year and the one printed last; all of them are in words below, and in the file.
+IN_TABLE = 2
+
+
+def result(workspace: Workspace, year: Year) -> None:
+    """Show what came out, and hand it over."""
+    found, earlier = year.found, year.earlier()
+    st.html(matrix_picture(found, look.ink()))
+    st.html(ranked_table(found, earlier[:IN_TABLE]))
+    with st.container(horizontal=True):
+        download(
+            file_name(found, "ranks"),
+            lambda: rank_tables.ranked_issues(found, earlier),
+            key="ranks",
+        )
+        if picture := matrix_svg(found, ON_LIGHT):
+            download_picture(file_name(found, "matrix"), picture)
+    near_the_line(found)
+    beside(workspace, found, earlier)
+    st.caption(markdown(found.scheme.standing, 1000))
+    st.page_link(
+        "pages/schemes/page.py",
+        label="How this scheme scores",
+        icon=":material/rule:",
+        query_params={"scheme": found.scheme.label, "version": f"{found.scheme.version}"},
+    )

@@ -1,0 +1,74 @@
+"""The limits of a step: up to which value it goes or, for a change, between which ends it lies."""
+
+from dataclasses import replace
+from math import nan
+
+import streamlit as st
+
+from assessment.definitions import EvidenceValue
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.outputs.escaping import Markdown, as_label
+from assessment.risk_matrix.schemes.scheme_editing import without
+from pages.schemes.form_fields import button, number
+
+WAYS = {True: "at most", False: "below"}
+PARTS = {
+    Part.VALUE: "the change itself is",
+    Part.LOW: "the lower end of its range is",
+    Part.HIGH: "the upper end of its range is",
+}
+ANOTHER = Condition(Part.LOW, may_equal=False, limit=nan)
+
+
+def edit_cut(value: EvidenceValue, cut: Cut, key: str, of: str) -> tuple[Cut, bool]:
+    """Ask for the limits of a step; tell, too, whether there are more or fewer of them now.
+
+    Limits that nobody changes stay as they were written.
+    """
+    of_change = value is EvidenceValue.CHANGE
+    kept = tuple(
+        _condition(value, each, f"{key}-{place}", is_first=place == 0)
+        for place, each in enumerate(cut.conditions)
+    )
+    wanted = kept
+    if of_change:
+        with st.container(horizontal=True):
+            if button("A further limit", of, f"{key}-further", ":material/add:"):
+                wanted = (*kept, ANOTHER)
+            if len(kept) > 1 and button(
+                "Without the last limit", of, f"{key}-fewer", ":material/close:"
+            ):
+                wanted = without(kept, len(kept) - 1)
+    return cut if wanted == cut.conditions else cut_of(wanted), wanted != kept
+
+
+def _condition(
+    value: EvidenceValue, condition: Condition, key: str, *, is_first: bool
+) -> Condition:
+    """Ask for one limit."""
+    ways, parts, part = list(WAYS), list(PARTS), condition.part
+    with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+        if value is EvidenceValue.CHANGE:
+            part = st.selectbox(
+                "If" if is_first else "and",
+                parts,
+                parts.index(part),
+                format_func=PARTS.__getitem__,
+                key=f"{key}-part",
+                width=300,
+            )
+        may_equal = st.selectbox(
+            "If it is" if value is not EvidenceValue.CHANGE else "at most or below",
+            ways,
+            ways.index(condition.may_equal),
+            format_func=WAYS.__getitem__,
+            key=f"{key}-way",
+            width=170,
+        )
+        limit = number(f"Limit{_unit(value)}", condition.limit, f"{key}-limit", width=170)
+    return replace(condition, part=part, may_equal=may_equal, limit=limit)
+
+
+def _unit(value: EvidenceValue) -> Markdown:
+    unit = value.unit.strip()
+    return f" ({as_label(unit)})" if unit else ""

@@ -1,0 +1,40 @@
+"""Survey: what residents say, who they are, and how far their answers can be trusted."""
+
+import streamlit as st
+
+from pages.components import cache, cached_surveys
+from pages.components.address.question_address import exact_link
+from pages.survey import question_sections, wave_filter
+from pages.survey.beside_records import against_the_record
+from pages.survey.comment_review import in_their_words
+from pages.survey.group_breakdown import breakdown
+from pages.survey.item_over_waves import over_waves
+from pages.survey.wave_head import caveats, head, parts, where_from
+from pages.survey.waves_compared import compared
+from pages.survey.who_answered import who_answered
+
+st.title("Survey", anchor=False)
+workspace = cache.workspace()
+with st.sidebar:
+    asked = wave_filter.ask(workspace)
+if asked is None:
+    st.info("No survey has been loaded yet.", icon=":material/info:")
+    st.page_link("pages/load_survey/page.py", label="Load a survey", icon=":material/how_to_vote:")
+    st.stop()
+with st.sidebar:
+    merge = wave_filter.merge_ages(workspace, asked.wave)
+    parts()
+answers = cached_surveys.answers(workspace, asked.wave, merge=merge)
+head(answers)
+question_sections.safety(answers)
+question_sections.lists(answers)
+question_sections.others(answers)
+who_answered(answers)
+caveats(answers)
+breakdown(workspace, answers.summary.wave, merge=merge)
+compared(workspace, asked, answers.summary.caveats)
+over_waves(workspace, asked.wave)
+against_the_record(workspace, answers.summary.wave)
+in_their_words(workspace, asked.wave)
+where_from(workspace, answers)
+exact_link(wave_filter.address_of(asked))

@@ -1,0 +1,121 @@
+"""What people answered, question by question: in words, as a picture, and as a table."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.outputs.escaping import html, markdown
+from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey.answer_table import answer_table
+from assessment.outputs.survey.ranking_table import ranking_table
+from assessment.outputs.survey.ranking_wording import is_ranking, ranked
+from assessment.outputs.survey.survey_charts import (
+    ScaleBar,
+    colours,
+    diverging_alt,
+    diverging_chart,
+    scale_bar,
+)
+from assessment.survey import Concept
+from assessment.survey.questionnaire import ABOUT_PEOPLE
+from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.survey_answer import SummaryRow
+from pages.components import look
+from pages.components.cached_surveys import Answers
+from pages.components.figure import figure
+
+Rows = Sequence[SummaryRow]
+
+# How many answers are shown first: as many as reports print.
+LISTS = {
+    Concept.PROBLEM: ("What people see as a problem", 5),
+    Concept.PRIORITY: ("What should come first", 5),
+    Concept.WOULD_HELP: ("What would make people feel safer", 3),
+}
+OTHERS_FIRST = 5
+
+
+def safety(answers: Answers) -> None:
+    """Show how safe people feel, by day and after dark."""
+    found = [rows for rows in answers.questions().values() if rows[0].concept in wording.SAFETY]
+    if not found:
+        return
+    st.header("How safe people feel", anchor="safety")
+    for rows in found:
+        st.markdown(wording.safety(rows) or wording.nothing_said(rows))
+    labels = [wording.time_of_day(rows[0]).capitalize() for rows in found]
+    scale(list(zip(labels, found, strict=True)), key="safety-chart")
+
+
+def lists(answers: Answers) -> None:
+    """Show problems, priorities and what would help, the commonest answers first."""
+    for concept, (title, wanted) in LISTS.items():
+        found = [rows for rows in answers.questions().values() if rows[0].concept is concept]
+        if found:
+            st.header(title, anchor=concept.value)
+        for rows in found:
+            _list(rows, wanted)
+
+
+def others(answers: Answers) -> None:
+    """Show what else was asked, but who answered."""
+    shown = (*wording.SAFETY, *LISTS, *ABOUT_PEOPLE)
+    rest = [rows for rows in answers.questions().values() if rows[0].concept not in shown]
+    if rest:
+        st.header("What else was asked", anchor="others")
+    for number, rows in enumerate(rest):
+        st.subheader(markdown(rows[0].wording), anchor=False)
+        if any(row.is_net for row in rows):
+            scale([("", rows)], key=f"other-{number}")
+        else:
+            _list(rows, OTHERS_FIRST)
+
+
+def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
+    """Show questions on a scale, or one by groups, as bars under each other, and their table."""
+    bars = [bar for label, rows in named if (bar := scale_bar(label, rows))]
+    tables = "".join(answer_table(_caption(label, rows), rows) for label, rows in named)
+    if not bars or len({len(bar.parts) for bar in bars}) > 1:
+        st.html(tables)
+        return
+    st.html(_key(bars[0]))
+    figure(diverging_chart(bars, look.ink()), diverging_alt(bars), tables, key=key)
+
+
+def _list(rows: Rows, wanted: int) -> None:
+    if nothing := wording.nothing_said(rows):
+        st.markdown(nothing)
+        return
+    if number := next((row for row in rows if row.mean is not None), None):
+        st.markdown(wording.average(number))
+        st.html(_table(rows, rows))
+        return
+    first = top(rows, wanted)
+    said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
+    st.markdown(" ".join([said, wording.tied(first, wanted)]).strip())
+    st.html(_table(first, rows))
+    if len(rows) > len(first):
+        with st.expander(f"All {len(rows)} answers", icon=":material/table:"):
+            st.html(_table(rows, rows))
+
+
+def _table(shown: Rows, every: Rows) -> str:
+    caption = _caption("", every)
+    ranking = is_ranking(every)
+    return ranking_table(caption, shown, every) if ranking else answer_table(caption, shown)
+
+
+def _caption(label: str, rows: Rows) -> str:
+    base = next((row.base for row in rows if row.base is not None), None)
+    people = "" if base is None else f" · {base:,} answered"
+    return f"{f'{label}: ' if label else ''}{rows[0].wording}{people}"
+
+
+def _key(bar: ScaleBar) -> str:
+    """Return what the colours of the bars mean."""
+    fills = colours([part.side for part in bar.parts])
+    items = "".join(
+        f'<li><i style="background:{fill}"></i>{html(part.label)}</li>'
+        for part, (fill, _) in zip(bar.parts[::-1], fills[::-1], strict=True)
+    )
+    return f'<ul class="key">{items}</ul>'

@@ -1,0 +1,60 @@
+"""Which survey and which of its waves the page is about, both in the address."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from assessment.workspace import Workspace
+from pages.components import cached_surveys
+from pages.components.address.choices import choose, choose_by_id
+from pages.components.address.invalid_address import asks, option_of
+
+AS_CHOSEN = ("ages", "by", "question", "answer", "with", "over", "record")
+AGES = {"as they were asked": False, "neighbours merged": True}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The wave that is shown, and the others that it can be set beside."""
+
+    survey: str
+    wave: str
+    others: tuple[str, ...]
+
+
+def ask(workspace: Workspace) -> Asked | None:
+    """Let a survey and a wave be chosen; None while there is none."""
+    every = cached_surveys.every_wave(workspace)
+    if every.empty:
+        return None
+    names = dict(zip(every["survey"], every["name"], strict=True))
+    # A wave's name is its own in the whole store: an address that names one names its survey.
+    survey_of = dict(zip(every["wave"], every["survey"], strict=True))
+    texts = [] if "survey" in st.query_params else asks("Wave", "wave")
+    named = survey_of[option_of("Wave", "wave", texts, _names(every))] if texts else None
+    survey = choose_by_id("Survey", "survey", names, default=named)
+    there = _names(every[every["survey"] == survey])
+    if st.session_state.get("wave") not in (None, *there):
+        # Set, and not only forgotten: the box would go on showing the other survey's wave.
+        st.session_state["wave"] = next(iter(there))
+    wave = choose("Wave", "wave", there)
+    others = [*there, *_names(every[every["survey"] != survey])]
+    return Asked(survey, wave, tuple(each for each in others if each != wave))
+
+
+def merge_ages(workspace: Workspace, wave: str) -> bool:
+    """Let ages be merged, where one has too few to be weighted and together they have enough."""
+    if not cached_surveys.could_merge(workspace, wave):
+        return False
+    return choose("Ages for weighting", "ages", AGES)
+
+
+def address_of(asked: Asked) -> dict[str, str]:
+    """Return what is shown as a query: the survey and wave, and what was chosen on the page."""
+    chosen = {key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state}
+    return {"survey": asked.survey, "wave": asked.wave, **chosen}
+
+
+def _names(waves: pd.DataFrame) -> dict[str, str]:
+    return {name: name for name in waves["wave"]}

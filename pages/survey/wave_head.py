@@ -1,0 +1,71 @@
+"""Which wave is shown, how far it can be trusted, and where its answers come from."""
+
+import pandas as pd
+import streamlit as st
+
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey.survey_tables import answers_table
+from assessment.survey.summaries.wave_summary import AS_IF_RANDOM
+from assessment.workspace import Workspace, by
+from pages.components import cached_surveys, messages
+from pages.components.cached_surveys import Answers
+from pages.components.downloads import download
+
+PARTS = (
+    ("safety", "How safe people feel"),
+    ("problem", "Problems"),
+    ("priority", "Priorities"),
+    ("would-help", "What would help"),
+    ("who", "Who answered"),
+    ("groups", "By age, sex or ward"),
+    ("compared", "Compared"),
+    ("waves", "Over the waves"),
+    ("record", "Against the record"),
+    ("comments", "In their own words"),
+)
+
+
+def head(answers: Answers) -> None:
+    """Name the wave, and say in plain words how it was asked."""
+    found = answers.summary
+    messages.synthetic_banner(found.wave.synthetic)
+    st.header(markdown(found.wave.survey_name), anchor=False)
+    said = wording.wave_in_words(found.wave)
+    st.markdown(markdown(f"{said[:1].upper()}{said[1:]}."))
+    if AS_IF_RANDOM in found.caveats:
+        st.markdown(AS_IF_RANDOM)
+
+
+def caveats(answers: Answers) -> None:
+    """Show what else must be known to read the answers."""
+    messages.caveats(tuple(each for each in answers.summary.caveats if each != AS_IF_RANDOM))
+
+
+def parts() -> None:
+    """Lead to the parts of the page, which is long."""
+    links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
+    st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
+
+
+def where_from(workspace: Workspace, answers: Answers) -> None:
+    """Show, one click away, which file the answers were read from and what was left out."""
+    every = cached_surveys.every_wave(workspace)
+    found = answers.summary
+    (row,) = every[every["wave"] == found.wave.id].itertuples()
+    download(f"answers-{found.wave.id}", lambda: answers_table(found), key="answers")
+    with st.expander("How these figures came about", icon=":material/manage_search:"):
+        st.markdown("\n\n".join(_lines(row)))
+
+
+def _lines(row: object) -> list[Markdown]:
+    loaded = pd.Timestamp(row.loaded_at)
+    lines = [
+        f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} "
+        f"{markdown(by(row.loaded_by))}",
+        f"**Rows** {row.rows_read:,} read, {row.rows_left_out:,} left out (tests, repeats, and "
+        "those without any answer)",
+        "**Share** of everybody who gave any answer to the question, those who did not know "
+        "included; nobody who left it empty. **Likely range**: Wilson's 95% interval.",
+    ]
+    return [*lines, *(markdown(each, 1000) for each in row.problems)]

@@ -1,0 +1,95 @@
+"""How many people live in districts: checked, loaded, listed and removed."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.intake import LoadStatus
+from assessment.numbers import count_of
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.html_table import html_table
+from assessment.population import years_held
+from assessment.population.population_loading import (
+    PopulationReport,
+    load_population,
+    remove_population,
+)
+from assessment.store.scratch import scratch_folder
+from assessment.workspace import Workspace
+from pages.components import messages
+
+DONE, ROUND = "population-loaded", "population-upload-round"
+EXAMPLE = """\
+code,name,year,people
+E07000075,Rochford,2023,86800
+E07000069,Castle Point,2023,89900"""
+HOW = """\
+With the populations of your force's districts, the risk matrix compares **rates for each 1,000
+residents**; without them, only which part of all crime an issue makes up. Take the mid-year
+estimates of the Office for National Statistics, as CSV or Excel: one row for each district, or for
+each small area (LSOA) with its name; those are added up. A later year stands beside an earlier.
+"""
+
+
+def populations(workspace: Workspace) -> None:
+    """Let populations be loaded, and removed by year."""
+    st.header("Populations", anchor=False)
+    st.markdown(HOW)
+    with st.expander("How a file may look", icon=":material/table:"):
+        st.code(EXAMPLE, language=None)
+    if done := st.session_state.pop(DONE, None):
+        st.success(markdown(done), icon=":material/check_circle:")
+    _years(workspace)
+    key = f"population-of-districts-{st.session_state.setdefault(ROUND, 0)}"
+    upload = st.file_uploader("Populations of districts", ["csv", "xlsx", "xls"], key=key)
+    if upload is None:
+        return
+    with scratch_folder(workspace.store.incoming) as folder:
+        path = folder / "population"
+        path.write_bytes(upload.getvalue())
+        try:
+            _check_and_load(workspace, path, upload.name)
+        except AssessmentError as fault:
+            messages.error(fault)
+
+
+def _check_and_load(workspace: Workspace, path: Path, name: str) -> None:
+    report = load_population(workspace, path, name=name, dry_run=True)
+    st.markdown(_in_words(report))
+    if notices := (*report.changed, *report.notices):
+        lines = "\n".join(f"- {markdown(notice, 2000)}" for notice in notices)
+        st.warning(f"**To know about this file**\n\n{lines}", icon=":material/rule:")
+    new = report.status is LoadStatus.CHECKED
+    if new and st.button("Load the populations", type="primary", icon=":material/database:"):
+        load_population(workspace, path, name=name)
+        _said(f"Populations of {count_of(report.districts, 'district')} were loaded.")
+
+
+def _in_words(report: PopulationReport) -> Markdown:
+    years = ", ".join(f"{year:d}" for year in report.years)
+    about = f"{count_of(report.districts, 'district')}, {years}"
+    if report.status is LoadStatus.UNCHANGED:
+        return f"{about}: all here already. Loading this file changes nothing."
+    fates = {"new": report.added, "changed": len(report.changed), "here already": report.unchanged}
+    return f"{about}: {' · '.join(f'**{n:,}** {markdown(fate)}' for fate, n in fates.items() if n)}"
+
+
+def _years(workspace: Workspace) -> None:
+    held = years_held(workspace)
+    if not held:
+        return
+    rows = [(str(one.year), one.districts, ", ".join(one.sources)) for one in held]
+    st.html(html_table("Populations there are", ("Middle of", "Districts", "From"), rows))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        year = st.selectbox("A year", [one.year for one in held], key="population-year", width=140)
+        if st.button("Remove this year", icon=":material/delete:"):
+            remove_population(workspace, year)
+            _said(f"The population of {year} was removed. Load its file again to have it back.")
+
+
+def _said(done: str) -> None:
+    """Empty the uploader, and say on the page drawn anew what was done."""
+    st.session_state[DONE] = done
+    st.session_state[ROUND] += 1
+    st.rerun()

@@ -1,0 +1,69 @@
+"""Undoing a load: which one, what would go and what would come back, and then it is done."""
+
+import pandas as pd
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.intake import Undoing, undo_load
+from assessment.intake import undo_load as undoing
+from assessment.numbers import count_of
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.periods import joined, months_in_words
+from assessment.workspace import Workspace
+from pages.components import messages
+from pages.components.confirming import confirmed
+from pages.upload_data import uploading
+
+ASKED, DONE = "extract-to-undo", "extract-undone"
+
+
+def just_undone() -> None:
+    """Say, once, which load has just been undone."""
+    undone: Undoing | None = st.session_state.pop(DONE, None)
+    if undone:
+        st.success(
+            f"Extract {undone.extract:d} ({markdown(undone.file)}) was undone. "
+            f"{_in_words(undone, 'went', 'came back')} The same file can be loaded again.",
+            icon=":material/check_circle:",
+        )
+
+
+def undo_a_load(workspace: Workspace, loaded: pd.DataFrame) -> None:
+    """Offer to undo one of these extracts."""
+    options = {f"{each.id}: {each.file_name}": int(each.id) for each in loaded.itertuples()}
+    if not options:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = options[st.selectbox("Undo the load of extract", list(options), key="undo-of")]
+        if st.button("See what undoing it does", icon=":material/undo:"):
+            st.session_state[ASKED] = chosen
+    # Another one chosen since is another question.
+    if st.session_state.get(ASKED) == chosen:
+        _ask(workspace, chosen)
+
+
+def _ask(workspace: Workspace, extract: int) -> None:
+    try:
+        would = undoing(workspace, extract)
+        question = (
+            f"**Undo extract {extract} ({markdown(would.file)}) of source "
+            f"{markdown(would.source)}?** "
+            f"{_in_words(would, 'would go', 'would come back')}"
+        )
+        if confirmed(ASKED, question, "Yes, undo it"):
+            st.session_state[DONE] = undo_load(workspace, extract)
+            uploading.forget_what_was_said()
+            st.rerun()
+    except AssessmentError as fault:
+        messages.error(fault)
+
+
+def _in_words(work: Undoing, go: Markdown, come: Markdown) -> Markdown:
+    """Say what an undoing does to records, in the months that it touches."""
+    parts = [f"{count_of(work.removed, 'record')} that it brought {go}"]
+    if work.restored:
+        parts.append(f"{work.restored:,} that it had changed or withdrawn {come} as before")
+    if work.refused_rows:
+        parts.append(f"{count_of(work.refused_rows, 'refused row')} {go}")
+    where = f" ({months_in_words(work.months)})" if work.months else ""
+    return f"{joined(parts)}{where}."

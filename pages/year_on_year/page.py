@@ -1,0 +1,75 @@
+"""Year on year: what rose and fell between two periods, and by more than chance."""
+
+import streamlit as st
+
+from assessment.changes import Question, YearOnYear
+from assessment.outputs.changes.row_order import Order, row_names, usual_order
+from assessment.outputs.escaping import markdown
+from assessment.outputs.tables import file_name
+from assessment.workspace import Workspace
+from pages.components import cache, cached_views, look, messages
+from pages.components.address.choices import choose
+from pages.components.address.question_address import address_of, exact_link
+from pages.components.downloads import download
+from pages.components.figure import figure
+from pages.components.figure_working import parts_of, working
+from pages.components.filters import question_filters
+from pages.components.filters.other_set import other_set
+from pages.components.no_partnership import offer_a_partnership
+
+ORDERS = {order.value: order for order in Order}
+
+
+def show_table(workspace: Workspace, answer: YearOnYear) -> None:
+    """Show the answer: in a sentence or two, then row by row."""
+    question = answer.question
+    st.markdown(messages.what_is_compared(question))
+    other_set(workspace, answer)
+    messages.caveats(answer.caveats)
+    offer_a_partnership(workspace)
+    if not answer.changes:
+        none = "No records of this measure name an area in either period."
+        st.info(markdown(answer.withheld) if answer.withheld else none)
+        return
+    st.html(cached_views.summary(workspace, question))
+    order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)
+    st.html(cached_views.table(workspace, question, order))
+    st.html(messages.HOW_TO_READ)
+    download(file_name(question), lambda: cached_views.rows(workspace, question), key="changes")
+    working(answer.working, "How these figures came about", parts_of(answer))
+
+
+def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
+    """Show one row: its sentence, its months, and its working."""
+    names = row_names(answer.changes, answer.question)
+    st.header("One row in detail", anchor=False)
+    number = choose("Row", "detail", names, width=560)
+    change = answer.changes[number]
+    detail = cached_views.detail(workspace, answer.question, number, look.ink())
+    st.markdown(markdown(detail.sentence, 2000))
+    if detail.chances:
+        st.caption(markdown(detail.chances))
+    # Partners are told no months.
+    if change.current_months:
+        figure(detail.chart, detail.alt, detail.months, key="months")
+    working(answer.working_of(change), "How this figure came about")
+
+
+st.title("Year on year", anchor=False)
+workspace = cache.workspace()
+with st.sidebar:
+    question = question_filters.ask(workspace)
+    if isinstance(question, Question):
+        question = question_filters.ask_rows(question)
+if not isinstance(question, Question):
+    # It takes longer to import than the first page that has figures.
+    from pages.components.what_first import what_first
+
+    what_first(workspace, question)
+    st.stop()
+answer = cache.answer(workspace, question)
+messages.synthetic_banner(answer.is_synthetic)
+show_table(workspace, answer)
+if answer.changes:
+    show_detail(workspace, answer)
+exact_link(address_of(question))
