@@ -15,6 +15,7 @@ FIRST = (
 # A moment as commands and pages write it, and a port of this machine.
 LAST = (
     (re.compile(r"\bTODAY[T ](at )?\d\d:\d\d(:\d\d)?(\.\d+)?"), r"TODAY \g<1>NOW"),
+    (re.compile(r"\b\d\d:\d\d(?=, on this computer)"), "NOW"),
     (re.compile(r"(?<=process )\d+"), "NUMBER"),
     (re.compile(r"(?<=localhost:)\d+"), "PORT"),
 )
@@ -34,7 +35,7 @@ class Fixed:
         for folder, word in (self.folders | {str(ROOT): "PROJECT"}).items():
             text = text.replace(folder, word)
         for day in {self.first_day, date.today()}:
-            for written in (f"{day}", f"{day.day} {day:%B %Y}", f"{day.day} {day:%b %Y}"):
+            for written in (f"{day}", f"{day.day} {day:%B %Y}", f"{day:%d/%m/%Y}"):
                 text = text.replace(written, "TODAY")
         for pattern, word in LAST:
             text = pattern.sub(word, text)
