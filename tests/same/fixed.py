@@ -14,11 +14,16 @@ FIRST = (
 )
 # A moment as commands and pages write it, and a port of this machine.
 LAST = (
-    (re.compile(r"\bTODAY[T ](at )?\d\d:\d\d(:\d\d)?(\.\d+)?"), r"TODAY \g<1>NOW"),
+    (re.compile(r"\bTODAY(?:T|,? )(at )?\d\d:\d\d(:\d\d)?(\.\d+)?"), r"TODAY \g<1>NOW"),
     (re.compile(r"\b\d\d:\d\d(?=, on this computer)"), "NOW"),
+    # As large as DuckDB has made it: it does not fill a file the same way twice.
+    (re.compile(r"\b\d[\d.,]* MB(?=:|, [\d,]+ rows)"), "SIZE MB"),
     (re.compile(r"(?<=process )\d+"), "NUMBER"),
     (re.compile(r"(?<=localhost:)\d+"), "PORT"),
 )
+# What is added up in another order each time differs in the last of its digits.
+FRACTION = re.compile(r"-?\d+\.\d{9,}(e[+-]?\d+)?|-?\d(\.\d+)?e[+-]?\d+")
+DIGITS = 10
 
 
 class Fixed:
@@ -39,7 +44,7 @@ class Fixed:
                 text = text.replace(written, "TODAY")
         for pattern, word in LAST:
             text = pattern.sub(word, text)
-        return text
+        return FRACTION.sub(lambda found: f"{float(found[0]):.{DIGITS}g}", text)
 
 
 def with_fixed_surroundings() -> dict[str, str]:
