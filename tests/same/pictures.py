@@ -11,17 +11,20 @@ from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.looking import STILL, visit
 
-PATIENCE = 25_000
+PATIENCE = 60_000
 EMPTY = 15_000
 # A picture cannot be higher.
 HIGHEST = 16_000
+# One at a time: of two that are opened at once, Streamlit may hear of one alone.
 UNFOLD = """() => {
-    const closed = document.querySelectorAll(
+    const closed = document.querySelector(
         '[data-testid="stExpander"] details:not([open]) > summary'
     );
-    closed.forEach(summary => summary.click());
-    return closed.length;
+    closed?.click();
+    return closed !== null;
 }"""
+# Longer than a page pauses while it is drawn on a machine that many share.
+QUIET = STILL.replace("300", "1000")
 # What is unfolded may have to be fetched first.
 IS_FILLED = """() => [...document.querySelectorAll('[data-testid="stExpanderDetails"]')].every(
     each => each.innerText.trim() || each.querySelector('img, svg, canvas, input, button')
@@ -87,7 +90,8 @@ class Pictures:
         assert size is not None
         unfold(page)
         page.set_viewport_size({"width": size["width"], "height": _height(page, size["height"])})
-        page.evaluate(STILL)
+        page.evaluate(QUIET)
+        idle(page)
         self._write_fixed_words(page)
         path.with_suffix(".txt").write_text(self._read(page), encoding="utf-8")
         page.screenshot(
