@@ -12,9 +12,9 @@ from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, look, messages
 from pages.components.address import invalid_address
 from pages.components.address.carried_choices import carry_over, remember_address
-from pages.components.server_life import server_life
 from pages.server.cut_short import say_what_was_cut_short
 from pages.server.known_hosts import KnownHosts
+from pages.server.server_life import server_life, settle
 
 
 def show() -> None:
@@ -81,7 +81,7 @@ def run(page: st.Page, refused: invalid_address.Unusable | None) -> None:
     page.run()
     invalid_address.check_nothing_else_is_said()
     remember_address()
-    cache.settle(page.url_path)
+    settle(page.url_path)
 
 
 if __name__ == "__main__":

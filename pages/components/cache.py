@@ -5,8 +5,6 @@ was worked out for someone else, and nothing outlives the data it was worked out
 never kept; giving one leaves these keys as they are.
 """
 
-import atexit
-import gc
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -35,7 +33,7 @@ from assessment.store import Store, store_path
 from assessment.store.housekeeping import keep_house
 from assessment.store.incoming import give_address
 from assessment.workspace import Workspace
-from pages.components.server_life import address
+from pages.components.address.dashboard_address import browser_address
 
 
 def _identity(workspace: Workspace) -> tuple[object, ...]:
@@ -53,8 +51,6 @@ KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
     Ink: repr,
 }
 MOST_ANSWERS = 256
-# What `settle` has frozen would never be let go of, and DuckDB would report it as leaked.
-atexit.register(gc.unfreeze)
 
 
 def workspace() -> Workspace:
@@ -80,20 +76,9 @@ def _open(path: Path) -> Store:
     store = Store.open(path, threads=max(1, (os.cpu_count() or 2) // 2))
     # Streamlit's server writes an upload to a temporary file while it arrives: beside the store.
     tempfile.tempdir = str(store.incoming)
-    give_address(store.incoming, address())
+    give_address(store.incoming, browser_address())
     keep_house(store)
     return store
-
-
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:  # noqa: ARG001 - once for each page: its first run imports more
-    """Leave what a page has imported out of every later collection of garbage.
-
-    Streamlit collects garbage after each rerun; going through the libraries' own objects each
-    time took longer than everything else on a page.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @st.cache_resource(show_spinner="Counting …", max_entries=MOST_ANSWERS, hash_funcs=KEYS)

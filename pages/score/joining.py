@@ -10,12 +10,11 @@ from assessment.risk_matrix.workshop.scorers import LONGEST_NAME, Scorer, join, 
 from assessment.risk_matrix.workshop.workshops import Workshop
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.address.dashboard_address import CODE, OWN
 from pages.components.address.invalid_address import asks
 from pages.components.known_or_new import known_or_new
 from pages.score.remembered_phone import ANOTHER, remembered
 
-# In the address: the workshop's code, from the QR code, and then the scorer's own.
-CODE, OWN = "code", "scorer"
 IN_ADDRESS = {"Code": CODE, "Own code": OWN, "Another person": ANOTHER}
 # Who has said that they are another person than the one of their agency and role.
 IS_ANOTHER = "joins-as-another"

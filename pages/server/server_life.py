@@ -1,23 +1,29 @@
-"""The server from its start to its end: as `streamlit run` keeps it for a script, so for ours.
+"""The server from its start to its end, as `streamlit run` keeps it for a script.
 
 A browser opens on it; told to stop, it ends in order, so that the store is closed as Python ends.
 """
 
 import asyncio
+import atexit
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from types import FrameType
 
+import streamlit as st
 from streamlit import cli_util, config
 from streamlit.starlette import App
-from streamlit.web.server import server_util
 from uvicorn import Server
+
+from pages.components.address.dashboard_address import browser_address
 
 # A closed terminal; Windows has no such signal.
 HANGUP = getattr(signal, "SIGHUP", None)
 STREAMS = (1, 2)
+# What `settle` has frozen would never be let go of, and DuckDB would report it as leaked.
+atexit.register(gc.unfreeze)
 
 
 @asynccontextmanager
@@ -25,17 +31,19 @@ async def server_life(_app: App) -> AsyncIterator[None]:
     """Open the dashboard's address once the server runs, and see to it that it ends in order."""
     _end_in_order()
     if not config.get_option("server.headless"):
-        asyncio.get_running_loop().call_soon(cli_util.open_browser, address())
+        asyncio.get_running_loop().call_soon(cli_util.open_browser, browser_address())
     yield
 
 
-def address() -> str:
-    """Return where a browser finds the dashboard."""
-    if config.is_manually_set("browser.serverAddress"):
-        name = str(config.get_option("browser.serverAddress"))
-    else:
-        name = server_util.get_display_address(config.get_option("server.address"))
-    return server_util.get_url(name)
+@st.cache_resource(show_spinner=False)
+def settle(page: str) -> None:  # noqa: ARG001 - once for each page: its first run imports more
+    """Leave what a page has imported out of every later collection of garbage.
+
+    Streamlit collects garbage after each rerun; going through the libraries' own objects each
+    time took longer than everything else on a page.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _end_in_order() -> None:

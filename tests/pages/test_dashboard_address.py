@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from pages.risk_matrix.way_in import is_this_machine, own_address, score_page
+from pages.components.address.dashboard_address import is_this_machine, own_address, score_page
 
 OWN = "192.168.4.20"
 PAGES = [
@@ -58,7 +58,7 @@ def test_what_means_the_readers_own_machine(host: str, here: bool) -> None:
 @pytest.fixture
 def unconnected(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], None]:
     """A machine without a way to anywhere else, whose own name has some addresses."""
-    way_in = import_module("pages.risk_matrix.way_in")
+    dashboard_address = import_module("pages.components.address.dashboard_address")
 
     class NoWay:
         def __init__(self, *_: object) -> None: ...
@@ -70,8 +70,10 @@ def unconnected(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], None]:
             raise OSError("Network is unreachable")
 
     def named(addresses: list[str]) -> None:
-        monkeypatch.setattr(way_in.socket, "socket", NoWay)
-        monkeypatch.setattr(way_in.socket, "gethostbyname_ex", lambda name: (name, [], addresses))
+        monkeypatch.setattr(dashboard_address.socket, "socket", NoWay)
+        monkeypatch.setattr(
+            dashboard_address.socket, "gethostbyname_ex", lambda name: (name, [], addresses)
+        )
 
     return named
 
