@@ -1,16 +1,19 @@
-"""Carrying out what a button asks for; what came of it is told when the page is drawn anew."""
+"""Carrying out what a button asks for, asking once more where it cannot be taken back.
+
+What came of it is told when the page is drawn anew.
+"""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 
 REFUSED, DONE = "change-refused", "change-done"
 
 
-def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
+def done(change: Callable[[], object], message: str = "", *, at: str = "") -> bool:
     """Make a change; keep what to say of it, or why it was refused, for the next drawing.
 
     `at` is where it is told: below a form far down a page, what stands at the top is not seen.
@@ -20,8 +23,8 @@ def done(change: Callable[[], object], said: str = "", *, at: str = "") -> bool:
     except AssessmentError as fault:
         refuse(str(fault), at=at)
         return False
-    if said:
-        st.session_state[f"{DONE}{at}"] = said
+    if message:
+        st.session_state[f"{DONE}{at}"] = message
     return True
 
 
@@ -41,7 +44,22 @@ def tell(at: str = "") -> None:
     Its place stays when it is gone: what moves on the page loses what is being typed into it.
     """
     with st.container():
-        if refused := st.session_state.pop(f"{REFUSED}{at}", None):
-            st.error(markdown(refused, 2000), icon=":material/error:")
-        if said := st.session_state.pop(f"{DONE}{at}", None):
-            st.success(markdown(said, 1000), icon=":material/check:")
+        if refusal := st.session_state.pop(f"{REFUSED}{at}", None):
+            st.error(markdown(refusal, 2000), icon=":material/error:")
+        if message := st.session_state.pop(f"{DONE}{at}", None):
+            st.success(markdown(message, 1000), icon=":material/check:")
+
+
+def confirmed(
+    key: str, question: Markdown, agree: Markdown, icon: str = ":material/delete:"
+) -> bool:
+    """Ask; return whether it was agreed to. What was asked is forgotten with either answer."""
+    st.markdown(question)
+    with st.container(horizontal=True):
+        agreed = st.button(agree, type="primary", icon=icon, key=f"{key}-yes")
+        cancelled = st.button("Cancel", icon=":material/close:", key=f"{key}-no")
+    if agreed or cancelled:
+        st.session_state.pop(key)
+    if cancelled:
+        st.rerun()
+    return agreed

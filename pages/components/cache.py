@@ -1,8 +1,8 @@
 """What is kept between reruns: the open store, and what was read from it while the data stay so.
 
-Every key holds the role of whoever asks and the version of what is counted: nobody is shown what
-was worked out for someone else, and nothing outlives the data it was worked out from. Scores are
-never kept; giving one leaves these keys as they are.
+Every key holds the role of the person who asks and the version of what is counted: nobody is shown
+what was worked out for someone else, and nothing outlives the data it was worked out from. Scores
+are never kept; giving one leaves these keys as they are.
 """
 
 import os
@@ -33,19 +33,22 @@ from assessment.store import Store, store_path
 from assessment.store.housekeeping import keep_house
 from assessment.store.incoming import give_address
 from assessment.workspace import Workspace
+from pages.components.address.carried_choices import force_key
 from pages.components.address.dashboard_address import browser_address
 
 
-def _identity(workspace: Workspace) -> tuple[object, ...]:
+def _asker(workspace: Workspace) -> tuple[object, ...]:
     """Return all of a workspace that an answer may depend on."""
-    asked_for = workspace.partnership, str(workspace.shown_to)
+    audience = workspace.partnership, str(workspace.shown_to)
     # A role ends with its day, without a commit: the roles of today are what an answer is kept by.
     roles = (str(workspace.person.role), str(workspace.role), *sorted(workspace.granted.items()))
-    return str(workspace.store.path), workspace.store.counted_version, asked_for, roles
+    return str(workspace.store.path), workspace.store.counted_version, audience, roles
 
 
+# A question, a place and an ink are values: how they are written names every field that they have,
+# in a fraction of the time that Streamlit takes to go through them.
 KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
-    Workspace: _identity,
+    Workspace: _asker,
     Question: repr,
     Place: repr,
     Ink: repr,
@@ -54,7 +57,7 @@ MOST_ANSWERS = 256
 
 
 def workspace() -> Workspace:
-    """Return the one open store with whoever is at this machine."""
+    """Return the one open store with the person who is at this machine."""
     return Workspace(_open(store_path()), local_person())
 
 
@@ -90,12 +93,12 @@ def answer(workspace: Workspace, question: Question) -> YearOnYear:
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
 def places(workspace: Workspace) -> Mapping[str, Place]:
     """Return every place that can be asked about, by the name it is chosen by."""
-    named = {each.name: Place(each.name, each.districts) for each in partnerships(workspace)}
-    return named | {f"force:{name}": Place(name, (), name) for name in forces(workspace)}
+    own = {known.name: Place(known.name, known.districts) for known in partnerships(workspace)}
+    return own | {force_key(force): Place(force, (), force) for force in forces(workspace)}
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def held(workspace: Workspace, place: Place) -> Mapping[str, Available]:
+def months_available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     """Return which months of which measure sets there are for a place."""
     return available(workspace, place)
 

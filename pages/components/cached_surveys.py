@@ -35,11 +35,11 @@ class Answers:
 
     def questions(self, group: str = "") -> Mapping[str, tuple[SummaryRow, ...]]:
         """Return the rows of each question, in the order of the questionnaire."""
-        found: dict[str, list[SummaryRow]] = {}
+        by_question: dict[str, list[SummaryRow]] = {}
         for row in self.summary.rows:
             if row.group == group:
-                found.setdefault(row.question, []).append(row)
-        return {slug: tuple(rows) for slug, rows in found.items()}
+                by_question.setdefault(row.question, []).append(row)
+        return {slug: tuple(rows) for slug, rows in by_question.items()}
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -97,8 +97,8 @@ def _make(make: Make, begun: Begun) -> bytes | str:
     begun.put(making)
     try:
         making.set_result(make())
-    except Exception as fault:  # handed on: the page tells it, the log has where it was
-        making.set_exception(fault)
+    except Exception as error:  # handed on: the page tells it, the log has where it was
+        making.set_exception(error)
     return making.result()
 
 

@@ -67,17 +67,17 @@ def _in_words(behind: Working, several: Sequence[Working]) -> Markdown:
 
 
 def _definition(behind: Working) -> Markdown:
-    said = f"**Definition** {_whole(behind.definition)}" if behind.definition else ""
+    definition = f"**Definition** {_whole(behind.definition)}" if behind.definition else ""
     caveats = _listed("Caveats", map(_whole, behind.caveats))
-    return "\n\n".join(part for part in (said, caveats) if part)
+    return "\n\n".join(part for part in (definition, caveats) if part)
 
 
 def _definitions(several: Sequence[Working]) -> Markdown:
     """List what each measure counts, with its own caveats under it."""
     lines = ["**Definitions**\n"]
-    for one in several:
-        lines.append(f"- {_whole(one.definition)}")
-        lines += [f"    - {_whole(caveat)}" for caveat in one.caveats]
+    for measure in several:
+        lines.append(f"- {_whole(measure.definition)}")
+        lines += [f"    - {_whole(caveat)}" for caveat in measure.caveats]
     return "\n".join(lines)
 
 

@@ -16,6 +16,6 @@ def folded(label: Markdown, icon: str, draw: Callable[[], None]) -> None:
 
     No two on a page have the same label, which is also the key that says whether one is open.
     """
-    with st.expander(label, icon=icon, key=label, on_change="rerun") as there:
-        if there.open:
+    with st.expander(label, icon=icon, key=label, on_change="rerun") as expander:
+        if expander.open:
             draw()

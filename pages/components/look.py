@@ -17,10 +17,16 @@ ABOUT = (
     "Nothing leaves this machine."
 )
 
+# It keeps nobody out of the other pages: that is decided by who may reach the dashboard at all.
+NO_MENU = """<style>
+[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding-top: 2.5rem; max-width: 46rem; }
+</style>"""
+
 
 @cache
-def _style() -> str:
-    return f"<style>{(HERE / 'look.css').read_text(encoding='utf-8')}</style>"
+def _style(name: str) -> str:
+    return f"<style>{(HERE / name).read_text(encoding='utf-8')}</style>"
 
 
 def ink() -> Ink:
@@ -29,5 +35,15 @@ def ink() -> Ink:
 
 
 def wear() -> None:
-    """Put the style sheet on the page."""
-    st.html(_style())
+    """Put the style sheet of every page on the page."""
+    st.html(_style("look.css"))
+
+
+def wear_scoring() -> None:
+    """Put that of the pages on the page on which people score and see what came of it."""
+    st.html(_style("risk.css"))
+
+
+def without_menu() -> None:
+    """Leave out the menu: a scorer has come for nothing else."""
+    st.html(NO_MENU)

@@ -32,7 +32,7 @@ def error(fault: AssessmentError) -> None:
     if not isinstance(fault, UploadRefused):
         st.error(markdown(str(fault), 2000), icon=":material/error:")
         return
-    faults = "\n".join(f"- {markdown(each, 2000)}" for each in fault.faults)
+    faults = "\n".join(f"- {markdown(line, 2000)}" for line in fault.faults)
     st.error(f"**{markdown(fault.file)} was not loaded.**\n\n{faults}", icon=":material/error:")
 
 

@@ -25,7 +25,10 @@ FAR_AWAY = (
 
 def partnership_list(workspace: Workspace) -> None:
     """List the partnerships there are."""
-    rows = [(each.name, ", ".join(each.districts)) for each in partnerships(workspace)]
+    rows = [
+        (partnership.name, ", ".join(partnership.districts))
+        for partnership in partnerships(workspace)
+    ]
     if rows:
         st.html(html_table("Partnerships in this store", ("Partnership", "Districts"), rows))
 
@@ -34,13 +37,13 @@ def partnership_form(workspace: Workspace, first: tuple[str, ...] = (), *, at: s
     """Offer to add a partnership; some districts can stand first among those to choose from."""
     if st.session_state.pop(TO_CLEAR, False):
         st.session_state[NAME], st.session_state[DISTRICTS] = "", []
-    every = [each.name for each in districts().all()]
+    names = [district.name for district in districts().all()]
     recorded = _recorded(workspace)
-    ahead = [name for name in dict.fromkeys((*first, *recorded)) if name in every]
+    ahead = [name for name in dict.fromkeys((*first, *recorded)) if name in names]
     with st.form("partnership-form", border=True):
         chosen = st.multiselect(
             "Districts",
-            [*ahead, *(name for name in every if name not in ahead)],
+            [*ahead, *(name for name in names if name not in ahead)],
             key=DISTRICTS,
             placeholder="Choose one or more",
             select_all=False,

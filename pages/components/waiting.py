@@ -73,10 +73,10 @@ def uploaded(name: str, key: str) -> Any:
     Streamlit may say twice that something has come. By the second time somebody may be typing what
     it is called.
     """
-    found = st.session_state[key] if key == uploader_key(name) else None
-    if found:
+    files = st.session_state[key] if key == uploader_key(name) else None
+    if files:
         st.session_state[f"{name}-round"] += 1
-    return found
+    return files
 
 
 def waits(key: str) -> bool:

@@ -56,10 +56,10 @@ def _name_a_partnership(workspace: Workspace, recorded: tuple[str, ...]) -> None
 
 
 def _load_for(place: Place, recorded: tuple[str, ...]) -> None:
-    there = f" There are records of {_named(recorded)}." if recorded else ""
+    records = f" There are records of {_named(recorded)}." if recorded else ""
     _say(
         f"Nothing has been loaded for {markdown(place.label)} yet, so there is nothing to count."
-        f"{there} Load an extract that has it, or choose another place."
+        f"{records} Load an extract that has it, or choose another place."
     )
 
 

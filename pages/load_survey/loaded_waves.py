@@ -14,7 +14,7 @@ from assessment.survey import Mode, SurveyReport
 from assessment.survey.waves.wave_register import remove_survey_wave
 from assessment.workspace import Workspace, by
 from pages.components import cached_surveys
-from pages.components.confirming import confirmed
+from pages.components.actions import confirmed
 from pages.load_survey.read_as import to_know
 from pages.load_survey.survey_upload import DONE
 from pages.load_survey.whose_residents import names_of_partnerships

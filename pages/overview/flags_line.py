@@ -19,7 +19,9 @@ from pages.components.address.question_address import address_of
 
 def of_flags(workspace: Workspace, question: Question) -> YearOnYear | None:
     """Return what the flags did between the same periods; None where no flag can be compared."""
-    if question.measure_set == FLAGS or FLAGS not in cache.held(workspace, question.place):
+    if question.measure_set == FLAGS or FLAGS not in cache.months_available(
+        workspace, question.place
+    ):
         return None
     answer = cache.answer(workspace, replace(question, measure_set=FLAGS, measure=None))
     return answer if _compared(answer.changes) else None

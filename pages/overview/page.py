@@ -19,8 +19,8 @@ from pages.components.address.question_address import address_of, exact_link
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set
+from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.lazy_expander import folded
-from pages.components.no_partnership import offer_a_partnership
 from pages.overview.flags_line import flags_line, of_flags
 
 NOTHING = '<li class="head">Nothing by more than chance.</li>'

@@ -19,8 +19,7 @@ from assessment.priorities.record import Record
 from assessment.priorities.stored_documents import record_file
 from assessment.risk_matrix.assessments import Status
 from assessment.workspace import Workspace
-from pages.components.actions import done, tell
-from pages.components.confirming import confirmed
+from pages.components.actions import confirmed, done, tell
 from pages.components.downloads import download_file
 
 SEAL = "sign-off-asked"

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.outputs.escaping import markdown
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
+from assessment.outputs.priorities.priority_cards import priority_cards
 from assessment.priorities.agreement import record
 from assessment.risk_matrix.assessments import Status
 from assessment.risk_matrix.issues import place_of
@@ -19,7 +20,6 @@ from pages.components.downloads import download
 from pages.components.filters.assessment_filters import ask, link
 from pages.components.what_first import what_first
 from pages.priorities.agreement_steps import agreement
-from pages.priorities.chosen import chosen
 from pages.priorities.last_year_table import last_year, since_then
 from pages.priorities.priority_form import write
 from pages.priorities.ranked_line import line
@@ -38,7 +38,7 @@ if asked is None:
     end_here()
 if asked.assessment is None:
     place = place_of(asked.partnership)
-    if cache.held(workspace, place):
+    if cache.months_available(workspace, place):
         st.info("Priorities are chosen from scored issues.", icon=":material/info:")
         way_on = {"partnership": asked.partnership.name}
         st.page_link(
@@ -74,7 +74,7 @@ match part:
     case "Since then":
         since_then(workspace, found)
     case _:
-        st.html(chosen(found) or "<p>No priority has been chosen yet.</p>")
+        st.html(priority_cards(found) or "<p>No priority has been chosen yet.</p>")
         if found.priorities:
             name = priority_tables.file_name(found, "priorities")
             download(name, lambda: priority_tables.priorities(found), key="priorities")

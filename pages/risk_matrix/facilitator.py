@@ -1,13 +1,16 @@
 """The facilitator's view: how to join, who has come how far, and what happens next."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.risk_matrix.evidence_tables import spread as spread_of
 from assessment.outputs.risk_matrix.risk_table import file_name
+from assessment.outputs.risk_matrix.scorer_tables import spread_table, widest_first
 from assessment.risk_matrix.evidence_base import Basis
 from assessment.risk_matrix.matrix import Matrix
-from assessment.risk_matrix.workshop.scorer_agreement import spreads
+from assessment.risk_matrix.workshop.scorer_agreement import Spread, spreads
 from assessment.risk_matrix.workshop.workshops import (
     Move,
     State,
@@ -20,7 +23,6 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.actions import done, tell, was_refused
 from pages.components.downloads import download
-from pages.risk_matrix.agreement_table import spread_tables
 from pages.risk_matrix.scorers_list import scorers_list
 from pages.risk_matrix.way_in import show_way_in
 
@@ -45,40 +47,53 @@ STATES = {
 }
 
 
-def scoring_together(workspace: Workspace, held: Basis) -> None:
+def scoring_together(workspace: Workspace, basis: Basis) -> None:
     """Show the workshop of an assessment, or open one."""
-    if held.assessment is None:
+    if basis.assessment is None:
         return
-    there = workshop(workspace, held.assessment.id)
-    if there is None:
-        _offer(workspace, held.assessment.id)
+    seen = workshop(workspace, basis.assessment.id)
+    if seen is None:
+        _offer(workspace, basis.assessment.id)
         return
     # Told on the page: what is drawn every other second would be gone before it is read.
     tell(HERE)
-    _follow(workspace, held, there)
-    if found := spreads(workspace, there.assessment):
-        spread_tables(held, found, _differing(there))
-        download(file_name(held, "spread"), lambda: spread_of(held, found), key="spread")
+    _follow(workspace, basis, seen)
+    if given := spreads(workspace, seen.assessment):
+        _show_spreads(basis, given, _differing(seen))
 
 
-def _differing(there: Workshop) -> Markdown:
+def _differing(seen: Workshop) -> Markdown:
     """Name what is shown: while a second round is open, it is still the first."""
-    if there.state is State.OPEN:
-        return f"Where people differed in round {there.round - 1:d}"
+    if seen.state is State.OPEN:
+        return f"Where people differed in round {seen.round - 1:d}"
     return "Where people differ"
 
 
-def scored_together(found: Matrix) -> None:
+def scored_together(matrix: Matrix) -> None:
     """Show how far the scorers of an agreed year had agreed."""
-    every = [each.spread for each in found.standing.values() if each.spread]
-    if not every:
+    given = [effective.spread for effective in matrix.standing.values() if effective.spread]
+    if given:
+        _show_spreads(matrix, given, "Where people differed")
+    else:
         st.info(
             "Nobody scored this assessment together; agreed, it is not scored again.",
             icon=":material/info:",
         )
-        return
-    spread_tables(found, every, "Where people differed")
-    download(file_name(found, "spread"), lambda: spread_of(found, every), key="spread")
+
+
+def _show_spreads(basis: Basis, given: Sequence[Spread], title: Markdown) -> None:
+    """Show what is worth talking about under a title, then the rest, one click away."""
+    differing = widest_first(given)
+    agreed = [spread for spread in given if not spread.is_disagreed]
+    st.header(title, anchor=False)
+    if differing:
+        st.html(spread_table(basis, differing, "Issues to talk about, the widest spread first"))
+    else:
+        st.markdown("Nowhere by so much that it needs talking about.")
+    if agreed:
+        with st.expander(f"Where people agree ({len(agreed)})", icon=":material/check:"):
+            st.html(spread_table(basis, agreed, "Issues on which people agree"))
+    download(file_name(basis, "spread"), lambda: spread_of(basis, given), key="spread")
 
 
 def _offer(workspace: Workspace, number: int) -> None:
@@ -92,32 +107,32 @@ def _offer(workspace: Workspace, number: int) -> None:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
+def _follow(workspace: Workspace, basis: Basis, seen: Workshop) -> None:
     """Show where the workshop stands, ever anew; the page again when somebody has moved it."""
     with messages.told():
-        _stands(workspace, held, shown)
+        _stands(workspace, basis, seen)
 
 
-def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
-    now = workshop(workspace, shown.assessment)
-    has_moved = now is None or (now.round, now.state) != (shown.round, shown.state)
+def _stands(workspace: Workspace, basis: Basis, seen: Workshop) -> None:
+    now = workshop(workspace, seen.assessment)
+    has_moved = now is None or (now.round, now.state) != (seen.round, seen.state)
     if has_moved or was_refused(HERE):
         st.rerun()
     # Once scores are shown they are what the wall is for.
-    if shown.state is State.OPEN:
-        show_way_in(shown)
-    st.markdown(f"**Round {shown.round}** is {STATES[shown.state]}.")
+    if seen.state is State.OPEN:
+        show_way_in(seen)
+    st.markdown(f"**Round {seen.round}** is {STATES[seen.state]}.")
     with st.container(horizontal=True, key="moves"):
-        for each in shown.moves():
+        for next_move in seen.moves():
             st.button(
-                LABELS[each],
-                key=f"move-{each.name}",
-                help=HELP[each],
-                type="primary" if each in (Move.REVEAL, Move.SECOND_ROUND) else "secondary",
+                LABELS[next_move],
+                key=f"move-{next_move.name}",
+                help=HELP[next_move],
+                type="primary" if next_move in (Move.REVEAL, Move.SECOND_ROUND) else "secondary",
                 on_click=_move,
-                args=(workspace, shown, each),
+                args=(workspace, seen, next_move),
             )
-    scorers_list(workspace, held, shown, at=HERE)
+    scorers_list(workspace, basis, seen, at=HERE)
 
 
 def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:

@@ -26,7 +26,7 @@ ENDINGS = 12
 def start(workspace: Workspace, of: Partnership) -> None:
     """Ask for what an assessment needs, and start it."""
     place = place_of(of)
-    if not cache.held(workspace, place):
+    if not cache.months_available(workspace, place):
         what_first(workspace, place)
         return
     st.header(f"Start an assessment of {markdown(of.name)}", anchor=False)

@@ -5,15 +5,15 @@ import streamlit as st
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix import rank_tables
+from assessment.outputs.risk_matrix.matrix_picture import matrix_picture, matrix_svg
 from assessment.outputs.risk_matrix.ranked_table import ranked_table
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.workspace import Workspace
 from pages.components import look
 from pages.components.downloads import download, download_picture
-from pages.components.matrix_year import Year
-from pages.risk_matrix.beside_rankings import beside
 from pages.risk_matrix.firmness import near_the_line
-from pages.risk_matrix.matrix_picture import matrix_picture, matrix_svg
+from pages.risk_matrix.matrix_year import Year
+from pages.risk_matrix.rankings_beside import beside
 
 # In the table, last year and the one printed last; all of them are in words below, and in the file.
 IN_TABLE = 2
@@ -21,23 +21,23 @@ IN_TABLE = 2
 
 def result(workspace: Workspace, year: Year) -> None:
     """Show what came out, and hand it over."""
-    found, earlier = year.found, year.earlier()
-    st.html(matrix_picture(found, look.ink()))
-    st.html(ranked_table(found, earlier[:IN_TABLE]))
+    matrix, earlier = year.matrix, year.earlier()
+    st.html(matrix_picture(matrix, look.ink()))
+    st.html(ranked_table(matrix, earlier[:IN_TABLE]))
     with st.container(horizontal=True):
         download(
-            file_name(found, "ranks"),
-            lambda: rank_tables.ranked_issues(found, earlier),
+            file_name(matrix, "ranks"),
+            lambda: rank_tables.ranked_issues(matrix, earlier),
             key="ranks",
         )
-        if picture := matrix_svg(found, ON_LIGHT):
-            download_picture(file_name(found, "matrix"), picture)
-    near_the_line(found)
-    beside(workspace, found, earlier)
-    st.caption(markdown(found.scheme.standing, 1000))
+        if picture := matrix_svg(matrix, ON_LIGHT):
+            download_picture(file_name(matrix, "matrix"), picture)
+    near_the_line(matrix)
+    beside(workspace, matrix, earlier)
+    st.caption(markdown(matrix.scheme.standing, 1000))
     st.page_link(
         "pages/schemes/page.py",
         label="How this scheme scores",
         icon=":material/rule:",
-        query_params={"scheme": found.scheme.label, "version": f"{found.scheme.version}"},
+        query_params={"scheme": matrix.scheme.label, "version": f"{matrix.scheme.version}"},
     )

@@ -3,16 +3,15 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from pages.components import cache
+from pages.components import cache, look
 from pages.components.address.question_address import exact_link
-from pages.components.stylesheet import wear
 from pages.schemes import scheme_filter
 from pages.schemes.copy_scheme import copy
 from pages.schemes.scheme_form import SAVED, change
 from pages.schemes.scheme_in_words import head, show
 from pages.schemes.scheme_users import use
 
-wear()
+look.wear_scoring()
 st.title("Schemes", anchor=False)
 workspace = cache.workspace()
 with st.sidebar:

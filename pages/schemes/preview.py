@@ -5,12 +5,12 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.errors import AssessmentError
 from assessment.outputs.risk_matrix.risk_wording import assessment_name
+from assessment.outputs.schemes.scheme_rankings import rankings_table
 from assessment.partnerships import partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.risk_matrix.matrix import matrix_from
 from assessment.workspace import Workspace
 from pages.components import cached_evidence, messages
-from pages.components.schemes_side_by_side import rankings
 from pages.schemes.scheme_drafts import Draft
 
 
@@ -43,7 +43,7 @@ def show_moves(workspace: Workspace, of: Assessment, wanted: Scheme, name: str) 
         messages.error(fault)
         return
     as_is = f"Now: {now.scheme.label}, version {now.scheme.version}"
-    st.html(rankings((now, then), (as_is, name)))
+    st.html(rankings_table((now, then), (as_is, name)))
     st.caption(
         "Looking at this changes nothing. What people have scored counts where the criterion and "
         "its steps are the same; a dash means that too little is known for a score."

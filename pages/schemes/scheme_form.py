@@ -11,8 +11,8 @@ from assessment.people import Permission
 from assessment.risk_matrix import save_scheme, versions
 from assessment.workspace import Workspace
 from pages.components import messages
+from pages.components.actions import confirmed
 from pages.components.address.choices import choose_part
-from pages.components.confirming import confirmed
 from pages.schemes.combining import edit_together
 from pages.schemes.criteria import edit_criteria
 from pages.schemes.form_fields import tell

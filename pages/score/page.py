@@ -7,9 +7,8 @@ from assessment.risk_matrix.workshop.join_codes import in_groups
 from assessment.risk_matrix.workshop.scorers import Scorer
 from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
 from assessment.workspace import Workspace
-from pages.components import cached_evidence, messages
+from pages.components import cached_evidence, look, messages
 from pages.components.actions import tell
-from pages.components.stylesheet import wear, without_menu
 from pages.score.joining import somebody_else, whoever_scores
 from pages.score.remembered_phone import remember
 from pages.score.scale_buttons import HERE
@@ -60,8 +59,8 @@ def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
     remember(who)
 
 
-wear()
-without_menu()
+look.wear_scoring()
+look.without_menu()
 st.html(CUT_OFF)
 st.title("Score", anchor=False)
 workspace = cached_evidence.scorers_workspace()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from assessment.outputs.risk_matrix.evidence_card import evidence_card
 from assessment.risk_matrix.evidence_base import Basis
 from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.issues import Issue
@@ -12,7 +13,6 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.actions import was_refused
 from pages.components.address.invalid_address import Unusable, asks, option_of, refuse
-from pages.components.evidence_card import evidence_card
 from pages.score.issue_navigation import CHOSEN, onwards
 from pages.score.scale_buttons import HERE, ask_reasons, ask_score
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.examples import examples_loaded, remove_examples
 from assessment.workspace import Workspace
-from pages.components.confirming import confirmed
+from pages.components.actions import confirmed
 
 ASKED, GONE = "examples-to-go", "examples-gone"
 

@@ -7,7 +7,7 @@ from assessment.outputs.escaping import markdown
 from assessment.partnerships import partnerships, remove_partnership
 from assessment.periods import joined
 from assessment.workspace import Workspace
-from pages.components.confirming import confirmed
+from pages.components.actions import confirmed
 from pages.components.messages import error
 from pages.components.partnership_form import ADDED
 

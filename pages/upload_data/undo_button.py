@@ -11,7 +11,7 @@ from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.components.confirming import confirmed
+from pages.components.actions import confirmed
 from pages.upload_data import uploading
 
 ASKED, DONE = "extract-to-undo", "extract-undone"

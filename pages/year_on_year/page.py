@@ -15,7 +15,7 @@ from pages.components.figure import figure
 from pages.components.figure_working import parts_of, working
 from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set
-from pages.components.no_partnership import offer_a_partnership
+from pages.components.filters.place_filter import offer_a_partnership
 
 ORDERS = {order.value: order for order in Order}
 

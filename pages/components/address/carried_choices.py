@@ -18,7 +18,7 @@ OF_A_PARTNERSHIP = (
     "compare-to",
 )
 PARTNERSHIP, ASSESSMENT = "partnership", "assessment"
-# How the whole of a force is named among partnerships; it has no priorities of its own.
+# What marks a whole force among the partnerships of an address; it has no priorities of its own.
 FORCE = "force:"
 OF_PARTNERSHIPS = ("risk_matrix", "priorities")
 CARRIED_TO = {
@@ -35,6 +35,11 @@ WRITTEN = "address-written"
 ASKED = "address-asked"
 
 
+def force_key(force: str) -> str:
+    """Return how an address names a whole force, beside partnerships."""
+    return f"{FORCE}{force}"
+
+
 def carry_over(page: str) -> None:
     """On coming to another page, put into its address what was chosen on the one before.
 
@@ -47,11 +52,11 @@ def carry_over(page: str) -> None:
     # Two pages may have a choice of one name: neither is the other's.
     for key in (WRITTEN, SHOWN, *OF_A_PARTNERSHIP, *st.session_state.get(ASKED, {})):
         st.session_state.pop(key, None)
-    names, last = CARRIED_TO.get(page, ()), st.session_state.get(LAST, "")
-    if page in OF_PARTNERSHIPS and last.startswith(FORCE):
+    names, last_place = CARRIED_TO.get(page, ()), st.session_state.get(LAST, "")
+    if page in OF_PARTNERSHIPS and last_place.startswith(FORCE):
         return
-    partnership = st.query_params.get(PARTNERSHIP, last)
-    values = {PARTNERSHIP: last, **chosen_for(partnership)}
+    partnership = st.query_params.get(PARTNERSHIP, last_place)
+    values = {PARTNERSHIP: last_place, **chosen_for(partnership)}
     carried = {
         key: str(values[key]) for key in names if values.get(key) and key not in st.query_params
     }
@@ -70,23 +75,23 @@ def let_go(keys: Iterable[str]) -> bool:
     another visit. What this page itself asks for, and was shown before, is never left out.
     """
     carried: dict[str, str] = st.session_state.get(CARRIED, {})
-    said: set[tuple[str, str]] = st.session_state.get(SAID, set())
-    asked: Mapping[str, str] = st.session_state.get(ASKED, {})
-    gone = [
+    seen: set[tuple[str, str]] = st.session_state.get(SAID, set())
+    choices: Mapping[str, str] = st.session_state.get(ASKED, {})
+    foreign = [
         key
         for key in keys
         if st.query_params.get_all(key) == [carried.get(key)]
-        or (key not in asked and _alone(key) in said)
+        or (key not in choices and _alone(key) in seen)
     ]
-    for key in gone:
+    for key in foreign:
         del st.query_params[key]
-    return bool(gone)
+    return bool(foreign)
 
 
 def remember_address() -> None:
     """Remember all that the address says, once the page has been shown by it."""
-    said = {(key, st.query_params[key]) for key in st.query_params}
-    st.session_state.setdefault(SAID, set()).update(said)
+    entries = {(key, st.query_params[key]) for key in st.query_params}
+    st.session_state.setdefault(SAID, set()).update(entries)
 
 
 def _alone(key: str) -> tuple[str, str] | None:

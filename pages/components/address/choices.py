@@ -1,6 +1,6 @@
 """A choice whose value lives in the address, so that a view can be shared.
 
-What the address says is shown or refused (unusable.py), never set right in silence.
+What the address says is shown or refused (invalid_address.py), never set right in silence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -110,16 +110,18 @@ def choose_several(
     """
     names = list(options)
     texts = [text for text in asks(label, key) if text]
-    asked = [option_of(label, key, [text], dict(zip(names, names, strict=True))) for text in texts]
-    if len(set(asked)) > most:
-        said = f"The address asks for {len(set(asked))} of {label.lower()}, where {most} can stand."
+    wanted = [option_of(label, key, [text], dict(zip(names, names, strict=True))) for text in texts]
+    if len(set(wanted)) > most:
+        said = (
+            f"The address asks for {len(set(wanted))} of {label.lower()}, where {most} can stand."
+        )
         raise Unusable(said, {}, key)
-    if asked != texts:
-        _say_it_so(key, list(dict.fromkeys(asked)))
+    if wanted != texts:
+        _say_it_so(key, list(dict.fromkeys(wanted)))
     chosen: list[str] = st.multiselect(
         label, names, default=names[:1], key=key, max_selections=most, bind="query-params"
     )
-    return tuple(options[each] for each in chosen)
+    return tuple(options[name] for name in chosen)
 
 
 def _take_over(label: Markdown, key: str, names: Sequence[str]) -> None:
@@ -129,9 +131,9 @@ def _take_over(label: Markdown, key: str, names: Sequence[str]) -> None:
             _say_it_so(key, option)
 
 
-def _say_it_so(key: str, said: str | list[str]) -> None:
-    """Let the address say what it means as the page does, and read it again."""
-    st.query_params[key] = said
+def _say_it_so(key: str, value: str | list[str]) -> None:
+    """Let the address say what it means in the words of the page, and read it again."""
+    st.query_params[key] = value
     st.rerun()
 
 

@@ -22,8 +22,8 @@ Instead = Mapping[str, Mapping[str, str | None]]
 class Unusable(Exception):
     """What an address asks for that there is not, and what it could ask for instead."""
 
-    def __init__(self, said: str, instead: Instead, *keys: str) -> None:
-        super().__init__(said)
+    def __init__(self, sentence: str, instead: Instead, *keys: str) -> None:
+        super().__init__(sentence)
         without = f"Leave out {joined([_short(key) for key in keys])}"
         self.instead, self.keys = {**instead, without: dict.fromkeys(keys)}, keys
 
@@ -64,8 +64,8 @@ def show(page: StreamlitPage, fault: Unusable) -> None:
 
 def _address() -> Address:
     """Return where somebody is, and all that the address says."""
-    said = {key: st.query_params.get_all(key) for key in st.query_params}
-    return str(st.session_state.get(PAGE)), said
+    values = {key: st.query_params.get_all(key) for key in st.query_params}
+    return str(st.session_state.get(PAGE)), values
 
 
 def _change(change: Mapping[str, str | None]) -> None:
@@ -114,16 +114,16 @@ def end_here() -> NoReturn:
 
 def check_nothing_else_is_said() -> None:
     """Refuse an address with a name that no choice of this page has."""
-    asked: Mapping[str, str] = st.session_state[ASKED]
+    choices: Mapping[str, str] = st.session_state[ASKED]
     # What was asked until just now is still there until the page has been drawn.
-    strange = [key for key in st.query_params if key not in {*asked, *st.session_state}]
-    if not strange or not asked:  # what asks for nothing shows no figures
+    strange = [key for key in st.query_params if key not in {*choices, *st.session_state}]
+    if not strange or not choices:  # what asks for nothing shows no figures
         return
-    said = joined([_short(f"{key}={st.query_params[key]}") for key in strange])
-    there_is = joined([_named(key, _in_text(label)) for key, label in asked.items()])
+    entries = joined([_short(f"{key}={st.query_params[key]}") for key in strange])
+    offered = joined([_named(key, _in_text(label)) for key, label in choices.items()])
     raise Unusable(
-        f"The address says {said}, which this page does not ask for as it stands. "
-        f"What it asks for: {there_is}.",
+        f"The address says {entries}, which this page does not ask for as it stands. "
+        f"What it asks for: {offered}.",
         {},
         *strange,
     )
@@ -142,12 +142,12 @@ def _refusal(
     shown: Mapping[str, str],
     near: Iterable[str],
 ) -> Unusable:
-    there_is = [_short(name) for name in shown.values()]
+    options = [_short(name) for name in shown.values()]
     more = f" and {len(shown) - MOST_NAMED} more" if len(shown) > MOST_NAMED else ""
     ids = [id_ for name in near if (id_ := meant(name, shown))] or list(shown)[:3]
     return Unusable(
         f"The address asks for {_in_text(label)} {joined(quoted(texts))}, {why}. "
-        f"There {'is' if len(shown) == 1 else 'are'}: {', '.join(there_is[:MOST_NAMED])}{more}.",
+        f"There {'is' if len(shown) == 1 else 'are'}: {', '.join(options[:MOST_NAMED])}{more}.",
         {_short(shown[id_]): {key: id_} for id_ in ids},
         key,
     )

@@ -33,27 +33,27 @@ def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]
     measures = measure_sets()[question.measure_set]
     measure = {"measure": measures.measure(question.measure).label} if question.measure else {}
     rows = {by: label for label, by in ROWS.items()}
-    asked = {"by": rows[question.by], **measure} if rows_asked else {}
+    row_choices = {"by": rows[question.by], **measure} if rows_asked else {}
     return {
         **{key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state},
         "measures": measures.label,
         **_period(question.period),
         **_comparison(question),
-        **asked,
+        **row_choices,
     }
 
 
-def exact_link(asked: Mapping[str, str]) -> None:
+def exact_link(choices: Mapping[str, str]) -> None:
     """Offer the address of exactly this view, to copy: the page's own, with all that is asked."""
-    folded("Link to exactly this view", ":material/link:", lambda: _link(asked))
+    folded("Link to exactly this view", ":material/link:", lambda: _link(choices))
 
 
-def _link(asked: Mapping[str, str]) -> None:
+def _link(choices: Mapping[str, str]) -> None:
     st.markdown(
         "It names every choice, so it shows the same after newer data have been loaded. "
         "Whoever opens it needs to reach this dashboard."
     )
-    st.code(f"{st.context.url or ''}?{urlencode(asked)}", language=None, wrap_lines=True)
+    st.code(f"{st.context.url or ''}?{urlencode(choices)}", language=None, wrap_lines=True)
 
 
 def _period(period: Period) -> dict[str, str]:
@@ -64,8 +64,8 @@ def _period(period: Period) -> dict[str, str]:
 
 
 def _comparison(question: Question) -> dict[str, str]:
-    before = question.comparison
-    if before == question.period.year_before():
+    comparison = question.comparison
+    if comparison == question.period.year_before():
         return {"comparison": YEAR_BEFORE}
-    days = {"compare-from": f"{before.start}", "compare-to": f"{before.last_day}"}
+    days = {"compare-from": f"{comparison.start}", "compare-to": f"{comparison.last_day}"}
     return {"comparison": CHOSEN} | days

@@ -26,30 +26,36 @@ VIEW = "view"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AssessmentChoice:
     """A partnership, and one of its assessments; None: one is to be started."""
 
     partnership: Partnership
     assessment: Assessment | None
 
 
-def ask(workspace: Workspace) -> Asked | None:
+def ask(workspace: Workspace) -> AssessmentChoice | None:
     """Put the choices; None while there is no partnership."""
-    there = {each.name: each for each in partnerships(workspace)}
-    if not there:
+    by_name = {partnership.name: partnership for partnership in partnerships(workspace)}
+    if not by_name:
         return None
     # The pages of figures know whole forces too; a force has no priorities of its own.
     last = st.session_state.get(LAST)
-    names = {name: name for name in there}
-    chosen = there[choose_by_id("Partnership", PARTNERSHIP, names, default=last)]
-    st.session_state[LAST] = chosen.name
-    held = {assessment_name(each): each for each in assessments(workspace, chosen.id)}
-    if not held:
-        _refuse_any(chosen)
-        return Asked(chosen, None)
-    options = {name: name for name in (*held, NEW)}
-    before = str(chosen_for(chosen.name).get(ASSESSMENT))
-    return Asked(chosen, held.get(choose_by_id("Assessment", ASSESSMENT, options, default=before)))
+    names = {name: name for name in by_name}
+    partnership = by_name[choose_by_id("Partnership", PARTNERSHIP, names, default=last)]
+    st.session_state[LAST] = partnership.name
+    known = {
+        assessment_name(assessment): assessment
+        for assessment in assessments(workspace, partnership.id)
+    }
+    if not known:
+        _refuse_any(partnership)
+        return AssessmentChoice(partnership, None)
+    options = {name: name for name in (*known, NEW)}
+    before = str(chosen_for(partnership.name).get(ASSESSMENT))
+    return AssessmentChoice(
+        partnership,
+        known.get(choose_by_id("Assessment", ASSESSMENT, options, default=before)),
+    )
 
 
 def _refuse_any(of: Partnership) -> None:
@@ -80,8 +86,8 @@ def choose_view() -> str:
     return choose_part("View", VIEW, VIEWS)
 
 
-def link(asked: Asked, **more: str) -> None:
+def link(choice: AssessmentChoice, **more: str) -> None:
     """Offer the address of exactly this view of an assessment."""
-    named = {"assessment": assessment_name(asked.assessment)} if asked.assessment else {}
-    chosen = {"partnership": asked.partnership.name, **named, **more}
+    named = {"assessment": assessment_name(choice.assessment)} if choice.assessment else {}
+    chosen = {"partnership": choice.partnership.name, **named, **more}
     exact_link({**st.query_params.to_dict(), **chosen})

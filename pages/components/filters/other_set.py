@@ -26,44 +26,47 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
         return
     if answer.changes and not _with_both_periods(workspace, answer.question):
         other_periods(workspace, answer.question)
-    for one in _with_both_periods(workspace, answer.question):
-        with st.container(horizontal=True, vertical_alignment="center", key=one.measure_set):
-            st.info(f"{markdown(one.label)} have these months.", icon=":material/info:")
+    for available in _with_both_periods(workspace, answer.question):
+        with st.container(horizontal=True, vertical_alignment="center", key=available.measure_set):
+            st.info(f"{markdown(available.label)} have these months.", icon=":material/info:")
             st.button(
-                f"Show {markdown(one.label)}",
+                f"Show {markdown(available.label)}",
                 icon=":material/compare_arrows:",
                 on_click=turn_to,
-                args=(_choices(answer.question, one),),
+                args=(_choices(answer.question, available),),
             )
 
 
 def other_periods(workspace: Workspace, question: Question) -> None:
     """Offer the periods that can be compared; without one, say what would have to be loaded."""
-    held = cache.held(workspace, question.place)
-    one = held.get(question.measure_set)
-    if periods := one.comparable() if one else ():
+    by_set = cache.months_available(workspace, question.place)
+    available = by_set.get(question.measure_set)
+    if periods := available.comparable() if available else ():
         _offer(periods, "These dates can be compared with a year earlier:")
     else:
-        _nothing_to_compare_with(held)
+        _nothing_to_compare_with(by_set)
 
 
 def _reaches_further(workspace: Workspace, question: Question) -> None:
     """Say, where the page has opened on an earlier period than records reach, why it has."""
-    one = cache.held(workspace, question.place).get(question.measure_set)
+    available = cache.months_available(workspace, question.place).get(question.measure_set)
     usual = cache.usual_question(workspace, question.place)
-    if one is None or usual is None or question.period != usual.period:
+    if available is None or usual is None or question.period != usual.period:
         return
-    if add_months(one.last_month, 1) > question.period.end or len(question.period.months()) < YEAR:
-        others = [period for period in one.comparable() if period != question.period]
-        said = (
-            f"There are records for {months_in_words(one.months)}. Shown is the latest period of "
-            "which the same dates a year earlier are there too."
+    if (
+        add_months(available.last_month, 1) > question.period.end
+        or len(question.period.months()) < YEAR
+    ):
+        others = [period for period in available.comparable() if period != question.period]
+        sentence = (
+            f"There are records for {months_in_words(available.months)}. Shown is the latest "
+            "period of which the same dates a year earlier are there too."
         )
-        _offer(others, f"{said} Others:" if others else said)
+        _offer(others, f"{sentence} Others:" if others else sentence)
 
 
-def _offer(periods: Sequence[Period], said: Markdown) -> None:
-    st.info(said, icon=":material/date_range:")
+def _offer(periods: Sequence[Period], sentence: Markdown) -> None:
+    st.info(sentence, icon=":material/date_range:")
     with st.container(horizontal=True, key="other-periods"):
         for period in periods:
             st.button(
@@ -74,11 +77,11 @@ def _offer(periods: Sequence[Period], said: Markdown) -> None:
             )
 
 
-def _nothing_to_compare_with(held: Mapping[str, Available]) -> None:
+def _nothing_to_compare_with(by_set: Mapping[str, Available]) -> None:
     """Say which months there are, that no month stands beside the year before, and what to load."""
-    months = {month for one in held.values() for month in one.months}
+    months = {month for available in by_set.values() for month in available.months}
     run = last_run(frozenset(months))
-    if run is None or any(one.comparable() for one in held.values()):
+    if run is None or any(available.comparable() for available in by_set.values()):
         return
     st.info(
         f"There are records for {months_in_words(months)}, and for no month of these the same "
@@ -96,11 +99,15 @@ def _with_both_periods(workspace: Workspace, question: Question) -> list[Availab
     if not alike or question.measure_set == FLAGS:
         return []
     needed = needed_months(question)
-    others = cache.held(workspace, question.place).values()
+    others = cache.months_available(workspace, question.place).values()
     shown = (question.measure_set, FLAGS)
-    return [one for one in others if one.measure_set not in shown and one.covers(needed)]
+    return [
+        available
+        for available in others
+        if available.measure_set not in shown and available.covers(needed)
+    ]
 
 
-def _choices(question: Question, one: Available) -> dict[str, str | date]:
+def _choices(question: Question, available: Available) -> dict[str, str | date]:
     """Return what the filters say then: the other set, and the same months."""
-    return {"measures": one.label, **period_choices(question.period)}
+    return {"measures": available.label, **period_choices(question.period)}

@@ -27,7 +27,7 @@ KINDS = {label: kind for kind, label in KIND_LABELS.items()}
 KIND_NAMES = {label: label for label in KINDS}
 
 
-def choose_period(held: Available, elsewhere: Collection[date], usual: Period) -> Period:
+def choose_period(available: Available, elsewhere: Collection[date], usual: Period) -> Period:
     """Let a kind of period and its last month be chosen, or its first and last day.
 
     A month that only another set has, `elsewhere`, is kept where it is asked for: the answer then
@@ -36,10 +36,10 @@ def choose_period(held: Available, elsewhere: Collection[date], usual: Period) -
     kind = choose("Period", "period", KINDS, default=KIND_LABELS[usual.kind])
     if kind is PeriodKind.CUSTOM:
         return _chosen_days("from", "to", "First day", "Last day", usual)
-    own = _endings(kind, held)
+    own = _endings(kind, available)
     kept = _kept(kind, elsewhere)
     endings = dict(sorted((own | kept).items(), key=lambda named: named[1], reverse=True))
-    last = choose("Ending", "ending", endings, default=_to_begin_with(kind, own, held))
+    last = choose("Ending", "ending", endings, default=_to_begin_with(kind, own, available))
     return period_ending(kind, last)
 
 
@@ -107,26 +107,26 @@ def _chosen_days(
 def _kept(kind: PeriodKind, elsewhere: Collection[date]) -> dict[str, date]:
     """Return the last month that is asked for, where it can be one and some set has it."""
     try:
-        asked = datetime.strptime(_said("ending"), "%B %Y").date()
+        month = datetime.strptime(_said("ending"), "%B %Y").date()
     except ValueError:
         return {}
-    possible = asked in elsewhere and asked.month in LAST_MONTHS.get(kind, range(1, 13))
-    return {f"{asked:%B %Y}": asked} if possible else {}
+    possible = month in elsewhere and month.month in LAST_MONTHS.get(kind, range(1, 13))
+    return {f"{month:%B %Y}": month} if possible else {}
 
 
-def _to_begin_with(kind: PeriodKind, own: Mapping[str, date], held: Available) -> str:
+def _to_begin_with(kind: PeriodKind, own: Mapping[str, date], available: Available) -> str:
     """Return the latest ending that can be compared with the year before; else the latest."""
     for name, month in own.items():
         period = period_ending(kind, month)
-        if held.covers(frozenset(period.months() + period.year_before().months())):
+        if available.covers(frozenset(period.months() + period.year_before().months())):
             return name
     return next(iter(own))
 
 
-def _endings(kind: PeriodKind, held: Available) -> dict[str, date]:
+def _endings(kind: PeriodKind, available: Available) -> dict[str, date]:
     """Return the months that a period of this kind can end in, the latest first."""
     allowed = LAST_MONTHS.get(kind, range(1, 13))
-    months = sorted((month for month in held.months if month.month in allowed), reverse=True)
+    months = sorted((month for month in available.months if month.month in allowed), reverse=True)
     # Fewer months than the kind needs: say so with a period that cannot be compared, not with none.
-    months = months or [month_start(latest_ending(kind, held.last_month).last_day)]
+    months = months or [month_start(latest_ending(kind, available.last_month).last_day)]
     return {f"{month:%B %Y}": month for month in months}

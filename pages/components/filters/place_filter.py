@@ -5,15 +5,10 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from assessment.changes import Place
+from assessment.people import Permission
 from assessment.workspace import Workspace
 from pages.components import cache
-from pages.components.address.carried_choices import (
-    FORCE,
-    LAST,
-    PARTNERSHIP,
-    chosen_for,
-    has_turned,
-)
+from pages.components.address.carried_choices import LAST, PARTNERSHIP, chosen_for, has_turned
 from pages.components.address.choices import choose, choose_by_id
 from pages.components.address.invalid_address import Unusable, asks, meant, option_of, quoted
 
@@ -25,14 +20,14 @@ def choose_partnership(workspace: Workspace) -> Place | None:
 
     The address always names it, by a name that stays what it is however it is shown.
     """
-    options = cache.places(workspace)
-    if not options:
+    places = cache.places(workspace)
+    if not places:
         return None
-    _refuse_area_alone(options)
-    shown = {name: name_of(name) for name in options}
-    chosen = choose_by_id("Partnership", PARTNERSHIP, shown)
+    _refuse_area_alone(places)
+    names = {name: name_of(place) for name, place in places.items()}
+    chosen = choose_by_id("Partnership", PARTNERSHIP, names)
     st.session_state[LAST] = chosen
-    return options[chosen]
+    return places[chosen]
 
 
 def choose_area(place: Place) -> Place:
@@ -41,31 +36,42 @@ def choose_area(place: Place) -> Place:
         if texts := asks("Area", "area"):
             option_of("Area", "area", texts, _named((WHOLE, *place.districts)))
         return place
-    options = {WHOLE: place} | {name: Place(name, (name,)) for name in place.districts}
+    districts = {district: Place(district, (district,)) for district in place.districts}
     partnership = st.session_state[LAST]
     if has_turned(partnership):
         st.session_state["area"] = chosen_for(partnership).get("area", WHOLE)
-    return choose("Area", "area", options)
+    return choose("Area", "area", {WHOLE: place} | districts)
 
 
-def name_of(name: str) -> str:
+def name_of(place: Place) -> str:
     """Return how a place is named on the page."""
-    is_force = name.startswith(FORCE)
-    return f"{name.removeprefix(FORCE)} (whole force)" if is_force else name
+    return f"{place.label} (whole force)" if place.force else place.label
 
 
-def _refuse_area_alone(options: Mapping[str, Place]) -> None:
+def offer_a_partnership(workspace: Workspace) -> None:
+    """Offer to add a partnership where only whole forces can be looked at."""
+    if not workspace.may(Permission.EDIT_PARTNERSHIPS):
+        return
+    if all(place.force for place in cache.places(workspace).values()):
+        st.page_link(
+            "pages/upload_data/page.py",
+            label="Add your partnership: its districts, under Upload data",
+            icon=":material/add_location:",
+        )
+
+
+def _refuse_area_alone(places: Mapping[str, Place]) -> None:
     """Refuse an address that names an area and no partnership: several may have it."""
     area = st.query_params.get("area")
     if not area or PARTNERSHIP in {*st.session_state, *st.query_params}:
         return
-    having = [name for name, place in options.items() if meant(area, _named(place.districts))]
+    having = {name: place for name, place in places.items() if meant(area, _named(place.districts))}
     raise Unusable(
         f"The address asks for area {quoted([area])[0]} and names no partnership.",
-        {name_of(name): {PARTNERSHIP: name} for name in having},
+        {name_of(place): {PARTNERSHIP: name} for name, place in having.items()},
         "area",
     )
 
 
 def _named(districts: Iterable[str]) -> dict[str, str]:
-    return {name: name for name in districts}
+    return {district: district for district in districts}

@@ -29,17 +29,20 @@ def ask(workspace: Workspace) -> Question | Place | None:
     if place is None:
         return None
     place = choose_area(place)
-    held, usual = cache.held(workspace, place), cache.usual_question(workspace, place)
+    by_set, usual = (
+        cache.months_available(workspace, place),
+        cache.usual_question(workspace, place),
+    )
     partnership = st.session_state[LAST]
     turned = has_turned(partnership, place.label)
-    if not held or usual is None:
+    if not by_set or usual is None:
         return place
     if turned:
         follow(partnership, _usual_choices(usual))
-    _turn_to_asked_months(held, usual)
-    measures = _choose_set(held, usual)
-    everywhere = {month for one in held.values() for month in one.months}
-    period = choose_period(held[measures.id], everywhere, usual.period)
+    _turn_to_asked_months(by_set, usual)
+    measures = _choose_set(by_set, usual)
+    everywhere = {month for available in by_set.values() for month in available.months}
+    period = choose_period(by_set[measures.id], everywhere, usual.period)
     comparison = choose_comparison(period)
     return Question(place, period, comparison, measures.id)
 
@@ -61,19 +64,25 @@ def _usual_choices(usual: Question) -> dict[str, str | date]:
     }
 
 
-def _turn_to_asked_months(held: Mapping[str, Available], usual: Question) -> None:
+def _turn_to_asked_months(by_set: Mapping[str, Available], usual: Question) -> None:
     """Where the address names months or a measure and no set, take the set that has them."""
     if "measures" in st.session_state or "measures" in st.query_params:
         return
     needed = asked_months(usual.period)
     measure = st.query_params.get("measure", "")
-    holding = [one for one in held.values() if meant(measure, _labels(one))]
+    holding = [available for available in by_set.values() if meant(measure, _labels(available))]
     # Flags are a question of their own, asked where a flag is named.
-    among = holding or [one for one in held.values() if one.measure_set != FLAGS]
+    among = holding or [
+        available for available in by_set.values() if available.measure_set != FLAGS
+    ]
     last = max(needed, default=None)
 
-    def preference(one: Available) -> tuple[bool, bool, bool]:
-        return one.covers(needed), last in one.months, one.measure_set == usual.measure_set
+    def preference(available: Available) -> tuple[bool, bool, bool]:
+        return (
+            available.covers(needed),
+            last in available.months,
+            available.measure_set == usual.measure_set,
+        )
 
     best = max(among, key=preference, default=None)
     if best and best.measure_set != usual.measure_set:
@@ -82,14 +91,18 @@ def _turn_to_asked_months(held: Mapping[str, Available], usual: Question) -> Non
         st.rerun()
 
 
-def _labels(one: Available) -> dict[str, str]:
-    return {measure.label: measure.label for measure in measure_sets()[one.measure_set].measures}
+def _labels(available: Available) -> dict[str, str]:
+    return {
+        measure.label: measure.label for measure in measure_sets()[available.measure_set].measures
+    }
 
 
-def _choose_set(held: Mapping[str, Available], usual: Question) -> MeasureSet:
-    sets = [measure_sets()[name] for name in held]
+def _choose_set(by_set: Mapping[str, Available], usual: Question) -> MeasureSet:
+    sets = [measure_sets()[name] for name in by_set]
     default = measure_sets()[usual.measure_set].label
-    return choose("Measures", "measures", {each.label: each for each in sets}, default=default)
+    return choose(
+        "Measures", "measures", {measures.label: measures for measures in sets}, default=default
+    )
 
 
 def _choose_measure(measures: MeasureSet) -> str:

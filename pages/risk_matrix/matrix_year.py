@@ -21,27 +21,31 @@ DATA = "data"
 class Year:
     """The matrix of a year, what it is set beside, and how another scheme is put to it."""
 
-    found: Matrix
+    matrix: Matrix
     earlier: Callable[[], tuple[EarlierRanking, ...]]
     under: Callable[[Scheme], Matrix]
 
 
-def open_year(workspace: Workspace, held: Assessment) -> Year:
+def open_year(workspace: Workspace, assessment: Assessment) -> Year:
     """Open a year; where it was agreed, let it be chosen with whose data."""
-    record = opened(workspace, held.id)
-    if record and _is_as_agreed():
-        then, found = record
-        return Year(found, lambda: then.earlier, lambda scheme: as_agreed(held, then, scheme))
+    agreed = opened(workspace, assessment.id)
+    if agreed and _is_as_agreed():
+        record, matrix = agreed
+        return Year(
+            matrix, lambda: record.earlier, lambda scheme: as_agreed(assessment, record, scheme)
+        )
     return Year(
-        today(workspace, held),
-        lambda: rankings_before(workspace, held, today),
-        lambda scheme: matrix_from(workspace, cached_evidence.basis(workspace, held.id, scheme)),
+        today(workspace, assessment),
+        lambda: rankings_before(workspace, assessment, today),
+        lambda scheme: matrix_from(
+            workspace, cached_evidence.basis(workspace, assessment.id, scheme)
+        ),
     )
 
 
-def today(workspace: Workspace, held: Assessment) -> Matrix:
+def today(workspace: Workspace, assessment: Assessment) -> Matrix:
     """Return the matrix of an assessment by the data of today."""
-    return matrix_from(workspace, cached_evidence.basis(workspace, held.id))
+    return matrix_from(workspace, cached_evidence.basis(workspace, assessment.id))
 
 
 def _is_as_agreed() -> bool:

@@ -18,13 +18,13 @@ from assessment.risk_matrix import Axis, Ranked, axes
 from assessment.risk_matrix.matrix import Matrix
 
 
-def matrix_picture(found: Matrix, ink: Ink) -> str:
+def matrix_picture(matrix: Matrix, ink: Ink) -> str:
     """Return the matrix as HTML; without one, why there is none."""
-    sides = axes(found.scheme)
+    sides = axes(matrix.scheme)
     if sides is None:
         return '<p class="quiet">This scheme has no matrix: it ranks by one number alone.</p>'
-    points = _points(found, *sides)
-    bands = tuple(band.label for band in found.scheme.bands)
+    points = _points(matrix, *sides)
+    bands = tuple(band.label for band in matrix.scheme.bands)
     alt = html(matrix_alt(points, bands))
     drawings = {
         name: _coded(matrix_drawing(points, sheet, ink))
@@ -33,31 +33,33 @@ def matrix_picture(found: Matrix, ink: Ink) -> str:
     drawn = "".join(
         f'<img class="matrix {name}" alt="{alt}" src="{coded}">' for name, coded in drawings.items()
     )
-    return f"{_key(bands)}{drawn}{_left_out(found, points)}"
+    return f"{_key(bands)}{drawn}{_left_out(matrix, points)}"
 
 
-def matrix_svg(found: Matrix, ink: Ink) -> str:
-    """Return the matrix as a file of its own, on white; nothing where the scheme has none."""
-    sides = axes(found.scheme)
-    note = SYNTHETIC if found.partnership.synthetic else ""
-    return matrix_drawing(_points(found, *sides), DESK, ink, "#ffffff", note) if sides else ""
+def matrix_svg(matrix: Matrix, ink: Ink) -> str | None:
+    """Return the matrix as a file of its own, on white; None where the scheme has none."""
+    sides = axes(matrix.scheme)
+    if sides is None:
+        return None
+    note = SYNTHETIC if matrix.partnership.synthetic else ""
+    return matrix_drawing(_points(matrix, *sides), DESK, ink, "#ffffff", note)
 
 
-def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
-    every = (_point(found, one, impact, likelihood) for one in found.ranked)
-    return [point for point in every if point]
+def _points(matrix: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
+    points = (_point(matrix, ranked, impact, likelihood) for ranked in matrix.ranked)
+    return [point for point in points if point]
 
 
-def _point(found: Matrix, one: Ranked, impact: Axis, likelihood: Axis) -> Point | None:
-    position, band = one.scored.position, one.scored.band
+def _point(matrix: Matrix, ranked: Ranked, impact: Axis, likelihood: Axis) -> Point | None:
+    position, band = ranked.scored.position, ranked.scored.band
     if position is None or band is None:
         return None
     return Point(
-        risk_wording.rank(one),
-        found.label(one.issue),
+        risk_wording.rank(ranked),
+        matrix.label(ranked.issue),
         _share(position.impact, impact),
         _share(position.likelihood, likelihood),
-        found.scheme.bands.index(band),
+        matrix.scheme.bands.index(band),
     )
 
 
@@ -73,9 +75,9 @@ def _key(bands: tuple[str, ...]) -> str:
     return f'<ul class="key">{items}</ul>'
 
 
-def _left_out(found: Matrix, points: list[Point]) -> str:
+def _left_out(matrix: Matrix, points: list[Point]) -> str:
     """Say how many issues have no place on the matrix, because a side of it is unknown."""
-    count = len(found.ranked) - len(points)
+    count = len(matrix.ranked) - len(points)
     if not count:
         return ""
     return (
