@@ -9,7 +9,7 @@ from assessment.changes import Change, Question, Verdict
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_table import change_table
-from assessment.outputs.changes.headlines import lists_by_verdict
+from assessment.outputs.changes.headlines import VerdictList, lists_by_verdict
 from assessment.outputs.changes.headlines import summary as summary_in_words
 from assessment.outputs.changes.months_table import months_table
 from assessment.outputs.changes.row_order import Order
@@ -87,6 +87,6 @@ def headlines(workspace: Workspace, question: Question) -> Headlines:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, str]:
+def lists(workspace: Workspace, question: Question) -> Mapping[Verdict, VerdictList]:
     """Return every change of an answer in words, by what may be said of it."""
     return lists_by_verdict(answer(workspace, question).changes)

@@ -1,18 +1,21 @@
 """Overview: a partnership's headline changes, what rose and fell, how complete the data are."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from assessment.changes import Question, Verdict, YearOnYear
+from assessment.definitions import FLAGS, MeasureKind
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.completeness_strip import (
     all_covered,
     completeness_strip,
     in_sentences,
 )
-from assessment.outputs.changes.headlines import nothing_compared
-from assessment.outputs.escaping import markdown
+from assessment.outputs.changes.flag_wording import comparable, flags_in_words
+from assessment.outputs.changes.headlines import VerdictList, nothing_compared
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
 from pages.components import cache, cached_views, messages
 from pages.components.address.question_address import address_of, exact_link
@@ -21,30 +24,22 @@ from pages.components.filters import question_filters
 from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.lazy_expander import folded
-from pages.overview.flags_line import flags_line, of_flags
 
 NOTHING = '<li class="head">Nothing by more than chance.</li>'
-LISTS = {
+TITLES = {
     Verdict.RISE: "What rose",
     Verdict.FALL: "What fell",
     Verdict.NO_CLEAR_CHANGE: "No clear change",
     Verdict.NOT_COMPARABLE: "Cannot be compared",
 }
-
-
 FIRST = (Verdict.RISE, Verdict.FALL)
 THEN = (Verdict.NO_CLEAR_CHANGE, Verdict.NOT_COMPARABLE)
-
-
-def _list(lists: Mapping[Verdict, str], verdict: Verdict) -> str:
-    title = f"<h3>{change_wording.SYMBOLS[verdict]} {LISTS[verdict]}</h3>"
-    return f"<section>{title}<ul>{lists.get(verdict, NOTHING)}</ul></section>"
 
 
 def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     """Show the cards, and every measure in the list of what may be said of it."""
     question = answer.question
-    flags = of_flags(workspace, question)
+    flags = answer_of_flags(workspace, question)
     messages.synthetic_banner(answer.is_synthetic or bool(flags and flags.is_synthetic))
     st.header(markdown(question.place.label), anchor=False)
     st.markdown(f"{question.period.dates}, compared with {question.comparison.dates}")
@@ -53,17 +48,16 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     headlines = cached_views.headlines(workspace, question)
     st.html(headlines.cards)
     lists = cached_views.lists(workspace, question)
-    st.html(
-        cached_views.summary(workspace, question)
-        if nothing_compared(answer.changes)
-        else f'<div class="lists">{"".join(_list(lists, each) for each in FIRST)}</div>'
-    )
+    if nothing_compared(answer.changes):
+        st.html(cached_views.summary(workspace, question))
+    else:
+        sections = "".join(_section(lists, verdict) for verdict in FIRST)
+        st.html(f'<div class="lists">{sections}</div>')
     if flags:
-        flags_line(flags)
+        show_flags(flags)
     for verdict in (verdict for verdict in THEN if verdict in lists):
-        count = lists[verdict].count("<li ")
-        with st.expander(f"{change_wording.SYMBOLS[verdict]} {LISTS[verdict]} ({count:,})"):
-            st.html(f'<div class="lists"><ul>{lists[verdict]}</ul></div>')
+        with st.expander(f"{_title(verdict)} ({lists[verdict].count:,})"):
+            st.html(f'<div class="lists"><ul>{lists[verdict].items}</ul></div>')
     messages.caveats(answer.caveats)
     show_sentences(headlines.sentences)
     st.page_link(
@@ -73,6 +67,35 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         query_params=address_of(question),
     )
     working(answer.working, "How these figures came about", parts_of(answer))
+
+
+def _section(lists: Mapping[Verdict, VerdictList], verdict: Verdict) -> str:
+    items = lists[verdict].items if verdict in lists else NOTHING
+    return f"<section><h3>{_title(verdict)}</h3><ul>{items}</ul></section>"
+
+
+def _title(verdict: Verdict) -> Markdown:
+    return f"{change_wording.SYMBOLS[verdict]} {TITLES[verdict]}"
+
+
+def answer_of_flags(workspace: Workspace, question: Question) -> YearOnYear | None:
+    """Return what the flags did between the same periods; None where no flag can be compared."""
+    by_set = cache.months_available(workspace, question.place)
+    if question.measure_set == FLAGS or FLAGS not in by_set:
+        return None
+    flags = cache.answer(workspace, replace(question, measure_set=FLAGS, measure=None))
+    return flags if comparable(flags.changes) else None
+
+
+def show_flags(flags: YearOnYear) -> None:
+    """Show what rose and fell among the flags, and the way to all of them."""
+    st.html(f'<p class="said">{flags_in_words(flags.changes)}</p>')
+    st.page_link(
+        "pages/year_on_year/page.py",
+        label="Flags, year on year",
+        icon=":material/flag:",
+        query_params=address_of(flags.question),
+    )
 
 
 def show_sentences(sentences: tuple[str, ...]) -> None:
@@ -91,7 +114,9 @@ def show_completeness(workspace: Workspace, answer: YearOnYear) -> None:
     st.header("How complete the data are", anchor=False)
     complete = cache.completeness(workspace, answer.question)
     unmapped = sum(
-        change.current or 0 for change in answer.changes if change.measure.id == "unmapped"
+        change.current or 0
+        for change in answer.changes
+        if change.measure.kind is MeasureKind.UNMAPPED
     )
     st.markdown(in_sentences(complete, unmapped, answer.working.extracts))
     if not complete.is_whole:

@@ -1,9 +1,10 @@
-"""The page there is while there is no store: what is wrong, and what to do."""
+"""The page that is shown while there is no store: what is wrong, and what to do."""
 
 import streamlit as st
 
 from assessment.errors import StoreUnavailable
 from assessment.examples import load_examples
+from assessment.outputs.escaping import markdown
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.store.faults import NoStore
@@ -29,8 +30,8 @@ def show(fault: StoreUnavailable) -> None:
 def _create(*, with_examples: bool) -> None:
     bar = st.progress(0.0, "Making the store")
 
-    def progress(share: float, said: str) -> None:
-        bar.progress(share, said)
+    def progress(share: float, step: str) -> None:
+        bar.progress(share, markdown(step))
 
     store = Store.open(store_path(), create=True)
     try:

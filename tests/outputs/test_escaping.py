@@ -18,7 +18,7 @@ from tests.markup import ROOT, unescaped
 
 PAGES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py"))]
 OUTPUTS = [
-    path for path in sorted((ROOT / "assessment/outputs").glob("*.py")) if path.stem != "escaping"
+    path for path in sorted((ROOT / "assessment/outputs").rglob("*.py")) if path.stem != "escaping"
 ]
 # The user guide is Markdown, and ours.
 OURS = "pages/help/page.py"

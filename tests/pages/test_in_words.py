@@ -50,7 +50,7 @@ def test_table_without_such_a_range_has_no_notes() -> None:
 def test_lists_and_cards_say_the_same() -> None:
     assert (
         f'<small class="note">a{NOTE}</small>'
-        in lists_by_verdict(MANY.changes)[Verdict.NO_CLEAR_CHANGE]
+        in lists_by_verdict(MANY.changes)[Verdict.NO_CLEAR_CHANGE].items
     )
     assert f"a{NOTE}</p>" in cards([("Violence", first(MANY))])
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assessment.changes import By, Change, Question, Verdict
 from assessment.changes.counting.row_areas import is_not_given
@@ -67,21 +68,35 @@ def without_repeats(changes: Sequence[Change]) -> list[Change]:
     return [change for change in changes if change.measure.id != ALL_RECORDS]
 
 
-def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, str]:
-    """List the measures of each verdict in words, the largest difference first, as HTML items.
+@dataclass(frozen=True)
+class VerdictList:
+    """The measures of one verdict: how many, and each in words as an HTML item."""
+
+    count: int
+    items: str
+
+
+def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, VerdictList]:
+    """List the measures of each verdict in words, the largest difference first.
 
     Totals are left to the cards: among their own parts they would be told twice. A member of a
     group stands under its group where both have the same verdict.
     """
     every = [change for change in changes if change.measure.level > 0]
     return {
-        kind: "".join(
-            _item(head) + "".join(_item(member, "member") for member in members)
-            for head, members in grouped(every, kind)
-        )
-        for kind in Verdict
-        if beyond_chance(every, kind)
+        verdict: _verdict_list(grouped(every, verdict))
+        for verdict in Verdict
+        if beyond_chance(every, verdict)
     }
+
+
+def _verdict_list(groups: Iterable[tuple[Change, Sequence[Change]]]) -> VerdictList:
+    items = [
+        item
+        for head, members in groups
+        for item in (_item(head), *(_item(member, "member") for member in members))
+    ]
+    return VerdictList(len(items), "".join(items))
 
 
 def _item(change: Change, kind: str = "head") -> str:

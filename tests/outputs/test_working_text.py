@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assessment.changes import QueryUsed, year_on_year
-from assessment.outputs.query_text import statement, values
+from assessment.outputs.working_text import statement, values
 from assessment.periods import Period, PeriodKind, period_of_days
 from tests.changes.asked import asking
 from tests.changes.given import Given, months

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from assessment.changes import year_on_year
+from assessment.outputs.changes.flag_wording import flags_in_words
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
-from pages.overview.flags_line import flags_in_words
 from tests.changes.asked import asking
 from tests.changes.given import Given, months
 from tests.pages.conftest import Opens, text_of
