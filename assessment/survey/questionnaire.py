@@ -21,6 +21,8 @@ class QuestionKind(StrEnum):
         return KINDS[self]
 
 
+# What answers can be broken down by: each respondent is in one group.
+ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
 KINDS = {
     QuestionKind.SINGLE: "one answer",
     QuestionKind.MULTIPLE: "several answers",

@@ -15,8 +15,8 @@ from assessment.perception import Beside, Perception
 from assessment.perception.perception_gap import A_GAP
 from assessment.perception.surveyed_place import is_of
 from assessment.survey import Concept
-from assessment.survey.summaries.survey_answer import Wave
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cache, cached_surveys, messages
 from pages.components.address.choices import choose

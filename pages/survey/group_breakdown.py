@@ -13,8 +13,9 @@ from assessment.periods import joined
 from assessment.survey import Concept, Question, QuestionKind
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.survey.summaries.breakdown import is_broken_down
-from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow, Wave
-from assessment.survey.summaries.wave_question import group_on
+from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow
+from assessment.survey.waves.lookup_by_name import grouping_on
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 from pages.components.address.choices import choose
@@ -37,7 +38,7 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
         by = choose("Groups", "by", groups, width=260)
-        questions = _named(_by_groups(asked, group_on(asked, by)))
+        questions = _named(_by_groups(asked, grouping_on(asked, by)))
         usual = _usual(asked)
         slug = choose("Question", "question", questions, default=usual, width=560)
     try:

@@ -6,7 +6,7 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.survey_tables import comparison_table
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Verdict
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Side, Verdict
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 from pages.components.address.choices import choose

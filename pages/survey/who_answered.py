@@ -11,7 +11,7 @@ from assessment.outputs.survey.answer_table import answer_table
 from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
 from assessment.outputs.survey.survey_tables import represented_table
 from assessment.survey.questionnaire import ABOUT_PEOPLE
-from assessment.survey.summaries.survey_answer import Represented, Weighting
+from assessment.survey.weighting.weighting_effect import Represented, Weighting
 from pages.components.cached_surveys import Answers
 from pages.components.downloads import download
 

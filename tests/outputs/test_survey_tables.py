@@ -11,27 +11,10 @@ from assessment.outputs.survey.survey_tables import answers_table, comparison_ta
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
 from assessment.survey import Concept, Mode
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    Side,
-    Summary,
-    Verdict,
-    Wave,
-)
-from tests.outputs.survey_rows import EVENING, evening, row
+from assessment.survey.summaries.survey_answer import Summary
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Side, Verdict
+from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
-WAVE = Wave(
-    "online-2023",
-    "safety",
-    "Safety",
-    Mode.ONLINE,
-    date(2023, 9, 1),
-    date(2023, 9, 30),
-    107,
-    False,
-    True,
-)
 SUMMARY = Summary(WAVE, None, tuple(evening()), None, ("As if it were a random sample.",))
 UNSAFE = Difference(
     question="evening",

@@ -10,8 +10,8 @@ from statsmodels.stats.proportion import proportions_ztest
 
 from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Verdict
 from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Verdict
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Surveys, question, safety

@@ -8,8 +8,8 @@ from assessment.outputs.survey import trend_wording
 from assessment.outputs.survey.survey_tables import trends_table
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.share_intervals import wilson
-from assessment.survey.summaries.survey_answer import Verdict
 from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_difference import Verdict
 from assessment.survey.summaries.wave_trend import Trend, trends
 from assessment.workspace import Workspace
 from tests.survey.given import Surveys, question, safety

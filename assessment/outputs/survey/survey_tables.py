@@ -6,16 +6,11 @@ from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.survey.trend_wording import standing
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    Represented,
-    Side,
-    Summary,
-    SummaryRow,
-    Wave,
-)
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Side
 from assessment.survey.summaries.wave_trend import Point, Trend
+from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.weighting_effect import Represented
 
 SHARE = "0.0"
 ANSWERS = (

@@ -9,14 +9,10 @@ from assessment.outputs.changes.change_wording import MINUS, p_value, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, Role
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    SummaryRow,
-    Verdict,
-    Wave,
-)
+from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Verdict
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.wave_register import Wave
 
 TOO_FEW = "Too few answered to say anything about others."
 # How a question says which part of the day it is about.

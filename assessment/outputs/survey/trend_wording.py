@@ -3,7 +3,7 @@
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import item_in_words, wave_name, whole
 from assessment.periods import joined
-from assessment.survey.summaries.survey_answer import Verdict
+from assessment.survey.summaries.wave_difference import Verdict
 from assessment.survey.summaries.wave_trend import Point, Trend
 
 CLEAR = {

@@ -6,8 +6,8 @@ from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, whole
 from assessment.periods import joined
-from assessment.survey.summaries.survey_answer import Represented, Weighting
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.weighting.weighting_effect import Represented, Weighting
 
 INVENTED = "Invented"
 _VARIABLES = {"age": "ages", "sex": "sexes", "ward": "wards"}

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import ABOUT_PEOPLE, Question, QuestionKind, Role
-from assessment.survey.summaries.survey_answer import NOT_GIVEN, Wave
+from assessment.survey.questionnaire import ABOUT_PEOPLE, ONE_ANSWER, Question, Role
+from assessment.survey.summaries.survey_answer import NOT_GIVEN
 from assessment.survey.survey_disclosure import NOT_SAID, SMALLEST_BASE, GroupId
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 
-ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
 # Two groups, one of each grouping, and how many are in both.
 Overlap = tuple[GroupId, GroupId, int]
 

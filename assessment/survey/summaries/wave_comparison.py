@@ -13,12 +13,12 @@ from assessment.survey.reading.questions.labels import as_key
 from assessment.survey.summaries.answer_lines import Line, has_nets
 from assessment.survey.summaries.question_matching import Pair, pairs, unmatched
 from assessment.survey.summaries.share_intervals import percent, two_shares
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Verdict, Wave
 from assessment.survey.summaries.tallies import Tallies, tallies
-from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Side, Verdict
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
 from assessment.survey.survey_disclosure import SMALLEST_BASE
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.lookup_by_name import wave_named
+from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
 
 # Below this the normal test is rough.
@@ -33,7 +33,7 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     The items tested together are answers, and of a scale its two nets: its points add up to those
     and are not questions in addition.
     """
-    a, b = wave_asked(workspace, wave_a), wave_asked(workspace, wave_b)
+    a, b = wave_named(workspace, wave_a), wave_named(workspace, wave_b)
     if a.id == b.id:
         raise InvalidRequest(f"'{a.id}' cannot be compared with itself.")
     asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))

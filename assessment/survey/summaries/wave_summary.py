@@ -10,12 +10,13 @@ from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, Question, QuestionKind
 from assessment.survey.summaries.answer_rows import Asking, is_placed, is_whole, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
-from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
+from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow
 from assessment.survey.summaries.tallies import tallies
-from assessment.survey.summaries.wave_question import group_asked, question_asked, wave_asked
 from assessment.survey.survey_disclosure import SMALLEST_BASE
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
+from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.survey.weighting.wave_weights import weigh, weighting_caveats
+from assessment.survey.weighting.weighting_effect import Weighting
 from assessment.workspace import Workspace
 
 AS_IF_RANDOM = (
@@ -41,17 +42,17 @@ def summary(
     has too few to be weighted. Raises InvalidRequest for what is not there or cannot be weighted.
     """
     store, fewest = workspace.store, fewest_shown(workspace)
-    asked = wave_asked(workspace, wave)
+    asked = wave_named(workspace, wave)
     questions = questionnaire(workspace, asked.id)
     if asked.summarised and (by or weighted):
         raise InvalidRequest(
             f"'{asked.id}' was entered as percentages: without anybody's own answers it can be "
             "neither broken down nor weighted."
         )
-    split = group_asked(questions, by) if by else None
+    split = grouping_named(questions, by) if by else None
     if split and tallies(store, asked.id, fewest=fewest).withholds(split):
         raise InvalidRequest(f"{few_answered([split.wording])} Nothing is broken down by it.")
-    chosen = [question_asked(questions, question)] if question else questions
+    chosen = [question_named(questions, question)] if question else questions
     if split and question:
         _check(chosen[0], split)
     groups = breakdown(workspace, asked, questions, split) if split else None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.summaries.share_intervals import wilson
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Wave
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_question import wave_asked, waves_held
+from assessment.survey.summaries.wave_difference import Comparison, Difference, Side
+from assessment.survey.waves.lookup_by_name import wave_named
+from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace
 
 NOT_ASKED = "It did not ask this."
@@ -41,8 +42,8 @@ def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
     The verdicts are those of comparing two waves, adjusted for all items of them: an item that is
     looked up alone is judged no less strictly. Raises InvalidRequest for an unknown wave.
     """
-    shown = wave_asked(workspace, wave)
-    others = [each for each in waves_held(workspace) if each.survey == shown.survey]
+    shown = wave_named(workspace, wave)
+    others = [each for each in list_waves(workspace) if each.survey == shown.survey]
     found = [compare(workspace, wave, each.id) for each in others if each.id != wave]
     tested = {_key(row): row for one in found for row in one.rows if row.p is not None}
     return tuple(_trend(shown, row, found) for row in tested.values())

@@ -20,7 +20,7 @@ from assessment.survey.reading.printed_results import (
 )
 from assessment.survey.reading.proposal import RowsLeftOut
 from assessment.survey.waves.survey_names import survey_meant
-from assessment.survey.waves.wave_register import remove_wave
+from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
 from assessment.survey.waves.wave_writer import keep_questions, keep_wave
 from assessment.workspace import Workspace

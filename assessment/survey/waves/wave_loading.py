@@ -13,14 +13,14 @@ from assessment.survey.questionnaire import Mode, Question, QuestionKind
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.export.cell_meanings import Reading
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export_check import first_and_last, opened
 from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
 from assessment.survey.reading.proposal import Decision, RowsLeftOut, Use
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import problems, undecided
-from assessment.survey.waves.existing_wave import same_file, would_replace
+from assessment.survey.waves.export_check import first_and_last, opened
 from assessment.survey.waves.survey_names import Survey, is_as_held, survey_meant
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.wave_register import questionnaire, waves_of_file
+from assessment.survey.waves.wave_removal import would_replace
 from assessment.survey.waves.wave_report import SurveyReport
 from assessment.survey.waves.wave_writer import keep_answers, keep_wave, questions_of
 from assessment.workspace import Workspace
@@ -119,7 +119,10 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
         said = (
             *would_replace(writer, task.survey, task.wave, export.sha256),
             *problems(understood),
-            *same_file(writer, task.wave, export.sha256),
+            *(
+                f"This very file is also the wave {wave}."
+                for wave in waves_of_file(writer, export.sha256, except_wave=task.wave)
+            ),
         )
         if dry_run:
             questions = questions_of(understood.questions)

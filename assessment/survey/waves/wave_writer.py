@@ -7,7 +7,7 @@ from assessment.survey.questionnaire import Option, Question, QuestionKind
 from assessment.survey.reading.export.answer_days import FORMATS
 from assessment.survey.reading.export.cell_meanings import Reading
 from assessment.survey.waves.survey_names import Survey, put_survey
-from assessment.survey.waves.wave_register import remove_wave
+from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
 
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)

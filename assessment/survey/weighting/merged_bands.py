@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Concept, Question
-from assessment.survey.summaries.survey_answer import Wave
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.respondent_profile import (
     Category,
     Cells,

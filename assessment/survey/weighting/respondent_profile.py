@@ -13,9 +13,10 @@ from assessment.permissions import needs
 from assessment.store import Store
 from assessment.survey.questionnaire import Question, Role
 from assessment.survey.reading.questions.labels import as_key
-from assessment.survey.summaries.survey_answer import Represented, Wave
-from assessment.survey.summaries.wave_question import group_on
+from assessment.survey.waves.lookup_by_name import grouping_on
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.raking import UNKNOWN, Floats, Raked, Whole
+from assessment.survey.weighting.weighting_effect import Represented
 from assessment.workspace import Workspace
 
 MarginRow = tuple[str, str, int, str, date]
@@ -132,7 +133,7 @@ def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) 
     """Return the margins loaded for a wave's survey, with the questions that ask them."""
     rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
     variables = list(dict.fromkeys(row[0] for row in rows))
-    asked = {variable: group_on(questions, variable) for variable in variables}
+    asked = {variable: grouping_on(questions, variable) for variable in variables}
     return Margins(
         tuple(
             _margin(variable, question, [row for row in rows if row[0] == variable])

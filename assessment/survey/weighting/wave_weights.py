@@ -7,7 +7,7 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Question
-from assessment.survey.summaries.survey_answer import Wave, Weighting
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.merged_bands import FEWEST_IN_CELL, merged
 from assessment.survey.weighting.raking import (
     MOST_WEIGHT,
@@ -25,6 +25,7 @@ from assessment.survey.weighting.respondent_profile import (
     margins_of,
     represented,
 )
+from assessment.survey.weighting.weighting_effect import Weighting
 from assessment.workspace import Workspace
 
 A_HAIR = 1e-6

@@ -12,11 +12,11 @@ from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.column_uses import use_by_name
 from assessment.survey.reading.export.question_headers import Column
-from assessment.survey.reading.export_check import opened
 from assessment.survey.reading.questions.column_groups import Group
 from assessment.survey.reading.questions.labels import question_words
 from assessment.survey.reading.questions.question_kind import concept_of
 from assessment.survey.reading.renumbered_questions import groups_in, headers_in
+from assessment.survey.waves.export_check import opened
 from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.workspace import Workspace
 

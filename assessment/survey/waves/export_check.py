@@ -8,7 +8,6 @@ from assessment.errors import UploadRefused
 from assessment.intake.files.own_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.store import Store
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.export_table import Export, open_export
@@ -17,6 +16,7 @@ from assessment.survey.reading.proposal import Decision, Proposal
 from assessment.survey.reading.renumbered_questions import carried_over
 from assessment.survey.reading.survey_warnings import problems
 from assessment.survey.waves.survey_names import must_be_own
+from assessment.survey.waves.wave_register import list_waves, waves_of_file
 from assessment.workspace import Workspace
 
 
@@ -40,7 +40,7 @@ def propose(
         decided = earlier_decisions.both(remembered, decisions or {})
         understood = understand(writer, export, decided)
         earlier_decisions.check_headers(decisions or {}, headers_of(understood.readings))
-    return _proposal(workspace.store, survey, understood)
+    return _proposal(workspace, survey, understood)
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -72,10 +72,9 @@ def first_and_last(days: Days) -> tuple[str | None, str | None]:
     )
 
 
-def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
-    earlier = [row[0] for row in store.rows("survey_waves") if row[1] == survey]
+def _proposal(workspace: Workspace, survey: str, understood: Understanding) -> Proposal:
+    earlier = (wave.id for wave in list_waves(workspace) if wave.survey == survey)
     first, last = first_and_last(understood.days)
-    sha256 = understood.export.sha256
     return Proposal(
         understood.export.file,
         survey,
@@ -85,7 +84,7 @@ def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
         first,
         last,
         tuple(reading.column for reading in understood.readings),
-        earlier[0] if earlier else None,
+        next(earlier, None),
         problems(understood),
-        tuple(wave for (wave,) in store.rows("waves_of_file", sha256=sha256, wave="")),
+        tuple(waves_of_file(workspace.store, understood.export.sha256)),
     )
