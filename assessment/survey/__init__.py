@@ -1,6 +1,13 @@
 """What residents say: from a survey tool's export to answers that can be counted."""
 
-from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
+from assessment.survey.questionnaire import (
+    Concept,
+    Mode,
+    Option,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.printed_results import SummarisedQuestion
 from assessment.survey.reading.proposal import (
     ColumnReading,
@@ -32,12 +39,12 @@ __all__ = [
     "Mode",
     "Option",
     "OptionReading",
+    "OptionRole",
     "Proposal",
-    "Question",
     "QuestionKind",
-    "Role",
     "RowsLeftOut",
     "SummarisedQuestion",
+    "SurveyQuestion",
     "SurveyReport",
     "Use",
     "Wave",

@@ -54,7 +54,7 @@ class Concept(StrEnum):
 ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
 
 
-class Role(StrEnum):
+class OptionRole(StrEnum):
     """What an option says: an answer, or that there is none to give. A blank is not an option."""
 
     ANSWER = "answer"
@@ -96,13 +96,13 @@ class Option:
 
     number: int
     label: str
-    role: Role
+    role: OptionRole
     side: int | None = None
     concern: str | None = None
 
 
 @dataclass(frozen=True)
-class Question:
+class SurveyQuestion:
     """A question of a wave; 1 is the first of the questionnaire."""
 
     number: int

@@ -16,7 +16,7 @@ NOTHING: Groups = frozenset()
 
 
 @dataclass(frozen=True)
-class Cell:
+class CrosstabCell:
     """Those of the same groups, one of each grouping; `said` is how many gave each answer."""
 
     groups: tuple[GroupId, ...]
@@ -29,10 +29,10 @@ class Block:
     """People whom the groups shown do not tell apart: all are in those `shown`, and in no other."""
 
     shown: Groups
-    cells: tuple[Cell, ...]
+    cells: tuple[CrosstabCell, ...]
 
 
-def withheld_groups(cells: Iterable[Cell]) -> Groups:
+def withheld_groups(cells: Iterable[CrosstabCell]) -> Groups:
     """Return the groups of a question, in any of its breakdowns, whose numbers must not be shown.
 
     Besides the groups that are small, others are withheld, the smallest first, until whoever is in
@@ -41,7 +41,7 @@ def withheld_groups(cells: Iterable[Cell]) -> Groups:
     change places, answers and all, and every number shown would be the same: neither adding nor
     subtracting can tell what the small group said.
     """
-    table = Table.of(cells)
+    table = Crosstab.of(cells)
     hidden = set(table.small)
     while further := next(table.remedies(hidden), None):
         hidden.add(further)
@@ -53,19 +53,19 @@ def withheld_groups(cells: Iterable[Cell]) -> Groups:
 
 
 @dataclass(frozen=True)
-class Table:
+class Crosstab:
     """All breakdowns of one question as the cells that they are made of."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CrosstabCell, ...]
     people: Mapping[GroupId, int]
     told: Mapping[GroupId, frozenset[int]]  # what all of a group said, or none: it tells by itself
     told_of_all: frozenset[int]
 
     @classmethod
-    def of(cls, cells: Iterable[Cell]) -> "Table":
+    def of(cls, cells: Iterable[CrosstabCell]) -> "Crosstab":
         """Gather cells that hold anybody: an empty group has nobody to protect."""
         filled = tuple(cell for cell in cells if cell.base)
-        members: dict[GroupId, list[Cell]] = {}
+        members: dict[GroupId, list[CrosstabCell]] = {}
         for cell in filled:
             for group in cell.groups:
                 members.setdefault(group, []).append(cell)
@@ -84,12 +84,12 @@ class Table:
 
     def blocks(self, hidden: Collection[GroupId]) -> Iterator[Block]:
         """Yield the people whom the groups shown do not tell apart."""
-        found: dict[Groups, list[Cell]] = {}
+        found: dict[Groups, list[CrosstabCell]] = {}
         for cell in self.cells:
             found.setdefault(self.shown(cell, hidden), []).append(cell)
         return (Block(shown, tuple(cells)) for shown, cells in found.items())
 
-    def shown(self, cell: Cell, hidden: Collection[GroupId]) -> Groups:
+    def shown(self, cell: CrosstabCell, hidden: Collection[GroupId]) -> Groups:
         """Return the groups of a cell that are not withheld."""
         return frozenset(group for group in cell.groups if group not in hidden)
 
@@ -131,7 +131,9 @@ class Table:
                 ]
                 yield min(helping or candidates, key=self.order)
 
-    def _joining(self, block: Block, hidden: Collection[GroupId]) -> dict[GroupId, list[Cell]]:
+    def _joining(
+        self, block: Block, hidden: Collection[GroupId]
+    ) -> dict[GroupId, list[CrosstabCell]]:
         """Return the groups that keep others out of a block, with the nearest of these others."""
         shown = {cell.groups: self.shown(cell, hidden) - block.shown for cell in self.cells}
         outside = [
@@ -140,7 +142,7 @@ class Table:
             if shown[cell.groups] and block.shown <= self.shown(cell, hidden)
         ]
         nearest = min((len(shown[cell.groups]) for cell in outside), default=0)
-        found: dict[GroupId, list[Cell]] = {}
+        found: dict[GroupId, list[CrosstabCell]] = {}
         for cell in outside:
             if len(shown[cell.groups]) == nearest:
                 for group in shown[cell.groups]:
@@ -148,7 +150,7 @@ class Table:
         return found
 
 
-def alike(cells: Sequence[Cell]) -> frozenset[int]:
+def alike(cells: Sequence[CrosstabCell]) -> frozenset[int]:
     """Return the answers that all of some people gave, or none of them."""
     base = sum(cell.base for cell in cells)
     totals = [sum(each) for each in zip(*(cell.said for cell in cells), strict=True)]

@@ -10,7 +10,7 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey import survey_wording as wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
-from assessment.survey import Question
+from assessment.survey import SurveyQuestion
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison
@@ -55,7 +55,7 @@ def every_wave(workspace: Workspace) -> tuple[Wave, ...]:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def asked(workspace: Workspace, wave: str) -> tuple[Question, ...]:
+def asked(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
     """Return the questions of a wave."""
     return questionnaire(workspace, wave)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from assessment.survey import Concept, Mode, Role
+from assessment.survey import Concept, Mode, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.waves.wave_register import Wave, WaveSource
 
@@ -38,7 +38,7 @@ def row(option: str, count: int, base: int = 107, **said: object) -> SummaryRow:
         "wording": EVENING,
         "concept": Concept.SAFE_AFTER_DARK,
         "option_number": 1,
-        "role": Role.ANSWER,
+        "role": OptionRole.ANSWER,
         "is_net": False,
         "side": None,
         "concern": None,
@@ -57,4 +57,4 @@ def evening(base: int = 107) -> list[SummaryRow]:
         row(name, sum(n for _, each, n in POINTS if each == side), base, side=side, is_net=True)
         for name, side in (("Safe", 1), ("Unsafe", -1))
     ]
-    return [*points, row("Don't know", 4, base, role=Role.DONT_KNOW), *nets]
+    return [*points, row("Don't know", 4, base, role=OptionRole.DONT_KNOW), *nets]

@@ -8,7 +8,7 @@ import pytest
 from assessment.outputs.survey import survey_wording as wording
 from assessment.survey import Concept
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Difference, Side, Verdict
+from assessment.survey.summaries.wave_difference import Difference, DifferenceVerdict, WaveShare
 from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
 
@@ -112,11 +112,11 @@ def item(**said: object) -> Difference:
         "concept": Concept.SAFE_AFTER_DARK,
         "option": "Unsafe",
         "is_net": True,
-        "a": Side(60, 107, 56.07),
-        "b": Side(63, 192, 32.81),
+        "a": WaveShare(60, 107, 56.07),
+        "b": WaveShare(63, 192, 32.81),
         "comparable": True,
         "difference": 23.26,
-        "verdict": Verdict.HIGHER,
+        "verdict": DifferenceVerdict.HIGHER,
     }
     return Difference(**(usual | said))  # type: ignore[arg-type]
 

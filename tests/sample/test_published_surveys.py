@@ -13,7 +13,7 @@ from assessment.survey import Concept
 from assessment.survey.summaries.answer_rows import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Verdict
+from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves, questionnaire
@@ -114,7 +114,11 @@ def test_the_top_of_a_list_is_the_printed_one(
 
 def test_feeling_unsafe_in_the_evening_is_all_that_differs(workspace: Workspace) -> None:
     found = compare(workspace, ONLINE, PANEL)
-    (clear,) = (each for each in found.rows if each.verdict in (Verdict.HIGHER, Verdict.LOWER))
+    (clear,) = (
+        each
+        for each in found.rows
+        if each.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    )
     assert wording.item_in_words(clear) == "Feel unsafe in the evening"
     assert clear.z == pytest.approx(3.92, abs=0.02)
     assert clear.p == pytest.approx(0.0001, abs=0.00005)

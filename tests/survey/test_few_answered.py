@@ -14,7 +14,7 @@ from assessment.people import Person, Role
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
 from assessment.survey.summaries.wave_comparison import WITHHELD, compare
-from assessment.survey.summaries.wave_difference import Verdict
+from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.lookup_by_name import wave_named
@@ -157,7 +157,7 @@ def test_a_comparison_has_the_side_that_many_answered(
     assert {getattr(row, hidden) for row in rows} == {None}
     assert {getattr(row, shown).base for row in rows} == {60}
     assert {(row.verdict, row.reason, row.difference) for row in rows} == {
-        (Verdict.NOT_COMPARABLE, WITHHELD, None)
+        (DifferenceVerdict.NOT_COMPARABLE, WITHHELD, None)
     }
     assert any(each.startswith("Withheld, because very few") for each in found.caveats)
     table = comparison_table(found)

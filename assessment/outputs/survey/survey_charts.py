@@ -24,7 +24,7 @@ SMALLEST_TEXT = 14
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """A part of a bar: one point of the scale, how many per cent, and its side: 1, 0 or -1."""
 
     label: str
@@ -38,7 +38,7 @@ class ScaleBar:
 
     label: str
     note: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
 def scale_bar(label: str, rows: Sequence[SummaryRow]) -> ScaleBar | None:
@@ -48,7 +48,7 @@ def scale_bar(label: str, rows: Sequence[SummaryRow]) -> ScaleBar | None:
     and do not add up to 100% without them.
     """
     parts = [
-        Part(row.option, row.side, row.percent)
+        BarPart(row.option, row.side, row.percent)
         for row in rows
         if not row.is_net and row.side is not None and row.percent is not None
     ]

@@ -7,8 +7,8 @@ from assessment.outputs.survey.trend_wording import standing
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
-from assessment.survey.summaries.wave_difference import Comparison, Difference, Side
-from assessment.survey.summaries.wave_trend import Point, Trend
+from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.summaries.wave_trend import Trend, TrendPoint
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.weighting_effect import Represented
 
@@ -143,7 +143,7 @@ def trends_table(trends: Sequence[Trend]) -> Table:
     return Table(title, _about(shown), FOLLOWED, rows, notes, "Waves")
 
 
-def _point(trend: Trend, point: Point) -> tuple[Cell, ...]:
+def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
     wave, side, item = point.wave, point.side, trend.item
     return (
         *(item.wording, item.option, wave.id, wave.mode.in_words),
@@ -194,7 +194,7 @@ def _difference(found: Comparison, row: Difference) -> tuple[Cell, ...]:
     )
 
 
-def _side(side: Side | None) -> tuple[Cell, ...]:
+def _side(side: WaveShare | None) -> tuple[Cell, ...]:
     return (side.count, side.base, _rounded(side.percent)) if side else (None, None, None)
 
 

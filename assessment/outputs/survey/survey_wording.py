@@ -8,9 +8,9 @@ from assessment.numbers import people
 from assessment.outputs.changes.change_wording import MINUS, p_value, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words, joined
-from assessment.survey import Concept, Role
+from assessment.survey import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Comparison, Difference, Verdict
+from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 
@@ -81,7 +81,7 @@ def safety(rows: Sequence[SummaryRow]) -> Markdown:
     rest = [
         f"“{markdown(inside(row.option))}”"
         for row in rows
-        if not row.is_net and row.count and (row.side == 0 or row.role is not Role.ANSWER)
+        if not row.is_net and row.count and (row.side == 0 or row.role is not OptionRole.ANSWER)
     ]
     left = 100 - safe.percent - unsafe.percent
     others = f" The other {whole(left)} said: {joined(rest, 'or')}." if rest else ""
@@ -139,7 +139,11 @@ def compared(comparison: Comparison) -> Markdown:
     """Say in a sentence or two what differs between two waves by more than chance."""
     if not comparison.tested:
         return "Nothing could be tested."
-    clear = [row for row in comparison.rows if row.verdict in (Verdict.HIGHER, Verdict.LOWER)]
+    clear = [
+        row
+        for row in comparison.rows
+        if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    ]
     told = " ".join(
         f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
     )

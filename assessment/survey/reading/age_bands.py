@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.proposal import OptionReading
 from assessment.survey.reading.questions import question_kind
 
@@ -41,8 +41,11 @@ def are_codes_of_ages(wording: str, said: Iterable[str]) -> bool:
 
 
 def in_bands(
-    reading: Reading, said: Said, ages: Mapping[str, float | None], silent: Mapping[str, str]
-) -> Iterator[Reading]:
+    reading: QuestionReading,
+    said: ColumnValues,
+    ages: Mapping[str, float | None],
+    silent: Mapping[str, str],
+) -> Iterator[QuestionReading]:
     """Read ages in years as groups of ages too; whoever gave none is as in the number."""
     bands = {
         text: band for text, age in ages.items() if text not in silent and (band := band_of(age))
@@ -68,4 +71,4 @@ def in_bands(
         for at in reading.positions
         for text, label in (bands | dict(silent)).items()
     ]
-    yield Reading(column, reading.positions, tuple(meanings))
+    yield QuestionReading(column, reading.positions, tuple(meanings))

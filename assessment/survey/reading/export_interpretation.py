@@ -11,13 +11,13 @@ from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.answer_days import Days, are_dates, date_format, days_of
 from assessment.survey.reading.export.answer_staging import (
-    Said,
+    ColumnValues,
     count_partial,
     count_said,
     leave_out,
     stage,
 )
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.column_uses import holds_personal, is_personal, use_by_name
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.proposal import RowsLeftOut, Use
@@ -32,23 +32,23 @@ NO_HEADER = 1 / 3
 
 
 @dataclass(frozen=True)
-class Understanding:
+class ExportInterpretation:
     """What an export says, question by question, who counts, and when they answered."""
 
     export: Export
-    readings: tuple[Reading, ...]
+    readings: tuple[QuestionReading, ...]
     left_out: RowsLeftOut
     respondents: int
     days: Days
     is_known_by_number: bool = False
 
     @property
-    def questions(self) -> tuple[Reading, ...]:
+    def questions(self) -> tuple[QuestionReading, ...]:
         """The readings that are questions."""
         return tuple(each for each in self.readings if each.column.use is Use.QUESTION)
 
 
-def understand(writer: Writer, export: Export, decisions: Decisions) -> Understanding:
+def understand(writer: Writer, export: Export, decisions: Decisions) -> ExportInterpretation:
     """Stage an export and recognise its questions; raises UploadRefused with every fault."""
     uses = dict(_uses(export, decisions))
     stage(writer, export, uses)
@@ -66,7 +66,7 @@ def understand(writer: Writer, export: Export, decisions: Decisions) -> Understa
     days = _days(writer, export, uses)
     context = Context(writer, export.code_lists, said, decisions)
     readings = recognise(context, grouped(export.columns, uses))
-    return Understanding(
+    return ExportInterpretation(
         export,
         tuple(readings),
         left_out,
@@ -76,12 +76,12 @@ def understand(writer: Writer, export: Export, decisions: Decisions) -> Understa
     )
 
 
-def _is_personal(said: Said) -> bool:
+def _is_personal(said: ColumnValues) -> bool:
     personal = sum(said.personal.values())
     return holds_personal(said.filled + personal, personal)
 
 
-def headers_of(readings: tuple[Reading, ...]) -> Mapping[str, Reading]:
+def headers_of(readings: tuple[QuestionReading, ...]) -> Mapping[str, QuestionReading]:
     """Return the readings by the key of their decision."""
     return {reading.column.header: reading for reading in readings}
 
@@ -126,7 +126,7 @@ def _names(question: str, option: str | None) -> bool:
     return option is None or (use_by_name(option) is Use.PERSONAL and "contact" in plain(question))
 
 
-def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
+def _refuse_no_header(export: Export, said: Mapping[int, ColumnValues]) -> None:
     named = [c for c in export.columns if c.question and c.option is None]
     answers = [c.question for c in named if _is_an_answer(c.question, said[c.at])]
     if named and len(answers) >= max(1, NO_HEADER * len(named)):
@@ -140,7 +140,7 @@ def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
         )
 
 
-def _is_an_answer(name: str, said: Said) -> bool:
+def _is_an_answer(name: str, said: ColumnValues) -> bool:
     others = {plain(text) for text in said.values}
     among = plain(name) in others and len(others) > 1
     number = question_kind.as_number(name) is not None

@@ -6,7 +6,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.definitions import survey_definitions
-from assessment.survey.questionnaire import Concept, Option, Question, QuestionKind, Role
+from assessment.survey.questionnaire import (
+    Concept,
+    Option,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.questions.labels import as_key, role_of
 from assessment.survey.reading.questions.options import ABOUT_CONCERNS
 from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
@@ -65,14 +71,16 @@ def _faults_of_percents(where: str, question: SummarisedQuestion) -> Iterator[st
         yield f"{where}: its percentages add up to {total:g}, more than one choice can."
 
 
-def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[Question, ...]:
+def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[SurveyQuestion, ...]:
     """Number questions and their options, and recognise scales and concerns in their words."""
-    asked: list[Question] = []
+    asked: list[SurveyQuestion] = []
     for number, given in enumerate(questions, start=1):
         slug = free_slug(slug_of(given.wording, given.concept), {each.slug for each in asked})
         scale, options = _options(given)
         kind = QuestionKind.SCALE if scale else given.kind
-        asked.append(Question(number, slug, given.wording, kind, given.concept, scale, options))
+        asked.append(
+            SurveyQuestion(number, slug, given.wording, kind, given.concept, scale, options)
+        )
     return tuple(asked)
 
 
@@ -86,7 +94,7 @@ def _options(given: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]
             label,
             role_of(label),
             fit.scale.points[fit.points[label]].side if fit and label in fit.points else None,
-            concerns(label) if concerns and role_of(label) is Role.ANSWER else None,
+            concerns(label) if concerns and role_of(label) is OptionRole.ANSWER else None,
         )
         for number, label in enumerate(given.percents, start=1)
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class OptionReading:
 
     label: str
     n: int
-    role: Role = Role.ANSWER
+    role: OptionRole = OptionRole.ANSWER
     side: int | None = None
     concern: str | None = None
     said: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from assessment import numbers
 from assessment.intake.files.file_tables import listed
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.export_interpretation import Understanding
+from assessment.survey.reading.export_interpretation import ExportInterpretation
 from assessment.survey.reading.proposal import ColumnReading, Doubt, RowsLeftOut, Use
 
 HOW_TO_DECIDE = (
@@ -17,7 +17,7 @@ HOW_TO_DECIDE = (
 )
 
 
-def problems(understood: Understanding) -> tuple[str, ...]:
+def problems(understood: ExportInterpretation) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     columns = [reading.column for reading in understood.readings]
     return (
@@ -35,7 +35,7 @@ def problems(understood: Understanding) -> tuple[str, ...]:
     )
 
 
-def undecided(understood: Understanding) -> tuple[str, ...]:
+def undecided(understood: ExportInterpretation) -> tuple[str, ...]:
     """Return what would change a figure and is not decided, with how to decide it."""
     doubts = [d for r in understood.readings for d in r.column.doubts if d.blocks]
     return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
@@ -46,7 +46,7 @@ def in_words(doubt: Doubt) -> str:
     return f"Question '{doubt.header}': {doubt.text}"
 
 
-def _unlike_a_survey(readings: Sequence[Reading]) -> Iterator[str]:
+def _unlike_a_survey(readings: Sequence[QuestionReading]) -> Iterator[str]:
     if all(r.column.concept is Concept.OTHER and not r.column.scale for r in readings):
         yield (
             "None of its columns asks anything that surveys of residents ask: is it the right "
@@ -89,7 +89,7 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
         yield f"{were} left out, with what stands below: name it in the first row if it is needed."
 
 
-def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
+def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
     for column in (reading.column for reading in readings):
         merged = [
             (said, option.label)
@@ -102,7 +102,7 @@ def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
             yield f"Question '{column.header}': read {named}."
 
 
-def _dates(understood: Understanding) -> Iterator[str]:
+def _dates(understood: ExportInterpretation) -> Iterator[str]:
     if understood.days.contradictory:
         yield (
             "Some of its dates can only be read day first and some only month first: the wave has "
@@ -123,7 +123,7 @@ def _dates(understood: Understanding) -> Iterator[str]:
         )
 
 
-def _by_number(understood: Understanding) -> Iterator[str]:
+def _by_number(understood: ExportInterpretation) -> Iterator[str]:
     if understood.is_known_by_number:
         yield (
             "Questions without words were taken for those that had their numbers before. If the "
@@ -131,7 +131,7 @@ def _by_number(understood: Understanding) -> Iterator[str]:
         )
 
 
-def _personal(readings: Sequence[Reading]) -> Iterator[str]:
+def _personal(readings: Sequence[QuestionReading]) -> Iterator[str]:
     if n := sum(reading.personal for reading in readings):
         said = count_of(n, "answer was", "answers were")
         yield (
@@ -140,7 +140,7 @@ def _personal(readings: Sequence[Reading]) -> Iterator[str]:
         )
 
 
-def _comments(readings: Sequence[Reading]) -> Iterator[str]:
+def _comments(readings: Sequence[QuestionReading]) -> Iterator[str]:
     texts = [r.column.base for r in readings if r.column.kind is QuestionKind.TEXT]
     if texts:
         yield (

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import ABOUT_PEOPLE, ONE_ANSWER, Question, Role
+from assessment.survey.questionnaire import ABOUT_PEOPLE, ONE_ANSWER, OptionRole, SurveyQuestion
 from assessment.survey.summaries.survey_answer import NOT_GIVEN
 from assessment.survey.survey_disclosure import NOT_SAID, SMALLEST_BASE, GroupId
 from assessment.survey.waves.wave_register import Wave
@@ -23,18 +23,18 @@ class Breakdown:
     A cell is named, as SQL names it, for what its people answered to all of these.
     """
 
-    by: Question
-    beside: tuple[Question, ...] = ()
+    by: SurveyQuestion
+    beside: tuple[SurveyQuestion, ...] = ()
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[SurveyQuestion, ...]:
         """Every grouping, the one asked for first."""
         return (self.by, *self.beside)
 
     @property
     def groups(self) -> tuple[tuple[str, GroupId], ...]:
         """The groups asked for, by name, in their order; last those who did not say theirs."""
-        answers = [option for option in self.by.options if option.role is Role.ANSWER]
+        answers = [option for option in self.by.options if option.role is OptionRole.ANSWER]
         named = [(option.label, (self.by.number, option.number)) for option in answers]
         return (*named, (NOT_GIVEN, (self.by.number, NOT_SAID)))
 
@@ -50,11 +50,11 @@ class Breakdown:
             (question.number, option.number)
             for question in self.questions
             for option in question.options
-            if option.role is not Role.ANSWER
+            if option.role is not OptionRole.ANSWER
         )
 
 
-def is_broken_down(question: Question, by: Question) -> bool:
+def is_broken_down(question: SurveyQuestion, by: SurveyQuestion) -> bool:
     """Tell whether answers to a question may be shown by those to another.
 
     Of two questions one at most is broken down by the other: turned round, the table would tell
@@ -63,7 +63,7 @@ def is_broken_down(question: Question, by: Question) -> bool:
     return _standing(question) > _standing(by)
 
 
-def _standing(question: Question) -> int:
+def _standing(question: SurveyQuestion) -> int:
     if question.concept in ABOUT_PEOPLE:
         return 0
     kind = question.kind
@@ -72,7 +72,7 @@ def _standing(question: Question) -> int:
 
 @needs(Permission.READ_FIGURES, of="wave")
 def breakdown(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question], by: Question
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], by: SurveyQuestion
 ) -> Breakdown:
     """Find the groupings from whose groups those of `by` could be added up, or the reverse."""
     groupings = [each for each in questions if each.kind in ONE_ANSWER]
@@ -85,7 +85,7 @@ def breakdown(
 
 
 def _overlaps(
-    workspace: Workspace, wave: Wave, one: Question, others: Sequence[Question]
+    workspace: Workspace, wave: Wave, one: SurveyQuestion, others: Sequence[SurveyQuestion]
 ) -> dict[int, list[Overlap]]:
     """Count who is in a group of one grouping and a group of another."""
     found: dict[int, list[Overlap]] = {other.number: [] for other in others}

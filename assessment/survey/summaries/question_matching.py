@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, Question, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
 from assessment.survey.reading.questions.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
@@ -15,8 +15,8 @@ SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, Questi
 class Pair:
     """A question of one wave and the same of another; `against` says why it is not comparable."""
 
-    a: Question
-    b: Question
+    a: SurveyQuestion
+    b: SurveyQuestion
     against: str
 
     @property
@@ -34,7 +34,7 @@ class Pair:
                 yield None, other
 
 
-def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
+def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pair, ...]:
     """Match the questions of two waves that are answered in shares."""
     left = [question for question in b if question.kind in SHARES]
     found = []
@@ -45,13 +45,15 @@ def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def unmatched(a: Sequence[Question], b: Sequence[Question]) -> tuple[Question, ...]:
+def unmatched(
+    a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]
+) -> tuple[SurveyQuestion, ...]:
     """Return the questions of a wave that another did not ask."""
     matched = {pair.a.number for pair in pairs(a, b)}
     return tuple(each for each in a if each.kind in SHARES and each.number not in matched)
 
 
-def _by_name(question: Question, others: Sequence[Question]) -> Question | None:
+def _by_name(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
     """Return the question of one slug, or that has the same words behind another number."""
     by_slug = next((other for other in others if other.slug == question.slug), None)
     asked = question_words(question.wording)
@@ -59,8 +61,8 @@ def _by_name(question: Question, others: Sequence[Question]) -> Question | None:
 
 
 def _by_concept(
-    question: Question, its_own: Sequence[Question], others: Sequence[Question]
-) -> Question | None:
+    question: SurveyQuestion, its_own: Sequence[SurveyQuestion], others: Sequence[SurveyQuestion]
+) -> SurveyQuestion | None:
     """Return the other wave's question about the same, where neither asks two about it."""
     if question.concept is Concept.OTHER:
         return None
@@ -69,7 +71,7 @@ def _by_concept(
     return about[0] if len(rivals) == len(about) == 1 else None
 
 
-def _against(a: Question, b: Question) -> str:
+def _against(a: SurveyQuestion, b: SurveyQuestion) -> str:
     if question_words(a.wording) != question_words(b.wording):
         return f"Asked in other words: “{a.wording}” and “{b.wording}”."
     if a.kind is not b.kind:
@@ -82,7 +84,7 @@ def _against(a: Question, b: Question) -> str:
     return ""
 
 
-def _labels(question: Question) -> tuple[str, ...]:
+def _labels(question: SurveyQuestion) -> tuple[str, ...]:
     """Return the points of a scale in order; what is no point does not make another scale."""
     return tuple(plain(option.label) for option in question.options if option.side is not None)
 

@@ -5,7 +5,7 @@ Percentages are not rounded here: wording rounds.
 
 from dataclasses import dataclass
 
-from assessment.survey.questionnaire import Concept, Question, Role
+from assessment.survey.questionnaire import Concept, OptionRole, SurveyQuestion
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.weighting_effect import Weighting
 
@@ -31,7 +31,7 @@ class SummaryRow:
     concept: Concept
     option: str
     option_number: int | None
-    role: Role
+    role: OptionRole
     is_net: bool
     side: int | None
     concern: str | None
@@ -55,7 +55,7 @@ class Summary:
     """The answers of a wave: of everyone, then, if asked, by group."""
 
     wave: Wave
-    by: Question | None
+    by: SurveyQuestion | None
     rows: tuple[SummaryRow, ...]
     weights: Weighting | None
     caveats: tuple[str, ...]

@@ -6,7 +6,7 @@ from itertools import product
 
 from assessment.disclosure import is_few
 from assessment.store import Store
-from assessment.survey.questionnaire import Question, QuestionKind
+from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
 from assessment.survey.weighting.raking import Weights
 
 # Two more things that are counted like options: any answer at all, and a number given.
@@ -60,7 +60,7 @@ class Tallies:
         """Return the tally of whoever, in some cells, gave any answer to a question."""
         return self.of(question, cells, (BASE,))
 
-    def withholds(self, question: Question) -> bool:
+    def withholds(self, question: SurveyQuestion) -> bool:
         """Tell whether a question is withheld whole; one that nobody answered is not."""
         return is_few(self.base(question.number, self.everyone).n, self.fewest)
 
@@ -68,8 +68,8 @@ class Tallies:
 def tallies(
     store: Store,
     wave: str,
-    questions: Sequence[Question] = (),
-    by: Sequence[Question] = (),
+    questions: Sequence[SurveyQuestion] = (),
+    by: Sequence[SurveyQuestion] = (),
     weights: Weights | None = None,
     *,
     fewest: int,
@@ -97,8 +97,8 @@ def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:
 def _from_answers(
     store: Store,
     wave: str,
-    questions: Sequence[Question],
-    by: Sequence[Question],
+    questions: Sequence[SurveyQuestion],
+    by: Sequence[SurveyQuestion],
     weights: Weights | None,
 ) -> dict[Key, Tally]:
     rows = store.rows(

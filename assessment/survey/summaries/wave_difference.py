@@ -7,7 +7,7 @@ from assessment.survey.questionnaire import Concept
 from assessment.survey.waves.wave_register import Wave
 
 
-class Verdict(StrEnum):
+class DifferenceVerdict(StrEnum):
     """What may be said about two shares: the first against the second."""
 
     HIGHER = "higher"
@@ -18,7 +18,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Side:
+class WaveShare:
     """What one wave says about an item."""
 
     count: int
@@ -40,14 +40,14 @@ class Difference:
     concept: Concept
     option: str
     is_net: bool
-    a: Side | None
-    b: Side | None
+    a: WaveShare | None
+    b: WaveShare | None
     comparable: bool
     difference: float | None = None
     z: float | None = None
     p: float | None = None
     p_adjusted: float | None = None
-    verdict: Verdict = Verdict.NOT_COMPARABLE
+    verdict: DifferenceVerdict = DifferenceVerdict.NOT_COMPARABLE
     reason: str = ""
 
 

@@ -7,7 +7,7 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_rows import Asking, is_placed, is_whole, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
 from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow
@@ -70,7 +70,7 @@ def summary(
     return Summary(asked, split, rows, weighting, tuple(said))
 
 
-def _check(question: Question, by: Question) -> None:
+def _check(question: SurveyQuestion, by: SurveyQuestion) -> None:
     if question == by:
         raise InvalidRequest(f"'{by.slug}' cannot be broken down by itself.")
     if not is_broken_down(question, by):
@@ -80,13 +80,13 @@ def _check(question: Question, by: Question) -> None:
         )
 
 
-def _is_counted(question: Question, by: Question | None) -> bool:
+def _is_counted(question: SurveyQuestion, by: SurveyQuestion | None) -> bool:
     return question.kind not in NOT_COUNTED and (by is None or is_broken_down(question, by))
 
 
 def _caveats(
     wave: Wave,
-    questions: Sequence[Question],
+    questions: Sequence[SurveyQuestion],
     rows: Sequence[SummaryRow],
     weighting: Weighting | None,
 ) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _quoted(wordings: Iterable[str]) -> str:
     return joined([f"“{wording}”" for wording in wordings])
 
 
-def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:
+def _of_kind(question: SurveyQuestion, rows: Sequence[SummaryRow]) -> Iterator[str]:
     answers = [row for row in rows if row.group == EVERYONE and is_placed(row)]
     if question.kind is QuestionKind.RANKING and not is_whole(answers):
         yield (

@@ -7,7 +7,7 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.summaries.share_intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_difference import Comparison, Difference, Side
+from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace
@@ -16,11 +16,11 @@ NOT_ASKED = "It did not ask this."
 
 
 @dataclass(frozen=True)
-class Point:
+class TrendPoint:
     """What a wave says about an item; `against` compares the wave shown with it, but for itself."""
 
     wave: Wave
-    side: Side
+    side: WaveShare
     low: float
     high: float
     against: Difference | None = None
@@ -31,7 +31,7 @@ class Trend:
     """An item over waves, the earliest first; `left_out` says why a wave is not among them."""
 
     item: Difference
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
     left_out: Mapping[str, str]
 
 
@@ -62,10 +62,10 @@ def _trend(shown: Wave, item: Difference, found: Iterable[Comparison]) -> Trend:
     return Trend(item, tuple(points), left_out)
 
 
-def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[Point]:
+def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[TrendPoint]:
     side = row.b if against else row.a
     if side and side.base and side.percent is not None and row.comparable:
-        yield Point(wave, side, *wilson(side.count / side.base, side.base), against)
+        yield TrendPoint(wave, side, *wilson(side.count / side.base, side.base), against)
 
 
 def _key(row: Difference) -> tuple[str, str, bool]:

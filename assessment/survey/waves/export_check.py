@@ -11,7 +11,11 @@ from assessment.permissions import needs
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.export_table import Export, open_export
-from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
+from assessment.survey.reading.export_interpretation import (
+    ExportInterpretation,
+    headers_of,
+    understand,
+)
 from assessment.survey.reading.proposal import Decision, Proposal
 from assessment.survey.reading.renumbered_questions import carried_over
 from assessment.survey.reading.survey_warnings import problems
@@ -72,7 +76,7 @@ def first_and_last(days: Days) -> tuple[str | None, str | None]:
     )
 
 
-def _proposal(workspace: Workspace, survey: str, understood: Understanding) -> Proposal:
+def _proposal(workspace: Workspace, survey: str, understood: ExportInterpretation) -> Proposal:
     earlier = (wave.id for wave in list_waves(workspace) if wave.survey == survey)
     first, last = first_and_last(understood.days)
     return Proposal(

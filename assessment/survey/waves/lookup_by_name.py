@@ -6,7 +6,7 @@ from assessment.definitions.spelling import close_to
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import ONE_ANSWER, Question
+from assessment.survey.questionnaire import ONE_ANSWER, SurveyQuestion
 from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace
 
@@ -20,7 +20,7 @@ def wave_named(workspace: Workspace, name: str) -> Wave:
     return waves[name]
 
 
-def question_named(questions: Sequence[Question], name: str) -> Question:
+def question_named(questions: Sequence[SurveyQuestion], name: str) -> SurveyQuestion:
     """Return the question with a number, a slug or a concept; raises InvalidRequest."""
     by_number = {str(question.number): question for question in questions}
     question = by_number.get(name) or question_on(questions, name)
@@ -30,18 +30,18 @@ def question_named(questions: Sequence[Question], name: str) -> Question:
     return question
 
 
-def question_on(questions: Sequence[Question], name: str) -> Question | None:
+def question_on(questions: Sequence[SurveyQuestion], name: str) -> SurveyQuestion | None:
     """Return the question with a slug, or the first about a concept."""
     by_slug = next((question for question in questions if question.slug == name), None)
     return by_slug or next((q for q in questions if q.concept.value == name), None)
 
 
-def grouping_on(questions: Sequence[Question], name: str) -> Question | None:
+def grouping_on(questions: Sequence[SurveyQuestion], name: str) -> SurveyQuestion | None:
     """Return the question that tells groups of people apart: ages in groups, not in years."""
     return question_on([q for q in questions if q.kind in ONE_ANSWER], name)
 
 
-def grouping_named(questions: Sequence[Question], name: str) -> Question:
+def grouping_named(questions: Sequence[SurveyQuestion], name: str) -> SurveyQuestion:
     """Return a question to break answers down by; raises InvalidRequest where it cannot be."""
     question = grouping_on(questions, name) or question_named(questions, name)
     if question.kind not in ONE_ANSWER:

@@ -11,8 +11,8 @@ from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.column_uses import use_by_name
-from assessment.survey.reading.export.question_headers import Column
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import question_words
 from assessment.survey.reading.questions.question_kind import concept_of
 from assessment.survey.reading.renumbered_questions import groups_in, headers_in
@@ -72,7 +72,7 @@ def as_id(text: str) -> str:
     return plain(text).replace(" ", "-")
 
 
-def _likeness(columns: Sequence[Column], remembered: Decisions) -> float:
+def _likeness(columns: Sequence[ExportColumn], remembered: Decisions) -> float:
     """Return the share of what either asks that both ask: of whichever asks more that is new."""
     known = {question_words(h) for h, each in remembered.items() if each.same_as}
     known -= {question_words(h) for h, each in remembered.items() if each.concept in EVERYWHERE}
@@ -83,11 +83,11 @@ def _likeness(columns: Sequence[Column], remembered: Decisions) -> float:
     return min(len(again) / len(known), sum(bool(each & known) for each in asked) / len(asked))
 
 
-def _is_telling(group: Group) -> bool:
+def _is_telling(group: ColumnGroup) -> bool:
     """Tell whether a column asks something that not every survey asks."""
     asked = bool(group.header) and use_by_name(group.header) is None
     return asked and concept_of(group.wording, QuestionKind.SINGLE) not in EVERYWHERE
 
 
-def _names(group: Group) -> set[str]:
+def _names(group: ColumnGroup) -> set[str]:
     return {question_words(name) for name in (group.header, *group.alone)}

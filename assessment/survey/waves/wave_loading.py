@@ -9,11 +9,15 @@ from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.reading import earlier_decisions
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
+from assessment.survey.reading.export_interpretation import (
+    ExportInterpretation,
+    headers_of,
+    understand,
+)
 from assessment.survey.reading.proposal import Decision, RowsLeftOut, Use
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import problems, undecided
@@ -27,7 +31,7 @@ from assessment.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class _Task:
+class _WaveLoad:
     """Whose wave an export is to become, and how."""
 
     workspace: Workspace
@@ -70,7 +74,7 @@ def load_survey(
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
     )
-    task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
+    task = _WaveLoad(workspace, meant, wave, mode, decisions or {}, tell)
     earlier_decisions.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
@@ -78,7 +82,7 @@ def load_survey(
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
 
 
-def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
+def _already_loaded(task: _WaveLoad, export: Export) -> SurveyReport | None:
     store = task.workspace.store
     known = earlier_decisions.remembered(store, task.survey)
     is_new = earlier_decisions.both(known, task.decisions) != known or not is_as_held(
@@ -105,7 +109,7 @@ def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
     return None
 
 
-def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
+def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
     store = task.workspace.store
     with store.trying() if dry_run else store.writing() as writer:
         task.tell(0.15, "Reading answers")
@@ -143,7 +147,7 @@ def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
 
 
 def _to_remember(
-    understood: Understanding, known: Mapping[str, Decision]
+    understood: ExportInterpretation, known: Mapping[str, Decision]
 ) -> Mapping[str, Decision]:
     """Return every column's reading as a decision, so that the next wave is read alike."""
     return {
@@ -153,7 +157,7 @@ def _to_remember(
     }
 
 
-def _decision(reading: Reading, known: Decision) -> Decision:
+def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
@@ -171,10 +175,10 @@ def _decision(reading: Reading, known: Decision) -> Decision:
 
 
 def _report(
-    task: _Task,
-    understood: Understanding,
+    task: _WaveLoad,
+    understood: ExportInterpretation,
     status: LoadStatus,
-    questions: tuple[Question, ...],
+    questions: tuple[SurveyQuestion, ...],
     said: tuple[str, ...],
 ) -> SurveyReport:
     first, last = first_and_last(understood.days)

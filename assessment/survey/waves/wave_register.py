@@ -13,9 +13,9 @@ from assessment.survey.questionnaire import (
     Concept,
     Mode,
     Option,
-    Question,
+    OptionRole,
     QuestionKind,
-    Role,
+    SurveyQuestion,
 )
 from assessment.workspace import Workspace
 
@@ -80,16 +80,18 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
 
 
 @needs(Permission.READ_FIGURES, of="wave")
-def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:
+def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
     """Return what a wave asked, in its order; raises InvalidRequest where there is no such wave."""
     store = workspace.store
     if not store.rows("survey_wave_held", wave=wave):
         raise InvalidRequest(no_such_wave(store, wave))
     options: dict[int, list[Option]] = {}
     for question, number, label, role, side, concern in store.rows("survey_options", wave=wave):
-        options.setdefault(question, []).append(Option(number, label, Role(role), side, concern))
+        options.setdefault(question, []).append(
+            Option(number, label, OptionRole(role), side, concern)
+        )
     return tuple(
-        Question(
+        SurveyQuestion(
             number,
             slug,
             wording,

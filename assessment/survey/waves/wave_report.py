@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.intake import LoadStatus
-from assessment.survey.questionnaire import Question
+from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.reading.proposal import RowsLeftOut
 
 
@@ -22,7 +22,7 @@ class SurveyReport:
     left_out: RowsLeftOut
     first_day: str | None  # YYYY-MM-DD
     last_day: str | None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[SurveyQuestion, ...] = ()
     problems: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.store import Writer
-from assessment.survey.questionnaire import Option, Question, QuestionKind
+from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.waves.survey_names import Survey, put_survey
 from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
@@ -13,10 +13,10 @@ from assessment.survey.waves.wave_report import SurveyReport
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
 
 
-def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
+def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, ...]:
     """Number the questions of a wave and their options."""
     return tuple(
-        Question(
+        SurveyQuestion(
             number,
             reading.column.slug,
             reading.column.wording,
@@ -56,7 +56,9 @@ def keep_wave(
     )
 
 
-def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tuple[Question, ...]:
+def keep_answers(
+    writer: Writer, wave: str, readings: Sequence[QuestionReading]
+) -> tuple[SurveyQuestion, ...]:
     """Put the staged cells in as the answers of a wave, in the place of those it had."""
     questions = questions_of(readings)
     writer.run("create_reviewed_comments", wave=wave)
@@ -85,7 +87,7 @@ def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tupl
 
 
 def keep_questions(
-    writer: Writer, wave: str, questions: Sequence[Question], bases: Sequence[int]
+    writer: Writer, wave: str, questions: Sequence[SurveyQuestion], bases: Sequence[int]
 ) -> None:
     """Put in a wave's questionnaire."""
     writer.run(
@@ -112,7 +114,7 @@ def keep_questions(
     )
 
 
-def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
+def _part_values(writer: Writer, readings: Sequence[QuestionReading]) -> None:
     partings = [parting for reading in readings for parting in reading.partings]
     writer.run(
         "create_survey_parts",
@@ -123,7 +125,7 @@ def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
 
 
 def _create_meanings(
-    writer: Writer, readings: Sequence[Reading], questions: Sequence[Question]
+    writer: Writer, readings: Sequence[QuestionReading], questions: Sequence[SurveyQuestion]
 ) -> None:
     pairs = list(zip(questions, readings, strict=True))
     numbers = {question.number: _numbers(question) for question in questions}
@@ -152,5 +154,5 @@ def _create_meanings(
     )
 
 
-def _numbers(question: Question) -> Mapping[str, int]:
+def _numbers(question: SurveyQuestion) -> Mapping[str, int]:
     return {option.label: option.number for option in question.options}

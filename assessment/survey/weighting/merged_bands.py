@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Concept, Question
+from assessment.survey.questionnaire import Concept, SurveyQuestion
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.respondent_profile import (
     Category,
@@ -35,7 +35,7 @@ def merged(margins: Margins, cells: Cells) -> Margins:
 
 
 @needs(Permission.READ_FIGURES, of="wave")
-def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> bool:
+def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]) -> bool:
     """Tell whether merging bands would let a wave be weighted by more than it is without."""
     margins = margins_of(workspace, wave, questions)
     return merged(margins, cells_of(workspace.store, wave, margins)) != margins

@@ -11,7 +11,7 @@ from assessment.people import Permission
 from assessment.periods import in_words
 from assessment.permissions import needs
 from assessment.store import Store
-from assessment.survey.questionnaire import Question, Role
+from assessment.survey.questionnaire import OptionRole, SurveyQuestion
 from assessment.survey.reading.questions.labels import as_key
 from assessment.survey.waves.lookup_by_name import grouping_on
 from assessment.survey.waves.wave_register import Wave
@@ -36,7 +36,7 @@ class Margin:
     """How many people there are of each age, sex or ward, and the question that asks it."""
 
     variable: str
-    question: Question
+    question: SurveyQuestion
     categories: tuple[Category, ...]
     sources: tuple[str, ...]
 
@@ -67,7 +67,7 @@ class Margin:
         return tuple(
             option.label
             for option in self.question.options
-            if option.role is Role.ANSWER
+            if option.role is OptionRole.ANSWER
             and option.number not in matched
             and f"{self.question.number}:{option.number}" in given
         )
@@ -111,7 +111,7 @@ class Cells:
 
 @needs(Permission.READ_FIGURES, of="wave")
 def who_answered(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question]
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]
 ) -> tuple[Represented, ...]:
     """Set who answered beside the population, as far as both are known in the same categories.
 
@@ -129,7 +129,7 @@ def who_answered(
 
 
 @needs(Permission.READ_FIGURES, of="wave")
-def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> Margins:
+def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]) -> Margins:
     """Return the margins loaded for a wave's survey, with the questions that ask them."""
     rows = workspace.store.rows("margins_of_survey", survey=wave.survey)
     variables = list(dict.fromkeys(row[0] for row in rows))
@@ -144,7 +144,7 @@ def margins_of(workspace: Workspace, wave: Wave, questions: Sequence[Question]) 
     )
 
 
-def _margin(variable: str, question: Question, rows: Sequence[MarginRow]) -> Margin:
+def _margin(variable: str, question: SurveyQuestion, rows: Sequence[MarginRow]) -> Margin:
     options = {as_key(option.label): option.number for option in question.options}
     categories = [
         Category(label, n, (options[key],) if (key := as_key(label)) in options else ())

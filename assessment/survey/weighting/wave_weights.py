@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Question
+from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.merged_bands import FEWEST_IN_CELL, merged
 from assessment.survey.weighting.raking import (
@@ -33,7 +33,7 @@ A_HAIR = 1e-6
 
 @needs(Permission.READ_FIGURES, of="wave")
 def weigh(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question], *, merge: bool = False
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], *, merge: bool = False
 ) -> tuple[Weights, Weighting]:
     """Rake a wave to those margins of its survey that allow it.
 

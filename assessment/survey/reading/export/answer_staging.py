@@ -21,7 +21,7 @@ FEWEST_NUMBERS = 0.5
 
 
 @dataclass(frozen=True)
-class Said:
+class ColumnValues:
     """What a column says: how many cells say anything, how many different things, which and how
     often; of very many, the commonest. What could find a person is apart, in `personal`.
     """
@@ -37,7 +37,7 @@ class Said:
         return len(self.values) == self.different
 
 
-NOTHING = Said(0, 0, {})
+NOTHING = ColumnValues(0, 0, {})
 
 
 def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
@@ -74,7 +74,7 @@ def _tidy(writer: Writer) -> None:
 
 
 def leave_out(
-    writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, Said]
+    writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, ColumnValues]
 ) -> RowsLeftOut:
     """Leave out tests, repeats and rows without an answer; return how many.
 
@@ -105,14 +105,16 @@ def leave_out(
     )
 
 
-def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> int:
+def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, ColumnValues]) -> int:
     """Count the responses that the survey tool says were not completed."""
     partial = survey_definitions().columns.partial
     states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
     return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
-def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mapping[int, Said]:
+def count_said(
+    writer: Writer, export: Export, asked: Collection[int]
+) -> Mapping[int, ColumnValues]:
     """Count what every column says, as far as its cells are still there.
 
     Of those that are `asked`, what could find a person is counted apart.
@@ -120,13 +122,13 @@ def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mappin
     personal: dict[int, dict[str, int]] = {}
     for at, text, n in writer.rows("said_like", positions=[*asked], pattern=WHOLLY_PERSONAL):
         personal.setdefault(at, {})[text] = n
-    counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
+    counted: dict[int, ColumnValues] = {column.at: NOTHING for column in export.columns}
     values: dict[int, dict[str, int]] = {}
     for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):
         apart = personal.get(at, {})
         if text not in apart:
             values.setdefault(at, {})[text] = n
-        counted[at] = Said(
+        counted[at] = ColumnValues(
             filled - sum(apart.values()), different - len(apart), values.get(at, {}), apart
         )
     return counted

@@ -26,7 +26,7 @@ class Parting:
 
 
 @dataclass(frozen=True)
-class Reading:
+class QuestionReading:
     """A question and how its columns' cells become its answers.
 
     `others` is the label of what has no meaning of its own: an option ("Other"), or None where

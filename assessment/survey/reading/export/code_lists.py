@@ -8,7 +8,7 @@ from itertools import islice
 from assessment.definitions import survey_scales
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import Part
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.questions.labels import role_of
 
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
@@ -84,7 +84,9 @@ def said_in(question: str) -> Mapping[str, str]:
 
 def _filled_between(labels: dict[str, str]) -> Mapping[str, str]:
     """Name the points between two ends: as their scale does, else by their numbers."""
-    ends = sorted(int(code) for code, label in labels.items() if role_of(label) is Role.ANSWER)[:2]
+    ends = sorted(
+        int(code) for code, label in labels.items() if role_of(label) is OptionRole.ANSWER
+    )[:2]
     between = [str(n) for n in range(ends[0] + 1, ends[1])] if len(ends) > 1 else []
     if not between or len(between) > LONGEST_BETWEEN:
         return labels

@@ -12,7 +12,7 @@ from assessment.intake.files.file_tables import Part, listed
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
 from assessment.survey.reading.export.question_headers import (
     SURVEYS,
-    Column,
+    ExportColumn,
     has_second_line,
     one_line_columns,
     two_line_columns,
@@ -28,7 +28,7 @@ class Export:
     file: str
     sha256: str
     part: Part
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     code_lists: Mapping[str, Mapping[str, str]]
     sample: tuple[tuple[str, ...], ...]
     notices: tuple[str, ...]

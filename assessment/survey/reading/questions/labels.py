@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d+")
 NEGATIONS = ("un", "dis", "in", "non", "not", "no")
@@ -25,12 +25,12 @@ OFTEN = 5
 MOST_AROUND = 2
 
 
-def role_of(label: str) -> Role:
+def role_of(label: str) -> OptionRole:
     """Tell an answer from a way of giving none."""
     said, known = plain(label), survey_definitions()
     if said in known.dont_know:
-        return Role.DONT_KNOW
-    return Role.NOT_APPLICABLE if said in known.not_applicable else Role.ANSWER
+        return OptionRole.DONT_KNOW
+    return OptionRole.NOT_APPLICABLE if said in known.not_applicable else OptionRole.ANSWER
 
 
 def as_key(label: str) -> str:

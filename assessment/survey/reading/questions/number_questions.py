@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assessment.numbers import listed
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.age_bands import in_bands
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import MOST_VALUES, Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import MOST_VALUES, ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import role_of
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.recognition_context import Context, question_of
@@ -20,8 +20,8 @@ from assessment.survey.reading.questions.scale_recognition import answers
 
 
 def read_measured(
-    context: Context, group: Group, said: Said, kind: QuestionKind
-) -> Iterator[Reading]:
+    context: Context, group: ColumnGroup, said: ColumnValues, kind: QuestionKind
+) -> Iterator[QuestionReading]:
     """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
     if kind is QuestionKind.NUMBER and not said.is_complete:
         said = _with_words(context, group, said)
@@ -31,7 +31,7 @@ def read_measured(
     words = {
         text: label
         for text, label in meant.items()
-        if role_of(label) is not Role.ANSWER or (codes and as_code(text) in codes)
+        if role_of(label) is not OptionRole.ANSWER or (codes and as_code(text) in codes)
     }
     choice = choose(
         group.header, {t: said.values[t] for t in words}, Concept.OTHER, decided, codes, rated=False
@@ -51,13 +51,15 @@ def read_measured(
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
     who = [Meaning(at, text) for text in said.personal]
-    reading = Reading(column, (at,), (*silent, *merged, *who), personal=sum(said.personal.values()))
+    reading = QuestionReading(
+        column, (at,), (*silent, *merged, *who), personal=sum(said.personal.values())
+    )
     yield reading
     if kind is QuestionKind.NUMBER:
         yield from in_bands(reading, said, values, choice.label_of)
 
 
-def _with_words(context: Context, group: Group, said: Said) -> Said:
+def _with_words(context: Context, group: ColumnGroup, said: ColumnValues) -> ColumnValues:
     """Add words that the commonest things said do not hold: none may be lost among numbers."""
     (at,) = group.positions
     words: dict[str, int] = dict(
@@ -71,7 +73,11 @@ def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:
 
 
 def _doubts(
-    group: Group, said: Said, kind: QuestionKind, decided: Decision, words: Mapping[str, str]
+    group: ColumnGroup,
+    said: ColumnValues,
+    kind: QuestionKind,
+    decided: Decision,
+    words: Mapping[str, str],
 ) -> Iterator[Doubt]:
     asked = [text for text in said.values if text not in words and text not in decided.merges]
     if kind is QuestionKind.NUMBER:
@@ -93,7 +99,7 @@ def _doubts(
         )
 
 
-def _stray(group: Group, said: Said, numbers: list[str]) -> Iterator[Doubt]:
+def _stray(group: ColumnGroup, said: ColumnValues, numbers: list[str]) -> Iterator[Doubt]:
     if stray := question_kind.stray_numbers(group.wording, numbers):
         named = ", ".join(f"{text} ({answers(said.values[text])})" for text in stray)
         yield Doubt(

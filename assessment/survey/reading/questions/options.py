@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions, survey_scales
-from assessment.survey.questionnaire import Concept, Role
+from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions.labels import as_key, in_order, role_of, slips, spelt_alike
@@ -18,11 +18,11 @@ from assessment.survey.reading.questions.scale_recognition import (
 
 # Questions whose options name what residents are concerned about.
 ABOUT_CONCERNS = (Concept.PROBLEM, Concept.PRIORITY, Concept.EXPERIENCE)
-LAST = {Role.ANSWER: 0, Role.NOT_APPLICABLE: 1, Role.DONT_KNOW: 2}
+LAST = {OptionRole.ANSWER: 0, OptionRole.NOT_APPLICABLE: 1, OptionRole.DONT_KNOW: 2}
 
 
 @dataclass(frozen=True)
-class Choice:
+class OptionList:
     """Options in their order, and which of them each thing said is."""
 
     options: tuple[OptionReading, ...]
@@ -39,7 +39,7 @@ def choose(
     codes: Mapping[str, str] | None = None,
     *,
     rated: bool = True,
-) -> Choice:
+) -> OptionList:
     """Make options of what was said; `rated` if they may be points of a scale."""
     codes = codes or {}
     label_of = _labels(values, decided, codes)
@@ -53,7 +53,7 @@ def choose(
         replace(each, concern=_concern(each, concept), said=_spellings(each.label, label_of))
         for each in _ordered(counts, fit, decided.options, tuple(codes.values()))
     ]
-    return Choice(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
+    return OptionList(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
 
 
 def in_their_order(decided: Decision, counts: Mapping[str, int]) -> Decision:
@@ -159,7 +159,7 @@ def _listed_middle(
 
 
 def _concern(option: OptionReading, concept: Concept) -> str | None:
-    asked = concept in ABOUT_CONCERNS and option.role is Role.ANSWER
+    asked = concept in ABOUT_CONCERNS and option.role is OptionRole.ANSWER
     return survey_definitions().concern_of(option.label) if asked else None
 
 

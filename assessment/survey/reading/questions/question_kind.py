@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
-from assessment.survey.reading.export.answer_staging import Said
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
+from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.questions.labels import role_of
 
@@ -69,7 +69,7 @@ def concept_of(wording: str, kind: QuestionKind, row: str | None = None) -> Conc
 
 def answers_in(values: Mapping[str, int]) -> dict[str, int]:
     """Leave out of what was said what gives no answer."""
-    return {said: n for said, n in values.items() if role_of(said) is Role.ANSWER}
+    return {said: n for said, n in values.items() if role_of(said) is OptionRole.ANSWER}
 
 
 def are_numbers(said: Iterable[str]) -> bool:
@@ -120,7 +120,7 @@ def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
     return found
 
 
-def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
+def is_free_text(wording: str, said: ColumnValues, concept: Concept) -> bool:
     """Tell people's own words from options: asked for, or long, or hardly ever the same.
 
     Of few answers most are different whatever was asked: then what is known as an option tells.
@@ -140,7 +140,7 @@ def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
     return bool(answers) and ((long and 2 * once > len(answers)) or 2 * once > said.filled)
 
 
-def are_few_words(wording: str, said: Said) -> bool:
+def are_few_words(wording: str, said: ColumnValues) -> bool:
     """Tell answers so few and so short that they may be options though nobody repeats them."""
     words = max((len(plain(text).split()) for text in answers_in(said.values)), default=0)
     return said.filled < FEW and 0 < words <= MOST_WORDS and not OPEN.search(wording)
@@ -159,7 +159,7 @@ def _is_known(text: str) -> bool:
     return offered or any(words in scale.by_name for scale in known.scales.values())
 
 
-def _mostly_options(said: Said) -> bool:
+def _mostly_options(said: ColumnValues) -> bool:
     """Tell options among which some people wrote their own from what all wrote themselves."""
     common = [n for n in said.values.values() if n >= max(FEWEST_ALIKE, COMMON * said.filled)]
     return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled

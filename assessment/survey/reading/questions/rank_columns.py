@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.export.question_headers import Column
+from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose, in_their_order
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 
@@ -26,7 +26,9 @@ MOST_CLASHES = 0.5
 FEWEST_RANKED = 5
 
 
-def read_ranks(context: Context, group: Group, decided: QuestionKind | None) -> Iterator[Reading]:
+def read_ranks(
+    context: Context, group: ColumnGroup, decided: QuestionKind | None
+) -> Iterator[QuestionReading]:
     """Read columns that are ranks of one question; nothing where they are not."""
     places = [_place(column) for column in group.columns]
     if all(places) and not _are_own_words(context, group):
@@ -35,16 +37,18 @@ def read_ranks(context: Context, group: Group, decided: QuestionKind | None) -> 
         yield _ranks(context, group)
 
 
-def _are_own_words(context: Context, group: Group) -> bool:
+def _are_own_words(context: Context, group: ColumnGroup) -> bool:
     """Tell whether people wrote what they liked in each place, as "name three things" asks."""
     said = Counter[str]()
     for at in group.positions:
         said.update(context.said[at].values)
     filled = sum(context.said[at].filled for at in group.positions)
-    return question_kind.is_free_text(group.wording, Said(filled, len(said), said), Concept.OTHER)
+    return question_kind.is_free_text(
+        group.wording, ColumnValues(filled, len(said), said), Concept.OTHER
+    )
 
 
-def _are_ranks(context: Context, group: Group) -> bool:
+def _are_ranks(context: Context, group: ColumnGroup) -> bool:
     texts = {said for at in group.positions for said in context.said[at].values}
     numbers = {int(float(text)) for text in texts if WHOLE_NUMBER.fullmatch(text)}
     possible = bool(texts) and len(group.columns) >= 3 and all(map(WHOLE_NUMBER.fullmatch, texts))
@@ -57,13 +61,13 @@ def _are_ranks(context: Context, group: Group) -> bool:
     return enough and clashing <= FEW_CLASHES * responses
 
 
-def _clashes(context: Context, group: Group) -> tuple[int, int, int]:
+def _clashes(context: Context, group: ColumnGroup) -> tuple[int, int, int]:
     positions = list(group.positions)
     rows = context.writer.rows("rank_clashes", positions=positions, sets=[1] * len(positions))
     return rows[0][1:] if rows else (0, 0, 0)
 
 
-def _ranks(context: Context, group: Group) -> Reading:
+def _ranks(context: Context, group: ColumnGroup) -> QuestionReading:
     """Read columns that are options, with the rank of each in it."""
     decided = context.decided(group)
     meanings = [
@@ -76,7 +80,9 @@ def _ranks(context: Context, group: Group) -> Reading:
     return _ranking(context, group, in_their_order(decided, counts), counts, meanings)
 
 
-def _ranked_by_place(context: Context, group: Group, places: Sequence[int]) -> Reading:
+def _ranked_by_place(
+    context: Context, group: ColumnGroup, places: Sequence[int]
+) -> QuestionReading:
     """Read columns that are ranks, with the option that was given it in each."""
     counts: dict[str, int] = {}
     for at in group.positions:
@@ -95,19 +101,19 @@ def _ranked_by_place(context: Context, group: Group, places: Sequence[int]) -> R
 
 def _ranking(
     context: Context,
-    group: Group,
+    group: ColumnGroup,
     decided: Decision,
     counts: Mapping[str, int],
     meanings: Sequence[Meaning],
-) -> Reading:
+) -> QuestionReading:
     concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.RANKING)
     choice = choose(group.header, counts, concept, decided, rated=False)
     column = question_of(group, QuestionKind.RANKING, context.answered(group))
     column = replace(column, concept=concept, options=choice.options)
-    return Reading(column, group.positions, tuple(meanings))
+    return QuestionReading(column, group.positions, tuple(meanings))
 
 
-def _place(column: Column) -> int | None:
+def _place(column: ExportColumn) -> int | None:
     """Return the rank that a column is for: "1st choice", "Rank 2", "Third priority"."""
     said = plain(column.option or "")
     first = said.split(" ")[0]

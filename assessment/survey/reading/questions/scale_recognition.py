@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
 from assessment.numbers import count_of
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions.labels import label_within, misspelt, role_of
 
@@ -29,9 +29,9 @@ class OnScale:
         labels = {at: [each for each in counts if self.points.get(each) == at] for at in self._all}
         for at, point in enumerate(self.scale.points):
             for label in labels[at]:
-                yield OptionReading(label, counts[label], Role.ANSWER, point.side)
+                yield OptionReading(label, counts[label], OptionRole.ANSWER, point.side)
             if not labels[at] and point.side:
-                yield OptionReading(point.label, 0, Role.ANSWER, point.side)
+                yield OptionReading(point.label, 0, OptionRole.ANSWER, point.side)
 
     @property
     def _all(self) -> range:
@@ -46,7 +46,7 @@ def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
 
 def fitting_scale(counts: Mapping[str, int]) -> OnScale | None:
     """Return the scale that most answers are on, if most are on one."""
-    answers = {label: n for label, n in counts.items() if role_of(label) is Role.ANSWER}
+    answers = {label: n for label, n in counts.items() if role_of(label) is OptionRole.ANSWER}
     held = [on_scale(answers, scale) for scale in survey_scales().values()]
     best = max(held, key=lambda fit: (len(fit.points), _own_labels(fit)))
     share = sum(answers[label] for label in best.points) / (sum(answers.values()) or 1)
@@ -64,7 +64,7 @@ def scale_doubts(
 ) -> Iterator[Doubt]:
     """Yield what is to be asked about labels that are not on the scale, or share a point of it."""
     settled = {plain(each) for each in (*decided.merges, *decided.merges.values())}
-    answers = [label for label in counts if role_of(label) is Role.ANSWER]
+    answers = [label for label in counts if role_of(label) is OptionRole.ANSWER]
     for label in (label for label in answers if plain(label) not in settled):
         if label not in fit.points:
             yield _not_on_it(header, label, counts, fit)

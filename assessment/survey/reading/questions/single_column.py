@@ -6,8 +6,8 @@ from dataclasses import replace
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.age_bands import are_codes_of_ages
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, are_listed
 from assessment.survey.reading.proposal import (
     ColumnReading,
@@ -17,7 +17,7 @@ from assessment.survey.reading.proposal import (
     OptionReading,
 )
 from assessment.survey.reading.questions import number_questions, question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import as_key
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.personal_answers import names_in, says_who
@@ -32,7 +32,7 @@ from assessment.survey.reading.questions.several_in_a_cell import (
 from assessment.survey.reading.questions.written_answers import OTHER, heard, own_words, written_in
 
 
-def read_column(context: Context, group: Group) -> Iterator[Reading]:
+def read_column(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     """Read a question that has one column."""
     said = heard(context.said[group.positions[0]], context.decided(group))
     kind = context.decided(group).kind or _kind(context, group, said)
@@ -46,7 +46,7 @@ def read_column(context: Context, group: Group) -> Iterator[Reading]:
         yield _in_words(context, group, said)
 
 
-def _in_words(context: Context, group: Group, said: Said) -> Reading:
+def _in_words(context: Context, group: ColumnGroup, said: ColumnValues) -> QuestionReading:
     """Read free text; what says nothing but who wrote it is not kept."""
     who = _says_who(context, said, group, {})
     meanings = tuple(Meaning(at, text) for at in group.positions for text in who)
@@ -54,10 +54,10 @@ def _in_words(context: Context, group: Group, said: Said) -> Reading:
     column = question_of(group, QuestionKind.TEXT, said.filled - named)
     if context.decided(group).kind is None and question_kind.are_few_words(group.wording, said):
         column = replace(column, doubts=(_few_answers(group, said),))
-    return Reading(column, group.positions, meanings, personal=sum(who.values()))
+    return QuestionReading(column, group.positions, meanings, personal=sum(who.values()))
 
 
-def _few_answers(group: Group, said: Said) -> Doubt:
+def _few_answers(group: ColumnGroup, said: ColumnValues) -> Doubt:
     return Doubt(
         group.header,
         DoubtKind.FEW_ANSWERS,
@@ -68,7 +68,7 @@ def _few_answers(group: Group, said: Said) -> Doubt:
     )
 
 
-def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
+def _kind(context: Context, group: ColumnGroup, said: ColumnValues) -> QuestionKind:
     """Guess how a question was answered."""
     texts = question_kind.answers_in(said.values)
     codes = context.codes(group)
@@ -92,7 +92,7 @@ def _kind(context: Context, group: Group, said: Said) -> QuestionKind:
     return QuestionKind.TEXT if is_text else QuestionKind.SINGLE
 
 
-def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
+def _one_of(context: Context, group: ColumnGroup, said: ColumnValues) -> Iterator[QuestionReading]:
     """Read a choice of one, on a scale or not."""
     decided, codes = context.decided(group), context.codes(group)
     if decided.kind is QuestionKind.SINGLE and decided.scale is None:
@@ -120,7 +120,7 @@ def _one_of(context: Context, group: Group, said: Said) -> Iterator[Reading]:
     yield from _with_own_words(group, column, choice.label_of, others, who)
 
 
-def _several(context: Context, group: Group, said: Said) -> Iterator[Reading]:
+def _several(context: Context, group: ColumnGroup, said: ColumnValues) -> Iterator[QuestionReading]:
     """Read several options in a cell."""
     decided, (at,) = context.decided(group), group.positions
     mark = separator_of(question_kind.answers_in(said.values)) or _commonest_mark(said)
@@ -145,7 +145,9 @@ def _several(context: Context, group: Group, said: Said) -> Iterator[Reading]:
         yield replace(reading, partings=parted)
 
 
-def _concept(group: Group, decided: Decision, kind: QuestionKind = QuestionKind.SCALE) -> Concept:
+def _concept(
+    group: ColumnGroup, decided: Decision, kind: QuestionKind = QuestionKind.SCALE
+) -> Concept:
     return decided.concept or question_kind.concept_of(group.wording, kind, group.columns[0].option)
 
 
@@ -155,7 +157,7 @@ def _with_others(options: tuple[OptionReading, ...], others: int) -> tuple[Optio
 
 
 def _says_who(
-    context: Context, said: Said, group: Group, options: Mapping[str, int]
+    context: Context, said: ColumnValues, group: ColumnGroup, options: Mapping[str, int]
 ) -> Mapping[str, int]:
     """Return what says nothing but who somebody is, and no option is."""
     names = names_in(context.writer, group.positions).get(group.positions[0], {})
@@ -163,30 +165,30 @@ def _says_who(
 
 
 def _with_own_words(
-    group: Group,
+    group: ColumnGroup,
     column: ColumnReading,
     label_of: Mapping[str, str],
     others: int,
     who: Mapping[str, int],
-) -> Iterator[Reading]:
+) -> Iterator[QuestionReading]:
     """Read options, and beside them what people wrote of their own."""
     (at,) = group.positions
     meanings = [Meaning(at, text, label) for text, label in label_of.items()]
     meanings += [Meaning(at, text, OTHER) for text in who]
-    reading = Reading(column, (at,), tuple(meanings), personal=sum(who.values()))
+    reading = QuestionReading(column, (at,), tuple(meanings), personal=sum(who.values()))
     yield replace(reading, others=OTHER, others_at=(at,)) if others else reading
     if others > reading.personal:
         yield own_words(group, others - reading.personal)
 
 
-def _commonest_mark(said: Said) -> str:
+def _commonest_mark(said: ColumnValues) -> str:
     """Return what could part options where somebody says that there are several in a cell."""
     marks = {mark: sum(n for text, n in said.values.items() if mark in text) for mark in ";|,"}
     return max(marks, key=lambda mark: marks[mark])
 
 
 def _codes_without_a_list(
-    group: Group,
+    group: ColumnGroup,
     values: Mapping[str, int],
     decided: Decision,
     codes: Mapping[str, str],
@@ -212,7 +214,9 @@ def _codes_without_a_list(
         )
 
 
-def _several_now(group: Group, values: Mapping[str, int], decided: Decision) -> Iterator[Doubt]:
+def _several_now(
+    group: ColumnGroup, values: Mapping[str, int], decided: Decision
+) -> Iterator[Doubt]:
     """Ask where the earlier wave's answers come together in a cell, though each gave one then."""
     before, mark = {as_key(label) for label in decided.options}, separator_of(values)
     held = [text for text in values if mark and mark in text and text not in decided.merges]
@@ -229,7 +233,7 @@ def _several_now(group: Group, values: Mapping[str, int], decided: Decision) -> 
         )
 
 
-def _glued(group: Group, parts: Parts, decided: Decision) -> Iterator[Doubt]:
+def _glued(group: ColumnGroup, parts: Parts, decided: Decision) -> Iterator[Doubt]:
     found = [each for each in parts.parting.glued if each not in decided.options]
     for option in found:
         yield Doubt(

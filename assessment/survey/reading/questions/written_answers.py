@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
-from assessment.survey.questionnaire import QuestionKind, Role
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.questionnaire import OptionRole, QuestionKind
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.column_uses import is_personal
 from assessment.survey.reading.proposal import Decision
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import as_key, misspelt, role_of
 from assessment.survey.reading.questions.personal_answers import is_name
 from assessment.survey.reading.questions.question_kind import MOST_OPTIONS
@@ -22,7 +22,7 @@ OFTEN = 5
 LONG = 25
 
 
-def heard(said: Said, decided: Decision) -> Said:
+def heard(said: ColumnValues, decided: Decision) -> ColumnValues:
     """Return what a column says; what somebody decided is an answer is one of its values."""
     meant = {text: n for text, n in said.personal.items() if as_key(text) in _settled(decided)}
     return replace(
@@ -55,17 +55,17 @@ def written_in(values: Mapping[str, int], decided: Decision, different: int) -> 
         if n <= MOST_WRITERS
         and (len(text) > LONG or different > MOST_OPTIONS)
         and as_key(text) not in settled
-        and role_of(text) is Role.ANSWER
+        and role_of(text) is OptionRole.ANSWER
         and not misspelt(text, common)
     }
 
 
-def own_words(group: Group, n: int) -> Reading:
+def own_words(group: ColumnGroup, n: int) -> QuestionReading:
     """Keep what was written as a question of its own, in free text."""
-    own = Group(
+    own = ColumnGroup(
         f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OTHER}", group.columns
     )
-    return Reading(question_of(own, QuestionKind.TEXT, n), group.positions)
+    return QuestionReading(question_of(own, QuestionKind.TEXT, n), group.positions)
 
 
 def _settled(decided: Decision) -> Set[str]:
