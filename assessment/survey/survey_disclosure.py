@@ -17,11 +17,11 @@ NOTHING: Groups = frozenset()
 
 @dataclass(frozen=True)
 class CrosstabCell:
-    """Those of the same groups, one of each grouping; `said` is how many gave each answer."""
+    """Those of the same groups, one of each grouping; `counts` is how many gave each answer."""
 
     groups: tuple[GroupId, ...]
     base: int
-    said: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,5 +153,5 @@ class Crosstab:
 def alike(cells: Sequence[CrosstabCell]) -> frozenset[int]:
     """Return the answers that all of some people gave, or none of them."""
     base = sum(cell.base for cell in cells)
-    totals = [sum(each) for each in zip(*(cell.said for cell in cells), strict=True)]
+    totals = [sum(each) for each in zip(*(cell.counts for cell in cells), strict=True)]
     return frozenset(number for number, n in enumerate(totals) if n in (0, base))

@@ -140,7 +140,7 @@ def given_back(cells: Sequence[CrosstabCell], hidden: Iterable[GroupId]) -> list
         ]
         if sum(alike) < SMALLEST_BASE or len(alike) == 1:
             told.append(f"{group} stands among {sum(alike)}")
-        for option in range(len(filled[0].said)):
+        for option in range(len(filled[0].counts)):
             if known_from_a_large_group(filled, members, shown, option):
                 continue
             least, most = possible(filled, members, shown, option)
@@ -155,7 +155,7 @@ def known_from_a_large_group(
     """Tell whether everybody, or nobody, of large groups that are shown gave an answer."""
 
     def uniform(among: Sequence[CrosstabCell]) -> bool:
-        return sum(c.said[option] for c in among) in (0, sum(c.base for c in among))
+        return sum(c.counts[option] for c in among) in (0, sum(c.base for c in among))
 
     def known(one: CrosstabCell) -> bool:
         groups = [[c for c in cells if g in c.groups] for g in one.groups if g in shown]
@@ -169,7 +169,7 @@ def possible(
 ) -> tuple[float, float]:
     """Return the least and the most people of some cells that can have given an answer."""
     rows = [np.ones(len(cells)), *(np.array([g in c.groups for c in cells]) for g in shown)]
-    sums = [row @ np.array([c.said[option] for c in cells]) for row in rows]
+    sums = [row @ np.array([c.counts[option] for c in cells]) for row in rows]
     goal = np.array(members, dtype=float)
     bounds = [(0, c.base) for c in cells]
     ends = [

@@ -67,7 +67,7 @@ class Doubt:
     kind: DoubtKind
     text: str
     blocks: bool
-    said: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     suggestion: Decision | None = None
 
 
@@ -80,7 +80,7 @@ class OptionReading:
     role: OptionRole = OptionRole.ANSWER
     side: int | None = None
     concern: str | None = None
-    said: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,18 +36,18 @@ def carried_over(remembered: Decisions, columns: Sequence[ExportColumn]) -> Deci
     now = _by_words(headers_in(columns))
     renamed: dict[str, str] = {}
     for words, headers in _by_words(remembered).items():
-        there = now.get(words, set())
-        if len(headers) == len(there) == 1:
-            renamed |= dict(zip(headers, there, strict=True))
-        elif there and there != headers:
+        candidates = now.get(words, set())
+        if len(headers) == len(candidates) == 1:
+            renamed |= dict(zip(headers, candidates, strict=True))
+        elif candidates and candidates != headers:
             renamed |= {header: f"{header}{BEFORE}" for header in headers}
     return {renamed.get(header, header): decision for header, decision in remembered.items()}
 
 
 def moved(remembered: Decisions, carried: Decisions) -> tuple[str, ...]:
     """Return the headers under which questions stood that now stand under another."""
-    there = {header.removesuffix(BEFORE) for header in carried}
-    return tuple(header for header in remembered if header not in there)
+    kept = {header.removesuffix(BEFORE) for header in carried}
+    return tuple(header for header in remembered if header not in kept)
 
 
 def are_known_by_number(headers: Iterable[str], carried: Decisions) -> bool:
@@ -57,7 +57,7 @@ def are_known_by_number(headers: Iterable[str], carried: Decisions) -> bool:
 
 
 def _by_words(headers: Iterable[str]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
+    by_words: dict[str, set[str]] = {}
     for header in headers:
-        found.setdefault(question_words(header), set()).add(header)
-    return found
+        by_words.setdefault(question_words(header), set()).add(header)
+    return by_words

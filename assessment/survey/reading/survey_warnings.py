@@ -92,13 +92,13 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
 def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
     for column in (reading.column for reading in readings):
         merged = [
-            (said, option.label)
+            (spelling, option.label)
             for option in column.options
-            for said in option.said
-            if not WHOLE_NUMBER.fullmatch(said) and said.strip() != option.label
+            for spelling in option.spellings
+            if not WHOLE_NUMBER.fullmatch(spelling) and spelling.strip() != option.label
         ]
         if merged and column.kind is not QuestionKind.NUMBER:
-            named = numbers.listed([f"'{said}' as '{label}'" for said, label in merged], 5)
+            named = numbers.listed([f"'{spelling}' as '{label}'" for spelling, label in merged], 5)
             yield f"Question '{column.header}': read {named}."
 
 
@@ -133,10 +133,10 @@ def _by_number(understood: ExportInterpretation) -> Iterator[str]:
 
 def _personal(readings: Sequence[QuestionReading]) -> Iterator[str]:
     if n := sum(reading.personal for reading in readings):
-        said = count_of(n, "answer was", "answers were")
+        were_answers = count_of(n, "answer was", "answers were")
         yield (
-            f"{said} nothing but a name, an e-mail address, a telephone number, a postcode or the "
-            "like: left out of the comments. Among options they count as other answers."
+            f"{were_answers} nothing but a name, an e-mail address, a telephone number, a postcode "
+            "or the like: left out of the comments. Among options they count as other answers."
         )
 
 

@@ -133,7 +133,7 @@ def _create_meanings(
     writer.run(
         "create_survey_meanings",
         positions=[each.position for _, each in meanings],
-        said=[each.said for _, each in meanings],
+        said=[each.text for _, each in meanings],
         question=[number for number, _ in meanings],
         option=[numbers[number].get(each.label or "") for number, each in meanings],
         rank=[each.rank for _, each in meanings],

@@ -10,7 +10,7 @@ class Meaning:
     """What one thing said in a column means: an option by its label, a value, or nothing."""
 
     position: int
-    said: str
+    text: str
     label: str | None = None
     rank: int | None = None
     value: float | None = None

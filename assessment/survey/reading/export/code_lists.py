@@ -58,10 +58,12 @@ def codes_for(question: str, lists: CodeLists) -> Mapping[str, str]:
 
     A list that names no question may be of any.
     """
-    said = plain(question)
+    words = plain(question)
     for name, codes in lists.items():
         known = plain(name)
-        if known and (said == known or said.split(" ")[0] == known or said.startswith(f"{known} ")):
+        if known and (
+            words == known or words.split(" ")[0] == known or words.startswith(f"{known} ")
+        ):
             return codes
     return said_in(question)
 
@@ -75,10 +77,10 @@ def are_listed(texts: Iterable[str], codes: Mapping[str, str]) -> bool:
 
 def said_in(question: str) -> Mapping[str, str]:
     """Return the list that a question gives: "(1 = very unsafe, 5 = very safe, 9 = don't know)"."""
-    found = {
+    stated = {
         code: JOINING.sub("", label.strip()).strip(" .") for code, label in SAID.findall(question)
     }
-    labels = {code: label[:1].upper() + label[1:] for code, label in found.items() if label}
+    labels = {code: label[:1].upper() + label[1:] for code, label in stated.items() if label}
     return _filled_between(labels) if len(labels) > 1 else {}
 
 

@@ -92,7 +92,7 @@ def _runs(header: Sequence[str]) -> Iterator[list[int]]:
 
 def _tells_apart(repeated: Sequence[list[int]], below: Sequence[str], rest: Rows) -> bool:
     labels = [[below[at].strip() for at in run] for run in repeated]
-    different = all(len({*each} - {""}) == len(each) for each in labels)
+    different = all(len({*names} - {""}) == len(names) for names in labels)
     return bool(repeated) and different and not any(_said_again(r, below, rest) for r in repeated)
 
 
@@ -138,16 +138,16 @@ def _parted(at: int, name: str, neighbours: tuple[str, str]) -> ExportColumn:
             return ExportColumn(at, *bracketed)
         return ExportColumn(at, name)
     for mark in BETWEEN:
-        question, found, option = name.partition(mark)
+        question, mark_there, option = name.partition(mark)
         alike = any(o.partition(mark)[0] == question and mark in o for o in neighbours)
-        if found and question.strip() and option.strip() and alike:
+        if mark_there and question.strip() and option.strip() and alike:
             return ExportColumn(at, question.strip(), option.strip())
     return ExportColumn(at, name)
 
 
 def _bracketed(name: str) -> tuple[str, str] | None:
     """Part "Question [Option]"."""
-    question, found, option = name.removesuffix("]").rpartition("[")
-    if not name.endswith("]") or not found or not question.strip() or not option.strip():
+    question, bracket, option = name.removesuffix("]").rpartition("[")
+    if not name.endswith("]") or not bracket or not question.strip() or not option.strip():
         return None
     return question.strip(), option.strip()

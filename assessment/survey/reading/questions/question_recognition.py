@@ -34,15 +34,15 @@ def recognise(context: Context, groups: Sequence[ColumnGroup]) -> list[QuestionR
 
 
 def _read(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
-    filled = any(context.said[at].filled for at in group.positions)
+    filled = any(context.values[at].filled for at in group.positions)
     use = Use.EMPTY if group.use is Use.NAMELESS and not filled else group.use
     if use is not None or not filled:
         yield QuestionReading(not_a_question(group, use or Use.EMPTY))
         return
     readings = [*read_boxes(context, group)] if len(group.columns) > 1 else []
     if len(group.columns) > 1 and not readings:
-        for each in one_by_one(group):
-            yield from _read(context, each)
+        for row in one_by_one(group):
+            yield from _read(context, row)
         return
     for reading in readings or read_column(context, group):
         if context.decisions.get(reading.column.header, Decision()).leave_out:
@@ -84,7 +84,7 @@ def _memory(
                 f"{named} {'was' if len(new) == 1 else 'were'} not an answer of the earlier "
                 "wave. If the options have changed, the waves are not quite alike.",
                 blocks=False,
-                said=tuple(new),
+                answers=tuple(new),
             )
 
 
@@ -102,7 +102,7 @@ def _reworded(header: str, gone: dict[str, Decision]) -> Iterator[Doubt]:
             f"An earlier wave asked '{best}', which this one does not. If it is the same question "
             "in other words, say so; until then they are two questions.",
             blocks=False,
-            said=(best,),
+            answers=(best,),
             suggestion=gone[best],
         )
 

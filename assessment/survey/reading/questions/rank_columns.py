@@ -39,17 +39,17 @@ def read_ranks(
 
 def _are_own_words(context: Context, group: ColumnGroup) -> bool:
     """Tell whether people wrote what they liked in each place, as "name three things" asks."""
-    said = Counter[str]()
+    counts = Counter[str]()
     for at in group.positions:
-        said.update(context.said[at].values)
-    filled = sum(context.said[at].filled for at in group.positions)
+        counts.update(context.values[at].counts)
+    filled = sum(context.values[at].filled for at in group.positions)
     return question_kind.is_free_text(
-        group.wording, ColumnValues(filled, len(said), said), Concept.OTHER
+        group.wording, ColumnValues(filled, len(counts), counts), Concept.OTHER
     )
 
 
 def _are_ranks(context: Context, group: ColumnGroup) -> bool:
-    texts = {said for at in group.positions for said in context.said[at].values}
+    texts = {text for at in group.positions for text in context.values[at].counts}
     numbers = {int(float(text)) for text in texts if WHOLE_NUMBER.fullmatch(text)}
     possible = bool(texts) and len(group.columns) >= 3 and all(map(WHOLE_NUMBER.fullmatch, texts))
     if not possible or not numbers <= {*range(1, len(group.columns) + 1)}:
@@ -71,12 +71,12 @@ def _ranks(context: Context, group: ColumnGroup) -> QuestionReading:
     """Read columns that are options, with the rank of each in it."""
     decided = context.decided(group)
     meanings = [
-        Meaning(column.at, said, column.label, rank=int(float(said)))
+        Meaning(column.at, text, column.label, rank=int(float(text)))
         for column in group.columns
-        for said in context.said[column.at].values
-        if WHOLE_NUMBER.fullmatch(said) and int(float(said)) > 0
+        for text in context.values[column.at].counts
+        if WHOLE_NUMBER.fullmatch(text) and int(float(text)) > 0
     ]
-    counts = {column.label: context.said[column.at].filled for column in group.columns}
+    counts = {column.label: context.values[column.at].filled for column in group.columns}
     return _ranking(context, group, in_their_order(decided, counts), counts, meanings)
 
 
@@ -86,15 +86,15 @@ def _ranked_by_place(
     """Read columns that are ranks, with the option that was given it in each."""
     counts: dict[str, int] = {}
     for at in group.positions:
-        for said, n in context.said[at].values.items():
-            counts[said] = counts.get(said, 0) + n
+        for text, n in context.values[at].counts.items():
+            counts[text] = counts.get(text, 0) + n
     labels = choose(
         group.header, counts, Concept.OTHER, context.decided(group), rated=False
     ).label_of
     meanings = [
-        Meaning(at, said, labels[said], rank=place)
+        Meaning(at, text, labels[text], rank=place)
         for at, place in zip(group.positions, places, strict=True)
-        for said in context.said[at].values
+        for text in context.values[at].counts
     ]
     return _ranking(context, group, context.decided(group), counts, meanings)
 
@@ -115,9 +115,9 @@ def _ranking(
 
 def _place(column: ExportColumn) -> int | None:
     """Return the rank that a column is for: "1st choice", "Rank 2", "Third priority"."""
-    said = plain(column.option or "")
-    first = said.split(" ")[0]
+    words = plain(column.option or "")
+    first = words.split(" ")[0]
     if first in PLACES:
         return PLACES.index(first) + 1
-    found = PLACE.fullmatch(re.sub(r"\s*(?:choice|priority|most important|place)$", "", said))
-    return int(found[1]) if found else None
+    numbered = PLACE.fullmatch(re.sub(r"\s*(?:choice|priority|most important|place)$", "", words))
+    return int(numbered[1]) if numbered else None

@@ -19,7 +19,7 @@ class Context:
 
     writer: Writer
     code_lists: Mapping[str, Mapping[str, str]]
-    said: Mapping[int, ColumnValues]
+    values: Mapping[int, ColumnValues]
     decisions: Mapping[str, Decision]
 
     def decided(self, group: ColumnGroup) -> Decision:
@@ -41,7 +41,8 @@ class Context:
     @cached_property
     def _is_of_one(self) -> bool:
         """Whether but one column holds such codes: else the list may be of any of them."""
-        return sum(are_listed(said.values, self.of_no_question) for said in self.said.values()) < 2
+        listed = [are_listed(column.counts, self.of_no_question) for column in self.values.values()]
+        return sum(listed) < 2
 
     def answered(self, group: ColumnGroup, ignored: tuple[str, ...] = ()) -> int:
         """Count the responses that say anything in a group's columns but for some words."""
