@@ -1,6 +1,5 @@
 """Which groups of people are withheld, so that nothing published gives a small one back."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,8 +57,9 @@ class Crosstab:
 
     cells: tuple[CrosstabCell, ...]
     people: Mapping[GroupId, int]
-    told: Mapping[GroupId, frozenset[int]]  # what all of a group said, or none: it tells by itself
-    told_of_all: frozenset[int]
+    # What all of a group answered, or none of it: to show the group is to tell it.
+    alike_by_group: Mapping[GroupId, frozenset[int]]
+    alike_overall: frozenset[int]
 
     @classmethod
     def of(cls, cells: Iterable[CrosstabCell]) -> "Crosstab":
@@ -69,9 +69,9 @@ class Crosstab:
         for cell in filled:
             for group in cell.groups:
                 members.setdefault(group, []).append(cell)
-        people = Counter({group: sum(c.base for c in found) for group, found in members.items()})
-        told = {group: alike(found) for group, found in members.items()}
-        return cls(filled, people, told, alike(filled))
+        people = {group: sum(cell.base for cell in cells) for group, cells in members.items()}
+        alike_by_group = {group: alike(cells) for group, cells in members.items()}
+        return cls(filled, people, alike_by_group, alike(filled))
 
     @property
     def small(self) -> Groups:
@@ -84,10 +84,10 @@ class Crosstab:
 
     def blocks(self, hidden: Collection[GroupId]) -> Iterator[Block]:
         """Yield the people whom the groups shown do not tell apart."""
-        found: dict[Groups, list[CrosstabCell]] = {}
+        cells_by_groups: dict[Groups, list[CrosstabCell]] = {}
         for cell in self.cells:
-            found.setdefault(self.shown(cell, hidden), []).append(cell)
-        return (Block(shown, tuple(cells)) for shown, cells in found.items())
+            cells_by_groups.setdefault(self.shown(cell, hidden), []).append(cell)
+        return (Block(shown, tuple(cells)) for shown, cells in cells_by_groups.items())
 
     def shown(self, cell: CrosstabCell, hidden: Collection[GroupId]) -> Groups:
         """Return the groups of a cell that are not withheld."""
@@ -115,7 +115,7 @@ class Crosstab:
         """
         if all(option == NOT_SAID for _, option in self._threatened(block)):
             return frozenset()
-        known = self.told_of_all.union(*(self.told[group] for group in block.shown))
+        known = self.alike_overall.union(*(self.alike_by_group[group] for group in block.shown))
         return alike(block.cells) - known
 
     def remedies(self, hidden: Collection[GroupId]) -> Iterator[GroupId]:
@@ -142,16 +142,16 @@ class Crosstab:
             if shown[cell.groups] and block.shown <= self.shown(cell, hidden)
         ]
         nearest = min((len(shown[cell.groups]) for cell in outside), default=0)
-        found: dict[GroupId, list[CrosstabCell]] = {}
+        joining: dict[GroupId, list[CrosstabCell]] = {}
         for cell in outside:
             if len(shown[cell.groups]) == nearest:
                 for group in shown[cell.groups]:
-                    found.setdefault(group, []).append(cell)
-        return found
+                    joining.setdefault(group, []).append(cell)
+        return joining
 
 
 def alike(cells: Sequence[CrosstabCell]) -> frozenset[int]:
     """Return the answers that all of some people gave, or none of them."""
     base = sum(cell.base for cell in cells)
-    totals = [sum(each) for each in zip(*(cell.counts for cell in cells), strict=True)]
+    totals = [sum(counts) for counts in zip(*(cell.counts for cell in cells), strict=True)]
     return frozenset(number for number, n in enumerate(totals) if n in (0, base))

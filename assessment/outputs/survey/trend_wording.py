@@ -18,8 +18,8 @@ TURNED_ROUND = {
 
 def followed(trend: Trend) -> Markdown:
     """Say what each wave says about an item, and which the one shown clearly differs from."""
-    told = "; ".join(map(_point, trend.points))
-    return f"**{markdown(item_in_words(trend.item))}**: {told}. {_judged(trend)}"
+    points = "; ".join(map(_point, trend.points))
+    return f"**{markdown(item_in_words(trend.item))}**: {points}. {_judged(trend)}"
 
 
 def standing(point: TrendPoint) -> str:
@@ -36,8 +36,8 @@ def _shown(trend: Trend) -> TrendPoint:
 
 def _point(point: TrendPoint) -> Markdown:
     side = point.side
-    said = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
-    return f"{markdown(wave_name(point.wave))}, {said}"
+    share = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
+    return f"{markdown(wave_name(point.wave))}, {share}"
 
 
 def _judged(trend: Trend) -> Markdown:
@@ -46,11 +46,11 @@ def _judged(trend: Trend) -> Markdown:
         if point.against and point.against.verdict in CLEAR:
             share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
             clear[point.against.verdict].append(share)
-    said = [
+    verdicts = [
         CLEAR[verdict].format(joined([*map(markdown, names)]))
         for verdict, names in clear.items()
         if names
     ]
-    if said:
-        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(said)}."
+    if verdicts:
+        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(verdicts)}."
     return "No wave differs from the one shown by more than chance."

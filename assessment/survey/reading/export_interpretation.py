@@ -48,7 +48,7 @@ class ExportInterpretation:
         return tuple(reading for reading in self.readings if reading.column.use is Use.QUESTION)
 
 
-def understand(writer: Writer, export: Export, decisions: Decisions) -> ExportInterpretation:
+def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInterpretation:
     """Stage an export and recognise its questions; raises UploadRefused with every fault."""
     uses = dict(_uses(export, decisions))
     stage(writer, export, uses)

@@ -17,27 +17,27 @@ HOW_TO_DECIDE = (
 )
 
 
-def problems(understood: ExportInterpretation) -> tuple[str, ...]:
+def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
-    columns = [reading.column for reading in understood.readings]
+    columns = [reading.column for reading in interpretation.readings]
     return (
-        *_unlike_a_survey(understood.questions),
-        *understood.export.notices,
-        *_rows(understood.left_out),
+        *_unlike_a_survey(interpretation.questions),
+        *interpretation.export.notices,
+        *_rows(interpretation.left_out),
         *_left_out(columns),
         *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
-        *_spellings(understood.questions),
-        *_dates(understood),
-        *_by_number(understood),
-        *_personal(understood.questions),
-        *_comments(understood.questions),
-        *_few(understood.respondents),
+        *_spellings(interpretation.questions),
+        *_dates(interpretation),
+        *_by_number(interpretation),
+        *_personal(interpretation.questions),
+        *_comments(interpretation.questions),
+        *_few(interpretation.respondents),
     )
 
 
-def undecided(understood: ExportInterpretation) -> tuple[str, ...]:
+def undecided(interpretation: ExportInterpretation) -> tuple[str, ...]:
     """Return what would change a figure and is not decided, with how to decide it."""
-    doubts = [d for r in understood.readings for d in r.column.doubts if d.blocks]
+    doubts = [d for r in interpretation.readings for d in r.column.doubts if d.blocks]
     return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
 
 
@@ -102,29 +102,29 @@ def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
             yield f"Question '{column.header}': read {named}."
 
 
-def _dates(understood: ExportInterpretation) -> Iterator[str]:
-    if understood.days.contradictory:
+def _dates(interpretation: ExportInterpretation) -> Iterator[str]:
+    if interpretation.days.contradictory:
         yield (
             "Some of its dates can only be read day first and some only month first: the wave has "
             "no dates. Correct them in the file if they matter."
         )
-    elif understood.days.first is None:
+    elif interpretation.days.first is None:
         yield "Nothing in it says when people answered: give the wave's dates where they matter."
-    elif understood.days.month_first:
+    elif interpretation.days.month_first:
         yield (
             "Its dates are written month first and were read so: the answers are from "
-            f"{understood.days.first:%d/%m/%Y} to {understood.days.last:%d/%m/%Y}."
+            f"{interpretation.days.first:%d/%m/%Y} to {interpretation.days.last:%d/%m/%Y}."
         )
-    elif understood.days.either_way:
+    elif interpretation.days.either_way:
         yield (
             "Every date in it could be day first or month first. They were read day first: the "
-            f"answers are from {understood.days.first:%d/%m/%Y} to "
-            f"{understood.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
+            f"answers are from {interpretation.days.first:%d/%m/%Y} to "
+            f"{interpretation.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
         )
 
 
-def _by_number(understood: ExportInterpretation) -> Iterator[str]:
-    if understood.is_known_by_number:
+def _by_number(interpretation: ExportInterpretation) -> Iterator[str]:
+    if interpretation.is_known_by_number:
         yield (
             "Questions without words were taken for those that had their numbers before. If the "
             "questionnaire has changed, put the questions into the first row."

@@ -44,8 +44,10 @@ def _numbers(question: SurveyQuestion) -> Iterator[Line]:
 
 
 def _options(question: SurveyQuestion) -> Iterator[Line]:
-    for one in question.options:
-        yield Line(one.label, (one.number,), one.number, one.role, one.side, one.concern)
+    for option in question.options:
+        yield Line(
+            option.label, (option.number,), option.number, option.role, option.side, option.concern
+        )
 
 
 def _nets(question: SurveyQuestion) -> Iterator[Line]:
@@ -54,9 +56,9 @@ def _nets(question: SurveyQuestion) -> Iterator[Line]:
     scale = survey_scales().get(question.scale or "")
     for side in (GOOD, BAD):
         options = [option for option in question.options if option.side == side]
-        said = joined([option.label for option in options], "or") or "none"
+        labels = joined([option.label for option in options], "or") or "none"
         yield Line(
-            scale.nets.get(side, said) if scale else said,
+            scale.nets.get(side, labels) if scale else labels,
             tuple(option.number for option in options),
             side=side,
             is_net=True,

@@ -55,8 +55,10 @@ class Asking:
     @cached_property
     def groups_of(self) -> Mapping[str, tuple[GroupId, ...]]:
         """The groups that each cell is part of."""
-        found = self.breakdown
-        return {cell: found.groups_of(cell) for cell in self.counted.everyone} if found else {}
+        breakdown = self.breakdown
+        return (
+            {cell: breakdown.groups_of(cell) for cell in self.counted.everyone} if breakdown else {}
+        )
 
 
 def rows_of(question: SurveyQuestion, asking: Asking) -> Iterator[SummaryRow]:
@@ -96,8 +98,8 @@ def _cells(
     """Yield those who answered a question, by all else that they could be grouped by."""
     for cell, of in asking.groups_of.items():
         groups = tuple(group for group in of if group[0] != question.number)
-        said = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
-        yield CrosstabCell(groups, asking.counted.base(question.number, (cell,)).n, tuple(said))
+        counts = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
+        yield CrosstabCell(groups, asking.counted.base(question.number, (cell,)).n, tuple(counts))
 
 
 def _group(
@@ -191,5 +193,5 @@ def is_whole(answers: Iterable[SummaryRow]) -> bool:
 
 def top(rows: Iterable[SummaryRow], n: int) -> tuple[SummaryRow, ...]:
     """Return the first n places of one question's answers, and all that share the last of them."""
-    found = [row for row in rows if row.rank is not None and row.rank <= n]
-    return tuple(sorted(found, key=lambda row: (row.rank or 0, row.option_number or 0)))
+    first = [row for row in rows if row.rank is not None and row.rank <= n]
+    return tuple(sorted(first, key=lambda row: (row.rank or 0, row.option_number or 0)))

@@ -80,13 +80,13 @@ def tallies(
     whoever asks for it has decided who may read the wave, and shows no cell as it is.
     """
     if by or weights:
-        found = _from_answers(store, wave, questions, by, weights)
+        by_key = _from_answers(store, wave, questions, by, weights)
     else:
-        found = _from_counts(store, wave)
-        if means := [each for each in questions if each.kind in MEANS]:
-            found |= _from_answers(store, wave, means, (), None)
-    cells = {cell for _, cell, _ in found}
-    return Tallies(found, tuple(sorted(cells)), fewest)
+        by_key = _from_counts(store, wave)
+        if means := [question for question in questions if question.kind in MEANS]:
+            by_key |= _from_answers(store, wave, means, (), None)
+    cells = {cell for _, cell, _ in by_key}
+    return Tallies(by_key, tuple(sorted(cells)), fewest)
 
 
 def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:
@@ -104,9 +104,9 @@ def _from_answers(
     rows = store.rows(
         "survey_tallies",
         wave=wave,
-        questions=[each.number for each in questions],
-        several=[each.number for each in questions if each.kind in SEVERAL],
-        by=[each.number for each in by],
+        questions=[question.number for question in questions],
+        several=[question.number for question in questions if question.kind in SEVERAL],
+        by=[question.number for question in by],
         margins=list(weights.questions) if weights else [],
         cells=list(weights.by_cell) if weights else [],
         weights=list(weights.by_cell.values()) if weights else [],

@@ -47,18 +47,18 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     a, b = wave_named(workspace, wave_a), wave_named(workspace, wave_b)
     if a.id == b.id:
         raise InvalidRequest(f"'{a.id}' cannot be compared with itself.")
-    asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
+    questionnaires = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
     of_a, of_b = (
         tallies(workspace.store, wave.id, fewest=fewest_shown(workspace.of(wave.partnership)))
         for wave in (a, b)
     )
-    rows = [row for pair in pairs(*asked) for row in _rows(pair, of_a, of_b)]
-    withheld = [pair.a.wording for pair in pairs(*asked) if _withholds(pair, of_a, of_b)]
+    rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
+    withheld = [pair.a.wording for pair in pairs(*questionnaires) if _withholds(pair, of_a, of_b)]
     p_values = adjusted([row.p for row in rows])
     tested = sum(p is not None for p in p_values)
     judged = (_judged(row, p, tested) for row, p in zip(rows, p_values, strict=True))
-    said = [*_caveats(a, b, *asked), *([few_answered(withheld)] if withheld else [])]
-    return Comparison(a, b, tuple(judged), tested, tuple(said))
+    caveats = [*_caveats(a, b, *questionnaires), *([few_answered(withheld)] if withheld else [])]
+    return Comparison(a, b, tuple(judged), tested, tuple(caveats))
 
 
 def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
@@ -136,23 +136,23 @@ def _tested(row: Difference, untested: str) -> Difference:
     row = replace(row, difference=a.percent - b.percent)
     if not untested and min(a.base, b.base) < SMALLEST_BASE:
         untested = f"Fewer than {SMALLEST_BASE} answered in one of the waves."
-    found = None if untested else two_shares(a.count, a.base, b.count, b.base)
-    if found is None:
-        said = untested or "Everybody or nobody said so in both waves."
+    test = None if untested else two_shares(a.count, a.base, b.count, b.base)
+    if test is None:
+        why_not = untested or "Everybody or nobody said so in both waves."
         return replace(
-            row, verdict=DifferenceVerdict.NOT_TESTED, reason=_sentences(row.reason, said)
+            row, verdict=DifferenceVerdict.NOT_TESTED, reason=_sentences(row.reason, why_not)
         )
     reason = _sentences(row.reason, _rough(a, b))
-    return replace(row, z=found[0], p=found[1], reason=reason)
+    return replace(row, z=test[0], p=test[1], reason=reason)
 
 
-def _sentences(*said: str) -> str:
-    return " ".join(filter(None, said))
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _rough(a: WaveShare, b: WaveShare) -> str:
-    said = (a.count + b.count) / (a.base + b.base)
-    expected = min(a.base, b.base) * min(said, 1 - said)
+    share = (a.count + b.count) / (a.base + b.base)
+    expected = min(a.base, b.base) * min(share, 1 - share)
     return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
 
 
@@ -187,5 +187,5 @@ def _caveats(
     for wave, ones, others in ((a, asked_a, asked_b), (b, asked_b, asked_a)):
         only = unmatched(ones, others)
         if only:
-            said = "; ".join(f"“{question.wording}”" for question in only)
-            yield f"Asked only in {wave.id}: {said}."
+            wordings = "; ".join(f"“{question.wording}”" for question in only)
+            yield f"Asked only in {wave.id}: {wordings}."

@@ -42,32 +42,32 @@ def summary(
     has too few to be weighted. Raises InvalidRequest for what is not there or cannot be weighted.
     """
     store, fewest = workspace.store, fewest_shown(workspace)
-    asked = wave_named(workspace, wave)
-    questions = questionnaire(workspace, asked.id)
-    if asked.summarised and (by or weighted):
+    shown = wave_named(workspace, wave)
+    questions = questionnaire(workspace, shown.id)
+    if shown.summarised and (by or weighted):
         raise InvalidRequest(
-            f"'{asked.id}' was entered as percentages: without anybody's own answers it can be "
+            f"'{shown.id}' was entered as percentages: without anybody's own answers it can be "
             "neither broken down nor weighted."
         )
     split = grouping_named(questions, by) if by else None
-    if split and tallies(store, asked.id, fewest=fewest).withholds(split):
+    if split and tallies(store, shown.id, fewest=fewest).withholds(split):
         raise InvalidRequest(f"{few_answered([split.wording])} Nothing is broken down by it.")
     chosen = [question_named(questions, question)] if question else questions
     if split and question:
         _check(chosen[0], split)
-    groups = breakdown(workspace, asked, questions, split) if split else None
+    groups = breakdown(workspace, shown, questions, split) if split else None
     weights, weighting = (
-        weigh(workspace, asked, questions, merge=merge) if weighted else (None, None)
+        weigh(workspace, shown, questions, merge=merge) if weighted else (None, None)
     )
-    counted = [each for each in chosen if _is_counted(each, split)]
+    counted = [q for q in chosen if _is_counted(q, split)]
     if split and not counted:
         raise InvalidRequest(f"Nothing that was asked for is broken down by “{split.wording}”.")
     by_cell = groups.questions if groups else ()
-    counts = tallies(store, asked.id, counted, by_cell, weights, fewest=fewest)
+    counts = tallies(store, shown.id, counted, by_cell, weights, fewest=fewest)
     asking = Asking(counts, groups, weighted)
-    rows = tuple(row for each in counted for row in rows_of(each, asking))
-    said = _caveats(asked, chosen, rows, weighting)
-    return Summary(asked, split, rows, weighting, tuple(said))
+    rows = tuple(row for q in counted for row in rows_of(q, asking))
+    caveats = _caveats(shown, chosen, rows, weighting)
+    return Summary(shown, split, rows, weighting, tuple(caveats))
 
 
 def _check(question: SurveyQuestion, by: SurveyQuestion) -> None:
@@ -105,9 +105,9 @@ def _caveats(
                 if base
                 else f"Nobody answered “{wording}”."
             )
-    yield from _own_words([one.wording for one in questions if one.kind is QuestionKind.TEXT])
-    for one in questions:
-        yield from _of_kind(one, [row for row in rows if row.question == one.slug])
+    yield from _own_words([q.wording for q in questions if q.kind is QuestionKind.TEXT])
+    for question in questions:
+        yield from _of_kind(question, [row for row in rows if row.question == question.slug])
 
 
 def _withheld(rows: Sequence[SummaryRow]) -> Iterator[str]:

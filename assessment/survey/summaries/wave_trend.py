@@ -43,22 +43,23 @@ def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
     looked up alone is judged no less strictly. Raises InvalidRequest for an unknown wave.
     """
     shown = wave_named(workspace, wave)
-    others = [each for each in list_waves(workspace) if each.survey == shown.survey]
-    found = [compare(workspace, wave, each.id) for each in others if each.id != wave]
-    tested = {_key(row): row for one in found for row in one.rows if row.p is not None}
-    return tuple(_trend(shown, row, found) for row in tested.values())
+    others = [other for other in list_waves(workspace) if other.survey == shown.survey]
+    comparisons = [compare(workspace, wave, other.id) for other in others if other.id != wave]
+    tested = {
+        _key(row): row for comparison in comparisons for row in comparison.rows if row.p is not None
+    }
+    return tuple(_trend(shown, row, comparisons) for row in tested.values())
 
 
-def _trend(shown: Wave, item: Difference, found: Iterable[Comparison]) -> Trend:
-    rows = [(one.b, row) for one in found for row in one.rows if _key(row) == _key(item)]
+def _trend(shown: Wave, item: Difference, comparisons: Iterable[Comparison]) -> Trend:
+    every = [(comparison.b, row) for comparison in comparisons for row in comparison.rows]
+    rows = [(wave, row) for wave, row in every if _key(row) == _key(item)]
     points = [*_points(shown, item), *(p for wave, row in rows for p in _points(wave, row, row))]
     points.sort(key=lambda point: (str(point.wave.last_day), point.wave.id))
     taken = {point.wave.id for point in points}
-    left_out = {
-        one.b.id: next((row.reason for wave, row in rows if wave == one.b), "") or NOT_ASKED
-        for one in found
-        if one.b.id not in taken
-    }
+    reasons = {wave.id: row.reason for wave, row in reversed(rows)}
+    others = (comparison.b.id for comparison in comparisons)
+    left_out = {wave: reasons.get(wave) or NOT_ASKED for wave in others if wave not in taken}
     return Trend(item, tuple(points), left_out)
 
 

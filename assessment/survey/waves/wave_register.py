@@ -53,6 +53,21 @@ class Wave:
     source: WaveSource
 
 
+@dataclass(frozen=True)
+class StoredWave:
+    """What the store has of a wave, for whoever loads or removes one: seen by nobody as it is."""
+
+    survey: str
+    mode: str
+    respondents: int
+    first_day: date | None
+    last_day: date | None
+    file: str
+    sha256: str
+    rows_read: int
+    rows_left_out: int
+
+
 @needs(Permission.READ_FIGURES)
 def list_waves(workspace: Workspace) -> tuple[Wave, ...]:
     """Return every wave, the latest first."""
@@ -83,7 +98,7 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
 def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
     """Return what a wave asked, in its order; raises InvalidRequest where there is no such wave."""
     store = workspace.store
-    if not store.rows("survey_wave_held", wave=wave):
+    if not stored_wave(store, wave):
         raise InvalidRequest(no_such_wave(store, wave))
     options: dict[int, list[Option]] = {}
     for question, number, label, role, side, concern in store.rows("survey_options", wave=wave):
@@ -106,6 +121,11 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]
     )
 
 
+def stored_wave(store: Store | Writer, wave: str) -> StoredWave | None:
+    """Return what is stored of a wave; None where there is none."""
+    return next((StoredWave(*row) for row in store.rows("survey_wave_held", wave=wave)), None)
+
+
 def waves_of_file(
     store: Store | Writer, sha256: str, except_wave: str | None = None
 ) -> Sequence[str]:
@@ -115,6 +135,6 @@ def waves_of_file(
 
 def no_such_wave(store: Store | Writer, wave: str) -> str:
     """Say that there is no such wave, and which there are."""
-    waves = [row[0] for row in store.rows("survey_waves")]
+    waves = [name for name, *_ in store.rows("survey_waves")]
     known = f"There are: {', '.join(waves)}." if waves else "No survey has been loaded."
     return f"There is no wave {wave}. {known}"

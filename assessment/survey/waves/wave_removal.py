@@ -8,7 +8,7 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Store, Writer
 from assessment.survey.waves.survey_names import must_be_own
-from assessment.survey.waves.wave_register import no_such_wave
+from assessment.survey.waves.wave_register import no_such_wave, stored_wave
 from assessment.workspace import Workspace
 
 REMOVALS = (
@@ -25,11 +25,11 @@ REMOVALS = (
 def remove_survey_wave(workspace: Workspace, wave: str) -> None:
     """Remove a wave whole; what was decided of its survey's columns stays for the next one."""
     with workspace.store.writing() as writer:
-        rows = writer.rows("survey_wave_held", wave=wave)
-        if not rows:
+        stored = stored_wave(writer, wave)
+        if not stored:
             raise InvalidRequest(no_such_wave(workspace.store, wave))
         remove_wave(writer, wave)
-        writer.run("remove_waveless_survey", survey=rows[0][0])
+        writer.run("remove_waveless_survey", survey=stored.survey)
         workspace.audit(writer, "removed survey wave", wave)
 
 
@@ -53,7 +53,7 @@ def would_replace(
     store: Store | Writer, survey: str, wave: str, sha256: str | None = None
 ) -> Iterator[str]:
     """Say whose answers go when a wave is loaded from another file than it was before."""
-    for its_survey, _, digest, respondents, *_, file in store.rows("survey_wave_held", wave=wave):
-        if its_survey == survey and digest != sha256:
-            answered = f"What {people(respondents)} answered in {wave} before"
-            yield f"{answered}, from '{file}', is replaced."
+    stored = stored_wave(store, wave)
+    if stored and stored.survey == survey and stored.sha256 != sha256:
+        answered = f"What {people(stored.respondents)} answered in {wave} before"
+        yield f"{answered}, from '{stored.file}', is replaced."

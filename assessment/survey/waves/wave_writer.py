@@ -24,8 +24,8 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
             reading.column.concept,
             reading.column.scale,
             tuple(
-                Option(at, each.label, each.role, each.side, each.concern)
-                for at, each in enumerate(reading.column.options, start=1)
+                Option(option_number, option.label, option.role, option.side, option.concern)
+                for option_number, option in enumerate(reading.column.options, start=1)
             ),
         )
         for number, reading in enumerate(readings, start=1)
@@ -33,24 +33,24 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
 
 
 def keep_wave(
-    writer: Writer, meant: Survey, found: SurveyReport, digest: str, by: str, *, summarised: bool
+    writer: Writer, meant: Survey, report: SurveyReport, digest: str, by: str, *, summarised: bool
 ) -> None:
     """Put in a wave itself, and what its survey is called and whom it asks."""
     put_survey(writer, meant)
     writer.run(
         "insert_survey_wave",
-        wave=found.wave,
+        wave=report.wave,
         survey=meant.id,
-        mode=found.mode,
-        first_day=found.first_day,
-        last_day=found.last_day,
-        respondents=found.respondents,
-        rows_read=found.rows_read,
-        rows_left_out=found.left_out.total,
+        mode=report.mode,
+        first_day=report.first_day,
+        last_day=report.last_day,
+        respondents=report.respondents,
+        rows_read=report.rows_read,
+        rows_left_out=report.left_out.total,
         summarised=summarised,
-        file_name=found.file,
+        file_name=report.file,
         sha256=digest,
-        problems=list(found.problems),
+        problems=list(report.problems),
         loaded_by=by,
         synthetic=meant.synthetic,
     )
@@ -129,15 +129,15 @@ def _create_meanings(
 ) -> None:
     pairs = list(zip(questions, readings, strict=True))
     numbers = {question.number: _numbers(question) for question in questions}
-    meanings = [(question.number, each) for question, read in pairs for each in read.meanings]
+    meanings = [(question.number, meaning) for question, read in pairs for meaning in read.meanings]
     writer.run(
         "create_survey_meanings",
-        positions=[each.position for _, each in meanings],
-        said=[each.text for _, each in meanings],
+        positions=[meaning.position for _, meaning in meanings],
+        said=[meaning.text for _, meaning in meanings],
         question=[number for number, _ in meanings],
-        option=[numbers[number].get(each.label or "") for number, each in meanings],
-        rank=[each.rank for _, each in meanings],
-        value=[each.value for _, each in meanings],
+        option=[numbers[number].get(meaning.label or "") for number, meaning in meanings],
+        rank=[meaning.rank for _, meaning in meanings],
+        value=[meaning.value for _, meaning in meanings],
     )
     rests = [
         (position, question, read)
