@@ -19,10 +19,10 @@ from assessment.risk_matrix.printed_rankings import Published, keep_published, p
 from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
-from assessment.survey.waves.population_margins import load_margins
 from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.survey.waves.wave_register import list_waves
+from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
 from data.sample import (
     Example,
@@ -119,10 +119,11 @@ def load_example_surveys(workspace: Workspace) -> None:
     Its comments are as if somebody had looked them over, but for a few that wait. A survey of the
     user's own that has the name of the example stays as it is.
     """
-    held = list_waves(workspace)
-    own = set(held["survey"][~held["synthetic"].astype(bool)])
-    there = {*held["wave"]}
-    missing = [wave for wave in example_waves() if wave.id not in there and wave.survey not in own]
+    loaded = list_waves(workspace)
+    surveys = {wave.survey for wave in loaded}
+    own = {wave.survey for wave in loaded if not wave.synthetic}
+    ids = {wave.id for wave in loaded}
+    missing = [wave for wave in example_waves() if wave.id not in ids and wave.survey not in own]
     known = {each.name: each.id for each in partnerships(workspace)}
     with scratch_folder(workspace.store.incoming) as folder:
         for wave in missing:
@@ -138,17 +139,18 @@ def load_example_surveys(workspace: Workspace) -> None:
                 synthetic=True,
             )
             _look_comments_over(workspace, wave)
-        for survey in {wave.survey for wave in missing} - set(held["survey"]):
+        for survey in {wave.survey for wave in missing} - surveys:
             load_margins(workspace, write_margins(folder), survey)
 
 
 def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
     themes = {comment.text: comment.theme for comment in wave.comments}
-    held = comments(workspace, wave.id)
-    columns = (held[name].tolist() for name in ("question", "number", "text"))
-    for question, number, text in zip(*columns, strict=True):
-        if theme := themes[text]:
-            review_comment(workspace, wave.id, question, number, CommentStatus.SHOWN, theme)
+    for comment in comments(workspace, wave.id):
+        if theme := themes[comment.text]:
+            review_comment(
+                *(workspace, wave.id, comment.question, comment.number),
+                *(CommentStatus.SHOWN, theme),
+            )
 
 
 @needs(Permission.RUN_ASSESSMENTS)

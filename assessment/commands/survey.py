@@ -16,17 +16,13 @@ from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting
 from assessment.survey import Concept, Mode
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    Summary,
-    SummaryRow,
-    Wave,
-)
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.summaries.wave_difference import Comparison, Difference
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves import wave_register
 from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_register import Wave
 
 LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
@@ -67,11 +63,11 @@ def _mode(text: str) -> Mode:
 def list_waves(asked: Namespace) -> int:
     """List the waves there are."""
     with opened(asked) as workspace:
-        held = waves_held(workspace)
+        waves = wave_register.list_waves(workspace)
     if asked.json:
-        _print_json(map(_wave_json, held))
+        _print_json(map(_wave_json, waves))
         return 0
-    for wave in held:
+    for wave in waves:
         say(f"{wave.id} ({wave.survey_name}): {wording.wave_in_words(wave)}")
     return 0
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assessment.changes import Place
 from assessment.definitions.spelling import plain
 from assessment.partnerships import Partnership
-from assessment.survey.summaries.survey_answer import Wave
+from assessment.survey.waves.wave_register import Wave
 
 
 def is_of(wave: Wave, place: Place, known: Iterable[Partnership]) -> bool:

@@ -21,6 +21,8 @@ class QuestionKind(StrEnum):
         return KINDS[self]
 
 
+# What answers can be broken down by: each respondent is in one group.
+ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
 KINDS = {
     QuestionKind.SINGLE: "one answer",
     QuestionKind.MULTIPLE: "several answers",
@@ -52,7 +54,7 @@ class Concept(StrEnum):
 ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
 
 
-class Role(StrEnum):
+class OptionRole(StrEnum):
     """What an option says: an answer, or that there is none to give. A blank is not an option."""
 
     ANSWER = "answer"
@@ -94,13 +96,13 @@ class Option:
 
     number: int
     label: str
-    role: Role
+    role: OptionRole
     side: int | None = None
     concern: str | None = None
 
 
 @dataclass(frozen=True)
-class Question:
+class SurveyQuestion:
     """A question of a wave; 1 is the first of the questionnaire."""
 
     number: int

@@ -1,6 +1,5 @@
 """Which groups of people are withheld, so that nothing published gives a small one back."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +15,12 @@ NOTHING: Groups = frozenset()
 
 
 @dataclass(frozen=True)
-class Cell:
-    """Those of the same groups, one of each grouping; `said` is how many gave each answer."""
+class CrosstabCell:
+    """Those of the same groups, one of each grouping; `counts` is how many gave each answer."""
 
     groups: tuple[GroupId, ...]
     base: int
-    said: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,10 @@ class Block:
     """People whom the groups shown do not tell apart: all are in those `shown`, and in no other."""
 
     shown: Groups
-    cells: tuple[Cell, ...]
+    cells: tuple[CrosstabCell, ...]
 
 
-def withheld_groups(cells: Iterable[Cell]) -> Groups:
+def withheld_groups(cells: Iterable[CrosstabCell]) -> Groups:
     """Return the groups of a question, in any of its breakdowns, whose numbers must not be shown.
 
     Besides the groups that are small, others are withheld, the smallest first, until whoever is in
@@ -41,7 +40,7 @@ def withheld_groups(cells: Iterable[Cell]) -> Groups:
     change places, answers and all, and every number shown would be the same: neither adding nor
     subtracting can tell what the small group said.
     """
-    table = Table.of(cells)
+    table = Crosstab.of(cells)
     hidden = set(table.small)
     while further := next(table.remedies(hidden), None):
         hidden.add(further)
@@ -53,25 +52,26 @@ def withheld_groups(cells: Iterable[Cell]) -> Groups:
 
 
 @dataclass(frozen=True)
-class Table:
+class Crosstab:
     """All breakdowns of one question as the cells that they are made of."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CrosstabCell, ...]
     people: Mapping[GroupId, int]
-    told: Mapping[GroupId, frozenset[int]]  # what all of a group said, or none: it tells by itself
-    told_of_all: frozenset[int]
+    # What all of a group answered, or none of it: to show the group is to tell it.
+    alike_by_group: Mapping[GroupId, frozenset[int]]
+    alike_overall: frozenset[int]
 
     @classmethod
-    def of(cls, cells: Iterable[Cell]) -> "Table":
+    def of(cls, cells: Iterable[CrosstabCell]) -> "Crosstab":
         """Gather cells that hold anybody: an empty group has nobody to protect."""
         filled = tuple(cell for cell in cells if cell.base)
-        members: dict[GroupId, list[Cell]] = {}
+        members: dict[GroupId, list[CrosstabCell]] = {}
         for cell in filled:
             for group in cell.groups:
                 members.setdefault(group, []).append(cell)
-        people = Counter({group: sum(c.base for c in found) for group, found in members.items()})
-        told = {group: alike(found) for group, found in members.items()}
-        return cls(filled, people, told, alike(filled))
+        people = {group: sum(cell.base for cell in cells) for group, cells in members.items()}
+        alike_by_group = {group: alike(cells) for group, cells in members.items()}
+        return cls(filled, people, alike_by_group, alike(filled))
 
     @property
     def small(self) -> Groups:
@@ -84,12 +84,12 @@ class Table:
 
     def blocks(self, hidden: Collection[GroupId]) -> Iterator[Block]:
         """Yield the people whom the groups shown do not tell apart."""
-        found: dict[Groups, list[Cell]] = {}
+        cells_by_groups: dict[Groups, list[CrosstabCell]] = {}
         for cell in self.cells:
-            found.setdefault(self.shown(cell, hidden), []).append(cell)
-        return (Block(shown, tuple(cells)) for shown, cells in found.items())
+            cells_by_groups.setdefault(self.shown(cell, hidden), []).append(cell)
+        return (Block(shown, tuple(cells)) for shown, cells in cells_by_groups.items())
 
-    def shown(self, cell: Cell, hidden: Collection[GroupId]) -> Groups:
+    def shown(self, cell: CrosstabCell, hidden: Collection[GroupId]) -> Groups:
         """Return the groups of a cell that are not withheld."""
         return frozenset(group for group in cell.groups if group not in hidden)
 
@@ -115,7 +115,7 @@ class Table:
         """
         if all(option == NOT_SAID for _, option in self._threatened(block)):
             return frozenset()
-        known = self.told_of_all.union(*(self.told[group] for group in block.shown))
+        known = self.alike_overall.union(*(self.alike_by_group[group] for group in block.shown))
         return alike(block.cells) - known
 
     def remedies(self, hidden: Collection[GroupId]) -> Iterator[GroupId]:
@@ -131,7 +131,9 @@ class Table:
                 ]
                 yield min(helping or candidates, key=self.order)
 
-    def _joining(self, block: Block, hidden: Collection[GroupId]) -> dict[GroupId, list[Cell]]:
+    def _joining(
+        self, block: Block, hidden: Collection[GroupId]
+    ) -> dict[GroupId, list[CrosstabCell]]:
         """Return the groups that keep others out of a block, with the nearest of these others."""
         shown = {cell.groups: self.shown(cell, hidden) - block.shown for cell in self.cells}
         outside = [
@@ -140,16 +142,16 @@ class Table:
             if shown[cell.groups] and block.shown <= self.shown(cell, hidden)
         ]
         nearest = min((len(shown[cell.groups]) for cell in outside), default=0)
-        found: dict[GroupId, list[Cell]] = {}
+        joining: dict[GroupId, list[CrosstabCell]] = {}
         for cell in outside:
             if len(shown[cell.groups]) == nearest:
                 for group in shown[cell.groups]:
-                    found.setdefault(group, []).append(cell)
-        return found
+                    joining.setdefault(group, []).append(cell)
+        return joining
 
 
-def alike(cells: Sequence[Cell]) -> frozenset[int]:
+def alike(cells: Sequence[CrosstabCell]) -> frozenset[int]:
     """Return the answers that all of some people gave, or none of them."""
     base = sum(cell.base for cell in cells)
-    totals = [sum(each) for each in zip(*(cell.said for cell in cells), strict=True)]
+    totals = [sum(counts) for counts in zip(*(cell.counts for cell in cells), strict=True)]
     return frozenset(number for number, n in enumerate(totals) if n in (0, base))

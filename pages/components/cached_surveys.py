@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from assessment.changes import Place
@@ -11,16 +10,18 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey import survey_wording as wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
-from assessment.survey import Question
-from assessment.survey.summaries.survey_answer import Comparison, Represented, Summary, SummaryRow
+from assessment.survey import SurveyQuestion
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_difference import Comparison
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.summaries.wave_trend import Trend, trends
-from assessment.survey.waves.wave_comments import CommentStatus, comments
-from assessment.survey.waves.wave_register import list_waves, questionnaire
+from assessment.survey.waves.lookup_by_name import wave_named
+from assessment.survey.waves.wave_comments import Comment, CommentStatus, comments
+from assessment.survey.waves.wave_register import Wave, list_waves, questionnaire
 from assessment.survey.weighting import merged_bands
 from assessment.survey.weighting.respondent_profile import who_answered
+from assessment.survey.weighting.weighting_effect import Represented
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS
 
@@ -48,13 +49,13 @@ class Answers:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
-def every_wave(workspace: Workspace) -> pd.DataFrame:
+def every_wave(workspace: Workspace) -> tuple[Wave, ...]:
     """Return the waves there are, the latest first."""
     return list_waves(workspace)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def asked(workspace: Workspace, wave: str) -> tuple[Question, ...]:
+def asked(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
     """Return the questions of a wave."""
     return questionnaire(workspace, wave)
 
@@ -80,13 +81,13 @@ def answers(
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def could_merge(workspace: Workspace, wave: str) -> bool:
     """Tell whether merging bands of age would let a wave be weighted by more."""
-    held = wave_asked(workspace, wave)
+    held = wave_named(workspace, wave)
     return merged_bands.could_merge(workspace, held, asked(workspace, wave))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
-def said(workspace: Workspace, wave: str, status: CommentStatus) -> pd.DataFrame:
-    """Return what people wrote that has a status."""
+def comments_of(workspace: Workspace, wave: str, status: CommentStatus) -> tuple[Comment, ...]:
+    """Return the comments of a wave that have a status."""
     return comments(workspace, wave, status)
 
 

@@ -31,7 +31,7 @@ def what_first(workspace: Workspace, place: Place | None = None) -> None:
             "that data.police.uk hands out, or any CSV or Excel file of incidents."
         )
     st.page_link("pages/upload_data/page.py", label="Upload data", icon=":material/upload_file:")
-    if place is None and not cached_surveys.every_wave(workspace).empty:
+    if place is None and cached_surveys.every_wave(workspace):
         st.page_link("pages/survey/page.py", label="See the survey", icon=":material/forum:")
 
 

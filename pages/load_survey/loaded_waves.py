@@ -1,8 +1,7 @@
 """What has just been loaded, the waves there are, and the removal of one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from assessment.intake import LoadStatus
@@ -10,8 +9,8 @@ from assessment.numbers import count_of, people
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.people import Permission
-from assessment.survey import Mode, SurveyReport
-from assessment.survey.waves.wave_register import remove_survey_wave
+from assessment.survey import SurveyReport, Wave
+from assessment.survey.waves.wave_removal import remove_survey_wave
 from assessment.workspace import Workspace, by
 from pages.components import cached_surveys
 from pages.components.actions import confirmed
@@ -54,35 +53,39 @@ def waves_list(workspace: Workspace) -> None:
         st.success(f"{markdown(gone)} was removed.", icon=":material/check_circle:")
     every = cached_surveys.every_wave(workspace)
     st.header("Loaded so far", anchor=False)
-    if every.empty:
+    if not every:
         st.markdown("Nothing yet. Choose a file above to begin.")
         return
     names = names_of_partnerships(workspace)
-    rows = [_row(each, names) for _, each in every.iterrows()]
+    rows = [_row(wave, names) for wave in every]
     st.html(html_table("Every wave of every survey, the latest first", HEADER, rows))
-    _remove(workspace, every[~every["synthetic"].astype(bool)])
+    _remove(workspace, [wave.id for wave in every if not wave.synthetic])
 
 
-def _row(wave: "pd.Series[object]", names: Mapping[str, str]) -> tuple[object, ...]:
-    first, last = (pd.Timestamp(wave[position]) for position in ("from", "to"))
-    days = dict.fromkeys(f"{day:%d/%m/%Y}" for day in (first, last) if not pd.isna(day))
-    whose = names.get(str(wave["partnership"]), "")
-    about = [str(wave["name"]), whose and f"of {whose}", "synthetic" * bool(wave["synthetic"])]
+def _row(wave: Wave, names: Mapping[str, str]) -> tuple[object, ...]:
+    days = dict.fromkeys(f"{day:%d/%m/%Y}" for day in (wave.first_day, wave.last_day) if day)
+    partnership = names.get(wave.partnership or "")
+    about = [
+        wave.survey_name,
+        f"of {partnership}" if partnership else "",
+        "synthetic" if wave.synthetic else "",
+    ]
+    loaded_at, loaded_by = wave.source.loaded_at, wave.source.loaded_by
     return (
-        (wave["wave"], ", ".join(filter(None, about))),
-        Mode(wave["mode"]).in_words,
-        int(wave["base"]),
+        (wave.id, ", ".join(filter(None, about))),
+        wave.mode.in_words,
+        wave.respondents,
         " to ".join(days) or "not dated",
-        int(wave["rows_left_out"]),
-        (f"{wave['loaded_at']:%d/%m/%Y}", f"{wave['loaded_at']:%H:%M}, {by(wave['loaded_by'])}"),
+        wave.source.rows_left_out,
+        (f"{loaded_at:%d/%m/%Y}", f"{loaded_at:%H:%M}, {by(loaded_by)}"),
     )
 
 
-def _remove(workspace: Workspace, own: pd.DataFrame) -> None:
-    if own.empty or not workspace.may(Permission.LOAD_EXTRACTS):
+def _remove(workspace: Workspace, own: Sequence[str]) -> None:
+    if not own or not workspace.may(Permission.LOAD_EXTRACTS):
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("Remove the wave", list(own["wave"]), key="remove-wave")
+        chosen = st.selectbox("Remove the wave", own, key="remove-wave")
         if st.button("Remove it", icon=":material/delete:"):
             st.session_state[ASKED] = chosen
     if st.session_state.get(ASKED) == chosen and confirmed(

@@ -6,7 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
 from assessment.store.scratch import scratch_folder
-from assessment.survey.waves.population_margins import load_margins
+from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 
@@ -22,7 +22,7 @@ sex,Male,110000,ONS mid-year estimates,2022-06-30"""
 def population(workspace: Workspace) -> None:
     """Let how many people there are of each age, sex or ward be loaded for a survey."""
     every = cached_surveys.every_wave(workspace)
-    names = dict(zip(every["survey"], every["name"], strict=True))
+    names = {wave.survey: wave.survey_name for wave in every}
     if not names:
         return
     st.header("The population", anchor=False)

@@ -37,7 +37,7 @@ def check_and_load(arriving: coming.Arriving) -> None:
     every = cached_surveys.every_wave(workspace)
     with st.container():
         say_what_is_there(workspace, named, found)
-    needed = still_needed(named, found, dict(zip(every["wave"], every["survey"], strict=True)))
+    needed = still_needed(named, found, {wave.id: wave.survey for wave in every})
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)
         load = st.button("Load", type="primary", icon=":material/database:", disabled=disabled)

@@ -49,7 +49,7 @@ def _ask(
     must = "**Must be decided.** " if doubt.blocks else ""
     st.markdown(f"{must}*{markdown(doubt.header)}*  \n{markdown(doubt.text, 2000)}")
     # As many decisions as there are: after each, the same question is put anew.
-    key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.said}-{len(arriving.decisions)}"
+    key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.answers}-{len(arriving.decisions)}"
     with st.container(horizontal=True):
         for label, decision in answers_to(doubt):
             if st.button(markdown(label), key=f"{key}-{label}"):
@@ -70,7 +70,7 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
         return []
     if doubt.kind is DoubtKind.REWORDED:
         return [("It is the same question", likely)]
-    as_said = Decision(merges={each: each for each in doubt.said})
+    as_said = Decision(merges={each: each for each in doubt.answers})
     if likely.codes:
         if len(likely.codes) > 1:
             means = ", ".join(f"{code} = {label}" for code, label in likely.codes.items())
@@ -92,7 +92,7 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
 
 def _codes(doubt: Doubt, arriving: Arriving, key: str) -> None:
     """Let each code be given what it stands for."""
-    table = pd.DataFrame({"Code": list(doubt.said), "Means": [""] * len(doubt.said)})
+    table = pd.DataFrame({"Code": list(doubt.answers), "Means": [""] * len(doubt.answers)})
     edited = st.data_editor(table, disabled=["Code"], hide_index=True, key=f"{key}-codes")
     if st.button("Save what the codes mean", key=f"{key}-save"):
         pairs = zip(edited["Code"], edited["Means"], strict=True)
@@ -103,10 +103,10 @@ def _codes(doubt: Doubt, arriving: Arriving, key: str) -> None:
 
 def _label(doubt: Doubt, column: ColumnReading, arriving: Arriving, key: str) -> None:
     """Let a label that the scale does not have be read as one that it has."""
-    known = [option.label for option in column.options if option.label not in doubt.said]
+    known = [option.label for option in column.options if option.label not in doubt.answers]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         meant = st.selectbox("It means", [*known, OF_ITS_OWN], index=None, key=f"{key}-label")
         if st.button("Save what it means", key=f"{key}-save", disabled=meant is None) and meant:
-            merges = {each: each if meant == OF_ITS_OWN else meant for each in doubt.said}
+            merges = {each: each if meant == OF_ITS_OWN else meant for each in doubt.answers}
             arriving.decide(doubt.header, Decision(merges=merges))
             st.rerun()

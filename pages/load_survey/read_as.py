@@ -10,12 +10,12 @@ from assessment.numbers import count_of, people
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.periods import in_words
-from assessment.survey import ColumnReading, Concept, Proposal, Role, Use
+from assessment.survey import ColumnReading, Concept, OptionRole, Proposal, Use
 from assessment.survey.reading.survey_warnings import in_words as doubt_in_words
 from pages.load_survey.questions_to_resolve import asked
 
 OTHER = "Something else"
-NO_ANSWER = {Role.DONT_KNOW: ": does not know", Role.NOT_APPLICABLE: ": does not apply"}
+NO_ANSWER = {OptionRole.DONT_KNOW: ": does not know", OptionRole.NOT_APPLICABLE: ": does not apply"}
 MOST_OPTIONS = 8
 
 
@@ -92,5 +92,5 @@ def _options(column: ColumnReading) -> str:
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 
 
-def _option(label: str, n: int, role: Role) -> str:
+def _option(label: str, n: int, role: OptionRole) -> str:
     return f"{label} ({n:,}{NO_ANSWER.get(role, '')})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,8 @@ from assessment.errors import AssessmentError
 from assessment.survey import Mode, enter_summary
 from assessment.survey.questionnaire import KINDS
 from assessment.survey.reading.printed_results import COUNTABLE
-from assessment.survey.reading.survey_match import as_id, survey_named
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
+from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import surveys
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -42,11 +43,12 @@ def enter_percentages(workspace: Workspace) -> None:
                 workspace, known, [survey], f"entered-partnership-{as_id(survey)}"
             )
             wave = st.text_input("Wave", key="entered-wave", width=280)
-            mode = st.selectbox(
+            modes = list(Mode)
+            mode: Mode = st.selectbox(
                 "How people were asked",
-                list(Mode),
+                modes,
                 index=0,
-                format_func=lambda mode: mode.in_words,
+                format_func=attrgetter("in_words"),
                 key="entered-mode",
                 width=300,
             )

@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.survey import Mode, Proposal
-from assessment.survey.reading.survey_match import as_id, survey_named
+from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
@@ -59,12 +59,12 @@ def _choose_survey(every: tuple[Survey, ...], like: str | None) -> str:
 
 def _choose_mode(workspace: Workspace, survey: str) -> Mode:
     every = cached_surveys.every_wave(workspace)
-    before = every[every["survey"] == survey]["mode"]
+    latest = next((wave.mode for wave in every if wave.survey == survey), None)
     modes = list(Mode)
     chosen: Mode = st.selectbox(
         "How people were asked",
         modes,
-        index=modes.index(Mode(before.iloc[0])) if len(before) else 0,
+        index=modes.index(latest) if latest else 0,
         format_func=attrgetter("in_words"),
         key=f"load-mode-{survey}",
         width=300,

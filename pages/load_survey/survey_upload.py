@@ -9,8 +9,8 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.survey import Decision, Mode, Proposal, SurveyReport
 from assessment.survey.reading.earlier_decisions import over
-from assessment.survey.reading.export_check import is_remembered, propose
-from assessment.survey.reading.survey_match import as_id, survey_of
+from assessment.survey.waves.export_check import is_remembered, propose
+from assessment.survey.waves.survey_match import as_id, survey_of
 from assessment.survey.waves.survey_names import Survey
 from assessment.survey.waves.wave_loading import load_survey
 from assessment.workspace import Workspace

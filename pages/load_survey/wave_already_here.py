@@ -6,7 +6,7 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
 from assessment.survey import Proposal
-from assessment.survey.waves.existing_wave import what_goes
+from assessment.survey.waves.wave_removal import what_goes
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.load_survey.survey_upload import Named

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.partnerships import partnerships
-from assessment.survey.reading.survey_match import usual_partnership
+from assessment.survey.waves.survey_match import usual_partnership
 from assessment.survey.waves.survey_names import Survey
 from assessment.workspace import Workspace
 

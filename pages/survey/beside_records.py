@@ -8,15 +8,15 @@ from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
+from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.perception_table import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Beside, Perception
 from assessment.perception.perception_gap import A_GAP
 from assessment.perception.surveyed_place import is_of
 from assessment.survey import Concept
-from assessment.survey.summaries.survey_answer import Wave
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cache, cached_surveys, messages
 from pages.components.address.choices import choose
@@ -102,14 +102,14 @@ def _row(one: Beside) -> BarRow:
     )
 
 
-def _cells(one: Beside) -> Iterator[Cell]:
-    yield Cell("share", wording.whole(one.row.percent))
-    yield Cell("people", _place(one.place), "residents' place" if one.place else "")
+def _cells(one: Beside) -> Iterator[BarCell]:
+    yield BarCell("share", wording.whole(one.row.percent))
+    yield BarCell("people", _place(one.place), "residents' place" if one.place else "")
     volume = one.recorded.volume
     number = "" if volume is None else f"{volume:,}"
     place = "" if one.volume_place is None else f"place {one.volume_place}"
-    yield Cell("range", number, "recorded", place)
-    yield Cell("weighted", _place(one.harm_place), "by harm")
+    yield BarCell("range", number, "recorded", place)
+    yield BarCell("weighted", _place(one.harm_place), "by harm")
 
 
 def _place(place: int | None) -> str:

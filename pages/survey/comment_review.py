@@ -1,11 +1,13 @@
 """What people said in their own words: by theme, once someone has looked it over."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.outputs.escaping import html, markdown
 from assessment.people import Permission
-from assessment.survey.waves.wave_comments import CommentStatus, review_comment
+from assessment.survey.waves.wave_comments import Comment, CommentStatus, review_comment
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.known_or_new import known_or_new
@@ -16,64 +18,65 @@ SHOWN, WAITING, WITHHELD = CommentStatus.SHOWN, CommentStatus.WAITING, CommentSt
 
 def in_their_words(workspace: Workspace, wave: str) -> None:
     """Show the comments that may be shown, by theme; let whoever may look the others over."""
-    shown = cached_surveys.said(workspace, wave, SHOWN)
+    shown = cached_surveys.comments_of(workspace, wave, SHOWN)
     may_review = workspace.may(Permission.SEE_REFUSED_ROWS)
-    waiting = cached_surveys.said(workspace, wave, WAITING) if may_review else shown[:0]
-    withheld = cached_surveys.said(workspace, wave, WITHHELD) if may_review else shown[:0]
-    if shown.empty and waiting.empty and withheld.empty:
+    waiting = cached_surveys.comments_of(workspace, wave, WAITING) if may_review else ()
+    withheld = cached_surveys.comments_of(workspace, wave, WITHHELD) if may_review else ()
+    if not (shown or waiting or withheld):
         return
     st.header("In their own words", anchor="comments")
-    if shown.empty:
+    if shown:
+        st.html(_themes(shown))
+    else:
         st.markdown(
             "No comment is shown yet: each is looked over first, because it may name people."
         )
-    else:
-        st.html(_themes(shown))
-    if not waiting.empty:
+    if waiting:
         _review(workspace, wave, waiting)
-    if not (shown.empty and withheld.empty):
-        _think_again(workspace, wave, pd.concat([shown, withheld]))
+    if shown or withheld:
+        _think_again(workspace, wave, (*shown, *withheld))
 
 
-def _themes(shown: pd.DataFrame) -> str:
+def _themes(shown: Sequence[Comment]) -> str:
     """List the comments under their themes, the commonest first; what has none comes last."""
-    themes = shown["theme"].fillna(NO_THEME)
-    order = [theme for theme in themes.value_counts().index if theme != NO_THEME]
+    counts = Counter(comment.theme or NO_THEME for comment in shown)
+    order = [theme for theme, _ in counts.most_common() if theme != NO_THEME]
     sections = []
-    for theme in (*order, *([NO_THEME] if NO_THEME in set(themes) else [])):
-        texts = shown["text"][themes == theme]
+    for theme in (*order, *([NO_THEME] if NO_THEME in counts else [])):
+        texts = [comment.text for comment in shown if (comment.theme or NO_THEME) == theme]
         items = "".join(f"<li>{html(text)}</li>" for text in texts)
         sections.append(f"<section><h3>{html(theme)} ({len(texts)})</h3><ul>{items}</ul></section>")
     return f'<div class="lists said-freely">{"".join(sections)}</div>'
 
 
-def _review(workspace: Workspace, wave: str, waiting: pd.DataFrame) -> None:
+def _review(workspace: Workspace, wave: str, waiting: Sequence[Comment]) -> None:
     """Show one waiting comment after another, to be shown or withheld."""
-    first = waiting.iloc[0]
+    first = waiting[0]
     some = "1 comment waits" if len(waiting) == 1 else f"{len(waiting):,} comments wait"
     with st.expander(f"Look comments over: {some}", icon=":material/rate_review:"):
         st.markdown(
             "Show a comment only if nobody could be recognised from it. A theme gathers comments "
             "about one thing."
         )
-        _one(workspace, wave, first, key=f"{first.question}-{first.number}")
+        _one_comment(workspace, wave, first, key=f"{first.question}-{first.number}")
 
 
-def _think_again(workspace: Workspace, wave: str, seen: pd.DataFrame) -> None:
+def _think_again(workspace: Workspace, wave: str, seen: Sequence[Comment]) -> None:
     if not workspace.may(Permission.SEE_REFUSED_ROWS):
         return
     with st.expander(f"Think again about a comment ({len(seen):,})", icon=":material/undo:"):
-        named = {f"{row.text[:80]} ({row.status})": row for row in seen.itertuples()}
+        named = {f"{comment.text[:80]} ({comment.status})": comment for comment in seen}
         chosen = named[st.selectbox("Comment", list(named), key="comment-again")]
-        _one(workspace, wave, chosen, key=f"again-{chosen.question}-{chosen.number}")
+        _one_comment(workspace, wave, chosen, key=f"again-{chosen.question}-{chosen.number}")
 
 
-def _one(workspace: Workspace, wave: str, comment: object, key: str) -> None:
+def _one_comment(workspace: Workspace, wave: str, comment: Comment, key: str) -> None:
     st.markdown(f"> {markdown(comment.text, 5000)}")
-    known = cached_surveys.said(workspace, wave, SHOWN)["theme"].dropna().unique()
+    shown = cached_surveys.comments_of(workspace, wave, SHOWN)
+    themes = sorted({other.theme for other in shown if other.theme})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theme = known_or_new(
-            "Theme", "Or a new theme", sorted(known), f"theme-{key}", current=comment.theme
+            "Theme", "Or a new theme", themes, f"theme-{key}", current=comment.theme
         )
         for status, label, icon in (
             (SHOWN, "Show it", ":material/visibility:"),

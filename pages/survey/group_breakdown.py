@@ -10,11 +10,12 @@ from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.periods import joined
-from assessment.survey import Concept, Question, QuestionKind
+from assessment.survey import Concept, QuestionKind, SurveyQuestion
 from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.survey.summaries.breakdown import is_broken_down
-from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow, Wave
-from assessment.survey.summaries.wave_question import group_on
+from assessment.survey.summaries.survey_answer import TOGETHER, SummaryRow
+from assessment.survey.waves.lookup_by_name import grouping_on
+from assessment.survey.waves.wave_register import Wave
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 from pages.components.address.choices import choose
@@ -37,7 +38,7 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
         by = choose("Groups", "by", groups, width=260)
-        questions = _named(_by_groups(asked, group_on(asked, by)))
+        questions = _named(_by_groups(asked, grouping_on(asked, by)))
         usual = _usual(asked)
         slug = choose("Question", "question", questions, default=usual, width=560)
     try:
@@ -58,7 +59,7 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
-def _groups(asked: Sequence[Question]) -> dict[str, str]:
+def _groups(asked: Sequence[SurveyQuestion]) -> dict[str, str]:
     """Return what people can be grouped by: who they are first."""
     telling = [each for each in asked if _by_groups(asked, each)]
     single = [each for each in telling if each.kind is QuestionKind.SINGLE]
@@ -68,16 +69,16 @@ def _groups(asked: Sequence[Question]) -> dict[str, str]:
     return named | _named([each for each in rest if len(each.options) <= MOST_GROUPS])
 
 
-def _usual(asked: Sequence[Question]) -> str | None:
+def _usual(asked: Sequence[SurveyQuestion]) -> str | None:
     """Return the question that differs most from group to group: safety after dark."""
     return next((each.wording for each in asked if each.concept is Concept.SAFE_AFTER_DARK), None)
 
 
-def _named(questions: Sequence[Question]) -> dict[str, str]:
+def _named(questions: Sequence[SurveyQuestion]) -> dict[str, str]:
     return {each.wording: each.slug for each in questions}
 
 
-def _by_groups(asked: Sequence[Question], by: Question | None) -> list[Question]:
+def _by_groups(asked: Sequence[SurveyQuestion], by: SurveyQuestion | None) -> list[SurveyQuestion]:
     """Return the questions whose answers may be shown by those to another."""
     return [each for each in asked if by and each.kind in COUNTED and is_broken_down(each, by)]
 

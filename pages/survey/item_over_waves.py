@@ -6,11 +6,11 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
+from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.survey_tables import trends_table
 from assessment.outputs.survey.trend_wording import followed, standing
 from assessment.survey import Concept
-from assessment.survey.summaries.wave_trend import Point, Trend
+from assessment.survey.summaries.wave_trend import Trend, TrendPoint
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.address.choices import choose
@@ -49,16 +49,16 @@ def _usual(found: Mapping[str, Trend]) -> str | None:
     return next(iter(reversed(list(unsafe))), None)
 
 
-def _row(point: Point) -> BarRow:
+def _row(point: TrendPoint) -> BarRow:
     side, name = point.side, wording.wave_name(point.wave)
     return BarRow(
         label=f"{name[:1].upper()}{name[1:]}",
         share=side.percent,
         span=(point.low, point.high),
         cells=(
-            Cell("share", wording.whole(side.percent)),
-            Cell("people", f"{side.count:,} of {side.base:,}"),
-            Cell("range", wording.interval(point.low, point.high), "likely"),
-            Cell("weighted", standing(point), "against the wave shown:"),
+            BarCell("share", wording.whole(side.percent)),
+            BarCell("people", f"{side.count:,} of {side.base:,}"),
+            BarCell("range", wording.interval(point.low, point.high), "likely"),
+            BarCell("weighted", standing(point), "against the wave shown:"),
         ),
     )

@@ -1,10 +1,11 @@
 """Which survey and which of its waves the page is about, both in the address."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
+from assessment.survey import Wave
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.address.choices import choose, choose_by_id
@@ -26,21 +27,21 @@ class Asked:
 def ask(workspace: Workspace) -> Asked | None:
     """Let a survey and a wave be chosen; None while there is none."""
     every = cached_surveys.every_wave(workspace)
-    if every.empty:
+    if not every:
         return None
-    names = dict(zip(every["survey"], every["name"], strict=True))
+    names = {wave.survey: wave.survey_name for wave in every}
     # A wave's name is its own in the whole store: an address that names one names its survey.
-    survey_of = dict(zip(every["wave"], every["survey"], strict=True))
+    survey_of = {wave.id: wave.survey for wave in every}
     texts = [] if "survey" in st.query_params else asks("Wave", "wave")
     named = survey_of[option_of("Wave", "wave", texts, _names(every))] if texts else None
     survey = choose_by_id("Survey", "survey", names, default=named)
-    there = _names(every[every["survey"] == survey])
-    if st.session_state.get("wave") not in (None, *there):
+    of_survey = _names(wave for wave in every if wave.survey == survey)
+    if st.session_state.get("wave") not in (None, *of_survey):
         # Set, and not only forgotten: the box would go on showing the other survey's wave.
-        st.session_state["wave"] = next(iter(there))
-    wave = choose("Wave", "wave", there)
-    others = [*there, *_names(every[every["survey"] != survey])]
-    return Asked(survey, wave, tuple(each for each in others if each != wave))
+        st.session_state["wave"] = next(iter(of_survey))
+    shown = choose("Wave", "wave", of_survey)
+    others = [*of_survey, *_names(wave for wave in every if wave.survey != survey)]
+    return Asked(survey, shown, tuple(wave for wave in others if wave != shown))
 
 
 def merge_ages(workspace: Workspace, wave: str) -> bool:
@@ -56,5 +57,5 @@ def address_of(asked: Asked) -> dict[str, str]:
     return {"survey": asked.survey, "wave": asked.wave, **chosen}
 
 
-def _names(waves: pd.DataFrame) -> dict[str, str]:
-    return {name: name for name in waves["wave"]}
+def _names(waves: Iterable[Wave]) -> dict[str, str]:
+    return {wave.id: wave.id for wave in waves}

@@ -1,14 +1,14 @@
 """Which wave is shown, how far it can be trusted, and where its answers come from."""
 
-import pandas as pd
 import streamlit as st
 
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM
-from assessment.workspace import Workspace, by
-from pages.components import cached_surveys, messages
+from assessment.survey.waves.wave_register import WaveSource
+from assessment.workspace import by
+from pages.components import messages
 from pages.components.cached_surveys import Answers
 from pages.components.downloads import download
 
@@ -39,7 +39,7 @@ def head(answers: Answers) -> None:
 
 def caveats(answers: Answers) -> None:
     """Show what else must be known to read the answers."""
-    messages.caveats(tuple(each for each in answers.summary.caveats if each != AS_IF_RANDOM))
+    messages.caveats(tuple(text for text in answers.summary.caveats if text != AS_IF_RANDOM))
 
 
 def parts() -> None:
@@ -48,24 +48,21 @@ def parts() -> None:
     st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
 
 
-def where_from(workspace: Workspace, answers: Answers) -> None:
+def where_from(answers: Answers) -> None:
     """Show, one click away, which file the answers were read from and what was left out."""
-    every = cached_surveys.every_wave(workspace)
-    found = answers.summary
-    (row,) = every[every["wave"] == found.wave.id].itertuples()
-    download(f"answers-{found.wave.id}", lambda: answers_table(found), key="answers")
+    wave = answers.summary.wave
+    download(f"answers-{wave.id}", lambda: answers_table(answers.summary), key="answers")
     with st.expander("How these figures came about", icon=":material/manage_search:"):
-        st.markdown("\n\n".join(_lines(row)))
+        st.markdown("\n\n".join(_lines(wave.source)))
 
 
-def _lines(row: object) -> list[Markdown]:
-    loaded = pd.Timestamp(row.loaded_at)
+def _lines(source: WaveSource) -> list[Markdown]:
     lines = [
-        f"**File** {markdown(row.file_name)}, loaded {loaded:%d/%m/%Y %H:%M} "
-        f"{markdown(by(row.loaded_by))}",
-        f"**Rows** {row.rows_read:,} read, {row.rows_left_out:,} left out (tests, repeats, and "
-        "those without any answer)",
+        f"**File** {markdown(source.file)}, loaded {source.loaded_at:%d/%m/%Y %H:%M} "
+        f"{markdown(by(source.loaded_by))}",
+        f"**Rows** {source.rows_read:,} read, {source.rows_left_out:,} left out (tests, repeats, "
+        "and those without any answer)",
         "**Share** of everybody who gave any answer to the question, those who did not know "
         "included; nobody who left it empty. **Likely range**: Wilson's 95% interval.",
     ]
-    return [*lines, *(markdown(each, 1000) for each in row.problems)]
+    return [*lines, *(markdown(problem, 1000) for problem in source.problems)]

@@ -6,7 +6,12 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.survey_tables import comparison_table
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Verdict
+from assessment.survey.summaries.wave_difference import (
+    Comparison,
+    Difference,
+    DifferenceVerdict,
+    WaveShare,
+)
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 from pages.components.address.choices import choose
@@ -14,14 +19,14 @@ from pages.components.downloads import download
 from pages.survey.wave_filter import Asked
 
 SYMBOLS = {
-    Verdict.HIGHER: "▲ higher",
-    Verdict.LOWER: "▼ lower",
-    Verdict.NO_CLEAR_DIFFERENCE: "● no clear difference",
-    Verdict.NOT_TESTED: "not tested",
-    Verdict.NOT_COMPARABLE: "⊘ not comparable",
+    DifferenceVerdict.HIGHER: "▲ higher",
+    DifferenceVerdict.LOWER: "▼ lower",
+    DifferenceVerdict.NO_CLEAR_DIFFERENCE: "● no clear difference",
+    DifferenceVerdict.NOT_TESTED: "not tested",
+    DifferenceVerdict.NOT_COMPARABLE: "⊘ not comparable",
 }
 HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
-CLEAR = (Verdict.HIGHER, Verdict.LOWER)
+CLEAR = (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
 
 
 def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...]) -> None:
@@ -69,7 +74,7 @@ def _row(row: Difference) -> tuple[object, ...]:
     )
 
 
-def _side(side: Side | None) -> object:
+def _side(side: WaveShare | None) -> object:
     if side is None:
         return wording.whole(None)  # the reason is told beside it
     return (wording.whole(side.percent), f"{side.count:,} of {side.base:,}")

@@ -8,10 +8,10 @@ from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey import weighting_wording as words
 from assessment.outputs.survey.answer_table import answer_table
-from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
+from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.survey_tables import represented_table
 from assessment.survey.questionnaire import ABOUT_PEOPLE
-from assessment.survey.summaries.survey_answer import Represented, Weighting
+from assessment.survey.weighting.weighting_effect import Represented, Weighting
 from pages.components.cached_surveys import Answers
 from pages.components.downloads import download
 
@@ -57,10 +57,10 @@ def _beside(each: Represented) -> BarRow:
         share=each.respondent_percent,
         span=(each.population_percent, each.population_percent),
         cells=(
-            Cell("share", wording.whole(each.respondent_percent)),
-            Cell("people", f"{each.respondents:,}", "people"),
-            Cell("range", wording.whole(each.population_percent), "population"),
-            Cell("weighted", gap, "difference"),
+            BarCell("share", wording.whole(each.respondent_percent)),
+            BarCell("people", f"{each.respondents:,}", "people"),
+            BarCell("range", wording.whole(each.population_percent), "population"),
+            BarCell("weighted", gap, "difference"),
         ),
     )
 

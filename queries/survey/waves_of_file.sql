@@ -1,3 +1,3 @@
 -- name: waves_of_file(sha256, wave)
--- Other waves that were read from the same file.
-SELECT id FROM survey_wave WHERE sha256 = $sha256 AND id <> $wave ORDER BY id
+-- The waves that were read from a file, but for one, if (not NULL) it is named.
+SELECT id FROM survey_wave WHERE sha256 = $sha256 AND id IS DISTINCT FROM $wave ORDER BY id

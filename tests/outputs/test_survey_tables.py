@@ -11,27 +11,15 @@ from assessment.outputs.survey.survey_tables import answers_table, comparison_ta
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
 from assessment.survey import Concept, Mode
-from assessment.survey.summaries.survey_answer import (
+from assessment.survey.summaries.survey_answer import Summary
+from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
-    Side,
-    Summary,
-    Verdict,
-    Wave,
+    DifferenceVerdict,
+    WaveShare,
 )
-from tests.outputs.survey_rows import EVENING, evening, row
+from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
-WAVE = Wave(
-    "online-2023",
-    "safety",
-    "Safety",
-    Mode.ONLINE,
-    date(2023, 9, 1),
-    date(2023, 9, 30),
-    107,
-    False,
-    True,
-)
 SUMMARY = Summary(WAVE, None, tuple(evening()), None, ("As if it were a random sample.",))
 UNSAFE = Difference(
     question="evening",
@@ -39,13 +27,13 @@ UNSAFE = Difference(
     concept=Concept.SAFE_AFTER_DARK,
     option="Unsafe",
     is_net=True,
-    a=Side(60, 107, 56.0748),
-    b=Side(63, 192, 32.8125),
+    a=WaveShare(60, 107, 56.0748),
+    b=WaveShare(63, 192, 32.8125),
     comparable=True,
     difference=23.2623,
     p=0.0001,
     p_adjusted=0.003,
-    verdict=Verdict.HIGHER,
+    verdict=DifferenceVerdict.HIGHER,
 )
 
 
@@ -90,11 +78,14 @@ def test_synthetic_answers_say_so_wherever_they_go() -> None:
 
 def test_a_difference_has_both_sides_and_its_verdict() -> None:
     panel = replace(WAVE, id="panel-2023", mode=Mode.PANEL, synthetic=False)
-    only_here = replace(UNSAFE, b=None, difference=None, verdict=Verdict.NOT_COMPARABLE)
+    only_here = replace(UNSAFE, b=None, difference=None, verdict=DifferenceVerdict.NOT_COMPARABLE)
     table = comparison_table(Comparison(WAVE, panel, (UNSAFE, only_here), 1, ()))
     first, second = (cells(table, number) for number in (0, 1))
     assert (first["People (first)"], first["People (second)"]) == (60, 63)
-    assert (first["Difference (points)"], first["Verdict"]) == (pytest.approx(23.262), "higher")
+    assert (first["Difference (points)"], first["Verdict"]) == (
+        pytest.approx(23.262),
+        "higher",
+    )
     assert (second["Base (second)"], second["Verdict"]) == (None, "not comparable")
     # One of the two is made up: so is what they differ by.
     assert first["Synthetic"] == "yes"

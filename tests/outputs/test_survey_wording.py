@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from assessment.outputs.survey import survey_wording as wording
-from assessment.survey import Concept, Mode
-from assessment.survey.summaries.survey_answer import Difference, Side, SummaryRow, Verdict, Wave
-from tests.outputs.survey_rows import EVENING, evening, row
+from assessment.survey import Concept
+from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.summaries.wave_difference import Difference, DifferenceVerdict, WaveShare
+from tests.outputs.survey_rows import EVENING, WAVE, evening, row
 
 
 @pytest.mark.parametrize(
@@ -111,11 +112,11 @@ def item(**said: object) -> Difference:
         "concept": Concept.SAFE_AFTER_DARK,
         "option": "Unsafe",
         "is_net": True,
-        "a": Side(60, 107, 56.07),
-        "b": Side(63, 192, 32.81),
+        "a": WaveShare(60, 107, 56.07),
+        "b": WaveShare(63, 192, 32.81),
         "comparable": True,
         "difference": 23.26,
-        "verdict": Verdict.HIGHER,
+        "verdict": DifferenceVerdict.HIGHER,
     }
     return Difference(**(usual | said))  # type: ignore[arg-type]
 
@@ -183,5 +184,5 @@ def test_a_label_within_a_sentence(label: str, inside: str, why: str) -> None:
     ],
 )
 def test_records_older_than_the_survey_are_told(first: date | None, said: str, why: str) -> None:
-    asked = Wave("w", "s", "S", Mode.ONLINE, first, date(2024, 10, 7), 1, False, False)
-    assert wording.asked_later(asked, date(2022, 3, 31)) == said, why
+    wave = replace(WAVE, first_day=first, last_day=date(2024, 10, 7))
+    assert wording.asked_later(wave, date(2022, 3, 31)) == said, why

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.outputs.survey import weighting_wording as wording
-from assessment.survey.summaries.survey_answer import Represented
+from assessment.survey.weighting.weighting_effect import Represented
 
 
 def test_who_is_missing_is_named_first() -> None:

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
-from assessment.survey.waves.population_margins import load_margins
 from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
 from tests.pages.conftest import Opens, link_of, rows_of, text_of
 

@@ -25,7 +25,7 @@ from assessment.risk_matrix.matrix import matrix_from
 from assessment.risk_matrix.workshop.scorers import join, save_score, scores_of
 from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import TEAM, Workspace
@@ -65,8 +65,7 @@ def test_an_analyst_of_one_sees_another_as_the_partner_that_they_are_there(
     asks = as_member(owner, rochford=Role.ANALYST, maldon=Role.PARTNER)
     started_by = {each.partnership: each.started_by for each in assessments(asks)}
     assert started_by == {own.partnership: "Local owner", others.partnership: TEAM}
-    loaded = list_waves(asks)
-    assert dict(zip(loaded["wave"], loaded["loaded_by"], strict=True)) == {
+    assert {wave.id: wave.source.loaded_by for wave in list_waves(asks)} == {
         own.wave: "Local owner",
         others.wave: TEAM,
     }
@@ -198,7 +197,8 @@ def test_who_looked_a_comment_over_is_the_teams_to_know(
         )
     asks = as_member(owner, rochford=Role.PARTNER)
     for reader, name in ((owner, "Lee"), (asks, TEAM)):
-        assert list(comments(reader, own.wave, CommentStatus.SHOWN)["reviewed_by"]) == [name]
+        (comment,) = comments(reader, own.wave, CommentStatus.SHOWN)
+        assert comment.reviewed_by == name
 
 
 @pytest.mark.parametrize("audience", [Audience.PARTNER, Audience.PUBLIC])
@@ -220,7 +220,7 @@ def test_waves_of_others_are_not_compared_with(owner: Workspace, two: tuple[Held
     for ask in (
         lambda: compare(asks, own.wave, others.wave),
         lambda: compare(asks, others.wave, own.wave),
-        lambda: wave_asked(asks, others.wave),
+        lambda: wave_named(asks, others.wave),
     ):
         with pytest.raises(InvalidRequest, match=f"no survey wave '{others.wave}'") as told:
             ask()

@@ -1,6 +1,7 @@
 """Every survey figure that Medway's report prints, out of the store and through the product."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,9 @@ from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.survey import Concept
 from assessment.survey.summaries.answer_rows import top
-from assessment.survey.summaries.survey_answer import SummaryRow, Verdict
+from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.wave_comments import CommentStatus, comments
 from assessment.survey.waves.wave_register import list_waves, questionnaire
@@ -112,7 +114,11 @@ def test_the_top_of_a_list_is_the_printed_one(
 
 def test_feeling_unsafe_in_the_evening_is_all_that_differs(workspace: Workspace) -> None:
     found = compare(workspace, ONLINE, PANEL)
-    (clear,) = (each for each in found.rows if each.verdict in (Verdict.HIGHER, Verdict.LOWER))
+    (clear,) = (
+        each
+        for each in found.rows
+        if each.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    )
     assert wording.item_in_words(clear) == "Feel unsafe in the evening"
     assert clear.z == pytest.approx(3.92, abs=0.02)
     assert clear.p == pytest.approx(0.0001, abs=0.00005)
@@ -127,11 +133,11 @@ def test_both_waves_ask_the_same(workspace: Workspace) -> None:
 
 
 def test_each_wave_is_marked_dated_and_whole(workspace: Workspace) -> None:
-    held = list_waves(workspace).set_index("wave")
-    assert held["synthetic"].all()
-    assert held["base"].to_dict() == {ONLINE: 107, PANEL: 192}
-    assert (held["rows_left_out"] == 0).all()
-    assert str(held.loc[PANEL, "from"])[:10] == "2023-07-10"
+    waves = {wave.id: wave for wave in list_waves(workspace)}
+    assert all(wave.synthetic for wave in waves.values())
+    assert {name: wave.respondents for name, wave in waves.items()} == {ONLINE: 107, PANEL: 192}
+    assert all(wave.source.rows_left_out == 0 for wave in waves.values())
+    assert waves[PANEL].first_day == date(2023, 7, 10)
 
 
 @pytest.mark.parametrize("wave", [ONLINE, PANEL])
@@ -145,6 +151,5 @@ def test_answers_are_weighted_to_the_population(workspace: Workspace, wave: str)
 
 def test_some_comments_are_shown_under_a_theme_and_some_wait(workspace: Workspace) -> None:
     for wave in (ONLINE, PANEL):
-        found = comments(workspace, wave)
-        assert found["theme"][found["status"] == CommentStatus.SHOWN].notna().all()
-        assert (found["status"] == CommentStatus.WAITING).sum() == 2
+        assert all(comment.theme for comment in comments(workspace, wave, CommentStatus.SHOWN))
+        assert len(comments(workspace, wave, CommentStatus.WAITING)) == 2

@@ -7,7 +7,14 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from assessment.survey.questionnaire import Concept, Mode, Option, Question, QuestionKind, Role
+from assessment.survey.questionnaire import (
+    Concept,
+    Mode,
+    Option,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.workspace import Workspace
 
 # An option's number, several that were ticked, options in the order that they were ranked, or a
@@ -33,26 +40,28 @@ def question(
     concept: Concept = Concept.OTHER,
     wording: str = "",
     concerns: Mapping[str, str] | None = None,
-) -> Question:
+) -> SurveyQuestion:
     """Ask something; the option called Don't know is no answer."""
     known = concerns or {}
     options = tuple(
         Option(n, label, _role(label), None, known.get(label))
         for n, label in enumerate(labels, start=1)
     )
-    return Question(number, slug, wording or f"{slug}?", kind, concept, None, options)
+    return SurveyQuestion(number, slug, wording or f"{slug}?", kind, concept, None, options)
 
 
-def safety(number: int, slug: str, concept: Concept, wording: str = "") -> Question:
+def safety(number: int, slug: str, concept: Concept, wording: str = "") -> SurveyQuestion:
     """Ask how safe people feel."""
-    points = [Option(n, label, Role.ANSWER, side) for n, (label, side) in enumerate(SAFETY, 1)]
-    options = (*points, Option(len(points) + 1, DONT_KNOW, Role.DONT_KNOW))
+    points = [
+        Option(n, label, OptionRole.ANSWER, side) for n, (label, side) in enumerate(SAFETY, 1)
+    ]
+    options = (*points, Option(len(points) + 1, DONT_KNOW, OptionRole.DONT_KNOW))
     said = wording or f"{slug}?"
-    return Question(number, slug, said, QuestionKind.SCALE, concept, "safety", options)
+    return SurveyQuestion(number, slug, said, QuestionKind.SCALE, concept, "safety", options)
 
 
-def _role(label: str) -> Role:
-    return Role.DONT_KNOW if label == DONT_KNOW else Role.ANSWER
+def _role(label: str) -> OptionRole:
+    return OptionRole.DONT_KNOW if label == DONT_KNOW else OptionRole.ANSWER
 
 
 @dataclass
@@ -66,7 +75,7 @@ class Surveys:
     def wave(
         self,
         wave: str,
-        questions: Sequence[Question],
+        questions: Sequence[SurveyQuestion],
         answers: Sequence[Answers],
         *,
         mode: Mode = Mode.ONLINE,
@@ -90,7 +99,7 @@ class Surveys:
     def counts(
         self,
         wave: str,
-        questions: Sequence[Question],
+        questions: Sequence[SurveyQuestion],
         respondents: int,
         counts: Mapping[int, Sequence[int]],
         *,
@@ -123,7 +132,7 @@ class Surveys:
     def _questionnaire(
         self,
         wave: str,
-        questions: Sequence[Question],
+        questions: Sequence[SurveyQuestion],
         bases: Mapping[int, int],
         respondents: int,
         mode: Mode,

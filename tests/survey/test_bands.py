@@ -7,7 +7,7 @@ import pytest
 from assessment.survey import Concept, Decision, DoubtKind, QuestionKind
 from assessment.survey.reading.age_bands import band_of
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.waves.population_margins import load_margins
+from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
 from tests.survey.loads import WAVE, Rows, base, column, counts, loaded, proposed, values, written
 

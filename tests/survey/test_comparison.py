@@ -9,9 +9,9 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 from assessment.errors import InvalidRequest
-from assessment.survey.questionnaire import Concept, Mode, Question, QuestionKind
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Verdict
+from assessment.survey.questionnaire import Concept, Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
 from assessment.workspace import Workspace
 from tests.properties import examples
 from tests.survey.given import DONT_KNOW, Surveys, question, safety
@@ -61,7 +61,11 @@ def medway(workspace: Workspace, surveys: Surveys) -> Comparison:
 def test_of_sixteen_items_one_differs(medway: Comparison) -> None:
     """Four nets, five problems, four priorities and three that would help."""
     assert medway.tested == 16
-    clear = [each for each in medway.rows if each.verdict in (Verdict.HIGHER, Verdict.LOWER)]
+    clear = [
+        each
+        for each in medway.rows
+        if each.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    ]
     (evening,) = clear
     assert (evening.question, evening.option, evening.verdict) == ("evening", "Unsafe", "higher")
     assert evening.a is not None
@@ -92,7 +96,7 @@ def test_adjusting_agrees_with_statsmodels(medway: Comparison) -> None:
 def test_points_of_a_scale_are_shown_and_not_tested_again(medway: Comparison) -> None:
     """The middle differs, 12% against 23%, and so would have made a second item of the nets."""
     points = [each for each in medway.rows if each.question == "evening" and not each.is_net]
-    assert {each.verdict for each in points} == {Verdict.NOT_TESTED}
+    assert {each.verdict for each in points} == {DifferenceVerdict.NOT_TESTED}
     assert {each.p for each in points} == {None}
     assert all(each.difference is not None and each.reason for each in points)
 
@@ -122,10 +126,10 @@ COMPARED = [
 
 @pytest.mark.parametrize(("a", "b", "words"), NOT_COMPARED)
 def test_what_was_asked_otherwise_is_not_compared(
-    workspace: Workspace, surveys: Surveys, a: Question, b: Question, words: str
+    workspace: Workspace, surveys: Surveys, a: SurveyQuestion, b: SurveyQuestion, words: str
 ) -> None:
     found = both(workspace, surveys, a, b)
-    assert {each.verdict for each in found.rows} == {Verdict.NOT_COMPARABLE}
+    assert {each.verdict for each in found.rows} == {DifferenceVerdict.NOT_COMPARABLE}
     assert {each.comparable for each in found.rows} == {False}
     assert {each.p for each in found.rows} == {None}
     assert all(each.reason.startswith(words) for each in found.rows)
@@ -136,20 +140,22 @@ def test_what_was_asked_otherwise_is_not_compared(
 
 @pytest.mark.parametrize(("a", "b", "why"), COMPARED)
 def test_what_was_asked_alike_is_compared(
-    workspace: Workspace, surveys: Surveys, a: Question, b: Question, why: str
+    workspace: Workspace, surveys: Surveys, a: SurveyQuestion, b: SurveyQuestion, why: str
 ) -> None:
     found = both(workspace, surveys, a, b)
-    assert row(found, "safe", "Safe").verdict is Verdict.LOWER, why
+    assert row(found, "safe", "Safe").verdict is DifferenceVerdict.LOWER, why
 
 
-def both(workspace: Workspace, surveys: Surveys, a: Question, b: Question) -> Comparison:
+def both(
+    workspace: Workspace, surveys: Surveys, a: SurveyQuestion, b: SurveyQuestion
+) -> Comparison:
     for wave, asked, safe in (("a", a, 20), ("b", b, 80)):
         counts = {asked.number: [safe, 0, 0, 0, 100 - safe][: len(asked.options)]}
         surveys.counts(wave, [asked], 100, counts)
     return compare(workspace, "a", "b")
 
 
-def listed(*labels: str, number: int = 1, slug: str = "q", **concerns: str) -> Question:
+def listed(*labels: str, number: int = 1, slug: str = "q", **concerns: str) -> SurveyQuestion:
     named = {label.replace("_", " "): concern for label, concern in concerns.items()}
     return question(
         number, slug, [*labels, *named], kind=QuestionKind.MULTIPLE, concerns=named, wording="Q?"
@@ -161,7 +167,11 @@ def test_an_answer_of_one_wave_only(workspace: Workspace, surveys: Surveys) -> N
     surveys.counts("b", [listed("drugs", "Dogs")], 100, {1: [71, 20]})
     found = compare(workspace, "a", "b")
     only = row(found, "q", "Violent crime")
-    assert (only.verdict, only.b, only.comparable) == (Verdict.NOT_COMPARABLE, None, False)
+    assert (only.verdict, only.b, only.comparable) == (
+        DifferenceVerdict.NOT_COMPARABLE,
+        None,
+        False,
+    )
     assert only.reason == "Not an answer that could be given in the second wave."
     assert row(found, "q", "Dogs").reason == "Not an answer that could be given in the first wave."
     assert found.tested == 1
@@ -171,7 +181,7 @@ def test_one_concern_in_other_words_is_one_item(workspace: Workspace, surveys: S
     surveys.counts("a", [listed(Drug_dealing="drugs")], 100, {1: [70]})
     surveys.counts("b", [listed(People_using_or_dealing="drugs")], 100, {1: [30]})
     (one,) = compare(workspace, "a", "b").rows
-    assert (one.option, one.verdict) == ("Drug dealing", Verdict.HIGHER)
+    assert (one.option, one.verdict) == ("Drug dealing", DifferenceVerdict.HIGHER)
     assert one.reason == "In other words in the second wave: “People using or dealing”."
 
 
@@ -186,7 +196,7 @@ def test_two_answers_about_one_concern_are_not_one(workspace: Workspace, surveys
     surveys.counts("a", [listed(Drug_use="drugs", Drug_dealing="drugs")], 100, {1: [20, 70]})
     surveys.counts("b", [listed(Drugs="drugs")], 100, {1: [75]})
     found = compare(workspace, "a", "b")
-    assert {each.verdict for each in found.rows} == {Verdict.NOT_COMPARABLE}
+    assert {each.verdict for each in found.rows} == {DifferenceVerdict.NOT_COMPARABLE}
     assert len(found.rows) == 3
 
 
@@ -204,7 +214,7 @@ NOT_TESTED = [
 def test_what_is_not_tested_says_why(
     workspace: Workspace,
     surveys: Surveys,
-    asked: Question,
+    asked: SurveyQuestion,
     option: str,
     base: int,
     counts: list[int],
@@ -214,7 +224,7 @@ def test_what_is_not_tested_says_why(
         surveys.counts(wave, [asked], base, {1: counts})
     found = compare(workspace, "a", "b")
     (one,) = (each for each in found.rows if each.option == option)
-    assert (one.verdict, one.p) == (Verdict.NOT_TESTED, None)
+    assert (one.verdict, one.p) == (DifferenceVerdict.NOT_TESTED, None)
     assert words in one.reason
 
 
@@ -234,7 +244,7 @@ def test_unlike_by_themselves_but_not_among_many(workspace: Workspace, surveys: 
     last = row(compare(workspace, "a", "b"), "q", "option 19")
     assert last.p is not None
     assert last.p < 0.05
-    assert last.verdict is Verdict.NO_CLEAR_DIFFERENCE
+    assert last.verdict is DifferenceVerdict.NO_CLEAR_DIFFERENCE
     assert "among the 20 items" in last.reason
 
 

@@ -12,11 +12,12 @@ from assessment.errors import InvalidRequest
 from assessment.outputs.survey.survey_tables import answers_table, comparison_table, trends_table
 from assessment.people import Person, Role
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.summaries.survey_answer import EVERY_ANSWER, Verdict
+from assessment.survey.summaries.survey_answer import EVERY_ANSWER
 from assessment.survey.summaries.wave_comparison import WITHHELD, compare
-from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.summaries.wave_trend import trends
+from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import questionnaire
 from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.workspace import Workspace
@@ -101,7 +102,7 @@ WAYS: dict[str, Callable[[Workspace], object]] = {
     ],
     "as a file": lambda partner: answers_table(summary(partner, "few", by="ward", weighted=True)),
     "beside the population": lambda partner: who_answered(
-        partner, wave_asked(partner, "few"), questionnaire(partner, "few")
+        partner, wave_named(partner, "few"), questionnaire(partner, "few")
     ),
 }
 
@@ -156,7 +157,7 @@ def test_a_comparison_has_the_side_that_many_answered(
     assert {getattr(row, hidden) for row in rows} == {None}
     assert {getattr(row, shown).base for row in rows} == {60}
     assert {(row.verdict, row.reason, row.difference) for row in rows} == {
-        (Verdict.NOT_COMPARABLE, WITHHELD, None)
+        (DifferenceVerdict.NOT_COMPARABLE, WITHHELD, None)
     }
     assert any(each.startswith("Withheld, because very few") for each in found.caveats)
     table = comparison_table(found)

@@ -58,19 +58,19 @@ def forms(workspace: Workspace, tmp_path: Path) -> Workspace:
 def test_partners_are_not_told_who_loaded_it(forms: Workspace, tmp_path: Path) -> None:
     load(forms, write_csv(tmp_path / "2024-01-street.csv", [street_row()]))
     partner = Workspace(forms.store, Person("Fire", Role.PARTNER))
-    for read in (extracts, list_waves):
-        assert list(read(forms)["loaded_by"]) == [forms.person.name]
-    assert list(list_waves(partner)["loaded_by"]) == [TEAM]
+    assert list(extracts(forms)["loaded_by"]) == [forms.person.name]
+    for reader, name in ((forms, forms.person.name), (partner, TEAM)):
+        assert [wave.source.loaded_by for wave in list_waves(reader)] == [name]
     with pytest.raises(NotPermitted):
         extracts(partner)
 
 
 def test_a_wave_is_in_the_register(forms: Workspace) -> None:
-    (wave,) = list_waves(forms).to_dict("records")
-    assert (wave["wave"], wave["survey"], wave["mode"]) == (WAVE, SURVEY, "face-to-face")
-    assert (wave["base"], wave["rows_read"], wave["rows_left_out"]) == (8, 9, 1)
-    assert (f"{wave['from']:%d/%m/%Y}", f"{wave['to']:%d/%m/%Y}") == ("01/09/2023", "08/09/2023")
-    assert not wave["synthetic"]
+    (wave,) = list_waves(forms)
+    assert (wave.id, wave.survey, wave.mode) == (WAVE, SURVEY, Mode.FACE_TO_FACE)
+    assert (wave.respondents, wave.source.rows_read, wave.source.rows_left_out) == (8, 9, 1)
+    assert (wave.first_day, wave.last_day) == (date(2023, 9, 1), date(2023, 9, 8))
+    assert not wave.synthetic
     assert [q.slug for q in questionnaire(forms, WAVE)][:3] == [
         "safe-by-day",
         "safe-after-dark",
@@ -110,24 +110,24 @@ def test_a_wave_is_removed_whole(forms: Workspace) -> None:
 def test_a_comment_is_shown_once_somebody_has_read_it(forms: Workspace, tmp_path: Path) -> None:
     waiting = comments(forms, WAVE, CommentStatus.WAITING)
     assert len(waiting) == 4
-    first = waiting.iloc[0]
-    question, number = int(first["question"]), int(first["number"])
+    first = waiting[0]
+    question, number = first.question, first.number
     review_comment(forms, WAVE, question, number, CommentStatus.SHOWN, theme=" Lighting ")
-    (shown,) = comments(forms, WAVE, CommentStatus.SHOWN).to_dict("records")
-    assert (shown["text"], shown["theme"]) == (first["text"], "Lighting")
-    assert shown["reviewed_by"] == "Test analyst"
+    (shown,) = comments(forms, WAVE, CommentStatus.SHOWN)
+    assert (shown.text, shown.theme) == (first.text, "Lighting")
+    assert shown.reviewed_by == "Test analyst"
     # Loaded anew with another decision, the same words need not be read again.
     ward = "Which ward do you live in?"
     decisions = {ward: Decision(leave_out=True)}
     loaded(forms, microsoft_forms(tmp_path), decisions=decisions)
-    assert list(comments(forms, WAVE, CommentStatus.SHOWN)["text"]) == [first["text"]]
+    assert [c.text for c in comments(forms, WAVE, CommentStatus.SHOWN)] == [first.text]
     with pytest.raises(InvalidRequest, match="no comment 99"):
         review_comment(forms, WAVE, question, 99, CommentStatus.SHOWN)
 
 
 def test_who_may_do_what(forms: Workspace, tmp_path: Path) -> None:
     partner = Workspace(forms.store, Person("Partner", Role.PARTNER))
-    assert comments(partner, WAVE, CommentStatus.SHOWN).empty
+    assert comments(partner, WAVE, CommentStatus.SHOWN) == ()
     for attempt in (
         lambda: comments(partner, WAVE),
         lambda: comments(partner, WAVE, CommentStatus.WAITING),
@@ -221,8 +221,8 @@ def test_a_summary_is_entered(workspace: Workspace) -> None:
     assert (question.kind, question.scale) == (QuestionKind.SCALE, "safety")
     assert [option.side for option in question.options] == [1, 1, 0, -1, -1]
     assert report.questions[1].options[0].concern == "drugs"
-    (wave,) = list_waves(workspace).to_dict("records")
-    assert (wave["summarised"], wave["base"]) == (True, 107)
+    (wave,) = list_waves(workspace)
+    assert (wave.summarised, wave.respondents) == (True, 107)
 
 
 @pytest.mark.parametrize(

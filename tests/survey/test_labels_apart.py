@@ -57,7 +57,7 @@ def test_an_option_that_begins_like_another(workspace: Workspace, tmp_path: Path
     said = ["Noise"] * 9 + [long] * 6 + ["Drugs"] * 3 + ["Drugs, Noise"] * 4 + [f"Drugs, {long}"]
     path = written(tmp_path, column("Which are a problem?", *said))
     (doubt,) = proposed(workspace, path).doubts
-    assert (doubt.kind, doubt.said) == (DoubtKind.SEPARATOR, (long,))
+    assert (doubt.kind, doubt.answers) == (DoubtKind.SEPARATOR, (long,))
     loaded(workspace, path)
     assert counts(workspace, "problem") == {"Drugs": 8, "Noise": 13, long: 7}
 

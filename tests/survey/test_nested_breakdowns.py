@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from assessment.errors import InvalidRequest
-from assessment.survey.questionnaire import Concept, Question, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.breakdown import fall_apart, is_broken_down
 from assessment.survey.summaries.survey_answer import EVERYONE, TOGETHER
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.survey_disclosure import (
     NOT_SAID,
     SMALLEST_BASE,
-    Cell,
+    CrosstabCell,
     GroupId,
     withheld_groups,
 )
@@ -28,8 +28,8 @@ WARD, AREA, BAND = 1, 2, 3
 ENOUGH = (6, 7)  # two answers, both given
 
 
-def cell(ward: int, area: int, *said: int) -> Cell:
-    return Cell(((WARD, ward), (AREA, area)), sum(said), said)
+def cell(ward: int, area: int, *said: int) -> CrosstabCell:
+    return CrosstabCell(((WARD, ward), (AREA, area)), sum(said), said)
 
 
 NESTED = [
@@ -72,17 +72,17 @@ NESTED = [
 
 
 @pytest.mark.parametrize(("cells", "expected", "why"), NESTED)
-def test_withheld(cells: Sequence[Cell], expected: set[GroupId], why: str) -> None:
+def test_withheld(cells: Sequence[CrosstabCell], expected: set[GroupId], why: str) -> None:
     assert withheld_groups(cells) == expected, why
 
 
-def nested(crossing: bool) -> st.SearchStrategy[list[Cell]]:
+def nested(crossing: bool) -> st.SearchStrategy[list[CrosstabCell]]:
     """Up to seven wards in up to three areas; `crossing`, in bands that are no areas as well."""
     answers = st.lists(st.integers(0, 9), min_size=2, max_size=2)
     wards = st.tuples(st.integers(1, 3), st.integers(1, 3), answers)
     return st.lists(wards, min_size=1, max_size=7).map(
         lambda found: [
-            Cell(
+            CrosstabCell(
                 ((WARD, n), (AREA, area), *([(BAND, band)] if crossing else [])),
                 sum(said),
                 tuple(said),
@@ -94,7 +94,9 @@ def nested(crossing: bool) -> st.SearchStrategy[list[Cell]]:
 
 @settings(max_examples=examples(150), deadline=None)
 @given(st.booleans().flatmap(nested))
-def test_an_attacker_who_knows_all_that_is_shown_can_tell_nothing(cells: list[Cell]) -> None:
+def test_an_attacker_who_knows_all_that_is_shown_can_tell_nothing(
+    cells: list[CrosstabCell],
+) -> None:
     """Linear programming, over everything that may have been said, with every size known."""
     hidden = withheld_groups(cells)
     small = {group for group, n in sizes(cells).items() if 0 < n < SMALLEST_BASE}
@@ -106,14 +108,14 @@ def test_an_attacker_who_knows_all_that_is_shown_can_tell_nothing(cells: list[Ce
 
 @settings(max_examples=examples(150), deadline=None)
 @given(nested(crossing=False))
-def test_nothing_is_withheld_in_vain(cells: list[Cell]) -> None:
+def test_nothing_is_withheld_in_vain(cells: list[CrosstabCell]) -> None:
     """Any group withheld for the sake of others would give something back if it were shown."""
     hidden = withheld_groups(cells)
     for group in (each for each in hidden if sizes(cells)[each] >= SMALLEST_BASE):
         assert given_back(cells, hidden - {group}), f"{group} need not be withheld"
 
 
-def sizes(cells: Iterable[Cell]) -> dict[GroupId, int]:
+def sizes(cells: Iterable[CrosstabCell]) -> dict[GroupId, int]:
     found: dict[GroupId, int] = {}
     for one in cells:
         for group in one.groups:
@@ -121,7 +123,7 @@ def sizes(cells: Iterable[Cell]) -> dict[GroupId, int]:
     return found
 
 
-def given_back(cells: Sequence[Cell], hidden: Iterable[GroupId]) -> list[str]:
+def given_back(cells: Sequence[CrosstabCell], hidden: Iterable[GroupId]) -> list[str]:
     """Name what can be told of small groups: an exact number, or the sum of a few people."""
     filled = [each for each in cells if each.base]
     shown = [group for group in sizes(filled) if group not in set(hidden)]
@@ -138,7 +140,7 @@ def given_back(cells: Sequence[Cell], hidden: Iterable[GroupId]) -> list[str]:
         ]
         if sum(alike) < SMALLEST_BASE or len(alike) == 1:
             told.append(f"{group} stands among {sum(alike)}")
-        for option in range(len(filled[0].said)):
+        for option in range(len(filled[0].counts)):
             if known_from_a_large_group(filled, members, shown, option):
                 continue
             least, most = possible(filled, members, shown, option)
@@ -148,14 +150,14 @@ def given_back(cells: Sequence[Cell], hidden: Iterable[GroupId]) -> list[str]:
 
 
 def known_from_a_large_group(
-    cells: Sequence[Cell], members: Sequence[bool], shown: Sequence[GroupId], option: int
+    cells: Sequence[CrosstabCell], members: Sequence[bool], shown: Sequence[GroupId], option: int
 ) -> bool:
     """Tell whether everybody, or nobody, of large groups that are shown gave an answer."""
 
-    def uniform(among: Sequence[Cell]) -> bool:
-        return sum(c.said[option] for c in among) in (0, sum(c.base for c in among))
+    def uniform(among: Sequence[CrosstabCell]) -> bool:
+        return sum(c.counts[option] for c in among) in (0, sum(c.base for c in among))
 
-    def known(one: Cell) -> bool:
+    def known(one: CrosstabCell) -> bool:
         groups = [[c for c in cells if g in c.groups] for g in one.groups if g in shown]
         return any(map(uniform, [list(cells), *groups]))
 
@@ -163,11 +165,11 @@ def known_from_a_large_group(
 
 
 def possible(
-    cells: Sequence[Cell], members: Sequence[bool], shown: Sequence[GroupId], option: int
+    cells: Sequence[CrosstabCell], members: Sequence[bool], shown: Sequence[GroupId], option: int
 ) -> tuple[float, float]:
     """Return the least and the most people of some cells that can have given an answer."""
     rows = [np.ones(len(cells)), *(np.array([g in c.groups for c in cells]) for g in shown)]
-    sums = [row @ np.array([c.said[option] for c in cells]) for row in rows]
+    sums = [row @ np.array([c.counts[option] for c in cells]) for row in rows]
     goal = np.array(members, dtype=float)
     bounds = [(0, c.base) for c in cells]
     ends = [
@@ -201,7 +203,7 @@ WARDS = question(1, "ward", ["North", "South", "East", "West"], concept=Concept.
 AREAS = question(2, "area", ["Upper", "Lower", DONT_KNOW])
 EVENING = safety(3, "evening", Concept.SAFE_AFTER_DARK)
 SEX = question(4, "sex", ["Female", "Male"], concept=Concept.SEX)
-EVERY: tuple[Question, ...] = (WARDS, AREAS, EVENING, SEX)
+EVERY: tuple[SurveyQuestion, ...] = (WARDS, AREAS, EVENING, SEX)
 
 
 def someone(ward: int, area: int, evening: int, n: int) -> list[Answers]:
@@ -277,7 +279,9 @@ TURNED = [
 
 
 @pytest.mark.parametrize(("answers", "by", "why"), TURNED)
-def test_no_table_is_shown_both_ways_round(answers: Question, by: Question, why: str) -> None:
+def test_no_table_is_shown_both_ways_round(
+    answers: SurveyQuestion, by: SurveyQuestion, why: str
+) -> None:
     """Else what is withheld of a few would stand in the other, spread over its groups."""
     assert not is_broken_down(by, answers), why
     alike = answers.kind is by.kind and by is not WARDS

@@ -309,7 +309,7 @@ def test_choices_by_rank(workspace: Workspace, tmp_path: Path) -> None:
 def test_a_rating_out_of_its_range_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:
     path = written(tmp_path, column("On a scale of 1 to 10, how good?", "7", "10", "99"))
     (doubt,) = proposed(workspace, path).doubts
-    assert (doubt.kind, doubt.said, doubt.blocks) == (DoubtKind.CODES, ("99",), True)
+    assert (doubt.kind, doubt.answers, doubt.blocks) == (DoubtKind.CODES, ("99",), True)
 
 
 def test_numbers_as_people_type_them(workspace: Workspace, tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_the_next_wave_in_other_words(workspace: Workspace, tmp_path: Path) -> N
     loaded(workspace, written(tmp_path, column(before, *times(Clean=2, Dirty=1))))
     path = written(tmp_path, column(now, *times(Clean=2, Dirty=1)), "next.csv")
     (doubt,) = proposed(workspace, path).doubts
-    assert (doubt.kind, doubt.said, doubt.blocks) == (DoubtKind.REWORDED, (before,), False)
+    assert (doubt.kind, doubt.answers, doubt.blocks) == (DoubtKind.REWORDED, (before,), False)
     assert doubt.suggestion
     assert doubt.suggestion.same_as == "clean-are-streets-here" or doubt.suggestion.same_as
     report = loaded(workspace, path, wave="next", decisions={now: doubt.suggestion})
@@ -335,7 +335,7 @@ def test_the_next_wave_with_another_option(workspace: Workspace, tmp_path: Path)
     loaded(workspace, written(tmp_path, column("Streets?", *times(Clean=2, Dirty=1))))
     path = written(tmp_path, column("Streets?", *times(Clean=2, Dirty=1, Dreadful=1)), "next.csv")
     (doubt,) = proposed(workspace, path).doubts
-    assert (doubt.kind, doubt.said) == (DoubtKind.CHANGED_OPTIONS, ("Dreadful",))
+    assert (doubt.kind, doubt.answers) == (DoubtKind.CHANGED_OPTIONS, ("Dreadful",))
     loaded(workspace, path, wave="next")
     assert counts(workspace, "streets", "next") == {"Clean": 2, "Dirty": 1, "Dreadful": 1}
 
@@ -355,7 +355,7 @@ def test_several_answers_where_each_gave_one(workspace: Workspace, tmp_path: Pat
     said = times(Drugs=6, Litter=5, **{"Drugs;Litter": 4, "Litter;Noise": 3})
     path = written(tmp_path, column(asked, *said), "next.csv")
     (doubt,) = (each for each in proposed(workspace, path).doubts if each.blocks)
-    assert (doubt.kind, doubt.said) == (DoubtKind.SEPARATOR, ("Drugs;Litter", "Litter;Noise"))
+    assert (doubt.kind, doubt.answers) == (DoubtKind.SEPARATOR, ("Drugs;Litter", "Litter;Noise"))
     assert doubt.suggestion
     loaded(workspace, path, wave="next", decisions={asked: doubt.suggestion})
     assert counts(workspace, "problem", "next") == {"Drugs": 10, "Litter": 12, "Noise": 3}

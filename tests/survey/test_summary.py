@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.errors import InvalidRequest
-from assessment.survey.questionnaire import Concept, Mode, QuestionKind, Role
+from assessment.survey.questionnaire import Concept, Mode, OptionRole, QuestionKind
 from assessment.survey.summaries.answer_rows import top
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, summary
@@ -51,7 +51,7 @@ def test_base_counts_dont_know_and_not_blanks(workspace: Workspace, surveys: Sur
     assert rows["Safe"].is_net
     assert rows["Safe"].option_number is None
     assert rows["Very safe"].percent == 30
-    assert rows[DONT_KNOW].role is Role.DONT_KNOW
+    assert rows[DONT_KNOW].role is OptionRole.DONT_KNOW
 
 
 def test_several_ticks_are_one_respondent(workspace: Workspace, surveys: Surveys) -> None:

@@ -8,8 +8,8 @@ from assessment.outputs.survey import trend_wording
 from assessment.outputs.survey.survey_tables import trends_table
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.share_intervals import wilson
-from assessment.survey.summaries.survey_answer import Verdict
 from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_trend import Trend, trends
 from assessment.workspace import Workspace
 from tests.survey.given import Surveys, question, safety
@@ -59,8 +59,8 @@ def test_verdicts_are_those_of_comparing_two_waves(workspace: Workspace, yearly:
         (row,) = (each for each in rows if each.option == "Safe")
         assert point.against == row
     assert [trend_wording.standing(p) for p in found.points] == [
-        Verdict.LOWER,  # 40 against 84: the wave shown is higher, this one lower
-        Verdict.NO_CLEAR_DIFFERENCE,
+        DifferenceVerdict.LOWER,  # 40 against 84: the wave shown is higher, this one lower
+        DifferenceVerdict.NO_CLEAR_DIFFERENCE,
         "itself",
     ]
 

@@ -11,8 +11,8 @@ from statsmodels.stats.weightstats import DescrStatsW
 from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summaries.share_intervals import wilson
-from assessment.survey.summaries.wave_question import wave_asked
 from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import questionnaire
 from assessment.survey.weighting.merged_bands import could_merge
 from assessment.survey.weighting.respondent_profile import who_answered
@@ -153,7 +153,7 @@ def test_bands_are_merged(
     people = [{1: age, 2: YES} for age, n in enumerate(answered, start=1) for _ in range(n)]
     surveys.wave("w", (ages, question(2, "safe", ["Yes", "No"])), people)
     surveys.margins("age", {"a": 1, "b": 1, "c": 1, "d": 1})
-    wave, asked = wave_asked(workspace, "w"), questionnaire(workspace, "w")
+    wave, asked = wave_named(workspace, "w"), questionnaire(workspace, "w")
     assert could_merge(workspace, wave, asked) is (expected is not None), why
     if expected:
         weights = summary(workspace, "w", weighted=True, merge=True).weights
@@ -195,7 +195,7 @@ def test_who_answered_beside_the_population(workspace: Workspace, surveys: Surve
     """Known even where too few answered to be weighted."""
     surveys.wave("w", EVERY, [{1: 1}] * 3 + [{1: 2}] * 1)
     surveys.margins("sex", {"Female": 600, "Male": 400})
-    found = who_answered(workspace, wave_asked(workspace, "w"), questionnaire(workspace, "w"))
+    found = who_answered(workspace, wave_named(workspace, "w"), questionnaire(workspace, "w"))
     assert [(m.category, m.population_percent, m.respondent_percent) for m in found] == [
         ("Female", 60, 75),
         ("Male", 40, 25),

@@ -11,9 +11,9 @@ from assessment.intake import LoadStatus
 from assessment.partnerships import add_partnership, partnerships, remove_partnership
 from assessment.perception.surveyed_place import is_of
 from assessment.survey import load_survey
-from assessment.survey.reading.survey_match import survey_named, survey_of, usual_partnership
-from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.waves.survey_match import survey_named, survey_of, usual_partnership
 from assessment.survey.waves.survey_names import Survey, surveys
+from assessment.survey.waves.wave_register import list_waves
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, written
 
@@ -45,7 +45,7 @@ def test_a_name_stays_as_it_was_typed(workspace: Workspace, tmp_path: Path, luto
     assert surveys(workspace) == (NORTH,)
     load(workspace, path, wave="two")  # what is not said again stays
     assert surveys(workspace) == (NORTH,)
-    assert {(each.survey_name, each.partnership) for each in waves_held(workspace)} == {
+    assert {(each.survey_name, each.partnership) for each in list_waves(workspace)} == {
         ("Safer NORTH survey!", "luton")
     }
 
@@ -101,7 +101,7 @@ def test_whose_residents_answered(
 ) -> None:
     assert luton == "luton"
     load(workspace, written(tmp_path, [HEADER, *SAID]), called=called, partnership=said)
-    (wave,) = waves_held(workspace)
+    (wave,) = list_waves(workspace)
     assert is_of(wave, place, partnerships(workspace)) is is_its, why
 
 

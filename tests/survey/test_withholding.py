@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from assessment.survey.survey_disclosure import SMALLEST_BASE, Cell, withheld_groups
+from assessment.survey.survey_disclosure import SMALLEST_BASE, CrosstabCell, withheld_groups
 
 ONLY = 1  # the number of the only grouping
 
@@ -16,7 +16,7 @@ ONLY = 1  # the number of the only grouping
 def withheld(bases: Mapping[int, int], options: Sequence[Mapping[int, int]]) -> set[int]:
     """Ask which groups of a single breakdown are withheld: from 1, as 0 are those of no group."""
     cells = [
-        Cell(((ONLY, group + 1),), n, tuple(each.get(group, 0) for each in options))
+        CrosstabCell(((ONLY, group + 1),), n, tuple(each.get(group, 0) for each in options))
         for group, n in bases.items()
     ]
     return {group - 1 for _, group in withheld_groups(cells)}

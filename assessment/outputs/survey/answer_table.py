@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
+from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.survey_wording import interval, whole
 from assessment.survey.summaries.survey_answer import SummaryRow
 
@@ -27,10 +27,10 @@ def _row(row: SummaryRow, weighted: bool, by_group: bool) -> BarRow:
     )
 
 
-def _cells(row: SummaryRow, weighted: bool) -> Iterator[Cell]:
-    yield Cell("share", whole(row.percent))
-    yield Cell("people", f"{row.count:,} of {row.base:,}")
-    yield Cell("range", interval(row.low, row.high), "likely")
+def _cells(row: SummaryRow, weighted: bool) -> Iterator[BarCell]:
+    yield BarCell("share", whole(row.percent))
+    yield BarCell("people", f"{row.count:,} of {row.base:,}")
+    yield BarCell("range", interval(row.low, row.high), "likely")
     if weighted:
         span = interval(row.weighted_low, row.weighted_high)
-        yield Cell("weighted", whole(row.weighted_percent), "weighted", span)
+        yield BarCell("weighted", whole(row.weighted_percent), "weighted", span)

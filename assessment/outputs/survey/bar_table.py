@@ -8,7 +8,7 @@ from assessment.outputs.html_table import framed
 
 
 @dataclass(frozen=True)
-class Cell:
+class BarCell:
     """A number beside a bar: its column, what a phone says before it, and smaller text after it."""
 
     column: str
@@ -24,7 +24,7 @@ class BarRow:
     label: str
     share: float | None
     span: tuple[float | None, float | None]
-    cells: Sequence[Cell]
+    cells: Sequence[BarCell]
     under: str = ""
     strong: bool = False
 
@@ -52,7 +52,7 @@ def _row(row: BarRow, columns: int) -> str:
     return f"<tr{kind}>{head}{rest}</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: BarCell) -> str:
     under = f"<small>{html(cell.under)}</small>" if cell.under else ""
     return (
         f'<td class="{cell.column}" data-name="{html(cell.before)}">{html(cell.text)}{under}</td>'

@@ -16,24 +16,24 @@ COLUMNS = (
 )
 
 
-def perception_table(found: Perception, *, synthetic: bool) -> Table:
+def perception_table(perception: Perception, *, synthetic: bool) -> Table:
     """Return each priority with its places; a concern without a counterpart says why."""
     about = (
         *([SYNTHETIC] if synthetic else []),
-        f"Records of: {found.place.label}",
-        f"Period: {found.period.dates}",
+        f"Records of: {perception.place.label}",
+        f"Period: {perception.period.dates}",
         "Places: among the priorities that recorded crime can be set beside",
     )
-    columns, rows = marked(COLUMNS, tuple(map(_row, found.rows)), synthetic=synthetic)
-    notes = (("Caveats", found.caveats),)
+    columns, rows = marked(COLUMNS, tuple(map(_row, perception.rows)), synthetic=synthetic)
+    notes = (("Caveats", perception.caveats),)
     return Table("Residents' priorities and the records", about, columns, rows, notes, "Record")
 
 
-def _row(one: Beside) -> tuple[Cell, ...]:
-    row = one.row
+def _row(beside: Beside) -> tuple[Cell, ...]:
+    row = beside.row
     return (
         *(row.option, row.count, row.base),
         None if row.percent is None else round(row.percent, 3),
-        *(one.place, one.recorded.volume, one.volume_place, one.harm_place),
-        one.sentence,
+        *(beside.place, beside.recorded.volume, beside.volume_place, beside.harm_place),
+        beside.sentence,
     )

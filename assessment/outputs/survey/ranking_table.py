@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.survey.bar_table import BarRow, Cell, bar_table
+from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.ranking_wording import all_ranked, mean_rank
 from assessment.outputs.survey.survey_wording import share
 from assessment.survey.summaries.answer_rows import is_placed
@@ -29,5 +29,8 @@ def _nearness(row: SummaryRow, last: int) -> float | None:
 
 
 def _row(row: SummaryRow, bar: float | None) -> BarRow:
-    cells = (Cell("share", mean_rank(row), "mean rank"), Cell("people", share(row), "ranked by"))
+    cells = (
+        BarCell("share", mean_rank(row), "mean rank"),
+        BarCell("people", share(row), "ranked by"),
+    )
     return BarRow(row.option, bar, (None, None), cells)

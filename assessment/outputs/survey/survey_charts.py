@@ -24,7 +24,7 @@ SMALLEST_TEXT = 14
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """A part of a bar: one point of the scale, how many per cent, and its side: 1, 0 or -1."""
 
     label: str
@@ -38,7 +38,7 @@ class ScaleBar:
 
     label: str
     note: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
 def scale_bar(label: str, rows: Sequence[SummaryRow]) -> ScaleBar | None:
@@ -48,7 +48,7 @@ def scale_bar(label: str, rows: Sequence[SummaryRow]) -> ScaleBar | None:
     and do not add up to 100% without them.
     """
     parts = [
-        Part(row.option, row.side, row.percent)
+        BarPart(row.option, row.side, row.percent)
         for row in rows
         if not row.is_net and row.side is not None and row.percent is not None
     ]
@@ -64,7 +64,7 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
     points = [part.label for part in bars[0].parts]
     fills = colours([part.side for part in bars[0].parts])
     starts = [_starts(bar) for bar in bars]
-    widest = max((max(-each[-1], _end(bar)) for each, bar in zip(starts, bars, strict=True)))
+    widest = max(max(-parts[-1], _end(bar)) for parts, bar in zip(starts, bars, strict=True))
     # Two lines where one would run out of a phone, and then above every bar.
     parted = any(len(bar.label) + len(bar.note) > LONGEST_LINE for bar in bars)
     layout = inked(ink) | {
@@ -83,7 +83,7 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
         "annotations": [_above(bar, row, parted=parted) for row, bar in enumerate(bars)],
     }
     traces = [
-        _trace(point, fills[number], rows, [each[number] for each in starts], bars, number)
+        _trace(point, fills[number], rows, [parts[number] for parts in starts], bars, number)
         for number, point in enumerate(points)
     ]
     return {"data": traces, "layout": layout}
@@ -91,25 +91,25 @@ def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
 
 def diverging_alt(bars: Sequence[ScaleBar]) -> str:
     """Say in words what `diverging_chart` shows."""
-    said = "; ".join(
+    shares = "; ".join(
         f"{bar.label}: " + ", ".join(f"{part.label} {whole(part.percent)}" for part in bar.parts)
         for bar in bars
     )
-    return f"Diverging bars, the best answers on the right. {said}. All is in the table below."
+    return f"Diverging bars, the best answers on the right. {shares}. All is in the table below."
 
 
 def colours(sides: Sequence[int]) -> list[tuple[str, str]]:
     """Return fill and ink for each point of a scale: the further from the middle, the darker."""
     good, bad = sides.count(1), sides.count(-1)
-    found = []
+    pairs = []
     for number, side in enumerate(sides):
         if side == 0:
-            found.append(MIDDLE)
+            pairs.append(MIDDLE)
         elif side > 0:
-            found.append(GOOD[0 if number == 0 and good > 1 else -1])
+            pairs.append(GOOD[0 if number == 0 and good > 1 else -1])
         else:
-            found.append(BAD[0 if number == len(sides) - 1 and bad > 1 else -1])
-    return found
+            pairs.append(BAD[0 if number == len(sides) - 1 and bad > 1 else -1])
+    return pairs
 
 
 def _starts(bar: ScaleBar) -> list[float]:
@@ -145,7 +145,7 @@ def _trace(
         "base": starts,
         "width": BAR,
         "marker": {"color": fill[0], "line": {"color": "rgba(0,0,0,0)", "width": 0}},
-        "text": [whole(each) for each in percents],
+        "text": [whole(percent) for percent in percents],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,

@@ -6,16 +6,11 @@ from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.survey.trend_wording import standing
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    Represented,
-    Side,
-    Summary,
-    SummaryRow,
-    Wave,
-)
-from assessment.survey.summaries.wave_trend import Point, Trend
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
+from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.weighting_effect import Represented
 
 SHARE = "0.0"
 ANSWERS = (
@@ -112,15 +107,18 @@ def answers_table(summary: Summary) -> Table:
     )
 
 
-def comparison_table(found: Comparison) -> Table:
+def comparison_table(comparison: Comparison) -> Table:
     """Return two waves item by item."""
-    about = (*_about(found.a), f"Compared with: {wave_in_words(found.b)} ({found.b.id})")
+    about = (
+        *_about(comparison.a),
+        f"Compared with: {wave_in_words(comparison.b)} ({comparison.b.id})",
+    )
     notes: Notes = (
         ("How to read the verdicts", HOW_TO_COMPARE),
-        ("Caveats", found.caveats or ("None.",)),
+        ("Caveats", comparison.caveats or ("None.",)),
     )
-    rows = tuple(_difference(found, row) for row in found.rows)
-    title = f"What differs: {found.a.id} and {found.b.id}"
+    rows = tuple(_difference(comparison, row) for row in comparison.rows)
+    title = f"What differs: {comparison.a.id} and {comparison.b.id}"
     return Table(title, about, DIFFERENCES, rows, notes, "Comparison")
 
 
@@ -129,26 +127,31 @@ def represented_table(wave: Wave, beside: Sequence[Represented]) -> Table:
     made_up = "yes" if wave.synthetic else "no"
     rows = tuple(
         (
-            *(each.variable, each.category, each.respondents, _rounded(each.respondent_percent)),
-            *(each.people, _rounded(each.population_percent)),
-            _rounded(each.respondent_percent - each.population_percent),
-            *(each.source, made_up),
+            *(
+                category.variable,
+                category.category,
+                category.respondents,
+                _rounded(category.respondent_percent),
+            ),
+            *(category.people, _rounded(category.population_percent)),
+            _rounded(category.respondent_percent - category.population_percent),
+            *(category.source, made_up),
         )
-        for each in beside
+        for category in beside
     )
     return Table(f"Who answered: {wave.survey_name}", _about(wave), REPRESENTED, rows, (), "People")
 
 
 def trends_table(trends: Sequence[Trend]) -> Table:
     """Return every item that can be followed over the waves of a survey, a row for each wave."""
-    (shown,) = {point.wave for one in trends for point in one.points if point.against is None}
-    rows = tuple(_point(one, point) for one in trends for point in one.points)
+    (shown,) = {point.wave for trend in trends for point in trend.points if point.against is None}
+    rows = tuple(_point(trend, point) for trend in trends for point in trend.points)
     notes: Notes = (("How to read the verdicts", HOW_TO_COMPARE),)
     title = f"Over the waves: {shown.survey_name}"
     return Table(title, _about(shown), FOLLOWED, rows, notes, "Waves")
 
 
-def _point(trend: Trend, point: Point) -> tuple[Cell, ...]:
+def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
     wave, side, item = point.wave, point.side, trend.item
     return (
         *(item.wording, item.option, wave.id, wave.mode.in_words),
@@ -183,7 +186,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
     )
 
 
-def _difference(found: Comparison, row: Difference) -> tuple[Cell, ...]:
+def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
     return (
         row.wording,
         row.option,
@@ -195,11 +198,11 @@ def _difference(found: Comparison, row: Difference) -> tuple[Cell, ...]:
         row.verdict.value,
         row.reason,
         row.question,
-        "yes" if found.a.synthetic or found.b.synthetic else "no",
+        "yes" if comparison.a.synthetic or comparison.b.synthetic else "no",
     )
 
 
-def _side(side: Side | None) -> tuple[Cell, ...]:
+def _side(side: WaveShare | None) -> tuple[Cell, ...]:
     return (side.count, side.base, _rounded(side.percent)) if side else (None, None, None)
 
 

@@ -8,15 +8,11 @@ from assessment.numbers import people
 from assessment.outputs.changes.change_wording import MINUS, p_value, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words, joined
-from assessment.survey import Concept, Role
-from assessment.survey.summaries.survey_answer import (
-    Comparison,
-    Difference,
-    SummaryRow,
-    Verdict,
-    Wave,
-)
+from assessment.survey import Concept, OptionRole
+from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.waves.wave_register import Wave
 
 TOO_FEW = "Too few answered to say anything about others."
 # How a question says which part of the day it is about.
@@ -37,8 +33,8 @@ def share(row: SummaryRow) -> str:
     """Return a share with its count, 28% (30 of 107); of very few only the count, 2 of 3."""
     if row.withheld or row.count is None or row.base is None:
         return "withheld"
-    said = f"{row.count:,} of {row.base:,}"
-    return said if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({said})"
+    counts = f"{row.count:,} of {row.base:,}"
+    return counts if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({counts})"
 
 
 def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
@@ -81,29 +77,31 @@ def safety(rows: Sequence[SummaryRow]) -> Markdown:
         return (
             f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count:,} did not.** {TOO_FEW}"
         )
-    said = f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
+    felt_safe = (
+        f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
+    )
     rest = [
         f"“{markdown(inside(row.option))}”"
         for row in rows
-        if not row.is_net and row.count and (row.side == 0 or row.role is not Role.ANSWER)
+        if not row.is_net and row.count and (row.side == 0 or row.role is not OptionRole.ANSWER)
     ]
     left = 100 - safe.percent - unsafe.percent
     others = f" The other {whole(left)} said: {joined(rest, 'or')}." if rest else ""
-    return f"**{said}; {whole(unsafe.percent)} did not.**{others}"
+    return f"**{felt_safe}; {whole(unsafe.percent)} did not.**{others}"
 
 
 def time_of_day(row: SummaryRow | Difference) -> str:
     """Return when a safety question is about, as it was asked."""
-    asked = row.wording.casefold()
+    question = row.wording.casefold()
     if row.concept is Concept.SAFE_BY_DAY:
         return "during the day"
-    return next((said for word, said in TIMES if word in asked), "after dark")
+    return next((time for word, time in TIMES if word in question), "after dark")
 
 
 def nets(rows: Sequence[SummaryRow]) -> str:
     """Return both sides of a scale in short: 28% safe, 56% unsafe."""
-    found = (_net(rows, side) for side in (1, -1))
-    return ", ".join(f"{whole(row.percent)} {row.option.lower()}" for row in found if row)
+    sides = (_net(rows, side) for side in (1, -1))
+    return ", ".join(f"{whole(row.percent)} {row.option.lower()}" for row in sides if row)
 
 
 def named(rows: Sequence[SummaryRow]) -> Markdown:
@@ -143,14 +141,19 @@ def compared(comparison: Comparison) -> Markdown:
     """Say in a sentence or two what differs between two waves by more than chance."""
     if not comparison.tested:
         return "Nothing could be tested."
-    clear = [row for row in comparison.rows if row.verdict in (Verdict.HIGHER, Verdict.LOWER)]
-    told = " ".join(
+    clear = [
+        row
+        for row in comparison.rows
+        if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    ]
+    differences = " ".join(
         f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
     )
     number = {0: "Nothing differs", 1: "**One item differs**"}.get(
         len(clear), f"**{len(clear)} items differ**"
     )
-    return f"{number} by more than chance, of {comparison.tested:,} tested together. {told}".strip()
+    tested = f"of {comparison.tested:,} tested together"
+    return f"{number} by more than chance, {tested}. {differences}".strip()
 
 
 def difference(row: Difference) -> str:

@@ -6,8 +6,8 @@ from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, whole
 from assessment.periods import joined
-from assessment.survey.summaries.survey_answer import Represented, Weighting
 from assessment.survey.survey_disclosure import SMALLEST_BASE
+from assessment.survey.weighting.weighting_effect import Represented, Weighting
 
 INVENTED = "Invented"
 _VARIABLES = {"age": "ages", "sex": "sexes", "ward": "wards"}
@@ -19,7 +19,7 @@ def represented(margins: Iterable[Represented]) -> Markdown:
     if not by_gap:
         return ""
     few, many = by_gap[0], by_gap[-1]
-    population = population_of([each.source for each in by_gap])
+    population = population_of([margin.source for margin in by_gap])
     if _base(few, by_gap) < SMALLEST_BASE:
         return f"So few answered that they cannot stand for {population}."
     if not rounded(max(-_gap(few), _gap(many)), 0):
@@ -35,7 +35,7 @@ def represented(margins: Iterable[Represented]) -> Markdown:
 
 def _base(of: Represented, margins: Iterable[Represented]) -> int:
     """Return how many said which category of a margin they are of."""
-    return sum(each.respondents for each in margins if each.variable == of.variable)
+    return sum(margin.respondents for margin in margins if margin.variable == of.variable)
 
 
 def population_of(sources: Iterable[str]) -> Markdown:
@@ -46,7 +46,7 @@ def population_of(sources: Iterable[str]) -> Markdown:
 
 def weighting(weights: Weighting, respondents: int) -> Markdown:
     """Say what weighting does and what it costs."""
-    over = joined([markdown(_VARIABLES.get(each, each)) for each in weights.variables])
+    over = joined([markdown(_VARIABLES.get(variable, variable)) for variable in weights.variables])
     capped = (
         f" {weights.capped:,} would have counted for still more and were held at the most allowed."
         if weights.capped
@@ -62,9 +62,9 @@ def weighting(weights: Weighting, respondents: int) -> Markdown:
     )
 
 
-def _gap(each: Represented) -> float:
-    return each.respondent_percent - each.population_percent
+def _gap(margin: Represented) -> float:
+    return margin.respondent_percent - margin.population_percent
 
 
-def _category(each: Represented) -> str:
-    return each.category if each.variable != "age" else f"aged {inside(each.category)}"
+def _category(margin: Represented) -> str:
+    return margin.category if margin.variable != "age" else f"aged {inside(margin.category)}"

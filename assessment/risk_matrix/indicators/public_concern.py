@@ -14,10 +14,9 @@ from assessment.permissions import needs
 from assessment.risk_matrix.indicators.indicator_value import Known, number, unknown
 from assessment.risk_matrix.issues import Issue
 from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.survey_answer import Summary, SummaryRow, Wave
-from assessment.survey.summaries.wave_question import waves_held
+from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import summary
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.wave_register import Wave, list_waves, questionnaire
 from assessment.workspace import Workspace
 
 SURVEYED = "queries/survey/survey_totals.sql"
@@ -51,7 +50,7 @@ def public_concern(
 def _own_waves(workspace: Workspace, place: Place, synthetic: bool) -> Iterator[Wave]:
     """Yield the waves of a place that asked for priorities, the latest first."""
     known = partnerships(workspace)
-    for wave in waves_held(workspace):
+    for wave in list_waves(workspace):
         is_own = wave.synthetic is synthetic and is_of(wave, place, known)
         if is_own and _asks_priorities(workspace, wave):
             yield wave

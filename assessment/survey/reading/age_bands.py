@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.proposal import OptionReading
 from assessment.survey.reading.questions import question_kind
 
@@ -32,26 +32,29 @@ def band_of(years: float | None) -> str | None:
     return BANDS[bisect_right(FIRST_YEARS, years)]
 
 
-def are_codes_of_ages(wording: str, said: Iterable[str]) -> bool:
+def are_codes_of_ages(wording: str, texts: Iterable[str]) -> bool:
     """Tell ages that are codes: nobody who answers a survey is so young."""
-    asked = question_kind.concept_of(wording, QuestionKind.NUMBER) is Concept.AGE
-    numbers = [question_kind.as_number(text) for text in said]
+    is_about_age = question_kind.concept_of(wording, QuestionKind.NUMBER) is Concept.AGE
+    numbers = [question_kind.as_number(text) for text in texts]
     years = [n for n in numbers if n not in question_kind.SENTINELS]
-    return asked and bool(years) and all(n is not None and n <= MOST_CODE for n in years)
+    return is_about_age and bool(years) and all(n is not None and n <= MOST_CODE for n in years)
 
 
 def in_bands(
-    reading: Reading, said: Said, ages: Mapping[str, float | None], silent: Mapping[str, str]
-) -> Iterator[Reading]:
+    reading: QuestionReading,
+    values: ColumnValues,
+    ages: Mapping[str, float | None],
+    silent: Mapping[str, str],
+) -> Iterator[QuestionReading]:
     """Read ages in years as groups of ages too; whoever gave none is as in the number."""
     bands = {
         text: band for text, age in ages.items() if text not in silent and (band := band_of(age))
     }
-    if reading.column.concept is not Concept.AGE or not bands or not said.is_complete:
+    if reading.column.concept is not Concept.AGE or not bands or not values.is_complete:
         return
     counts = dict.fromkeys(BANDS, 0)
     for text, band in bands.items():
-        counts[band] += said.values[text]
+        counts[band] += values.counts[text]
     options = [OptionReading(band, n) for band, n in counts.items() if n or band != BANDS[0]]
     column = replace(
         reading.column,
@@ -68,4 +71,4 @@ def in_bands(
         for at in reading.positions
         for text, label in (bands | dict(silent)).items()
     ]
-    yield Reading(column, reading.positions, tuple(meanings))
+    yield QuestionReading(column, reading.positions, tuple(meanings))

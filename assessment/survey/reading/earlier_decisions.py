@@ -15,9 +15,9 @@ Decisions = Mapping[str, Decision]
 NOTHING_DECIDED = Decision()
 
 
-def remembered(held: Store | Writer, survey: str) -> Decisions:
+def remembered(store: Store | Writer, survey: str) -> Decisions:
     """Return what was decided of a survey's columns, by header."""
-    rows = held.rows("survey_readings", survey=survey)
+    rows = store.rows("survey_readings", survey=survey)
     return {header: _from_json(decision) for header, decision in rows}
 
 
@@ -77,7 +77,7 @@ def check_scales(decisions: Decisions) -> None:
 
 
 def _as_json(decision: Decision) -> str:
-    said = {
+    values = {
         "kind": decision.kind,
         "concept": decision.concept,
         "scale": decision.scale,
@@ -87,12 +87,14 @@ def _as_json(decision: Decision) -> str:
         "leave_out": decision.leave_out,
         "same_as": decision.same_as,
     }
-    return json.dumps({name: value for name, value in said.items() if value not in (None, {}, [])})
+    return json.dumps(
+        {name: value for name, value in values.items() if value not in (None, {}, [])}
+    )
 
 
 def _from_json(text: str) -> Decision:
-    said: dict[str, Any] = json.loads(text)
-    read = Decision(**{**said, "options": tuple(said.get("options", ()))})
+    values: dict[str, Any] = json.loads(text)
+    read = Decision(**{**values, "options": tuple(values.get("options", ()))})
     return replace(
         read,
         kind=QuestionKind(read.kind) if read.kind else None,

@@ -11,13 +11,13 @@ from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.answer_days import Days, are_dates, date_format, days_of
 from assessment.survey.reading.export.answer_staging import (
-    Said,
+    ColumnValues,
     count_partial,
-    count_said,
+    count_values,
     leave_out,
     stage,
 )
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.column_uses import holds_personal, is_personal, use_by_name
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.proposal import RowsLeftOut, Use
@@ -32,56 +32,57 @@ NO_HEADER = 1 / 3
 
 
 @dataclass(frozen=True)
-class Understanding:
+class ExportInterpretation:
     """What an export says, question by question, who counts, and when they answered."""
 
     export: Export
-    readings: tuple[Reading, ...]
+    readings: tuple[QuestionReading, ...]
     left_out: RowsLeftOut
     respondents: int
     days: Days
     is_known_by_number: bool = False
 
     @property
-    def questions(self) -> tuple[Reading, ...]:
+    def questions(self) -> tuple[QuestionReading, ...]:
         """The readings that are questions."""
-        return tuple(each for each in self.readings if each.column.use is Use.QUESTION)
+        return tuple(reading for reading in self.readings if reading.column.use is Use.QUESTION)
 
 
-def understand(writer: Writer, export: Export, decisions: Decisions) -> Understanding:
+def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInterpretation:
     """Stage an export and recognise its questions; raises UploadRefused with every fault."""
     uses = dict(_uses(export, decisions))
     stage(writer, export, uses)
-    asked = {at for at, use in uses.items() if use is None} - set(_kept_anyhow(export, decisions))
-    said = count_said(writer, export, asked)
-    _refuse_no_header(export, said)
-    uses |= {at: Use.PERSONAL for at in asked if _is_personal(said[at])}
-    left_out = leave_out(writer, uses, said)
+    questions = {at for at, use in uses.items() if use is None} - set(
+        _kept_anyhow(export, decisions)
+    )
+    values = count_values(writer, export, questions)
+    _refuse_no_header(export, values)
+    uses |= {at: Use.PERSONAL for at in questions if _is_personal(values[at])}
+    left_out = leave_out(writer, uses, values)
     respondents = export.part.rows - left_out.total
     if not respondents:
         raise UploadRefused(export.file, [_nobody(left_out)])
     if left_out.total:
-        said = count_said(writer, export, asked)
-    left_out = replace(left_out, partial=count_partial(uses, said))
+        values = count_values(writer, export, questions)
+    left_out = replace(left_out, partial=count_partial(uses, values))
     days = _days(writer, export, uses)
-    context = Context(writer, export.code_lists, said, decisions)
+    context = Context(writer, export.code_lists, values, decisions)
     readings = recognise(context, grouped(export.columns, uses))
-    return Understanding(
+    return ExportInterpretation(
         export,
         tuple(readings),
         left_out,
         respondents,
         days,
-        are_known_by_number((each.column.header for each in readings), decisions),
+        are_known_by_number((reading.column.header for reading in readings), decisions),
     )
 
 
-def _is_personal(said: Said) -> bool:
-    personal = sum(said.personal.values())
-    return holds_personal(said.filled + personal, personal)
+def _is_personal(values: ColumnValues) -> bool:
+    return holds_personal(values.cells, sum(values.personal.values()))
 
 
-def headers_of(readings: tuple[Reading, ...]) -> Mapping[str, Reading]:
+def headers_of(readings: tuple[QuestionReading, ...]) -> Mapping[str, QuestionReading]:
     """Return the readings by the key of their decision."""
     return {reading.column.header: reading for reading in readings}
 
@@ -126,9 +127,9 @@ def _names(question: str, option: str | None) -> bool:
     return option is None or (use_by_name(option) is Use.PERSONAL and "contact" in plain(question))
 
 
-def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
+def _refuse_no_header(export: Export, values: Mapping[int, ColumnValues]) -> None:
     named = [c for c in export.columns if c.question and c.option is None]
-    answers = [c.question for c in named if _is_an_answer(c.question, said[c.at])]
+    answers = [c.question for c in named if _is_an_answer(c.question, values[c.at])]
     if named and len(answers) >= max(1, NO_HEADER * len(named)):
         shown = ", ".join(f"'{text}'" for text in answers[:3])
         raise UploadRefused(
@@ -140,8 +141,8 @@ def _refuse_no_header(export: Export, said: Mapping[int, Said]) -> None:
         )
 
 
-def _is_an_answer(name: str, said: Said) -> bool:
-    others = {plain(text) for text in said.values}
+def _is_an_answer(name: str, values: ColumnValues) -> bool:
+    others = {plain(text) for text in values.counts}
     among = plain(name) in others and len(others) > 1
     number = question_kind.as_number(name) is not None
     return among or number or date_format([name]) is not None

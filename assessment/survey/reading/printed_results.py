@@ -6,7 +6,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.definitions import survey_definitions
-from assessment.survey.questionnaire import Concept, Option, Question, QuestionKind, Role
+from assessment.survey.questionnaire import (
+    Concept,
+    Option,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.questions.labels import as_key, role_of
 from assessment.survey.reading.questions.options import ABOUT_CONCERNS
 from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
@@ -65,34 +71,38 @@ def _faults_of_percents(where: str, question: SummarisedQuestion) -> Iterator[st
         yield f"{where}: its percentages add up to {total:g}, more than one choice can."
 
 
-def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[Question, ...]:
+def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[SurveyQuestion, ...]:
     """Number questions and their options, and recognise scales and concerns in their words."""
-    asked: list[Question] = []
-    for number, given in enumerate(questions, start=1):
-        slug = free_slug(slug_of(given.wording, given.concept), {each.slug for each in asked})
-        scale, options = _options(given)
-        kind = QuestionKind.SCALE if scale else given.kind
-        asked.append(Question(number, slug, given.wording, kind, given.concept, scale, options))
-    return tuple(asked)
+    numbered: list[SurveyQuestion] = []
+    for number, printed in enumerate(questions, start=1):
+        slug = free_slug(
+            slug_of(printed.wording, printed.concept), {question.slug for question in numbered}
+        )
+        scale, options = _options(printed)
+        kind = QuestionKind.SCALE if scale else printed.kind
+        numbered.append(
+            SurveyQuestion(number, slug, printed.wording, kind, printed.concept, scale, options)
+        )
+    return tuple(numbered)
 
 
-def _options(given: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]:
-    single = given.kind is not QuestionKind.MULTIPLE
-    fit = fitting_scale(dict.fromkeys(given.percents, 1)) if single else None
-    concerns = survey_definitions().concern_of if given.concept in ABOUT_CONCERNS else None
+def _options(printed: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]:
+    single = printed.kind is not QuestionKind.MULTIPLE
+    fit = fitting_scale(dict.fromkeys(printed.percents, 1)) if single else None
+    concerns = survey_definitions().concern_of if printed.concept in ABOUT_CONCERNS else None
     return fit.scale.id if fit else None, tuple(
         Option(
             number,
             label,
             role_of(label),
             fit.scale.points[fit.points[label]].side if fit and label in fit.points else None,
-            concerns(label) if concerns and role_of(label) is Role.ANSWER else None,
+            concerns(label) if concerns and role_of(label) is OptionRole.ANSWER else None,
         )
-        for number, label in enumerate(given.percents, start=1)
+        for number, label in enumerate(printed.percents, start=1)
     )
 
 
-def count_of(given: SummarisedQuestion, label: str) -> int:
+def count_of(printed: SummarisedQuestion, label: str) -> int:
     """Return the whole number nearest to an option's percent of the base."""
-    exact = Decimal(str(given.percents[label])) * given.base / 100
+    exact = Decimal(str(printed.percents[label])) * printed.base / 100
     return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))

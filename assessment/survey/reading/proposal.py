@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Doubt:
     kind: DoubtKind
     text: str
     blocks: bool
-    said: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     suggestion: Decision | None = None
 
 
@@ -77,10 +77,10 @@ class OptionReading:
 
     label: str
     n: int
-    role: Role = Role.ANSWER
+    role: OptionRole = OptionRole.ANSWER
     side: int | None = None
     concern: str | None = None
-    said: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from itertools import product
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.age_bands import IN_BANDS
 from assessment.survey.reading.earlier_decisions import Decisions
-from assessment.survey.reading.export.question_headers import Column
-from assessment.survey.reading.questions.column_groups import Group, grouped
+from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.labels import QUESTION_NUMBER, question_words
 
 # What is read beside a question has a header of its own: that of the question, and one of these.
@@ -16,18 +16,18 @@ BESIDE = ("", f" ({QuestionKind.TEXT})", " (in their own words)", IN_BANDS)
 BEFORE = " (as asked before)"
 
 
-def groups_in(columns: Sequence[Column]) -> tuple[Group, ...]:
+def groups_in(columns: Sequence[ExportColumn]) -> tuple[ColumnGroup, ...]:
     """Return the questions of an export, whatever its columns are for."""
     return grouped(columns, dict.fromkeys(column.at for column in columns))
 
 
-def headers_in(columns: Sequence[Column]) -> frozenset[str]:
+def headers_in(columns: Sequence[ExportColumn]) -> frozenset[str]:
     """Return every header that a decision about an export's columns may have."""
     names = (name for group in groups_in(columns) for name in (group.header, *group.alone))
     return frozenset(f"{name}{beside}" for name, beside in product(names, BESIDE))
 
 
-def carried_over(remembered: Decisions, columns: Sequence[Column]) -> Decisions:
+def carried_over(remembered: Decisions, columns: Sequence[ExportColumn]) -> Decisions:
     """Put what is remembered of questions under the headers that they have in an export.
 
     Where several have the same words and stand under other numbers now, nothing tells which is
@@ -36,18 +36,18 @@ def carried_over(remembered: Decisions, columns: Sequence[Column]) -> Decisions:
     now = _by_words(headers_in(columns))
     renamed: dict[str, str] = {}
     for words, headers in _by_words(remembered).items():
-        there = now.get(words, set())
-        if len(headers) == len(there) == 1:
-            renamed |= dict(zip(headers, there, strict=True))
-        elif there and there != headers:
+        candidates = now.get(words, set())
+        if len(headers) == len(candidates) == 1:
+            renamed |= dict(zip(headers, candidates, strict=True))
+        elif candidates and candidates != headers:
             renamed |= {header: f"{header}{BEFORE}" for header in headers}
     return {renamed.get(header, header): decision for header, decision in remembered.items()}
 
 
 def moved(remembered: Decisions, carried: Decisions) -> tuple[str, ...]:
     """Return the headers under which questions stood that now stand under another."""
-    there = {header.removesuffix(BEFORE) for header in carried}
-    return tuple(header for header in remembered if header not in there)
+    kept = {header.removesuffix(BEFORE) for header in carried}
+    return tuple(header for header in remembered if header not in kept)
 
 
 def are_known_by_number(headers: Iterable[str], carried: Decisions) -> bool:
@@ -57,7 +57,7 @@ def are_known_by_number(headers: Iterable[str], carried: Decisions) -> bool:
 
 
 def _by_words(headers: Iterable[str]) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
+    by_words: dict[str, set[str]] = {}
     for header in headers:
-        found.setdefault(question_words(header), set()).add(header)
-    return found
+        by_words.setdefault(question_words(header), set()).add(header)
+    return by_words

@@ -6,9 +6,9 @@ from assessment import numbers
 from assessment.intake.files.file_tables import listed
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.export_interpretation import Understanding
+from assessment.survey.reading.export_interpretation import ExportInterpretation
 from assessment.survey.reading.proposal import ColumnReading, Doubt, RowsLeftOut, Use
 
 HOW_TO_DECIDE = (
@@ -17,27 +17,27 @@ HOW_TO_DECIDE = (
 )
 
 
-def problems(understood: Understanding) -> tuple[str, ...]:
+def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
-    columns = [reading.column for reading in understood.readings]
+    columns = [reading.column for reading in interpretation.readings]
     return (
-        *_unlike_a_survey(understood.questions),
-        *understood.export.notices,
-        *_rows(understood.left_out),
+        *_unlike_a_survey(interpretation.questions),
+        *interpretation.export.notices,
+        *_rows(interpretation.left_out),
         *_left_out(columns),
         *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
-        *_spellings(understood.questions),
-        *_dates(understood),
-        *_by_number(understood),
-        *_personal(understood.questions),
-        *_comments(understood.questions),
-        *_few(understood.respondents),
+        *_spellings(interpretation.questions),
+        *_dates(interpretation),
+        *_by_number(interpretation),
+        *_personal(interpretation.questions),
+        *_comments(interpretation.questions),
+        *_few(interpretation.respondents),
     )
 
 
-def undecided(understood: Understanding) -> tuple[str, ...]:
+def undecided(interpretation: ExportInterpretation) -> tuple[str, ...]:
     """Return what would change a figure and is not decided, with how to decide it."""
-    doubts = [d for r in understood.readings for d in r.column.doubts if d.blocks]
+    doubts = [d for r in interpretation.readings for d in r.column.doubts if d.blocks]
     return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
 
 
@@ -46,7 +46,7 @@ def in_words(doubt: Doubt) -> str:
     return f"Question '{doubt.header}': {doubt.text}"
 
 
-def _unlike_a_survey(readings: Sequence[Reading]) -> Iterator[str]:
+def _unlike_a_survey(readings: Sequence[QuestionReading]) -> Iterator[str]:
     if all(r.column.concept is Concept.OTHER and not r.column.scale for r in readings):
         yield (
             "None of its columns asks anything that surveys of residents ask: is it the right "
@@ -89,58 +89,58 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
         yield f"{were} left out, with what stands below: name it in the first row if it is needed."
 
 
-def _spellings(readings: Sequence[Reading]) -> Iterator[str]:
+def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
     for column in (reading.column for reading in readings):
         merged = [
-            (said, option.label)
+            (spelling, option.label)
             for option in column.options
-            for said in option.said
-            if not WHOLE_NUMBER.fullmatch(said) and said.strip() != option.label
+            for spelling in option.spellings
+            if not WHOLE_NUMBER.fullmatch(spelling) and spelling.strip() != option.label
         ]
         if merged and column.kind is not QuestionKind.NUMBER:
-            named = numbers.listed([f"'{said}' as '{label}'" for said, label in merged], 5)
+            named = numbers.listed([f"'{spelling}' as '{label}'" for spelling, label in merged], 5)
             yield f"Question '{column.header}': read {named}."
 
 
-def _dates(understood: Understanding) -> Iterator[str]:
-    if understood.days.contradictory:
+def _dates(interpretation: ExportInterpretation) -> Iterator[str]:
+    if interpretation.days.contradictory:
         yield (
             "Some of its dates can only be read day first and some only month first: the wave has "
             "no dates. Correct them in the file if they matter."
         )
-    elif understood.days.first is None:
+    elif interpretation.days.first is None:
         yield "Nothing in it says when people answered: give the wave's dates where they matter."
-    elif understood.days.month_first:
+    elif interpretation.days.month_first:
         yield (
             "Its dates are written month first and were read so: the answers are from "
-            f"{understood.days.first:%d/%m/%Y} to {understood.days.last:%d/%m/%Y}."
+            f"{interpretation.days.first:%d/%m/%Y} to {interpretation.days.last:%d/%m/%Y}."
         )
-    elif understood.days.either_way:
+    elif interpretation.days.either_way:
         yield (
             "Every date in it could be day first or month first. They were read day first: the "
-            f"answers are from {understood.days.first:%d/%m/%Y} to "
-            f"{understood.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
+            f"answers are from {interpretation.days.first:%d/%m/%Y} to "
+            f"{interpretation.days.last:%d/%m/%Y}. If that is wrong, change the file's dates."
         )
 
 
-def _by_number(understood: Understanding) -> Iterator[str]:
-    if understood.is_known_by_number:
+def _by_number(interpretation: ExportInterpretation) -> Iterator[str]:
+    if interpretation.is_known_by_number:
         yield (
             "Questions without words were taken for those that had their numbers before. If the "
             "questionnaire has changed, put the questions into the first row."
         )
 
 
-def _personal(readings: Sequence[Reading]) -> Iterator[str]:
+def _personal(readings: Sequence[QuestionReading]) -> Iterator[str]:
     if n := sum(reading.personal for reading in readings):
-        said = count_of(n, "answer was", "answers were")
+        were_answers = count_of(n, "answer was", "answers were")
         yield (
-            f"{said} nothing but a name, an e-mail address, a telephone number, a postcode or the "
-            "like: left out of the comments. Among options they count as other answers."
+            f"{were_answers} nothing but a name, an e-mail address, a telephone number, a postcode "
+            "or the like: left out of the comments. Among options they count as other answers."
         )
 
 
-def _comments(readings: Sequence[Reading]) -> Iterator[str]:
+def _comments(readings: Sequence[QuestionReading]) -> Iterator[str]:
     texts = [r.column.base for r in readings if r.column.kind is QuestionKind.TEXT]
     if texts:
         yield (

@@ -32,12 +32,12 @@ def questions_typed(rows: Iterable[TypedRow], wave: str = "") -> list[Summarised
     Raises UploadRefused with every row that cannot be kept as it was typed: none is left out.
     """
     # An empty row at the end of a table says nothing.
-    numbered = [each for each in enumerate(rows, start=1) if each[1] != TypedRow()]
-    faults = [fault for each in numbered for fault in _of_row(*each)]
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if row != TypedRow()]
+    faults = [fault for number, row in filled for fault in _of_row(number, row)]
     gathered: dict[str, list[Numbered]] = {}
-    for each in numbered:
-        if each[1].question:
-            gathered.setdefault(as_key(each[1].question), []).append(each)
+    for number, row in filled:
+        if row.question:
+            gathered.setdefault(as_key(row.question), []).append((number, row))
     faults += [fault for rows_of in gathered.values() for fault in _of_question(rows_of)]
     if faults:
         raise UploadRefused(wave or HERE, faults)
@@ -67,8 +67,8 @@ def _of_row(number: int, row: TypedRow) -> Iterator[str]:
 
 
 def _named(row: TypedRow) -> str:
-    said = (("question", row.question), ("answer", row.answer))
-    named = [f"{what} '{shown(text)}'" for what, text in said if text]
+    texts = (("question", row.question), ("answer", row.answer))
+    named = [f"{what} '{shown(text)}'" for what, text in texts if text]
     return f" ({', '.join(named)})" if named else ""
 
 
@@ -76,21 +76,21 @@ def _of_question(rows: Sequence[Numbered]) -> Iterator[str]:
     where = f"Question '{shown(rows[0][1].question)}'"
     if all(row.base is None for _, row in rows):
         yield f"{where}: no row has its base. Say at one answer at least how many answered it."
-    for what, said in (
+    for what, values in (
         ("base", [(None if row.base is None else f"{row.base:,.0f}", n, row) for n, row in rows]),
         ("way of answering", [(row.kind and KINDS[row.kind], n, row) for n, row in rows]),
         ("subject", [(row.concept and row.concept.value, n, row) for n, row in rows]),
     ):
-        yield from _different(where, what, said)
+        yield from _different(where, what, values)
     yield from _twice(where, rows)
 
 
 def _different(
-    where: str, what: str, said: Iterable[tuple[object, int, TypedRow]]
+    where: str, what: str, values: Iterable[tuple[object, int, TypedRow]]
 ) -> Iterator[str]:
     """Refuse what a question has once only, where its rows say it differently."""
     first: dict[object, str] = {}
-    for value, number, row in said:
+    for value, number, row in values:
         if value is not None:
             first.setdefault(value, f"{value} for '{shown(row.answer)}' (row {number})")
     if len(first) > 1:
@@ -106,8 +106,8 @@ def _twice(where: str, rows: Sequence[Numbered]) -> Iterator[str]:
         alike.setdefault(as_key(row.answer), []).append((number, row))
     for key, same in alike.items():
         if key and len(same) > 1:
-            given = [f"row {n}" for n, _ in same]
+            places = [f"row {n}" for n, _ in same]
             yield (
                 f"{where}: the answer '{shown(same[0][1].answer)}' is there {len(same)} times, in "
-                f"{joined(given)}. Leave one of them."
+                f"{joined(places)}. Leave one of them."
             )

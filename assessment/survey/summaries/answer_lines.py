@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import survey_scales
 from assessment.periods import joined
-from assessment.survey.questionnaire import Question, QuestionKind, Role
+from assessment.survey.questionnaire import OptionRole, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.tallies import NUMBER
 
 GOOD, BAD = 1, -1
@@ -19,13 +19,13 @@ class Line:
     label: str
     options: tuple[int, ...]
     number: int | None = None
-    role: Role = Role.ANSWER
+    role: OptionRole = OptionRole.ANSWER
     side: int | None = None
     concern: str | None = None
     is_net: bool = False
 
 
-def lines_of(question: Question) -> tuple[Line, ...]:
+def lines_of(question: SurveyQuestion) -> tuple[Line, ...]:
     """Return the lines of a question in the order of the questionnaire, nets last.
 
     Free text and dates are not counted.
@@ -33,30 +33,32 @@ def lines_of(question: Question) -> tuple[Line, ...]:
     return (*_numbers(question), *_options(question), *_nets(question))
 
 
-def has_nets(question: Question) -> bool:
+def has_nets(question: SurveyQuestion) -> bool:
     """Tell whether answers have a good and a bad side."""
     return any(option.side for option in question.options)
 
 
-def _numbers(question: Question) -> Iterator[Line]:
+def _numbers(question: SurveyQuestion) -> Iterator[Line]:
     if question.kind is QuestionKind.NUMBER:
         yield Line(A_NUMBER, (NUMBER,))
 
 
-def _options(question: Question) -> Iterator[Line]:
-    for one in question.options:
-        yield Line(one.label, (one.number,), one.number, one.role, one.side, one.concern)
+def _options(question: SurveyQuestion) -> Iterator[Line]:
+    for option in question.options:
+        yield Line(
+            option.label, (option.number,), option.number, option.role, option.side, option.concern
+        )
 
 
-def _nets(question: Question) -> Iterator[Line]:
+def _nets(question: SurveyQuestion) -> Iterator[Line]:
     if not has_nets(question):
         return
     scale = survey_scales().get(question.scale or "")
     for side in (GOOD, BAD):
         options = [option for option in question.options if option.side == side]
-        said = joined([option.label for option in options], "or") or "none"
+        labels = joined([option.label for option in options], "or") or "none"
         yield Line(
-            scale.nets.get(side, said) if scale else said,
+            scale.nets.get(side, labels) if scale else labels,
             tuple(option.number for option in options),
             side=side,
             is_net=True,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assessment.survey.questionnaire import Question, QuestionKind, Role
+from assessment.survey.questionnaire import OptionRole, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_lines import Line, lines_of
 from assessment.survey.summaries.breakdown import Breakdown
 from assessment.survey.summaries.share_intervals import percent, wilson
@@ -16,11 +16,11 @@ from assessment.survey.summaries.survey_answer import (
     SummaryRow,
 )
 from assessment.survey.summaries.tallies import Tallies, Tally
-from assessment.survey.survey_disclosure import Cell, GroupId, withheld_groups
+from assessment.survey.survey_disclosure import CrosstabCell, GroupId, withheld_groups
 
 
 @dataclass(frozen=True)
-class Group:
+class RespondentGroup:
     """People who gave one answer to what is broken down by, or none, as the cells they are in."""
 
     label: str
@@ -37,27 +37,31 @@ class Asking:
     weighted: bool = False
 
     @property
-    def everyone(self) -> Group:
+    def everyone(self) -> RespondentGroup:
         """All respondents."""
-        return Group(EVERYONE, self.counted.everyone)
+        return RespondentGroup(EVERYONE, self.counted.everyone)
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[RespondentGroup, ...]:
         """The groups of what is broken down by, in the order of the questionnaire."""
         named = self.breakdown.groups if self.breakdown else ()
         return tuple(
-            Group(label, tuple(cell for cell, of in self.groups_of.items() if group in of), group)
+            RespondentGroup(
+                label, tuple(cell for cell, of in self.groups_of.items() if group in of), group
+            )
             for label, group in named
         )
 
     @cached_property
     def groups_of(self) -> Mapping[str, tuple[GroupId, ...]]:
         """The groups that each cell is part of."""
-        found = self.breakdown
-        return {cell: found.groups_of(cell) for cell in self.counted.everyone} if found else {}
+        breakdown = self.breakdown
+        return (
+            {cell: breakdown.groups_of(cell) for cell in self.counted.everyone} if breakdown else {}
+        )
 
 
-def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
+def rows_of(question: SurveyQuestion, asking: Asking) -> Iterator[SummaryRow]:
     """Yield a question's rows: of everyone, group by group, and of all who are withheld together.
 
     These last are what the total less the groups shown tells anyhow. A question that is withheld
@@ -82,20 +86,24 @@ def rows_of(question: Question, asking: Asking) -> Iterator[SummaryRow]:
         < len(unseen)
         < sum(asking.counted.base(question.number, group.cells).n > 0 for group in asking.groups)
     ):
-        together = Group(TOGETHER, tuple(cell for group in unseen for cell in group.cells))
+        together = RespondentGroup(
+            TOGETHER, tuple(cell for group in unseen for cell in group.cells)
+        )
         yield from _group(question, lines, asking, together)
 
 
-def _cells(question: Question, lines: Sequence[Line], asking: Asking) -> Iterator[Cell]:
+def _cells(
+    question: SurveyQuestion, lines: Sequence[Line], asking: Asking
+) -> Iterator[CrosstabCell]:
     """Yield those who answered a question, by all else that they could be grouped by."""
     for cell, of in asking.groups_of.items():
         groups = tuple(group for group in of if group[0] != question.number)
-        said = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
-        yield Cell(groups, asking.counted.base(question.number, (cell,)).n, tuple(said))
+        counts = (asking.counted.of(question.number, (cell,), line.options).n for line in lines)
+        yield CrosstabCell(groups, asking.counted.base(question.number, (cell,)).n, tuple(counts))
 
 
 def _group(
-    question: Question, lines: Sequence[Line], asking: Asking, group: Group
+    question: SurveyQuestion, lines: Sequence[Line], asking: Asking, group: RespondentGroup
 ) -> Iterator[SummaryRow]:
     base = asking.counted.base(question.number, group.cells)
     tallied = [asking.counted.of(question.number, group.cells, line.options) for line in lines]
@@ -108,7 +116,7 @@ def _group(
     yield from placed(question, rows)
 
 
-def _row(question: Question, line: Line, group: str, tally: Tally, base: Tally) -> SummaryRow:
+def _row(question: SurveyQuestion, line: Line, group: str, tally: Tally, base: Tally) -> SummaryRow:
     low, high = wilson(tally.n / base.n, base.n) if base.n else (None, None)
     ranked = question.kind is QuestionKind.RANKING and tally.n and not line.is_net
     numbers = question.kind is QuestionKind.NUMBER and tally.n and line.number is None
@@ -133,7 +141,7 @@ def _weighted(row: SummaryRow, tally: Tally, base: Tally) -> SummaryRow:
     return replace(row, weighted_percent=100 * share, weighted_low=low, weighted_high=high)
 
 
-def _withheld(question: Question, line: Line, group: str) -> SummaryRow:
+def _withheld(question: SurveyQuestion, line: Line, group: str) -> SummaryRow:
     return SummaryRow(
         question=question.slug,
         wording=question.wording,
@@ -154,7 +162,7 @@ def _withheld(question: Question, line: Line, group: str) -> SummaryRow:
     )
 
 
-def placed(question: Question, rows: Sequence[SummaryRow]) -> Iterator[SummaryRow]:
+def placed(question: SurveyQuestion, rows: Sequence[SummaryRow]) -> Iterator[SummaryRow]:
     """Give answers their places, ties sharing one: by count, or a whole ranking by mean rank.
 
     Where people ranked only some, the mean rank is of those few who chose an option at all: then
@@ -175,7 +183,7 @@ def placed(question: Question, rows: Sequence[SummaryRow]) -> Iterator[SummaryRo
 
 def is_placed(row: SummaryRow) -> bool:
     """Tell whether a row is one of the answers that are put in order."""
-    return bool(row.option_number and row.role is Role.ANSWER and row.base)
+    return bool(row.option_number and row.role is OptionRole.ANSWER and row.base)
 
 
 def is_whole(answers: Iterable[SummaryRow]) -> bool:
@@ -185,5 +193,5 @@ def is_whole(answers: Iterable[SummaryRow]) -> bool:
 
 def top(rows: Iterable[SummaryRow], n: int) -> tuple[SummaryRow, ...]:
     """Return the first n places of one question's answers, and all that share the last of them."""
-    found = [row for row in rows if row.rank is not None and row.rank <= n]
-    return tuple(sorted(found, key=lambda row: (row.rank or 0, row.option_number or 0)))
+    first = [row for row in rows if row.rank is not None and row.rank <= n]
+    return tuple(sorted(first, key=lambda row: (row.rank or 0, row.option_number or 0)))

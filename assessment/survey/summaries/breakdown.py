@@ -6,12 +6,13 @@ from functools import cached_property
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import ABOUT_PEOPLE, Question, QuestionKind, Role
-from assessment.survey.summaries.survey_answer import NOT_GIVEN, Wave
+from assessment.survey.questionnaire import ABOUT_PEOPLE, ONE_ANSWER, OptionRole, SurveyQuestion
+from assessment.survey.summaries.survey_answer import NOT_GIVEN
 from assessment.survey.survey_disclosure import NOT_SAID, SMALLEST_BASE, GroupId
+from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.wave_margins import answers_in_cell
 from assessment.workspace import Workspace
 
-ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCALE)
 # Two groups, one of each grouping, and how many are in both.
 Overlap = tuple[GroupId, GroupId, int]
 
@@ -23,26 +24,26 @@ class Breakdown:
     A cell is named, as SQL names it, for what its people answered to all of these.
     """
 
-    by: Question
-    beside: tuple[Question, ...] = ()
+    by: SurveyQuestion
+    beside: tuple[SurveyQuestion, ...] = ()
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[SurveyQuestion, ...]:
         """Every grouping, the one asked for first."""
         return (self.by, *self.beside)
 
     @property
     def groups(self) -> tuple[tuple[str, GroupId], ...]:
         """The groups asked for, by name, in their order; last those who did not say theirs."""
-        answers = [option for option in self.by.options if option.role is Role.ANSWER]
+        answers = [option for option in self.by.options if option.role is OptionRole.ANSWER]
         named = [(option.label, (self.by.number, option.number)) for option in answers]
         return (*named, (NOT_GIVEN, (self.by.number, NOT_SAID)))
 
     def groups_of(self, cell: str) -> tuple[GroupId, ...]:
         """Return the group of each grouping that the people of a cell are in."""
-        said = {int(q): int(option) for q, option in (each.split(":") for each in cell.split())}
-        given = [(each.number, said.get(each.number, NOT_SAID)) for each in self.questions]
-        return tuple((one[0], NOT_SAID) if one in self._silent else one for one in given)
+        answers = answers_in_cell(cell)
+        groups = [(q.number, answers.get(q.number, NOT_SAID)) for q in self.questions]
+        return tuple((g[0], NOT_SAID) if g in self._silent else g for g in groups)
 
     @cached_property
     def _silent(self) -> frozenset[GroupId]:
@@ -50,11 +51,11 @@ class Breakdown:
             (question.number, option.number)
             for question in self.questions
             for option in question.options
-            if option.role is not Role.ANSWER
+            if option.role is not OptionRole.ANSWER
         )
 
 
-def is_broken_down(question: Question, by: Question) -> bool:
+def is_broken_down(question: SurveyQuestion, by: SurveyQuestion) -> bool:
     """Tell whether answers to a question may be shown by those to another.
 
     Of two questions one at most is broken down by the other: turned round, the table would tell
@@ -63,7 +64,7 @@ def is_broken_down(question: Question, by: Question) -> bool:
     return _standing(question) > _standing(by)
 
 
-def _standing(question: Question) -> int:
+def _standing(question: SurveyQuestion) -> int:
     if question.concept in ABOUT_PEOPLE:
         return 0
     kind = question.kind
@@ -72,33 +73,33 @@ def _standing(question: Question) -> int:
 
 @needs(Permission.READ_FIGURES, of="wave")
 def breakdown(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question], by: Question
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], by: SurveyQuestion
 ) -> Breakdown:
     """Find the groupings from whose groups those of `by` could be added up, or the reverse."""
-    groupings = [each for each in questions if each.kind in ONE_ANSWER]
-    found = [by]
-    for one in found:
-        others = [each for each in groupings if each not in found]
-        overlaps = _overlaps(workspace, wave, one, others)
-        found += [each for each in others if fall_apart(overlaps[each.number])]
-    return Breakdown(by, tuple(found[1:]))
+    groupings = [question for question in questions if question.kind in ONE_ANSWER]
+    chosen = [by]
+    for grouping in chosen:
+        others = [other for other in groupings if other not in chosen]
+        overlaps = _overlaps(workspace, wave, grouping, others)
+        chosen += [other for other in others if fall_apart(overlaps[other.number])]
+    return Breakdown(by, tuple(chosen[1:]))
 
 
 def _overlaps(
-    workspace: Workspace, wave: Wave, one: Question, others: Sequence[Question]
+    workspace: Workspace, wave: Wave, grouping: SurveyQuestion, others: Sequence[SurveyQuestion]
 ) -> dict[int, list[Overlap]]:
     """Count who is in a group of one grouping and a group of another."""
-    found: dict[int, list[Overlap]] = {other.number: [] for other in others}
-    pairs = {other.number: Breakdown(one, (other,)) for other in others}
+    overlaps: dict[int, list[Overlap]] = {other.number: [] for other in others}
+    pairs = {other.number: Breakdown(grouping, (other,)) for other in others}
     rows = workspace.store.rows(
-        "overlapping_groups", wave=wave.id, by=one.number, others=list(found)
+        "overlapping_groups", wave=wave.id, by=grouping.number, others=list(overlaps)
     )
     for mine, question, theirs, n in rows:
-        said = [(one.number, mine), (question, theirs)]
-        cell = " ".join(f"{q}:{option}" for q, option in said if option)
+        answers = [(grouping.number, mine), (question, theirs)]
+        cell = " ".join(f"{q}:{option}" for q, option in answers if option)
         ours, other = pairs[question].groups_of(cell)
-        found[question].append((ours, other, n))
-    return found
+        overlaps[question].append((ours, other, n))
+    return overlaps
 
 
 def fall_apart(overlaps: Iterable[Overlap]) -> bool:
@@ -109,7 +110,7 @@ def fall_apart(overlaps: Iterable[Overlap]) -> bool:
     """
     spare = SMALLEST_BASE - 1
     parts: list[tuple[frozenset[GroupId], int]] = []
-    for mine, theirs, n in sorted(overlaps, key=lambda each: each[2]):
+    for mine, theirs, n in sorted(overlaps, key=lambda overlap: overlap[2]):
         if n <= spare:
             spare -= n
             continue

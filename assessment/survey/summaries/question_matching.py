@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, Question, QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
 from assessment.survey.reading.questions.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
@@ -15,8 +15,8 @@ SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, Questi
 class Pair:
     """A question of one wave and the same of another; `against` says why it is not comparable."""
 
-    a: Question
-    b: Question
+    a: SurveyQuestion
+    b: SurveyQuestion
     against: str
 
     @property
@@ -26,50 +26,54 @@ class Pair:
         named = {line: other for line in ours for other in theirs if _same(line, other)}
         left = [line for line in ours if line not in named]
         others = [other for other in theirs if other not in named.values()]
-        found = named | _about_one_thing(left, others)
+        other_of = named | _about_one_thing(left, others)
         for line in ours:
-            yield line, found.get(line)
+            yield line, other_of.get(line)
         for other in theirs:
-            if other not in found.values():
+            if other not in other_of.values():
                 yield None, other
 
 
-def pairs(a: Sequence[Question], b: Sequence[Question]) -> tuple[Pair, ...]:
+def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pair, ...]:
     """Match the questions of two waves that are answered in shares."""
     left = [question for question in b if question.kind in SHARES]
-    found = []
-    for question in (each for each in a if each.kind in SHARES):
+    matched = []
+    for question in (q for q in a if q.kind in SHARES):
         if other := _by_name(question, left) or _by_concept(question, a, left):
             left.remove(other)
-            found.append(Pair(question, other, _against(question, other)))
-    return tuple(found)
+            matched.append(Pair(question, other, _against(question, other)))
+    return tuple(matched)
 
 
-def unmatched(a: Sequence[Question], b: Sequence[Question]) -> tuple[Question, ...]:
+def unmatched(
+    a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]
+) -> tuple[SurveyQuestion, ...]:
     """Return the questions of a wave that another did not ask."""
     matched = {pair.a.number for pair in pairs(a, b)}
-    return tuple(each for each in a if each.kind in SHARES and each.number not in matched)
+    return tuple(
+        question for question in a if question.kind in SHARES and question.number not in matched
+    )
 
 
-def _by_name(question: Question, others: Sequence[Question]) -> Question | None:
+def _by_name(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
     """Return the question of one slug, or that has the same words behind another number."""
     by_slug = next((other for other in others if other.slug == question.slug), None)
-    asked = question_words(question.wording)
-    return by_slug or next((o for o in others if question_words(o.wording) == asked), None)
+    words = question_words(question.wording)
+    return by_slug or next((o for o in others if question_words(o.wording) == words), None)
 
 
 def _by_concept(
-    question: Question, its_own: Sequence[Question], others: Sequence[Question]
-) -> Question | None:
+    question: SurveyQuestion, its_own: Sequence[SurveyQuestion], others: Sequence[SurveyQuestion]
+) -> SurveyQuestion | None:
     """Return the other wave's question about the same, where neither asks two about it."""
     if question.concept is Concept.OTHER:
         return None
-    rivals = [each for each in its_own if each.concept is question.concept]
+    rivals = [rival for rival in its_own if rival.concept is question.concept]
     about = [other for other in others if other.concept is question.concept]
     return about[0] if len(rivals) == len(about) == 1 else None
 
 
-def _against(a: Question, b: Question) -> str:
+def _against(a: SurveyQuestion, b: SurveyQuestion) -> str:
     if question_words(a.wording) != question_words(b.wording):
         return f"Asked in other words: “{a.wording}” and “{b.wording}”."
     if a.kind is not b.kind:
@@ -82,7 +86,7 @@ def _against(a: Question, b: Question) -> str:
     return ""
 
 
-def _labels(question: Question) -> tuple[str, ...]:
+def _labels(question: SurveyQuestion) -> tuple[str, ...]:
     """Return the points of a scale in order; what is no point does not make another scale."""
     return tuple(plain(option.label) for option in question.options if option.side is not None)
 
@@ -95,7 +99,7 @@ def _same(a: Line, b: Line) -> bool:
 
 def _about_one_thing(ours: Sequence[Line], theirs: Sequence[Line]) -> dict[Line, Line]:
     """Match answers in other words about one concern, where neither wave has two about it."""
-    about = {line: [each for each in ours if each.concern == line.concern] for line in ours}
+    about = {line: [rival for rival in ours if rival.concern == line.concern] for line in ours}
     return {
         line: matched[0]
         for line, rivals in about.items()

@@ -6,7 +6,7 @@ from itertools import product
 
 from assessment.disclosure import is_few
 from assessment.store import Store
-from assessment.survey.questionnaire import Question, QuestionKind
+from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
 from assessment.survey.weighting.raking import Weights
 
 # Two more things that are counted like options: any answer at all, and a number given.
@@ -60,7 +60,7 @@ class Tallies:
         """Return the tally of whoever, in some cells, gave any answer to a question."""
         return self.of(question, cells, (BASE,))
 
-    def withholds(self, question: Question) -> bool:
+    def withholds(self, question: SurveyQuestion) -> bool:
         """Tell whether a question is withheld whole; one that nobody answered is not."""
         return is_few(self.base(question.number, self.everyone).n, self.fewest)
 
@@ -68,8 +68,8 @@ class Tallies:
 def tallies(
     store: Store,
     wave: str,
-    questions: Sequence[Question] = (),
-    by: Sequence[Question] = (),
+    questions: Sequence[SurveyQuestion] = (),
+    by: Sequence[SurveyQuestion] = (),
     weights: Weights | None = None,
     *,
     fewest: int,
@@ -80,13 +80,13 @@ def tallies(
     whoever asks for it has decided who may read the wave, and shows no cell as it is.
     """
     if by or weights:
-        found = _from_answers(store, wave, questions, by, weights)
+        by_key = _from_answers(store, wave, questions, by, weights)
     else:
-        found = _from_counts(store, wave)
-        if means := [each for each in questions if each.kind in MEANS]:
-            found |= _from_answers(store, wave, means, (), None)
-    cells = {cell for _, cell, _ in found}
-    return Tallies(found, tuple(sorted(cells)), fewest)
+        by_key = _from_counts(store, wave)
+        if means := [question for question in questions if question.kind in MEANS]:
+            by_key |= _from_answers(store, wave, means, (), None)
+    cells = {cell for _, cell, _ in by_key}
+    return Tallies(by_key, tuple(sorted(cells)), fewest)
 
 
 def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:
@@ -97,16 +97,16 @@ def _from_counts(store: Store, wave: str) -> dict[Key, Tally]:
 def _from_answers(
     store: Store,
     wave: str,
-    questions: Sequence[Question],
-    by: Sequence[Question],
+    questions: Sequence[SurveyQuestion],
+    by: Sequence[SurveyQuestion],
     weights: Weights | None,
 ) -> dict[Key, Tally]:
     rows = store.rows(
         "survey_tallies",
         wave=wave,
-        questions=[each.number for each in questions],
-        several=[each.number for each in questions if each.kind in SEVERAL],
-        by=[each.number for each in by],
+        questions=[question.number for question in questions],
+        several=[question.number for question in questions if question.kind in SEVERAL],
+        by=[question.number for question in by],
         margins=list(weights.questions) if weights else [],
         cells=list(weights.by_cell) if weights else [],
         weights=list(weights.by_cell.values()) if weights else [],

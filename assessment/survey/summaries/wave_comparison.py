@@ -8,17 +8,28 @@ from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import ABOUT_PEOPLE, Mode, Question, QuestionKind, Role
+from assessment.survey.questionnaire import (
+    ABOUT_PEOPLE,
+    Mode,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.questions.labels import as_key
 from assessment.survey.summaries.answer_lines import Line, has_nets
 from assessment.survey.summaries.question_matching import Pair, pairs, unmatched
 from assessment.survey.summaries.share_intervals import percent, two_shares
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Verdict, Wave
 from assessment.survey.summaries.tallies import Tallies, tallies
-from assessment.survey.summaries.wave_question import wave_asked
+from assessment.survey.summaries.wave_difference import (
+    Comparison,
+    Difference,
+    DifferenceVerdict,
+    WaveShare,
+)
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
 from assessment.survey.survey_disclosure import SMALLEST_BASE
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.lookup_by_name import wave_named
+from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
 
 # Below this the normal test is rough.
@@ -33,21 +44,21 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     The items tested together are answers, and of a scale its two nets: its points add up to those
     and are not questions in addition.
     """
-    a, b = wave_asked(workspace, wave_a), wave_asked(workspace, wave_b)
+    a, b = wave_named(workspace, wave_a), wave_named(workspace, wave_b)
     if a.id == b.id:
         raise InvalidRequest(f"'{a.id}' cannot be compared with itself.")
-    asked = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
+    questionnaires = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
     of_a, of_b = (
         tallies(workspace.store, wave.id, fewest=fewest_shown(workspace.of(wave.partnership)))
         for wave in (a, b)
     )
-    rows = [row for pair in pairs(*asked) for row in _rows(pair, of_a, of_b)]
-    withheld = [pair.a.wording for pair in pairs(*asked) if _withholds(pair, of_a, of_b)]
+    rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
+    withheld = [pair.a.wording for pair in pairs(*questionnaires) if _withholds(pair, of_a, of_b)]
     p_values = adjusted([row.p for row in rows])
     tested = sum(p is not None for p in p_values)
     judged = (_judged(row, p, tested) for row, p in zip(rows, p_values, strict=True))
-    said = [*_caveats(a, b, *asked), *([few_answered(withheld)] if withheld else [])]
-    return Comparison(a, b, tuple(judged), tested, tuple(said))
+    caveats = [*_caveats(a, b, *questionnaires), *([few_answered(withheld)] if withheld else [])]
+    return Comparison(a, b, tuple(judged), tested, tuple(caveats))
 
 
 def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
@@ -87,12 +98,12 @@ def _renamed(a: Line | None, b: Line | None) -> str:
     return f"In other words in the second wave: “{b.label}”."
 
 
-def _side(question: Question, line: Line | None, counted: Tallies) -> Side | None:
+def _side(question: SurveyQuestion, line: Line | None, counted: Tallies) -> WaveShare | None:
     if line is None:
         return None
     n = counted.of(question.number, counted.everyone, line.options).n
     base = counted.base(question.number, counted.everyone).n
-    return Side(n, base, percent(n, base))
+    return WaveShare(n, base, percent(n, base))
 
 
 def _alone(row: Difference) -> Difference:
@@ -105,13 +116,13 @@ def _which(row: Difference) -> str:
     return "first" if row.a is None else "second"
 
 
-def _untested(question: Question, line: Line) -> str:
+def _untested(question: SurveyQuestion, line: Line) -> str:
     """Say why an item is not one of those tested; "" where it is."""
     if question.concept in ABOUT_PEOPLE:
         return "It is about who answered, not about what they said."
     if question.kind is QuestionKind.RANKING:
         return "Answers were put in order: shares do not tell which comes first."
-    if line.role is not Role.ANSWER:
+    if line.role is not OptionRole.ANSWER:
         return "It is shown, and is no answer to test."
     if has_nets(question) and not line.is_net:
         return "It is tested as part of a net, or is between the two."
@@ -121,34 +132,36 @@ def _untested(question: Question, line: Line) -> str:
 def _tested(row: Difference, untested: str) -> Difference:
     a, b = row.a, row.b
     if a is None or b is None or a.percent is None or b.percent is None:
-        return replace(row, verdict=Verdict.NOT_TESTED, reason="Nobody answered.")
+        return replace(row, verdict=DifferenceVerdict.NOT_TESTED, reason="Nobody answered.")
     row = replace(row, difference=a.percent - b.percent)
     if not untested and min(a.base, b.base) < SMALLEST_BASE:
         untested = f"Fewer than {SMALLEST_BASE} answered in one of the waves."
-    found = None if untested else two_shares(a.count, a.base, b.count, b.base)
-    if found is None:
-        said = untested or "Everybody or nobody said so in both waves."
-        return replace(row, verdict=Verdict.NOT_TESTED, reason=_sentences(row.reason, said))
+    test = None if untested else two_shares(a.count, a.base, b.count, b.base)
+    if test is None:
+        why_not = untested or "Everybody or nobody said so in both waves."
+        return replace(
+            row, verdict=DifferenceVerdict.NOT_TESTED, reason=_sentences(row.reason, why_not)
+        )
     reason = _sentences(row.reason, _rough(a, b))
-    return replace(row, z=found[0], p=found[1], reason=reason)
+    return replace(row, z=test[0], p=test[1], reason=reason)
 
 
-def _sentences(*said: str) -> str:
-    return " ".join(filter(None, said))
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
-def _rough(a: Side, b: Side) -> str:
-    said = (a.count + b.count) / (a.base + b.base)
-    expected = min(a.base, b.base) * min(said, 1 - said)
+def _rough(a: WaveShare, b: WaveShare) -> str:
+    share = (a.count + b.count) / (a.base + b.base)
+    expected = min(a.base, b.base) * min(share, 1 - share)
     return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
 
 
 def _judged(row: Difference, p_adjusted: float | None, tested: int) -> Difference:
     if row.p is None or p_adjusted is None:
         return row
-    verdict = Verdict.NO_CLEAR_DIFFERENCE
+    verdict = DifferenceVerdict.NO_CLEAR_DIFFERENCE
     if p_adjusted < LEVEL:
-        verdict = Verdict.HIGHER if (row.difference or 0) > 0 else Verdict.LOWER
+        verdict = DifferenceVerdict.HIGHER if (row.difference or 0) > 0 else DifferenceVerdict.LOWER
     chance = (
         f"Alone this would be a difference, but among the {tested} items tested together "
         "differences of this size come up by chance."
@@ -158,7 +171,7 @@ def _judged(row: Difference, p_adjusted: float | None, tested: int) -> Differenc
 
 
 def _caveats(
-    a: Wave, b: Wave, asked_a: Sequence[Question], asked_b: Sequence[Question]
+    a: Wave, b: Wave, asked_a: Sequence[SurveyQuestion], asked_b: Sequence[SurveyQuestion]
 ) -> Iterator[str]:
     if a.mode is not b.mode:
         yield (
@@ -174,5 +187,5 @@ def _caveats(
     for wave, ones, others in ((a, asked_a, asked_b), (b, asked_b, asked_a)):
         only = unmatched(ones, others)
         if only:
-            said = "; ".join(f"“{question.wording}”" for question in only)
-            yield f"Asked only in {wave.id}: {said}."
+            wordings = "; ".join(f"“{question.wording}”" for question in only)
+            yield f"Asked only in {wave.id}: {wordings}."

@@ -7,15 +7,16 @@ from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_rows import Asking, is_placed, is_whole, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
-from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow, Wave, Weighting
+from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow
 from assessment.survey.summaries.tallies import tallies
-from assessment.survey.summaries.wave_question import group_asked, question_asked, wave_asked
 from assessment.survey.survey_disclosure import SMALLEST_BASE
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
+from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.survey.weighting.wave_weights import weigh, weighting_caveats
+from assessment.survey.weighting.weighting_effect import Weighting
 from assessment.workspace import Workspace
 
 AS_IF_RANDOM = (
@@ -41,35 +42,35 @@ def summary(
     has too few to be weighted. Raises InvalidRequest for what is not there or cannot be weighted.
     """
     store, fewest = workspace.store, fewest_shown(workspace)
-    asked = wave_asked(workspace, wave)
-    questions = questionnaire(workspace, asked.id)
-    if asked.summarised and (by or weighted):
+    shown = wave_named(workspace, wave)
+    questions = questionnaire(workspace, shown.id)
+    if shown.summarised and (by or weighted):
         raise InvalidRequest(
-            f"'{asked.id}' was entered as percentages: without anybody's own answers it can be "
+            f"'{shown.id}' was entered as percentages: without anybody's own answers it can be "
             "neither broken down nor weighted."
         )
-    split = group_asked(questions, by) if by else None
-    if split and tallies(store, asked.id, fewest=fewest).withholds(split):
+    split = grouping_named(questions, by) if by else None
+    if split and tallies(store, shown.id, fewest=fewest).withholds(split):
         raise InvalidRequest(f"{few_answered([split.wording])} Nothing is broken down by it.")
-    chosen = [question_asked(questions, question)] if question else questions
+    chosen = [question_named(questions, question)] if question else questions
     if split and question:
         _check(chosen[0], split)
-    groups = breakdown(workspace, asked, questions, split) if split else None
+    groups = breakdown(workspace, shown, questions, split) if split else None
     weights, weighting = (
-        weigh(workspace, asked, questions, merge=merge) if weighted else (None, None)
+        weigh(workspace, shown, questions, merge=merge) if weighted else (None, None)
     )
-    counted = [each for each in chosen if _is_counted(each, split)]
+    counted = [q for q in chosen if _is_counted(q, split)]
     if split and not counted:
         raise InvalidRequest(f"Nothing that was asked for is broken down by “{split.wording}”.")
     by_cell = groups.questions if groups else ()
-    counts = tallies(store, asked.id, counted, by_cell, weights, fewest=fewest)
+    counts = tallies(store, shown.id, counted, by_cell, weights, fewest=fewest)
     asking = Asking(counts, groups, weighted)
-    rows = tuple(row for each in counted for row in rows_of(each, asking))
-    said = _caveats(asked, chosen, rows, weighting)
-    return Summary(asked, split, rows, weighting, tuple(said))
+    rows = tuple(row for q in counted for row in rows_of(q, asking))
+    caveats = _caveats(shown, chosen, rows, weighting)
+    return Summary(shown, split, rows, weighting, tuple(caveats))
 
 
-def _check(question: Question, by: Question) -> None:
+def _check(question: SurveyQuestion, by: SurveyQuestion) -> None:
     if question == by:
         raise InvalidRequest(f"'{by.slug}' cannot be broken down by itself.")
     if not is_broken_down(question, by):
@@ -79,13 +80,13 @@ def _check(question: Question, by: Question) -> None:
         )
 
 
-def _is_counted(question: Question, by: Question | None) -> bool:
+def _is_counted(question: SurveyQuestion, by: SurveyQuestion | None) -> bool:
     return question.kind not in NOT_COUNTED and (by is None or is_broken_down(question, by))
 
 
 def _caveats(
     wave: Wave,
-    questions: Sequence[Question],
+    questions: Sequence[SurveyQuestion],
     rows: Sequence[SummaryRow],
     weighting: Weighting | None,
 ) -> Iterator[str]:
@@ -104,9 +105,9 @@ def _caveats(
                 if base
                 else f"Nobody answered “{wording}”."
             )
-    yield from _own_words([one.wording for one in questions if one.kind is QuestionKind.TEXT])
-    for one in questions:
-        yield from _of_kind(one, [row for row in rows if row.question == one.slug])
+    yield from _own_words([q.wording for q in questions if q.kind is QuestionKind.TEXT])
+    for question in questions:
+        yield from _of_kind(question, [row for row in rows if row.question == question.slug])
 
 
 def _withheld(rows: Sequence[SummaryRow]) -> Iterator[str]:
@@ -134,7 +135,7 @@ def _quoted(wordings: Iterable[str]) -> str:
     return joined([f"“{wording}”" for wording in wordings])
 
 
-def _of_kind(question: Question, rows: Sequence[SummaryRow]) -> Iterator[str]:
+def _of_kind(question: SurveyQuestion, rows: Sequence[SummaryRow]) -> Iterator[str]:
     answers = [row for row in rows if row.group == EVERYONE and is_placed(row)]
     if question.kind is QuestionKind.RANKING and not is_whole(answers):
         yield (

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.summaries.share_intervals import wilson
-from assessment.survey.summaries.survey_answer import Comparison, Difference, Side, Wave
 from assessment.survey.summaries.wave_comparison import compare
-from assessment.survey.summaries.wave_question import wave_asked, waves_held
+from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.waves.lookup_by_name import wave_named
+from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace
 
 NOT_ASKED = "It did not ask this."
 
 
 @dataclass(frozen=True)
-class Point:
+class TrendPoint:
     """What a wave says about an item; `against` compares the wave shown with it, but for itself."""
 
     wave: Wave
-    side: Side
+    side: WaveShare
     low: float
     high: float
     against: Difference | None = None
@@ -30,7 +31,7 @@ class Trend:
     """An item over waves, the earliest first; `left_out` says why a wave is not among them."""
 
     item: Difference
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
     left_out: Mapping[str, str]
 
 
@@ -41,30 +42,31 @@ def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
     The verdicts are those of comparing two waves, adjusted for all items of them: an item that is
     looked up alone is judged no less strictly. Raises InvalidRequest for an unknown wave.
     """
-    shown = wave_asked(workspace, wave)
-    others = [each for each in waves_held(workspace) if each.survey == shown.survey]
-    found = [compare(workspace, wave, each.id) for each in others if each.id != wave]
-    tested = {_key(row): row for one in found for row in one.rows if row.p is not None}
-    return tuple(_trend(shown, row, found) for row in tested.values())
+    shown = wave_named(workspace, wave)
+    others = [other for other in list_waves(workspace) if other.survey == shown.survey]
+    comparisons = [compare(workspace, wave, other.id) for other in others if other.id != wave]
+    tested = {
+        _key(row): row for comparison in comparisons for row in comparison.rows if row.p is not None
+    }
+    return tuple(_trend(shown, row, comparisons) for row in tested.values())
 
 
-def _trend(shown: Wave, item: Difference, found: Iterable[Comparison]) -> Trend:
-    rows = [(one.b, row) for one in found for row in one.rows if _key(row) == _key(item)]
+def _trend(shown: Wave, item: Difference, comparisons: Iterable[Comparison]) -> Trend:
+    every = [(comparison.b, row) for comparison in comparisons for row in comparison.rows]
+    rows = [(wave, row) for wave, row in every if _key(row) == _key(item)]
     points = [*_points(shown, item), *(p for wave, row in rows for p in _points(wave, row, row))]
     points.sort(key=lambda point: (str(point.wave.last_day), point.wave.id))
     taken = {point.wave.id for point in points}
-    left_out = {
-        one.b.id: next((row.reason for wave, row in rows if wave == one.b), "") or NOT_ASKED
-        for one in found
-        if one.b.id not in taken
-    }
+    reasons = {wave.id: row.reason for wave, row in reversed(rows)}
+    others = (comparison.b.id for comparison in comparisons)
+    left_out = {wave: reasons.get(wave) or NOT_ASKED for wave in others if wave not in taken}
     return Trend(item, tuple(points), left_out)
 
 
-def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[Point]:
+def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[TrendPoint]:
     side = row.b if against else row.a
     if side and side.base and side.percent is not None and row.comparable:
-        yield Point(wave, side, *wilson(side.count / side.base, side.base), against)
+        yield TrendPoint(wave, side, *wilson(side.count / side.base, side.base), against)
 
 
 def _key(row: Difference) -> tuple[str, str, bool]:

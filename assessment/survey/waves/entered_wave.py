@@ -20,8 +20,8 @@ from assessment.survey.reading.printed_results import (
 )
 from assessment.survey.reading.proposal import RowsLeftOut
 from assessment.survey.waves.survey_names import survey_meant
-from assessment.survey.waves.wave_register import remove_wave
-from assessment.survey.waves.wave_report import SurveyReport
+from assessment.survey.waves.wave_removal import remove_wave
+from assessment.survey.waves.wave_report import SurveyReport, iso_day
 from assessment.survey.waves.wave_writer import keep_questions, keep_wave
 from assessment.workspace import Workspace
 
@@ -54,12 +54,16 @@ def enter_summary(
     if faults := list(faults_of(questions, first_day, last_day)):
         raise UploadRefused(wave, faults)
     report = SurveyReport(
-        *(BY_HAND, survey, wave, mode, LoadStatus.LOADED),
+        file=BY_HAND,
+        survey=survey,
+        wave=wave,
+        mode=mode,
+        status=LoadStatus.LOADED,
         respondents=max(question.base for question in questions),
         rows_read=0,
         left_out=RowsLeftOut(),
-        first_day=first_day.isoformat() if first_day else None,
-        last_day=last_day.isoformat() if last_day else None,
+        first_day=iso_day(first_day),
+        last_day=iso_day(last_day),
         questions=questions_of(questions),
         problems=(CANNOT,),
     )
@@ -72,11 +76,13 @@ def enter_summary(
     return report
 
 
-def _keep_counts(writer: Writer, report: SurveyReport, given: Sequence[SummarisedQuestion]) -> None:
-    keep_questions(writer, report.wave, report.questions, [one.base for one in given])
+def _keep_counts(
+    writer: Writer, report: SurveyReport, printed: Sequence[SummarisedQuestion]
+) -> None:
+    keep_questions(writer, report.wave, report.questions, [answers.base for answers in printed])
     rows = [
-        (question.number, option.number, count_of(one, option.label))
-        for question, one in zip(report.questions, given, strict=True)
+        (question.number, option.number, count_of(answers, option.label))
+        for question, answers in zip(report.questions, printed, strict=True)
         for option in question.options
     ]
     writer.run(
@@ -89,5 +95,5 @@ def _keep_counts(writer: Writer, report: SurveyReport, given: Sequence[Summarise
 
 
 def _digest(questions: Sequence[SummarisedQuestion]) -> str:
-    said = json.dumps([asdict(question) for question in questions], default=dict)
-    return hashlib.sha256(said.encode()).hexdigest()
+    content = json.dumps([asdict(question) for question in questions], default=dict)
+    return hashlib.sha256(content.encode()).hexdigest()

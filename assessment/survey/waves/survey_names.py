@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_loading import SOURCE_ID
-from assessment.partnerships import partnership as partnership_asked
+from assessment.partnerships import partnership as partnership_named
 from assessment.people import Permission
 from assessment.permissions import needs, sees
 from assessment.store import Store, Writer
+from assessment.survey.waves.wave_register import stored_wave
 from assessment.workspace import Workspace
 
 
@@ -38,31 +39,31 @@ def survey_meant(
     partnership: str | None,
     synthetic: bool,
 ) -> Survey:
-    """Return a survey as it is held, or made anew, with what is now said of it.
+    """Return a survey as it is known, or a new one, with the name and partnership now given.
 
-    A partnership of "" is none. Raises InvalidRequest for names that cannot be, a wave that is
-    another survey's, and a partnership that there is not.
+    A partnership of "" is none. Raises InvalidRequest for names that are not allowed, a wave that
+    is another survey's, and an unknown partnership.
     """
     must_be_own(workspace, survey, wave)
     _check_names(workspace.store, survey, wave, synthetic=synthetic)
-    meant = _held(workspace.store, survey) or Survey(survey, _as_name(survey), None, synthetic)
+    meant = _known(workspace.store, survey) or Survey(survey, _as_name(survey), None, synthetic)
     if called is not None and called.strip():
         meant = replace(meant, name=" ".join(called.split()))
     if partnership is not None:
-        found = partnership_asked(workspace, partnership).id if partnership else None
-        workspace.of(found).require(Permission.LOAD_EXTRACTS)
-        meant = replace(meant, partnership=found)
+        its_partnership = partnership_named(workspace, partnership).id if partnership else None
+        workspace.of(its_partnership).require(Permission.LOAD_EXTRACTS)
+        meant = replace(meant, partnership=its_partnership)
     return meant
 
 
 @needs(Permission.LOAD_EXTRACTS)
 def must_be_own(workspace: Workspace, survey: str, wave: str = "") -> None:
-    """Refuse the names of what another partnership asks; that they are its own is not told."""
+    """Refuse the names of another partnership's survey or wave, without saying whose they are."""
     store = workspace.store
-    waves = store.rows("survey_wave_held", wave=wave)
+    stored = stored_wave(store, wave)
     for what, name, known in (
-        ("survey", survey, _held(store, survey)),
-        ("wave", wave, _held(store, waves[0][0]) if waves else None),
+        ("survey", survey, _known(store, survey)),
+        ("wave", wave, _known(store, stored.survey) if stored else None),
     ):
         if known and not sees(workspace, known.partnership):
             raise InvalidRequest(f"'{name}' cannot name a {what} here: choose another name.")
@@ -70,13 +71,13 @@ def must_be_own(workspace: Workspace, survey: str, wave: str = "") -> None:
             workspace.of(known.partnership).require(Permission.LOAD_EXTRACTS)
 
 
-def is_as_held(store: Store, meant: Survey) -> bool:
-    """Tell whether nothing new is said of a survey."""
-    return _held(store, meant.id) == meant
+def is_unchanged(store: Store, meant: Survey) -> bool:
+    """Tell whether a survey is known just so already."""
+    return _known(store, meant.id) == meant
 
 
 def put_survey(writer: Writer, meant: Survey) -> None:
-    """Put a survey in, in the place of what was known of it."""
+    """Store a survey, in the place of what was known of it."""
     writer.run(
         "put_survey",
         survey=meant.id,
@@ -86,7 +87,7 @@ def put_survey(writer: Writer, meant: Survey) -> None:
     )
 
 
-def _held(store: Store, survey: str) -> Survey | None:
+def _known(store: Store, survey: str) -> Survey | None:
     return next((Survey(survey, *row) for row in store.rows("survey_held", survey=survey)), None)
 
 
@@ -95,19 +96,19 @@ def _as_name(survey: str) -> str:
 
 
 def _check_names(store: Store, survey: str, wave: str, *, synthetic: bool) -> None:
-    """Refuse names that cannot be, and a wave that is another survey's."""
+    """Refuse names that are not allowed, and a wave that is another survey's."""
     for what, name in (("survey", survey), ("wave", wave)):
         if not SOURCE_ID.fullmatch(name):
             raise InvalidRequest(
                 f"'{name}' cannot name a {what}. Use lower-case letters, digits and hyphens, e.g. "
                 f"{'community-safety' if what == 'survey' else 'online-2023-09'}."
             )
-    held = store.rows("survey_wave_held", wave=wave)
-    if held and held[0][0] != survey:
+    stored = stored_wave(store, wave)
+    if stored and stored.survey != survey:
         raise InvalidRequest(
-            f"There is a wave {wave} of the survey {held[0][0]}. Give this one another name."
+            f"There is a wave {wave} of the survey {stored.survey}. Give this one another name."
         )
-    known = _held(store, survey)
+    known = _known(store, survey)
     if known and known.synthetic != synthetic:
         raise InvalidRequest(
             f"The survey {survey} is an example's, whose waves go when the examples are removed. "

@@ -1,15 +1,13 @@
 """What people wrote: without the respondent, and unseen until somebody has read it."""
 
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
-
-if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
-    import pandas as pd
 
 
 class CommentStatus(StrEnum):
@@ -20,19 +18,41 @@ class CommentStatus(StrEnum):
     WITHHELD = "withheld"
 
 
+@dataclass(frozen=True)
+class Comment:
+    """What somebody wrote, with its number among the answers to its question."""
+
+    question: int
+    slug: str
+    wording: str
+    number: int
+    text: str
+    status: CommentStatus
+    theme: str | None
+    reviewed_by: str | None
+    reviewed_at: datetime | None
+
+
 @needs(Permission.READ_FIGURES, of="wave")
 def comments(
     workspace: Workspace, wave: str, status: CommentStatus | None = None
-) -> "pd.DataFrame":
-    """Return question, slug, wording, number, text, status, theme, reviewed_by, reviewed_at.
+) -> tuple[Comment, ...]:
+    """Return the comments of a wave, of one status or of any, question by question.
 
-    What is not shown may name people: only who may see the rows of an extract sees it.
+    What is not shown may name people: only those who may see the rows of an extract see it.
     """
     if status is not CommentStatus.SHOWN:
         workspace.require(Permission.SEE_REFUSED_ROWS)
-    found = workspace.store.frame("survey_comments", wave=wave, status=status and status.value)
-    named = found["reviewed_by"].map(workspace.name_of, na_action="ignore")
-    return found.assign(reviewed_by=named)
+    rows = workspace.store.rows("survey_comments", wave=wave, status=status and status.value)
+    return tuple(_as_named_to(workspace, Comment(*row)) for row in rows)
+
+
+def _as_named_to(workspace: Workspace, comment: Comment) -> Comment:
+    return replace(
+        comment,
+        status=CommentStatus(comment.status),
+        reviewed_by=comment.reviewed_by and workspace.name_of(comment.reviewed_by),
+    )
 
 
 @needs(Permission.SEE_REFUSED_ROWS, of="wave")
@@ -45,14 +65,13 @@ def review_comment(
     theme: str | None = None,
 ) -> None:
     """Say that a comment has been read: it is shown, withheld, or to wait; and its theme."""
-    # A row of a data frame gives its numbers as numpy's own, which the store does not take.
-    which = {"wave": wave, "question": int(question), "number": int(number)}
+    comment = {"wave": wave, "question": question, "number": number}
     with workspace.store.writing() as writer:
-        if not writer.rows("survey_comment_held", **which):
+        if not writer.rows("survey_comment_held", **comment):
             raise InvalidRequest(f"There is no comment {number} on question {question} of {wave}.")
         writer.run(
             "review_survey_comment",
-            **which,
+            **comment,
             status=status.value,
             theme=(theme or "").strip() or None,
             reviewed_by=workspace.person.name,

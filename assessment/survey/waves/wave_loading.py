@@ -9,25 +9,29 @@ from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, Question, QuestionKind
+from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.reading import earlier_decisions
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.export_check import first_and_last, opened
-from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
+from assessment.survey.reading.export_interpretation import (
+    ExportInterpretation,
+    headers_of,
+    interpret,
+)
 from assessment.survey.reading.proposal import Decision, RowsLeftOut, Use
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import problems, undecided
-from assessment.survey.waves.existing_wave import same_file, would_replace
-from assessment.survey.waves.survey_names import Survey, is_as_held, survey_meant
-from assessment.survey.waves.wave_register import questionnaire
-from assessment.survey.waves.wave_report import SurveyReport
+from assessment.survey.waves.export_check import opened
+from assessment.survey.waves.survey_names import Survey, is_unchanged, survey_meant
+from assessment.survey.waves.wave_register import questionnaire, stored_wave, waves_of_file
+from assessment.survey.waves.wave_removal import would_replace
+from assessment.survey.waves.wave_report import SurveyReport, iso_day
 from assessment.survey.waves.wave_writer import keep_answers, keep_wave, questions_of
 from assessment.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class _Task:
+class _WaveLoad:
     """Whose wave an export is to become, and how."""
 
     workspace: Workspace
@@ -70,7 +74,7 @@ def load_survey(
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
     )
-    task = _Task(workspace, meant, wave, mode, decisions or {}, tell)
+    task = _WaveLoad(workspace, meant, wave, mode, decisions or {}, tell)
     earlier_decisions.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
@@ -78,79 +82,80 @@ def load_survey(
         return _already_loaded(task, export) or _load(task, export, dry_run=dry_run)
 
 
-def _already_loaded(task: _Task, export: Export) -> SurveyReport | None:
+def _already_loaded(task: _WaveLoad, export: Export) -> SurveyReport | None:
     store = task.workspace.store
     known = earlier_decisions.remembered(store, task.survey)
-    is_new = earlier_decisions.both(known, task.decisions) != known or not is_as_held(
+    is_new = earlier_decisions.both(known, task.decisions) != known or not is_unchanged(
         store, task.meant
     )
-    for _, mode, sha256, base, read, left_out, first, last, *_ in store.rows(
-        "survey_wave_held", wave=task.wave
-    ):
-        if sha256 == export.sha256 and mode == task.mode and not is_new:
-            return SurveyReport(
-                export.file,
-                task.survey,
-                task.wave,
-                mode,
-                LoadStatus.UNCHANGED,
-                base,
-                read,
-                RowsLeftOut(earlier=left_out),
-                first and first.isoformat(),
-                last and last.isoformat(),
-                questionnaire(task.workspace, task.wave),
-                ("This very file is this wave already. Nothing was changed.",),
-            )
-    return None
+    stored = stored_wave(store, task.wave)
+    if is_new or not stored or (stored.sha256, stored.mode) != (export.sha256, task.mode):
+        return None
+    return SurveyReport(
+        file=export.file,
+        survey=task.survey,
+        wave=task.wave,
+        mode=stored.mode,
+        status=LoadStatus.UNCHANGED,
+        respondents=stored.respondents,
+        rows_read=stored.rows_read,
+        left_out=RowsLeftOut(earlier=stored.rows_left_out),
+        first_day=iso_day(stored.first_day),
+        last_day=iso_day(stored.last_day),
+        questions=questionnaire(task.workspace, task.wave),
+        problems=("This very file is this wave already. Nothing was changed.",),
+    )
 
 
-def _load(task: _Task, export: Export, *, dry_run: bool) -> SurveyReport:
+def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
     store = task.workspace.store
     with store.trying() if dry_run else store.writing() as writer:
         task.tell(0.15, "Reading answers")
         remembered = earlier_decisions.remembered(writer, task.survey)
         carried = carried_over(remembered, export.columns)
         known = earlier_decisions.both(carried, task.decisions)
-        understood = understand(writer, export, known)
-        earlier_decisions.check_headers(task.decisions, headers_of(understood.readings))
-        if faults := undecided(understood):
+        interpretation = interpret(writer, export, known)
+        earlier_decisions.check_headers(task.decisions, headers_of(interpretation.readings))
+        if faults := undecided(interpretation):
             raise UploadRefused(export.file, faults)
-        said = (
+        notes = (
             *would_replace(writer, task.survey, task.wave, export.sha256),
-            *problems(understood),
-            *same_file(writer, task.wave, export.sha256),
+            *problems(interpretation),
+            *(
+                f"This very file is also the wave {wave}."
+                for wave in waves_of_file(writer, export.sha256, except_wave=task.wave)
+            ),
         )
         if dry_run:
-            questions = questions_of(understood.questions)
-            return _report(task, understood, LoadStatus.CHECKED, questions, said)
+            questions = questions_of(interpretation.questions)
+            return _report(task, interpretation, LoadStatus.CHECKED, questions, notes)
         task.tell(0.5, "Keeping answers")
-        questions = keep_answers(writer, task.wave, understood.questions)
-        report = _report(task, understood, LoadStatus.LOADED, questions, said)
+        questions = keep_answers(writer, task.wave, interpretation.questions)
+        report = _report(task, interpretation, LoadStatus.LOADED, questions, notes)
         by, digest = task.workspace.person.name, export.sha256
         keep_wave(writer, task.meant, report, digest, by, summarised=False)
         earlier_decisions.remember(
-            writer, task.survey, _to_remember(understood, known), moved(remembered, carried)
+            writer, task.survey, _to_remember(interpretation, known), moved(remembered, carried)
         )
         task.workspace.audit(
             writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
         )
-        task.tell(1.0, f"{understood.respondents:,} respondents read")
+        task.tell(1.0, f"{interpretation.respondents:,} respondents read")
         return report
 
 
 def _to_remember(
-    understood: Understanding, known: Mapping[str, Decision]
+    interpretation: ExportInterpretation, known: Mapping[str, Decision]
 ) -> Mapping[str, Decision]:
     """Return every column's reading as a decision, so that the next wave is read alike."""
     return {
-        each.column.header: _decision(each, known.get(each.column.header, Decision()))
-        for each in understood.readings
-        if each.column.use in (Use.QUESTION, Use.DECIDED)
+        reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
+        for reading in interpretation.readings
+        if reading.column.use in (Use.QUESTION, Use.DECIDED)
     }
 
 
-def _decision(reading: Reading, known: Decision) -> Decision:
+def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
@@ -168,24 +173,23 @@ def _decision(reading: Reading, known: Decision) -> Decision:
 
 
 def _report(
-    task: _Task,
-    understood: Understanding,
+    task: _WaveLoad,
+    interpretation: ExportInterpretation,
     status: LoadStatus,
-    questions: tuple[Question, ...],
-    said: tuple[str, ...],
+    questions: tuple[SurveyQuestion, ...],
+    notes: tuple[str, ...],
 ) -> SurveyReport:
-    first, last = first_and_last(understood.days)
     return SurveyReport(
-        understood.export.file,
-        task.survey,
-        task.wave,
-        task.mode,
-        status,
-        understood.respondents,
-        understood.export.part.rows,
-        understood.left_out,
-        first,
-        last,
-        questions,
-        said,
+        file=interpretation.export.file,
+        survey=task.survey,
+        wave=task.wave,
+        mode=task.mode,
+        status=status,
+        respondents=interpretation.respondents,
+        rows_read=interpretation.export.part.rows,
+        left_out=interpretation.left_out,
+        first_day=iso_day(interpretation.days.first),
+        last_day=iso_day(interpretation.days.last),
+        questions=questions,
+        problems=notes,
     )

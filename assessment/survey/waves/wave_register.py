@@ -1,49 +1,112 @@
-"""The waves that are held, what each asked, and the removal of one."""
+"""The waves that are held: when and how people were asked, what they were asked, and the file."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs, sees
-from assessment.store import Writer
-from assessment.survey.questionnaire import Concept, Option, Question, QuestionKind, Role
+from assessment.store import Store, Writer
+from assessment.survey.questionnaire import (
+    Concept,
+    Mode,
+    Option,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.workspace import Workspace
 
-if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
-    import pandas as pd
 
-REMOVALS = (
-    "remove_survey_answers",
-    "remove_survey_counts",
-    "remove_survey_options",
-    "remove_survey_comments",
-    "remove_survey_questions",
-    "remove_survey_wave",
-)
+@dataclass(frozen=True)
+class WaveSource:
+    """What a wave was read from, what was left out of that, and who loaded it."""
+
+    file: str
+    rows_read: int
+    rows_left_out: int
+    problems: tuple[str, ...]
+    loaded_at: datetime
+    loaded_by: str
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One run of a survey. A summarised one was entered as percentages: nobody's own answers.
+
+    `partnership` is the id of the one whose residents were asked; None where it is nobody's in
+    particular, or nobody has said.
+    """
+
+    id: str
+    survey: str
+    survey_name: str
+    mode: Mode
+    first_day: date | None
+    last_day: date | None
+    respondents: int
+    summarised: bool
+    synthetic: bool
+    partnership: str | None
+    source: WaveSource
+
+
+@dataclass(frozen=True)
+class StoredWave:
+    """What the store has of a wave, for whoever loads or removes one: seen by nobody as it is."""
+
+    survey: str
+    mode: str
+    respondents: int
+    first_day: date | None
+    last_day: date | None
+    file: str
+    sha256: str
+    rows_read: int
+    rows_left_out: int
 
 
 @needs(Permission.READ_FIGURES)
-def list_waves(workspace: Workspace) -> "pd.DataFrame":
-    """Return every wave, the latest first: wave, survey, name, mode, base, from, to, …"""
-    every = workspace.store.frame("survey_waves")
-    # A data frame has NaN where a survey is nobody's in particular.
-    whose = [of if isinstance(of, str) else None for of in every["partnership"]]
-    by = zip(whose, every["loaded_by"], strict=True)
-    named = every.assign(loaded_by=[workspace.of(of).name_of(who) for of, who in by])
-    return named.loc[[sees(workspace, of) for of in whose]]
+def list_waves(workspace: Workspace) -> tuple[Wave, ...]:
+    """Return every wave, the latest first."""
+    waves = [_wave(workspace, row) for row in workspace.store.rows("survey_waves")]
+    return tuple(wave for wave in waves if sees(workspace, wave.partnership))
+
+
+def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
+    wave, survey, name, mode, first_day, last_day, respondents, summarised, synthetic, *rest = row
+    partnership, file, rows_read, rows_left_out, problems, loaded_at, loaded_by = rest
+    named = workspace.of(partnership).name_of(loaded_by)
+    return Wave(
+        id=wave,
+        survey=survey,
+        survey_name=name,
+        mode=Mode(mode),
+        first_day=first_day,
+        last_day=last_day,
+        respondents=respondents,
+        summarised=summarised,
+        synthetic=synthetic,
+        partnership=partnership,
+        source=WaveSource(file, rows_read, rows_left_out, tuple(problems), loaded_at, named),
+    )
 
 
 @needs(Permission.READ_FIGURES, of="wave")
-def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:
+def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
     """Return what a wave asked, in its order; raises InvalidRequest where there is no such wave."""
     store = workspace.store
-    if not store.rows("survey_wave_held", wave=wave):
-        raise InvalidRequest(_no_such_wave(workspace, wave))
+    if not stored_wave(store, wave):
+        raise InvalidRequest(no_such_wave(store, wave))
     options: dict[int, list[Option]] = {}
     for question, number, label, role, side, concern in store.rows("survey_options", wave=wave):
-        options.setdefault(question, []).append(Option(number, label, Role(role), side, concern))
+        options.setdefault(question, []).append(
+            Option(number, label, OptionRole(role), side, concern)
+        )
     return tuple(
-        Question(
+        SurveyQuestion(
             number,
             slug,
             wording,
@@ -58,25 +121,20 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[Question, ...]:
     )
 
 
-@needs(Permission.LOAD_EXTRACTS, of="wave")
-def remove_survey_wave(workspace: Workspace, wave: str) -> None:
-    """Remove a wave whole; what was decided of its survey's columns stays for the next one."""
-    with workspace.store.writing() as writer:
-        held = writer.rows("survey_wave_held", wave=wave)
-        if not held:
-            raise InvalidRequest(_no_such_wave(workspace, wave))
-        remove_wave(writer, wave)
-        writer.run("remove_waveless_survey", survey=held[0][0])
-        workspace.audit(writer, "removed survey wave", wave)
+def stored_wave(store: Store | Writer, wave: str) -> StoredWave | None:
+    """Return what is stored of a wave; None where there is none."""
+    return next((StoredWave(*row) for row in store.rows("survey_wave_held", wave=wave)), None)
 
 
-def remove_wave(writer: Writer, wave: str) -> None:
-    """Remove everything of a wave, inside the caller's transaction."""
-    for removal in REMOVALS:
-        writer.run(removal, wave=wave)
+def waves_of_file(
+    store: Store | Writer, sha256: str, except_wave: str | None = None
+) -> Sequence[str]:
+    """Name the waves that were read from a file, but for one."""
+    return [wave for (wave,) in store.rows("waves_of_file", sha256=sha256, wave=except_wave)]
 
 
-def _no_such_wave(workspace: Workspace, wave: str) -> str:
-    held = [row[0] for row in workspace.store.rows("survey_waves")]
-    known = f"There are: {', '.join(held)}." if held else "No survey has been loaded."
+def no_such_wave(store: Store | Writer, wave: str) -> str:
+    """Say that there is no such wave, and which there are."""
+    waves = [name for name, *_ in store.rows("survey_waves")]
+    known = f"There are: {', '.join(waves)}." if waves else "No survey has been loaded."
     return f"There is no wave {wave}. {known}"

@@ -1,11 +1,17 @@
 """What the loading of a survey says of itself: to the analyst, and to programs as JSON."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from assessment.intake import LoadStatus
-from assessment.survey.questionnaire import Question
+from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.reading.proposal import RowsLeftOut
+
+
+def iso_day(day: date | None) -> str | None:
+    """Write a day as other programs read it: 2023-09-01."""
+    return day.isoformat() if day else None
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,7 @@ class SurveyReport:
     left_out: RowsLeftOut
     first_day: str | None  # YYYY-MM-DD
     last_day: str | None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[SurveyQuestion, ...] = ()
     problems: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:

@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.store import Writer
-from assessment.survey.questionnaire import Option, Question, QuestionKind
+from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.waves.survey_names import Survey, put_survey
-from assessment.survey.waves.wave_register import remove_wave
+from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
 
 MEASURED = (QuestionKind.NUMBER, QuestionKind.DATE)
 
 
-def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
+def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, ...]:
     """Number the questions of a wave and their options."""
     return tuple(
-        Question(
+        SurveyQuestion(
             number,
             reading.column.slug,
             reading.column.wording,
@@ -24,8 +24,8 @@ def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
             reading.column.concept,
             reading.column.scale,
             tuple(
-                Option(at, each.label, each.role, each.side, each.concern)
-                for at, each in enumerate(reading.column.options, start=1)
+                Option(option_number, option.label, option.role, option.side, option.concern)
+                for option_number, option in enumerate(reading.column.options, start=1)
             ),
         )
         for number, reading in enumerate(readings, start=1)
@@ -33,30 +33,32 @@ def questions_of(readings: Sequence[Reading]) -> tuple[Question, ...]:
 
 
 def keep_wave(
-    writer: Writer, meant: Survey, found: SurveyReport, digest: str, by: str, *, summarised: bool
+    writer: Writer, meant: Survey, report: SurveyReport, digest: str, by: str, *, summarised: bool
 ) -> None:
     """Put in a wave itself, and what its survey is called and whom it asks."""
     put_survey(writer, meant)
     writer.run(
         "insert_survey_wave",
-        wave=found.wave,
+        wave=report.wave,
         survey=meant.id,
-        mode=found.mode,
-        first_day=found.first_day,
-        last_day=found.last_day,
-        respondents=found.respondents,
-        rows_read=found.rows_read,
-        rows_left_out=found.left_out.total,
+        mode=report.mode,
+        first_day=report.first_day,
+        last_day=report.last_day,
+        respondents=report.respondents,
+        rows_read=report.rows_read,
+        rows_left_out=report.left_out.total,
         summarised=summarised,
-        file_name=found.file,
+        file_name=report.file,
         sha256=digest,
-        problems=list(found.problems),
+        problems=list(report.problems),
         loaded_by=by,
         synthetic=meant.synthetic,
     )
 
 
-def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tuple[Question, ...]:
+def keep_answers(
+    writer: Writer, wave: str, readings: Sequence[QuestionReading]
+) -> tuple[SurveyQuestion, ...]:
     """Put the staged cells in as the answers of a wave, in the place of those it had."""
     questions = questions_of(readings)
     writer.run("create_reviewed_comments", wave=wave)
@@ -85,7 +87,7 @@ def keep_answers(writer: Writer, wave: str, readings: Sequence[Reading]) -> tupl
 
 
 def keep_questions(
-    writer: Writer, wave: str, questions: Sequence[Question], bases: Sequence[int]
+    writer: Writer, wave: str, questions: Sequence[SurveyQuestion], bases: Sequence[int]
 ) -> None:
     """Put in a wave's questionnaire."""
     writer.run(
@@ -112,7 +114,7 @@ def keep_questions(
     )
 
 
-def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
+def _part_values(writer: Writer, readings: Sequence[QuestionReading]) -> None:
     partings = [parting for reading in readings for parting in reading.partings]
     writer.run(
         "create_survey_parts",
@@ -123,19 +125,19 @@ def _part_values(writer: Writer, readings: Sequence[Reading]) -> None:
 
 
 def _create_meanings(
-    writer: Writer, readings: Sequence[Reading], questions: Sequence[Question]
+    writer: Writer, readings: Sequence[QuestionReading], questions: Sequence[SurveyQuestion]
 ) -> None:
     pairs = list(zip(questions, readings, strict=True))
     numbers = {question.number: _numbers(question) for question in questions}
-    meanings = [(question.number, each) for question, read in pairs for each in read.meanings]
+    meanings = [(question.number, meaning) for question, read in pairs for meaning in read.meanings]
     writer.run(
         "create_survey_meanings",
-        positions=[each.position for _, each in meanings],
-        said=[each.said for _, each in meanings],
+        positions=[meaning.position for _, meaning in meanings],
+        said=[meaning.text for _, meaning in meanings],
         question=[number for number, _ in meanings],
-        option=[numbers[number].get(each.label or "") for number, each in meanings],
-        rank=[each.rank for _, each in meanings],
-        value=[each.value for _, each in meanings],
+        option=[numbers[number].get(meaning.label or "") for number, meaning in meanings],
+        rank=[meaning.rank for _, meaning in meanings],
+        value=[meaning.value for _, meaning in meanings],
     )
     rests = [
         (position, question, read)
@@ -152,5 +154,5 @@ def _create_meanings(
     )
 
 
-def _numbers(question: Question) -> Mapping[str, int]:
+def _numbers(question: SurveyQuestion) -> Mapping[str, int]:
     return {option.label: option.number for option in question.options}

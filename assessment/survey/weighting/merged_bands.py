@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Concept, Question
-from assessment.survey.summaries.survey_answer import Wave
-from assessment.survey.weighting.respondent_profile import (
+from assessment.survey.questionnaire import Concept, SurveyQuestion
+from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.wave_margins import (
     Category,
     Cells,
     Margin,
@@ -28,23 +28,23 @@ def merged(margins: Margins, cells: Cells) -> Margins:
     return replace(
         margins,
         margins=tuple(
-            _merged(margin, cells.held(n, len(margin.categories)).tolist())
+            _merged(margin, cells.counts(n, len(margin.categories)).tolist())
             for n, margin in enumerate(margins.margins)
         ),
     )
 
 
 @needs(Permission.READ_FIGURES, of="wave")
-def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[Question]) -> bool:
+def could_merge(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]) -> bool:
     """Tell whether merging bands would let a wave be weighted by more than it is without."""
     margins = margins_of(workspace, wave, questions)
     return merged(margins, cells_of(workspace.store, wave, margins)) != margins
 
 
-def _merged(margin: Margin, held: Sequence[float]) -> Margin:
+def _merged(margin: Margin, counts: Sequence[float]) -> Margin:
     if margin.question.concept not in IN_BANDS or not all(c.options for c in margin.categories):
         return margin
-    bands = list(zip(margin.categories, held, strict=True))
+    bands = list(zip(margin.categories, counts, strict=True))
     while len(bands) > 2 and min(n for _, n in bands) < FEWEST_IN_CELL:
         fewest = min(range(len(bands)), key=lambda at: bands[at][1])
         beside = [at for at in (fewest - 1, fewest + 1) if 0 <= at < len(bands)]

@@ -88,9 +88,9 @@ def _fitted(weights: Floats, people: Whole, column: Whole, target: Floats) -> Fl
 
 
 def _shares(weights: Floats, people: Whole, column: Whole, size: int) -> Floats:
-    said = column != UNKNOWN
-    held = np.bincount(column[said], (weights * people)[said], minlength=size)
-    shares: Floats = held / held.sum()
+    known = column != UNKNOWN
+    counts = np.bincount(column[known], (weights * people)[known], minlength=size)
+    shares: Floats = counts / counts.sum()
     return shares
 
 

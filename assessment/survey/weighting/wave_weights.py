@@ -6,8 +6,8 @@ from dataclasses import replace
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Question
-from assessment.survey.summaries.survey_answer import Wave, Weighting
+from assessment.survey.questionnaire import SurveyQuestion
+from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.merged_bands import FEWEST_IN_CELL, merged
 from assessment.survey.weighting.raking import (
     MOST_WEIGHT,
@@ -17,14 +17,9 @@ from assessment.survey.weighting.raking import (
     Weights,
     rake,
 )
-from assessment.survey.weighting.respondent_profile import (
-    Cells,
-    Margin,
-    Margins,
-    cells_of,
-    margins_of,
-    represented,
-)
+from assessment.survey.weighting.respondent_profile import represented
+from assessment.survey.weighting.wave_margins import Cells, Margin, Margins, cells_of, margins_of
+from assessment.survey.weighting.weighting_effect import Weighting
 from assessment.workspace import Workspace
 
 A_HAIR = 1e-6
@@ -32,7 +27,7 @@ A_HAIR = 1e-6
 
 @needs(Permission.READ_FIGURES, of="wave")
 def weigh(
-    workspace: Workspace, wave: Wave, questions: Sequence[Question], *, merge: bool = False
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], *, merge: bool = False
 ) -> tuple[Weights, Weighting]:
     """Rake a wave to those margins of its survey that allow it.
 
@@ -47,9 +42,9 @@ def weigh(
         known = merged(known, cells)
         cells = cells_of(workspace.store, wave, known)
     refused = {
-        one.variable: faults
-        for n, one in enumerate(known.margins)
-        if (faults := " ".join(_faults(n, one, cells)))
+        margin.variable: faults
+        for n, margin in enumerate(known.margins)
+        if (faults := " ".join(_faults(n, margin, cells)))
     }
     used = replace(known, margins=tuple(m for m in known.margins if m.variable not in refused))
     if not used.margins:
@@ -79,8 +74,8 @@ def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
         yield f"Fewer than {FEWEST_IN_CELL} answered “{margin.question.wording}”."
         return
     yield from margin.mismatches(cells)
-    held = cells.held(n, len(margin.categories))
-    for category, people in zip(margin.categories, held, strict=True):
+    counts = cells.counts(n, len(margin.categories))
+    for category, people in zip(margin.categories, counts, strict=True):
         if category.options and people < FEWEST_IN_CELL:
             few = f"Only {int(people)}" if people else "Nobody"
             yield (
@@ -96,7 +91,7 @@ def _weighting(
     silent = wave.respondents - int(cells.people.sum())
     total = float(raked.weights @ cells.people) + silent
     squares = float(raked.weights**2 @ cells.people) + silent
-    said = (cells.categories != UNKNOWN).T @ cells.people
+    answered = (cells.categories != UNKNOWN).T @ cells.people
     variables = tuple(margin.variable for margin in margins.margins)
     return Weighting(
         variables=variables,
@@ -104,8 +99,8 @@ def _weighting(
         refused=refused,
         merged=tuple(
             band.label
-            for one in margins.margins
-            for band in one.categories
+            for margin in margins.margins
+            for band in margin.categories
             if len(band.options) > 1
         ),
         design_effect=wave.respondents * squares / total**2,
@@ -116,10 +111,13 @@ def _weighting(
         largest_gap=raked.gap,
         rounds=raked.rounds,
         unknown={
-            variable: wave.respondents - int(n) for variable, n in zip(variables, said, strict=True)
+            variable: wave.respondents - int(n)
+            for variable, n in zip(variables, answered, strict=True)
         },
         margins=tuple(represented(margins, cells, raked)),
-        sources=tuple(dict.fromkeys(each for one in margins.margins for each in one.sources)),
+        sources=tuple(
+            dict.fromkeys(source for margin in margins.margins for source in margin.sources)
+        ),
     )
 
 
@@ -138,8 +136,9 @@ def weighting_caveats(weighting: Weighting) -> Iterator[str]:
     for band in weighting.merged:
         yield f"Weighted as one band, because one of them has too few: {band}."
     if weighting.largest_gap > STOP_WITHIN:
-        held = f", with {weighting.capped:,} at the largest weight allowed" * bool(weighting.capped)
+        at_most = f", with {weighting.capped:,} at the largest weight allowed"
+        capped = at_most if weighting.capped else ""
         yield (
-            f"The weights do not reach the population's shares{held}: the worst stays "
+            f"The weights do not reach the population's shares{capped}: the worst stays "
             f"{weighting.largest_gap:.1f} points off."
         )

@@ -89,7 +89,7 @@ def date_format(texts: Sequence[str]) -> str | None:
     """Return how dates are written, if every text is one."""
     if not texts or not all(LIKE_A_DATE.search(text) for text in texts):
         return None
-    return next((style for style in FORMATS if all(fits(each, style) for each in texts)), None)
+    return next((style for style in FORMATS if all(fits(text, style) for text in texts)), None)
 
 
 def are_dates(texts: Iterable[str], known: Sequence[str] = (*FORMATS, *MONTH_FIRST)) -> bool:

@@ -21,23 +21,30 @@ FEWEST_NUMBERS = 0.5
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a column says: how many cells say anything, how many different things, which and how
-    often; of very many, the commonest. What could find a person is apart, in `personal`.
+class ColumnValues:
+    """What a column's cells say: how many are `filled`, with how many `different` things.
+
+    `counts` says how often each occurs; of very many, only the commonest. What could find a person
+    is in `personal` alone.
     """
 
     filled: int
     different: int
-    values: Mapping[str, int]
+    counts: Mapping[str, int]
     personal: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> int:
+        """How many cells say anything, with what could find a person."""
+        return self.filled + sum(self.personal.values())
 
     @property
     def is_complete(self) -> bool:
         """Whether every different thing is there."""
-        return len(self.values) == self.different
+        return len(self.counts) == self.different
 
 
-NOTHING = Said(0, 0, {})
+NOTHING = ColumnValues(0, 0, {})
 
 
 def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> None:
@@ -47,8 +54,8 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
         for column in export.columns
     }
     if not any(name.startswith("c") for name in named):
-        said = "No column of it can be kept: all are about people, or were left out as decided."
-        raise UploadRefused(export.file, [said])
+        fault = "No column of it can be kept: all are about people, or were left out as decided."
+        raise UploadRefused(export.file, [fault])
     writer.run(
         "stage_responses",
         files=[str(export.part.path)],
@@ -74,7 +81,7 @@ def _tidy(writer: Writer) -> None:
 
 
 def leave_out(
-    writer: Writer, uses: Mapping[int, Use | None], said: Mapping[int, Said]
+    writer: Writer, uses: Mapping[int, Use | None], values: Mapping[int, ColumnValues]
 ) -> RowsLeftOut:
     """Leave out tests, repeats and rows without an answer; return how many.
 
@@ -83,7 +90,7 @@ def leave_out(
     numbers = [
         at
         for at, use in uses.items()
-        if use is Use.RESPONDENT and said[at].different >= FEWEST_NUMBERS * said[at].filled
+        if use is Use.RESPONDENT and values[at].different >= FEWEST_NUMBERS * values[at].filled
     ]
     writer.run(
         "create_survey_fates",
@@ -105,28 +112,30 @@ def leave_out(
     )
 
 
-def count_partial(uses: Mapping[int, Use | None], said: Mapping[int, Said]) -> int:
+def count_partial(uses: Mapping[int, Use | None], columns: Mapping[int, ColumnValues]) -> int:
     """Count the responses that the survey tool says were not completed."""
     partial = survey_definitions().columns.partial
-    states = [said[at].values for at, use in uses.items() if use is Use.STATUS]
+    states = [columns[at].counts for at, use in uses.items() if use is Use.STATUS]
     return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
-def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mapping[int, Said]:
+def count_values(
+    writer: Writer, export: Export, questions: Collection[int]
+) -> Mapping[int, ColumnValues]:
     """Count what every column says, as far as its cells are still there.
 
     Of those that are `asked`, what could find a person is counted apart.
     """
     personal: dict[int, dict[str, int]] = {}
-    for at, text, n in writer.rows("said_like", positions=[*asked], pattern=WHOLLY_PERSONAL):
+    for at, text, n in writer.rows("said_like", positions=[*questions], pattern=WHOLLY_PERSONAL):
         personal.setdefault(at, {})[text] = n
-    counted: dict[int, Said] = {column.at: NOTHING for column in export.columns}
+    counted: dict[int, ColumnValues] = {column.at: NOTHING for column in export.columns}
     values: dict[int, dict[str, int]] = {}
     for at, text, n, filled, different in writer.rows("values_said", most=MOST_VALUES):
         apart = personal.get(at, {})
         if text not in apart:
             values.setdefault(at, {})[text] = n
-        counted[at] = Said(
+        counted[at] = ColumnValues(
             filled - sum(apart.values()), different - len(apart), values.get(at, {}), apart
         )
     return counted
@@ -135,11 +144,11 @@ def count_said(writer: Writer, export: Export, asked: Collection[int]) -> Mappin
 def _ragged(export: Export) -> Iterator[str]:
     """Say which rows have more or fewer cells than there are columns."""
     width = len(export.columns)
-    found: list[tuple[int, int]] = []
+    ragged: list[tuple[int, int]] = []
     with export.part.path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(islice(file, export.part.skip, None))
         try:
-            found.extend(
+            ragged.extend(
                 (export.part.skip + reader.line_num, len(row))
                 for row in reader
                 if row and len(row) != width
@@ -148,9 +157,9 @@ def _ragged(export: Export) -> Iterator[str]:
             line = export.part.skip + reader.line_num
             yield f"{export.part.label} cannot be read at line {line:,} ({error}): correct it."
             return
-    for line, cells in found[:MOST_NAMED]:
+    for line, cells in ragged[:MOST_NAMED]:
         yield f"Line {line:,} has {cells} cells, but there are {width} columns: correct it."
-    if len(found) > MOST_NAMED:
-        yield f"{len(found) - MOST_NAMED:,} more lines have too many or too few cells."
-    if not found:
+    if len(ragged) > MOST_NAMED:
+        yield f"{len(ragged) - MOST_NAMED:,} more lines have too many or too few cells."
+    if not ragged:
         yield "Some of its rows cannot be read; open it and save it again as CSV UTF-8."

@@ -10,7 +10,7 @@ class Meaning:
     """What one thing said in a column means: an option by its label, a value, or nothing."""
 
     position: int
-    said: str
+    text: str
     label: str | None = None
     rank: int | None = None
     value: float | None = None
@@ -26,7 +26,7 @@ class Parting:
 
 
 @dataclass(frozen=True)
-class Reading:
+class QuestionReading:
     """A question and how its columns' cells become its answers.
 
     `others` is the label of what has no meaning of its own: an option ("Other"), or None where

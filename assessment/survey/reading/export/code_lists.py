@@ -8,7 +8,7 @@ from itertools import islice
 from assessment.definitions import survey_scales
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import Part
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.questions.labels import role_of
 
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
@@ -58,10 +58,12 @@ def codes_for(question: str, lists: CodeLists) -> Mapping[str, str]:
 
     A list that names no question may be of any.
     """
-    said = plain(question)
+    words = plain(question)
     for name, codes in lists.items():
         known = plain(name)
-        if known and (said == known or said.split(" ")[0] == known or said.startswith(f"{known} ")):
+        if known and (
+            words == known or words.split(" ")[0] == known or words.startswith(f"{known} ")
+        ):
             return codes
     return said_in(question)
 
@@ -75,16 +77,18 @@ def are_listed(texts: Iterable[str], codes: Mapping[str, str]) -> bool:
 
 def said_in(question: str) -> Mapping[str, str]:
     """Return the list that a question gives: "(1 = very unsafe, 5 = very safe, 9 = don't know)"."""
-    found = {
+    stated = {
         code: JOINING.sub("", label.strip()).strip(" .") for code, label in SAID.findall(question)
     }
-    labels = {code: label[:1].upper() + label[1:] for code, label in found.items() if label}
+    labels = {code: label[:1].upper() + label[1:] for code, label in stated.items() if label}
     return _filled_between(labels) if len(labels) > 1 else {}
 
 
 def _filled_between(labels: dict[str, str]) -> Mapping[str, str]:
     """Name the points between two ends: as their scale does, else by their numbers."""
-    ends = sorted(int(code) for code, label in labels.items() if role_of(label) is Role.ANSWER)[:2]
+    ends = sorted(
+        int(code) for code, label in labels.items() if role_of(label) is OptionRole.ANSWER
+    )[:2]
     between = [str(n) for n in range(ends[0] + 1, ends[1])] if len(ends) > 1 else []
     if not between or len(between) > LONGEST_BETWEEN:
         return labels

@@ -38,16 +38,16 @@ PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
 
 def use_by_name(name: str) -> Use | None:
     """Return what a column is for by its name; None where it is a question by all that it says."""
-    said, tools = plain(name), survey_definitions().columns
+    words, tools = plain(name), survey_definitions().columns
     for names, use in (
         (tools.respondent, Use.RESPONDENT),
         (tools.time, Use.TIME),
         (tools.status, Use.STATUS),
         (tools.administrative, Use.ADMINISTRATIVE),
     ):
-        if said in names:
+        if words in names:
             return use
-    return Use.PERSONAL if PERSONAL.search(said) else None
+    return Use.PERSONAL if PERSONAL.search(words) else None
 
 
 def holds_personal(filled: int, personal: int) -> bool:

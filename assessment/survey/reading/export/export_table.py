@@ -12,7 +12,7 @@ from assessment.intake.files.file_tables import Part, listed
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
 from assessment.survey.reading.export.question_headers import (
     SURVEYS,
-    Column,
+    ExportColumn,
     has_second_line,
     one_line_columns,
     two_line_columns,
@@ -28,15 +28,15 @@ class Export:
     file: str
     sha256: str
     part: Part
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     code_lists: Mapping[str, Mapping[str, str]]
     sample: tuple[tuple[str, ...], ...]
     notices: tuple[str, ...]
 
     def sampled(self, at: int) -> tuple[str, ...]:
         """Return what the first rows say in a column, blanks left out."""
-        said = (row[at].strip() for row in self.sample if at < len(row))
-        return tuple(text for text in said if text)
+        cells = (row[at].strip() for row in self.sample if at < len(row))
+        return tuple(text for text in cells if text)
 
 
 def open_export(path: Path, name: str, incoming: Path) -> Export:
@@ -46,8 +46,8 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
     tables = [part for part in arrival.parts if part not in lists]
     if not tables:
         raise UploadRefused(arrival.file, ["It holds a list of codes but no answers."])
-    part = max(tables, key=lambda each: each.rows * len(each.header))
-    others = [each for each in tables if each is not part]
+    part = max(tables, key=lambda table: table.rows * len(table.header))
+    others = [table for table in tables if table is not part]
     below, *rest = _first_rows(part, SAMPLE_ROWS) or [[]]
     if has_second_line(part.header, below, rest):
         columns = tuple(two_line_columns(part.header, below))
@@ -61,7 +61,7 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
         arrival.sha256,
         part,
         columns,
-        {question: codes for each in lists for question, codes in read_code_lists(each).items()},
+        {question: codes for table in lists for question, codes in read_code_lists(table).items()},
         tuple(tuple(row) for row in _first_rows(part, SAMPLE_ROWS)),
         (*_repeated_notices(arrival), *_others_left_out(others)),
     )

@@ -18,7 +18,7 @@ NUMBERED = re.compile(r"(.*\b(?:priority|choice|preference|rank))\s+(\d)", re.IG
 
 
 @dataclass(frozen=True)
-class Column:
+class ExportColumn:
     """A physical column: its place, the question it belongs to, and the row or box it is about."""
 
     at: int
@@ -92,7 +92,7 @@ def _runs(header: Sequence[str]) -> Iterator[list[int]]:
 
 def _tells_apart(repeated: Sequence[list[int]], below: Sequence[str], rest: Rows) -> bool:
     labels = [[below[at].strip() for at in run] for run in repeated]
-    different = all(len({*each} - {""}) == len(each) for each in labels)
+    different = all(len({*names} - {""}) == len(names) for names in labels)
     return bool(repeated) and different and not any(_said_again(r, below, rest) for r in repeated)
 
 
@@ -107,18 +107,18 @@ def _said_again(run: list[int], below: Sequence[str], rest: Rows) -> bool:
     )
 
 
-def two_line_columns(header: Sequence[str], below: Sequence[str]) -> Iterator[Column]:
+def two_line_columns(header: Sequence[str], below: Sequence[str]) -> Iterator[ExportColumn]:
     """Read a header of two lines: a question stands over its first column only, or over each."""
     question = ""
     for at, (over, under) in enumerate(zip(header, below, strict=True)):
         question = over.strip() or question
         option = under.strip()
-        yield Column(
+        yield ExportColumn(
             at, question, None if not option or plain(option) in ANSWERED_BELOW else option
         )
 
 
-def one_line_columns(header: Sequence[str]) -> Iterator[Column]:
+def one_line_columns(header: Sequence[str]) -> Iterator[ExportColumn]:
     """Read a header of one line, in which neighbours may share the beginning that asks."""
     names = [cell.strip() for cell in header]
     for at, name in enumerate(names):
@@ -127,25 +127,27 @@ def one_line_columns(header: Sequence[str]) -> Iterator[Column]:
         yield _parted(at, name, (before, after))
 
 
-def _parted(at: int, name: str, neighbours: tuple[str, str]) -> Column:
+def _parted(at: int, name: str, neighbours: tuple[str, str]) -> ExportColumn:
     if place := NUMBERED.fullmatch(name):
         beside = [other[1] for other in map(NUMBERED.fullmatch, neighbours) if other]
-        return Column(at, place[1], place[2]) if place[1] in beside else Column(at, name)
+        return (
+            ExportColumn(at, place[1], place[2]) if place[1] in beside else ExportColumn(at, name)
+        )
     if bracketed := _bracketed(name):
         if any(bracketed[0] == (_bracketed(other) or ("",))[0] for other in neighbours):
-            return Column(at, *bracketed)
-        return Column(at, name)
+            return ExportColumn(at, *bracketed)
+        return ExportColumn(at, name)
     for mark in BETWEEN:
-        question, found, option = name.partition(mark)
+        question, mark_there, option = name.partition(mark)
         alike = any(o.partition(mark)[0] == question and mark in o for o in neighbours)
-        if found and question.strip() and option.strip() and alike:
-            return Column(at, question.strip(), option.strip())
-    return Column(at, name)
+        if mark_there and question.strip() and option.strip() and alike:
+            return ExportColumn(at, question.strip(), option.strip())
+    return ExportColumn(at, name)
 
 
 def _bracketed(name: str) -> tuple[str, str] | None:
     """Part "Question [Option]"."""
-    question, found, option = name.removesuffix("]").rpartition("[")
-    if not name.endswith("]") or not found or not question.strip() or not option.strip():
+    question, bracket, option = name.removesuffix("]").rpartition("[")
+    if not name.endswith("]") or not bracket or not question.strip() or not option.strip():
         return None
     return question.strip(), option.strip()

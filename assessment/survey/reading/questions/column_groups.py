@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from assessment.survey.reading.export.question_headers import Column
+from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.proposal import Use
 
 
 @dataclass(frozen=True)
-class Group:
+class ColumnGroup:
     """Columns that may be one question. `header` is the key of their decision, `wording` asks."""
 
     header: str
     wording: str
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     twins: int = 1  # how many questions of the export have this very text
     use: Use | None = None
     alone: tuple[str, ...] = ()  # the headers of its columns, if each is a question of its own
@@ -31,16 +31,18 @@ class Group:
         return tuple(column.at for column in self.columns)
 
 
-def grouped(columns: Sequence[Column], uses: Mapping[int, Use | None]) -> tuple[Group, ...]:
+def grouped(
+    columns: Sequence[ExportColumn], uses: Mapping[int, Use | None]
+) -> tuple[ColumnGroup, ...]:
     """Put columns together that ask the same and tell boxes or rows apart."""
 
-    def of_run(column: Column) -> object:
+    def of_run(column: ExportColumn) -> object:
         alone = column.option is None or uses[column.at] is not None
         return column.at if alone else column.question
 
     runs = [tuple(run) for _, run in groupby(columns, key=of_run)]
     return _named_apart(
-        Group(
+        ColumnGroup(
             run[0].question if len(run) > 1 else run[0].name,
             run[0].question if len(run) > 1 else run[0].name,
             run,
@@ -50,15 +52,15 @@ def grouped(columns: Sequence[Column], uses: Mapping[int, Use | None]) -> tuple[
     )
 
 
-def one_by_one(group: Group) -> tuple[Group, ...]:
+def one_by_one(group: ColumnGroup) -> tuple[ColumnGroup, ...]:
     """Take the columns of a group for questions of their own, as the rows of a grid are."""
     return tuple(
-        Group(header, f"{group.wording}: {column.option}", (column,))
+        ColumnGroup(header, f"{group.wording}: {column.option}", (column,))
         for header, column in zip(group.alone, group.columns, strict=True)
     )
 
 
-def _named_apart(groups: Iterable[Group]) -> tuple[Group, ...]:
+def _named_apart(groups: Iterable[ColumnGroup]) -> tuple[ColumnGroup, ...]:
     """Give every group, and its columns if they stand alone, a header: the second is "… (2)".
 
     Its wording is numbered too: whoever reads it knows the questions apart.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d+")
 NEGATIONS = ("un", "dis", "in", "non", "not", "no")
@@ -25,12 +25,12 @@ OFTEN = 5
 MOST_AROUND = 2
 
 
-def role_of(label: str) -> Role:
+def role_of(label: str) -> OptionRole:
     """Tell an answer from a way of giving none."""
-    said, known = plain(label), survey_definitions()
-    if said in known.dont_know:
-        return Role.DONT_KNOW
-    return Role.NOT_APPLICABLE if said in known.not_applicable else Role.ANSWER
+    words, known = plain(label), survey_definitions()
+    if words in known.dont_know:
+        return OptionRole.DONT_KNOW
+    return OptionRole.NOT_APPLICABLE if words in known.not_applicable else OptionRole.ANSWER
 
 
 def as_key(label: str) -> str:
@@ -50,24 +50,24 @@ def question_words(wording: str) -> str:
 def spelt_alike(values: Mapping[str, int]) -> Mapping[str, str]:
     """Return the label of everything said: the commonest spelling of the same words."""
     commonest: dict[str, str] = {}
-    for said in sorted(values, key=lambda text: (-values[text], text)):
-        commonest.setdefault(as_key(said), said)
-    return {said: commonest[as_key(said)] for said in values}
+    for text in sorted(values, key=lambda text: (-values[text], text)):
+        commonest.setdefault(as_key(text), text)
+    return {text: commonest[as_key(text)] for text in values}
 
 
-def label_within(said: str, labels: Iterable[str]) -> str | None:
+def label_within(text: str, labels: Iterable[str]) -> str | None:
     """Return the longest label that is said with a stray word or two around it."""
-    words = f" {plain(said)} "
-    held = [label for label in labels if f" {plain(label)} " in words]
-    longest = max(held, key=len, default=None)
+    words = f" {plain(text)} "
+    within = [label for label in labels if f" {plain(label)} " in words]
+    longest = max(within, key=len, default=None)
     if longest is None or len(words.split()) - len(plain(longest).split()) > MOST_AROUND:
         return None
     return longest
 
 
-def misspelt(said: str, labels: Iterable[str]) -> str | None:
+def misspelt(text: str, labels: Iterable[str]) -> str | None:
     """Return the label that something said is but a slip away from."""
-    words = plain(said)
+    words = plain(text)
     for label in labels:
         meant = plain(label)
         if meant != words and _a_slip(words, meant):
@@ -78,12 +78,12 @@ def misspelt(said: str, labels: Iterable[str]) -> str | None:
 def slips(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Return the labels said so seldom, and so like a common one, that they are its slips."""
     common = [label for label, n in counts.items() if n >= OFTEN]
-    found = {}
+    meant_by = {}
     for label, n in counts.items():
         meant = misspelt(label, (other for other in common if other != label))
         if meant is not None and n <= max(1, SELDOM * counts[meant]):
-            found[label] = meant
-    return found
+            meant_by[label] = meant
+    return meant_by
 
 
 def in_order(label: str) -> tuple[float, str]:
@@ -98,45 +98,45 @@ def in_order(label: str) -> tuple[float, str]:
     return (float(number[0]) + (above - below) / 2 if number else float("inf"), words)
 
 
-def _a_slip(said: str, meant: str) -> bool:
-    if NUMBERS.findall(said) != NUMBERS.findall(meant) or _denies(said, meant):
+def _a_slip(words: str, meant: str) -> bool:
+    if NUMBERS.findall(words) != NUMBERS.findall(meant) or _denies(words, meant):
         return False
-    ours, theirs = said.split(), meant.split()
+    ours, theirs = words.split(), meant.split()
     if len(ours) != len(theirs):  # a space too many or too few
-        return edits(said, meant, 1) <= 1
+        return edits(words, meant, 1) <= 1
     pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
     return all(edits(a, b, _letters(a, b)) <= _letters(a, b) for a, b in pairs)
 
 
-def _letters(one: str, other: str) -> int:
+def _letters(word: str, other: str) -> int:
     """Return how many letters of a word may be wrong."""
-    shorter = min(len(one), len(other))
+    shorter = min(len(word), len(other))
     return 0 if shorter < SHORT else 2 if shorter >= LONG else 1
 
 
-def _denies(said: str, meant: str) -> bool:
+def _denies(words: str, meant: str) -> bool:
     """Tell whether one has a word that the other has denied: likely and unlikely."""
-    ours, theirs = set(said.split()), set(meant.split())
+    ours, theirs = set(words.split()), set(meant.split())
     for word, other in ((a, b) for a in ours - theirs for b in theirs - ours):
         if any(word == f"{no}{other}" or other == f"{no}{word}" for no in NEGATIONS):
             return True
     return bool((ours ^ theirs) & {*NEGATIONS})
 
 
-def edits(said: str, meant: str, most: int) -> int:
+def edits(word: str, meant: str, most: int) -> int:
     """Count letters to change, add, drop or swap; beyond `most`, any larger number.
 
     The optimal string alignment distance.
     """
-    if abs(len(said) - len(meant)) > most:
+    if abs(len(word) - len(meant)) > most:
         return most + 1
     before: list[int] = []
     row = list(range(len(meant) + 1))
-    for i, letter in enumerate(said, start=1):
+    for i, letter in enumerate(word, start=1):
         last, before, row = before, row, [i]
         for j, other in enumerate(meant, start=1):
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == meant[j - 2] and said[i - 2] == other:
+            if i > 1 and j > 1 and letter == meant[j - 2] and word[i - 2] == other:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return row[-1]

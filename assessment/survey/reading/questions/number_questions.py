@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assessment.numbers import listed
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.age_bands import in_bands
 from assessment.survey.reading.export.answer_days import date_format
-from assessment.survey.reading.export.answer_staging import MOST_VALUES, Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import MOST_VALUES, ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import role_of
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.recognition_context import Context, question_of
@@ -20,50 +20,57 @@ from assessment.survey.reading.questions.scale_recognition import answers
 
 
 def read_measured(
-    context: Context, group: Group, said: Said, kind: QuestionKind
-) -> Iterator[Reading]:
+    context: Context, group: ColumnGroup, values: ColumnValues, kind: QuestionKind
+) -> Iterator[QuestionReading]:
     """Read numbers or dates, and beside them the ways of giving none, which are no numbers."""
-    if kind is QuestionKind.NUMBER and not said.is_complete:
-        said = _with_words(context, group, said)
+    if kind is QuestionKind.NUMBER and not values.is_complete:
+        values = _with_words(context, group, values)
     decided, codes = context.decided(group), context.decided(group).codes
-    meant = {text: _meant(text, decided, codes) for text in said.values}
-    values = {text: question_kind.as_number(label) for text, label in meant.items()}
+    meant = {text: _meant(text, decided, codes) for text in values.counts}
+    numbers = {text: question_kind.as_number(label) for text, label in meant.items()}
     words = {
         text: label
         for text, label in meant.items()
-        if role_of(label) is not Role.ANSWER or (codes and as_code(text) in codes)
+        if role_of(label) is not OptionRole.ANSWER or (codes and as_code(text) in codes)
     }
     choice = choose(
-        group.header, {t: said.values[t] for t in words}, Concept.OTHER, decided, codes, rated=False
+        group.header,
+        {t: values.counts[t] for t in words},
+        Concept.OTHER,
+        decided,
+        codes,
+        rated=False,
     )
     concept = decided.concept or question_kind.concept_of(group.wording, kind)
     column = replace(
-        question_of(group, kind, said.filled),
+        question_of(group, kind, values.filled),
         concept=concept,
         options=tuple(option for option in choice.options if option.n),
-        doubts=(*_doubts(group, said, kind, decided, words), *choice.doubts),
+        doubts=(*_doubts(group, values, kind, decided, words), *choice.doubts),
     )
     (at,) = group.positions
     merged = [
-        Meaning(at, text, value=values[text])
+        Meaning(at, text, value=numbers[text])
         for text, label in meant.items()
         if text != label and text not in words
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
-    who = [Meaning(at, text) for text in said.personal]
-    reading = Reading(column, (at,), (*silent, *merged, *who), personal=sum(said.personal.values()))
+    who = [Meaning(at, text) for text in values.personal]
+    reading = QuestionReading(
+        column, (at,), (*silent, *merged, *who), personal=sum(values.personal.values())
+    )
     yield reading
     if kind is QuestionKind.NUMBER:
-        yield from in_bands(reading, said, values, choice.label_of)
+        yield from in_bands(reading, values, numbers, choice.label_of)
 
 
-def _with_words(context: Context, group: Group, said: Said) -> Said:
+def _with_words(context: Context, group: ColumnGroup, values: ColumnValues) -> ColumnValues:
     """Add words that the commonest things said do not hold: none may be lost among numbers."""
     (at,) = group.positions
     words: dict[str, int] = dict(
         context.writer.rows("words_among_numbers", position=at, most=MOST_VALUES)
     )
-    return replace(said, values={**said.values, **words})
+    return replace(values, counts={**values.counts, **words})
 
 
 def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:
@@ -71,16 +78,20 @@ def _meant(text: str, decided: Decision, codes: Mapping[str, str]) -> str:
 
 
 def _doubts(
-    group: Group, said: Said, kind: QuestionKind, decided: Decision, words: Mapping[str, str]
+    group: ColumnGroup,
+    values: ColumnValues,
+    kind: QuestionKind,
+    decided: Decision,
+    words: Mapping[str, str],
 ) -> Iterator[Doubt]:
-    asked = [text for text in said.values if text not in words and text not in decided.merges]
+    texts = [text for text in values.counts if text not in words and text not in decided.merges]
     if kind is QuestionKind.NUMBER:
-        unread = [text for text in asked if question_kind.as_number(text) is None]
-        yield from _stray(group, said, [text for text in asked if text not in unread])
+        unread = [text for text in texts if question_kind.as_number(text) is None]
+        yield from _stray(group, values, [text for text in texts if text not in unread])
     else:
-        unread = [text for text in asked if date_format([text]) is None]
+        unread = [text for text in texts if date_format([text]) is None]
     if unread:
-        named = listed([f"'{text}' ({answers(said.values[text])})" for text in unread], 5)
+        named = listed([f"'{text}' ({answers(values.counts[text])})" for text in unread], 5)
         what = "a number" if kind is QuestionKind.NUMBER else "a date"
         yield Doubt(
             group.header,
@@ -88,20 +99,20 @@ def _doubts(
             f"{named} cannot be read as {what}. Say what is meant, or that the question is "
             "not answered with one.",
             blocks=True,
-            said=tuple(unread),
+            answers=tuple(unread),
             suggestion=Decision(kind=QuestionKind.TEXT),
         )
 
 
-def _stray(group: Group, said: Said, numbers: list[str]) -> Iterator[Doubt]:
+def _stray(group: ColumnGroup, values: ColumnValues, numbers: list[str]) -> Iterator[Doubt]:
     if stray := question_kind.stray_numbers(group.wording, numbers):
-        named = ", ".join(f"{text} ({answers(said.values[text])})" for text in stray)
+        named = ", ".join(f"{text} ({answers(values.counts[text])})" for text in stray)
         yield Doubt(
             group.header,
             DoubtKind.CODES,
             f"{named} may stand for something like don't know, which must not be averaged in. Say "
             "what it means, or that it is a number.",
             blocks=True,
-            said=tuple(stray),
+            answers=tuple(stray),
             suggestion=Decision(kind=QuestionKind.NUMBER, codes=dict.fromkeys(stray, "Don't know")),
         )

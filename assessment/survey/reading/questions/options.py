@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions, survey_scales
-from assessment.survey.questionnaire import Concept, Role
+from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions.labels import as_key, in_order, role_of, slips, spelt_alike
@@ -18,11 +18,11 @@ from assessment.survey.reading.questions.scale_recognition import (
 
 # Questions whose options name what residents are concerned about.
 ABOUT_CONCERNS = (Concept.PROBLEM, Concept.PRIORITY, Concept.EXPERIENCE)
-LAST = {Role.ANSWER: 0, Role.NOT_APPLICABLE: 1, Role.DONT_KNOW: 2}
+LAST = {OptionRole.ANSWER: 0, OptionRole.NOT_APPLICABLE: 1, OptionRole.DONT_KNOW: 2}
 
 
 @dataclass(frozen=True)
-class Choice:
+class OptionList:
     """Options in their order, and which of them each thing said is."""
 
     options: tuple[OptionReading, ...]
@@ -39,21 +39,23 @@ def choose(
     codes: Mapping[str, str] | None = None,
     *,
     rated: bool = True,
-) -> Choice:
+) -> OptionList:
     """Make options of what was said; `rated` if they may be points of a scale."""
     codes = codes or {}
     label_of = _labels(values, decided, codes)
     counts: dict[str, int] = {}
-    for said, label in label_of.items():
-        counts[label] = counts.get(label, 0) + values[said]
+    for text, label in label_of.items():
+        counts[label] = counts.get(label, 0) + values[text]
     fit = _fit(counts, decided, codes) if rated else None
     doubts = [*_without_code(header, values, decided, codes)]
     doubts += scale_doubts(header, counts, fit, decided) if fit else _slips(header, counts, decided)
     options = [
-        replace(each, concern=_concern(each, concept), said=_spellings(each.label, label_of))
-        for each in _ordered(counts, fit, decided.options, tuple(codes.values()))
+        replace(
+            option, concern=_concern(option, concept), spellings=_spellings(option.label, label_of)
+        )
+        for option in _ordered(counts, fit, decided.options, tuple(codes.values()))
     ]
-    return Choice(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
+    return OptionList(tuple(options), label_of, fit.scale.id if fit else None, tuple(doubts))
 
 
 def in_their_order(decided: Decision, counts: Mapping[str, int]) -> Decision:
@@ -65,16 +67,16 @@ def _labels(
     values: Mapping[str, int], decided: Decision, codes: Mapping[str, str]
 ) -> Mapping[str, str]:
     """Return the label of all that was said: decoded, merged as decided, spelt as it mostly is."""
-    merges = {as_key(said): label for said, label in decided.merges.items()}
-    meant = {said: codes.get(as_code(said), said) for said in values}
-    meant = {said: merges.get(as_key(label), label) for said, label in meant.items()}
+    merges = {as_key(text): label for text, label in decided.merges.items()}
+    meant = {text: codes.get(as_code(text), text) for text in values}
+    meant = {text: merges.get(as_key(label), label) for text, label in meant.items()}
     counts: dict[str, int] = {}
-    for said, label in meant.items():
-        counts[label] = counts.get(label, 0) + values[said]
+    for text, label in meant.items():
+        counts[label] = counts.get(label, 0) + values[text]
     # What the questionnaire calls an option is its label, however people's spellings are spread.
     listed = {as_key(label): label for label in (*codes.values(), *decided.options)}
     alike = spelt_alike(counts)
-    return {said: listed.get(as_key(label), alike[label]) for said, label in meant.items()}
+    return {text: listed.get(as_key(label), alike[label]) for text, label in meant.items()}
 
 
 def _fit(counts: Mapping[str, int], decided: Decision, codes: Mapping[str, str]) -> OnScale | None:
@@ -89,35 +91,35 @@ def _fit(counts: Mapping[str, int], decided: Decision, codes: Mapping[str, str])
 def _without_code(
     header: str, values: Mapping[str, int], decided: Decision, codes: Mapping[str, str]
 ) -> Iterator[Doubt]:
-    merged = {as_key(said) for said in decided.merges}
+    merged = {as_key(text) for text in decided.merges}
     unknown = [
-        said
-        for said in values
-        if codes and WHOLE_NUMBER.fullmatch(said) and as_code(said) not in codes
+        text
+        for text in values
+        if codes and WHOLE_NUMBER.fullmatch(text) and as_code(text) not in codes
     ]
-    if lacking := [said for said in unknown if as_key(said) not in merged]:
-        named = ", ".join(f"{said} ({answers(values[said])})" for said in lacking)
+    if lacking := [text for text in unknown if as_key(text) not in merged]:
+        named = ", ".join(f"{text} ({answers(values[text])})" for text in lacking)
         yield Doubt(
             header,
             DoubtKind.CODES,
             f"The list of codes does not have {named}. Say what they mean.",
             blocks=True,
-            said=tuple(lacking),
+            answers=tuple(lacking),
         )
 
 
 def _slips(header: str, counts: Mapping[str, int], decided: Decision) -> Iterator[Doubt]:
-    settled = {as_key(each) for each in (*decided.merges, *decided.merges.values())}
+    settled = {as_key(text) for text in (*decided.merges, *decided.merges.values())}
     settled |= {as_key(label) for label in decided.options}
-    for said, meant in slips(counts).items():
-        if as_key(said) not in settled:
+    for label, meant in slips(counts).items():
+        if as_key(label) not in settled:
             yield Doubt(
                 header,
                 DoubtKind.MISSPELT,
-                f"'{said}' ({answers(counts[said])}) looks like '{meant}'. Say whether it is.",
+                f"'{label}' ({answers(counts[label])}) looks like '{meant}'. Say whether it is.",
                 blocks=True,
-                said=(said,),
-                suggestion=Decision(merges={said: meant}),
+                answers=(label,),
+                suggestion=Decision(merges={label: meant}),
             )
 
 
@@ -138,8 +140,8 @@ def _ordered(
             OptionReading(middle, 0, side=0),
             *(p for p in points if p.side != 1),
         ]
-    there = {as_key(point.label) for point in points}
-    others = {label: n for label, n in counts.items() if as_key(label) not in there}
+    on_scale_already = {as_key(point.label) for point in points}
+    others = {label: n for label, n in counts.items() if as_key(label) not in on_scale_already}
     if not fit:
         others |= {label: 0 for label in listed if as_key(label) not in map(as_key, counts)}
     rest = [OptionReading(label, n, role_of(label)) for label, n in others.items()]
@@ -159,9 +161,9 @@ def _listed_middle(
 
 
 def _concern(option: OptionReading, concept: Concept) -> str | None:
-    asked = concept in ABOUT_CONCERNS and option.role is Role.ANSWER
-    return survey_definitions().concern_of(option.label) if asked else None
+    is_named = concept in ABOUT_CONCERNS and option.role is OptionRole.ANSWER
+    return survey_definitions().concern_of(option.label) if is_named else None
 
 
 def _spellings(label: str, label_of: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(said for said, meant in label_of.items() if meant == label and said != label)
+    return tuple(text for text, meant in label_of.items() if meant == label and text != label)

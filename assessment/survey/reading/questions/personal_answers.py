@@ -24,11 +24,11 @@ PLACES = frozenset(
 
 def names_in(writer: Writer, positions: Sequence[int]) -> Mapping[int, Mapping[str, int]]:
     """Return what cells of some columns say that is nothing but somebody's name, and how often."""
-    found: dict[int, dict[str, int]] = {}
+    names: dict[int, dict[str, int]] = {}
     for at, text, n in writer.rows("said_like", positions=list(positions), pattern=_pattern()):
         if is_name(text):
-            found.setdefault(at, {})[text] = n
-    return found
+            names.setdefault(at, {})[text] = n
+    return names
 
 
 def says_who(text: str) -> bool:
@@ -45,6 +45,6 @@ def is_name(text: str) -> bool:
 @cache
 def _pattern() -> str:
     """Return how names are written, as the store reads patterns too."""
-    given = "|".join(sorted(survey_definitions().columns.given_names))
+    first_names = "|".join(sorted(survey_definitions().columns.given_names))
     called = r"(?:my name is\s+|i am\s+|i['’]?m\s+)?"
-    return rf"(?i){called}(?:(?:{TITLES})(?:{A_WORD}){{1,3}}|(?:{given})(?:{A_WORD}){{1,2}})"
+    return rf"(?i){called}(?:(?:{TITLES})(?:{A_WORD}){{1,3}}|(?:{first_names})(?:{A_WORD}){{1,2}})"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
-from assessment.survey.reading.export.answer_staging import Said
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
+from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.questions.labels import role_of
 
@@ -59,29 +59,29 @@ def concept_of(wording: str, kind: QuestionKind, row: str | None = None) -> Conc
     """Return what a question is about, by the row of its grid or else by all its words."""
     known = survey_definitions()
     # A row such as "During the day" says when, and the words above the grid what.
-    asked = [f"safe {row}"] if row and "safe" in plain(wording).split() else []
-    for text in (*asked, *filter(None, (row, wording))):
-        found = known.concept_of(text)
-        if found and Concept(found) in KINDS_OF_CONCEPT.get(kind, frozenset()):
-            return Concept(found)
+    row_words = [f"safe {row}"] if row and "safe" in plain(wording).split() else []
+    for text in (*row_words, *filter(None, (row, wording))):
+        concept = known.concept_of(text)
+        if concept and Concept(concept) in KINDS_OF_CONCEPT.get(kind, frozenset()):
+            return Concept(concept)
     return Concept.OTHER
 
 
-def answers_in(values: Mapping[str, int]) -> dict[str, int]:
+def answers_in(counts: Mapping[str, int]) -> dict[str, int]:
     """Leave out of what was said what gives no answer."""
-    return {said: n for said, n in values.items() if role_of(said) is Role.ANSWER}
+    return {text: n for text, n in counts.items() if role_of(text) is OptionRole.ANSWER}
 
 
-def are_numbers(said: Iterable[str]) -> bool:
+def are_numbers(answers: Iterable[str]) -> bool:
     """Tell whether everything said is a number."""
-    texts = list(said)
+    texts = list(answers)
     return bool(texts) and all(NUMBER.fullmatch(text) for text in texts)
 
 
-def are_counts(wording: str, said: Mapping[str, int]) -> bool:
+def are_counts(wording: str, counts: Mapping[str, int]) -> bool:
     """Tell numbers that were asked for, though a few people put theirs in words."""
-    numbers = sum(n for text, n in said.items() if NUMBER.fullmatch(text))
-    return bool(COUNTED.search(wording)) and numbers >= MOSTLY_NUMBERS * sum(said.values())
+    numbers = sum(n for text, n in counts.items() if NUMBER.fullmatch(text))
+    return bool(COUNTED.search(wording)) and numbers >= MOSTLY_NUMBERS * sum(counts.values())
 
 
 def as_number(text: str) -> float | None:
@@ -89,9 +89,9 @@ def as_number(text: str) -> float | None:
     return float(re.sub(r"[£,%\s]", "", text)) if NUMBER.fullmatch(text) else None
 
 
-def are_codes(wording: str, said: Iterable[str]) -> bool:
+def are_codes(wording: str, answers: Iterable[str]) -> bool:
     """Tell numbers that stand for answers from numbers that are answers."""
-    texts = list(said)
+    texts = list(answers)
     if not all(WHOLE_NUMBER.fullmatch(text) for text in texts) or COUNTED.search(wording):
         return False
     numbers = {int(float(text)) for text in texts}
@@ -105,45 +105,45 @@ def _is_rating(wording: str) -> bool:
     return bool(RATED.search(wording) and RANGE.search(wording))
 
 
-def stray_numbers(wording: str, said: Iterable[str]) -> list[str]:
+def stray_numbers(wording: str, answers: Iterable[str]) -> list[str]:
     """Return numbers that may mean "don't know": out of a rating's range, or far from the rest."""
-    numbers = {text: value for text in said if (value := as_number(text)) is not None}
+    numbers = {text: value for text in answers if (value := as_number(text)) is not None}
     if _is_rating(wording) and (bounds := RANGE.search(wording)):
         low, high = sorted(map(int, bounds.groups()))
         return [text for text, value in numbers.items() if not low <= value <= high]
-    found = []
+    stray = []
     for text, value in numbers.items():
         rest = [other for other in numbers.values() if other != value]
         far = bool(rest) and value in SENTINELS and value >= 2 * max(rest) + 1
         if far or (value < 0 and value in (-1, -8, -9, -99, -999)):
-            found.append(text)
-    return found
+            stray.append(text)
+    return stray
 
 
-def is_free_text(wording: str, said: Said, concept: Concept) -> bool:
+def is_free_text(wording: str, values: ColumnValues, concept: Concept) -> bool:
     """Tell people's own words from options: asked for, or long, or hardly ever the same.
 
     Of few answers most are different whatever was asked: then what is known as an option tells.
     """
-    answers = answers_in(said.values)
-    if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and said.is_complete:
+    answers = answers_in(values.counts)
+    if concept in (Concept.WARD, Concept.SEX, Concept.AGE) and values.is_complete:
         return False
     if OPEN.search(wording):
         return True
-    if said.different > MOST_OPTIONS:
-        return not _mostly_options(said)
+    if values.different > MOST_OPTIONS:
+        return not _mostly_options(values)
     words = sum(len(plain(text).split()) * n for text, n in answers.items())
     once = sum(1 for n in answers.values() if n == 1)
     long = words > MOST_WORDS * sum(answers.values())
-    if said.filled < FEW and is_known_list(answers):
+    if values.filled < FEW and is_known_list(answers):
         return False
-    return bool(answers) and ((long and 2 * once > len(answers)) or 2 * once > said.filled)
+    return bool(answers) and ((long and 2 * once > len(answers)) or 2 * once > values.filled)
 
 
-def are_few_words(wording: str, said: Said) -> bool:
+def are_few_words(wording: str, values: ColumnValues) -> bool:
     """Tell answers so few and so short that they may be options though nobody repeats them."""
-    words = max((len(plain(text).split()) for text in answers_in(said.values)), default=0)
-    return said.filled < FEW and 0 < words <= MOST_WORDS and not OPEN.search(wording)
+    words = max((len(plain(text).split()) for text in answers_in(values.counts)), default=0)
+    return values.filled < FEW and 0 < words <= MOST_WORDS and not OPEN.search(wording)
 
 
 def is_known_list(answers: Iterable[str]) -> bool:
@@ -159,7 +159,7 @@ def _is_known(text: str) -> bool:
     return offered or any(words in scale.by_name for scale in known.scales.values())
 
 
-def _mostly_options(said: Said) -> bool:
+def _mostly_options(values: ColumnValues) -> bool:
     """Tell options among which some people wrote their own from what all wrote themselves."""
-    common = [n for n in said.values.values() if n >= max(FEWEST_ALIKE, COMMON * said.filled)]
-    return bool(common) and sum(common) >= MOSTLY_COMMON * said.filled
+    common = [n for n in values.counts.values() if n >= max(FEWEST_ALIKE, COMMON * values.filled)]
+    return bool(common) and sum(common) >= MOSTLY_COMMON * values.filled

@@ -5,10 +5,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind, Role
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
-from assessment.survey.reading.questions.column_groups import Group, one_by_one
+from assessment.survey.reading.questions.column_groups import ColumnGroup, one_by_one
 from assessment.survey.reading.questions.labels import as_key, question_words
 from assessment.survey.reading.questions.recognition_context import Context, not_a_question
 from assessment.survey.reading.questions.single_column import read_column
@@ -21,7 +21,7 @@ EMPTY_WORDS = {"a", "an", "and", "are", "at", "by", "do", "does", "for", "how", 
 EMPTY_WORDS |= {"of", "on", "or", "the", "to", "what", "which", "you", "your"}
 
 
-def recognise(context: Context, groups: Sequence[Group]) -> list[Reading]:
+def recognise(context: Context, groups: Sequence[ColumnGroup]) -> list[QuestionReading]:
     """Read every group of columns, in the order of the questionnaire."""
     read = [reading for group in groups for reading in _read(context, group)]
     headers = {reading.column.header for reading in read}
@@ -33,26 +33,26 @@ def recognise(context: Context, groups: Sequence[Group]) -> list[Reading]:
     return _with_slugs(context, doubted)
 
 
-def _read(context: Context, group: Group) -> Iterator[Reading]:
-    filled = any(context.said[at].filled for at in group.positions)
+def _read(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
+    filled = any(context.values[at].filled for at in group.positions)
     use = Use.EMPTY if group.use is Use.NAMELESS and not filled else group.use
     if use is not None or not filled:
-        yield Reading(not_a_question(group, use or Use.EMPTY))
+        yield QuestionReading(not_a_question(group, use or Use.EMPTY))
         return
     readings = [*read_boxes(context, group)] if len(group.columns) > 1 else []
     if len(group.columns) > 1 and not readings:
-        for each in one_by_one(group):
-            yield from _read(context, each)
+        for row in one_by_one(group):
+            yield from _read(context, row)
         return
     for reading in readings or read_column(context, group):
         if context.decisions.get(reading.column.header, Decision()).leave_out:
-            yield Reading(replace(reading.column, use=Use.DECIDED, slug="", doubts=()))
+            yield QuestionReading(replace(reading.column, use=Use.DECIDED, slug="", doubts=()))
         else:
             doubts = (*reading.column.doubts, *_same_text(group))
             yield replace(reading, column=replace(reading.column, doubts=doubts))
 
 
-def _same_text(group: Group) -> Iterator[Doubt]:
+def _same_text(group: ColumnGroup) -> Iterator[Doubt]:
     if group.twins > 1:
         yield Doubt(
             group.header,
@@ -63,7 +63,9 @@ def _same_text(group: Group) -> Iterator[Doubt]:
         )
 
 
-def _memory(context: Context, reading: Reading, gone: dict[str, Decision]) -> Iterator[Doubt]:
+def _memory(
+    context: Context, reading: QuestionReading, gone: dict[str, Decision]
+) -> Iterator[Doubt]:
     """Hold a question against what is remembered of the survey's earlier waves."""
     column = reading.column
     if column.use is not Use.QUESTION or not context.decisions:
@@ -73,7 +75,7 @@ def _memory(context: Context, reading: Reading, gone: dict[str, Decision]) -> It
         yield from _reworded(column.header, gone)
     elif known.options and column.kind is not QuestionKind.NUMBER:
         before = {as_key(label) for label in known.options}
-        new = [o.label for o in column.options if o.n and o.role is Role.ANSWER]
+        new = [o.label for o in column.options if o.n and o.role is OptionRole.ANSWER]
         if new := [label for label in new if as_key(label) not in before]:
             named = ", ".join(f"'{label}'" for label in new[:5])
             yield Doubt(
@@ -82,7 +84,7 @@ def _memory(context: Context, reading: Reading, gone: dict[str, Decision]) -> It
                 f"{named} {'was' if len(new) == 1 else 'were'} not an answer of the earlier "
                 "wave. If the options have changed, the waves are not quite alike.",
                 blocks=False,
-                said=tuple(new),
+                answers=tuple(new),
             )
 
 
@@ -100,12 +102,12 @@ def _reworded(header: str, gone: dict[str, Decision]) -> Iterator[Doubt]:
             f"An earlier wave asked '{best}', which this one does not. If it is the same question "
             "in other words, say so; until then they are two questions.",
             blocks=False,
-            said=(best,),
+            answers=(best,),
             suggestion=gone[best],
         )
 
 
-def _with_slugs(context: Context, readings: Sequence[Reading]) -> list[Reading]:
+def _with_slugs(context: Context, readings: Sequence[QuestionReading]) -> list[QuestionReading]:
     """Name every question: as in the earlier wave, else by what it is about, else by its words."""
     known = {h: d.same_as for h, d in context.decisions.items() if d.same_as}
     headers = [r.column.header for r in readings if r.column.use is Use.QUESTION]

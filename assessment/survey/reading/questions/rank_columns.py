@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.export.question_headers import Column
+from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose, in_their_order
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 
@@ -26,7 +26,9 @@ MOST_CLASHES = 0.5
 FEWEST_RANKED = 5
 
 
-def read_ranks(context: Context, group: Group, decided: QuestionKind | None) -> Iterator[Reading]:
+def read_ranks(
+    context: Context, group: ColumnGroup, decided: QuestionKind | None
+) -> Iterator[QuestionReading]:
     """Read columns that are ranks of one question; nothing where they are not."""
     places = [_place(column) for column in group.columns]
     if all(places) and not _are_own_words(context, group):
@@ -35,17 +37,19 @@ def read_ranks(context: Context, group: Group, decided: QuestionKind | None) -> 
         yield _ranks(context, group)
 
 
-def _are_own_words(context: Context, group: Group) -> bool:
+def _are_own_words(context: Context, group: ColumnGroup) -> bool:
     """Tell whether people wrote what they liked in each place, as "name three things" asks."""
-    said = Counter[str]()
+    counts = Counter[str]()
     for at in group.positions:
-        said.update(context.said[at].values)
-    filled = sum(context.said[at].filled for at in group.positions)
-    return question_kind.is_free_text(group.wording, Said(filled, len(said), said), Concept.OTHER)
+        counts.update(context.values[at].counts)
+    filled = sum(context.values[at].filled for at in group.positions)
+    return question_kind.is_free_text(
+        group.wording, ColumnValues(filled, len(counts), counts), Concept.OTHER
+    )
 
 
-def _are_ranks(context: Context, group: Group) -> bool:
-    texts = {said for at in group.positions for said in context.said[at].values}
+def _are_ranks(context: Context, group: ColumnGroup) -> bool:
+    texts = {text for at in group.positions for text in context.values[at].counts}
     numbers = {int(float(text)) for text in texts if WHOLE_NUMBER.fullmatch(text)}
     possible = bool(texts) and len(group.columns) >= 3 and all(map(WHOLE_NUMBER.fullmatch, texts))
     if not possible or not numbers <= {*range(1, len(group.columns) + 1)}:
@@ -57,61 +61,63 @@ def _are_ranks(context: Context, group: Group) -> bool:
     return enough and clashing <= FEW_CLASHES * responses
 
 
-def _clashes(context: Context, group: Group) -> tuple[int, int, int]:
+def _clashes(context: Context, group: ColumnGroup) -> tuple[int, int, int]:
     positions = list(group.positions)
     rows = context.writer.rows("rank_clashes", positions=positions, sets=[1] * len(positions))
     return rows[0][1:] if rows else (0, 0, 0)
 
 
-def _ranks(context: Context, group: Group) -> Reading:
+def _ranks(context: Context, group: ColumnGroup) -> QuestionReading:
     """Read columns that are options, with the rank of each in it."""
     decided = context.decided(group)
     meanings = [
-        Meaning(column.at, said, column.label, rank=int(float(said)))
+        Meaning(column.at, text, column.label, rank=int(float(text)))
         for column in group.columns
-        for said in context.said[column.at].values
-        if WHOLE_NUMBER.fullmatch(said) and int(float(said)) > 0
+        for text in context.values[column.at].counts
+        if WHOLE_NUMBER.fullmatch(text) and int(float(text)) > 0
     ]
-    counts = {column.label: context.said[column.at].filled for column in group.columns}
+    counts = {column.label: context.values[column.at].filled for column in group.columns}
     return _ranking(context, group, in_their_order(decided, counts), counts, meanings)
 
 
-def _ranked_by_place(context: Context, group: Group, places: Sequence[int]) -> Reading:
+def _ranked_by_place(
+    context: Context, group: ColumnGroup, places: Sequence[int]
+) -> QuestionReading:
     """Read columns that are ranks, with the option that was given it in each."""
     counts: dict[str, int] = {}
     for at in group.positions:
-        for said, n in context.said[at].values.items():
-            counts[said] = counts.get(said, 0) + n
+        for text, n in context.values[at].counts.items():
+            counts[text] = counts.get(text, 0) + n
     labels = choose(
         group.header, counts, Concept.OTHER, context.decided(group), rated=False
     ).label_of
     meanings = [
-        Meaning(at, said, labels[said], rank=place)
+        Meaning(at, text, labels[text], rank=place)
         for at, place in zip(group.positions, places, strict=True)
-        for said in context.said[at].values
+        for text in context.values[at].counts
     ]
     return _ranking(context, group, context.decided(group), counts, meanings)
 
 
 def _ranking(
     context: Context,
-    group: Group,
+    group: ColumnGroup,
     decided: Decision,
     counts: Mapping[str, int],
     meanings: Sequence[Meaning],
-) -> Reading:
+) -> QuestionReading:
     concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.RANKING)
     choice = choose(group.header, counts, concept, decided, rated=False)
     column = question_of(group, QuestionKind.RANKING, context.answered(group))
     column = replace(column, concept=concept, options=choice.options)
-    return Reading(column, group.positions, tuple(meanings))
+    return QuestionReading(column, group.positions, tuple(meanings))
 
 
-def _place(column: Column) -> int | None:
+def _place(column: ExportColumn) -> int | None:
     """Return the rank that a column is for: "1st choice", "Rank 2", "Third priority"."""
-    said = plain(column.option or "")
-    first = said.split(" ")[0]
+    words = plain(column.option or "")
+    first = words.split(" ")[0]
     if first in PLACES:
         return PLACES.index(first) + 1
-    found = PLACE.fullmatch(re.sub(r"\s*(?:choice|priority|most important|place)$", "", said))
-    return int(found[1]) if found else None
+    numbered = PLACE.fullmatch(re.sub(r"\s*(?:choice|priority|most important|place)$", "", words))
+    return int(numbered[1]) if numbered else None

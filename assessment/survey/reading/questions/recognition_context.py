@@ -7,10 +7,10 @@ from functools import cached_property
 from assessment.store import Writer
 from assessment.survey.questionnaire import QuestionKind
 from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED
-from assessment.survey.reading.export.answer_staging import Said
+from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import are_listed, codes_for
 from assessment.survey.reading.proposal import ColumnReading, Decision, Use
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class Context:
 
     writer: Writer
     code_lists: Mapping[str, Mapping[str, str]]
-    said: Mapping[int, Said]
+    values: Mapping[int, ColumnValues]
     decisions: Mapping[str, Decision]
 
-    def decided(self, group: Group) -> Decision:
+    def decided(self, group: ColumnGroup) -> Decision:
         """Return what was decided of a question."""
         return self.decisions.get(group.header, NOTHING_DECIDED)
 
-    def codes(self, group: Group) -> Mapping[str, str]:
+    def codes(self, group: ColumnGroup) -> Mapping[str, str]:
         """Return what a question's codes mean: as decided, else as the export says."""
         texts = (group.header, group.wording, group.columns[0].question)
         named = (codes_for(text, self.code_lists) for text in texts)
@@ -41,9 +41,10 @@ class Context:
     @cached_property
     def _is_of_one(self) -> bool:
         """Whether but one column holds such codes: else the list may be of any of them."""
-        return sum(are_listed(said.values, self.of_no_question) for said in self.said.values()) < 2
+        listed = [are_listed(column.counts, self.of_no_question) for column in self.values.values()]
+        return sum(listed) < 2
 
-    def answered(self, group: Group, ignored: tuple[str, ...] = ()) -> int:
+    def answered(self, group: ColumnGroup, ignored: tuple[str, ...] = ()) -> int:
         """Count the responses that say anything in a group's columns but for some words."""
         n: int = self.writer.value(
             "responses_to_any", positions=list(group.positions), ignored=list(ignored)
@@ -51,12 +52,12 @@ class Context:
         return n
 
 
-def not_a_question(group: Group, use: Use) -> ColumnReading:
+def not_a_question(group: ColumnGroup, use: Use) -> ColumnReading:
     """Describe a column that no answers are taken from."""
     return ColumnReading(group.header, group.names, use, wording=group.wording)
 
 
-def question_of(group: Group, kind: QuestionKind, base: int) -> ColumnReading:
+def question_of(group: ColumnGroup, kind: QuestionKind, base: int) -> ColumnReading:
     """Describe a question of which no more is known yet than how it was answered."""
     return ColumnReading(
         group.header, group.names, Use.QUESTION, wording=group.wording, kind=kind, base=base

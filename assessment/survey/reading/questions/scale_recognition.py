@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
 from assessment.numbers import count_of
-from assessment.survey.questionnaire import Role
+from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions.labels import label_within, misspelt, role_of
 
@@ -26,12 +26,14 @@ class OnScale:
 
         A middle that nobody chose was perhaps not offered, and is left out.
         """
-        labels = {at: [each for each in counts if self.points.get(each) == at] for at in self._all}
+        labels = {
+            at: [label for label in counts if self.points.get(label) == at] for at in self._all
+        }
         for at, point in enumerate(self.scale.points):
             for label in labels[at]:
-                yield OptionReading(label, counts[label], Role.ANSWER, point.side)
+                yield OptionReading(label, counts[label], OptionRole.ANSWER, point.side)
             if not labels[at] and point.side:
-                yield OptionReading(point.label, 0, Role.ANSWER, point.side)
+                yield OptionReading(point.label, 0, OptionRole.ANSWER, point.side)
 
     @property
     def _all(self) -> range:
@@ -46,9 +48,9 @@ def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
 
 def fitting_scale(counts: Mapping[str, int]) -> OnScale | None:
     """Return the scale that most answers are on, if most are on one."""
-    answers = {label: n for label, n in counts.items() if role_of(label) is Role.ANSWER}
-    held = [on_scale(answers, scale) for scale in survey_scales().values()]
-    best = max(held, key=lambda fit: (len(fit.points), _own_labels(fit)))
+    answers = {label: n for label, n in counts.items() if role_of(label) is OptionRole.ANSWER}
+    fits = [on_scale(answers, scale) for scale in survey_scales().values()]
+    best = max(fits, key=lambda fit: (len(fit.points), _own_labels(fit)))
     share = sum(answers[label] for label in best.points) / (sum(answers.values()) or 1)
     return best if best.points and share >= MOSTLY else None
 
@@ -63,8 +65,8 @@ def scale_doubts(
     header: str, counts: Mapping[str, int], fit: OnScale, decided: Decision
 ) -> Iterator[Doubt]:
     """Yield what is to be asked about labels that are not on the scale, or share a point of it."""
-    settled = {plain(each) for each in (*decided.merges, *decided.merges.values())}
-    answers = [label for label in counts if role_of(label) is Role.ANSWER]
+    settled = {plain(label) for label in (*decided.merges, *decided.merges.values())}
+    answers = [label for label in counts if role_of(label) is OptionRole.ANSWER]
     for label in (label for label in answers if plain(label) not in settled):
         if label not in fit.points:
             yield _not_on_it(header, label, counts, fit)
@@ -77,16 +79,16 @@ def scale_doubts(
 
 
 def _not_on_it(header: str, label: str, counts: Mapping[str, int], fit: OnScale) -> Doubt:
-    said = [*fit.points, *(point.label for point in fit.scale.points)]
-    names = [*said, *(each for point in fit.scale.points for each in point.aliases)]
-    meant = label_within(label, said) or misspelt(label, said) or misspelt(label, names)
+    labels = [*fit.points, *(point.label for point in fit.scale.points)]
+    names = [*labels, *(alias for point in fit.scale.points for alias in point.aliases)]
+    meant = label_within(label, labels) or misspelt(label, labels) or misspelt(label, names)
     unknown = Doubt(
         header,
         DoubtKind.UNKNOWN_LABEL,
         f"'{label}' ({answers(counts[label])}) is not on the scale of the other answers. Say "
         "which of them it means, or that it is an answer of its own.",
         blocks=True,
-        said=(label,),
+        answers=(label,),
     )
     if meant is None:
         return unknown
@@ -108,7 +110,7 @@ def _one_point(header: str, labels: list[str], counts: Mapping[str, int]) -> Ite
         DoubtKind.UNKNOWN_LABEL,
         f"{named} seem to mean the same. Say whether they are one answer or several.",
         blocks=True,
-        said=tuple(others),
+        answers=tuple(others),
         suggestion=Decision(merges=dict.fromkeys(others, first)),
     )
 

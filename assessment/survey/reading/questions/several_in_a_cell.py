@@ -37,15 +37,15 @@ def separator_of(values: Mapping[str, int]) -> str | None:
 
 
 def _parts_options(mark: str, values: Mapping[str, int]) -> bool:
-    holding = [said for said in values if mark in THOUSANDS.sub("", said)]
+    holding = [cell for cell in values if mark in THOUSANDS.sub("", cell)]
     if not holding or (mark == "," and _are_two_of_one(holding, values)):
         return False
-    if mark != "," and all(said.endswith(mark) for said in values):
+    if mark != "," and all(cell.endswith(mark) for cell in values):
         return True  # as Microsoft Forms writes every cell
     wholes: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
-    for said, n in values.items():
-        parts = {part.strip() for part in said.split(mark) if part.strip()}
+    for cell, n in values.items():
+        parts = {part.strip() for part in cell.split(mark) if part.strip()}
         wholes.update(parts)
         mentions.update(dict.fromkeys(parts, n))
     known = survey_definitions()
@@ -62,18 +62,21 @@ def _are_two_of_one(holding: Sequence[str], values: Mapping[str, int]) -> bool:
 
     What stands before the comma then never stands after one, and neither stands alone.
     """
-    parts = [[part.strip() for part in said.split(",")] for said in holding]
-    before, after = {each[0] for each in parts}, {part for each in parts for part in each[1:]}
-    alone = {said.strip() for said in values}
+    parts = [[part.strip() for part in cell.split(",")] for cell in holding]
+    before = {first for first, *_ in parts}
+    after = {part for _, *rest in parts for part in rest}
+    alone = {cell.strip() for cell in values}
     return len(holding) > 1 and not (before & after or (before | after) & alone)
 
 
 def part_cells(writer: Writer, position: int, separator: str, known: Sequence[str] = ()) -> Parts:
     """Part the cells of a column, putting options that hold the separator back together."""
-    glued = tuple(sorted({each for each in known if separator in each}, key=len, reverse=True))
+    glued = tuple(
+        sorted({option for option in known if separator in option}, key=len, reverse=True)
+    )
     rows = _rows(writer, Parting(position, separator, glued))
-    if found := _never_apart(rows, separator):
-        glued = (*glued, *(each for each in found if each not in glued))
+    if torn := _never_apart(rows, separator):
+        glued = (*glued, *(option for option in torn if option not in glued))
         rows = _rows(writer, Parting(position, separator, glued))
     counts: Counter[str] = Counter()
     for part, _, n in rows:
@@ -122,15 +125,15 @@ def _names_a_concern(whole: str) -> bool:
     return plain(whole) in {plain(name) for c in known for name in (c.label, *c.aliases)}
 
 
-def _goes_on(first: str, part: str, n: int, counts: Counter[str]) -> bool:
+def _goes_on(first: str, part: str, times: int, counts: Counter[str]) -> bool:
     """Tell whether a part reads as the rest of one before it, where parts begin with a capital.
 
     What begins it ("Noise" of "Noise, shouting and music") may be an option too.
     """
     others = counts.total() - counts[part]
-    capitals = sum(k for each, k in counts.items() if each.strip()[:1].isupper())
-    torn = n >= NEVER_APART and part.strip()[:1].islower() and capitals >= CAPITALS * others
-    return torn or (part[:1] == " " and counts[first] == n)
+    capitals = sum(n for text, n in counts.items() if text.strip()[:1].isupper())
+    torn = times >= NEVER_APART and part.strip()[:1].islower() and capitals >= CAPITALS * others
+    return torn or (part[:1] == " " and counts[first] == times)
 
 
 def _chain(start: str, goes_on: Mapping[str, str], joined: str) -> str:

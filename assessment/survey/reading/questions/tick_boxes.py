@@ -7,12 +7,12 @@ from dataclasses import replace
 from assessment.definitions.measures.flags import NO, TICKS, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import QuestionKind
-from assessment.survey.reading.export.cell_meanings import Meaning, Reading
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
-from assessment.survey.reading.export.question_headers import Column
+from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.proposal import ColumnReading, Use
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose, in_their_order
 from assessment.survey.reading.questions.personal_answers import names_in
 from assessment.survey.reading.questions.rank_columns import read_ranks
@@ -25,7 +25,7 @@ OTHER = re.compile(r"^(?:other|something else|anything else)\b", re.IGNORECASE)
 DENIED = frozenset({"n", "no"})
 
 
-def read_boxes(context: Context, group: Group) -> Iterator[Reading]:
+def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     """Read columns that are boxes or ranks of one question; nothing where they are neither."""
     decided = context.decided(group).kind
     if decided is QuestionKind.MULTIPLE or (decided is None and _are_boxes(context, group)):
@@ -34,79 +34,80 @@ def read_boxes(context: Context, group: Group) -> Iterator[Reading]:
         yield from read_ranks(context, group, decided)
 
 
-def _are_boxes(context: Context, group: Group) -> bool:
+def _are_boxes(context: Context, group: ColumnGroup) -> bool:
     """Tell whether the columns say no more than that their option was chosen, or was not."""
     codes = context.codes(group)
     boxes = [c for c in group.columns if not OTHER.match(c.option or "")]
-    filled = [column for column in boxes if context.said[column.at].filled]
+    filled = [column for column in boxes if context.values[column.at].filled]
     return bool(filled) and all(
-        _ticked(column, said, codes) is not None
+        _ticked(column, text, codes) is not None
         for column in filled
-        for said in context.said[column.at].values
+        for text in context.values[column.at].counts
     )
 
 
-def _ticked(column: Column, said: str, codes: Mapping[str, str]) -> bool | None:
+def _ticked(column: ExportColumn, text: str, codes: Mapping[str, str]) -> bool | None:
     """Tell whether a cell says that its option was chosen; None where it says something else."""
-    words = plain(codes.get(as_code(said), said))
-    if words in CHOSEN or said in TICKS or words == plain(column.option or ""):
+    words = plain(codes.get(as_code(text), text))
+    if words in CHOSEN or text in TICKS or words == plain(column.option or ""):
         return True
     return False if words in NOT_CHOSEN or not words else None
 
 
-def _boxes(context: Context, group: Group) -> Iterator[Reading]:
+def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     codes, decided = context.codes(group), context.decided(group)
     concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.MULTIPLE)
-    named = {each: each.label for each in group.columns}
-    labels = {each: decided.merges.get(label, label) for each, label in named.items()}
+    named = {column: column.label for column in group.columns}
+    labels = {column: decided.merges.get(label, label) for column, label in named.items()}
     counts = dict.fromkeys(labels.values(), 0)
     meanings: list[Meaning] = []
-    written: dict[Column, str] = {}
+    written: dict[ExportColumn, str] = {}
     who = _who(context, labels)
-    for each, label in labels.items():
-        for said, n in context.said[each.at].values.items():
-            ticked = _ticked(each, said, codes)
+    for column, label in labels.items():
+        for text, n in context.values[column.at].counts.items():
+            ticked = _ticked(column, text, codes)
             counts[label] += n * (ticked is not False)
             if ticked is None and OTHER.match(label):
-                written[each] = label
+                written[column] = label
             else:
-                meanings.append(Meaning(each.at, said, None if ticked is False else label))
-        counts[label] += sum(context.said[each.at].personal.values())
-        meanings += [Meaning(each.at, said, label) for said in who[each.at]]
+                meanings.append(Meaning(column.at, text, None if ticked is False else label))
+        counts[label] += sum(context.values[column.at].personal.values())
+        meanings += [Meaning(column.at, text, label) for text in who[column.at]]
     options = choose(group.header, counts, concept, in_their_order(decided, counts), rated=False)
-    unticked = {m.said for m in meanings if m.label is None}
-    denied = any(plain(said) in DENIED for said in unticked)
+    unticked = {m.text for m in meanings if m.label is None}
+    denied = any(plain(text) in DENIED for text in unticked)
     base = context.answered(group, () if denied else tuple(unticked))
-    column = question_of(group, QuestionKind.MULTIPLE, base)
-    yield Reading(
-        replace(column, concept=concept, options=options.options),
+    reading = question_of(group, QuestionKind.MULTIPLE, base)
+    yield QuestionReading(
+        replace(reading, concept=concept, options=options.options),
         group.positions,
         tuple(meanings),
         others=next(iter(written.values()), None),
-        others_at=tuple(each.at for each in written),
+        others_at=tuple(column.at for column in written),
         is_denied=denied,
-        personal=sum(n for said in who.values() for n in said.values()),
+        personal=sum(n for text in who.values() for n in text.values()),
     )
-    for each in written:
-        filled = context.said[each.at]
-        wrote = filled.filled + sum(filled.personal.values()) - sum(who[each.at].values())
+    for column in written:
+        filled = context.values[column.at]
+        wrote = filled.cells - sum(who[column.at].values())
         if wrote:
-            yield _written_in(group, each, wrote)
+            yield _written_in(group, column, wrote)
 
 
-def _who(context: Context, labels: Mapping[Column, str]) -> Mapping[int, Mapping[str, int]]:
+def _who(context: Context, labels: Mapping[ExportColumn, str]) -> Mapping[int, Mapping[str, int]]:
     """Return what boxes hold that says nothing but who somebody is: names in those for others."""
-    others = [each.at for each, label in labels.items() if OTHER.match(label)]
+    others = [column.at for column, label in labels.items() if OTHER.match(label)]
     named = names_in(context.writer, others) if others else {}
     return {
-        each.at: {**context.said[each.at].personal, **named.get(each.at, {})} for each in labels
+        column.at: {**context.values[column.at].personal, **named.get(column.at, {})}
+        for column in labels
     }
 
 
-def _written_in(group: Group, column: Column, filled: int) -> Reading:
+def _written_in(group: ColumnGroup, column: ExportColumn, filled: int) -> QuestionReading:
     """What was written beside the last box is people's own words."""
     header = f"{group.header}: {column.option} (in their own words)"
     reading = ColumnReading(
         header, (column.name,), Use.QUESTION, header, kind=QuestionKind.TEXT, base=filled
     )
-    return Reading(reading, (column.at,))
+    return QuestionReading(reading, (column.at,))

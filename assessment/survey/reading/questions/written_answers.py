@@ -1,18 +1,18 @@
 """What people wrote of their own among the options: counted as one, kept apart as comments."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from assessment.survey.questionnaire import QuestionKind, Role
-from assessment.survey.reading.export.answer_staging import Said
-from assessment.survey.reading.export.cell_meanings import Reading
+from assessment.survey.questionnaire import OptionRole, QuestionKind
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.column_uses import is_personal
-from assessment.survey.reading.proposal import Decision
-from assessment.survey.reading.questions.column_groups import Group
+from assessment.survey.reading.proposal import ColumnReading, Decision, OptionReading
+from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.labels import as_key, misspelt, role_of
-from assessment.survey.reading.questions.personal_answers import is_name
+from assessment.survey.reading.questions.personal_answers import is_name, names_in
 from assessment.survey.reading.questions.question_kind import MOST_OPTIONS
-from assessment.survey.reading.questions.recognition_context import question_of
+from assessment.survey.reading.questions.recognition_context import Context, question_of
 
 OTHER = "Other (in their own words)"
 # Among so many answers, something long that only one or two people say is no option.
@@ -22,15 +22,15 @@ OFTEN = 5
 LONG = 25
 
 
-def heard(said: Said, decided: Decision) -> Said:
+def heard(values: ColumnValues, decided: Decision) -> ColumnValues:
     """Return what a column says; what somebody decided is an answer is one of its values."""
-    meant = {text: n for text, n in said.personal.items() if as_key(text) in _settled(decided)}
+    meant = {text: n for text, n in values.personal.items() if as_key(text) in _settled(decided)}
     return replace(
-        said,
-        filled=said.filled + sum(meant.values()),
-        different=said.different + len(meant),
-        values={**said.values, **meant},
-        personal={text: n for text, n in said.personal.items() if text not in meant},
+        values,
+        filled=values.filled + sum(meant.values()),
+        different=values.different + len(meant),
+        counts={**values.counts, **meant},
+        personal={text: n for text, n in values.personal.items() if text not in meant},
     )
 
 
@@ -55,17 +55,48 @@ def written_in(values: Mapping[str, int], decided: Decision, different: int) -> 
         if n <= MOST_WRITERS
         and (len(text) > LONG or different > MOST_OPTIONS)
         and as_key(text) not in settled
-        and role_of(text) is Role.ANSWER
+        and role_of(text) is OptionRole.ANSWER
         and not misspelt(text, common)
     }
 
 
-def own_words(group: Group, n: int) -> Reading:
+def who_wrote(
+    context: Context, values: ColumnValues, group: ColumnGroup, options: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return what says nothing but who somebody is, and no option is."""
+    names = names_in(context.writer, group.positions).get(group.positions[0], {})
+    return {**values.personal, **{t: n for t, n in names.items() if t not in options}}
+
+
+def with_others(options: tuple[OptionReading, ...], others: int) -> tuple[OptionReading, ...]:
+    """Return options with "Other" last, if anybody wrote something of their own."""
+    known = [option for option in options if option.label != OTHER]
+    return (*known, OptionReading(OTHER, others)) if others else options
+
+
+def with_own_words(
+    group: ColumnGroup,
+    column: ColumnReading,
+    label_of: Mapping[str, str],
+    others: int,
+    who: Mapping[str, int],
+) -> Iterator[QuestionReading]:
+    """Read options, and beside them what people wrote of their own."""
+    (at,) = group.positions
+    meanings = [Meaning(at, text, label) for text, label in label_of.items()]
+    meanings += [Meaning(at, text, OTHER) for text in who]
+    reading = QuestionReading(column, (at,), tuple(meanings), personal=sum(who.values()))
+    yield replace(reading, others=OTHER, others_at=(at,)) if others else reading
+    if others > reading.personal:
+        yield _own_words(group, others - reading.personal)
+
+
+def _own_words(group: ColumnGroup, n: int) -> QuestionReading:
     """Keep what was written as a question of its own, in free text."""
-    own = Group(
+    own = ColumnGroup(
         f"{group.header} ({QuestionKind.TEXT})", f"{group.wording} – {OTHER}", group.columns
     )
-    return Reading(question_of(own, QuestionKind.TEXT, n), group.positions)
+    return QuestionReading(question_of(own, QuestionKind.TEXT, n), group.positions)
 
 
 def _settled(decided: Decision) -> Set[str]:

@@ -8,15 +8,19 @@ from assessment.errors import UploadRefused
 from assessment.intake.files.own_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.store import Store
 from assessment.survey.reading import earlier_decisions
-from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.export_table import Export, open_export
-from assessment.survey.reading.export_interpretation import Understanding, headers_of, understand
+from assessment.survey.reading.export_interpretation import (
+    ExportInterpretation,
+    headers_of,
+    interpret,
+)
 from assessment.survey.reading.proposal import Decision, Proposal
 from assessment.survey.reading.renumbered_questions import carried_over
 from assessment.survey.reading.survey_warnings import problems
 from assessment.survey.waves.survey_names import must_be_own
+from assessment.survey.waves.wave_register import list_waves, waves_of_file
+from assessment.survey.waves.wave_report import iso_day
 from assessment.workspace import Workspace
 
 
@@ -38,9 +42,9 @@ def propose(
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(earlier_decisions.remembered(writer, survey), export.columns)
         decided = earlier_decisions.both(remembered, decisions or {})
-        understood = understand(writer, export, decided)
-        earlier_decisions.check_headers(decisions or {}, headers_of(understood.readings))
-    return _proposal(workspace.store, survey, understood)
+        interpretation = interpret(writer, export, decided)
+        earlier_decisions.check_headers(decisions or {}, headers_of(interpretation.readings))
+    return _proposal(workspace, survey, interpretation)
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -64,28 +68,18 @@ def opened(workspace: Workspace, path: Path, name: str | None) -> Iterator[Expor
         yield open_export(path, file, folder)
 
 
-def first_and_last(days: Days) -> tuple[str | None, str | None]:
-    """Write the days of a wave as other programs read them: 2023-09-01."""
-    return (
-        days.first.isoformat() if days.first else None,
-        days.last.isoformat() if days.last else None,
-    )
-
-
-def _proposal(store: Store, survey: str, understood: Understanding) -> Proposal:
-    earlier = [row[0] for row in store.rows("survey_waves") if row[1] == survey]
-    first, last = first_and_last(understood.days)
-    sha256 = understood.export.sha256
+def _proposal(workspace: Workspace, survey: str, interpretation: ExportInterpretation) -> Proposal:
+    earlier = (wave.id for wave in list_waves(workspace) if wave.survey == survey)
     return Proposal(
-        understood.export.file,
-        survey,
-        understood.export.part.rows,
-        understood.respondents,
-        understood.left_out,
-        first,
-        last,
-        tuple(reading.column for reading in understood.readings),
-        earlier[0] if earlier else None,
-        problems(understood),
-        tuple(wave for (wave,) in store.rows("waves_of_file", sha256=sha256, wave="")),
+        file=interpretation.export.file,
+        survey=survey,
+        rows_read=interpretation.export.part.rows,
+        respondents=interpretation.respondents,
+        left_out=interpretation.left_out,
+        first_day=iso_day(interpretation.days.first),
+        last_day=iso_day(interpretation.days.last),
+        columns=tuple(reading.column for reading in interpretation.readings),
+        previous_wave=next(earlier, None),
+        problems=problems(interpretation),
+        loaded_as=tuple(waves_of_file(workspace.store, interpretation.export.sha256)),
     )

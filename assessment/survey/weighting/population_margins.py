@@ -30,35 +30,35 @@ def load_margins(workspace: Workspace, path: Path, survey: str, name: str | None
         raise UploadRefused(file, faults)
     if twice := list(_twice(rows)):
         raise UploadRefused(file, twice)
-    given = [row for _, row in rows]
-    variables = sorted({row["variable"].strip().casefold() for row in given})
+    margins = [row for _, row in rows]
+    variables = sorted({row["variable"].strip().casefold() for row in margins})
     with workspace.store.writing() as writer:
         writer.run("clear_population_margins", survey=survey, variables=variables)
         writer.run(
             "insert_population_margins",
             survey=survey,
-            variable=[row["variable"].strip().casefold() for row in given],
-            category=[row["category"].strip() for row in given],
-            people=[people_counted(row["people"]) for row in given],
-            source=[row["source"].strip() for row in given],
-            as_at=[date.fromisoformat(row["as_at"].strip()) for row in given],
+            variable=[row["variable"].strip().casefold() for row in margins],
+            category=[row["category"].strip() for row in margins],
+            people=[people_counted(row["people"]) for row in margins],
+            source=[row["source"].strip() for row in margins],
+            as_at=[date.fromisoformat(row["as_at"].strip()) for row in margins],
         )
         workspace.audit(writer, "loaded population margins", f"{survey}: {', '.join(variables)}")
-    return len(given)
+    return len(margins)
 
 
 def _rows(path: Path, file: str) -> Sequence[tuple[int, Mapping[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as opened:
             reader = csv.DictReader(opened, restval="")
-            found = [plain(header).replace(" ", "_") for header in reader.fieldnames or ()]
-            reader.fieldnames = found
+            columns = [plain(header).replace(" ", "_") for header in reader.fieldnames or ()]
+            reader.fieldnames = columns
             rows = [(number, row) for number, row in enumerate(reader, start=2)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UploadRefused(file, [f"It cannot be read as CSV in UTF-8: {error}."]) from None
-    if missing := [column for column in COLUMNS if column not in found]:
-        said = f"It has no column {', '.join(missing)}: expected {', '.join(COLUMNS)}, {EXAMPLE}."
-        raise UploadRefused(file, [said])
+    if missing := [column for column in COLUMNS if column not in columns]:
+        fault = f"It has no column {', '.join(missing)}: expected {', '.join(COLUMNS)}, {EXAMPLE}."
+        raise UploadRefused(file, [fault])
     if not rows:
         raise UploadRefused(file, [f"It has a header but no rows: expected one each, {EXAMPLE}."])
     return rows

@@ -1,0 +1,161 @@
+"""A column of options: one in each cell, or several; and what is doubtful about them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import QuestionReading
+from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, are_listed
+from assessment.survey.reading.proposal import (
+    Decision,
+    Doubt,
+    DoubtKind,
+)
+from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.column_groups import ColumnGroup
+from assessment.survey.reading.questions.labels import as_key
+from assessment.survey.reading.questions.options import choose
+from assessment.survey.reading.questions.personal_answers import says_who
+from assessment.survey.reading.questions.recognition_context import Context, question_of
+from assessment.survey.reading.questions.several_in_a_cell import (
+    Parts,
+    are_ranked,
+    part_cells,
+    separator_of,
+)
+from assessment.survey.reading.questions.written_answers import (
+    who_wrote,
+    with_others,
+    with_own_words,
+    written_in,
+)
+
+
+def read_one(
+    context: Context, group: ColumnGroup, values: ColumnValues
+) -> Iterator[QuestionReading]:
+    """Read a choice of one, on a scale or not."""
+    decided, codes = context.decided(group), context.codes(group)
+    if decided.kind is QuestionKind.SINGLE and decided.scale is None:
+        decided = replace(decided, scale="")  # whoever says that it is a choice says: no scale
+    written = written_in(values.counts, decided, values.different)
+    counts = {text: n for text, n in values.counts.items() if text not in written}
+    choice = choose(group.header, counts, _concept(group, decided), decided, codes)
+    is_scale = bool(choice.scale) or decided.kind is QuestionKind.SCALE
+    kind = QuestionKind.SCALE if is_scale else QuestionKind.SINGLE
+    wrote = values.filled - sum(counts.values())
+    who = who_wrote(context, values, group, counts)
+    others = wrote + sum(values.personal.values())
+    column = replace(
+        question_of(group, kind, values.cells),
+        concept=_concept(group, decided, kind),
+        scale=choice.scale,
+        options=with_others(choice.options, others),
+        codes=codes,
+        doubts=(
+            *_codes_without_a_list(group, counts, decided, codes, context.of_no_question),
+            *_several_now(group, counts, decided),
+            *choice.doubts,
+        ),
+    )
+    yield from with_own_words(group, column, choice.label_of, others, who)
+
+
+def read_several(
+    context: Context, group: ColumnGroup, values: ColumnValues
+) -> Iterator[QuestionReading]:
+    """Read several options in a cell."""
+    decided, (at,) = context.decided(group), group.positions
+    mark = separator_of(question_kind.answers_in(values.counts)) or _commonest_mark(values)
+    parts = part_cells(context.writer, at, mark, decided.options)
+    written = written_in(parts.counts, decided, len(parts.counts))
+    counts = {text: n for text, n in parts.counts.items() if text not in written}
+    kind = decided.kind or QuestionKind.MULTIPLE
+    if not decided.kind and are_ranked(parts, values.filled, values.counts):
+        kind = QuestionKind.RANKING
+    concept = decided.concept or question_kind.concept_of(group.wording, kind)
+    choice = choose(group.header, counts, concept, decided, context.codes(group), rated=False)
+    who = {text: parts.counts[text] for text in written if says_who(text)}
+    others = sum(parts.counts.values()) - sum(counts.values())
+    column = replace(
+        question_of(group, kind, values.cells),
+        concept=concept,
+        options=with_others(choice.options, others),
+        doubts=(*_glued(group, parts, decided), *choice.doubts),
+    )
+    for reading in with_own_words(group, column, choice.label_of, others, who):
+        parted = (parts.parting,) if reading.column.kind is kind else ()
+        yield replace(reading, partings=parted)
+
+
+def _concept(
+    group: ColumnGroup, decided: Decision, kind: QuestionKind = QuestionKind.SCALE
+) -> Concept:
+    return decided.concept or question_kind.concept_of(group.wording, kind, group.columns[0].option)
+
+
+def _commonest_mark(values: ColumnValues) -> str:
+    """Return what could part options where somebody says that there are several in a cell."""
+    marks = {mark: sum(n for text, n in values.counts.items() if mark in text) for mark in ";|,"}
+    return max(marks, key=lambda mark: marks[mark])
+
+
+def _codes_without_a_list(
+    group: ColumnGroup,
+    counts: Mapping[str, int],
+    decided: Decision,
+    codes: Mapping[str, str],
+    of_no_question: Mapping[str, str],
+) -> Iterator[Doubt]:
+    numbers = [text for text in counts if WHOLE_NUMBER.fullmatch(text)]
+    settled = bool(codes) or decided.kind is not None or set(numbers) <= set(decided.merges)
+    if numbers and not settled and question_kind.are_numbers(question_kind.answers_in(counts)):
+        named = ", ".join(sorted(numbers, key=float)[:12])
+        likely = Decision(kind=QuestionKind.NUMBER)
+        says = "nothing says what they stand for"
+        if are_listed(numbers, of_no_question):
+            likely = Decision(codes=of_no_question)
+            says = "the list of codes does not say which questions it is for"
+        yield Doubt(
+            group.header,
+            DoubtKind.CODES,
+            f"The answers are numbers ({named}) and {says}, so they are not counted or averaged. "
+            "Give the label of each, or say that they are numbers.",
+            blocks=True,
+            answers=tuple(numbers),
+            suggestion=likely,
+        )
+
+
+def _several_now(
+    group: ColumnGroup, counts: Mapping[str, int], decided: Decision
+) -> Iterator[Doubt]:
+    """Ask where the earlier wave's answers come together in a cell, though each gave one then."""
+    before, mark = {as_key(label) for label in decided.options}, separator_of(counts)
+    holding = [text for text in counts if mark and mark in text and text not in decided.merges]
+    together = [text for text in holding if mark and before & {*map(as_key, text.split(mark))}]
+    if together and not before & {*map(as_key, together)}:
+        yield Doubt(
+            group.header,
+            DoubtKind.SEPARATOR,
+            f"'{together[0]}' looks like several answers in one cell, but in the earlier wave each "
+            "gave one. Say which it is.",
+            blocks=True,
+            answers=tuple(together),
+            suggestion=Decision(kind=QuestionKind.MULTIPLE),
+        )
+
+
+def _glued(group: ColumnGroup, parts: Parts, decided: Decision) -> Iterator[Doubt]:
+    undecided = [option for option in parts.parting.glued if option not in decided.options]
+    for option in undecided:
+        yield Doubt(
+            group.header,
+            DoubtKind.SEPARATOR,
+            f"'{option}' holds '{parts.parting.separator}', which parts the options of a cell; it "
+            "was read as one option, because the rest of it is never said without its beginning.",
+            blocks=False,
+            answers=(option,),
+            suggestion=Decision(options=(option,)),
+        )

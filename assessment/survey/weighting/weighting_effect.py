@@ -1,0 +1,48 @@
+"""What weighting does: who answered beside the population, and how much precision it costs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Represented:
+    """A category of a margin: its share of the people, of those who answered, and weighted.
+
+    `source` says who counted the people, and when.
+    """
+
+    variable: str
+    category: str
+    people: int
+    population_percent: float
+    respondents: int
+    respondent_percent: float
+    weighted_percent: float | None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """How answers were weighted, and what it costs.
+
+    `design_effect` is 1 + cv² of the weights; `effective_base` is how many unweighted answers
+    would say as much. `largest_gap` is how far the worst margin stays off, in points; `capped` how
+    many respondents have the largest weight allowed; `unknown` how many did not say, by variable;
+    `not_asked` are margins that the wave has no question for; `refused` says, by variable, why a
+    margin is not weighted by, and `merged` which bands were taken together.
+    """
+
+    variables: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    refused: Mapping[str, str]
+    merged: tuple[str, ...]
+    design_effect: float
+    effective_base: float
+    least: float
+    most: float
+    capped: int
+    largest_gap: float
+    rounds: int
+    unknown: Mapping[str, int]
+    margins: tuple[Represented, ...]
+    sources: tuple[str, ...]
