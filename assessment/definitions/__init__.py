@@ -19,7 +19,7 @@ from assessment.definitions.measures.measure_sets import (
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
-from assessment.definitions.schemes.scheme_files import read_schemes
+from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
     Combine,
@@ -30,7 +30,7 @@ from assessment.definitions.schemes.scheme_model import (
     Scheme,
     Step,
 )
-from assessment.definitions.schemes.scoring_rules import EvidenceValue, Rule
+from assessment.definitions.schemes.scoring_rules import Rule
 from assessment.definitions.survey_files import read_surveys
 from assessment.definitions.survey_vocabulary import Concern, Scale, ScalePoint, SurveyDefinitions
 
@@ -53,9 +53,9 @@ __all__ = [
     "Direction",
     "District",
     "Districts",
-    "EvidenceValue",
     "Group",
     "HarmWeights",
+    "Indicator",
     "Measure",
     "MeasureKind",
     "MeasureSet",
@@ -76,7 +76,6 @@ __all__ = [
     "offence_leaves",
     "prepared_issues",
     "recipes",
-    "shipped_schemes",
     "subject_of",
     "survey_definitions",
     "survey_scales",
@@ -106,12 +105,6 @@ def harm_weights() -> HarmWeights:
     """Return how much harm an offence of each Home Office subgroup does."""
     measures = {measure.id for measure in measure_sets()[HOME_OFFICE].measures}
     return read_harm_weights(DATA / "reference" / "harm_weights.csv", measures)
-
-
-@cache
-def shipped_schemes() -> Mapping[str, Scheme]:
-    """Return the schemes of the risk matrix that come with the product, by id."""
-    return read_schemes(DATA / "definitions" / "schemes")
 
 
 @cache

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import Scheme
-from assessment.definitions.schemes.scheme_files import as_body, read_scheme
+from assessment.definitions.schemes.scheme_files import as_body
 from assessment.numbers import listed
 from assessment.priorities.authorities import KINDS, Agreement, agreeing
 from assessment.priorities.headings import Priority
@@ -20,6 +20,7 @@ from assessment.priorities.last_year import Turn
 from assessment.risk_matrix.earlier_rankings import EarlierRanking
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.issue_facts import Facts
+from assessment.risk_matrix.schemes.scheme_reading import read_scheme
 
 VERSION = 3
 

@@ -27,7 +27,7 @@ def as_document(record: Record) -> str:
 
 
 def _without_what_is_behind(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Leave out the numbers behind what is withheld (see `Known.for_scales`)."""
+    """Leave out the numbers behind what is withheld (see `IndicatorValue.for_scales`)."""
     return {name: value for name, value in fields if name != "behind"}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assessment.definitions import EvidenceValue
 from assessment.priorities.record import (
     RecordedCriterion,
     RecordedIssue,
@@ -74,7 +73,7 @@ def _residents(found: Matrix, issue: str) -> str:
     asking = (
         criterion.id
         for criterion in found.scheme.criteria
-        if criterion.rule and criterion.rule.value is EvidenceValue.CONCERN
+        if criterion.rule and criterion.rule.indicator.is_surveyed
     )
     return next((found.evidence[issue, each].in_words for each in asking), "")
 

@@ -6,13 +6,12 @@ be told from it alone, so that of what is counted no number is.
 
 from dataclasses import replace
 
-from assessment.definitions import EvidenceValue, Scheme
+from assessment.definitions import Scheme
 from assessment.disclosure import fewest_shown
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue, scheme_of
 from assessment.priorities.unnamed_record import as_named
-from assessment.risk_matrix.indicators.issue_facts import Facts
 from assessment.workspace import Workspace
 
 WITHHELD = "Withheld: partners are not shown the numbers that an agreed year rests on."
@@ -36,24 +35,14 @@ def _issue(one: RecordedIssue, own: Scheme) -> RecordedIssue:
         # Without scales the score is a number that was counted.
         score=one.score if own.is_stepped else None,
         criteria=tuple(_criterion(each, own) for each in one.criteria),
-        facts=_facts(one.facts) if one.facts else None,
+        facts=one.facts.withheld(WITHHELD) if one.facts else None,
     )
 
 
 def _criterion(one: RecordedCriterion, own: Scheme) -> RecordedCriterion:
     rule = own.criterion(one.criterion).rule
-    if rule is None or rule.value is EvidenceValue.CONCERN:
+    if rule is None or rule.indicator.is_surveyed:
         return one
     judged = replace(one.judgement, evidence_value=None) if one.judgement else None
     held = replace(one, value=None, in_words=WITHHELD, caveats=(), judgement=judged)
     return held if own.is_stepped else replace(held, score=None, from_data=None)
-
-
-def _facts(found: Facts) -> Facts:
-    # What residents say is known only where enough of them answered.
-    return Facts(
-        {
-            value: said if value is EvidenceValue.CONCERN else said.withheld(WITHHELD)
-            for value, said in found.known.items()
-        }
-    )

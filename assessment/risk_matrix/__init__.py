@@ -20,6 +20,7 @@ from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.ranking.register_ratings import rating_of, read_rating
 from assessment.risk_matrix.ranking.score_matrix import Scores
 from assessment.risk_matrix.ranking.sensitivity import StepChange, Turning, turning_points
+from assessment.risk_matrix.schemes.scheme_reading import shipped_schemes
 from assessment.risk_matrix.schemes.scheme_store import (
     DEFAULT_SCHEME,
     copy_scheme,
@@ -55,6 +56,7 @@ __all__ = [
     "scheme",
     "score",
     "score_all",
+    "shipped_schemes",
     "turning_points",
     "versions",
     "without_each_criterion",

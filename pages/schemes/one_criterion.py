@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assessment.definitions import Criterion, CriterionSource, EvidenceValue, Group
+from assessment.definitions import Criterion, CriterionSource, Group
 from assessment.definitions.toml_reader import Fault
 from assessment.outputs.escaping import markdown
 from assessment.outputs.schemes import scheme_wording as wording
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.schemes.scheme_editing import measuring, with_one
 from pages.schemes.form_fields import names, tell, within
 from pages.schemes.scheme_drafts import Draft, Edit
@@ -68,20 +69,21 @@ def _measured(draft: Draft, criterion: Criterion) -> Criterion:
     grouped = replace(criterion, group=group)
     if source is CriterionSource.JUDGED:
         return replace(grouped, source=source)
-    if source is CriterionSource.SURVEY:
-        st.caption(f"Measured: {markdown(EvidenceValue.CONCERN.label)}.")
-        return measuring(grouped, source, EvidenceValue.CONCERN)
-    values = [each for each in EvidenceValue if each is not EvidenceValue.CONCERN]
-    now = criterion.rule.value if criterion.rule else values[0]
-    value = st.selectbox(
+    is_survey = source is CriterionSource.SURVEY
+    ids = [name for name, offered in INDICATORS.items() if offered.is_surveyed == is_survey]
+    if len(ids) == 1:
+        st.caption(f"Measured: {markdown(INDICATORS[ids[0]].label)}.")
+        return measuring(grouped, source, INDICATORS[ids[0]])
+    now = criterion.rule.indicator.id if criterion.rule else ids[0]
+    name = st.selectbox(
         "Measured",
-        values,
-        values.index(now) if now in values else 0,
-        format_func=lambda each: each.label,
+        ids,
+        ids.index(now) if now in ids else 0,
+        format_func=lambda offered: INDICATORS[offered].label,
         key=draft.key(key, "value"),
         width=560,
     )
-    return measuring(grouped, source, value)
+    return measuring(grouped, source, INDICATORS[name])
 
 
 def _in_words(criterion: Criterion) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from assessment.definitions import Scheme
-from assessment.definitions.schemes.scheme_files import as_body, faults_of
+from assessment.definitions.schemes.scheme_files import as_body
 from assessment.definitions.toml_reader import Fault
 from assessment.risk_matrix.schemes.scheme_editing import to_be_saved
+from assessment.risk_matrix.schemes.scheme_reading import faults_of
 
 DRAFTS = "scheme-drafts"
 # What a button does to a draft once everything that stands in the fields has been taken over.

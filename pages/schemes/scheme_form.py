@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from assessment.definitions import Scheme, shipped_schemes
+from assessment.definitions import Scheme
 from assessment.definitions.toml_reader import Fault
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.outputs.schemes.scheme_differences import differences
 from assessment.people import Permission
-from assessment.risk_matrix import save_scheme, versions
+from assessment.risk_matrix import save_scheme, shipped_schemes, versions
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.actions import confirmed

@@ -5,7 +5,7 @@ from math import nan
 
 import streamlit as st
 
-from assessment.definitions import EvidenceValue
+from assessment.definitions import Indicator
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
 from assessment.outputs.escaping import Markdown, as_label
 from assessment.risk_matrix.schemes.scheme_editing import without
@@ -20,18 +20,17 @@ PARTS = {
 ANOTHER = Condition(Part.LOW, may_equal=False, limit=nan)
 
 
-def edit_cut(value: EvidenceValue, cut: Cut, key: str, of: str) -> tuple[Cut, bool]:
+def edit_cut(indicator: Indicator, cut: Cut, key: str, of: str) -> tuple[Cut, bool]:
     """Ask for the limits of a step; tell, too, whether there are more or fewer of them now.
 
     Limits that nobody changes stay as they were written.
     """
-    of_change = value is EvidenceValue.CHANGE
     kept = tuple(
-        _condition(value, each, f"{key}-{place}", is_first=place == 0)
+        _condition(indicator, each, f"{key}-{place}", is_first=place == 0)
         for place, each in enumerate(cut.conditions)
     )
     wanted = kept
-    if of_change:
+    if indicator.has_interval:
         with st.container(horizontal=True):
             if button("A further limit", of, f"{key}-further", ":material/add:"):
                 wanted = (*kept, ANOTHER)
@@ -43,12 +42,12 @@ def edit_cut(value: EvidenceValue, cut: Cut, key: str, of: str) -> tuple[Cut, bo
 
 
 def _condition(
-    value: EvidenceValue, condition: Condition, key: str, *, is_first: bool
+    indicator: Indicator, condition: Condition, key: str, *, is_first: bool
 ) -> Condition:
     """Ask for one limit."""
     ways, parts, part = list(WAYS), list(PARTS), condition.part
     with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
-        if value is EvidenceValue.CHANGE:
+        if indicator.has_interval:
             part = st.selectbox(
                 "If" if is_first else "and",
                 parts,
@@ -58,17 +57,17 @@ def _condition(
                 width=300,
             )
         may_equal = st.selectbox(
-            "If it is" if value is not EvidenceValue.CHANGE else "at most or below",
+            "at most or below" if indicator.has_interval else "If it is",
             ways,
             ways.index(condition.may_equal),
             format_func=WAYS.__getitem__,
             key=f"{key}-way",
             width=170,
         )
-        limit = number(f"Limit{_unit(value)}", condition.limit, f"{key}-limit", width=170)
+        limit = number(f"Limit{_unit(indicator)}", condition.limit, f"{key}-limit", width=170)
     return replace(condition, part=part, may_equal=may_equal, limit=limit)
 
 
-def _unit(value: EvidenceValue) -> Markdown:
-    unit = value.unit.strip()
+def _unit(indicator: Indicator) -> Markdown:
+    unit = indicator.unit.strip()
     return f" ({as_label(unit)})" if unit else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assessment.definitions import Criterion, CriterionSource, EvidenceValue, Step
+from assessment.definitions import Criterion, CriterionSource, Step
 from assessment.definitions.schemes.scoring_rules import Cut
 from assessment.risk_matrix.schemes.scheme_editing import (
     NO_SCORE,
@@ -31,8 +31,8 @@ def edit_steps(draft: Draft, criterion: Criterion) -> tuple[Criterion, Criterion
     steps, cuts = [], list(cuts_of(criterion))
     rows = draft.rows(criterion.id, len(criterion.steps))
     for place, (row, step) in enumerate(zip(rows, criterion.steps, strict=True)):
-        # A limit stands beside its step where there is one; those of a change, below it.
-        beside = criterion.rule is None or criterion.rule.value is not EvidenceValue.CHANGE
+        # A limit stands beside its step where there is one; those of an interval, below it.
+        beside = criterion.rule is None or not criterion.rule.indicator.has_interval
         with (
             row_of(rows, place),
             st.container(border=True, horizontal=beside, vertical_alignment="bottom", gap="small"),
@@ -45,7 +45,7 @@ def edit_steps(draft: Draft, criterion: Criterion) -> tuple[Criterion, Criterion
             if is_ruled and criterion.rule and place < len(cuts):
                 key = draft.key(criterion.id, "cut", row)
                 of = f"for step {place + 1}"
-                cuts[place], is_other = edit_cut(criterion.rule.value, cuts[place], key, of)
+                cuts[place], is_other = edit_cut(criterion.rule.indicator, cuts[place], key, of)
                 change = _as_it_is if is_other else change
             elif is_ruled:
                 st.caption("Anything else.")

@@ -6,9 +6,10 @@ from statistics import median
 from time import perf_counter
 
 from assessment.changes import year_on_year
-from assessment.definitions import POLICE_UK, MeasureKind, measure_sets, shipped_schemes
+from assessment.definitions import POLICE_UK, MeasureKind, measure_sets
 from assessment.people import local_person
 from assessment.periods import parse_month
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import prescored

@@ -6,8 +6,8 @@ from time import perf_counter
 
 import numpy as np
 
-from assessment.definitions import Scheme, shipped_schemes
-from assessment.risk_matrix import robustness
+from assessment.definitions import Scheme
+from assessment.risk_matrix import robustness, shipped_schemes
 from tests.benchmarks.setting import Setting
 
 ISSUES = 40

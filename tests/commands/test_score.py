@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assessment.__main__ import main
-from assessment.definitions import shipped_schemes
 from assessment.people import local_person
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import judge

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from assessment.definitions import Combine, CriterionSource, Group, shipped_schemes
-from assessment.definitions.schemes.scheme_files import as_body, read_scheme, read_schemes
+from assessment.definitions import Combine, CriterionSource, Group
+from assessment.definitions.schemes.scheme_files import as_body, read_schemes
 from assessment.errors import DefinitionFault, InvalidRequest
+from assessment.risk_matrix import shipped_schemes
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
+from assessment.risk_matrix.schemes.scheme_reading import read_scheme
 
 TODAY = date(2026, 11, 21)
 Body = dict[str, Any]
@@ -426,7 +429,7 @@ def test_faults_of_files_are_told(tmp_path: Path, files: dict[str, str], fault: 
     for name, text in files.items():
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
     with pytest.raises(DefinitionFault) as told:
-        read_schemes(tmp_path)
+        read_schemes(tmp_path, INDICATORS)
     assert fault in str(told.value)
 
 

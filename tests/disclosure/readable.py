@@ -7,11 +7,12 @@ from datetime import date
 from itertools import product
 
 from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
-from assessment.definitions import FLAGS, EvidenceValue, MeasureSet, measure_sets
+from assessment.definitions import FLAGS, MeasureSet, measure_sets
 from assessment.outputs.tables import year_on_year_table
 from assessment.patterns.crime_harm import weight_range
 from assessment.periods import Period
-from assessment.risk_matrix.indicators.indicators_from_records import Counted, counted
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
+from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.issue_facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
@@ -97,7 +98,7 @@ def read_evidence(
 ) -> None:
     """Read everything that is said of issues in a risk matrix."""
     told = facts_of(world.partner, place, period, issues)
-    truth = counted(world.analyst, place, period, issues)
+    truth = count_issues(world.analyst, place, period, issues)
     for issue, facts in told.items():
         assert (facts.before, facts.now, facts.busiest) == ((), (), ()), issue
         _Evidence(world, known, place, period, truth[issue]).read(facts)
@@ -109,20 +110,20 @@ class _Evidence:
     known: Knowledge
     place: Place
     period: Period
-    truth: Counted
+    truth: IssueCounts
 
     def read(self, facts: Facts) -> None:
         """Read value after value; what is printed of a number must have been understood."""
         read = {
-            EvidenceValue.SHARE: self._share,
-            EvidenceValue.CHANGE: self._change,
-            EvidenceValue.RECORDS: self._records,
-            EvidenceValue.HARM_PER_OFFENCE: self._harm,
-            EvidenceValue.HARM_DAYS: self._harm_days,
-            EvidenceValue.PEERS: self._peers,
+            "share-of-all": self._share,
+            "change": self._change,
+            "records": self._records,
+            "harm-per-offence": self._harm,
+            "harm-days": self._harm_days,
+            "rate-against-peers": self._peers,
         }
-        for value, understand in read.items():
-            fact = facts.of(value)
+        for name, understand in read.items():
+            fact = facts.of(INDICATORS[name])
             if fact.is_withheld:
                 assert not fact.is_printable
                 assert not fact.caveats

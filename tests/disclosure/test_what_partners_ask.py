@@ -7,7 +7,7 @@ import pytest
 from assessment.errors import NotPermitted
 from assessment.people import GRANTED, Person, Role
 from assessment.permissions import NEEDS
-from assessment.risk_matrix.indicators.indicators_from_records import counted
+from assessment.risk_matrix.indicators.indicators_from_records import count_issues
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -54,7 +54,7 @@ def test_numbers_before_small_ones_are_withheld_are_not_for_partners(covered: Gi
     covered.records(3, NOW, "arson")
     covered.seal()
     with pytest.raises(NotPermitted, match="see numbers before small ones are withheld"):
-        counted(partner, ROCHFORD, YEAR, [an_issue("arson")])
+        count_issues(partner, ROCHFORD, YEAR, [an_issue("arson")])
 
 
 def test_what_the_store_said_when_somebody_judged_is_not_for_partners(

@@ -8,10 +8,11 @@ from random import Random
 
 from assessment.changes import By, Place, Question
 from assessment.changes.redaction import pieces_of
-from assessment.definitions import FLAGS, HOME_OFFICE, MeasureKind, measure_sets, shipped_schemes
+from assessment.definitions import FLAGS, HOME_OFFICE, MeasureKind, measure_sets
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind, add_months
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue

@@ -2,9 +2,8 @@
 
 import pytest
 
-from assessment.definitions import shipped_schemes
 from assessment.outputs.risk_matrix.score_bars import bars, colours
-from assessment.risk_matrix import ranked
+from assessment.risk_matrix import ranked, shipped_schemes
 from tests.outputs.test_risk_charts import luminance
 
 SCHEMES = shipped_schemes()

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from assessment.definitions import shipped_schemes
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.risk_matrix import evidence_tables, rank_tables
 from assessment.outputs.risk_matrix.risk_charts import DESK, Point, matrix_drawing
@@ -16,7 +15,7 @@ from assessment.outputs.schemes import scheme_comparison
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
 from assessment.priorities.rankings_to_compare import of_today, rankings_before
-from assessment.risk_matrix import turning_points, without_each_criterion
+from assessment.risk_matrix import shipped_schemes, turning_points, without_each_criterion
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import judge

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from assessment.definitions import Combine, shipped_schemes
+from assessment.definitions import Combine
 from assessment.outputs.risk_matrix import risk_wording
-from assessment.risk_matrix import LeftOut, RankRange, StepChange, Turning, ranked
+from assessment.risk_matrix import LeftOut, RankRange, StepChange, Turning, ranked, shipped_schemes
 from assessment.risk_matrix.judgements import By, Judgement, Standing
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 

@@ -7,23 +7,15 @@ from math import nan
 
 import pytest
 
-from assessment.definitions import (
-    Band,
-    Combine,
-    Criterion,
-    Order,
-    Rule,
-    Scheme,
-    Step,
-    shipped_schemes,
-)
-from assessment.definitions.schemes.scheme_files import faults_of, read_scheme
+from assessment.definitions import Band, Combine, Criterion, Order, Rule, Scheme, Step
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.outputs.schemes.scheme_differences import differences
 from assessment.outputs.schemes.scheme_tables import as_json, limits, scheme_table
 from assessment.outputs.tables import as_csv
 from assessment.outputs.workbook import as_workbook
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.schemes.scheme_editing import EMPTY_CUT, NO_SCORE, with_one
+from assessment.risk_matrix.schemes.scheme_reading import faults_of, read_scheme
 
 DEFAULT = shipped_schemes()["weighted-evidence"]
 VOLUME, CHANGE, HARM = (DEFAULT.criterion(each) for each in ("volume", "change", "harm"))
@@ -48,7 +40,7 @@ FAULTS = [
     (
         volume(
             steps=(*VOLUME.steps[:2], *VOLUME.steps[3:]),
-            rule=Rule(RULE.value, RULE.cuts[1:]),
+            rule=Rule(RULE.indicator, RULE.cuts[1:]),
         ),
         "Volume, steps: expected scores one after another, the lowest first and none left out. "
         "Found 0, 1, 3, 4 and 5.",
@@ -62,7 +54,7 @@ FAULTS = [
         "Volume, step 1, score: expected a whole number. Found −1.",
     ),
     (
-        volume(rule=Rule(RULE.value, (EMPTY_CUT, *RULE.cuts[1:]))),
+        volume(rule=Rule(RULE.indicator, (EMPTY_CUT, *RULE.cuts[1:]))),
         "Volume, limits: expected a number for every limit. Found < ?.",
     ),
     (
@@ -105,10 +97,10 @@ EXAMPLES = [
     ),
     (DEFAULT.criterion("hidden"), ""),  # people judge it
     (shipped_schemes()["harm-only"].criterion("harm"), ""),  # what is counted stands itself
-    (replace(VOLUME, rule=Rule(RULE.value, (EMPTY_CUT, *RULE.cuts[1:]))), ""),
-    (replace(VOLUME, rule=Rule(RULE.value, ())), ""),
+    (replace(VOLUME, rule=Rule(RULE.indicator, (EMPTY_CUT, *RULE.cuts[1:]))), ""),
+    (replace(VOLUME, rule=Rule(RULE.indicator, ())), ""),
     # A share has no interval whose ends could be looked at.
-    (replace(VOLUME, rule=Rule(RULE.value, RULE_OF_CHANGE.cuts)), ""),
+    (replace(VOLUME, rule=Rule(RULE.indicator, RULE_OF_CHANGE.cuts)), ""),
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from assessment.definitions import shipped_schemes
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.workshop.scorers import join
 from assessment.risk_matrix.workshop.workshops import Move, move, workshop
 from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from streamlit.testing.v1 import AppTest
 
-from assessment.definitions import Scheme, shipped_schemes
+from assessment.definitions import Scheme
+from assessment.risk_matrix import shipped_schemes
 from tests.pages.conftest import PATIENCE
 from tests.properties import examples
 from tests.risk_matrix.drawn_schemes import drawn_schemes

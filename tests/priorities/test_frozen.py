@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from assessment.definitions import EvidenceValue, shipped_schemes
 from assessment.errors import InvalidRequest
 from assessment.priorities.agreement import record
 from assessment.priorities.rankings_to_compare import of_today, rankings_before
 from assessment.priorities.record_json import read_document
 from assessment.priorities.record_restored import as_agreed, matrix_as_it_stands, opened
 from assessment.priorities.stored_documents import document
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.explanations import explain
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.judgements import By, judge
 from assessment.risk_matrix.matrix import Matrix, matrix
 from assessment.risk_matrix.printed_rankings import keep_published
@@ -173,7 +174,7 @@ def test_months_and_every_value_are_in_it(workspace: Workspace, draft: int) -> N
     assert (sum(filter(None, robbery.facts.before)), sum(filter(None, robbery.facts.now))) == (
         *(30, 60),
     )
-    assert set(robbery.facts.known) == set(EvidenceValue)
+    assert set(robbery.facts.known) == set(INDICATORS)
 
 
 def test_another_years_ending(workspace: Workspace, draft: int) -> None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.definitions import shipped_schemes
 from assessment.errors import NotPermitted
 from assessment.people import Audience, Person, Role
 from assessment.priorities.agreement import record
 from assessment.priorities.changes_since_agreement import moved_since
 from assessment.priorities.record_restored import matrix_as_it_stands, opened
 from assessment.priorities.stored_documents import document, record_file
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace

@@ -9,25 +9,27 @@ from assessment.definitions import (
     Combine,
     Criterion,
     CriterionSource,
-    EvidenceValue,
     Group,
+    Indicator,
     Order,
     Rule,
     Scheme,
     Step,
 )
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
+from assessment.risk_matrix.indicators.public_concern import CONCERN
 
 LIMITS = st.lists(
     st.integers(-500, 50_000).map(lambda n: n / 100), min_size=5, max_size=5, unique=True
 )
-FROM_RECORDS = [each for each in EvidenceValue if each is not EvidenceValue.CONCERN]
+FROM_RECORDS = [each for each in INDICATORS.values() if not each.is_surveyed]
 
 
 @st.composite
-def a_cut(draw: st.DrawFn, limit: float, value: EvidenceValue) -> Cut:
+def a_cut(draw: st.DrawFn, limit: float, indicator: Indicator) -> Cut:
     parts = [Part.VALUE]
-    if value is EvidenceValue.CHANGE:
+    if indicator.has_interval:
         parts = draw(st.lists(st.sampled_from(Part), min_size=1, max_size=3))
     return cut_of([Condition(each, draw(st.booleans()), limit) for each in parts])
 
@@ -36,9 +38,9 @@ def a_cut(draw: st.DrawFn, limit: float, value: EvidenceValue) -> Cut:
 def a_criterion(draw: st.DrawFn, number: int, group: Group) -> Criterion:
     first, count = draw(st.integers(0, 2)), draw(st.integers(2, 6))
     source = draw(st.sampled_from(CriterionSource))
-    rule = None
+    rule: Indicator | None = None
     if source is CriterionSource.SURVEY:
-        rule = EvidenceValue.CONCERN
+        rule = CONCERN
     elif source is not CriterionSource.JUDGED:
         rule = draw(st.sampled_from(FROM_RECORDS))
     limits = sorted(draw(LIMITS))[: count - 1]

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assessment.definitions import shipped_schemes
 from assessment.partnerships import add_partnership
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.workshop.scorers import Scorer, join, save_score

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from assessment.definitions import Criterion, Scheme, shipped_schemes
-from assessment.risk_matrix import Scores
+from assessment.definitions import Criterion, Scheme
+from assessment.risk_matrix import Scores, shipped_schemes
 
 FULL: dict[str, float | None] = {
     "volume": 3,

@@ -6,11 +6,17 @@ from datetime import date
 import numpy as np
 import pytest
 
-from assessment.definitions import POLICE_UK, EvidenceValue
-from assessment.definitions import EvidenceValue as Value
-from assessment.risk_matrix.indicators.indicator_value import Known, number
-from assessment.risk_matrix.indicators.indicator_wording import FROM_RECORDS
-from assessment.risk_matrix.indicators.indicators_from_records import counted
+from assessment.definitions import POLICE_UK
+from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION
+from assessment.risk_matrix.indicators.harm_indicators import HARM_DAYS, HARM_PER_OFFENCE
+from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
+from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number
+from assessment.risk_matrix.indicators.indicators_from_records import count_issues
+from assessment.risk_matrix.indicators.peer_indicator import PEERS
+from assessment.risk_matrix.indicators.recorded_change import CHANGE
+from assessment.risk_matrix.indicators.recorded_volume import RECORDS, SHARE
+from assessment.risk_matrix.indicators.repeat_victims import REPEAT_VICTIMS
 from assessment.risk_matrix.issues import Issue
 from tests.changes.given import Given, months
 from tests.risk_matrix.records import (
@@ -24,13 +30,15 @@ from tests.risk_matrix.records import (
     flagged,
 )
 
+FROM_RECORDS = [each for each in INDICATORS.values() if isinstance(each, RecordIndicator)]
 
-def known(given_store: Given, value: EvidenceValue, issue: Issue) -> Known:
-    """Ask for one value of one issue, among others that must not disturb it."""
+
+def known(given_store: Given, indicator: RecordIndicator, issue: Issue) -> IndicatorValue:
+    """Ask for one indicator of one issue, among others that must not disturb it."""
     among = [an_issue("rape"), flagged("hate-crime"), an_issue("all-crime"), issue]
     asked = list({each.id: each for each in among}.values())
-    found = counted(given_store.workspace, ROCHFORD, YEAR, asked)
-    return FROM_RECORDS[value](found[issue.id])
+    counts = count_issues(given_store.workspace, ROCHFORD, YEAR, asked)
+    return indicator.tell(counts[issue.id])
 
 
 @pytest.mark.parametrize(
@@ -46,13 +54,13 @@ def test_share_of_crime_and_disorder_together(covered: Given) -> None:
     covered.records(9, NOW, "personal-anti-social-behaviour")
     covered.records(9, BEFORE, "arson")  # not counted: last year
     covered.seal()
-    found = known(covered, Value.SHARE, an_issue("arson"))
+    found = known(covered, SHARE, an_issue("arson"))
     assert found.value == 25
     assert found.words == "3 of 12 records of crime and anti-social behaviour: 25%."
     assert found.source == "records of police; queries/changes/monthly_counts.sql"
-    assert known(covered, Value.SHARE, flagged("hate-crime")).value == 25, "of the same records"
-    assert known(covered, Value.SHARE, an_issue("robbery")).value == 0, "covered and none: 0"
-    assert known(covered, Value.SHARE, an_issue("both", "arson", "criminal-damage")).value == 25
+    assert known(covered, SHARE, flagged("hate-crime")).value == 25, "of the same records"
+    assert known(covered, SHARE, an_issue("robbery")).value == 0, "covered and none: 0"
+    assert known(covered, SHARE, an_issue("both", "arson", "criminal-damage")).value == 25
 
 
 @pytest.mark.parametrize(
@@ -71,7 +79,7 @@ def test_change_with_its_interval(
     covered.records(before, BEFORE, "arson")
     covered.records(now, NOW, "arson")
     covered.seal()
-    found = known(covered, Value.CHANGE, an_issue("arson"))
+    found = known(covered, CHANGE, an_issue("arson"))
     assert found.value == value, why
     assert found.is_printable is (value is None or before >= 10)
     assert (found.interval is None) is (value is None)
@@ -83,12 +91,12 @@ def test_a_year_before_that_is_not_covered_leaves_the_rest_known(given_store: Gi
     given_store.records(20, NOW, "arson", lsoa="E1")
     given_store.seal()
     arson = an_issue("arson")
-    change = known(given_store, Value.CHANGE, arson)
+    change = known(given_store, CHANGE, arson)
     assert change.value is None
     assert "No data for April 2020 to March 2021" in change.words
-    assert known(given_store, Value.SHARE, arson).value == 100
-    assert known(given_store, Value.RECORDS, arson).words == "20 offences."
-    assert known(given_store, Value.HARM_PER_OFFENCE, arson).value == 185
+    assert known(given_store, SHARE, arson).value == 100
+    assert known(given_store, RECORDS, arson).words == "20 offences."
+    assert known(given_store, HARM_PER_OFFENCE, arson).value == 185
 
 
 def test_a_year_that_is_not_covered_is_not_a_zero(given_store: Given) -> None:
@@ -98,7 +106,7 @@ def test_a_year_that_is_not_covered_is_not_a_zero(given_store: Given) -> None:
     for value in FROM_RECORDS:
         found = known(given_store, value, an_issue("arson"))
         assert found.value is None, value
-        assert "March 2022" in found.words or value is Value.REPEAT_VICTIMS
+        assert "March 2022" in found.words or value is REPEAT_VICTIMS
 
 
 def test_harm_of_offences_and_of_what_a_flag_stands_on(covered: Given) -> None:
@@ -107,9 +115,9 @@ def test_harm_of_offences_and_of_what_a_flag_stands_on(covered: Given) -> None:
     covered.records(1, NOW, "nuisance-anti-social-behaviour", flags=("hate-crime",))
     covered.seal()
     sexual = an_issue("sexual-offences")
-    assert known(covered, Value.HARM_PER_OFFENCE, sexual).value == 775.4375
-    assert known(covered, Value.HARM_DAYS, sexual).value == 3101.75
-    hate = known(covered, Value.HARM_PER_OFFENCE, flagged("hate-crime"))
+    assert known(covered, HARM_PER_OFFENCE, sexual).value == 775.4375
+    assert known(covered, HARM_DAYS, sexual).value == 3101.75
+    hate = known(covered, HARM_PER_OFFENCE, flagged("hate-crime"))
     assert hate.value == 2555
     assert "1 of its records have no weight" in " ".join(hate.caveats)
     assert "queries/patterns/flagged_offences.sql" in hate.source
@@ -121,14 +129,14 @@ def test_what_has_no_weight_or_no_single_one(covered: Given) -> None:
     covered.records(1, NOW, "burglary", flags=("hate-crime",))  # recorded under the group only
     covered.seal()
     disorder = an_issue("nuisance-anti-social-behaviour")
-    assert "none is made up" in known(covered, Value.HARM_PER_OFFENCE, disorder).words
-    assert known(covered, Value.HARM_DAYS, disorder).value is None
-    burglary = known(covered, Value.HARM_PER_OFFENCE, an_issue("burglary"))
+    assert "none is made up" in known(covered, HARM_PER_OFFENCE, disorder).words
+    assert known(covered, HARM_DAYS, disorder).value is None
+    burglary = known(covered, HARM_PER_OFFENCE, an_issue("burglary"))
     assert (burglary.value, burglary.between) == (None, (183.5, 273.5))
-    assert known(covered, Value.HARM_DAYS, an_issue("burglary")).value is None
-    assert known(covered, Value.HARM_DAYS, an_issue("robbery")).value == 0, "none did no harm"
-    assert known(covered, Value.HARM_PER_OFFENCE, an_issue("robbery")).value is None
-    mostly_none = known(covered, Value.HARM_PER_OFFENCE, flagged("hate-crime"))
+    assert known(covered, HARM_DAYS, an_issue("burglary")).value is None
+    assert known(covered, HARM_DAYS, an_issue("robbery")).value == 0, "none did no harm"
+    assert known(covered, HARM_PER_OFFENCE, an_issue("robbery")).value is None
+    mostly_none = known(covered, HARM_PER_OFFENCE, flagged("hate-crime"))
     assert "a weight for only 1 of its records" in mostly_none.words
 
 
@@ -154,7 +162,7 @@ def test_concentration(
     covered.records(elsewhere, NOW, "arson", flags=("hate-crime",))
     covered.seal()
     for issue in (an_issue("arson"), flagged("hate-crime")):  # among the same small areas
-        found = known(covered, Value.CONCENTRATION, issue)
+        found = known(covered, CONCENTRATION, issue)
         assert found.value == value
         assert found.words.startswith(words)
 
@@ -165,14 +173,14 @@ def test_peers(covered: Given) -> None:
         covered.records(100 - arsons, NOW, "robbery", district=district)
     covered.seal()
     for issue in (an_issue("arson"), flagged("hate-crime")):
-        found = known(covered, Value.PEERS, issue)
+        found = known(covered, PEERS, issue)
         assert found.value == 2
         assert found.words == (
             "6 for each 100 offences here, 3 in the middle of 2 other districts of the force "
             "(Castle Point and Maldon): a ratio of 2."
         )
         assert "Populations are not loaded" in found.caveats[0]
-    assert "has none" in known(covered, Value.PEERS, an_issue("homicide")).words
+    assert "has none" in known(covered, PEERS, an_issue("homicide")).words
 
 
 def people(given: Given, year: int = 2021, **thousands: int) -> None:
@@ -203,7 +211,7 @@ def arsons(covered: Given) -> Given:
 def test_with_populations_it_is_a_rate(arsons: Given) -> None:
     people(arsons, 2021, rochford=80, castle_point=90, maldon=60)
     people(arsons, 2011, rochford=1, castle_point=1, maldon=1)  # further from the period
-    found = known(arsons, Value.PEERS, an_issue("arson"))
+    found = known(arsons, PEERS, an_issue("arson"))
     assert found.value == pytest.approx(0.1 / 0.075)
     assert found.words == (
         "0.10 for each 1,000 residents here, 0.08 in the middle of 2 other districts of the force "
@@ -225,7 +233,7 @@ def test_where_a_population_is_missing_shares_are_compared(
     arsons: Given, there: dict[str, int], said: str
 ) -> None:
     people(arsons, **there)
-    found = known(arsons, Value.PEERS, an_issue("arson"))
+    found = known(arsons, PEERS, an_issue("arson"))
     assert found.words.startswith("8 for each 100 offences here, 6 in the middle of 2")
     assert said in found.caveats[0]
 
@@ -233,7 +241,7 @@ def test_where_a_population_is_missing_shares_are_compared(
 def test_a_year_that_all_have_goes_before_a_nearer_one_that_some_lack(arsons: Given) -> None:
     people(arsons, 2021, rochford=80, castle_point=90)
     people(arsons, 2018, rochford=40, castle_point=90, maldon=60)
-    found = known(arsons, Value.PEERS, an_issue("arson"))
+    found = known(arsons, PEERS, an_issue("arson"))
     assert "0.20 for each 1,000 residents here" in found.words
     assert found.caveats == (
         "The population is that of mid-2018, 3 years or more away from the middle of the period: "
@@ -245,12 +253,12 @@ def test_too_few_peers_are_told(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.records(5, NOW, "arson")
     given_store.seal()
-    found = known(given_store, Value.PEERS, an_issue("arson"))
+    found = known(given_store, PEERS, an_issue("arson"))
     assert "Fewer than 2 other districts" in found.words
 
 
 def test_repeat_victims_are_for_people_to_judge(covered: Given) -> None:
-    assert known(covered, Value.REPEAT_VICTIMS, an_issue("arson")).value is None
+    assert known(covered, REPEAT_VICTIMS, an_issue("arson")).value is None
 
 
 def test_each_issue_is_counted_in_its_own_set(covered: Given) -> None:
@@ -262,8 +270,8 @@ def test_each_issue_is_counted_in_its_own_set(covered: Given) -> None:
     covered.records(7, NOW, "shoplifting", source="street")
     covered.seal()
     street = an_issue("street-shoplifting", "shoplifting", measure_set=POLICE_UK)
-    assert known(covered, Value.RECORDS, street).value == 7
-    assert known(covered, Value.RECORDS, an_issue("shoplifting")).value == 3
+    assert known(covered, RECORDS, street).value == 7
+    assert known(covered, RECORDS, an_issue("shoplifting")).value == 3
 
 
 def test_many_issues_against_counting_one_record_at_a_time(covered: Given) -> None:
@@ -293,20 +301,18 @@ def test_many_issues_against_counting_one_record_at_a_time(covered: Given) -> No
         places = Counter(lsoa for _, _, lsoa, _ in mine).most_common()
         top = max(1, int(0.05 * len({lsoa for _, _, lsoa, _ in here}) + 0.5))
         held = 100 * sum(n for _, n in places[:top]) / len(mine)
-        assert known(covered, Value.SHARE, issue).value == pytest.approx(
-            100 * len(mine) / len(here)
-        )
-        assert known(covered, Value.CONCENTRATION, issue).value == pytest.approx(held)
+        assert known(covered, SHARE, issue).value == pytest.approx(100 * len(mine) / len(here))
+        assert known(covered, CONCENTRATION, issue).value == pytest.approx(held)
         rates = []
         for district in ("Rochford", "Castle Point", "Maldon"):
             every = [one for one in drawn if one[1] == district]
             some = [one for one in every if (one[3] if members is None else one[0] in members)]
             rates.append(len(some) / len(every))
         ratio = rates[0] / ((rates[1] + rates[2]) / 2)
-        assert known(covered, Value.PEERS, issue).value == pytest.approx(ratio)
+        assert known(covered, PEERS, issue).value == pytest.approx(ratio)
         days = {"rape": 2555, "other-sexual-offences": 182.25, "robbery": 365, "shoplifting": 1}
         harm = sum(days.get(leaf, 185) for leaf, *_ in mine) / len(mine)
-        assert known(covered, Value.HARM_PER_OFFENCE, issue).value == pytest.approx(harm)
+        assert known(covered, HARM_PER_OFFENCE, issue).value == pytest.approx(harm)
 
 
 def test_a_caveat_dated_outside_the_two_years_is_not_told(covered: Given) -> None:
@@ -314,7 +320,7 @@ def test_a_caveat_dated_outside_the_two_years_is_not_told(covered: Given) -> Non
     covered.records(100, BEFORE, "violence-with-injury")
     covered.records(100, NOW, "violence-with-injury")
     covered.seal()
-    found = counted(covered.workspace, ROCHFORD, YEAR, [an_issue("violence-with-injury")])
+    found = count_issues(covered.workspace, ROCHFORD, YEAR, [an_issue("violence-with-injury")])
     measure = found["violence-with-injury"].change.measure
     assert any("November 2017" in caveat for caveat in measure.caveats)
     assert found["violence-with-injury"].dated == ()
@@ -325,7 +331,7 @@ def test_a_caveat_dated_between_the_two_years_stands_with_the_change(covered: Gi
     covered.records(100, NOW, "personal-anti-social-behaviour")
     covered.seal()
     issue = an_issue("personal-anti-social-behaviour")
-    dated = counted(covered.workspace, ROCHFORD, YEAR, [issue])[issue.id].dated
+    dated = count_issues(covered.workspace, ROCHFORD, YEAR, [issue])[issue.id].dated
     assert any("2020" in caveat for caveat in dated)
-    assert set(dated) <= set(known(covered, Value.CHANGE, issue).caveats)
-    assert not set(dated) & set(known(covered, Value.SHARE, issue).caveats)
+    assert set(dated) <= set(known(covered, CHANGE, issue).caveats)
+    assert not set(dated) & set(known(covered, SHARE, issue).caveats)

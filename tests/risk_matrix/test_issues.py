@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK, shipped_schemes
+from assessment.definitions import FLAGS, HOME_OFFICE, POLICE_UK
 from assessment.errors import InvalidRequest
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessment_year import (
     latest_ending,
     main_set,

@@ -9,12 +9,12 @@ import pytest
 
 from assessment.changes.counting.peer_districts import Peers
 from assessment.changes.redaction import Redaction
-from assessment.definitions import HOME_OFFICE, EvidenceValue, measure_sets
+from assessment.definitions import HOME_OFFICE, measure_sets
 from assessment.disclosure import parts_of
 from assessment.population import Base
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
-from assessment.risk_matrix.indicators.indicators_from_records import Counted, counted
-from assessment.risk_matrix.indicators.peer_indicator import against_peers
+from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
+from assessment.risk_matrix.indicators.peer_indicator import PEERS, against_peers
 from tests.changes.given import Given
 from tests.risk_matrix.records import NOW, ROCHFORD, YEAR, an_issue
 
@@ -35,25 +35,23 @@ OTHERS = [
 
 
 @pytest.fixture
-def an_answer(covered: Given) -> Counted:
+def an_answer(covered: Given) -> IssueCounts:
     covered.records(50, NOW, "arson")
     covered.seal()
-    return counted(covered.workspace, ROCHFORD, YEAR, [an_issue("arson")])["arson"]
+    return count_issues(covered.workspace, ROCHFORD, YEAR, [an_issue("arson")])["arson"]
 
 
 ARSON = frozenset(["arson"])
 ALL_CRIME = frozenset(measure_sets()[HOME_OFFICE].measure("all-crime").leaves)
 
 
-def shown(found: Counted, peers: Peers, counts: Mapping[str, int]) -> str:
+def shown(found: IssueCounts, peers: Peers, counts: Mapping[str, int]) -> str:
     """Return what a partner reads of a place's peers."""
     beside = replace(found, peers=peers)
     few = {name: (frozenset([ARSON] if count in FEW else []),) for name, count in counts.items()}
     hidden = Redaction("", parts_of(frozenset([ARSON, ALL_CRIME])), {}, few)
     withheld = Withholding(ROCHFORD, HOME_OFFICE, {HOME_OFFICE: hidden})
-    return (
-        "withheld" if withheld.hides(EvidenceValue.PEERS, beside) else against_peers(beside).words
-    )
+    return "withheld" if PEERS.is_hidden(withheld, beside) else against_peers(beside).words
 
 
 def told_apart(seen: Mapping[str, list[tuple[int, ...]]]) -> list[tuple[str, int]]:
@@ -68,7 +66,7 @@ def told_apart(seen: Mapping[str, list[tuple[int, ...]]]) -> list[tuple[str, int
 
 @pytest.mark.parametrize(("each", "bases", "residents", "why"), OTHERS)
 def test_whatever_is_read_a_district_may_have_none_or_enough(
-    an_answer: Counted, each: int, bases: tuple[int, ...], residents: Base | None, why: str
+    an_answer: IssueCounts, each: int, bases: tuple[int, ...], residents: Base | None, why: str
 ) -> None:
     """Every number of records that the others could have, by the words that they would give."""
     names = [f"District {number}" for number in range(len(bases))]

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from assessment.definitions import Scheme, shipped_schemes
+from assessment.definitions import Scheme
 from assessment.errors import InvalidRequest
 from assessment.partnerships import add_partnership
 from assessment.people import GRANTED, Permission, Person, Role
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.definitions import Scheme, shipped_schemes
+from assessment.definitions import Scheme
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
     RankRange,
@@ -18,6 +18,7 @@ from assessment.risk_matrix import (
     agreed,
     ranked,
     robustness,
+    shipped_schemes,
     turning_points,
     without_each_criterion,
     without_each_scorer,

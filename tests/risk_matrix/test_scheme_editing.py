@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.definitions import (
-    Combine,
-    CriterionSource,
-    EvidenceValue,
-    Scheme,
-    Step,
-    shipped_schemes,
-)
-from assessment.definitions.schemes.scheme_files import faults_of
+from assessment.definitions import Combine, CriterionSource, Scheme, Step
 from assessment.definitions.schemes.scoring_rules import Part, cut_of, read_cut
+from assessment.risk_matrix import shipped_schemes
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.schemes.scheme_editing import (
     cuts_of,
     id_of,
@@ -30,6 +24,7 @@ from assessment.risk_matrix.schemes.scheme_editing import (
     without,
     without_step,
 )
+from assessment.risk_matrix.schemes.scheme_reading import faults_of
 from tests.risk_matrix.drawn_schemes import drawn_schemes
 
 DEFAULT = shipped_schemes()["weighted-evidence"]
@@ -97,12 +92,12 @@ def test_a_scale_that_has_lost_all_its_steps_can_begin_again() -> None:
 
 def test_another_measure_of_the_same_kind_keeps_its_limits() -> None:
     data = CriterionSource.DATA
-    records = measuring(VOLUME, data, EvidenceValue.RECORDS)
+    records = measuring(VOLUME, data, INDICATORS["records"])
     assert cuts_of(records) == cuts_of(VOLUME)
     # The ends of an interval are cut, or a value itself: one is not the other.
     for other in (
-        measuring(VOLUME, data, EvidenceValue.CHANGE),
-        measuring(CHANGE, data, EvidenceValue.RECORDS),
+        measuring(VOLUME, data, INDICATORS["change"]),
+        measuring(CHANGE, data, INDICATORS["records"]),
     ):
         assert {cut.text for cut in cuts_of(other)} == {"< ?"}
         assert all(each.part is Part.VALUE for cut in cuts_of(other) for each in cut.conditions)

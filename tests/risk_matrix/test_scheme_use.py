@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.definitions import Criterion, Scheme, shipped_schemes
+from assessment.definitions import Criterion, Scheme
 from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme
+from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme, shipped_schemes
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.schemes.scheme_use import Loss, losses, use_scheme, used_by

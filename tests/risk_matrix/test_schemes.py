@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assessment.__main__ import main
-from assessment.definitions import Scheme, Step, shipped_schemes
+from assessment.definitions import Scheme, Step
 from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix import (
@@ -20,6 +20,7 @@ from assessment.risk_matrix import (
     list_schemes,
     save_scheme,
     scheme,
+    shipped_schemes,
     versions,
 )
 from assessment.workspace import TEAM, Workspace

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.definitions import Order, Scheme, shipped_schemes
+from assessment.definitions import Order, Scheme
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
     Axis,
@@ -21,6 +21,7 @@ from assessment.risk_matrix import (
     read_rating,
     score,
     score_all,
+    shipped_schemes,
 )
 from tests import alternative_implementations as obvious
 from tests.properties import examples

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from assessment.definitions import EvidenceValue, shipped_schemes
 from assessment.people import Person, Role
+from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import NO_PLACES, Cell, Evidence, prescored
+from assessment.risk_matrix.indicators.public_concern import CONCERN
+from assessment.risk_matrix.indicators.repeat_victims import REPEAT_VICTIMS
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -17,7 +19,7 @@ SCHEME = shipped_schemes()["weighted-evidence"]
 FROM_RECORDS = [
     each.id
     for each in SCHEME.criteria
-    if each.rule and each.rule.value not in (EvidenceValue.CONCERN, EvidenceValue.REPEAT_VICTIMS)
+    if each.rule and each.rule.indicator not in (CONCERN, REPEAT_VICTIMS)
 ]
 WITHHELD = "Withheld: it is about fewer than 5, or would give such a number back."
 

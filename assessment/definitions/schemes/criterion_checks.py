@@ -1,7 +1,10 @@
 """What a criterion of a scheme must be: a scale without gaps, and a rule where data answer."""
 
+from collections.abc import Mapping
+
+from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import Criterion, CriterionSource, Group
-from assessment.definitions.schemes.scoring_rules import EvidenceValue, Part
+from assessment.definitions.schemes.scoring_rules import Part
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Entry, twice
 
@@ -10,14 +13,16 @@ CONFIDENCE_SCORES = [1, 2, 3]
 BY_RULE = (CriterionSource.DATA, CriterionSource.SURVEY)
 
 
-def check_criterion(entry: Entry, criterion: Criterion, *, is_stepped: bool) -> None:
+def check_criterion(
+    entry: Entry, criterion: Criterion, indicators: Mapping[str, Indicator], *, is_stepped: bool
+) -> None:
     """Note what is wrong with a criterion of a scheme that has scales, or of one that has none."""
     # A weight of zero would show a criterion that does not count.
     if criterion.weight <= 0:
         entry.wrong("weight", "a number above 0; leave out what is not to count", criterion.weight)
     if is_stepped:
         _check_steps(entry, criterion)
-        _check_source(entry, criterion)
+        _check_source(entry, criterion, indicators)
         _check_cuts(entry, criterion)
     else:
         _check_counted(entry, criterion)
@@ -44,14 +49,15 @@ def _check_codes(entry: Entry, criterion: Criterion) -> None:
         entry.wrong("steps", "each code once", repeated)
 
 
-def _check_source(entry: Entry, criterion: Criterion) -> None:
+def _check_source(entry: Entry, criterion: Criterion, indicators: Mapping[str, Indicator]) -> None:
     if criterion.source in BY_RULE and criterion.rule is None:
         entry.wrong("rule", f"what is scored from the {criterion.source}", None)
     if criterion.source is CriterionSource.JUDGED and criterion.rule is not None:
-        entry.wrong("rule", "none where people judge", criterion.rule.value.value)
-    of_survey = criterion.rule is not None and criterion.rule.value is EvidenceValue.CONCERN
-    if criterion.rule and of_survey != (criterion.source is CriterionSource.SURVEY):
-        expected = f"'survey' for {EvidenceValue.CONCERN.value}, and for nothing else"
+        entry.wrong("rule", "none where people judge", criterion.rule.indicator.id)
+    is_survey = criterion.source is CriterionSource.SURVEY
+    if criterion.rule and criterion.rule.indicator.is_surveyed != is_survey:
+        surveyed = " and ".join(name for name, of in indicators.items() if of.is_surveyed)
+        expected = f"'survey' for {surveyed}, and for nothing else"
         entry.wrong("source", expected, criterion.source.value)
 
 
@@ -60,8 +66,8 @@ def _check_cuts(entry: Entry, criterion: Criterion) -> None:
     if criterion.rule and len(cuts) != len(criterion.steps) - 1:
         entry.wrong("cuts", f"{len(criterion.steps) - 1}, one less than steps", len(cuts))
     limits = [cut.conditions[0].limit for cut in cuts if len(cut.conditions) == 1]
-    # Changes are cut by the ends of their interval too; every other value by its own size.
-    if criterion.rule and criterion.rule.value is not EvidenceValue.CHANGE:
+    # Where there is an interval its ends may be cut too; every other value is cut by its own size.
+    if criterion.rule and not criterion.rule.indicator.has_interval:
         if any(c.part is not Part.VALUE for cut in cuts for c in cut.conditions):
             entry.wrong("cuts", "no ends of an interval where there is none", "low or high")
         if limits != sorted(set(limits)):

@@ -1,17 +1,20 @@
 """What a scheme must be for its scores to mean something; no fault stops another being noted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 
 from assessment.definitions.schemes.criterion_checks import check_criterion
+from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import SIDES, Combine, Criterion, Group, Scheme
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Entry, twice
 
 
-def check_scheme(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None:
+def check_scheme(
+    entry: Entry, entries: Sequence[Entry], scheme: Scheme, indicators: Mapping[str, Indicator]
+) -> None:
     """Note what is wrong with a scheme; `entries` are those of its criteria, in order."""
-    # It stands in addresses and on the command line.
+    # The id stands in addresses and on the command line.
     if scheme.id != plain(scheme.id).replace(" ", "-"):
         entry.wrong("id", "small letters, digits and hyphens", scheme.id)
     if not scheme.version:
@@ -23,7 +26,7 @@ def check_scheme(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None
     _check_bands(entry, scheme)
     _check_tie_breaks(entry, scheme)
     for its_entry, criterion in zip(entries, scheme.criteria, strict=True):
-        check_criterion(its_entry, criterion, is_stepped=scheme.is_stepped)
+        check_criterion(its_entry, criterion, indicators, is_stepped=scheme.is_stepped)
 
 
 def _check_names(entry: Entry, scheme: Scheme) -> None:

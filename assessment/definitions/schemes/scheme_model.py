@@ -115,7 +115,7 @@ class Criterion:
         """Say what is measured and which values give which score, as a page prints it."""
         if self.rule is None:
             return "Judged by people."
-        measured = self.rule.value.label
+        measured = self.rule.indicator.label
         if not self.steps:
             return f"{measured}, as it is."
         scores = [str(step.score) for step in self.steps]

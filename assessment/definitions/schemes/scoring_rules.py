@@ -1,4 +1,4 @@
-"""Rules by which evidence becomes a score: values, and the cuts between the steps of a scale."""
+"""Rules by which an indicator becomes a score: the cuts between the steps of a scale."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,46 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from math import isfinite
 
+from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.errors import InvalidRequest
 
 CONDITION = re.compile(r"(?:(low|high) )?(<=?) (-?\d+(?:\.\d+)?)")
-
-
-class EvidenceValue(StrEnum):
-    """What the store and the surveys can say of an issue."""
-
-    SHARE = "share-of-all"
-    CHANGE = "change"
-    PEERS = "rate-against-peers"
-    HARM_PER_OFFENCE = "harm-per-offence"
-    REPEAT_VICTIMS = "repeat-victims"
-    CONCERN = "public-concern"
-    CONCENTRATION = "concentration"
-    RECORDS = "records"
-    HARM_DAYS = "harm-days"
-
-    @property
-    def label(self) -> str:
-        """What it is, in words."""
-        return MEANT[self][0]
-
-    @property
-    def unit(self) -> str:
-        """What stands behind its numbers."""
-        return MEANT[self][1]
-
-
-MEANT: dict[EvidenceValue, tuple[str, str]] = {
-    EvidenceValue.SHARE: ("Share of all recorded crime", "%"),
-    EvidenceValue.CHANGE: ("Change from the year before, with its 95% interval", "%"),
-    EvidenceValue.PEERS: ("Rate against peers", "×"),
-    EvidenceValue.HARM_PER_OFFENCE: ("Harm per offence", " days"),
-    EvidenceValue.REPEAT_VICTIMS: ("Share of victims who are repeat or vulnerable", "%"),
-    EvidenceValue.CONCERN: ("Share of residents who would make it a priority", "%"),
-    EvidenceValue.CONCENTRATION: ("Share of records in the top 5% of small areas", "%"),
-    EvidenceValue.RECORDS: ("Records in twelve months", ""),
-    EvidenceValue.HARM_DAYS: ("Harm of all records in twelve months", " days"),
-}
 
 
 class Part(StrEnum):
@@ -107,9 +71,9 @@ class Cut:
 
 @dataclass(frozen=True)
 class Rule:
-    """A value and one cut for each step but the highest; the first cut that holds decides."""
+    """An indicator and one cut for each step but the highest; the first cut that holds decides."""
 
-    value: EvidenceValue
+    indicator: Indicator
     cuts: tuple[Cut, ...]
 
     def place(self, value: float, low: float | None, high: float | None) -> int:
@@ -119,7 +83,7 @@ class Rule:
 
     def cuts_in_words(self) -> tuple[str, ...]:
         """Say every cut with its unit."""
-        return tuple(cut.in_words(self.value.unit) for cut in self.cuts)
+        return tuple(cut.in_words(self.indicator.unit) for cut in self.cuts)
 
 
 def cut_of(conditions: Sequence[Condition]) -> Cut:

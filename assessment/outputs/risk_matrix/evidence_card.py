@@ -1,22 +1,14 @@
 """What is known of an issue, in short: trend, harm, place, peers, residents, caveats, and why."""
 
-from assessment.definitions import EvidenceValue
 from assessment.outputs.escaping import html
 from assessment.outputs.risk_matrix.fact_wording import busiest, months_in_words
 from assessment.outputs.sparkline import sparkline
 from assessment.periods import joined
 from assessment.risk_matrix.evidence_base import Basis
 from assessment.risk_matrix.explanations import Explanation
+from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine
+from assessment.risk_matrix.indicators.indicator_registry import card_lines
 from assessment.risk_matrix.indicators.issue_facts import Facts
-
-LINES = {
-    "Volume": EvidenceValue.SHARE,
-    "Trend": EvidenceValue.CHANGE,
-    "Harm": EvidenceValue.HARM_PER_OFFENCE,
-    "Place": EvidenceValue.CONCENTRATION,
-    "Peers": EvidenceValue.PEERS,
-    "Residents": EvidenceValue.CONCERN,
-}
 
 
 def evidence_card(
@@ -26,28 +18,30 @@ def evidence_card(
     facts = held.facts.get(issue)
     if facts is None:
         return ""
-    found = {label: facts.of(value) for label, value in LINES.items()}
-    unknown = {label: each.words for label, each in found.items() if not each.source}
-    notes = dict.fromkeys(caveat for each in found.values() for caveat in each.caveats)
+    lines = [(line, facts.of(indicator)) for line, indicator in card_lines()]
+    unknown = {line.label: known.words for line, known in lines if not known.source}
+    notes = dict.fromkeys(caveat for _, known in lines for caveat in known.caveats)
     folded = [f"{label}: {words}" for label, words in unknown.items()] + list(notes)
-    lines = "".join(
-        f"<div><dt>{label}</dt><dd>{html(each.words)}{_more(label, facts, sees_places)}</dd></div>"
-        for label, each in found.items()
-        if each.source
+    rows = "".join(
+        f"<div><dt>{line.label}</dt>"
+        f"<dd>{html(known.words)}{_more(line, facts, sees_places)}</dd></div>"
+        for line, known in lines
+        if known.source
     )
     return (
-        f'<section class="evidence"><h2>{html(held.label(issue))}</h2><dl>{lines}'
+        f'<section class="evidence"><h2>{html(held.label(issue))}</h2><dl>{rows}'
         f"{_why(explained)}</dl>{_nothing_known(list(unknown))}{_folded(folded)}</section>"
     )
 
 
-def _more(label: str, facts: Facts, sees_places: bool) -> str:
-    if label == "Trend" and facts.now:
+def _more(line: CardLine, facts: Facts, sees_places: bool) -> str:
+    if line.detail is CardDetail.MONTHS and facts.now:
         return (
             f"{sparkline(facts.before, facts.now)}"
             f"<small>{html(months_in_words(facts.before, facts.now))}</small>"
         )
-    named = busiest(facts.busiest) if label == "Place" and sees_places else ""
+    is_of_places = line.detail is CardDetail.BUSIEST_AREAS and sees_places
+    named = busiest(facts.busiest) if is_of_places else ""
     return f" {html(named)}" if named else ""
 
 

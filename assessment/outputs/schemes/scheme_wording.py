@@ -7,7 +7,6 @@ from assessment.definitions import (
     Combine,
     Criterion,
     CriterionSource,
-    EvidenceValue,
     Group,
     Order,
     Scheme,
@@ -57,19 +56,6 @@ ORDERS: Mapping[Order, str] = {
     Order.HIGHEST_FIRST: "The highest score comes first.",
     Order.LOWEST_FIRST: "The lowest score comes first.",
 }
-# For each thing that can be measured, what an issue might have: in words, the value, its interval.
-Given = tuple[str, float, float | None, float | None]
-EXAMPLES: Mapping[EvidenceValue, Given] = {
-    EvidenceValue.SHARE: ("240 of 6,000 records, which is 4%", 4, None, None),
-    EvidenceValue.CHANGE: ("55 → 76, +38%, between −2% and +95%", 38.2, -2, 95),
-    EvidenceValue.PEERS: ("a rate 1.1 times that of peers", 1.1, None, None),
-    EvidenceValue.HARM_PER_OFFENCE: ("365 days for an offence", 365, None, None),
-    EvidenceValue.REPEAT_VICTIMS: ("12% of victims", 12, None, None),
-    EvidenceValue.CONCERN: ("24% of residents", 24, None, None),
-    EvidenceValue.CONCENTRATION: ("22% in the top 5% of small areas", 22, None, None),
-    EvidenceValue.RECORDS: ("120 records in twelve months", 120, None, None),
-    EvidenceValue.HARM_DAYS: ("4,000 days in twelve months", 4000, None, None),
-}
 # Fields of a definition as the page calls them, and what is expected of them in its words.
 FIELDS: Mapping[str, str] = {
     "label": "name",
@@ -116,7 +102,7 @@ def tie_break(scheme: Scheme, name: str) -> str:
 def scored_by(criterion: Criterion) -> str:
     """Say who or what scores a criterion, and from what."""
     by = f"scored by {SOURCES[criterion.source]}"
-    return f"{by}: {criterion.rule.value.label}" if criterion.rule else by
+    return f"{by}: {criterion.rule.indicator.label}" if criterion.rule else by
 
 
 def example(criterion: Criterion) -> str:
@@ -127,11 +113,11 @@ def example(criterion: Criterion) -> str:
     limits = [each.limit for cut in rule.cuts for each in cut.conditions]
     if not all(map(isfinite, limits)) or not all(cut.conditions for cut in rule.cuts):
         return ""
-    words, value, low, high = EXAMPLES[rule.value]
-    if low is None and any(each.part for cut in rule.cuts for each in cut.conditions):
+    given = rule.indicator.example
+    if not given.interval and any(each.part for cut in rule.cuts for each in cut.conditions):
         return ""
-    step = criterion.step(criterion.score_for(value, low, high))
-    return f"With {words}, this scores {step.score}: {step.words}."
+    step = criterion.step(criterion.score_for(given.value, *(given.interval or (None, None))))
+    return f"With {given.words}, this scores {step.score}: {step.words}."
 
 
 def fault(found: Fault, scheme: Scheme) -> str:

@@ -1,19 +1,19 @@
-"""One thing that is known of an issue, or why it is not, and how numbers are written in it."""
+"""What is known of an issue by one indicator, or why nothing is; and its numbers in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-Ends = tuple[float, float]
+from assessment.definitions.schemes.indicator_definition import Ends
 
 
 @dataclass(frozen=True)
-class Known:
+class IndicatorValue:
     """A value with its words; without one, the words say why.
 
     `interval` are the ends of a 95% interval. `between` are the ends of a value that is only known
-    to lie between the two. A value that rests on too few records `is_printable` no more: the rule
-    may use it, and nobody is shown it; nor one that `is_withheld` from whoever asks.
+    to lie between the two. A value that rests on too few records is not `is_printable`: the rule
+    may use it, and nobody is shown it; nor one that `is_withheld` from the reader.
     """
 
     value: float | None
@@ -25,11 +25,11 @@ class Known:
     is_printable: bool = True
     caveats: tuple[str, ...] = ()
     is_withheld: bool = False
-    behind: "Known | None" = field(default=None, repr=False)
+    behind: "IndicatorValue | None" = field(default=None, repr=False)
 
-    def withheld(self, words: str) -> "Known":
-        """Return it for whoever may not see the number: its step on a scale stays."""
-        return Known(
+    def withheld(self, words: str) -> "IndicatorValue":
+        """Return it for readers who may not see the number: its step on a scale stays."""
+        return IndicatorValue(
             value=None,
             words=words,
             source=self.source,
@@ -40,14 +40,14 @@ class Known:
         )
 
     @property
-    def for_scales(self) -> "Known":
+    def for_scales(self) -> "IndicatorValue":
         """What the steps of a scale are read from; written and shown nowhere."""
         return self.behind or self
 
 
-def unknown(words: str, caveats: Sequence[str] = ()) -> Known:
+def unknown(words: str, caveats: Sequence[str] = ()) -> IndicatorValue:
     """Return that something is not known, and why."""
-    return Known(None, words, caveats=tuple(caveats))
+    return IndicatorValue(None, words, caveats=tuple(caveats))
 
 
 def number(value: float, places: int = 1) -> str:

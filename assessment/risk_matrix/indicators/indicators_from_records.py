@@ -18,7 +18,7 @@ from assessment.changes.counting.by_district import (
 from assessment.changes.counting.counts import count, subjects_of
 from assessment.changes.counting.peer_districts import Peers, peers
 from assessment.changes.verdict import judge
-from assessment.definitions import FLAGS, Measure
+from assessment.definitions import FLAGS, Measure, MeasureKind
 from assessment.patterns import (
     Concentration,
     Harm,
@@ -41,7 +41,7 @@ TOTALS = {"all-records": ALL_RECORDS, "all-crime": ALL_CRIME}
 
 
 @dataclass(frozen=True)
-class Counted:
+class IssueCounts:
     """What the records say of one issue; `everything` is how many records there are in all.
 
     `concentration` is None where nothing is recorded, `peers` where too few districts compare.
@@ -57,9 +57,19 @@ class Counted:
     sources: tuple[str, ...]
     synthetic: bool
 
+    @property
+    def measure(self) -> Measure:
+        """What the issue counts, as one measure."""
+        return self.change.measure
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether it counts a flag: that stands on offences which are counted elsewhere."""
+        return self.measure.kind is MeasureKind.FLAG
+
 
 @dataclass(frozen=True)
-class OfSet:
+class SetCounts:
     """The measures of one set, counted over a place, and district by district."""
 
     question: Question
@@ -68,22 +78,25 @@ class OfSet:
     changes: Mapping[str, Change]
     districts: ByDistrict
 
-    def records(self, period: Period, also: Sequence["OfSet"] = ()) -> Records:
+    def records(self, period: Period, also: Sequence["SetCounts"] = ()) -> Records:
         """Return the records behind this set, and behind others that do not share a subject."""
-        every = (self, *also)
-        lists = [one.choice.lists() for one in every]
+        sets = (self, *also)
+        lists = [counts.choice.lists() for counts in sets]
+        searched = {
+            name for counts in sets for name in sets_searched(counts.measures[0].measure_set)
+        }
         return Records(
             period,
-            leaf_lists(measure for one in every for measure in one.measures),
-            {name: [each for held in lists for each in held[name]] for name in lists[0]},
-            sorted({each for one in every for each in sets_searched(one.measures[0].measure_set)}),
+            leaf_lists(measure for counts in sets for measure in counts.measures),
+            {name: [entry for columns in lists for entry in columns[name]] for name in lists[0]},
+            sorted(searched),
         )
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place")
-def counted(
+def count_issues(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue]
-) -> Mapping[str, Counted]:
+) -> Mapping[str, IssueCounts]:
     """Return, by issue, what the records say of those that have measures."""
     measured = {issue.id: measure_of(issue) for issue in issues if issue.measures}
     if not measured:
@@ -96,9 +109,10 @@ def counted(
     }
     harm = _harm(workspace, place, period, sets)
     located = _located(workspace, period, sets, main)
-    every = _Every(place, sets, main, residents(workspace, districts_beside(place), period))
+    populations = residents(workspace, districts_beside(place), period)
+    place_counts = _PlaceCounts(place, sets, main, populations)
     return {
-        issue: every.of(issue, measure, harm[issue], located.get(issue))
+        issue: place_counts.of(issue, measure, harm[issue], located.get(issue))
         for issue, measure in measured.items()
     }
 
@@ -107,13 +121,13 @@ def _measures(measure_set: str, measured: Iterable[Measure]) -> tuple[Measure, .
     own = tuple(measure for measure in measured if measure.measure_set == measure_set)
     if measure_set == FLAGS:
         return own
-    found = set_asked(measure_set)
-    return (*own, *(replace(found.measure(name), id=id_) for name, id_ in TOTALS.items()))
+    totals = set_asked(measure_set)
+    return (*own, *(replace(totals.measure(name), id=id_) for name, id_ in TOTALS.items()))
 
 
 def _count_set(
     workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
-) -> OfSet:
+) -> SetCounts:
     question = Question(place, period, period.year_before(), measures[0].measure_set)
     choice = choose(
         coverings(workspace, place, question.measure_set),
@@ -125,72 +139,72 @@ def _count_set(
     table = Table(question, measures, counts, Standings(question, choice, frozenset()))
     changes = {change.measure.id: change for change in judge(question, list(table.rows()))}
     districts = by_district(workspace, place, period, measures)
-    return OfSet(question, measures, choice, changes, districts)
+    return SetCounts(question, measures, choice, changes, districts)
 
 
 def _harm(
-    workspace: Workspace, place: Place, period: Period, sets: Mapping[str, OfSet]
+    workspace: Workspace, place: Place, period: Period, sets: Mapping[str, SetCounts]
 ) -> Mapping[str, Harm]:
     """Weigh the offences of every issue; of a flag, the offences that it stands on."""
-    found = {
+    harm = {
         measure.id: harm_of(
             (name, leaf, n)
-            for leaf, n in one.districts.by_leaf(measure.id, place.districts).items()
+            for leaf, n in counts.districts.by_leaf(measure.id, place.districts).items()
         )
-        for name, one in sets.items()
+        for name, counts in sets.items()
         if name != FLAGS
-        for measure in one.measures
+        for measure in counts.measures
     }
     if flags := sets.get(FLAGS):
         offences = flagged_offences(workspace, flags.records(period))
-        found |= {
-            measure.id: harm_of(each for leaf in measure.leaves for each in offences[leaf])
+        harm |= {
+            measure.id: harm_of(offence for leaf in measure.leaves for offence in offences[leaf])
             for measure in flags.measures
         }
-    return found
+    return harm
 
 
 def _located(
-    workspace: Workspace, period: Period, sets: Mapping[str, OfSet], main: str | None
+    workspace: Workspace, period: Period, sets: Mapping[str, SetCounts], main: str | None
 ) -> Mapping[str, Concentration]:
     """Find where every issue's records fall; flags among the small areas of the main set."""
-    found: dict[str, Concentration] = {}
+    spreads: dict[str, Concentration] = {}
     flags = [sets[FLAGS]] if FLAGS in sets else []
-    for name, one in sets.items():
+    for name, counts in sets.items():
         if name != FLAGS:
-            records = one.records(period, flags if name == main else ())
-            found |= concentrations(workspace, records, ALL_RECORDS)
-    return found
+            records = counts.records(period, flags if name == main else ())
+            spreads |= concentrations(workspace, records, ALL_RECORDS)
+    return spreads
 
 
 @dataclass(frozen=True)
-class _Every:
+class _PlaceCounts:
     """All that was counted of a place, and the populations of its force's districts."""
 
     place: Place
-    sets: Mapping[str, OfSet]
+    sets: Mapping[str, SetCounts]
     main: str | None
-    held: Sequence[Residents]
+    populations: Sequence[Residents]
 
     def of(
         self, issue: str, measure: Measure, harm: Harm, concentration: Concentration | None
-    ) -> Counted:
+    ) -> IssueCounts:
         """Return what is about one issue."""
         own = self.sets[measure.measure_set]
         whole = self.sets.get(self.main or "") if measure.measure_set == FLAGS else own
         chosen = own.choice.of(self.place.grounds, subjects_of(measure))
-        answering = [one.covering for one in chosen if one.covering]
-        found = own.changes[issue]
-        return Counted(
-            change=found,
+        coverings_chosen = [source.covering for source in chosen if source.covering]
+        change = own.changes[issue]
+        return IssueCounts(
+            change=change,
             everything=whole.changes[ALL_RECORDS].current if whole else None,
             harm=harm,
             concentration=concentration,
             peers=self._peers(issue, own, whole) if whole else None,
-            dated=bearing_on(found.measure.caveats, own.question),
-            sources=tuple(sorted({one.source for one in answering})),
-            synthetic=any(one.synthetic for one in answering),
+            dated=bearing_on(change.measure.caveats, own.question),
+            sources=tuple(sorted({covering.source for covering in coverings_chosen})),
+            synthetic=any(covering.synthetic for covering in coverings_chosen),
         )
 
-    def _peers(self, issue: str, own: OfSet, whole: OfSet) -> Peers | None:
-        return peers(own.districts, whole.districts, issue, ALL_CRIME, self.place, self.held)
+    def _peers(self, issue: str, own: SetCounts, whole: SetCounts) -> Peers | None:
+        return peers(own.districts, whole.districts, issue, ALL_CRIME, self.place, self.populations)

@@ -1,14 +1,15 @@
 """Scores from evidence: what the rules of a scheme make of what is known, issue by issue.
 
-What nothing is known of has no score: it is missing, which is never a zero.
+Where nothing is known there is no score: it is missing, which is never a zero.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assessment.definitions import Criterion, EvidenceValue, Scheme
+from assessment.definitions import Criterion, Scheme
+from assessment.definitions.schemes.indicator_definition import Ends
 from assessment.periods import Period
-from assessment.risk_matrix.indicators.indicator_value import Known, unknown
+from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
 from assessment.risk_matrix.indicators.issue_facts import Facts
 from assessment.risk_matrix.issues import Issue
 
@@ -24,6 +25,8 @@ NO_PLACES = (
     "place would tell of them."
 )
 NOT_READ_AS_BETTER = " A fall is therefore scored as no change, not as better."
+# No change at all, in the middle of an interval that spans none.
+UNCHANGED, BELOW, ABOVE = 0.0, -1.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -61,66 +64,70 @@ def prescored(
     if scheme.is_stepped or not _is_any_withheld(facts, issues, scheme):
         return evidence
     return {
-        cell: replace(each, score=None, caveats=(*each.caveats, NO_PLACES))
-        for cell, each in evidence.items()
+        cell: replace(known, score=None, caveats=(*known.caveats, NO_PLACES))
+        for cell, known in evidence.items()
     }
 
 
 def _is_any_withheld(facts: Mapping[str, Facts], issues: Sequence[Issue], scheme: Scheme) -> bool:
-    rules = [each.rule for each in scheme.criteria if each.rule]
-    return any(facts[issue.id].of(rule.value).is_withheld for issue in issues for rule in rules)
-
-
-def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) -> Evidence:
-    found = facts.of(criterion.rule.value) if criterion.rule else NO_RULE
-    score, caveat = _scored(issue, criterion, found)
-    return Evidence(
-        criterion=criterion.id,
-        value=found.value if found.is_printable else None,
-        in_words=_in_words(criterion, found),
-        period=found.period or period.dates,
-        source=found.source,
-        rule=criterion.rule_in_words(),
-        score=score,
-        # That a fall is not read as better tells what was withheld.
-        caveats=() if found.is_withheld else (*found.caveats, *filter(None, [caveat])),
+    indicators = [criterion.rule.indicator for criterion in scheme.criteria if criterion.rule]
+    return any(
+        facts[issue.id].of(indicator).is_withheld for issue in issues for indicator in indicators
     )
 
 
-def _scored(issue: Issue, criterion: Criterion, found: Known) -> tuple[float | None, str]:
+def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) -> Evidence:
+    known = facts.of(criterion.rule.indicator) if criterion.rule else NO_RULE
+    score, caveat = _scored(issue, criterion, known)
+    return Evidence(
+        criterion=criterion.id,
+        value=known.value if known.is_printable else None,
+        in_words=_in_words(criterion, known),
+        period=known.period or period.dates,
+        source=known.source,
+        rule=criterion.rule_in_words(),
+        score=score,
+        # That a fall is not read as better tells what was withheld.
+        caveats=() if known.is_withheld else (*known.caveats, *filter(None, [caveat])),
+    )
+
+
+def _scored(
+    issue: Issue, criterion: Criterion, known: IndicatorValue
+) -> tuple[float | None, str | None]:
     """Return the score of the rule, with a caveat where fewer records need not be good news."""
-    score = _by_rule(criterion, found)
-    is_change = criterion.rule and criterion.rule.value is EvidenceValue.CHANGE
-    if score is None or not is_change or not issue.under_reported:
-        return score, ""
-    no_change = criterion.score_for(0.0, -1.0, 1.0)
+    score = _by_rule(criterion, known)
+    is_of_reporting = criterion.rule and criterion.rule.indicator.depends_on_reporting
+    if score is None or not is_of_reporting or not issue.under_reported:
+        return score, None
+    no_change = criterion.score_for(UNCHANGED, BELOW, ABOVE)
     if score < no_change:
         return no_change, MORE_MAY_BE_GOOD + NOT_READ_AS_BETTER
     return score, MORE_MAY_BE_GOOD
 
 
-def _by_rule(criterion: Criterion, found: Known) -> float | None:
+def _by_rule(criterion: Criterion, known: IndicatorValue) -> float | None:
     if not criterion.steps:
         # Without a scale the score is the number itself.
-        return found.value
-    known = found.for_scales
-    if known.between:
-        least, most = _ends(criterion, known.between)
+        return known.value
+    exact = known.for_scales
+    if exact.between:
+        least, most = _ends(criterion, exact.between)
         # Whatever the mixture, the score is the same; else nobody guesses it.
         return least if least == most else None
-    if known.value is None:
+    if exact.value is None:
         return None
-    return criterion.score_for(known.value, *(known.interval or (None, None)))
+    return criterion.score_for(exact.value, *(exact.interval or (None, None)))
 
 
-def _ends(criterion: Criterion, between: tuple[float, float]) -> tuple[int, int]:
+def _ends(criterion: Criterion, between: Ends) -> tuple[int, int]:
     return criterion.score_for(between[0]), criterion.score_for(between[1])
 
 
-def _in_words(criterion: Criterion, found: Known) -> str:
-    if not found.between or not criterion.steps:
-        return found.words
-    least, most = _ends(criterion, found.between)
+def _in_words(criterion: Criterion, known: IndicatorValue) -> str:
+    if not known.between or not criterion.steps:
+        return known.words
+    least, most = _ends(criterion, known.between)
     if least == most:
-        return found.words
-    return f"{found.words} The score is one from {least} to {most}: people judge which."
+        return known.words
+    return f"{known.words} The score is one from {least} to {most}: people judge which."

@@ -1,17 +1,18 @@
 """Where what is known of an issue is from, and why it is not known."""
 
 from assessment.periods import joined
-from assessment.risk_matrix.indicators.indicator_value import Known, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import Counted
+from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
+from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
 
+COUNTS = "queries/changes/monthly_counts.sql"
 DISTRICTS = "queries/changes/district_counts.sql"
 
 
-def not_covered(counted: Counted) -> Known:
+def not_covered(counts: IssueCounts) -> IndicatorValue:
     """Say that records do not cover the year."""
-    return unknown(counted.change.reason or "The year is not covered by records.")
+    return unknown(counts.change.reason or "The year is not covered by records.")
 
 
-def records_of(counted: Counted, *files: str) -> str:
+def records_of(counts: IssueCounts, *files: str) -> str:
     """Name the sources whose records were counted, and the files that say how."""
-    return "; ".join((f"records of {joined(counted.sources)}", *files))
+    return "; ".join((f"records of {joined(counts.sources)}", *files))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from assessment.changes import Place
 from assessment.definitions import Concern, concerns, measure_sets, survey_definitions
+from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.definitions.spelling import plain
 from assessment.disclosure import ENOUGH
 from assessment.partnerships import partnerships
@@ -11,7 +12,8 @@ from assessment.people import Permission
 from assessment.perception.surveyed_place import is_of
 from assessment.periods import Period, add_months, in_words
 from assessment.permissions import needs
-from assessment.risk_matrix.indicators.indicator_value import Known, number, unknown
+from assessment.risk_matrix.indicators.indicator_kinds import CardLine, SurveyIndicator
+from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.issues import Issue
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
@@ -29,64 +31,64 @@ UNDATED = "Nothing says when this survey was asked: it may be of another year."
 @needs(Permission.READ_FIGURES, of="place")
 def public_concern(
     workspace: Workspace, place: Place, period: Period, issues: Iterable[Issue], synthetic: bool
-) -> Mapping[str, Known]:
+) -> Mapping[str, IndicatorValue]:
     """Return how many residents would make each issue a priority.
 
     From the latest wave of a survey of the partnership's; generated answers stand beside generated
     records only. A wave that nobody dated counts where no dated one does.
     """
     end = add_months(period.end, MONTHS_AFTER)
-    own = list(_own_waves(workspace, place, synthetic))
-    in_time = (wave for wave in own if wave.last_day is None or wave.last_day < end)
+    waves = list(_own_waves(workspace, place, synthetic))
+    in_time = (wave for wave in waves if wave.last_day is None or wave.last_day < end)
     # Undated ones stand last.
     wave = next(in_time, None)
     if wave is None:
-        why = _too_late(own[-1]) if own else NO_SURVEY
-        return {issue.id: why for issue in issues}
-    said = summary(workspace, wave.id, question=Concept.PRIORITY)
-    return {issue.id: _of_issue(issue, said) for issue in issues}
+        reason = _too_late(waves[-1]) if waves else NO_SURVEY
+        return {issue.id: reason for issue in issues}
+    answers = summary(workspace, wave.id, question=Concept.PRIORITY)
+    return {issue.id: _of_issue(issue, answers) for issue in issues}
 
 
 def _own_waves(workspace: Workspace, place: Place, synthetic: bool) -> Iterator[Wave]:
     """Yield the waves of a place that asked for priorities, the latest first."""
-    known = partnerships(workspace)
+    every_partnership = partnerships(workspace)
     for wave in list_waves(workspace):
-        is_own = wave.synthetic is synthetic and is_of(wave, place, known)
+        is_own = wave.synthetic is synthetic and is_of(wave, place, every_partnership)
         if is_own and _asks_priorities(workspace, wave):
             yield wave
 
 
-def _too_late(wave: Wave) -> Known:
+def _too_late(wave: Wave) -> IndicatorValue:
     return unknown(
         f"{_name(wave)} was asked more than {MONTHS_AFTER} months after the year, and none before."
     )
 
 
 def _asks_priorities(workspace: Workspace, wave: Wave) -> bool:
-    asked = questionnaire(workspace, wave.id)
-    return any(question.concept is Concept.PRIORITY for question in asked)
+    questions = questionnaire(workspace, wave.id)
+    return any(question.concept is Concept.PRIORITY for question in questions)
 
 
-def _of_issue(issue: Issue, said: Summary) -> Known:
-    wanted = frozenset(_concerns_of(issue))
+def _of_issue(issue: Issue, answers: Summary) -> IndicatorValue:
+    own_concerns = frozenset(_concerns_of(issue))
     # The same for everybody, as a score is: partners are not shown what so few said.
-    if all((row.base or 0) < ENOUGH for row in said.rows):
-        return unknown(f"{_name(said.wave)} was answered in this by fewer than {ENOUGH}.")
-    rows = [row for row in said.rows if row.concern in wanted]
+    if all((row.base or 0) < ENOUGH for row in answers.rows):
+        return unknown(f"{_name(answers.wave)} was answered in this by fewer than {ENOUGH}.")
+    rows = [row for row in answers.rows if row.concern in own_concerns]
     if not rows:
-        return unknown(f"{_name(said.wave)} did not ask about it.")
-    # Whoever chose two options of one concern is one person: shares are not added up.
-    return _known(said, max(rows, key=lambda row: row.percent or 0.0))
+        return unknown(f"{_name(answers.wave)} did not ask about it.")
+    # A resident who chose two options of one concern is one person: shares are not added up.
+    return _share_choosing(answers, max(rows, key=lambda row: row.percent or 0.0))
 
 
-def _known(said: Summary, row: SummaryRow) -> Known:
+def _share_choosing(answers: Summary, row: SummaryRow) -> IndicatorValue:
     percent, base, count = row.percent or 0.0, row.base or 0, row.count or 0
-    return Known(
+    return IndicatorValue(
         percent,
         f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,}).",
-        f"{said.wave.id}, {SURVEYED}",
-        _dates(said.wave),
-        caveats=said.caveats if said.wave.last_day else (UNDATED, *said.caveats),
+        f"{answers.wave.id}, {SURVEYED}",
+        _dates(answers.wave),
+        caveats=answers.caveats if answers.wave.last_day else (UNDATED, *answers.caveats),
     )
 
 
@@ -96,14 +98,14 @@ def _concerns_of(issue: Issue) -> Iterator[str]:
     An issue that records count is not matched by some of its words: causing death by driving is
     not what residents mean by speeding.
     """
-    found = [
+    measured = [
         concern.id
         for concern in concerns().values()
         for measure_set, measure in issue.measures
         if {measure, measure_sets()[measure_set].families[measure]}
         & set(concern.measures.get(measure_set, ()))
     ]
-    yield from found or _concern_named(issue)
+    yield from measured or _concern_named(issue)
 
 
 def _concern_named(issue: Issue) -> Iterator[str]:
@@ -124,3 +126,13 @@ def _dates(wave: Wave) -> str:
     if wave.first_day is None or wave.last_day is None:
         return "undated"
     return f"{in_words(wave.first_day)} to {in_words(wave.last_day)}"
+
+
+CONCERN = SurveyIndicator(
+    id="public-concern",
+    label="Share of residents who would make it a priority",
+    unit="%",
+    example=ExampleValue("24% of residents", 24),
+    card=CardLine("Residents", 6),
+    ask=public_concern,
+)

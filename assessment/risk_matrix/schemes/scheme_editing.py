@@ -13,7 +13,7 @@ from assessment.definitions import (
     Band,
     Criterion,
     CriterionSource,
-    EvidenceValue,
+    Indicator,
     Rule,
     Scheme,
     Step,
@@ -21,6 +21,7 @@ from assessment.definitions import (
 from assessment.definitions.schemes.scheme_model import SIDES
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
 from assessment.definitions.spelling import plain
+from assessment.risk_matrix.indicators.recorded_volume import RECORDS
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ def to_be_saved(draft: Scheme) -> Scheme:
 
 def _as_scored(criterion: Criterion, *, is_stepped: bool) -> Criterion:
     if not is_stepped:
-        counted = Rule(criterion.rule.value, ()) if criterion.rule else None
+        counted = Rule(criterion.rule.indicator, ()) if criterion.rule else None
         return replace(criterion, steps=(), rule=counted)
     if criterion.source is CriterionSource.JUDGED:
         return replace(criterion, rule=None)
@@ -67,7 +68,7 @@ def with_criterion(scheme: Scheme, label: str) -> Scheme:
         weight=1.0,
         steps=tuple(Step(score, _usual_words(score)) for score in scores),
         source=CriterionSource.JUDGED if scheme.is_stepped else CriterionSource.DATA,
-        rule=None if scheme.is_stepped else Rule(EvidenceValue.RECORDS, ()),
+        rule=None if scheme.is_stepped else Rule(RECORDS, ()),
     )
     return replace(scheme, criteria=(*scheme.criteria, made))
 
@@ -123,15 +124,17 @@ def numbered(criterion: Criterion) -> Criterion:
     return replace(criterion, steps=tuple(steps))
 
 
-def measuring(criterion: Criterion, source: CriterionSource, value: EvidenceValue) -> Criterion:
+def measuring(criterion: Criterion, source: CriterionSource, indicator: Indicator) -> Criterion:
     """Say what scores a criterion; limits stay where the same kind of value is cut."""
-    rule = criterion.rule
-    of_change = EvidenceValue.CHANGE in (value, rule.value if rule else value)
-    if rule is None or (value is not rule.value and of_change):
-        cuts: tuple[Cut, ...] = tuple(EMPTY_CUT for _ in criterion.steps[1:])
-    else:
-        cuts = rule.cuts
-    return replace(criterion, source=source, rule=Rule(value, cuts))
+    cuts = tuple(EMPTY_CUT for _ in criterion.steps[1:])
+    if criterion.rule and _are_cut_alike(criterion.rule.indicator, indicator):
+        cuts = criterion.rule.cuts
+    return replace(criterion, source=source, rule=Rule(indicator, cuts))
+
+
+def _are_cut_alike(before: Indicator, now: Indicator) -> bool:
+    """Tell whether limits of one can be those of the other: where there are no intervals."""
+    return before == now or not (before.has_interval or now.has_interval)
 
 
 def with_band(scheme: Scheme) -> Scheme:
@@ -143,5 +146,5 @@ def _fitted(criterion: Criterion, cuts: tuple[Cut, ...]) -> Criterion:
     """Return a criterion with as many cuts as its steps need."""
     if criterion.rule is None:
         return criterion
-    cut = replace(criterion, rule=Rule(criterion.rule.value, cuts))
-    return replace(cut, rule=Rule(criterion.rule.value, cuts_of(cut)))
+    cut = replace(criterion, rule=Rule(criterion.rule.indicator, cuts))
+    return replace(cut, rule=Rule(criterion.rule.indicator, cuts_of(cut)))

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from assessment.definitions import Scheme, shipped_schemes
-from assessment.definitions.schemes.scheme_files import as_body, read_scheme
+from assessment.definitions import Scheme
+from assessment.definitions.schemes.scheme_files import as_body
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import DefinitionFault, InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.risk_matrix.schemes.scheme_reading import read_scheme, shipped_schemes
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
