@@ -26,16 +26,16 @@ from assessment.workspace import Workspace
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
-def record(workspace: Workspace, number: int, found: Matrix | None = None) -> Record:
+def record(workspace: Workspace, number: int, matrix: Matrix | None = None) -> Record:
     """Return the record of an assessment: of a draft as it is now, else as it was agreed.
 
-    `found` is the matrix of a draft where the caller has it already.
+    `matrix` is that of a draft where the caller has it already.
     """
     if text := document(workspace.store, number):
-        held = for_audience(workspace, read_document(text))
+        agreed = for_audience(workspace, read_document(text))
         # Who has agreed is added until it is signed off, when the document holds that too.
-        return held if held.signed_off_at else _with_agreements(workspace, held)
-    return compose(workspace, found or _matrix(workspace, assessment(workspace, number)))
+        return agreed if agreed.signed_off_at else _with_agreements(workspace, agreed)
+    return compose(workspace, matrix or _matrix(workspace, assessment(workspace, number)))
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
@@ -66,12 +66,14 @@ def back_to_draft(workspace: Workspace, number: int) -> None:
     """Make an agreed assessment a draft again; authorities then have to agree anew."""
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
-        taken_back = ", ".join(each.body for each in agreements(workspace, number)) or "none"
+        taken_back = (
+            ", ".join(agreement.body for agreement in agreements(workspace, number)) or "none"
+        )
         writer.run("clear_agreements", assessment=number)
         writer.run("clear_assessment_record", assessment=number)
         _move(writer, number, Status.AGREED, Status.DRAFT)
-        said = f"assessment {number}: agreements taken back: {taken_back}"
-        workspace.audit(writer, "made a draft again", said)
+        subject = f"assessment {number}: agreements taken back: {taken_back}"
+        workspace.audit(writer, "made a draft again", subject)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
@@ -98,8 +100,8 @@ def record_agreement(
             agreed_on=on,
             recorded_by=workspace.person.name,
         )
-        said = f"assessment {number}: {authority}, {named['body']}"
-        workspace.audit(writer, "recorded agreement", said)
+        subject = f"assessment {number}: {authority}, {named['body']}"
+        workspace.audit(writer, "recorded agreement", subject)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="number")
@@ -107,11 +109,11 @@ def sign_off(workspace: Workspace, number: int) -> Record:
     """Seal an agreed assessment for good; raises InvalidRequest, saying who is missing."""
     with workspace.store.writing() as writer:
         _must_be_agreed(workspace, number)
-        held = record(workspace.in_full(), number)
-        if said := without_quorum(held):
-            raise InvalidRequest(f"It cannot be signed off. {said} Nothing was changed.")
+        agreed = record(workspace.in_full(), number)
+        if refusal := without_quorum(agreed):
+            raise InvalidRequest(f"It cannot be signed off. {refusal} Nothing was changed.")
         sealed = replace(
-            held,
+            agreed,
             status=Status.SIGNED_OFF.value,
             signed_off_at=_now(),
             signed_off_by=workspace.person.name,
@@ -122,35 +124,35 @@ def sign_off(workspace: Workspace, number: int) -> Record:
     return for_audience(workspace, sealed)
 
 
-def without_quorum(held: Record) -> str:
+def without_quorum(record: Record) -> str:
     """Say how many authorities are missing to the quorum, and which could be; nothing if it is."""
-    if held.has_quorum:
+    if record.has_quorum:
         return ""
-    there = len(held.agreeing)
-    have = "has" if there == 1 else "have"
+    count = len(record.agreeing)
+    have = "has" if count == 1 else "have"
+    agreed = f"{count or 'None'} of the {len(record.authorities)} responsible authorities"
+    return f"{agreed} {have} agreed; {still_missing(record)}"
+
+
+def still_missing(record: Record) -> str:
+    """Say how many more authorities must agree, and which have not."""
     return (
-        f"{there or 'None'} of the {len(held.authorities)} responsible authorities {have} agreed; "
-        f"{still_missing(held)}"
+        f"{record.quorum - len(record.agreeing)} more must. Not yet: {', '.join(record.missing)}."
     )
 
 
-def still_missing(held: Record) -> str:
-    """Say how many more authorities must agree, and which have not."""
-    return f"{held.quorum - len(held.agreeing)} more must. Not yet: {', '.join(held.missing)}."
-
-
 def _as_it_is(workspace: Workspace, number: int) -> Record:
-    """Return what is agreed to: all of it, for whomever the view was that somebody agreed in."""
-    held = assessment(workspace, number)
-    return compose(workspace, _matrix(workspace, held), rankings_before(workspace, held))
+    """Return what is agreed to: all of it, whichever view somebody agreed in."""
+    drafted = assessment(workspace, number)
+    return compose(workspace, _matrix(workspace, drafted), rankings_before(workspace, drafted))
 
 
-def _matrix(workspace: Workspace, held: Assessment) -> Matrix:
-    return matrix_of(workspace, held, scheme(workspace, held.scheme, held.scheme_version))
+def _matrix(workspace: Workspace, drafted: Assessment) -> Matrix:
+    return matrix_of(workspace, drafted, scheme(workspace, drafted.scheme, drafted.scheme_version))
 
 
-def _with_agreements(workspace: Workspace, held: Record) -> Record:
-    return replace(held, agreements=agreements(workspace, held.assessment))
+def _with_agreements(workspace: Workspace, agreed: Record) -> Record:
+    return replace(agreed, agreements=agreements(workspace, agreed.assessment))
 
 
 def _must_be_agreed(workspace: Workspace, number: int) -> None:

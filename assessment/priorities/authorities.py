@@ -79,16 +79,16 @@ def usual_quorum(authorities: Sequence[str]) -> int:
 
 def agreeing(authorities: Sequence[str], agreements: Iterable[Agreement]) -> tuple[str, ...]:
     """Return which authorities have agreed: two bodies of one authority are one."""
-    there = {each.authority for each in agreements}
-    return tuple(each for each in authorities if each in there)
+    agreed = {agreement.authority for agreement in agreements}
+    return tuple(authority for authority in authorities if authority in agreed)
 
 
 def _police(places: Sequence[District]) -> Iterable[str]:
-    forces = sorted({each.force for each in places})
+    forces = sorted({place.force for place in places})
     if len(forces) < 2:
         return (Authority.POLICE,)
-    return (f"{Authority.POLICE} ({each})" for each in forces)
+    return (f"{Authority.POLICE} ({place})" for place in forces)
 
 
-def _is_under_a_county(place: District) -> bool:
-    return place.code.startswith(UNDER_A_COUNTY)
+def _is_under_a_county(district: District) -> bool:
+    return district.code.startswith(UNDER_A_COUNTY)

@@ -66,8 +66,8 @@ def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
 
 
 def _of_today(workspace: Workspace, then: Record) -> Record:
-    held = assessment(workspace, then.assessment)
-    return compose(workspace, matrix_of(workspace, held, scheme_of(then)))
+    drafted = assessment(workspace, then.assessment)
+    return compose(workspace, matrix_of(workspace, drafted, scheme_of(then)))
 
 
 def _as_known(then: RecordedIssue, now: RecordedIssue, kept: Record) -> RecordedIssue:

@@ -1,7 +1,7 @@
 """Named priorities: issues grouped under headings, and what else speaks for each of them.
 
-Whoever saves a priority says which version they saw. Where another has been quicker nothing is
-written and they are told so; no version is ever lost.
+Each save says which version the person saw. Where somebody else has been quicker nothing is
+written, and an error says so; no version is ever lost.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,15 +50,18 @@ def _priority(row: tuple[object, ...]) -> Priority:
         *("id", "version", "name", "heading", "emphases", "issues", "reason", "residents"),
         *("police_and_crime_plan", "county", "continues"),
     )
-    found = dict(zip(names, row, strict=True))
-    return read_priority(found)
+    body = dict(zip(names, row, strict=True))
+    return read_priority(body)
 
 
 def read_priority(body: dict[str, object]) -> Priority:
     """Return a priority from its fields, whose lists become tuples."""
-    given = {each.name: body[each.name] for each in fields(Priority)}
+    values = {field.name: body[field.name] for field in fields(Priority)}
     return Priority(
-        **{name: tuple(v) if isinstance(v, list) else v for name, v in given.items()}  # type: ignore[arg-type]
+        **{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        }  # type: ignore[arg-type]
     )
 
 
@@ -116,12 +119,12 @@ def _write(
 
 def _tidied(wanted: Priority) -> Priority:
     """Return a priority without the blanks around its words and without empty emphases."""
-    emphases = (" ".join(each.split()) for each in wanted.emphases)
+    emphases = (" ".join(emphasis.split()) for emphasis in wanted.emphases)
     return replace(
         wanted,
         name=" ".join(wanted.name.split()),
         heading=" ".join(wanted.heading.split()),
-        emphases=tuple(each for each in emphases if each),
+        emphases=tuple(emphasis for emphasis in emphases if emphasis),
         issues=tuple(dict.fromkeys(wanted.issues)),
         reason=wanted.reason.strip(),
         residents=wanted.residents.strip(),
@@ -138,12 +141,12 @@ def _faults(workspace: Workspace, assessment: int, wanted: Priority) -> Iterator
     if not wanted.issues:
         yield "A priority needs at least one issue: it is what links it to the evidence."
     rows = workspace.store.rows("issues_of_assessment", assessment=assessment)
-    known = {found for found, *_ in rows}
-    for each in wanted.issues:
-        if each not in known:
-            yield f"This assessment has no issue '{each}'."
-    others = (each for each in priorities(workspace, assessment) if each.id != wanted.id)
-    if wanted.name.casefold() in {each.name.casefold() for each in others}:
+    known = {issue for issue, *_ in rows}
+    for issue in wanted.issues:
+        if issue not in known:
+            yield f"This assessment has no issue '{issue}'."
+    others = (other for other in priorities(workspace, assessment) if other.id != wanted.id)
+    if wanted.name.casefold() in {other.name.casefold() for other in others}:
         yield f"There is a priority '{wanted.name}' already."
 
 
@@ -159,6 +162,6 @@ def _overtaken(writer: Writer, assessment: int, wanted: Priority) -> str:
     )
 
 
-def chosen(grouped: Sequence[Priority]) -> frozenset[str]:
+def chosen(priorities: Sequence[Priority]) -> frozenset[str]:
     """Return which issues are in any priority."""
-    return frozenset(issue for each in grouped for issue in each.issues)
+    return frozenset(issue for priority in priorities for issue in priority.issues)

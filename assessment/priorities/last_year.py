@@ -32,49 +32,52 @@ class Turn:
     why: str
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="current")
+def year_before(workspace: Workspace, current: Assessment) -> Assessment | None:
     """Return the latest assessment of an earlier year that has priorities."""
     earlier = (
-        each
-        for each in assessments(workspace, held.partnership)
-        if each.ending < held.ending and _priorities(workspace, each)
+        assessment
+        for assessment in assessments(workspace, current.partnership)
+        if assessment.ending < current.ending and _priorities(workspace, assessment)
     )
     return next(earlier, None)
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def turns(workspace: Workspace, held: Assessment) -> tuple[Turn, ...]:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="current")
+def turns(workspace: Workspace, current: Assessment) -> tuple[Turn, ...]:
     """Return what became of every priority of both years; nothing without a year before."""
-    before = year_before(workspace, held)
+    before = year_before(workspace, current)
     if before is None:
         return ()
-    rows = workspace.store.rows("dropped_priorities", assessment=held.id)
-    return _turns(_priorities(workspace, before), priorities(workspace, held.id), dict(rows))
+    rows = workspace.store.rows("dropped_priorities", assessment=current.id)
+    return _turns(_priorities(workspace, before), priorities(workspace, current.id), dict(rows))
 
 
-def _priorities(workspace: Workspace, held: Assessment) -> tuple[Priority, ...]:
+def _priorities(workspace: Workspace, assessment: Assessment) -> tuple[Priority, ...]:
     """Return the priorities of a year: of an agreed one, as its record holds them."""
-    if text := document(workspace.store, held.id):
-        return tuple(read_priority(each) for each in json.loads(text)["priorities"])
-    return priorities(workspace, held.id)
+    if text := document(workspace.store, assessment.id):
+        return tuple(read_priority(body) for body in json.loads(text)["priorities"])
+    return priorities(workspace, assessment.id)
 
 
 def _turns(
     before: Sequence[Priority], now: Sequence[Priority], why: Mapping[str, str]
 ) -> tuple[Turn, ...]:
-    there = {each.name for each in before}
-    going_on = [(each, tuple(one for one in each.continues if one in there)) for each in now]
-    carried = {one for _, was in going_on for one in was}
+    names_before = {priority.name for priority in before}
+    going_on = [
+        (priority, tuple(name for name in priority.continues if name in names_before))
+        for priority in now
+    ]
+    carried = {name for _, was in going_on for name in was}
     return (
         *(
-            Turn(each.name, Fate.KEPT if was else Fate.NEW, was, each.reason)
-            for each, was in going_on
+            Turn(priority.name, Fate.KEPT if was else Fate.NEW, was, priority.reason)
+            for priority, was in going_on
         ),
         *(
-            Turn(each.name, Fate.DROPPED, (each.name,), why.get(each.name, ""))
-            for each in before
-            if each.name not in carried
+            Turn(priority.name, Fate.DROPPED, (priority.name,), why.get(priority.name, ""))
+            for priority in before
+            if priority.name not in carried
         ),
     )
 
@@ -84,8 +87,8 @@ def say_why_dropped(workspace: Workspace, number: int, name: str, reason: str) -
     """Keep why a priority of last year was dropped; raises InvalidRequest where it was not."""
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, number)
-        found = turns(workspace, assessment(workspace, number))
-        if name not in {each.name for each in found if each.fate == Fate.DROPPED}:
+        every_turn = turns(workspace, assessment(workspace, number))
+        if name not in {turn.name for turn in every_turn if turn.fate == Fate.DROPPED}:
             raise InvalidRequest(f"'{name}' is not a priority of last year that was dropped.")
         writer.run("put_dropped_priority", assessment=number, name=name, reason=reason.strip())
         workspace.audit(writer, "said why dropped", f"assessment {number}: {name}")

@@ -47,13 +47,13 @@ def change_setting(workspace: Workspace, assessment: int, wanted: Setting) -> No
         writer.run(
             "put_priority_setting", assessment=assessment, cut=wanted.cut, quorum=wanted.quorum
         )
-        said = f"line under rank {wanted.cut}, quorum {wanted.quorum}"
-        workspace.audit(writer, "set the line", f"assessment {assessment}: {said}")
+        change = f"line under rank {wanted.cut}, quorum {wanted.quorum}"
+        workspace.audit(writer, "set the line", f"assessment {assessment}: {change}")
 
 
 def _authorities(workspace: Workspace, number: int) -> tuple[str, ...]:
-    held = assessment_of(workspace, number)
-    return responsible_authorities(partnership(workspace, held.partnership).districts)
+    assessment = assessment_of(workspace, number)
+    return responsible_authorities(partnership(workspace, assessment.partnership).districts)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")
@@ -64,24 +64,24 @@ def reasons(workspace: Workspace, assessment: int) -> Mapping[str, str]:
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
-def give_reasons(workspace: Workspace, assessment: int, given: Mapping[str, str]) -> None:
+def give_reasons(workspace: Workspace, assessment: int, by_issue: Mapping[str, str]) -> None:
     """Say of some issues why they were chosen, or were not; an empty text takes one back.
 
-    Raises InvalidRequest where no issue is named, or one that the assessment has not.
+    Raises InvalidRequest where no issue is named, or one that the assessment does not have.
     """
-    if not given:
+    if not by_issue:
         raise InvalidRequest("Choose the issues that this reason is for. Nothing was kept.")
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
-        unknown = sorted(set(given) - {found for found, *_ in rows})
+        unknown = sorted(set(by_issue) - {issue for issue, *_ in rows})
         if unknown:
             raise InvalidRequest(f"This assessment has no issue '{', '.join(unknown)}'.")
         writer.run(
             "put_issue_reasons",
             assessment=assessment,
-            issues=list(given),
-            reasons=[each.strip() for each in given.values()],
+            issues=list(by_issue),
+            reasons=[reason.strip() for reason in by_issue.values()],
         )
-        said = f"assessment {assessment}: {', '.join(given)}"
-        workspace.audit(writer, "gave reasons", said)
+        subject = f"assessment {assessment}: {', '.join(by_issue)}"
+        workspace.audit(writer, "gave reasons", subject)

@@ -18,23 +18,25 @@ Gather = Callable[[Workspace, Assessment], Matrix]
 MARCH = 3
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def of_today(workspace: Workspace, held: Assessment) -> Matrix:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="assessment")
+def of_today(workspace: Workspace, assessment: Assessment) -> Matrix:
     """Return the matrix of a draft under its own scheme."""
-    return matrix_of(workspace, held, scheme(workspace, held.scheme, held.scheme_version))
+    return matrix_of(
+        workspace, assessment, scheme(workspace, assessment.scheme, assessment.scheme_version)
+    )
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="assessment")
 def rankings_before(
-    workspace: Workspace, held: Assessment, gather: Gather = of_today
+    workspace: Workspace, assessment: Assessment, gather: Gather = of_today
 ) -> tuple[EarlierRanking, ...]:
     """Return what an assessment is set beside; `gather` opens last year's where it is a draft."""
-    before = _year_before(workspace, held)
-    last = [_last_year(workspace, held, before, gather)] if before else []
+    before = _year_before(workspace, assessment)
+    last = [_last_year(workspace, assessment, before, gather)] if before else []
     printed = (
-        as_earlier(each)
-        for each in published_rankings(workspace, held.partnership)
-        if each.ending <= held.ending
+        as_earlier(ranking)
+        for ranking in published_rankings(workspace, assessment.partnership)
+        if ranking.ending <= assessment.ending
     )
     return (*last, *printed)
 
@@ -46,33 +48,33 @@ def year_name(ending: date) -> str:
     return f"the year to {ending:%B %Y}"
 
 
-def _year_before(workspace: Workspace, held: Assessment) -> Assessment | None:
-    every = assessments(workspace, held.partnership)
-    return next((each for each in every if each.ending < held.ending), None)
+def _year_before(workspace: Workspace, assessment: Assessment) -> Assessment | None:
+    years = assessments(workspace, assessment.partnership)
+    return next((year for year in years if year.ending < assessment.ending), None)
 
 
 def _last_year(
-    workspace: Workspace, held: Assessment, before: Assessment, gather: Gather
+    workspace: Workspace, current: Assessment, previous: Assessment, gather: Gather
 ) -> EarlierRanking:
-    kept = opened(workspace, before.id)
-    found = kept[1] if kept else gather(workspace, before)
-    how = "by the data of today" if before.status is Status.DRAFT else "as it was agreed"
-    same = (before.scheme, before.scheme_version) == (held.scheme, held.scheme_version)
+    agreed = opened(workspace, previous.id)
+    matrix = agreed[1] if agreed else gather(workspace, previous)
+    how = "by the data of today" if previous.status is Status.DRAFT else "as it was agreed"
+    same = (previous.scheme, previous.scheme_version) == (current.scheme, current.scheme_version)
     return EarlierRanking(
-        name=year_name(before.ending),
-        origin=f"assessment no. {before.id}, {before.status}, {how}",
-        scheme=f"{found.scheme.label}, version {found.scheme.version}",
+        name=year_name(previous.ending),
+        origin=f"assessment no. {previous.id}, {previous.status}, {how}",
+        scheme=f"{matrix.scheme.label}, version {matrix.scheme.version}",
         is_same_scheme=same,
         is_whole=True,
         is_ordered=True,
         is_printed=False,
         places=tuple(
             EarlierPlace(
-                one.issue,
-                found.label(one.issue),
-                one.rank,
-                one.scored.band.label if one.scored.band else "",
+                ranked.issue,
+                matrix.label(ranked.issue),
+                ranked.rank,
+                ranked.scored.band.label if ranked.scored.band else "",
             )
-            for one in found.ranked
+            for ranked in matrix.ranked
         ),
     )

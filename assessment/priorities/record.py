@@ -152,7 +152,7 @@ class Record:
     @property
     def missing(self) -> tuple[str, ...]:
         """Which of them have not."""
-        return tuple(each for each in self.authorities if each not in self.agreeing)
+        return tuple(authority for authority in self.authorities if authority not in self.agreeing)
 
     @property
     def has_quorum(self) -> bool:
@@ -161,7 +161,7 @@ class Record:
 
     def label(self, issue: str) -> str:
         """Return the name of an issue."""
-        return next(each.label for each in self.issues if each.id == issue)
+        return next(recorded.label for recorded in self.issues if recorded.id == issue)
 
     def open_points(self) -> list[str]:
         """Say everything that is still to be done before it can be agreed."""
@@ -192,9 +192,9 @@ def recorded_scheme(used: Scheme) -> dict[str, Any]:
 
 def scheme_of(kept: Record) -> Scheme:
     """Return the scheme that a record was made with, as it holds it."""
-    said = kept.scheme
-    dated = date.fromisoformat(said["dated"])
-    return read_scheme(said["body"], said["author"], dated, said["based_on"])
+    scheme = kept.scheme
+    dated = date.fromisoformat(scheme["dated"])
+    return read_scheme(scheme["body"], scheme["author"], dated, scheme["based_on"])
 
 
 NAMED = 3

@@ -18,40 +18,40 @@ from assessment.risk_matrix.ranking.rank_robustness import DRAWS, SEED, SPREAD
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="found")
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="matrix")
 def compose(
-    workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, ...] = ()
+    workspace: Workspace, matrix: Matrix, earlier: tuple[EarlierRanking, ...] = ()
 ) -> Record:
     """Return the record of an assessment as the store has it now.
 
     `earlier` are the rankings it is set beside: only what is agreed has to keep them.
     """
-    held = found.assessment
-    if held is None:
+    draft = matrix.assessment
+    if draft is None:
         raise InvalidRequest("Start an assessment first: priorities are chosen from its issues.")
-    authorities = responsible_authorities(found.partnership.districts)
-    stated, before = setting(workspace, held.id), year_before(workspace, held)
+    authorities = responsible_authorities(matrix.partnership.districts)
+    line, before = setting(workspace, draft.id), year_before(workspace, draft)
     return Record(
-        assessment=held.id,
-        partnership=held.partnership,
-        partnership_name=found.partnership.name,
-        districts=found.partnership.districts,
-        ending=f"{held.ending:%Y-%m}",
-        period=found.period.dates,
-        synthetic=held.synthetic,
-        status=held.status.value,
-        scheme=recorded_scheme(found.scheme),
+        assessment=draft.id,
+        partnership=draft.partnership,
+        partnership_name=matrix.partnership.name,
+        districts=matrix.partnership.districts,
+        ending=f"{draft.ending:%Y-%m}",
+        period=matrix.period.dates,
+        synthetic=draft.synthetic,
+        status=draft.status.value,
+        scheme=recorded_scheme(matrix.scheme),
         data_version=workspace.store.data_version,
         extracts=tuple(workspace.store.rows("extracts_counted")),
         robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
-        cut=stated.cut,
+        cut=line.cut,
         # Fewer may be left than were once asked for, where a district has gone.
-        quorum=min(stated.quorum, len(authorities)),
-        issues=_issues(workspace, found, held.id, stated),
-        priorities=priorities(workspace, held.id),
+        quorum=min(line.quorum, len(authorities)),
+        issues=_issues(workspace, matrix, draft.id, line),
+        priorities=priorities(workspace, draft.id),
         year_before=f"{before.ending:%Y-%m}" if before else "",
-        turns=turns(workspace, held),
-        agreements=agreements(workspace, held.id),
+        turns=turns(workspace, draft),
+        agreements=agreements(workspace, draft.id),
         agreed_at="",
         agreed_by="",
         signed_off_at="",
@@ -66,30 +66,33 @@ def compose(
 def agreements(workspace: Workspace, number: int) -> tuple[Agreement, ...]:
     """Return who has agreed to an assessment."""
     rows = workspace.store.rows("agreements", assessment=number)
-    found = (Agreement(*row) for row in rows)
-    return tuple(replace(one, recorded_by=workspace.name_of(one.recorded_by)) for one in found)
+    recorded = (Agreement(*row) for row in rows)
+    return tuple(
+        replace(agreement, recorded_by=workspace.name_of(agreement.recorded_by))
+        for agreement in recorded
+    )
 
 
 def _issues(
-    workspace: Workspace, found: Matrix, number: int, stated: Setting
+    workspace: Workspace, matrix: Matrix, number: int, line: Setting
 ) -> tuple[RecordedIssue, ...]:
-    by_id = {issue.id: issue for issue in found.issues}
-    given = {one.issue: one.scored.given for one in found.ranked}
+    by_id = {issue.id: issue for issue in matrix.issues}
+    scores = {ranked.issue: ranked.scored.given for ranked in matrix.ranked}
     # Robustness is about this line, which need not be the matrix's own.
-    ranges = robustness(found.scheme, given, top_n=stated.cut)
-    why = reasons(workspace, number)
-    among = chosen(priorities(workspace, number))
+    ranges = robustness(matrix.scheme, scores, top_n=line.cut)
+    given_reasons = reasons(workspace, number)
+    chosen_issues = chosen(priorities(workspace, number))
     return tuple(
         recorded_issue(
-            found,
-            one,
-            by_id[one.issue],
+            matrix,
+            ranked,
+            by_id[ranked.issue],
             Decided(
-                is_above=one.rank is not None and one.rank <= stated.cut,
-                above_share=ranges[one.issue].top_share,
-                is_chosen=one.issue in among,
-                reason=why.get(one.issue, ""),
+                is_above=ranked.rank is not None and ranked.rank <= line.cut,
+                above_share=ranges[ranked.issue].top_share,
+                is_chosen=ranked.issue in chosen_issues,
+                reason=given_reasons.get(ranked.issue, ""),
             ),
         )
-        for one in found.ranked
+        for ranked in matrix.ranked
     )

@@ -34,21 +34,23 @@ def _without_what_is_behind(fields: list[tuple[str, Any]]) -> dict[str, Any]:
 def read_document(text: str) -> Record:
     """Read a record as `as_document` writes it, or wrote it in an earlier version."""
     body = json.loads(text)
-    given = {each.name: _listed(body[each.name]) for each in fields(Record) if each.name in body}
-    given |= {
-        "issues": tuple(_issue(each) for each in body["issues"]),
-        "priorities": tuple(read_priority(each) for each in body["priorities"]),
-        "turns": tuple(Turn(**_body(each)) for each in body["turns"]),
-        "agreements": tuple(Agreement(**each) for each in body["agreements"]),
-        "earlier": tuple(read_earlier(each) for each in body.get("earlier", ())),
+    values = {
+        field.name: _listed(body[field.name]) for field in fields(Record) if field.name in body
     }
-    return Record(**given)
+    values |= {
+        "issues": tuple(_issue(issue) for issue in body["issues"]),
+        "priorities": tuple(read_priority(priority) for priority in body["priorities"]),
+        "turns": tuple(Turn(**_body(turn)) for turn in body["turns"]),
+        "agreements": tuple(Agreement(**agreement) for agreement in body["agreements"]),
+        "earlier": tuple(read_earlier(ranking) for ranking in body.get("earlier", ())),
+    }
+    return Record(**values)
 
 
 def _issue(body: dict[str, Any]) -> RecordedIssue:
     read: dict[str, Callable[[Any], object]] = {
-        "criteria": lambda every: tuple(_criterion(each) for each in every),
-        "explanation": lambda said: Explanation(**said),
+        "criteria": lambda criteria: tuple(_criterion(criterion) for criterion in criteria),
+        "explanation": lambda explanation: Explanation(**explanation),
         "facts": read_facts,
     }
     return RecordedIssue(**_body(body) | _read(body, read))
@@ -56,15 +58,17 @@ def _issue(body: dict[str, Any]) -> RecordedIssue:
 
 def _criterion(body: dict[str, Any]) -> RecordedCriterion:
     read: dict[str, Callable[[Any], object]] = {
-        "judgement": lambda said: RecordedJudgement(**said),
-        "opinions": lambda every: tuple(RecordedOpinion(**each) for each in every),
+        "judgement": lambda judgement: RecordedJudgement(**judgement),
+        "opinions": lambda opinions: tuple(RecordedOpinion(**opinion) for opinion in opinions),
     }
     return RecordedCriterion(**_body(body) | _read(body, read))
 
 
-def _read(body: dict[str, Any], how: dict[str, Callable[[Any], object]]) -> dict[str, object]:
+def _read(body: dict[str, Any], readers: dict[str, Callable[[Any], object]]) -> dict[str, object]:
     """Read what is more than a value, where it is there."""
-    return {name: each(body[name]) for name, each in how.items() if body.get(name) is not None}
+    return {
+        name: reader(body[name]) for name, reader in readers.items() if body.get(name) is not None
+    }
 
 
 def _body(body: dict[str, Any]) -> dict[str, Any]:
@@ -73,4 +77,4 @@ def _body(body: dict[str, Any]) -> dict[str, Any]:
 
 def _listed(value: Any) -> Any:
     """Return lists, and lists in them, as tuples."""
-    return tuple(_listed(each) for each in value) if isinstance(value, list) else value
+    return tuple(_listed(item) for item in value) if isinstance(value, list) else value

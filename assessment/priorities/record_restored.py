@@ -33,7 +33,7 @@ from assessment.workspace import Workspace
 
 
 class NotInRecord(InvalidRequest):
-    """The record of an agreed year has not what another scheme needs: only today's data have."""
+    """The record of an agreed year lacks what another scheme needs: only today's data have it."""
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -46,13 +46,13 @@ def matrix_as_it_stands(
 ) -> Matrix:
     """Return a partnership's matrix: of an agreed year as it was agreed, else by today's data."""
     place = partnership(workspace, partnership_id)
-    held = latest_assessment(workspace, place.id, ending)
-    text = document(workspace.store, held.id) if held else ""
-    if not held or not text:
+    latest = latest_assessment(workspace, place.id, ending)
+    text = document(workspace.store, latest.id) if latest else ""
+    if not latest or not text:
         return matrix(workspace, partnership_id, scheme_id=scheme_id, ending=ending)
     kept = for_audience(workspace, read_document(text))
     under = None if scheme_id == kept.scheme["id"] else scheme(workspace, scheme_id)
-    return as_agreed(held, kept, under)
+    return as_agreed(latest, kept, under)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
@@ -65,47 +65,49 @@ def opened(workspace: Workspace, number: int) -> tuple[Record, Matrix] | None:
     return kept, as_agreed(assessment(workspace, number), kept)
 
 
-def as_agreed(held: Assessment, kept: Record, under: Scheme | None = None) -> Matrix:
+def as_agreed(assessed: Assessment, kept: Record, under: Scheme | None = None) -> Matrix:
     """Return the matrix that a record holds, under its own scheme or another.
 
-    Raises NotInRecord for another where the record, of version 1, has not the evidence for it.
+    Raises NotInRecord where the record, of version 1, lacks the evidence for another.
     """
-    own = scheme_of(kept)
-    said = Said(own, _judged(kept), _spreads(kept), _explained(kept))
+    own_scheme = scheme_of(kept)
+    judgements = Said(own_scheme, _judged(kept), _spreads(kept), _explained(kept))
     if under:
-        found = put_together(_under(held, kept, under), said)
-        return replace(found, agreed_at=kept.agreed_at)
-    found = put_together(_basis(held, kept, own, _evidence(kept)), said)
-    ranges = found.ranges if kept.version == 1 else {one.id: _range(one) for one in kept.issues}
-    scored = {one.issue: one for one in found.ranked}
-    ranked = tuple(_as_recorded(scored[one.id], one, own) for one in kept.issues)
-    return replace(found, ranked=ranked, ranges=ranges, agreed_at=kept.agreed_at)
+        restored = put_together(_under(assessed, kept, under), judgements)
+        return replace(restored, agreed_at=kept.agreed_at)
+    restored = put_together(_basis(assessed, kept, own_scheme, _evidence(kept)), judgements)
+    ranges = (
+        restored.ranges if kept.version == 1 else {issue.id: _range(issue) for issue in kept.issues}
+    )
+    computed = {ranked.issue: ranked for ranked in restored.ranked}
+    ranked = tuple(_as_recorded(computed[issue.id], issue, own_scheme) for issue in kept.issues)
+    return replace(restored, ranked=ranked, ranges=ranges, agreed_at=kept.agreed_at)
 
 
 def _basis(
-    held: Assessment, kept: Record, under: Scheme, evidence: Mapping[Cell, Evidence]
+    assessed: Assessment, kept: Record, under: Scheme, evidence: Mapping[Cell, Evidence]
 ) -> Basis:
     place = Partnership(kept.partnership, kept.partnership_name, kept.districts, kept.synthetic)
     period = year_ending(parse_month(kept.ending))
-    facts = {one.id: one.facts for one in kept.issues if one.facts}
-    return Basis(place, period, under, held, _issues(kept), facts, evidence)
+    facts = {issue.id: issue.facts for issue in kept.issues if issue.facts}
+    return Basis(place, period, under, assessed, _issues(kept), facts, evidence)
 
 
-def _under(held: Assessment, kept: Record, under: Scheme) -> Basis:
-    facts = {one.id: one.facts for one in kept.issues if one.facts}
+def _under(assessed: Assessment, kept: Record, under: Scheme) -> Basis:
+    facts = {issue.id: issue.facts for issue in kept.issues if issue.facts}
     if len(facts) < len(kept.issues):
         raise NotInRecord(
             "The record of this year holds the evidence for its own scheme only. Another scheme "
             "can be set beside it with today's data."
         )
     period = year_ending(parse_month(kept.ending))
-    return _basis(held, kept, under, prescored(facts, period, _issues(kept), under))
+    return _basis(assessed, kept, under, prescored(facts, period, _issues(kept), under))
 
 
 def _issues(kept: Record) -> tuple[Issue, ...]:
     return tuple(
-        Issue(one.id, one.label, one.measures, one.under_reported, one.carried_from)
-        for one in sorted(kept.issues, key=lambda each: each.position)
+        Issue(issue.id, issue.label, issue.measures, issue.under_reported, issue.carried_from)
+        for issue in sorted(kept.issues, key=lambda issue: issue.position)
     )
 
 
@@ -127,59 +129,71 @@ def _evidence(kept: Record) -> Mapping[Cell, Evidence]:
 
 
 def _judged(kept: Record) -> Mapping[Cell, Judgement]:
-    every = (_judgement(issue.id, one) for issue in kept.issues for one in issue.criteria)
-    return {(each.issue, each.criterion): each for each in every if each}
+    judgements = (
+        _judgement(issue.id, criterion) for issue in kept.issues for criterion in issue.criteria
+    )
+    return {
+        (judgement.issue, judgement.criterion): judgement for judgement in judgements if judgement
+    }
 
 
-def _judgement(issue: str, one: RecordedCriterion) -> Judgement | None:
-    if said := one.judgement:
-        at = datetime.fromisoformat(said.given_at)
+def _judgement(issue: str, criterion: RecordedCriterion) -> Judgement | None:
+    if recorded := criterion.judgement:
+        given_at = datetime.fromisoformat(recorded.given_at)
         return Judgement(
-            issue, one.criterion, said.value, said.reason, said.who, said.evidence_value, at
+            issue,
+            criterion.criterion,
+            recorded.value,
+            recorded.reason,
+            recorded.who,
+            recorded.evidence_value,
+            given_at,
         )
-    if one.by != By.DESK or one.score is None:
+    if criterion.by != By.DESK or criterion.score is None:
         return None
     # Version 1 kept a judgement that counts, and not when it was made: after the panel, then.
-    score = int(one.score)
-    return Judgement(issue, one.criterion, score, one.reason, one.judged_by, None, datetime.max)
+    score = int(criterion.score)
+    return Judgement(
+        issue, criterion.criterion, score, criterion.reason, criterion.judged_by, None, datetime.max
+    )
 
 
 def _spreads(kept: Record) -> list[Spread]:
     return [
-        Spread(issue.id, one.criterion, _opinions(one))
+        Spread(issue.id, criterion.criterion, _opinions(criterion))
         for issue in kept.issues
-        for one in issue.criteria
-        if one.opinions or one.panel
+        for criterion in issue.criteria
+        if criterion.opinions or criterion.panel
     ]
 
 
-def _opinions(one: RecordedCriterion) -> tuple[Opinion, ...]:
-    if not one.opinions:
+def _opinions(criterion: RecordedCriterion) -> tuple[Opinion, ...]:
+    if not criterion.opinions:
         # Version 1 kept what was given, and not by whom.
-        return tuple(Opinion("", "", "", int(value), "", datetime.min) for value in one.panel)
+        return tuple(Opinion("", "", "", int(value), "", datetime.min) for value in criterion.panel)
     return tuple(
         Opinion(
-            each.scorer,
-            each.agency,
-            each.role,
-            each.value,
-            each.reason,
-            datetime.fromisoformat(each.given_at),
+            opinion.scorer,
+            opinion.agency,
+            opinion.role,
+            opinion.value,
+            opinion.reason,
+            datetime.fromisoformat(opinion.given_at),
         )
-        for each in one.opinions
+        for opinion in criterion.opinions
     )
 
 
 def _explained(kept: Record) -> Mapping[str, Explanation]:
-    return {one.id: one.explanation for one in kept.issues if one.explanation}
+    return {issue.id: issue.explanation for issue in kept.issues if issue.explanation}
 
 
-def _as_recorded(one: Ranked, kept: RecordedIssue, own: Scheme) -> Ranked:
+def _as_recorded(computed: Ranked, kept: RecordedIssue, own: Scheme) -> Ranked:
     """Put the rank, the score and the band that were agreed into the place of those worked out."""
-    band = next((each for each in own.bands if each.label == kept.band), None)
+    band = next((known for known in own.bands if known.label == kept.band), None)
     confidence = Confidence(kept.confidence)
-    scored = replace(one.scored, score=kept.score, band=band, confidence=confidence)
-    return Ranked(one.issue, kept.rank, kept.is_tied, scored, kept.tie_breaks)
+    scored = replace(computed.scored, score=kept.score, band=band, confidence=confidence)
+    return Ranked(computed.issue, kept.rank, kept.is_tied, scored, kept.tie_breaks)
 
 
 def _range(kept: RecordedIssue) -> RankRange:

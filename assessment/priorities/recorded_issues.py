@@ -27,44 +27,44 @@ class Decided:
     reason: str
 
 
-def recorded_issue(found: Matrix, one: Ranked, issue: Issue, decided: Decided) -> RecordedIssue:
+def recorded_issue(matrix: Matrix, ranked: Ranked, issue: Issue, decided: Decided) -> RecordedIssue:
     """Return an issue as the record keeps it."""
-    reach: RankRange = found.ranges[one.issue]
-    people = _numbered(found)
+    reach: RankRange = matrix.ranges[ranked.issue]
+    people = _numbered(matrix)
     return RecordedIssue(
         id=issue.id,
         label=issue.label,
         measures=issue.measures,
-        rank=one.rank,
-        is_tied=one.is_tied,
-        tie_breaks=one.tie_breaks,
-        score=one.scored.score,
-        band=one.scored.band.label if one.scored.band else None,
-        confidence=one.scored.confidence.value,
+        rank=ranked.rank,
+        is_tied=ranked.is_tied,
+        tie_breaks=ranked.tie_breaks,
+        score=ranked.scored.score,
+        band=ranked.scored.band.label if ranked.scored.band else None,
+        confidence=ranked.scored.confidence.value,
         rank_low=reach.lowest,
         rank_high=reach.highest,
         above_share=decided.above_share,
         is_above=decided.is_above,
         is_chosen=decided.is_chosen,
         reason=decided.reason,
-        residents=_residents(found, issue.id),
+        residents=_residents(matrix, issue.id),
         criteria=tuple(
             _criterion(
                 criterion.label,
-                one.scored.given[criterion.id],
-                found.evidence[issue.id, criterion.id],
-                found.standing.get((issue.id, criterion.id)),
+                ranked.scored.given[criterion.id],
+                matrix.evidence[issue.id, criterion.id],
+                matrix.standing.get((issue.id, criterion.id)),
                 people,
             )
-            for criterion in found.scheme.criteria
+            for criterion in matrix.scheme.criteria
         ),
-        position=found.issues.index(issue),
+        position=matrix.issues.index(issue),
         under_reported=issue.under_reported,
         carried_from=issue.carried_from,
         rank_median=reach.median,
         top_share=reach.top_share,
-        explanation=found.explained.get(issue.id),
-        facts=found.facts[issue.id],
+        explanation=matrix.explained.get(issue.id),
+        facts=matrix.facts[issue.id],
     )
 
 
@@ -78,14 +78,16 @@ def _residents(found: Matrix, issue: str) -> str:
     return next((found.evidence[issue, each].in_words for each in asking), "")
 
 
-def _numbered(found: Matrix) -> Mapping[str, str]:
+def _numbered(matrix: Matrix) -> Mapping[str, str]:
     """Number the scorers: with the token that tells them apart, anyone could score as they."""
     tokens = {
-        each.scorer: (each.agency, each.role, each.scorer)
-        for stands in found.standing.values()
-        for each in (stands.spread.opinions if stands.spread else ())
+        opinion.scorer: (opinion.agency, opinion.role, opinion.scorer)
+        for effective in matrix.standing.values()
+        for opinion in (effective.spread.opinions if effective.spread else ())
     }
-    return {token: str(n) for n, token in enumerate(sorted(tokens, key=tokens.__getitem__), 1)}
+    return {
+        token: str(number) for number, token in enumerate(sorted(tokens, key=tokens.__getitem__), 1)
+    }
 
 
 def _criterion(
@@ -125,7 +127,9 @@ def _judgement(judged: Judgement) -> RecordedJudgement:
     return RecordedJudgement(judged.who, judged.value, judged.reason, judged.evidence_value, at)
 
 
-def _opinions(given: Iterable[Opinion], people: Mapping[str, str]) -> Iterable[RecordedOpinion]:
-    for each in given:
-        number, at = people[each.scorer], each.given_at.isoformat()
-        yield RecordedOpinion(number, each.agency, each.role, each.value, each.reason, at)
+def _opinions(opinions: Iterable[Opinion], people: Mapping[str, str]) -> Iterable[RecordedOpinion]:
+    for opinion in opinions:
+        number, at = people[opinion.scorer], opinion.given_at.isoformat()
+        yield RecordedOpinion(
+            number, opinion.agency, opinion.role, opinion.value, opinion.reason, at
+        )

@@ -15,7 +15,7 @@ def record_file(workspace: Workspace, number: int) -> str:
 def document(store: Store, number: int) -> str:
     """Return what was agreed as it is kept, letter by letter; nothing for a draft.
 
-    It is nobody's to read as it is: what is made of it for somebody is withheld from (withheld.py).
+    It is nobody's to read as it is: what is made of it for somebody is redacted first.
     """
     rows = store.rows("assessment_record", assessment=number)
     return str(rows[0][0]) if rows else ""

@@ -15,9 +15,8 @@ from assessment.periods import Period, PeriodKind
 from assessment.priorities.agreement import record
 from assessment.priorities.record_composition import compose
 from assessment.priorities.record_restored import opened
-from assessment.priorities.redacted_record import for_audience
+from assessment.priorities.redacted_record import as_named, for_audience
 from assessment.priorities.stored_documents import record_file
-from assessment.priorities.unnamed_record import as_named
 from assessment.risk_matrix.assessments import assessment, assessments
 from assessment.risk_matrix.evidence_base import Basis, basis
 from assessment.risk_matrix.judgements import judge, judgements
