@@ -16,34 +16,27 @@ from pages.server.cut_short import say_what_was_cut_short
 from pages.server.known_hosts import KnownHosts
 from pages.server.server_life import server_life, settle
 
+# The pages of the menu: folder and address, title, icon. Scorers come to theirs by its address,
+# and see nothing else.
+MENU = (
+    ("overview", "Overview", "dashboard"),
+    ("year_on_year", "Year on year", "compare_arrows"),
+    ("survey", "Survey", "forum"),
+    ("risk_matrix", "Risk matrix", "grid_view"),
+    ("schemes", "Schemes", "rule"),
+    ("priorities", "Priorities", "flag"),
+    ("upload_data", "Upload data", "upload_file"),
+    ("load_survey", "Load a survey", "how_to_vote"),
+    ("help", "Help", "help"),
+)
+
 
 def show() -> None:
     """Show a visitor the page that the address asks for."""
     # A page that waits for a file being read gets its turn after 1 ms, and not after Python's 5.
     sys.setswitchinterval(0.001)
-    st.set_page_config(
-        page_title="Strategic assessment",
-        page_icon=look.ICON,
-        layout="wide",
-        initial_sidebar_state=look.SIDEBAR,
-        menu_items={"About": look.ABOUT},
-    )
-    look.wear()
-    page = st.navigation(
-        [
-            page_of("overview", "Overview", "dashboard"),
-            page_of("year_on_year", "Year on year", "compare_arrows"),
-            page_of("survey", "Survey", "forum"),
-            page_of("risk_matrix", "Risk matrix", "grid_view"),
-            page_of("schemes", "Schemes", "rule"),
-            page_of("priorities", "Priorities", "flag"),
-            # Scorers come by its address, and see nothing else.
-            page_of("score", "Score", visible=False),
-            page_of("upload_data", "Upload data", "upload_file"),
-            page_of("load_survey", "Load a survey", "how_to_vote"),
-            page_of("help", "Help", "help"),
-        ]
-    )
+    look.set_page()
+    page = st.navigation([_page(*named) for named in MENU] + [_page("score", "Score")])
     carry_over(page.url_path)
     refused = invalid_address.begin()
     try:
@@ -59,20 +52,20 @@ def show() -> None:
         messages.error(fault)
 
 
-def page_of(name: str, title: str, icon: str = "", *, visible: bool = True) -> st.Page:
-    """Return a page, which keeps the address that it had when each page was a single file."""
+def _page(name: str, title: str, icon: str | None = None) -> st.Page:
+    """Return a page with an address of its own; one without an icon is not in the menu."""
     return st.Page(
         f"pages/{name}/page.py",
         title=title,
-        icon=f":material/{icon}:" if icon else None,
+        icon=icon and f":material/{icon}:",
         url_path=name,
         default=name == "overview",
-        visibility="visible" if visible else "hidden",
+        visibility="visible" if icon else "hidden",
     )
 
 
 def run(page: st.Page, refused: invalid_address.Unusable | None) -> None:
-    """Run a page on the open store, or say what its address asks for in vain."""
+    """Run a page on the open store, or say what its address asks for that there is not."""
     workspace = cache.workspace()
     if page.url_path != "score":
         say_what_was_cut_short(workspace)

@@ -34,8 +34,15 @@ def ink() -> Ink:
     return ON_DARK if st.context.theme.type == "dark" else ON_LIGHT
 
 
-def wear() -> None:
-    """Put the style sheet of every page on the page."""
+def set_page() -> None:
+    """Set what the browser shows around every page, and put the style sheet on it."""
+    st.set_page_config(
+        page_title="Strategic assessment",
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR,
+        menu_items={"About": ABOUT},
+    )
     st.html(_style("look.css"))
 
 

@@ -4,6 +4,8 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
+from assessment.outputs.survey.load_requirements import still_needed
+from assessment.survey.waves.wave_naming import WaveNaming
 from pages.components import cache, cached_surveys, messages, waiting
 from pages.load_survey import questions_to_resolve
 from pages.load_survey import survey_upload as coming
@@ -12,7 +14,6 @@ from pages.load_survey.loaded_waves import just_loaded, waves_list
 from pages.load_survey.margins_upload import population
 from pages.load_survey.read_as import read_as
 from pages.load_survey.result_entry import enter_percentages
-from pages.load_survey.still_missing import still_needed
 from pages.load_survey.survey_naming import name_wave
 from pages.load_survey.wave_already_here import say_what_is_there
 
@@ -57,7 +58,7 @@ def check_and_load(arriving: coming.Arriving) -> None:
         corrections(found, arriving)
 
 
-def _load(arriving: coming.Arriving, named: coming.Named) -> None:
+def _load(arriving: coming.Arriving, named: WaveNaming) -> None:
     done = coming.load(workspace, arriving, named)
     if isinstance(done, AssessmentError):
         messages.error(done)

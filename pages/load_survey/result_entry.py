@@ -15,10 +15,11 @@ from assessment.survey.reading.printed_results import COUNTABLE
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
 from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import surveys
+from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.load_survey.read_as import concept_labels
-from pages.load_survey.survey_upload import DONE, Named
+from pages.load_survey.survey_upload import DONE
 from pages.load_survey.whose_residents import choose_partnership
 
 QUESTION, ANSWER, PERCENT, BASE = "Question", "Answer", "Percent", "Base"
@@ -56,7 +57,7 @@ def enter_percentages(workspace: Workspace) -> None:
             last = st.date_input("Last day", None, format="DD/MM/YYYY", key="entered-last")
         table = _editor()
         if st.button("Keep the percentages", icon=":material/database:"):
-            named = Named(survey, known, whose, as_id(wave), mode)
+            named = WaveNaming(survey, known, whose, as_id(wave), mode)
             _keep(workspace, named, (first, last), table)
 
 
@@ -80,7 +81,7 @@ def _editor() -> pd.DataFrame:
 
 def _keep(
     workspace: Workspace,
-    named: Named,
+    named: WaveNaming,
     days: tuple[date | None, date | None],
     table: pd.DataFrame,
 ) -> None:

@@ -10,14 +10,17 @@ from assessment.outputs.escaping import markdown
 from assessment.survey import Mode, Proposal
 from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import Survey, surveys
+from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.known_or_new import known_or_new
-from pages.load_survey.survey_upload import SURVEY, Arriving, Named, proposal, recognised
+from pages.load_survey.survey_upload import SURVEY, Arriving, proposal, recognised
 from pages.load_survey.whose_residents import choose_partnership
 
 
-def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal | AssessmentError]:
+def name_wave(
+    workspace: Workspace, arriving: Arriving
+) -> tuple[WaveNaming, Proposal | AssessmentError]:
     """Ask which survey it is and which wave; return it with what the export is taken for."""
     every = surveys(workspace)
     like = recognised(workspace, arriving)
@@ -26,7 +29,7 @@ def name_wave(workspace: Workspace, arriving: Arriving) -> tuple[Named, Proposal
     row, below = st.container(horizontal=True), st.container()
     with row:
         called = _choose_survey(every, like)
-        named = Named(called, survey_named(called, every))
+        named = WaveNaming(called, survey_named(called, every))
         found = proposal(workspace, arriving, named.survey)
         if not called:
             return named, found

@@ -7,12 +7,12 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
-from assessment.survey import Decision, Mode, Proposal, SurveyReport
+from assessment.survey import Decision, Proposal, SurveyReport
 from assessment.survey.reading.earlier_decisions import over
 from assessment.survey.waves.export_check import is_remembered, propose
-from assessment.survey.waves.survey_match import as_id, survey_of
-from assessment.survey.waves.survey_names import Survey
+from assessment.survey.waves.survey_match import survey_of
 from assessment.survey.waves.wave_loading import load_survey
+from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.known_or_new import typed_in
@@ -47,30 +47,6 @@ class Arriving:
         """Add to what was decided of a column; what it was taken for is worked out anew."""
         self.decisions[header] = over(self.decisions.get(header, Decision()), said)
         self.proposals.clear()
-
-
-@dataclass(frozen=True)
-class Named:
-    """What is said of an export as a whole; what is not yet said is empty.
-
-    `known` is the survey where there is one of that name already.
-    """
-
-    called: str = ""
-    known: Survey | None = None
-    partnership: str = ""
-    wave: str = ""
-    mode: Mode = Mode.ONLINE
-
-    @property
-    def survey(self) -> str:
-        """The survey's id."""
-        return self.known.id if self.known else as_id(self.called)
-
-    @property
-    def name(self) -> str:
-        """The survey's name: as it is known, else as it was typed."""
-        return self.known.name if self.known else self.called
 
 
 def take_file(key: str) -> None:
@@ -125,7 +101,9 @@ def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
     return arriving.like[0]
 
 
-def load(workspace: Workspace, arriving: Arriving, named: Named) -> SurveyReport | AssessmentError:
+def load(
+    workspace: Workspace, arriving: Arriving, named: WaveNaming
+) -> SurveyReport | AssessmentError:
     """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
     bar = st.progress(0.0, "Loading")
 

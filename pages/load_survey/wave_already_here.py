@@ -6,14 +6,14 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.periods import joined
 from assessment.survey import Proposal
+from assessment.survey.waves.wave_naming import WaveNaming
 from assessment.survey.waves.wave_removal import what_goes
 from assessment.workspace import Workspace
 from pages.components import messages
-from pages.load_survey.survey_upload import Named
 
 
 def say_what_is_there(
-    workspace: Workspace, named: Named, found: Proposal | AssessmentError
+    workspace: Workspace, named: WaveNaming, found: Proposal | AssessmentError
 ) -> None:
     """Say before anything is kept what would be replaced, and who would be counted twice."""
     if isinstance(found, AssessmentError) or not named.wave:

@@ -26,30 +26,30 @@ SEAL = "sign-off-asked"
 HERE, TURN = "agreement", "agreement-turn"
 
 
-def agreement(workspace: Workspace, found: Record) -> None:
+def agreement(workspace: Workspace, record: Record) -> None:
     """Show who has agreed, and offer what comes next."""
-    match found.status:
+    match record.status:
         case Status.DRAFT:
-            _draft(workspace, found)
+            _draft(workspace, record)
         case Status.AGREED:
-            _who(found)
-            _record(workspace, found)
-            _next(workspace, found)
+            _who(record)
+            _record(workspace, record)
+            _next(workspace, record)
         case _:
-            _who(found)
-    if found.status != Status.DRAFT:
+            _who(record)
+    if record.status != Status.DRAFT:
         download_file(
             "Download the record",
-            lambda: record_file(workspace, found.assessment),
-            f"{found.partnership}-{found.ending}.json",
+            lambda: record_file(workspace, record.assessment),
+            f"{record.partnership}-{record.ending}.json",
             "application/json",
             key="record-json",
         )
 
 
-def _draft(workspace: Workspace, found: Record) -> None:
-    if points := found.open_points():
-        lines = "\n".join(f"- {markdown(each, 1000)}" for each in points)
+def _draft(workspace: Workspace, record: Record) -> None:
+    if points := record.open_points():
+        lines = "\n".join(f"- {markdown(point, 1000)}" for point in points)
         st.info(f"**Before it can be agreed**\n\n{lines}", icon=":material/checklist:")
         return
     st.markdown(
@@ -57,25 +57,25 @@ def _draft(workspace: Workspace, found: Record) -> None:
         "the scoring is closed; then the responsible authorities put their agreement to it."
     )
     if st.button("Agree it", type="primary"):
-        done(lambda: agree(workspace, found.assessment))
+        done(lambda: agree(workspace, record.assessment))
         st.rerun()
 
 
-def _who(found: Record) -> None:
-    st.markdown(markdown(wording.quorum(found)))
+def _who(record: Record) -> None:
+    st.markdown(markdown(wording.quorum(record)))
     rows = [
-        (each.body, each.authority, each.role, year_wording.day(each.agreed_on))
-        for each in found.agreements
+        (agreed.body, agreed.authority, agreed.role, year_wording.day(agreed.agreed_on))
+        for agreed in record.agreements
     ]
     if rows:
         st.html(html_table("Who has agreed", ("Body", "Authority", "Role", "On"), rows))
 
 
-def _record(workspace: Workspace, found: Record) -> None:
+def _record(workspace: Workspace, record: Record) -> None:
     st.header("Record who has agreed", anchor=False)
     turn = st.session_state.get(TURN, 0)
     with st.form(f"agreement-{turn}", border=False):
-        waiting = [*found.missing, *found.agreeing]
+        waiting = [*record.missing, *record.agreeing]
         authority = st.selectbox("Responsible authority", waiting, key=f"agreement-of-{turn}")
         body = st.text_input(
             "Body", key=f"agreement-body-{turn}", placeholder="e.g. Rochford District Council"
@@ -87,11 +87,11 @@ def _record(workspace: Workspace, found: Record) -> None:
         )
         on = st.date_input("On", value="today", format="DD/MM/YYYY", key=f"agreement-on-{turn}")
         if st.form_submit_button("Record the agreement", type="primary"):
-            given = on or date.today()
-            number = found.assessment
+            agreed_on = on or date.today()
+            number = record.assessment
             # Recorded, the form is empty for the next one; refused, what was typed stays.
             st.session_state[TURN] = turn + done(
-                lambda: record_agreement(workspace, number, authority, body, role, given),
+                lambda: record_agreement(workspace, number, authority, body, role, agreed_on),
                 f"Recorded for {authority}: {' '.join(body.split())}.",
                 at=HERE,
             )
@@ -99,27 +99,27 @@ def _record(workspace: Workspace, found: Record) -> None:
     tell(HERE)
 
 
-def _next(workspace: Workspace, found: Record) -> None:
+def _next(workspace: Workspace, record: Record) -> None:
     st.header("Sign it off", anchor=False)
     st.markdown("It is then kept for good: no score, reason or priority can be changed any more.")
-    asked = f"{SEAL}-{found.assessment}"
-    if asked in st.session_state:
+    confirming = f"{SEAL}-{record.assessment}"
+    if confirming in st.session_state:
         question = "**Sign it off for good?** Nobody can make it a draft again afterwards."
-        if confirmed(asked, question, "Yes, sign it off", ":material/lock:"):
-            done(lambda: sign_off(workspace, found.assessment))
+        if confirmed(confirming, question, "Yes, sign it off", ":material/lock:"):
+            done(lambda: sign_off(workspace, record.assessment))
             st.rerun()
         return
-    if not found.has_quorum:
+    if not record.has_quorum:
         # How many have agreed is said above.
-        lack = markdown(still_missing(found), 1000)
+        lack = markdown(still_missing(record), 1000)
         st.info(f"{wording.NOT_READY} {lack}", icon=":material/info:")
     with st.container(horizontal=True):
-        if found.has_quorum and st.button("Sign it off", type="primary"):
-            st.session_state[asked] = True
+        if record.has_quorum and st.button("Sign it off", type="primary"):
+            st.session_state[confirming] = True
             st.rerun()
         if st.button(
             "Make it a draft again",
             help="Takes back what the authorities have agreed to: it is going to be changed.",
         ):
-            done(lambda: back_to_draft(workspace, found.assessment))
+            done(lambda: back_to_draft(workspace, record.assessment))
             st.rerun()

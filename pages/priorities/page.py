@@ -32,15 +32,15 @@ st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 st.title("Priorities", anchor=False)
 workspace = cache.workspace()
 with st.sidebar:
-    asked = ask(workspace)
-if asked is None:
+    choice = ask(workspace)
+if choice is None:
     what_first(workspace)
     end_here()
-if asked.assessment is None:
-    place = place_of(asked.partnership)
+if choice.assessment is None:
+    place = place_of(choice.partnership)
     if cache.months_available(workspace, place):
         st.info("Priorities are chosen from scored issues.", icon=":material/info:")
-        way_on = {"partnership": asked.partnership.name}
+        way_on = {"partnership": choice.partnership.name}
         st.page_link(
             "pages/risk_matrix/page.py",
             label="Start an assessment",
@@ -50,34 +50,36 @@ if asked.assessment is None:
     else:
         what_first(workspace, place)
     end_here()
-held = asked.assessment
-messages.synthetic_banner(held.synthetic)
-is_draft = held.status is Status.DRAFT
+assessment = choice.assessment
+messages.synthetic_banner(assessment.synthetic)
+is_draft = assessment.status is Status.DRAFT
 # What has been agreed is read from its own document: nothing is counted for it.
-matrix = matrix_from(workspace, cached_evidence.basis(workspace, held.id)) if is_draft else None
-found = record(workspace, held.id, matrix)
+matrix = (
+    matrix_from(workspace, cached_evidence.basis(workspace, assessment.id)) if is_draft else None
+)
+shown = record(workspace, assessment.id, matrix)
 st.markdown(
-    f"**{markdown(found.partnership_name)}**, {markdown(found.period)}. "
-    f"{markdown(found.scheme['label'])}, version {found.scheme['version']:d}. "
-    f"{markdown(wording.standing(found), 1000)}"
+    f"**{markdown(shown.partnership_name)}**, {markdown(shown.period)}. "
+    f"{markdown(shown.scheme['label'])}, version {shown.scheme['version']:d}. "
+    f"{markdown(wording.standing(shown), 1000)}"
 )
 parts = PARTS if is_draft else (*PARTS, SINCE)
 part = choose_part("Part", "part", parts)
 tell()
 match part:
     case "The line and reasons":
-        line(workspace, found)
+        line(workspace, shown)
     case "Agreement":
-        agreement(workspace, found)
+        agreement(workspace, shown)
     case "Last year":
-        last_year(workspace, found)
+        last_year(workspace, shown)
     case "Since then":
-        since_then(workspace, found)
+        since_then(workspace, shown)
     case _:
-        st.html(priority_cards(found) or "<p>No priority has been chosen yet.</p>")
-        if found.priorities:
-            name = priority_tables.file_name(found, "priorities")
-            download(name, lambda: priority_tables.priorities(found), key="priorities")
+        st.html(priority_cards(shown) or "<p>No priority has been chosen yet.</p>")
+        if shown.priorities:
+            name = priority_tables.file_name(shown, "priorities")
+            download(name, lambda: priority_tables.priorities(shown), key="priorities")
         if is_draft:
-            write(workspace, found)
-link(asked, part=part)
+            write(workspace, shown)
+link(choice, part=part)

@@ -16,27 +16,27 @@ NEW = "A new priority"
 HERE, WHICH, TURN, SEEN = "writing", "priority-which", "priority-turn", "priority-seen"
 
 
-def write(workspace: Workspace, found: Record) -> None:
+def write(workspace: Workspace, record: Record) -> None:
     """Let a priority be written, changed or taken away."""
     st.header("Write a priority", anchor=False)
-    there = {each.name: each for each in found.priorities}
-    if st.session_state.get(WHICH) not in (None, NEW, *there):
+    by_name = {priority.name: priority for priority in record.priorities}
+    if st.session_state.get(WHICH) not in (None, NEW, *by_name):
         st.session_state.pop(WHICH)
         _forget()
-    which = st.selectbox("Which", [NEW, *there], key=WHICH, on_change=_forget)
+    which = st.selectbox("Which", [NEW, *by_name], key=WHICH, on_change=_forget)
     # What somebody else saves meanwhile is not what this person has before them.
-    seen = f"{SEEN}-{found.assessment}"
-    held = st.session_state.setdefault(seen, there.get(which, Priority("", HEADINGS[0], ())))
-    wanted = _form(found, held)
+    seen = f"{SEEN}-{record.assessment}"
+    opened = st.session_state.setdefault(seen, by_name.get(which, Priority("", HEADINGS[0], ())))
+    wanted = _form(record, opened)
     if wanted and done(
-        lambda: save_priority(workspace, found.assessment, wanted),
+        lambda: save_priority(workspace, record.assessment, wanted),
         f"Saved: {wanted.name}.",
         at=HERE,
     ):
         _anew()
-    if held.id and st.button("Take this priority away", icon=":material/delete:"):
-        said = f"Taken away: {held.name}."
-        if done(lambda: remove_priority(workspace, found.assessment, held), said, at=HERE):
+    if opened.id and st.button("Take this priority away", icon=":material/delete:"):
+        said = f"Taken away: {opened.name}."
+        if done(lambda: remove_priority(workspace, record.assessment, opened), said, at=HERE):
             st.session_state.pop(WHICH, None)
         _anew()
     if wanted:
@@ -45,51 +45,51 @@ def write(workspace: Workspace, found: Record) -> None:
     tell(HERE)
 
 
-def _form(found: Record, held: Priority) -> Priority | None:
+def _form(record: Record, opened: Priority) -> Priority | None:
     """Return what was written when it is to be saved."""
-    turn = f"{found.assessment}-{held.id}-{st.session_state.get(TURN, 0)}"
+    turn = f"{record.assessment}-{opened.id}-{st.session_state.get(TURN, 0)}"
     with st.form(f"priority-{turn}", border=False):
-        named = _what_it_is(found, held, turn)
-        written = replace(_in_words(named, turn), continues=_continues(found, held, turn))
+        named = _what_it_is(record, opened, turn)
+        written = replace(_in_words(named, turn), continues=_continues(record, opened, turn))
         return written if st.form_submit_button("Save the priority", type="primary") else None
 
 
-def _what_it_is(found: Record, held: Priority, turn: str) -> Priority:
+def _what_it_is(record: Record, opened: Priority, turn: str) -> Priority:
     """Ask what it is called, under which heading it stands, and from which issues it is."""
-    labels = {each.id: f"{each.label} ({wording.place(each)})" for each in found.issues}
-    headings = list(dict.fromkeys([*HEADINGS, *(each.heading for each in found.priorities)]))
-    name = st.text_input("Name", held.name, key=f"name-{turn}")
+    labels = {known.id: f"{known.label} ({wording.place(known)})" for known in record.issues}
+    headings = list(dict.fromkeys([*HEADINGS, *(known.heading for known in record.priorities)]))
+    name = st.text_input("Name", opened.name, key=f"name-{turn}")
     heading = known_or_new(
-        "Heading", "Or another heading", headings, f"heading-{turn}", current=held.heading
+        "Heading", "Or another heading", headings, f"heading-{turn}", current=opened.heading
     )
     issues = st.multiselect(
         "Issues",
         list(labels),
-        [each for each in held.issues if each in labels],
+        [known for known in opened.issues if known in labels],
         format_func=labels.__getitem__,
         key=f"issues-{turn}",
     )
-    return replace(held, name=name, heading=heading, issues=tuple(issues))
+    return replace(opened, name=name, heading=heading, issues=tuple(issues))
 
 
-def _in_words(held: Priority, turn: str) -> Priority:
+def _in_words(opened: Priority, turn: str) -> Priority:
     """Ask for everything about it that is written in sentences."""
     emphases = st.text_area(
-        "Emphases, one on a line", "\n".join(held.emphases), key=f"emphases-{turn}"
+        "Emphases, one on a line", "\n".join(opened.emphases), key=f"emphases-{turn}"
     )
-    reason = st.text_area("Why", held.reason, key=f"reason-{turn}")
+    reason = st.text_area("Why", opened.reason, key=f"reason-{turn}")
     residents = st.text_area(
         "How residents see it",
-        held.residents,
+        opened.residents,
         key=f"residents-{turn}",
         placeholder="left empty, what the survey says of its issues is shown",
     )
     plan = st.text_area(
-        "In the Police and Crime Plan", held.police_and_crime_plan, key=f"plan-{turn}"
+        "In the Police and Crime Plan", opened.police_and_crime_plan, key=f"plan-{turn}"
     )
-    county = st.text_area("In the county's plans", held.county, key=f"county-{turn}")
+    county = st.text_area("In the county's plans", opened.county, key=f"county-{turn}")
     return replace(
-        held,
+        opened,
         emphases=tuple(emphases.splitlines()),
         reason=reason,
         residents=residents,
@@ -98,19 +98,21 @@ def _in_words(held: Priority, turn: str) -> Priority:
     )
 
 
-def _continues(found: Record, held: Priority, turn: str) -> tuple[str, ...]:
+def _continues(record: Record, opened: Priority, turn: str) -> tuple[str, ...]:
     """Ask which of last year's priorities it goes on with, where there was a year before."""
-    dropped = [each.name for each in found.turns if each.fate == Fate.DROPPED]
-    carried = [one for each in found.turns if each.fate == Fate.KEPT for one in each.was]
+    dropped = [past.name for past in record.turns if past.fate == Fate.DROPPED]
+    carried = [name for past in record.turns if past.fate == Fate.KEPT for name in past.was]
     before = list(dict.fromkeys([*carried, *dropped]))
     if not before:
-        return held.continues
-    there = [each for each in held.continues if each in before]
-    return tuple(st.multiselect("Goes on with last year's", before, there, key=f"continues-{turn}"))
+        return opened.continues
+    continued = [name for name in opened.continues if name in before]
+    return tuple(
+        st.multiselect("Goes on with last year's", before, continued, key=f"continues-{turn}")
+    )
 
 
 def _forget() -> None:
-    for key in [each for each in st.session_state if str(each).startswith(SEEN)]:
+    for key in [seen for seen in st.session_state if str(seen).startswith(SEEN)]:
         st.session_state.pop(key)
 
 

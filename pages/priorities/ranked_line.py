@@ -23,65 +23,71 @@ HERE, TURN = "reasons", "reasons-turn"
 HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
 
 
-def line(workspace: Workspace, found: Record) -> None:
+def line(workspace: Workspace, record: Record) -> None:
     """Show what is above the line and below it; of a draft, let line and reasons be changed."""
-    is_draft = found.status == Status.DRAFT
+    is_draft = record.status == Status.DRAFT
     if is_draft:
-        _set_line(workspace, found)
-    equal = tie_wording.in_record(found)
-    st.html(_table(found, equal, f"Above the line: rank 1 to {found.cut}", is_above=True))
+        _set_line(workspace, record)
+    equal = tie_wording.in_record(record)
+    st.html(_table(record, equal, f"Above the line: rank 1 to {record.cut}", is_above=True))
     # What is level may stand on both sides of the line.
-    st.html(_table(found, equal, "Below the line", is_above=False) + notes_under(equal))
+    st.html(_table(record, equal, "Below the line", is_above=False) + notes_under(equal))
     st.caption(
         "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
         "when every weight varies by up to 25%."
     )
     download(
-        priority_tables.file_name(found, "reasons"),
-        lambda: priority_tables.line(found),
+        priority_tables.file_name(record, "reasons"),
+        lambda: priority_tables.line(record),
         key="reasons",
     )
     if is_draft:
-        _give_reasons(workspace, found)
+        _give_reasons(workspace, record)
 
 
-def _table(found: Record, equal: Mapping[str, EqualScores], caption: str, *, is_above: bool) -> str:
+def _table(
+    record: Record, equal: Mapping[str, EqualScores], caption: str, *, is_above: bool
+) -> str:
     rows = [
-        _row(found, each, equal.get(each.id)) for each in found.issues if each.is_above == is_above
+        _row(record, issue, equal.get(issue.id))
+        for issue in record.issues
+        if issue.is_above == is_above
     ]
     return html_table(caption, HEADER, rows)
 
 
-def _row(found: Record, issue: RecordedIssue, equal: EqualScores | None) -> tuple[object, ...]:
+def _row(record: Record, issue: RecordedIssue, equal: EqualScores | None) -> tuple[object, ...]:
     mark = f" ({equal.mark})" if equal else ""
     return (
         issue.label,
         wording.rank(issue),
         (f"{wording.value(issue.score)}{mark}", issue.band or "no band"),
         (wording.above(issue), f"confidence {issue.confidence}"),
-        wording.chosen_in(found, issue),
+        wording.chosen_in(record, issue),
         issue.reason or "no reason yet",
     )
 
 
-def _set_line(workspace: Workspace, found: Record) -> None:
+def _set_line(workspace: Workspace, record: Record) -> None:
     with st.form("line", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        cut = st.number_input("The line lies under rank", 1, MOST_ISSUES, found.cut, width=220)
+        cut = st.number_input("The line lies under rank", 1, MOST_ISSUES, record.cut, width=220)
         quorum = st.number_input(
-            "Quorum: responsible authorities", 1, len(found.authorities), found.quorum, width=280
+            "Quorum: responsible authorities", 1, len(record.authorities), record.quorum, width=280
         )
         if st.form_submit_button("Set"):
             wanted = Setting(cut, quorum)
-            said = f"The line lies under rank {cut}; {quorum} responsible authorities must agree."
-            done(lambda: change_setting(workspace, found.assessment, wanted), said)
+            confirmation = (
+                f"The line lies under rank {cut}; {quorum} responsible authorities must agree."
+            )
+            done(lambda: change_setting(workspace, record.assessment, wanted), confirmation)
             st.rerun()
 
 
-def _give_reasons(workspace: Workspace, found: Record) -> None:
+def _give_reasons(workspace: Workspace, record: Record) -> None:
     """Ask for a reason: of one issue, or the same for several."""
     st.header("Say why an issue was chosen, or was not", anchor=False)
-    said = {each.id: "" if each.reason else ", no reason yet" for each in found.issues}
-    labels = {each.id: f"{each.label}{said[each.id]}" for each in found.issues}
+    notes = {issue.id: "" if issue.reason else ", no reason yet" for issue in record.issues}
+    labels = {issue.id: f"{issue.label}{notes[issue.id]}" for issue in record.issues}
     turn = st.session_state.get(TURN, 0)
     with st.form(f"reasons-{turn}", border=False):
         issues = st.multiselect(
@@ -98,16 +104,16 @@ def _give_reasons(workspace: Workspace, found: Record) -> None:
         )
         if st.form_submit_button("Keep this reason", type="primary"):
             # Kept, the form is empty again; refused, what was typed stays.
-            st.session_state[TURN] = turn + _keep(workspace, found, issues, why)
+            st.session_state[TURN] = turn + _keep(workspace, record, issues, why)
             st.rerun()
     tell(HERE)
 
 
-def _keep(workspace: Workspace, found: Record, issues: list[str], why: str) -> bool:
-    named = joined([each.label for each in found.issues if each.id in issues])
+def _keep(workspace: Workspace, record: Record, issues: list[str], why: str) -> bool:
+    named = joined([issue.label for issue in record.issues if issue.id in issues])
     verb = "kept" if why.strip() else "taken back"
     return done(
-        lambda: give_reasons(workspace, found.assessment, dict.fromkeys(issues, why)),
+        lambda: give_reasons(workspace, record.assessment, dict.fromkeys(issues, why)),
         f"The reason is {verb} for {named}.",
         at=HERE,
     )

@@ -43,15 +43,15 @@ def start(workspace: Workspace, of: Partnership) -> None:
     }
     with st.container(horizontal=True):
         ending = endings[st.selectbox("Twelve months to the end of", list(endings))]
-        there = {each.label: each for each in list_schemes(workspace)}
-        chosen = there[st.selectbox("Scheme", list(there))]
+        schemes = {known.label: known for known in list_schemes(workspace)}
+        chosen = schemes[st.selectbox("Scheme", list(schemes))]
     st.markdown(markdown(chosen.standing))
-    prepared = {each.id: each for each in candidates(workspace, of.id, ending)}
+    prepared = {known.id: known for known in candidates(workspace, of.id, ending)}
     kept = st.multiselect(
         "Issues",
         list(prepared),
         default=list(prepared),
-        format_func=lambda found: prepared[found].label,
+        format_func=lambda issue_id: prepared[issue_id].label,
         help="Prepared from what is recorded, from last year's, and from what no data cover.",
     )
     own = st.text_area(
@@ -60,7 +60,7 @@ def start(workspace: Workspace, of: Partnership) -> None:
         help="What no measure counts: people alone score it.",
     )
     if st.button("Start the assessment", type="primary"):
-        issues = [*(prepared[found] for found in kept), *own_issues(own)]
+        issues = [*(prepared[issue_id] for issue_id in kept), *own_issues(own)]
         _start(workspace, of, ending, chosen, issues)
 
 

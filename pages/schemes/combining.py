@@ -9,13 +9,13 @@ from assessment.definitions.toml_reader import Fault
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.risk_matrix.schemes.scheme_editing import with_band, without
 from pages.schemes.form_fields import button, names, number, of_the_whole, row_of, tell, within
-from pages.schemes.scheme_drafts import Draft, Edit
+from pages.schemes.scheme_drafts import Edit, SchemeDraft
 
 # The list of which the rows are.
 BANDS = "bands"
 
 
-def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
+def edit_together(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
     """Take over what stands in the fields; return what a button asks for beyond that."""
     scheme = draft.scheme
     ways, orders = list(Combine), list(Order)
@@ -23,7 +23,7 @@ def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
         "Scores are put together as",
         ways,
         ways.index(scheme.combine),
-        format_func=lambda each: wording.COMBINED[each][0],
+        format_func=lambda way: wording.COMBINED[way][0],
         key=draft.key("combine"),
         width=560,
     )
@@ -45,15 +45,15 @@ def edit_together(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
     return edit
 
 
-def _tie_breaks(draft: Draft) -> tuple[str, ...]:
+def _tie_breaks(draft: SchemeDraft) -> tuple[str, ...]:
     scheme, named = draft.scheme, names(draft.scheme)
     groups = {each.group for each in scheme.criteria}
-    there = [
+    known = [
         *(each.id for each in scheme.criteria),
         *(group.value for group in Group if group in groups),
     ]
     # One whose criterion has been taken out is shown, so that it can be taken out too.
-    options = list(dict.fromkeys((*there, *scheme.tie_breaks)))
+    options = list(dict.fromkeys((*known, *scheme.tie_breaks)))
     chosen = st.multiselect(
         "Between equal scores decide, in this order",
         options,
@@ -65,7 +65,7 @@ def _tie_breaks(draft: Draft) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _bands(draft: Draft, faults: tuple[Fault, ...]) -> tuple[tuple[Band, ...], Edit | None]:
+def _bands(draft: SchemeDraft, faults: tuple[Fault, ...]) -> tuple[tuple[Band, ...], Edit | None]:
     st.subheader("Bands", anchor=False)
     st.caption(
         "From the highest to the lowest; the lowest begins at the lowest score there can be."

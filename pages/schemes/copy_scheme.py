@@ -25,11 +25,11 @@ def copy(workspace: Workspace, shown: Scheme) -> None:
     if not id_of(label):
         st.error("Give the copy a name, of letters or digits.", icon=":material/error:")
         return
-    taken = [each.id for each in list_schemes(workspace)]
+    taken = [known.id for known in list_schemes(workspace)]
     try:
-        made = copy_scheme(workspace, shown, id_of(label, taken), " ".join(label.split()))
+        copied = copy_scheme(workspace, shown, id_of(label, taken), " ".join(label.split()))
     except AssessmentError as fault:
         messages.error(fault)
         return
-    turn_to_scheme(made, CHANGE)
+    turn_to_scheme(copied, CHANGE)
     st.rerun()

@@ -8,10 +8,10 @@ from assessment.definitions import Criterion
 from assessment.definitions.toml_reader import Fault
 from assessment.risk_matrix.schemes.scheme_editing import id_of, moved, with_criterion, without
 from pages.schemes.form_fields import ROW, button, names, number, of_the_whole, tell, within
-from pages.schemes.scheme_drafts import Draft, Edit
+from pages.schemes.scheme_drafts import Edit, SchemeDraft
 
 
-def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
+def edit_criteria(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
     """Take over what stands in the fields; return what a button asks for beyond that."""
     scheme = draft.scheme
     label = st.text_input("Name of the scheme", scheme.label, key=draft.key("label"))
@@ -33,7 +33,9 @@ def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
     with st.container(
         horizontal=True, vertical_alignment="bottom", width=ROW, key="criterion-rows"
     ):
-        rows = [_row(draft, place, each, faults) for place, each in enumerate(scheme.criteria)]
+        rows = [
+            _row(draft, place, criterion, faults) for place, criterion in enumerate(scheme.criteria)
+        ]
     draft.scheme = replace(
         scheme,
         label=" ".join(label.split()),
@@ -45,7 +47,7 @@ def edit_criteria(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
 
 
 def _row(
-    draft: Draft, place: int, criterion: Criterion, faults: tuple[Fault, ...]
+    draft: SchemeDraft, place: int, criterion: Criterion, faults: tuple[Fault, ...]
 ) -> tuple[Criterion, Edit | None]:
     edit: Edit | None = None
     key = criterion.id
@@ -75,7 +77,7 @@ def _out(place: int) -> Edit:
     return lambda scheme: replace(scheme, criteria=without(scheme.criteria, place))
 
 
-def _new(draft: Draft) -> Edit | None:
+def _new(draft: SchemeDraft) -> Edit | None:
     # A form empties the field as it is sent, and leaves what is typed after that.
     with (
         st.form("criterion-new", clear_on_submit=True, border=False),

@@ -19,7 +19,7 @@ ROW = 1100
 
 def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> float:
     """Ask for a number; nothing given is no number, which is told and not taken for 0."""
-    given = st.number_input(
+    entered = st.number_input(
         label,
         value=value if isfinite(value) else None,
         step=1.0,
@@ -27,7 +27,7 @@ def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> f
         key=key,
         width=width,
     )
-    return nan if given is None else float(given)
+    return nan if entered is None else float(entered)
 
 
 def button(label: Markdown, of: str, key: str, icon: str, *, disabled: bool = False) -> bool:
@@ -49,14 +49,14 @@ def row_of(rows: Sequence[int], place: int) -> DeltaGenerator:
 
 
 def tell(
-    found: Iterable[Fault], scheme: Scheme, *, width: int | Literal["stretch"] = "stretch"
+    faults: Iterable[Fault], scheme: Scheme, *, width: int | Literal["stretch"] = "stretch"
 ) -> None:
     """Say faults beside the thing that they are of.
 
     They have their place also while there are none: what moves down the page loses what is being
     typed into it.
     """
-    lines = [f"- {markdown(wording.fault(each, scheme), 1000)}" for each in found]
+    lines = [f"- {markdown(wording.fault(fault, scheme), 1000)}" for fault in faults]
     with st.container(width=width):
         if lines:
             st.error("\n".join(lines), icon=":material/error:")
@@ -64,14 +64,17 @@ def tell(
 
 def names(scheme: Scheme) -> dict[str, str]:
     """Return criteria as they are chosen among: numbered, as two may have one name for a while."""
-    return {each.id: f"{place}. {each.label}" for place, each in enumerate(scheme.criteria, 1)}
+    return {
+        criterion.id: f"{place}. {criterion.label}"
+        for place, criterion in enumerate(scheme.criteria, 1)
+    }
 
 
-def within(found: Iterable[Fault], place: Place) -> list[Fault]:
+def within(faults: Iterable[Fault], place: Place) -> list[Fault]:
     """Return the faults of an entry and of what is in it."""
-    return [each for each in found if each.place[: len(place)] == place]
+    return [fault for fault in faults if fault.place[: len(place)] == place]
 
 
-def of_the_whole(found: Iterable[Fault], *fields: str) -> list[Fault]:
+def of_the_whole(faults: Iterable[Fault], *fields: str) -> list[Fault]:
     """Return the faults of some fields that are not in any entry."""
-    return [each for each in found if not each.place and each.where in fields]
+    return [fault for fault in faults if not fault.place and fault.where in fields]

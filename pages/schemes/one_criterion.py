@@ -11,16 +11,16 @@ from assessment.outputs.schemes import scheme_wording as wording
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.schemes.scheme_editing import measuring, with_one
 from pages.schemes.form_fields import names, tell, within
-from pages.schemes.scheme_drafts import Draft, Edit
+from pages.schemes.scheme_drafts import Edit, SchemeDraft
 from pages.schemes.steps import edit_steps
 
 
-def edit_one(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
+def edit_one(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
     """Let one criterion be chosen and changed; return what a button asks for beyond that."""
     scheme = draft.scheme
     if not scheme.criteria:
         return None
-    ids = {each.id: place for place, each in enumerate(scheme.criteria)}
+    ids = {criterion.id: place for place, criterion in enumerate(scheme.criteria)}
     draft.which = st.selectbox(
         "Criterion",
         list(ids),
@@ -45,7 +45,7 @@ def edit_one(draft: Draft, faults: tuple[Fault, ...]) -> Edit | None:
     return lambda now: with_one(now, place, changed)
 
 
-def _measured(draft: Draft, criterion: Criterion) -> Criterion:
+def _measured(draft: SchemeDraft, criterion: Criterion) -> Criterion:
     """Ask which side of the score it belongs to, who scores it, and what is measured."""
     key = criterion.id
     groups, sources = list(Group), list(CriterionSource)

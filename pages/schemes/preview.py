@@ -11,18 +11,18 @@ from assessment.risk_matrix.assessments import Assessment, assessments
 from assessment.risk_matrix.matrix import matrix_from
 from assessment.workspace import Workspace
 from pages.components import cached_evidence, messages
-from pages.schemes.scheme_drafts import Draft
+from pages.schemes.scheme_drafts import SchemeDraft
 
 
-def preview(workspace: Workspace, draft: Draft) -> None:
+def preview(workspace: Workspace, draft: SchemeDraft) -> None:
     """Let an assessment be chosen, and show how its issues would move under the draft."""
-    there = named(workspace, assessments(workspace))
-    if not there:
+    by_name = named(workspace, assessments(workspace))
+    if not by_name:
         st.info("There is no assessment yet to try it on.", icon=":material/info:")
         return
-    names = list(there)
-    own = [name for name, each in there.items() if each.scheme == draft.scheme.id]
-    chosen = there[
+    names = list(by_name)
+    own = [name for name, assessment in by_name.items() if assessment.scheme == draft.scheme.id]
+    chosen = by_name[
         st.selectbox(
             "Try it on", names, names.index(own[0]) if own else 0, key="preview-of", width=560
         )
@@ -33,12 +33,12 @@ def preview(workspace: Workspace, draft: Draft) -> None:
     show_moves(workspace, chosen, draft.wanted, "With this draft")
 
 
-def show_moves(workspace: Workspace, of: Assessment, wanted: Scheme, name: str) -> None:
+def show_moves(workspace: Workspace, assessment: Assessment, wanted: Scheme, name: str) -> None:
     """Show how every issue of an assessment would move under another scheme."""
-    messages.synthetic_banner(of.synthetic)
+    messages.synthetic_banner(assessment.synthetic)
     try:
-        now = matrix_from(workspace, cached_evidence.basis(workspace, of.id))
-        then = matrix_from(workspace, cached_evidence.basis(workspace, of.id, wanted))
+        now = matrix_from(workspace, cached_evidence.basis(workspace, assessment.id))
+        then = matrix_from(workspace, cached_evidence.basis(workspace, assessment.id, wanted))
     except AssessmentError as fault:
         messages.error(fault)
         return
@@ -50,11 +50,11 @@ def show_moves(workspace: Workspace, of: Assessment, wanted: Scheme, name: str) 
     )
 
 
-def named(workspace: Workspace, some: tuple[Assessment, ...]) -> dict[str, Assessment]:
+def named(workspace: Workspace, listed: tuple[Assessment, ...]) -> dict[str, Assessment]:
     """Return assessments by a name that says whose they are and how far they have come."""
-    places = {each.id: each.name for each in partnerships(workspace)}
+    places = {partnership.id: partnership.name for partnership in partnerships(workspace)}
     return {
-        f"{places[each.partnership]}, {assessment_name(each)}, {each.status}": each
-        for each in some
-        if each.partnership in places
+        f"{places[known.partnership]}, {assessment_name(known)}, {known.status}": known
+        for known in listed
+        if known.partnership in places
     }

@@ -17,7 +17,7 @@ Edit = Callable[[Scheme], Scheme]
 
 
 @dataclass
-class Draft:
+class SchemeDraft:
     """A scheme as somebody is writing it.
 
     `latest` is the last version that this person has seen: a later one is somebody else's. `turn`
@@ -84,11 +84,11 @@ class Draft:
         self.standing[of].pop(place)
 
 
-def draft_of(shown: Scheme) -> Draft:
+def draft_of(shown: Scheme) -> SchemeDraft:
     """Return the draft of a scheme; one in which nothing is changed begins from what is shown."""
-    held: dict[str, Draft] = st.session_state.setdefault(DRAFTS, {})
-    draft = held.get(shown.id)
+    drafts: dict[str, SchemeDraft] = st.session_state.setdefault(DRAFTS, {})
+    draft = drafts.get(shown.id)
     if draft is None or not (draft.is_changed or draft.begun_from == shown):
         turn = draft.turn + 1 if draft else 0
-        draft = held[shown.id] = Draft(shown, shown, shown.version, turn)
+        draft = drafts[shown.id] = SchemeDraft(shown, shown, shown.version, turn)
     return draft

@@ -17,15 +17,15 @@ LAST, NEXT = "scheme-last", "scheme-next"
 def ask(workspace: Workspace) -> Scheme:
     """Let a scheme and one of its versions be chosen."""
     turn_to(st.session_state.pop(NEXT, {}))
-    chosen = choose("Scheme", SCHEME, {each.label: each for each in list_schemes(workspace)})
-    there = {str(each.version): each for each in versions(workspace, chosen.id)}
+    chosen = choose("Scheme", SCHEME, {known.label: known for known in list_schemes(workspace)})
+    by_version = {str(known.version): known for known in versions(workspace, chosen.id)}
     # Another scheme's versions are others, though they may have the same numbers.
     if st.session_state.get(LAST, chosen.id) != chosen.id or (
-        st.session_state.get(VERSION, str(chosen.version)) not in there
+        st.session_state.get(VERSION, str(chosen.version)) not in by_version
     ):
         st.session_state[VERSION] = str(chosen.version)
     st.session_state[LAST] = chosen.id
-    return choose("Version", VERSION, there, default=str(chosen.version))
+    return choose("Version", VERSION, by_version, default=str(chosen.version))
 
 
 def choose_doing() -> str:

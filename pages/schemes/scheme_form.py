@@ -18,7 +18,7 @@ from pages.schemes.criteria import edit_criteria
 from pages.schemes.form_fields import tell
 from pages.schemes.one_criterion import edit_one
 from pages.schemes.preview import preview
-from pages.schemes.scheme_drafts import Draft, draft_of
+from pages.schemes.scheme_drafts import SchemeDraft, draft_of
 from pages.schemes.scheme_filter import COPY, USE, turn_to_scheme
 
 CRITERIA, ONE, TOGETHER, MOVES = "Criteria", "One criterion", "Putting together", "What would move"
@@ -54,7 +54,9 @@ def change(workspace: Workspace, shown: Scheme) -> None:
         _head(workspace, draft, newest, faults)
 
 
-def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Fault, ...]) -> None:
+def _head(
+    workspace: Workspace, draft: SchemeDraft, newest: Scheme, faults: tuple[Fault, ...]
+) -> None:
     """Say where the draft stands; let it be saved, or put away."""
     began = draft.begun_from
     st.markdown(f"Begun from version {began.version}. **Nothing is kept until you save it.**")
@@ -63,7 +65,9 @@ def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Faul
     if not draft.is_changed:
         st.caption("Nothing is changed yet.")
         return
-    changed = "\n".join(f"- {markdown(each, 300)}" for each in differences(began, draft.wanted))
+    changed = "\n".join(
+        f"- {markdown(difference, 300)}" for difference in differences(began, draft.wanted)
+    )
     with st.expander("What you have changed", icon=":material/difference:"):
         st.markdown(changed)
     if faults:
@@ -86,9 +90,11 @@ def _head(workspace: Workspace, draft: Draft, newest: Scheme, faults: tuple[Faul
         st.rerun()
 
 
-def _overtaken(draft: Draft, newest: Scheme) -> None:
+def _overtaken(draft: SchemeDraft, newest: Scheme) -> None:
     """Tell that there is a later version, and what it changed; nothing of this draft is lost."""
-    theirs = "\n".join(f"- {markdown(each, 300)}" for each in differences(draft.begun_from, newest))
+    theirs = "\n".join(
+        f"- {markdown(difference, 300)}" for difference in differences(draft.begun_from, newest)
+    )
     st.warning(
         f"There is a version {newest.version} by now, by {markdown(newest.author)}. Your draft is "
         f"still here, and does not have what is changed there:\n\n{theirs}\n\nPut in what you want "
@@ -100,7 +106,7 @@ def _overtaken(draft: Draft, newest: Scheme) -> None:
         st.rerun()
 
 
-def _save(workspace: Workspace, draft: Draft) -> None:
+def _save(workspace: Workspace, draft: SchemeDraft) -> None:
     try:
         saved = save_scheme(workspace, draft.to_save)
     except AssessmentError as fault:

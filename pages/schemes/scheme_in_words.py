@@ -35,8 +35,8 @@ def show(workspace: Workspace, shown: Scheme) -> None:
     st.header("How it is put together", anchor=False)
     st.markdown(
         "\n".join(
-            f"- {markdown(each, 1000)}"
-            for each in (
+            f"- {markdown(sentence, 1000)}"
+            for sentence in (
                 wording.COMBINED[shown.combine][1],
                 wording.MISSING,
                 wording.ORDERS[shown.direction],
@@ -45,7 +45,11 @@ def show(workspace: Workspace, shown: Scheme) -> None:
         )
     )
     st.html(html_table("Bands", ("Band", "Scores"), _bands(shown)))
-    examples = [(each.label, said) for each in shown.criteria if (said := wording.example(each))]
+    examples = [
+        (criterion.label, example)
+        for criterion in shown.criteria
+        if (example := wording.example(criterion))
+    ]
     if examples:
         st.html(html_table("From values to scores", ("Criterion", "For example"), examples))
     _files(shown)
@@ -54,9 +58,9 @@ def show(workspace: Workspace, shown: Scheme) -> None:
 
 def criteria_table(shown: Scheme) -> str:
     """Return criteria × steps, with the words of each step and which values give it."""
-    scores = sorted({step.score for each in shown.criteria for step in each.steps})
-    whole = sum(each.weight for each in shown.counted)
-    rows = [_criterion(shown, each, scores, whole) for each in shown.criteria]
+    scores = sorted({step.score for criterion in shown.criteria for step in criterion.steps})
+    whole = sum(criterion.weight for criterion in shown.counted)
+    rows = [_criterion(shown, criterion, scores, whole) for criterion in shown.criteria]
     heads = [str(score) for score in scores] or ["Scale"]
     return html_table(f"What {shown.label} counts", ("Criterion", "Weight", *heads), rows)
 
@@ -100,41 +104,41 @@ def _files(shown: Scheme) -> None:
 
 def _versions(workspace: Workspace, shown: Scheme) -> None:
     """List every version with what it changed and who uses it, and what has been copied from it."""
-    there = versions(workspace, shown.id)
+    known = versions(workspace, shown.id)
     used = named(workspace, used_by(workspace, shown.id))
     users = {
-        each.version: [name for name, by in used.items() if by.scheme_version == each.version]
-        for each in there
+        version.version: [name for name, by in used.items() if by.scheme_version == version.version]
+        for version in known
     }
     st.header("Versions", anchor=False)
     rows = [
         (
-            f"Version {each.version}",
-            each.author,
-            in_words(each.dated),
-            _changed(workspace, each, before),
-            "; ".join(users[each.version]) or "nobody yet",
+            f"Version {version.version}",
+            version.author,
+            in_words(version.dated),
+            _changed(workspace, version, before),
+            "; ".join(users[version.version]) or "nobody yet",
         )
-        for each, before in zip(there, (*there[1:], None), strict=True)
+        for version, before in zip(known, (*known[1:], None), strict=True)
     ]
     heads = ("Version", "By", "On", "What", "Used by")
     st.html(html_table(f"Versions of {shown.label}", heads, rows))
-    copies = [each.label for each in list_schemes(workspace) if _of(each) == shown.id]
+    copies = [version.label for version in list_schemes(workspace) if _of(version) == shown.id]
     if copies:
         st.markdown(f"Copied as {markdown(', '.join(copies))}.")
 
 
-def _changed(workspace: Workspace, each: Scheme, before: Scheme | None) -> str:
+def _changed(workspace: Workspace, version: Scheme, before: Scheme | None) -> str:
     if before is None:
-        return _copied_from(workspace, each) if each.based_on else "the first"
-    return "; ".join(differences(before, each))
+        return _copied_from(workspace, version) if version.based_on else "the first"
+    return "; ".join(differences(before, version))
 
 
-def _copied_from(workspace: Workspace, each: Scheme) -> str:
+def _copied_from(workspace: Workspace, copied: Scheme) -> str:
     labels = {other.id: other.label for other in list_schemes(workspace)}
-    of, _, version = (each.based_on or "").rpartition(" ")
+    of, _, version = (copied.based_on or "").rpartition(" ")
     return f"copied from {labels.get(of, of)}, version {version}"
 
 
-def _of(each: Scheme) -> str:
-    return each.based_on.rpartition(" ")[0] if each.based_on else ""
+def _of(copied: Scheme) -> str:
+    return copied.based_on.rpartition(" ")[0] if copied.based_on else ""

@@ -19,9 +19,11 @@ USED = "scheme-used"
 def use(workspace: Workspace, shown: Scheme) -> None:
     """List who uses it, and let a draft assessment be scored by this version."""
     tell(USED)
-    there = named(workspace, used_by(workspace, shown.id))
-    if there:
-        rows = [(name, f"version {each.scheme_version}") for name, each in there.items()]
+    by_name = named(workspace, used_by(workspace, shown.id))
+    if by_name:
+        rows = [
+            (name, f"version {assessment.scheme_version}") for name, assessment in by_name.items()
+        ]
         st.html(html_table(f"Assessments that use {shown.label}", ("Assessment", "In"), rows))
     else:
         st.markdown("No assessment uses it.")
@@ -32,7 +34,9 @@ def use(workspace: Workspace, shown: Scheme) -> None:
 
 def _go_over(workspace: Workspace, shown: Scheme) -> None:
     st.header(f"Use version {shown.version} for an assessment", anchor=False)
-    others = tuple(each for each in assessments(workspace) if _could_use(each, shown))
+    others = tuple(
+        assessment for assessment in assessments(workspace) if _could_use(assessment, shown)
+    )
     options = named(workspace, others)
     if not options:
         st.markdown("There is no other draft to use it for.")
@@ -64,6 +68,6 @@ def _move(
     done(lambda: use_scheme(workspace, seen, shown, accepted), used, at=USED)
 
 
-def _could_use(each: Assessment, shown: Scheme) -> bool:
-    in_use = (each.scheme, each.scheme_version) == (shown.id, shown.version)
-    return each.status is Status.DRAFT and not in_use
+def _could_use(assessment: Assessment, shown: Scheme) -> bool:
+    in_use = (assessment.scheme, assessment.scheme_version) == (shown.id, shown.version)
+    return assessment.status is Status.DRAFT and not in_use

@@ -15,13 +15,13 @@ from assessment.risk_matrix.schemes.scheme_editing import (
     without_step,
 )
 from pages.schemes.form_fields import button, row_of
-from pages.schemes.scheme_drafts import Draft
+from pages.schemes.scheme_drafts import SchemeDraft
 from pages.schemes.step_limits import edit_cut
 
 CriterionEdit = Callable[[Criterion], Criterion]
 
 
-def edit_steps(draft: Draft, criterion: Criterion) -> tuple[Criterion, CriterionEdit | None]:
+def edit_steps(draft: SchemeDraft, criterion: Criterion) -> tuple[Criterion, CriterionEdit | None]:
     """Ask for every step: its score, its words, and the values up to which it goes."""
     st.subheader("Steps", anchor=False)
     is_ruled = criterion.source is not CriterionSource.JUDGED and criterion.rule is not None
@@ -58,7 +58,9 @@ def edit_steps(draft: Draft, criterion: Criterion) -> tuple[Criterion, Criterion
     return _with(criterion, steps, cuts), change
 
 
-def _step(draft: Draft, criterion: Criterion, at: tuple[int, int], step: Step) -> tuple[Step, bool]:
+def _step(
+    draft: SchemeDraft, criterion: Criterion, at: tuple[int, int], step: Step
+) -> tuple[Step, bool]:
     place, row = at
     numbering = draft.numberings.get(criterion.id, 0)
     has_codes = any(each.codes for each in criterion.steps)

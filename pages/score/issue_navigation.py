@@ -26,9 +26,9 @@ window.turnsToIssues = true;
 </script>"""
 
 
-def onwards(held: Basis, issue: Issue) -> None:
+def onwards(basis: Basis, issue: Issue) -> None:
     """Offer the issues before and after this one, each shown from its beginning."""
-    ids = [each.id for each in held.issues]
+    ids = [known.id for known in basis.issues]
     place = ids.index(issue.id)
     with st.container(horizontal=True, key="onwards"):
         if place:

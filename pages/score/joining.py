@@ -43,16 +43,18 @@ def whoever_scores(workspace: Workspace) -> tuple[Scorer, Workshop] | None:
             return scorer(workspace, token)
         except InvalidRequest as fault:
             messages.error(fault)
-    elif found := remembered(workspace, st.query_params.get(CODE, "")):
-        st.query_params.from_dict({OWN: found[0].token})
-        return found
+    elif joined := remembered(workspace, st.query_params.get(CODE, "")):
+        st.query_params.from_dict({OWN: joined[0].token})
+        return joined
     _ask_to_join(workspace)
     return None
 
 
-def somebody_else(there: Workshop) -> None:
+def somebody_else(workshop: Workshop) -> None:
     """Let another person join on the same phone."""
-    st.button("Somebody else scores on this phone", on_click=_let_another_join, args=(there.code,))
+    st.button(
+        "Somebody else scores on this phone", on_click=_let_another_join, args=(workshop.code,)
+    )
 
 
 def _let_another_join(code: str) -> None:
@@ -64,8 +66,8 @@ def _ask_to_join(workspace: Workspace) -> None:
         "Type the code from the screen. You score alone first; the facilitator then shows how far "
         "everybody agrees, by agency and role. **Do not give your name.**"
     )
-    if given := st.session_state.pop(IS_ANOTHER, None):
-        _enter(workspace, *given, is_another=True)
+    if entered := st.session_state.pop(IS_ANOTHER, None):
+        _enter(workspace, *entered, is_another=True)
     with st.form("join", border=False):
         code = st.text_input(
             "Code", value=st.query_params.get(CODE, ""), key="join-code", autocomplete="off"
@@ -99,19 +101,19 @@ def _enter(
     try:
         # A scorer's own code is longer than a workshop's: either leads in.
         if len(as_typed(code)) > WORKSHOP_LENGTH:
-            who, _ = scorer(workspace, code)
+            joined, _ = scorer(workspace, code)
         else:
-            who = join(workspace, code, agency, role, is_another=is_another)
+            joined = join(workspace, code, agency, role, is_another=is_another)
     except JoinedAlready as fault:
         st.warning(markdown(str(fault), 1000), icon=":material/group:")
-        given = (code, agency, role)
-        st.button("I am another person: join", on_click=_say_another, args=given, width="stretch")
+        entered = (code, agency, role)
+        st.button("I am another person: join", on_click=_say_another, args=entered, width="stretch")
     except InvalidRequest as fault:
         messages.error(fault)
     else:
-        st.query_params.from_dict({OWN: who.token})
+        st.query_params.from_dict({OWN: joined.token})
         st.rerun()
 
 
-def _say_another(*given: str) -> None:
-    st.session_state[IS_ANOTHER] = given
+def _say_another(*entered: str) -> None:
+    st.session_state[IS_ANOTHER] = entered

@@ -36,27 +36,28 @@ def follow(workspace: Workspace, seen: Workshop) -> None:
             st.rerun()
 
 
-def show(workspace: Workspace, who: Scorer, there: Workshop) -> None:
+def show(workspace: Workspace, scorer: Scorer, seen: Workshop) -> None:
     """Show where the workshop stands, and one issue to score."""
-    held = cached_evidence.basis(workspace, there.assessment)
-    st.caption(f"{markdown(held.partnership.name)}, {held.period.dates}")
-    messages.synthetic_banner(bool(held.assessment and held.assessment.synthetic))
-    if there.state in TOLD:
-        st.info(TOLD[there.state], icon=":material/info:")
-    elif there.round > 1:
+    basis = cached_evidence.basis(workspace, seen.assessment)
+    st.caption(f"{markdown(basis.partnership.name)}, {basis.period.dates}")
+    messages.synthetic_banner(bool(basis.assessment and basis.assessment.synthetic))
+    if seen.state in TOLD:
+        st.info(TOLD[seen.state], icon=":material/info:")
+    elif seen.round > 1:
         st.info(
             "**Second round.** Your scores from the first one are here: change those that you now "
             "see otherwise.",
             icon=":material/info:",
         )
     tell(HERE)
-    score_issue(workspace, who, held, is_open=there.state is State.OPEN)
+    score_issue(workspace, scorer, basis, is_open=seen.state is State.OPEN)
     st.caption(
-        f"You score as {markdown(who.agency)}, {markdown(who.role)}. Your own code, to go on from "
-        f"another phone: **{markdown(in_groups(who.token))}**. Every score is saved as you give it."
+        f"You score as {markdown(scorer.agency)}, {markdown(scorer.role)}. Your own code, to go "
+        f"on from another phone: **{markdown(in_groups(scorer.token))}**. Every score is saved as "
+        "you give it."
     )
-    somebody_else(there)
-    remember(who)
+    somebody_else(seen)
+    remember(scorer)
 
 
 look.wear_scoring()
@@ -64,6 +65,7 @@ look.without_menu()
 st.html(CUT_OFF)
 st.title("Score", anchor=False)
 workspace = cached_evidence.scorers_workspace()
-if found := whoever_scores(workspace):
-    follow(workspace, found[1])
-    show(workspace, *found)
+if joined := whoever_scores(workspace):
+    scorer, seen = joined
+    follow(workspace, seen)
+    show(workspace, scorer, seen)

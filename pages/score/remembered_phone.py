@@ -18,10 +18,10 @@ ANOTHER = "another"
 FOURTEEN_DAYS = 14 * 24 * 60 * 60
 
 
-def remember(who: Scorer) -> None:
+def remember(joined: Scorer) -> None:
     """Let this browser keep a scorer's own code."""
-    if st.context.cookies.get(COOKIE) != who.token:
-        kept = f"{COOKIE}={who.token}; path=/; max-age={FOURTEEN_DAYS}; SameSite=Strict"
+    if st.context.cookies.get(COOKIE) != joined.token:
+        kept = f"{COOKIE}={joined.token}; path=/; max-age={FOURTEEN_DAYS}; SameSite=Strict"
         # The code is made of letters alone (see codes.py).
         st.html(f'<script>document.cookie = "{kept}"</script>', unsafe_allow_javascript=True)
 
@@ -32,7 +32,7 @@ def remembered(workspace: Workspace, code: str) -> tuple[Scorer, Workshop] | Non
     if not token or ANOTHER in st.query_params:
         return None
     try:
-        who, there = scorer(workspace, token)
+        joined, workshop = scorer(workspace, token)
     except InvalidRequest:  # of another store, or taken away
         return None
-    return (who, there) if as_typed(code) in ("", there.code) else None
+    return (joined, workshop) if as_typed(code) in ("", workshop.code) else None

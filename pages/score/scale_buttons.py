@@ -21,7 +21,7 @@ NOTHING = Given(None, "")
 
 def ask_score(
     workspace: Workspace,
-    who: Scorer,
+    scorer: Scorer,
     issue: Issue,
     criterion: Criterion,
     before: Given | None,
@@ -45,7 +45,7 @@ def ask_score(
             key=key,
             format_func=lambda score: words.get(score, CANNOT_SAY),
             on_change=_save,
-            args=(workspace, who, issue, criterion, key, before or NOTHING),
+            args=(workspace, scorer, issue, criterion, key, before or NOTHING),
             disabled=not is_open,
             width="stretch",
         )
@@ -67,7 +67,7 @@ def ask_reasons(
     given: Mapping[tuple[str, str], Given],
 ) -> None:
     """Let reasons be added to what has been scored; nobody has to."""
-    scored = [each for each in criteria if (issue.id, each.id) in given]
+    scored = [asked for asked in criteria if (issue.id, asked.id) in given]
     if not scored:
         return
     with st.expander("Say why (you need not)", icon=":material/edit:"):
@@ -96,22 +96,33 @@ def _key(what: str, issue: Issue, criterion: Criterion) -> str:
 
 
 def _save(
-    workspace: Workspace, who: Scorer, issue: Issue, criterion: Criterion, key: str, before: Given
+    workspace: Workspace,
+    scorer: Scorer,
+    issue: Issue,
+    criterion: Criterion,
+    key: str,
+    before: Given,
 ) -> None:
     chosen = st.session_state[key]
     value = None if chosen == CANNOT_SAY else chosen
-    _keep(workspace, who, issue, criterion, Given(value, before.reason))
+    _keep(workspace, scorer, issue, criterion, Given(value, before.reason))
 
 
 def _save_reason(
-    workspace: Workspace, who: Scorer, issue: Issue, criterion: Criterion, key: str, before: Given
+    workspace: Workspace,
+    scorer: Scorer,
+    issue: Issue,
+    criterion: Criterion,
+    key: str,
+    before: Given,
 ) -> None:
-    _keep(workspace, who, issue, criterion, Given(before.value, st.session_state[key]))
+    _keep(workspace, scorer, issue, criterion, Given(before.value, st.session_state[key]))
 
 
 def _keep(
-    workspace: Workspace, who: Scorer, issue: Issue, criterion: Criterion, given: Given
+    workspace: Workspace, scorer: Scorer, issue: Issue, criterion: Criterion, given: Given
 ) -> None:
     done(
-        lambda: save_score(workspace, who, issue.id, criterion, given.value, given.reason), at=HERE
+        lambda: save_score(workspace, scorer, issue.id, criterion, given.value, given.reason),
+        at=HERE,
     )

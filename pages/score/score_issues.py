@@ -21,7 +21,7 @@ ISSUE = "issue"
 
 
 @st.fragment
-def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
+def score_issue(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool) -> None:
     """Let one issue after another be scored; each score is saved as it is given.
 
     A fragment: a tap runs this again and no more of the page, for thirty people tap at once.
@@ -31,60 +31,64 @@ def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool
             # The page is of before whatever refused it; run whole, it says why.
             st.rerun()
         try:
-            _score(workspace, who, held, is_open=is_open)
+            _score(workspace, scorer, basis, is_open=is_open)
         except Unusable as fault:  # it would not leave the fragment
             refuse(fault)
 
 
-def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
-    given = scores_of(workspace, who)
-    st.html(_how_far(held, given))
-    issue = _choose_issue(held, given)
-    said = explanations(workspace, who.assessment).get(issue.id)
-    st.html(evidence_card(held, issue.id, said, sees_places=False))
-    criteria = held.judged(issue.id)
+def _score(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool) -> None:
+    scores = scores_of(workspace, scorer)
+    st.html(_how_far(basis, scores))
+    issue = _choose_issue(basis, scores)
+    explanation = explanations(workspace, scorer.assessment).get(issue.id)
+    st.html(evidence_card(basis, issue.id, explanation, sees_places=False))
+    criteria = basis.judged(issue.id)
     for criterion in criteria:
-        before = given.get((issue.id, criterion.id))
-        ask_score(workspace, who, issue, criterion, before, is_open=is_open)
+        before = scores.get((issue.id, criterion.id))
+        ask_score(workspace, scorer, issue, criterion, before, is_open=is_open)
     if is_open:
-        ask_reasons(workspace, who, issue, criteria, given)
-    onwards(held, issue)
+        ask_reasons(workspace, scorer, issue, criteria, scores)
+    onwards(basis, issue)
 
 
-def _how_far(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
-    asked = [(issue.id, each.id) for issue in held.issues for each in held.judged(issue.id)]
-    done = sum(cell in given for cell in asked)
-    label = "All scored" if done == len(asked) else f"{done} of {len(asked)} scored"
-    share = 100 * done / max(len(asked), 1)
+def _how_far(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
+    wanted = [
+        (issue.id, criterion.id) for issue in basis.issues for criterion in basis.judged(issue.id)
+    ]
+    given_number = sum(cell in scores for cell in wanted)
+    label = (
+        "All scored" if given_number == len(wanted) else f"{given_number} of {len(wanted)} scored"
+    )
+    share = 100 * given_number / max(len(wanted), 1)
     return (
         f'<div class="how-far"><strong>{label}</strong>'
         f'<span class="bar"><i style="width:{share:.1f}%"></i></span></div>'
     )
 
 
-def _choose_issue(held: Basis, given: Mapping[tuple[str, str], Given]) -> Issue:
+def _choose_issue(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> Issue:
     """Let an issue be chosen; those that are done are marked, and the address says which it is."""
     asks("Issue", ISSUE)
-    issues = {issue.id: issue for issue in held.issues}
+    issues = {issue.id: issue for issue in basis.issues}
     names = {
-        found: f"{'✓ ' if _is_done(held, found, given) else ''}{number}. {issue.label}"
-        for number, (found, issue) in enumerate(issues.items(), 1)
+        issue_id: f"{'✓ ' if _is_done(basis, issue_id, scores) else ''}{number}. {issue.label}"
+        for number, (issue_id, issue) in enumerate(issues.items(), 1)
     }
     if st.session_state.get(CHOSEN) not in issues:
         texts = st.query_params.get_all(ISSUE)
-        asked = option_of("Issue", ISSUE, texts, names) if texts else _first_open(held, given)
-        st.session_state[CHOSEN] = asked
+        first = option_of("Issue", ISSUE, texts, names) if texts else _first_open(basis, scores)
+        st.session_state[CHOSEN] = first
     chosen = st.selectbox("Issue", list(issues), key=CHOSEN, format_func=names.__getitem__)
     if st.query_params.get(ISSUE) != chosen:
         st.query_params[ISSUE] = chosen
     return issues[chosen]
 
 
-def _is_done(held: Basis, issue: str, given: Mapping[tuple[str, str], Given]) -> bool:
-    return all((issue, each.id) in given for each in held.judged(issue))
+def _is_done(basis: Basis, issue: str, scores: Mapping[tuple[str, str], Given]) -> bool:
+    return all((issue, criterion.id) in scores for criterion in basis.judged(issue))
 
 
-def _first_open(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
+def _first_open(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
     """Return the first issue that is not done yet: where someone who comes back goes on."""
-    left = (each.id for each in held.issues if not _is_done(held, each.id, given))
-    return next(left, held.issues[0].id)
+    left = (known.id for known in basis.issues if not _is_done(basis, known.id, scores))
+    return next(left, basis.issues[0].id)
