@@ -71,18 +71,18 @@ def answers(
 ) -> Answers:
     """Return the answers of a wave, weighted beside unweighted where its survey has margins."""
     try:
-        found = summary(workspace, wave, question=question, by=by, weighted=True, merge=merge)
+        counted = summary(workspace, wave, question=question, by=by, weighted=True, merge=merge)
         why = ""
     except InvalidRequest as fault:
-        found, why = summary(workspace, wave, question=question, by=by), str(fault)
-    return Answers(found, why, who_answered(workspace, found.wave, asked(workspace, wave)))
+        counted, why = summary(workspace, wave, question=question, by=by), str(fault)
+    return Answers(counted, why, who_answered(workspace, counted.wave, asked(workspace, wave)))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def could_merge(workspace: Workspace, wave: str) -> bool:
     """Tell whether merging bands of age would let a wave be weighted by more."""
-    held = wave_named(workspace, wave)
-    return merged_bands.could_merge(workspace, held, asked(workspace, wave))
+    named = wave_named(workspace, wave)
+    return merged_bands.could_merge(workspace, named, asked(workspace, wave))
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
@@ -108,4 +108,4 @@ def comparison(workspace: Workspace, wave: str, other: str) -> Comparison:
 @st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def followed(workspace: Workspace, wave: str) -> Mapping[str, Trend]:
     """Return what can be followed over the waves of a survey, each item by its name."""
-    return {wording.item_in_words(one.item): one for one in trends(workspace, wave)}
+    return {wording.item_in_words(trend.item): trend for trend in trends(workspace, wave)}

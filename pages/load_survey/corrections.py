@@ -20,7 +20,7 @@ CORRECTABLE = (Use.QUESTION, Use.DECIDED, Use.PERSONAL, Use.ADMINISTRATIVE)
 
 def corrections(proposal: Proposal, arriving: Arriving) -> None:
     """Let one column after another be corrected: remembered for the survey's next wave."""
-    columns = {each.header: each for each in proposal.columns if each.use in CORRECTABLE}
+    columns = {known.header: known for known in proposal.columns if known.use in CORRECTABLE}
     if not columns:
         return
     with st.expander("Correct a column", icon=":material/edit:"):
@@ -31,10 +31,12 @@ def corrections(proposal: Proposal, arriving: Arriving) -> None:
 
 def _correct(column: ColumnReading, arriving: Arriving) -> None:
     key = f"correct-{column.header}-{len(arriving.decisions)}"
-    scales = {NO_SCALE: "", **{each.label: name for name, each in survey_scales().items()}}
-    asked = column.use is Use.QUESTION
+    scales = {NO_SCALE: "", **{known.label: name for name, known in survey_scales().items()}}
+    is_asked = column.use is Use.QUESTION
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        used = st.selectbox("Used", ["yes", "left out"], index=0 if asked else 1, key=f"{key}-use")
+        used = st.selectbox(
+            "Used", ["yes", "left out"], index=0 if is_asked else 1, key=f"{key}-use"
+        )
         kind = _choose("Answered by", KINDS, column.kind or QuestionKind.SINGLE, f"{key}-kind")
         concept = _choose("About", concept_labels(), column.concept, f"{key}-concept")
         names = list(scales)
@@ -52,8 +54,8 @@ def _correct(column: ColumnReading, arriving: Arriving) -> None:
 
 
 def _choose(label: Markdown, words: Mapping[T, str], now: T, key: str) -> T:
-    every = list(words)
+    values = list(words)
     chosen: T = st.selectbox(
-        label, every, index=every.index(now), format_func=words.__getitem__, key=key
+        label, values, index=values.index(now), format_func=words.__getitem__, key=key
     )
     return chosen

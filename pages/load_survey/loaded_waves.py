@@ -24,26 +24,26 @@ HEADER = ("Wave", "How people were asked", "People", "Answered", "Left out", "Lo
 
 def just_loaded() -> None:
     """Say what became of the export that was loaded last, and lead to its answers."""
-    done: SurveyReport | None = st.session_state.get(DONE)
-    if done is None:
+    report: SurveyReport | None = st.session_state.get(DONE)
+    if report is None:
         return
-    if done.status is LoadStatus.UNCHANGED:
+    if report.status is LoadStatus.UNCHANGED:
         st.info(
-            f"**{markdown(done.wave)}** was not changed: this very file is loaded already.",
+            f"**{markdown(report.wave)}** was not changed: this very file is loaded already.",
             icon=":material/info:",
         )
     else:
         st.success(
-            f"**{markdown(done.wave)}** was loaded: {people(done.respondents)}, "
-            f"{count_of(len(done.questions), 'question')}.",
+            f"**{markdown(report.wave)}** was loaded: {people(report.respondents)}, "
+            f"{count_of(len(report.questions), 'question')}.",
             icon=":material/check_circle:",
         )
-    to_know(done.problems)
+    to_know(report.problems)
     st.page_link(
         "pages/survey/page.py",
         label="See what they say",
         icon=":material/forum:",
-        query_params={"survey": done.survey, "wave": done.wave},
+        query_params={"survey": report.survey, "wave": report.wave},
     )
 
 

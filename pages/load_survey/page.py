@@ -34,11 +34,11 @@ def choose_file() -> None:
 def check_and_load(arriving: coming.Arriving) -> None:
     """Show what the waiting export was taken for; load it, or put it away."""
     st.header(markdown(arriving.name), anchor=False)
-    named, found = name_wave(workspace, arriving)
+    naming, proposal = name_wave(workspace, arriving)
     every = cached_surveys.every_wave(workspace)
     with st.container():
-        say_what_is_there(workspace, named, found)
-    needed = still_needed(named, found, {wave.id: wave.survey for wave in every})
+        say_what_is_there(workspace, naming, proposal)
+    needed = still_needed(naming, proposal, {wave.id: wave.survey for wave in every})
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)
         load = st.button("Load", type="primary", icon=":material/database:", disabled=disabled)
@@ -46,24 +46,24 @@ def check_and_load(arriving: coming.Arriving) -> None:
         if needed:
             st.markdown(needed)
     if load:
-        _load(arriving, named)
+        _load(arriving, naming)
     if put_away:
         waiting.put_away(coming.WAITING)
         st.rerun()
-    if isinstance(found, AssessmentError):
-        messages.error(found)
+    if isinstance(proposal, AssessmentError):
+        messages.error(proposal)
     else:
-        questions_to_resolve.ask(found, arriving)
-        read_as(found)
-        corrections(found, arriving)
+        questions_to_resolve.ask(proposal, arriving)
+        read_as(proposal)
+        corrections(proposal, arriving)
 
 
-def _load(arriving: coming.Arriving, named: WaveNaming) -> None:
-    done = coming.load(workspace, arriving, named)
-    if isinstance(done, AssessmentError):
-        messages.error(done)
+def _load(arriving: coming.Arriving, naming: WaveNaming) -> None:
+    report = coming.load(workspace, arriving, naming)
+    if isinstance(report, AssessmentError):
+        messages.error(report)
         return
-    st.session_state[coming.DONE] = done
+    st.session_state[coming.DONE] = report
     waiting.put_away(coming.WAITING)
     st.rerun()
 

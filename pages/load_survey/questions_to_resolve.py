@@ -19,15 +19,15 @@ KIND_IN_WORDS = {
 
 def asked(proposal: Proposal) -> list[Doubt]:
     """Return the doubts that a person can settle here, what must be decided before the others."""
-    found = [doubt for doubt in proposal.doubts if doubt.blocks or doubt.suggestion]
-    return sorted(found, key=lambda doubt: not doubt.blocks)
+    settled_here = [doubt for doubt in proposal.doubts if doubt.blocks or doubt.suggestion]
+    return sorted(settled_here, key=lambda doubt: not doubt.blocks)
 
 
 def ask(proposal: Proposal, arriving: Arriving) -> None:
     """Ask about what was in doubt."""
     columns = {column.header: column for column in proposal.columns}
     doubts = asked(proposal)
-    behind = {id(each) for doubt in doubts for each in following(doubt, doubts)}
+    behind = {id(follower) for doubt in doubts for follower in following(doubt, doubts)}
     if first := [doubt for doubt in doubts if id(doubt) not in behind]:
         st.subheader(f"To be decided ({len(first)})", anchor=False)
     for doubt in first:
@@ -39,8 +39,8 @@ def following(doubt: Doubt, among: Sequence[Doubt]) -> list[Doubt]:
     """Return what is settled with a doubt: the "Other, please specify" of a reworded question."""
     if doubt.kind is not DoubtKind.REWORDED:
         return []
-    reworded = [each for each in among if each.kind is DoubtKind.REWORDED and each is not doubt]
-    return [each for each in reworded if each.header.startswith(doubt.header)]
+    reworded = [other for other in among if other.kind is DoubtKind.REWORDED and other is not doubt]
+    return [other for other in reworded if other.header.startswith(doubt.header)]
 
 
 def _ask(
@@ -54,8 +54,8 @@ def _ask(
         for label, decision in answers_to(doubt):
             if st.button(markdown(label), key=f"{key}-{label}"):
                 arriving.decide(doubt.header, decision)
-                for each in behind:
-                    arriving.decide(each.header, each.suggestion or decision)
+                for follower in behind:
+                    arriving.decide(follower.header, follower.suggestion or decision)
                 st.rerun()
     if doubt.kind is DoubtKind.CODES:
         _codes(doubt, arriving, key)
@@ -70,7 +70,7 @@ def answers_to(doubt: Doubt) -> list[tuple[str, Decision]]:
         return []
     if doubt.kind is DoubtKind.REWORDED:
         return [("It is the same question", likely)]
-    as_said = Decision(merges={each: each for each in doubt.answers})
+    as_said = Decision(merges={answer: answer for answer in doubt.answers})
     if likely.codes:
         if len(likely.codes) > 1:
             means = ", ".join(f"{code} = {label}" for code, label in likely.codes.items())
@@ -107,6 +107,6 @@ def _label(doubt: Doubt, column: ColumnReading, arriving: Arriving, key: str) ->
     with st.container(horizontal=True, vertical_alignment="bottom"):
         meant = st.selectbox("It means", [*known, OF_ITS_OWN], index=None, key=f"{key}-label")
         if st.button("Save what it means", key=f"{key}-save", disabled=meant is None) and meant:
-            merges = {each: each if meant == OF_ITS_OWN else meant for each in doubt.answers}
+            merges = {answer: answer if meant == OF_ITS_OWN else meant for answer in doubt.answers}
             arriving.decide(doubt.header, Decision(merges=merges))
             st.rerun()

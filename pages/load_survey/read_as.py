@@ -21,7 +21,7 @@ MOST_OPTIONS = 8
 
 def concept_labels() -> dict[Concept, str]:
     """Return what each thing that a question may be about is called."""
-    named = {Concept(each.id): each.label for each in survey_definitions().concepts}
+    named = {Concept(known.id): known.label for known in survey_definitions().concepts}
     return {concept: named.get(concept, OTHER) for concept in Concept}
 
 
@@ -30,46 +30,50 @@ def read_as(proposal: Proposal) -> None:
     st.markdown(_in_words(proposal))
     # What is asked about stands above, with the answers to choose from.
     above = {doubt_in_words(doubt) for doubt in asked(proposal)}
-    to_know([each for each in proposal.problems if each not in above])
-    questions = [each for each in proposal.columns if each.use is Use.QUESTION]
+    to_know([column for column in proposal.problems if column not in above])
+    questions = [column for column in proposal.columns if column.use is Use.QUESTION]
     header = ("Question", "Answered by", "About", "Answers found", "People")
-    st.html(html_table("What was asked", header, [_question(each) for each in questions]))
-    rest = [each for each in proposal.columns if each.use is not Use.QUESTION]
+    st.html(html_table("What was asked", header, [_question(column) for column in questions]))
+    rest = [column for column in proposal.columns if column.use is not Use.QUESTION]
     if rest:
         with st.expander(f"Other columns ({len(rest)})", icon=":material/visibility_off:"):
-            rows = [(each.header, each.use.value) for each in rest]
+            rows = [(column.header, column.use.value) for column in rest]
             st.html(html_table("Not questions", ("Column", "Taken for"), rows))
 
 
 def to_know(problems: Sequence[str]) -> None:
     """Say what an analyst should know about a file, all of it in one place."""
     if problems:
-        told = "\n".join(f"- {markdown(each, 2000)}" for each in problems)
-        st.warning(f"**To know about this file**\n\n{told}", icon=":material/rule:")
+        lines = "\n".join(f"- {markdown(problem, 2000)}" for problem in problems)
+        st.warning(f"**To know about this file**\n\n{lines}", icon=":material/rule:")
 
 
-def _in_words(found: Proposal) -> Markdown:
-    rows = f"{count_of(found.rows_read, 'row', 'rows')} read"
-    parts = [f"**{people(found.respondents)}** answered", _days(found), rows, _left(found)]
-    said = " · ".join(part for part in parts if part)
-    if found.previous_wave is None:
-        return said
-    return f"{said}  \nRead as **{markdown(found.previous_wave)}** was; only what is new is asked."
+def _in_words(proposal: Proposal) -> Markdown:
+    rows = f"{count_of(proposal.rows_read, 'row', 'rows')} read"
+    parts = [f"**{people(proposal.respondents)}** answered", _days(proposal), rows, _left(proposal)]
+    line = " · ".join(part for part in parts if part)
+    if proposal.previous_wave is None:
+        return line
+    return (
+        f"{line}  \nRead as **{markdown(proposal.previous_wave)}** was; only what is new is asked."
+    )
 
 
-def _days(found: Proposal) -> Markdown:
-    days = [in_words(date.fromisoformat(day)) for day in (found.first_day, found.last_day) if day]
+def _days(proposal: Proposal) -> Markdown:
+    days = [
+        in_words(date.fromisoformat(day)) for day in (proposal.first_day, proposal.last_day) if day
+    ]
     return " to ".join(dict.fromkeys(days))
 
 
-def _left(found: Proposal) -> Markdown:
-    left = found.left_out
+def _left(proposal: Proposal) -> Markdown:
+    left_out = proposal.left_out
     why = [
-        f"{count_of(left.test, 'test row', 'test rows')} left out" if left.test else "",
-        f"{count_of(left.repeated, 'repeat', 'repeats')} left out" if left.repeated else "",
-        f"{left.unanswered:,} without any answer left out" if left.unanswered else "",
-        f"{left.earlier:,} left out before" if left.earlier else "",
-        f"{left.partial:,} partial, kept" if left.partial else "",
+        f"{count_of(left_out.test, 'test row', 'test rows')} left out" if left_out.test else "",
+        f"{count_of(left_out.repeated, 'repeat', 'repeats')} left out" if left_out.repeated else "",
+        f"{left_out.unanswered:,} without any answer left out" if left_out.unanswered else "",
+        f"{left_out.earlier:,} left out before" if left_out.earlier else "",
+        f"{left_out.partial:,} partial, kept" if left_out.partial else "",
     ]
     return " · ".join(part for part in why if part)
 
@@ -87,7 +91,9 @@ def _question(column: ColumnReading) -> tuple[object, ...]:
 
 
 def _options(column: ColumnReading) -> str:
-    shown = [_option(each.label, each.n, each.role) for each in column.options[:MOST_OPTIONS]]
+    shown = [
+        _option(option.label, option.n, option.role) for option in column.options[:MOST_OPTIONS]
+    ]
     more = len(column.options) - len(shown)
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 

@@ -57,8 +57,8 @@ def enter_percentages(workspace: Workspace) -> None:
             last = st.date_input("Last day", None, format="DD/MM/YYYY", key="entered-last")
         table = _editor()
         if st.button("Keep the percentages", icon=":material/database:"):
-            named = WaveNaming(survey, known, whose, as_id(wave), mode)
-            _keep(workspace, named, (first, last), table)
+            naming = WaveNaming(survey, known, whose, as_id(wave), mode)
+            _keep(workspace, naming, (first, last), table)
 
 
 def _editor() -> pd.DataFrame:
@@ -81,19 +81,19 @@ def _editor() -> pd.DataFrame:
 
 def _keep(
     workspace: Workspace,
-    named: WaveNaming,
+    naming: WaveNaming,
     days: tuple[date | None, date | None],
     table: pd.DataFrame,
 ) -> None:
     try:
         st.session_state[DONE] = enter_summary(
             workspace,
-            survey=named.survey,
-            called=named.name,
-            partnership=named.partnership,
-            wave=named.wave,
-            mode=named.mode,
-            questions=questions_typed(_rows(table), named.wave),
+            survey=naming.survey,
+            called=naming.name,
+            partnership=naming.partnership,
+            wave=naming.wave,
+            mode=naming.mode,
+            questions=questions_typed(_rows(table), naming.wave),
             first_day=days[0],
             last_day=days[1],
         )

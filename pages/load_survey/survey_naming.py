@@ -22,38 +22,38 @@ def name_wave(
     workspace: Workspace, arriving: Arriving
 ) -> tuple[WaveNaming, Proposal | AssessmentError]:
     """Ask which survey it is and which wave; return it with what the export is taken for."""
-    every = surveys(workspace)
-    like = recognised(workspace, arriving)
+    known_surveys = surveys(workspace)
+    recognised_as = recognised(workspace, arriving)
     # Read before anything is asked: what is typed while a page is still at work may be lost.
-    proposal(workspace, arriving, like or "")
+    proposal(workspace, arriving, recognised_as or "")
     row, below = st.container(horizontal=True), st.container()
     with row:
-        called = _choose_survey(every, like)
-        named = WaveNaming(called, survey_named(called, every))
-        found = proposal(workspace, arriving, named.survey)
+        called = _choose_survey(known_surveys, recognised_as)
+        naming = WaveNaming(called, survey_named(called, known_surveys))
+        proposed = proposal(workspace, arriving, naming.survey)
         if not called:
-            return named, found
-        texts = (called, arriving.name, *_wordings(found))
+            return naming, proposed
+        texts = (called, arriving.name, *_wordings(proposed))
         whose = choose_partnership(
-            workspace, named.known, texts, f"load-partnership-{named.survey}"
+            workspace, naming.known, texts, f"load-partnership-{naming.survey}"
         )
-        usual = _usual_wave(named.survey, found)
-        wave = st.text_input("Wave", usual, key=f"load-wave-{named.survey}", width=330)
-        mode = _choose_mode(workspace, named.survey)
-    if named.known and named.known.id == like:
-        below.caption(f"Its questions are those of “{markdown(named.name)}”.")
-    return replace(named, partnership=whose, wave=as_id(wave), mode=mode), found
+        usual = _usual_wave(naming.survey, proposed)
+        wave = st.text_input("Wave", usual, key=f"load-wave-{naming.survey}", width=330)
+        mode = _choose_mode(workspace, naming.survey)
+    if naming.known and naming.known.id == recognised_as:
+        below.caption(f"Its questions are those of “{markdown(naming.name)}”.")
+    return replace(naming, partnership=whose, wave=as_id(wave), mode=mode), proposed
 
 
-def _choose_survey(every: tuple[Survey, ...], like: str | None) -> str:
+def _choose_survey(surveys: tuple[Survey, ...], recognised_as: str | None) -> str:
     """Offer the user's own surveys; the one whose questions these are is chosen already."""
-    own = {each.id: each.name for each in every if not each.synthetic}
+    own = {survey.id: survey.name for survey in surveys if not survey.synthetic}
     return known_or_new(
         "Survey",
         "Or a new survey",
         list(own.values()),
         SURVEY,
-        current=own.get(like or ""),
+        current=own.get(recognised_as or ""),
         example="its name",
         note="Its name, the same for all its waves. It is shown as you type it.",
         width=330,
@@ -75,12 +75,12 @@ def _choose_mode(workspace: Workspace, survey: str) -> Mode:
     return chosen
 
 
-def _wordings(found: Proposal | AssessmentError) -> tuple[str, ...]:
-    columns = () if isinstance(found, AssessmentError) else found.columns
-    return tuple(each.wording for each in columns)
+def _wordings(proposed: Proposal | AssessmentError) -> tuple[str, ...]:
+    columns = () if isinstance(proposed, AssessmentError) else proposed.columns
+    return tuple(column.wording for column in columns)
 
 
-def _usual_wave(survey: str, found: Proposal | AssessmentError) -> str:
+def _usual_wave(survey: str, proposed: Proposal | AssessmentError) -> str:
     """Return the survey with the month in which the last answer was given."""
-    last = None if isinstance(found, AssessmentError) else found.last_day
+    last = None if isinstance(proposed, AssessmentError) else proposed.last_day
     return f"{survey}-{last[:7]}" if last else ""

@@ -43,9 +43,9 @@ class Arriving:
         ((_, path),) = self.files.files
         return path
 
-    def decide(self, header: str, said: Decision) -> None:
+    def decide(self, header: str, decision: Decision) -> None:
         """Add to what was decided of a column; what it was taken for is worked out anew."""
-        self.decisions[header] = over(self.decisions.get(header, Decision()), said)
+        self.decisions[header] = over(self.decisions.get(header, Decision()), decision)
         self.proposals.clear()
 
 
@@ -102,7 +102,7 @@ def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
 
 
 def load(
-    workspace: Workspace, arriving: Arriving, named: WaveNaming
+    workspace: Workspace, arriving: Arriving, naming: WaveNaming
 ) -> SurveyReport | AssessmentError:
     """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
     bar = st.progress(0.0, "Loading")
@@ -115,11 +115,11 @@ def load(
             workspace,
             arriving.path,
             name=arriving.name,
-            survey=named.survey,
-            called=named.name,
-            partnership=named.partnership,
-            wave=named.wave,
-            mode=named.mode,
+            survey=naming.survey,
+            called=naming.name,
+            partnership=naming.partnership,
+            wave=naming.wave,
+            mode=naming.mode,
             decisions=arriving.decisions,
             progress=tell,
         )

@@ -13,31 +13,31 @@ from pages.components import messages
 
 
 def say_what_is_there(
-    workspace: Workspace, named: WaveNaming, found: Proposal | AssessmentError
+    workspace: Workspace, naming: WaveNaming, proposal: Proposal | AssessmentError
 ) -> None:
     """Say before anything is kept what would be replaced, and who would be counted twice."""
-    if isinstance(found, AssessmentError) or not named.wave:
+    if isinstance(proposal, AssessmentError) or not naming.wave:
         return
-    if named.wave in found.loaded_as:
+    if naming.wave in proposal.loaded_as:
         st.info(
-            f"This very file is **{markdown(named.wave)}** already. Loading it again changes "
+            f"This very file is **{markdown(naming.wave)}** already. Loading it again changes "
             "nothing but what you say differently here.",
             icon=":material/info:",
         )
         return
-    if found.loaded_as:
+    if proposal.loaded_as:
         st.warning(
-            f"This very file is loaded already, as {joined([*map(markdown, found.loaded_as)])}. "
+            f"This very file is loaded already, as {joined([*map(markdown, proposal.loaded_as)])}. "
             "Under another name the same people would be counted as a wave of their own.",
             icon=":material/content_copy:",
         )
     try:
-        lost = what_goes(workspace, named.survey, named.wave)
+        losses = what_goes(workspace, naming.survey, naming.wave)
     except AssessmentError as fault:
         messages.error(fault)
         return
-    for each in lost:
+    for loss in losses:
         st.warning(
-            f"{markdown(each, 300)} To keep both, give this one another name under *Wave*.",
+            f"{markdown(loss, 300)} To keep both, give this one another name under *Wave*.",
             icon=":material/swap_horiz:",
         )

@@ -17,15 +17,18 @@ def choose_partnership(
     workspace: Workspace, survey: Survey | None, texts: Iterable[str], key: str
 ) -> str:
     """Let a partnership be chosen; a survey that is known has its own, a new one the likely one."""
-    every = sorted(partnerships(workspace), key=lambda each: each.synthetic)
-    names = {each.id: f"{each.name} (example)" * each.synthetic or each.name for each in every}
-    usual = survey.partnership if survey else usual_partnership(texts, every)
+    known = sorted(partnerships(workspace), key=lambda partnership: partnership.synthetic)
+    names = {
+        partnership.id: f"{partnership.name} (example)" * partnership.synthetic or partnership.name
+        for partnership in known
+    }
+    usual = survey.partnership if survey else usual_partnership(texts, known)
     options = [NOBODYS, *names]
     chosen: str = st.selectbox(
         "Residents of",
         options,
         index=options.index(usual) if usual in names else 0,
-        format_func=lambda each: names.get(each, NONE_IN_WORDS),
+        format_func=lambda partnership: names.get(partnership, NONE_IN_WORDS),
         key=key,
         help="The risk matrix takes what a partnership's residents are concerned about from here.",
         width=330,
@@ -35,4 +38,4 @@ def choose_partnership(
 
 def names_of_partnerships(workspace: Workspace) -> dict[str, str]:
     """Return what partnerships are called, by id."""
-    return {each.id: each.name for each in partnerships(workspace)}
+    return {partnership.id: partnership.name for partnership in partnerships(workspace)}

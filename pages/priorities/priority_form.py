@@ -35,8 +35,10 @@ def write(workspace: Workspace, record: Record) -> None:
     ):
         _anew()
     if opened.id and st.button("Take this priority away", icon=":material/delete:"):
-        said = f"Taken away: {opened.name}."
-        if done(lambda: remove_priority(workspace, record.assessment, opened), said, at=HERE):
+        confirmation = f"Taken away: {opened.name}."
+        if done(
+            lambda: remove_priority(workspace, record.assessment, opened), confirmation, at=HERE
+        ):
             st.session_state.pop(WHICH, None)
         _anew()
     if wanted:

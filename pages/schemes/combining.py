@@ -47,9 +47,9 @@ def edit_together(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
 
 def _tie_breaks(draft: SchemeDraft) -> tuple[str, ...]:
     scheme, named = draft.scheme, names(draft.scheme)
-    groups = {each.group for each in scheme.criteria}
+    groups = {criterion.group for criterion in scheme.criteria}
     known = [
-        *(each.id for each in scheme.criteria),
+        *(criterion.id for criterion in scheme.criteria),
         *(group.value for group in Group if group in groups),
     ]
     # One whose criterion has been taken out is shown, so that it can be taken out too.
@@ -58,7 +58,7 @@ def _tie_breaks(draft: SchemeDraft) -> tuple[str, ...]:
         "Between equal scores decide, in this order",
         options,
         list(dict.fromkeys(scheme.tie_breaks)),
-        format_func=lambda each: named.get(each) or wording.tie_break(scheme, each),
+        format_func=lambda criterion: named.get(criterion) or wording.tie_break(scheme, criterion),
         key=draft.key("ties"),
         placeholder="nothing: they share a rank",
     )

@@ -26,8 +26,8 @@ def edit_cut(indicator: Indicator, cut: Cut, key: str, of: str) -> tuple[Cut, bo
     Limits that nobody changes stay as they were written.
     """
     kept = tuple(
-        _condition(indicator, each, f"{key}-{place}", is_first=place == 0)
-        for place, each in enumerate(cut.conditions)
+        _condition(indicator, condition, f"{key}-{place}", is_first=place == 0)
+        for place, condition in enumerate(cut.conditions)
     )
     wanted = kept
     if indicator.has_interval:

@@ -63,7 +63,7 @@ def _step(
 ) -> tuple[Step, bool]:
     place, row = at
     numbering = draft.numberings.get(criterion.id, 0)
-    has_codes = any(each.codes for each in criterion.steps)
+    has_codes = any(other.codes for other in criterion.steps)
     with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
         score = st.number_input(
             "Score",
@@ -84,7 +84,7 @@ def _step(
                 key=draft.key(criterion.id, "codes", row),
                 width=140,
             )
-            codes = tuple(each.strip() for each in written.split(",") if each.strip())
+            codes = tuple(code.strip() for code in written.split(",") if code.strip())
         key = f"{criterion.id}-out-{row}"
         is_out = button("Take out", f"step {place + 1}", key, ":material/close:")
     return Step(NO_SCORE if score is None else score, words.strip(), codes), is_out

@@ -1,4 +1,4 @@
-"""Under which names the dashboard answers: its own, and not one that another site points here.
+"""Under which names the dashboard answers: its own, and none that another site points here.
 
 A page of another site can let its own name point to this machine (DNS rebinding): the browser then
 hands it all that this server answers. Streamlit can refuse a foreign name, but on the websocket
@@ -27,7 +27,7 @@ FOREIGN_ORIGIN = (
     "answer. Open the dashboard itself: {host}"
 )
 LOG = logging.getLogger(__name__)
-# A name can be as long as its sender likes; what is told of it is not.
+# A name can be as long as its sender likes; what is said of it is not.
 LONGEST = 100
 
 
@@ -53,11 +53,11 @@ class KnownHosts:
 def refused(headers: Headers) -> str:
     """Say why a request is not answered; nothing if it is."""
     host, origin = headers.get("host", ""), headers.get("origin")
-    asked = _parts(f"//{host}")
-    if asked is None or not asked.hostname:
+    parts = _parts(f"//{host}")
+    if parts is None or not parts.hostname:
         return NO_NAME
-    if not is_known(asked.hostname, host):
-        return FOREIGN_HOST.format(host=asked.hostname[:LONGEST])
+    if not is_known(parts.hostname, host):
+        return FOREIGN_HOST.format(host=parts.hostname[:LONGEST])
     if origin is not None and not _is_own(origin, host):
         return FOREIGN_ORIGIN.format(origin=origin[:LONGEST], host=host)
     return ""
@@ -101,7 +101,7 @@ def _is_own(origin: str, host: str) -> bool:
 def _parts(address: str) -> SplitResult | None:
     try:
         parts = urlsplit(address)
-        # Asked for, a port that is none is told.
+        # Reading a port that is none raises an error.
         _ = parts.port
     except ValueError:
         return None

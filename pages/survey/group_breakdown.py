@@ -31,15 +31,15 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     """Let a question and a way to group people be chosen, and show the groups."""
     if wave.summarised:  # nobody's own answers: there is nothing to break down
         return
-    asked = cached_surveys.asked(workspace, wave.id)
-    groups = _groups(asked)
+    questions_asked = cached_surveys.asked(workspace, wave.id)
+    groups = _groups(questions_asked)
     if not groups:
         return
     st.header("By age, sex or ward", anchor="groups")
     with st.container(horizontal=True):
         by = choose("Groups", "by", groups, width=260)
-        questions = _named(_by_groups(asked, grouping_on(asked, by)))
-        usual = _usual(asked)
+        questions = _named(_by_groups(questions_asked, grouping_on(questions_asked, by)))
+        usual = _usual(questions_asked)
         slug = choose("Question", "question", questions, default=usual, width=560)
     try:
         answers = cached_surveys.answers(workspace, wave.id, slug, by, merge=merge)
@@ -59,38 +59,47 @@ def breakdown(workspace: Workspace, wave: Wave, *, merge: bool) -> None:
     download(f"{slug}-by-{by}-{wave.id}", lambda: answers_table(answers.summary), key="groups")
 
 
-def _groups(asked: Sequence[SurveyQuestion]) -> dict[str, str]:
+def _groups(questions: Sequence[SurveyQuestion]) -> dict[str, str]:
     """Return what people can be grouped by: who they are first."""
-    telling = [each for each in asked if _by_groups(asked, each)]
-    single = [each for each in telling if each.kind is QuestionKind.SINGLE]
-    first = [each for each in single if each.concept in ABOUT_PEOPLE]
-    rest = [each for each in single if each.concept not in ABOUT_PEOPLE]
-    named = {each.concept.value: each.slug for each in first}
-    return named | _named([each for each in rest if len(each.options) <= MOST_GROUPS])
+    telling = [question for question in questions if _by_groups(questions, question)]
+    single = [question for question in telling if question.kind is QuestionKind.SINGLE]
+    first = [question for question in single if question.concept in ABOUT_PEOPLE]
+    rest = [question for question in single if question.concept not in ABOUT_PEOPLE]
+    named = {question.concept.value: question.slug for question in first}
+    return named | _named([question for question in rest if len(question.options) <= MOST_GROUPS])
 
 
-def _usual(asked: Sequence[SurveyQuestion]) -> str | None:
+def _usual(questions: Sequence[SurveyQuestion]) -> str | None:
     """Return the question that differs most from group to group: safety after dark."""
-    return next((each.wording for each in asked if each.concept is Concept.SAFE_AFTER_DARK), None)
+    return next(
+        (question.wording for question in questions if question.concept is Concept.SAFE_AFTER_DARK),
+        None,
+    )
 
 
 def _named(questions: Sequence[SurveyQuestion]) -> dict[str, str]:
-    return {each.wording: each.slug for each in questions}
+    return {question.wording: question.slug for question in questions}
 
 
-def _by_groups(asked: Sequence[SurveyQuestion], by: SurveyQuestion | None) -> list[SurveyQuestion]:
+def _by_groups(
+    questions: Sequence[SurveyQuestion], by: SurveyQuestion | None
+) -> list[SurveyQuestion]:
     """Return the questions whose answers may be shown by those to another."""
-    return [each for each in asked if by and each.kind in COUNTED and is_broken_down(each, by)]
+    return [
+        question
+        for question in questions
+        if by and question.kind in COUNTED and is_broken_down(question, by)
+    ]
 
 
 def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
-    gone = _withheld(by_group)
-    if gone:
-        names = joined([markdown(name, 80) for name in gone])
+    withheld = _withheld(by_group)
+    if withheld:
+        names = joined([markdown(name, 80) for name in withheld])
         groups = len(by_group) - (TOGETHER in by_group)
+        verb = "is" if len(withheld) == 1 else "are"
         st.caption(
-            f"{len(gone)} of {groups:,} groups {'is' if len(gone) == 1 else 'are'} withheld, "
-            "because fewer than 10 answered or what they said would tell, here or in another "
+            f"{len(withheld)} of {groups:,} groups {verb} withheld, because fewer than 10 answered or what they said would tell, here or in another "
             f"breakdown, how a group that small answered: {names}."
         )
 
@@ -99,10 +108,10 @@ def _withheld(by_group: Mapping[str, Sequence[SummaryRow]]) -> list[str]:
     return [group for group, rows in by_group.items() if any(row.withheld for row in rows)]
 
 
-def _named_group(group: str, gone: Sequence[str]) -> str:
-    """Return what a group is called; a few withheld ones are named where they stand together."""
-    if group == TOGETHER and len(gone) <= MOST_NAMED:
-        return f"Together: {joined(list(gone))}"
+def _named_group(group: str, withheld: Sequence[str]) -> str:
+    """Return the name of a group; a few withheld ones are named where they stand together."""
+    if group == TOGETHER and len(withheld) <= MOST_NAMED:
+        return f"Together: {joined(list(withheld))}"
     return f"{group[:1].upper()}{group[1:]}"
 
 
@@ -111,9 +120,10 @@ def _on_a_scale(
 ) -> None:
     shown = {group: rows for group, rows in by_group.items() if _base(rows)}
     named = [(f"Everyone ({_base(everyone):,})", everyone)]
-    gone = _withheld(by_group)
+    withheld = _withheld(by_group)
     named += [
-        (f"{_named_group(group, gone)} ({_base(rows):,})", rows) for group, rows in shown.items()
+        (f"{_named_group(group, withheld)} ({_base(rows):,})", rows)
+        for group, rows in shown.items()
     ]
     scale(named, key="groups-chart")
 
@@ -125,8 +135,8 @@ def _one_answer(
     options = {row.option: row.option for row in everyone if not row.is_net}
     first = max(everyone, key=lambda row: row.count or 0).option
     option = choose("Answer", "answer", options, default=first, width=560)
-    every = [everyone, *by_group.values()]
-    rows = [row for group in every for row in group if row.option == option and row.base]
+    groups = [everyone, *by_group.values()]
+    rows = [row for group_rows in groups for row in group_rows if row.option == option and row.base]
     st.markdown(f"**{markdown(option)}**, everyone: {wording.share(rows[0])}.")
     st.html(answer_table(f"{option}, by group", rows[1:], by_group=True))
 

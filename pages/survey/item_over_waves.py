@@ -5,18 +5,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
+from assessment.outputs.survey.survey_bars import trend_bars
 from assessment.outputs.survey.survey_tables import trends_table
-from assessment.outputs.survey.trend_wording import followed, standing
+from assessment.outputs.survey.trend_wording import followed
 from assessment.survey import Concept
-from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+from assessment.survey.summaries.wave_trend import Trend
 from assessment.workspace import Workspace
 from pages.components import cached_surveys
 from pages.components.address.choices import choose
 from pages.components.downloads import download
 
-HEADS = ("Wave", "Share", "People", "Likely range", "Against the wave shown")
 SEVERAL_WAYS = (
     "These waves were not all asked in the same way: who was reached may account for what differs."
 )
@@ -24,41 +22,25 @@ SEVERAL_WAYS = (
 
 def over_waves(workspace: Workspace, wave: str) -> None:
     """Let something be chosen that several waves asked alike, and show what each of them says."""
-    found = cached_surveys.followed(workspace, wave)
-    if not found:
+    by_item = cached_surveys.followed(workspace, wave)
+    if not by_item:
         return
     st.header("Over the waves", anchor="waves")
-    trend = choose("Followed", "over", found, default=_usual(found), width=560)
+    trend = choose("Followed", "over", by_item, default=_usual(by_item), width=560)
     st.markdown(followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
-    caption = f"{wording.item_in_words(trend.item)}, the earliest wave first"
-    st.html(bar_table(caption, HEADS, map(_row, trend.points)))
+    st.html(trend_bars(trend))
     for left_out, why in trend.left_out.items():
         st.caption(f"{markdown(left_out)} is left out. {markdown(why, 1000)}")
-    download(f"over-the-waves-{wave}", lambda: trends_table(tuple(found.values())), key="waves")
+    download(f"over-the-waves-{wave}", lambda: trends_table(tuple(by_item.values())), key="waves")
 
 
-def _usual(found: Mapping[str, Trend]) -> str | None:
+def _usual(by_item: Mapping[str, Trend]) -> str | None:
     """Return what is followed unless something else is chosen: those who feel unsafe after dark."""
     unsafe = (
         name
-        for name, trend in found.items()
+        for name, trend in by_item.items()
         if trend.item.concept is Concept.SAFE_AFTER_DARK and trend.item.is_net
     )
     return next(iter(reversed(list(unsafe))), None)
-
-
-def _row(point: TrendPoint) -> BarRow:
-    side, name = point.side, wording.wave_name(point.wave)
-    return BarRow(
-        label=f"{name[:1].upper()}{name[1:]}",
-        share=side.percent,
-        span=(point.low, point.high),
-        cells=(
-            BarCell("share", wording.whole(side.percent)),
-            BarCell("people", f"{side.count:,} of {side.base:,}"),
-            BarCell("range", wording.interval(point.low, point.high), "likely"),
-            BarCell("weighted", standing(point), "against the wave shown:"),
-        ),
-    )

@@ -37,33 +37,33 @@ OTHERS_FIRST = 5
 
 def safety(answers: Answers) -> None:
     """Show how safe people feel, by day and after dark."""
-    found = [rows for rows in answers.questions().values() if rows[0].concept in wording.SAFETY]
-    if not found:
+    questions = [rows for rows in answers.questions().values() if rows[0].concept in wording.SAFETY]
+    if not questions:
         return
     st.header("How safe people feel", anchor="safety")
-    for rows in found:
+    for rows in questions:
         st.markdown(wording.safety(rows) or wording.nothing_said(rows))
-    labels = [wording.time_of_day(rows[0]).capitalize() for rows in found]
-    scale(list(zip(labels, found, strict=True)), key="safety-chart")
+    labels = [wording.time_of_day(rows[0]).capitalize() for rows in questions]
+    scale(list(zip(labels, questions, strict=True)), key="safety-chart")
 
 
 def lists(answers: Answers) -> None:
     """Show problems, priorities and what would help, the commonest answers first."""
     for concept, (title, wanted) in LISTS.items():
-        found = [rows for rows in answers.questions().values() if rows[0].concept is concept]
-        if found:
+        questions = [rows for rows in answers.questions().values() if rows[0].concept is concept]
+        if questions:
             st.header(title, anchor=concept.value)
-        for rows in found:
+        for rows in questions:
             _list(rows, wanted)
 
 
 def others(answers: Answers) -> None:
     """Show what else was asked, but who answered."""
     shown = (*wording.SAFETY, *LISTS, *ABOUT_PEOPLE)
-    rest = [rows for rows in answers.questions().values() if rows[0].concept not in shown]
-    if rest:
+    questions = [rows for rows in answers.questions().values() if rows[0].concept not in shown]
+    if questions:
         st.header("What else was asked", anchor="others")
-    for number, rows in enumerate(rest):
+    for number, rows in enumerate(questions):
         st.subheader(markdown(rows[0].wording), anchor=False)
         if any(row.is_net for row in rows):
             scale([("", rows)], key=f"other-{number}")
@@ -91,8 +91,8 @@ def _list(rows: Rows, wanted: int) -> None:
         st.html(_table(rows, rows))
         return
     first = top(rows, wanted)
-    said = ranked(first, rows) if is_ranking(rows) else wording.named(first)
-    st.markdown(" ".join([said, wording.tied(first, wanted)]).strip())
+    sentence = ranked(first, rows) if is_ranking(rows) else wording.named(first)
+    st.markdown(" ".join([sentence, wording.tied(first, wanted)]).strip())
     st.html(_table(first, rows))
     if len(rows) > len(first):
         with st.expander(f"All {len(rows)} answers", icon=":material/table:"):

@@ -16,7 +16,7 @@ AGES = {"as they were asked": False, "neighbours merged": True}
 
 
 @dataclass(frozen=True)
-class Asked:
+class WaveChoice:
     """The wave that is shown, and the others that it can be set beside."""
 
     survey: str
@@ -24,7 +24,7 @@ class Asked:
     others: tuple[str, ...]
 
 
-def ask(workspace: Workspace) -> Asked | None:
+def ask(workspace: Workspace) -> WaveChoice | None:
     """Let a survey and a wave be chosen; None while there is none."""
     every = cached_surveys.every_wave(workspace)
     if not every:
@@ -41,7 +41,7 @@ def ask(workspace: Workspace) -> Asked | None:
         st.session_state["wave"] = next(iter(of_survey))
     shown = choose("Wave", "wave", of_survey)
     others = [*of_survey, *_names(wave for wave in every if wave.survey != survey)]
-    return Asked(survey, shown, tuple(wave for wave in others if wave != shown))
+    return WaveChoice(survey, shown, tuple(wave for wave in others if wave != shown))
 
 
 def merge_ages(workspace: Workspace, wave: str) -> bool:
@@ -51,10 +51,10 @@ def merge_ages(workspace: Workspace, wave: str) -> bool:
     return choose("Ages for weighting", "ages", AGES)
 
 
-def address_of(asked: Asked) -> dict[str, str]:
+def address_of(choice: WaveChoice) -> dict[str, str]:
     """Return what is shown as a query: the survey and wave, and what was chosen on the page."""
     chosen = {key: st.session_state[key] for key in AS_CHOSEN if key in st.session_state}
-    return {"survey": asked.survey, "wave": asked.wave, **chosen}
+    return {"survey": choice.survey, "wave": choice.wave, **chosen}
 
 
 def _names(waves: Iterable[Wave]) -> dict[str, str]:

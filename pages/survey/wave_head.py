@@ -28,12 +28,12 @@ PARTS = (
 
 def head(answers: Answers) -> None:
     """Name the wave, and say in plain words how it was asked."""
-    found = answers.summary
-    messages.synthetic_banner(found.wave.synthetic)
-    st.header(markdown(found.wave.survey_name), anchor=False)
-    said = wording.wave_in_words(found.wave)
-    st.markdown(markdown(f"{said[:1].upper()}{said[1:]}."))
-    if AS_IF_RANDOM in found.caveats:
+    summary = answers.summary
+    messages.synthetic_banner(summary.wave.synthetic)
+    st.header(markdown(summary.wave.survey_name), anchor=False)
+    description = wording.wave_in_words(summary.wave)
+    st.markdown(markdown(f"{description[:1].upper()}{description[1:]}."))
+    if AS_IF_RANDOM in summary.caveats:
         st.markdown(AS_IF_RANDOM)
 
 

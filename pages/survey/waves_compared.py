@@ -16,7 +16,7 @@ from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages
 from pages.components.address.choices import choose
 from pages.components.downloads import download
-from pages.survey.wave_filter import Asked
+from pages.survey.wave_filter import WaveChoice
 
 SYMBOLS = {
     DifferenceVerdict.HIGHER: "▲ higher",
@@ -29,31 +29,31 @@ HEADER = ("Answer", "Here", "There", "Difference", "p", "What may be said")
 CLEAR = (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
 
 
-def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...]) -> None:
+def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, ...]) -> None:
     """Let another wave be chosen and show both side by side."""
-    if not asked.others:
+    if not choice.others:
         return
     st.header("Compared with another wave", anchor="compared")
-    options = {each: each for each in asked.others}
+    options = {caveat: caveat for caveat in choice.others}
     other = choose("Compared with", "with", options, width=400)
-    found = cached_surveys.comparison(workspace, asked.wave, other)
-    st.markdown(f"{markdown(_name(found))}: {wording.compared(found)}")
+    comparison = cached_surveys.comparison(workspace, choice.wave, other)
+    st.markdown(f"{markdown(_name(comparison))}: {wording.compared(comparison)}")
     # What was said of this wave at the head of the page need not be said again.
-    messages.caveats(tuple(each for each in found.caveats if each not in said))
-    _tested(found)
-    _not_tested(found)
-    name = f"{asked.wave}-against-{other}"
-    download(name, lambda: comparison_table(found), key="comparison")
+    messages.caveats(tuple(caveat for caveat in comparison.caveats if caveat not in already_said))
+    _tested(comparison)
+    _not_tested(comparison)
+    name = f"{choice.wave}-against-{other}"
+    download(name, lambda: comparison_table(comparison), key="comparison")
 
 
-def _name(found: Comparison) -> str:
-    a, b = (wording.wave_name(each) for each in (found.a, found.b))
+def _name(comparison: Comparison) -> str:
+    a, b = (wording.wave_name(wave) for wave in (comparison.a, comparison.b))
     return f"{a[:1].upper()}{a[1:]}, against {b}"
 
 
-def _tested(found: Comparison) -> None:
+def _tested(comparison: Comparison) -> None:
     """Show what differs clearly; what does not is folded away."""
-    tested = [row for row in found.rows if row.p_adjusted is not None]
+    tested = [row for row in comparison.rows if row.p_adjusted is not None]
     clear = [row for row in tested if row.verdict in CLEAR]
     rest = [row for row in tested if row.verdict not in CLEAR]
     if clear:
@@ -80,9 +80,9 @@ def _side(side: WaveShare | None) -> object:
     return (wording.whole(side.percent), f"{side.count:,} of {side.base:,}")
 
 
-def _not_tested(found: Comparison) -> None:
+def _not_tested(comparison: Comparison) -> None:
     """List, folded away, what stands beside the items tested, and what cannot be compared."""
-    rest = [row for row in found.rows if row.p_adjusted is None]
+    rest = [row for row in comparison.rows if row.p_adjusted is None]
     if not rest:
         return
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):

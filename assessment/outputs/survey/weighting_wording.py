@@ -62,6 +62,17 @@ def weighting(weights: Weighting, respondents: int) -> Markdown:
     )
 
 
+def left_over(weights: Weighting) -> Markdown:
+    """Say who could not be weighted, and how far off a margin still is."""
+    unknown = [
+        f"{count:,} did not say their {markdown(name)}"
+        for name, count in weights.unknown.items()
+        if count
+    ]
+    aside = f"{'; '.join(unknown)}: they count once each in that respect. " if unknown else ""
+    return f"{aside}No margin is off by more than {max(weights.largest_gap, 0.05):.1f} points."
+
+
 def _gap(margin: Represented) -> float:
     return margin.respondent_percent - margin.population_percent
 

@@ -107,8 +107,11 @@ def _choose_set(by_set: Mapping[str, Available], usual: Question) -> MeasureSet:
 
 def _choose_measure(measures: MeasureSet) -> str:
     # What nobody knows the meaning of is mapped on Upload data, not looked for on a map.
-    known = (each for each in measures.measures if each.kind is not MeasureKind.UNMAPPED)
-    options = {measure.label: measure.id for measure in known}
+    options = {
+        measure.label: measure.id
+        for measure in measures.measures
+        if measure.kind is not MeasureKind.UNMAPPED
+    }
     # A measure of the set that was shown before would stay in the address, and mean nothing there.
     if st.session_state.get("measure", next(iter(options))) not in options:
         st.session_state["measure"] = next(iter(options))
