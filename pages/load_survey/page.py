@@ -14,8 +14,7 @@ from pages.load_survey.loaded_waves import just_loaded, waves_list
 from pages.load_survey.margins_upload import population
 from pages.load_survey.read_as import read_as
 from pages.load_survey.result_entry import enter_percentages
-from pages.load_survey.survey_naming import name_wave
-from pages.load_survey.wave_already_here import say_what_is_there
+from pages.load_survey.survey_naming import name_wave, say_what_is_there
 
 KINDS = ["csv", "xlsx", "xls", "txt"]
 

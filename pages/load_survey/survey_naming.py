@@ -7,12 +7,14 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
+from assessment.periods import joined
 from assessment.survey import Mode, Proposal
 from assessment.survey.waves.survey_match import as_id, survey_named
 from assessment.survey.waves.survey_names import Survey, surveys
 from assessment.survey.waves.wave_naming import WaveNaming
+from assessment.survey.waves.wave_removal import what_goes
 from assessment.workspace import Workspace
-from pages.components import cached_surveys
+from pages.components import cached_surveys, messages
 from pages.components.known_or_new import known_or_new
 from pages.load_survey.survey_upload import SURVEY, Arriving, proposal, recognised
 from pages.load_survey.whose_residents import choose_partnership
@@ -84,3 +86,34 @@ def _usual_wave(survey: str, proposed: Proposal | AssessmentError) -> str:
     """Return the survey with the month in which the last answer was given."""
     last = None if isinstance(proposed, AssessmentError) else proposed.last_day
     return f"{survey}-{last[:7]}" if last else ""
+
+
+def say_what_is_there(
+    workspace: Workspace, naming: WaveNaming, proposal: Proposal | AssessmentError
+) -> None:
+    """Say before anything is kept what would be replaced, and who would be counted twice."""
+    if isinstance(proposal, AssessmentError) or not naming.wave:
+        return
+    if naming.wave in proposal.loaded_as:
+        st.info(
+            f"This very file is **{markdown(naming.wave)}** already. Loading it again changes "
+            "nothing but what you say differently here.",
+            icon=":material/info:",
+        )
+        return
+    if proposal.loaded_as:
+        st.warning(
+            f"This very file is loaded already, as {joined([*map(markdown, proposal.loaded_as)])}. "
+            "Under another name the same people would be counted as a wave of their own.",
+            icon=":material/content_copy:",
+        )
+    try:
+        losses = what_goes(workspace, naming.survey, naming.wave)
+    except AssessmentError as fault:
+        messages.error(fault)
+        return
+    for loss in losses:
+        st.warning(
+            f"{markdown(loss, 300)} To keep both, give this one another name under *Wave*.",
+            icon=":material/swap_horiz:",
+        )

@@ -1,16 +1,14 @@
 """A scheme in plain words: what it counts, how it is put together, and what it is not."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import streamlit as st
 
-from assessment.definitions import Criterion, Scheme
+from assessment.definitions import Scheme
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.schemes import scheme_wording as wording
+from assessment.outputs.schemes.criteria_table import bands_table, criteria_table
 from assessment.outputs.schemes.scheme_differences import differences
-from assessment.outputs.schemes.scheme_tables import as_json, limits, scheme_table
+from assessment.outputs.schemes.scheme_tables import as_json, scheme_table
 from assessment.periods import in_words
 from assessment.risk_matrix import list_schemes, versions
 from assessment.risk_matrix.schemes.scheme_use import used_by
@@ -44,7 +42,7 @@ def show(workspace: Workspace, shown: Scheme) -> None:
             )
         )
     )
-    st.html(html_table("Bands", ("Band", "Scores"), _bands(shown)))
+    st.html(bands_table(shown))
     examples = [
         (criterion.label, example)
         for criterion in shown.criteria
@@ -54,40 +52,6 @@ def show(workspace: Workspace, shown: Scheme) -> None:
         st.html(html_table("From values to scores", ("Criterion", "For example"), examples))
     _files(shown)
     _versions(workspace, shown)
-
-
-def criteria_table(shown: Scheme) -> str:
-    """Return criteria × steps, with the words of each step and which values give it."""
-    scores = sorted({step.score for criterion in shown.criteria for step in criterion.steps})
-    whole = sum(criterion.weight for criterion in shown.counted)
-    rows = [_criterion(shown, criterion, scores, whole) for criterion in shown.criteria]
-    heads = [str(score) for score in scores] or ["Scale"]
-    return html_table(f"What {shown.label} counts", ("Criterion", "Weight", *heads), rows)
-
-
-def _criterion(
-    shown: Scheme, criterion: Criterion, scores: list[int], whole: float
-) -> tuple[object, ...]:
-    under = f"{wording.GROUPS[criterion.group]}; {wording.scored_by(criterion)}"
-    weight: tuple[str, str] = (wording.figure(criterion.weight), "beside the score")
-    if criterion in shown.counted:
-        weight = (weight[0], f"{100 * criterion.weight / whole:.0f}% of all weight")
-    by_score = {
-        step.score: (_written(step.words, step.codes), limit)
-        for step, limit in zip(criterion.steps, limits(criterion), strict=True)
-    }
-    cells = [by_score.get(score, "") for score in scores]
-    return ((criterion.label, under), weight, *(cells or ["counted as it is"]))
-
-
-def _written(words: str, codes: tuple[str, ...]) -> str:
-    return f"{words} ({', '.join(codes)})" if codes else words
-
-
-def _bands(shown: Scheme) -> Iterator[tuple[str, str]]:
-    starts = [wording.figure(band.at_least) for band in shown.bands]
-    ends = [f"from {starts[0]}", *(f"{low} to under {high}" for high, low in pairwise(starts))]
-    return zip((band.label for band in shown.bands), ends, strict=True)
 
 
 def _files(shown: Scheme) -> None:

@@ -13,11 +13,29 @@ from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.actions import was_refused
 from pages.components.address.invalid_address import Unusable, asks, option_of, refuse
-from pages.score.issue_navigation import CHOSEN, onwards
 from pages.score.scale_buttons import HERE, ask_reasons, ask_score
 
 # In the address.
 ISSUE = "issue"
+CHOSEN = "issue-to-score"
+# A phone would stay at the foot of the page, where one issue looks like the other. It waits for
+# the other issue, and brings its name before the eyes, and to whoever listens.
+TO_ITS_NAME = """<script>
+const name = () => document.querySelector(".evidence h2");
+const turn = (pressed) => {
+  if (!pressed.target.closest(".st-key-onwards button")) return;
+  const before = name()?.textContent;
+  const looking = setInterval(() => {
+    if (name()?.textContent === before) return;
+    clearInterval(looking);
+    if (name()) { name().tabIndex = -1; name().focus(); }
+    document.querySelector(".how-far")?.scrollIntoView();
+  }, 100);
+  setTimeout(() => clearInterval(looking), 30000);
+};
+if (!window.turnsToIssues) document.addEventListener("click", turn);
+window.turnsToIssues = true;
+</script>"""
 
 
 @st.fragment
@@ -48,7 +66,7 @@ def _score(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool)
         ask_score(workspace, scorer, issue, criterion, before, is_open=is_open)
     if is_open:
         ask_reasons(workspace, scorer, issue, criteria, scores)
-    onwards(basis, issue)
+    _onwards(basis, issue)
 
 
 def _how_far(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
@@ -92,3 +110,25 @@ def _first_open(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
     """Return the first issue that is not done yet: where someone who comes back goes on."""
     left = (known.id for known in basis.issues if not _is_done(basis, known.id, scores))
     return next(left, basis.issues[0].id)
+
+
+def _onwards(basis: Basis, issue: Issue) -> None:
+    """Offer the issues before and after this one, each shown from its beginning."""
+    ids = [known.id for known in basis.issues]
+    place = ids.index(issue.id)
+    with st.container(horizontal=True, key="onwards"):
+        if place:
+            st.button("Back", on_click=_go, args=(ids[place - 1],), width="stretch")
+        if place + 1 < len(ids):
+            st.button(
+                "Next issue",
+                type="primary",
+                on_click=_go,
+                args=(ids[place + 1],),
+                width="stretch",
+            )
+    st.html(TO_ITS_NAME, unsafe_allow_javascript=True)
+
+
+def _go(issue: str) -> None:
+    st.session_state[CHOSEN] = issue

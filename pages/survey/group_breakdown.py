@@ -99,8 +99,9 @@ def _withheld_in_words(by_group: Mapping[str, Sequence[SummaryRow]]) -> None:
         groups = len(by_group) - (TOGETHER in by_group)
         verb = "is" if len(withheld) == 1 else "are"
         st.caption(
-            f"{len(withheld)} of {groups:,} groups {verb} withheld, because fewer than 10 answered or what they said would tell, here or in another "
-            f"breakdown, how a group that small answered: {names}."
+            f"{len(withheld)} of {groups:,} groups {verb} withheld, because fewer than "
+            "10 answered or what they said would tell, here or in another breakdown, how a group "
+            f"that small answered: {names}."
         )
 
 

@@ -8,9 +8,8 @@ from pages.survey import question_sections, wave_filter
 from pages.survey.beside_records import against_the_record
 from pages.survey.comment_review import in_their_words
 from pages.survey.group_breakdown import breakdown
-from pages.survey.item_over_waves import over_waves
 from pages.survey.wave_head import caveats, head, parts, where_from
-from pages.survey.waves_compared import compared
+from pages.survey.waves_compared import compared, over_waves
 from pages.survey.who_answered import who_answered
 
 st.title("Survey", anchor=False)
