@@ -71,10 +71,10 @@ UNIT: Figure = {
     "yshift": 14,
     "showarrow": False,
 }
-# The tool bar of a chart is small, unlabelled for keyboards, and offers nothing that is not here.
 # A phone has room for no more month names below the lines.
 MOST_MONTHS_NAMED = 6
 MOST_SINGLE_STEPS = 6
+# The tool bar of a chart is small, unlabelled for keyboards, and offers nothing that is not here.
 CONFIG: Figure = {"displayModeBar": False, "responsive": True}
 
 
@@ -103,7 +103,9 @@ def monthly_chart(change: Change, question: Question, ink: Ink = ON_LIGHT) -> Fi
 
 def _whole_steps(change: Change) -> Figure:
     """Step an axis of few records by one: there is no half of one."""
-    counts = [n for n in (*change.previous_months, *change.current_months) if n is not None]
+    counts = [
+        count for count in (*change.previous_months, *change.current_months) if count is not None
+    ]
     most = max(counts, default=0)
     if most > MOST_SINGLE_STEPS:
         return {}

@@ -65,17 +65,17 @@ def markdown(text: str, longest: int = 400) -> Markdown:
 def as_label(text: str, longest: int = 400) -> Markdown:
     """Return a text of any origin for the label of a field.
 
-    Streamlit shows it as Markdown, and gives it as it stands to screen readers and to whoever
-    speaks to the page, who would be told each backslash. So letters that nobody sees hold Markdown
+    Streamlit shows it as Markdown, and gives it as it stands to screen readers and to people who
+    speak to the page, who would hear each backslash. So letters that nobody sees hold Markdown
     back. Two `$` or two backticks are more than they can: all but the last have their backslash.
     """
     line = REPLACED.sub(JOINER, _short(text, longest))
-    return IN_A_LABEL.sub(lambda found: found.expand(LABELLED[found.lastgroup or ""]), line)
+    return IN_A_LABEL.sub(lambda match: match.expand(LABELLED[match.lastgroup or ""]), line)
 
 
-def as_text(said: Markdown) -> str:
+def as_text(text: Markdown) -> str:
     """Return what a text of Markdown says, for where nobody reads Markdown: the command line."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])|\*\*|[\u2060\ufeff]", r"\1", said)
+    return re.sub(r"\\([!-/:-@\[-`{-~])|\*\*|[\u2060\ufeff]", r"\1", text)
 
 
 def html(value: object) -> Html:

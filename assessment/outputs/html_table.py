@@ -44,7 +44,7 @@ def html_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[obje
         f'<th scope="col"{kind}>{html(text)}</th>'
         for text, kind in zip_longest(header, kinds, fillvalue="")
     )
-    return framed("stacked", caption, columns, "".join(_row(header, each) for each in listed))
+    return framed("stacked", caption, columns, "".join(_row(header, values) for values in listed))
 
 
 def _row(header: Sequence[str], values: Sequence[object]) -> str:

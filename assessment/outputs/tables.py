@@ -57,8 +57,8 @@ def marked(
     columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], *, synthetic: bool
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     """Say in every row whether it is of made-up records: a CSV has nothing over its rows."""
-    said = "yes" if synthetic else "no"
-    return (*columns, MADE_UP), tuple((*row, said) for row in rows)
+    answer = "yes" if synthetic else "no"
+    return (*columns, MADE_UP), tuple((*row, answer) for row in rows)
 
 
 COLUMNS = (
@@ -98,13 +98,13 @@ def year_on_year_table(answer: YearOnYear) -> Table:
 
 def _about(answer: YearOnYear) -> tuple[str, ...]:
     question = answer.question
-    named = measure_sets()[question.measure_set]
-    what = named.measure(question.measure).label if question.measure else named.label
+    measures = measure_sets()[question.measure_set]
+    label = measures.measure(question.measure).label if question.measure else measures.label
     sources = sorted({extract.source for extract in answer.working.extracts})
     return (
         *([SYNTHETIC] if answer.is_synthetic else []),
         f"Place: {_place_in_words(question.place)}",
-        f"Measures: {what}, a row for each {ROWS[question.by]}",
+        f"Measures: {label}, a row for each {ROWS[question.by]}",
         f"Period: {question.period.dates}",
         f"Compared with: {question.comparison.dates}",
         f"Sources: {', '.join(sources) or 'none'}",

@@ -36,8 +36,8 @@ def as_workbook(table: Table, made: date) -> bytes:
 def _write_rows(book: Workbook, table: Table, made: date) -> None:
     sheet = book.create_sheet(table.sheet)
     above = (*table.about, f"Made: {in_words(made)}")
-    shown = [n for n, column in enumerate(table.columns) if not column.for_programs]
-    columns = [table.columns[n] for n in shown]
+    shown = [index for index, column in enumerate(table.columns) if not column.for_programs]
+    columns = [table.columns[index] for index in shown]
     # All that is written over the rows, an empty line, and the header.
     sheet.freeze_panes = f"B{len(above) + 4}"
     sheet.page_setup.orientation = "landscape"
@@ -51,7 +51,7 @@ def _write_rows(book: Workbook, table: Table, made: date) -> None:
     sheet.append([])
     sheet.append([_header(sheet, column) for column in columns])
     for row in table.rows:
-        sheet.append(_cells(sheet, columns, (row[n] for n in shown)))
+        sheet.append(_cells(sheet, columns, (row[index] for index in shown)))
 
 
 def _write_notes(book: Workbook, table: Table) -> None:

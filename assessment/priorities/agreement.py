@@ -125,13 +125,10 @@ def sign_off(workspace: Workspace, number: int) -> Record:
 
 
 def without_quorum(record: Record) -> str:
-    """Say how many authorities are missing to the quorum, and which could be; nothing if it is."""
+    """Say how many authorities the quorum still lacks, and which could be; '' where it is there."""
     if record.has_quorum:
         return ""
-    count = len(record.agreeing)
-    have = "has" if count == 1 else "have"
-    agreed = f"{count or 'None'} of the {len(record.authorities)} responsible authorities"
-    return f"{agreed} {have} agreed; {still_missing(record)}"
+    return f"{record.agreed_so_far}; {still_missing(record)}"
 
 
 def still_missing(record: Record) -> str:

@@ -52,7 +52,7 @@ class Moved:
 def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     """Return which issues the data of today would score or rank otherwise, under the same scheme.
 
-    Both are withheld alike from whoever sees no small numbers: then steps and places are compared.
+    Both are withheld alike from people who see no small numbers: they compare steps and places.
     Raises InvalidRequest for a draft, which is always of today.
     """
     text = document(workspace.store, number)

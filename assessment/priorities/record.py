@@ -155,6 +155,14 @@ class Record:
         return tuple(authority for authority in self.authorities if authority not in self.agreeing)
 
     @property
+    def agreed_so_far(self) -> str:
+        """How many of them have agreed, in words."""
+        count = len(self.agreeing)
+        have = "has" if count == 1 else "have"
+        known = f"{len(self.authorities)} responsible authorities"
+        return f"{count or 'None'} of the {known} {have} agreed"
+
+    @property
     def has_quorum(self) -> bool:
         """Whether so many have agreed that it can be signed off."""
         return len(self.agreeing) >= self.quorum

@@ -1,6 +1,6 @@
 """Carrying out what a button asks for, asking once more where it cannot be taken back.
 
-What came of it is told when the page is drawn anew.
+The result is shown when the page is drawn anew.
 """
 
 from collections.abc import Callable
@@ -14,9 +14,9 @@ REFUSED, DONE = "change-refused", "change-done"
 
 
 def done(change: Callable[[], object], message: str = "", *, at: str = "") -> bool:
-    """Make a change; keep what to say of it, or why it was refused, for the next drawing.
+    """Make a change; keep its message, or why it was refused, for the next drawing.
 
-    `at` is where it is told: below a form far down a page, what stands at the top is not seen.
+    `at` is where it is shown: below a form far down a page, the top of the page is not seen.
     """
     try:
         change()
@@ -34,14 +34,14 @@ def refuse(why: str, *, at: str = "") -> None:
 
 
 def was_refused(at: str) -> bool:
-    """Tell whether something was refused here that has not been told yet."""
+    """Tell whether something was refused here that has not been shown yet."""
     return f"{REFUSED}{at}" in st.session_state
 
 
 def tell(at: str = "") -> None:
-    """Say once what was refused or done here.
+    """Show once what was refused or done here.
 
-    Its place stays when it is gone: what moves on the page loses what is being typed into it.
+    Its place stays when it is gone: a field that moves on the page loses what is being typed.
     """
     with st.container():
         if refusal := st.session_state.pop(f"{REFUSED}{at}", None):
@@ -53,7 +53,7 @@ def tell(at: str = "") -> None:
 def confirmed(
     key: str, question: Markdown, agree: Markdown, icon: str = ":material/delete:"
 ) -> bool:
-    """Ask; return whether it was agreed to. What was asked is forgotten with either answer."""
+    """Ask; return whether the answer was yes. Either answer ends the question."""
     st.markdown(question)
     with st.container(horizontal=True):
         agreed = st.button(agree, type="primary", icon=icon, key=f"{key}-yes")

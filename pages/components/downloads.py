@@ -1,6 +1,6 @@
 """Buttons that hand something over as a file, made only when it is asked for.
 
-What goes wrong while a file is made is told on the page. The browser asks for the file by itself,
+What goes wrong while a file is made is shown on the page. The browser asks for the file by itself,
 beside the page, and would show for five seconds that it failed. So a button that is pressed is also
 drawn anew, once the file has been made: with what went wrong, or with the file itself, which the
 server would otherwise let go of before a slow browser has fetched it.
@@ -97,20 +97,20 @@ def _make(make: Make, begun: Begun) -> bytes | str:
     begun.put(making)
     try:
         making.set_result(make())
-    except Exception as error:  # handed on: the page tells it, the log has where it was
+    except Exception as error:  # handed on: the page shows it, the log says where it was
         making.set_exception(error)
     return making.result()
 
 
 def _take(begun: Begun, key: str) -> None:
-    """Wait for what the browser has asked for; keep it, or what went wrong, for the drawing."""
+    """Wait for the file that the browser asked for; keep it, or what went wrong, for drawing."""
     try:
         making = begun.get(timeout=PATIENCE)
         if done(making.result, at=key):
             st.session_state[_made(key)] = making.result()
     except Empty:
         refuse(NOT_BEGUN, at=key)
-    except Exception:  # whoever waits for a file has to hear of it, whatever it was
+    except Exception:  # the person who waits for a file has to see it, whatever it was
         refuse(BROKEN, at=key)
 
 

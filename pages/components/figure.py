@@ -1,7 +1,7 @@
 """A chart with its text alternative and its table: never the one without the others."""
 
 # Plotly looks into pandas wherever it finds it, though another page may only be half through
-# importing it: once it is imported here, whoever draws a chart has waited for the whole of it.
+# importing it: once it is imported here, a page that draws a chart has waited for the whole of it.
 import pandas  # noqa: F401
 import streamlit as st
 

@@ -70,9 +70,9 @@ def just_added(at: str) -> None:
     added: Partnership | None = st.session_state.get(ADDED)
     if added is None or st.session_state.get(ADDED_AT, NEXT) != at:
         return
-    name, made_of = markdown(added.name), joined(added.districts)
-    of = "" if made_of == added.name else f" with {markdown(made_of, 1000)}"
-    st.success(f"{name} was added{of}.", icon=":material/check_circle:")
+    name, names = markdown(added.name), joined(added.districts)
+    districts = "" if names == added.name else f" with {markdown(names, 1000)}"
+    st.success(f"{name} was added{districts}.", icon=":material/check_circle:")
     for page, title, icon in (
         ("pages/year_on_year/page.py", "Year on year", ":material/compare_arrows:"),
         ("pages/overview/page.py", "Overview", ":material/dashboard:"),

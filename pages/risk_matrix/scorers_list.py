@@ -12,7 +12,7 @@ from pages.components.actions import done
 
 
 def scorers_list(workspace: Workspace, basis: Basis, workshop: Workshop, *, at: str) -> None:
-    """List everybody; `at` is where it is told that somebody could not be removed."""
+    """List everybody; `at` is where a refusal to remove somebody is shown."""
     scorers = progress(workspace, workshop)
     st.html(scorers_progress(basis, scorers, workshop.round))
     if workshop.state is not State.CLOSED:

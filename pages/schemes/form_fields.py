@@ -18,7 +18,7 @@ ROW = 1100
 
 
 def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> float:
-    """Ask for a number; nothing given is no number, which is told and not taken for 0."""
+    """Ask for a number; an empty field is no number, which is a fault and not a 0."""
     entered = st.number_input(
         label,
         value=value if isfinite(value) else None,
@@ -33,8 +33,8 @@ def number(label: Markdown, value: float, key: str, *, width: int = NARROW) -> f
 def button(label: Markdown, of: str, key: str, icon: str, *, disabled: bool = False) -> bool:
     """Draw one of several buttons that look the same: what it is of is in its name, out of sight.
 
-    Who hears the page, or speaks to it, has no row to see. The style sheet hides what is emphasised
-    in a button whose key begins so.
+    People who hear the page, or speak to it, do not see the row. The style sheet hides what is
+    emphasised in a button whose key begins so.
     """
     name = f"{label} *{markdown(of.strip())}*"
     return st.button(name, key=f"one-of-{key}", icon=icon, disabled=disabled)

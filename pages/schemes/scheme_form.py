@@ -1,4 +1,4 @@
-"""Changing a scheme: what is wrong and what differs is told as it is written, then it is saved."""
+"""Changing a scheme: what is wrong and what differs is shown while writing; then it is saved."""
 
 import streamlit as st
 
@@ -91,7 +91,7 @@ def _head(
 
 
 def _overtaken(draft: SchemeDraft, newest: Scheme) -> None:
-    """Tell that there is a later version, and what it changed; nothing of this draft is lost."""
+    """Say that there is a later version, and what it changed; nothing of this draft is lost."""
     theirs = "\n".join(
         f"- {markdown(difference, 300)}" for difference in differences(draft.begun_from, newest)
     )

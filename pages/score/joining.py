@@ -34,7 +34,7 @@ AGENCIES = (
 )
 
 
-def whoever_scores(workspace: Workspace) -> tuple[Scorer, Workshop] | None:
+def join_or_return(workspace: Workspace) -> tuple[Scorer, Workshop] | None:
     """Return who scores here, by the address or as the browser remembers; else let them join."""
     for label, key in IN_ADDRESS.items():
         asks(label, key)

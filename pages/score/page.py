@@ -1,4 +1,4 @@
-"""Score: for whoever has joined a workshop, on a phone; nothing but the scoring."""
+"""Score: for people who have joined a workshop, on a phone; nothing but the scoring."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
 from assessment.workspace import Workspace
 from pages.components import cached_evidence, look, messages
 from pages.components.actions import tell
-from pages.score.joining import somebody_else, whoever_scores
+from pages.score.joining import join_or_return, somebody_else
 from pages.score.remembered_phone import remember
 from pages.score.scale_buttons import HERE
 from pages.score.score_issues import score_issue
@@ -65,7 +65,7 @@ look.without_menu()
 st.html(CUT_OFF)
 st.title("Score", anchor=False)
 workspace = cached_evidence.scorers_workspace()
-if joined := whoever_scores(workspace):
+if joined := join_or_return(workspace):
     scorer, seen = joined
     follow(workspace, seen)
     show(workspace, scorer, seen)

@@ -12,7 +12,7 @@ from assessment.risk_matrix.workshop.scorers import LONGEST_REASON, Given, Score
 from assessment.workspace import Workspace
 from pages.components.actions import done
 
-# Where it is told that something was not kept.
+# Where a refusal to keep a score is shown.
 HERE = "scoring"
 SESSION = "score-session"
 CANNOT_SAY = "I cannot say"

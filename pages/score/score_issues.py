@@ -19,7 +19,7 @@ from pages.score.scale_buttons import HERE, ask_reasons, ask_score
 ISSUE = "issue"
 CHOSEN = "issue-to-score"
 # A phone would stay at the foot of the page, where one issue looks like the other. It waits for
-# the other issue, and brings its name before the eyes, and to whoever listens.
+# the other issue, and brings its name into view, and to people who listen.
 TO_ITS_NAME = """<script>
 const name = () => document.querySelector(".evidence h2");
 const turn = (pressed) => {

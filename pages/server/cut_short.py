@@ -1,4 +1,4 @@
-"""What was stopped before it was finished, or done to the store: said until it has been read."""
+"""What was stopped before it was finished, or done to the store: shown until it has been read."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from assessment.workspace import Workspace
 
 
 def say_what_was_cut_short(workspace: Workspace) -> None:
-    """Tell whoever answers for the data; a scorer has nothing to do with it."""
+    """Tell those who answer for the data; a scorer has nothing to do with it."""
     if not workspace.may(Permission.KEEP_COPIES):
         return
     cut_short = what_was_cut_short(workspace)

@@ -23,36 +23,36 @@ SINCE = (
 )
 
 
-def priorities(found: Record) -> Table:
+def priorities(record: Record) -> Table:
     """Return the priorities that were chosen, each with its issues and what speaks for it."""
-    beside = wording.BESIDE if found.year_before else wording.BESIDE[:-1]
+    beside = wording.BESIDE if record.year_before else wording.BESIDE[:-1]
     columns = (
         Column("Heading", 12),
         Column("Priority", 30),
         Column("Emphases", 30),
         Column("Issues", 44),
-        *(Column(each, 44) for each in beside),
+        *(Column(heading, 44) for heading in beside),
     )
-    rows = tuple(_priority(found, each) for each in found.priorities)
-    return _table(found, "Priorities", columns, rows, sheet="Priorities")
+    rows = tuple(_priority(record, priority) for priority in record.priorities)
+    return _table(record, "Priorities", columns, rows, sheet="Priorities")
 
 
-def _priority(found: Record, priority: Priority) -> tuple[Cell, ...]:
+def _priority(record: Record, priority: Priority) -> tuple[Cell, ...]:
     issues = (
-        f"{each.label} ({wording.place(each)})"
-        for each in found.issues
-        if each.id in priority.issues
+        f"{issue.label} ({wording.place(issue)})"
+        for issue in record.issues
+        if issue.id in priority.issues
     )
     return (
         priority.heading,
         priority.name,
         "; ".join(priority.emphases),
         "; ".join(issues),
-        *(text for _, text in wording.beside(found, priority)),
+        *(text for _, text in wording.beside(record, priority)),
     )
 
 
-def line(found: Record) -> Table:
+def line(record: Record) -> Table:
     """Return every issue above and below the line, with the reason it was chosen or not."""
     columns = (
         Column("Rank", 7),
@@ -67,29 +67,29 @@ def line(found: Record) -> Table:
         Column("Why", 60),
         Column("Issue id", for_programs=True),
     )
-    title = f"Above and below the line under rank {found.cut}"
-    equal = tie_wording.in_record(found)
-    rows = tuple(_issue(found, each, equal.get(each.id)) for each in found.issues)
-    return _table(found, title, columns, rows, THE_LINE, sheet="Line and reasons")
+    title = f"Above and below the line under rank {record.cut}"
+    equal = tie_wording.in_record(record)
+    rows = tuple(_issue(record, issue, equal.get(issue.id)) for issue in record.issues)
+    return _table(record, title, columns, rows, THE_LINE, sheet="Line and reasons")
 
 
-def _issue(found: Record, each: RecordedIssue, equal: EqualScores | None) -> tuple[Cell, ...]:
+def _issue(record: Record, issue: RecordedIssue, equal: EqualScores | None) -> tuple[Cell, ...]:
     return (
-        each.rank,
-        each.label,
-        each.score,
+        issue.rank,
+        issue.label,
+        issue.score,
         equal.said if equal else None,
-        each.band,
-        each.confidence,
-        "above" if each.is_above else "below",
-        each.above_share,
-        wording.chosen_in(found, each),
-        each.reason or None,
-        each.id,
+        issue.band,
+        issue.confidence,
+        "above" if issue.is_above else "below",
+        issue.above_share,
+        wording.chosen_in(record, issue),
+        issue.reason or None,
+        issue.id,
     )
 
 
-def last_year(found: Record) -> Table:
+def last_year(record: Record) -> Table:
     """Return what became of every priority of last year and this year, and why."""
     columns = (
         Column("Priority", 36),
@@ -98,13 +98,13 @@ def last_year(found: Record) -> Table:
         Column("Why", 60),
     )
     rows = tuple(
-        (each.name, each.fate, "; ".join(each.was), each.why or None) for each in found.turns
+        (turn.name, turn.fate, "; ".join(turn.was), turn.why or None) for turn in record.turns
     )
-    title = f"Beside {wording.year(found.year_before)}"
-    return _table(found, title, columns, rows, sheet="Last year")
+    title = f"Beside {wording.year(record.year_before)}"
+    return _table(record, title, columns, rows, sheet="Last year")
 
 
-def since_then(found: Record, moved: Sequence[Moved]) -> Table:
+def since_then(record: Record, moved: Sequence[Moved]) -> Table:
     """Return what the data of today would change, an issue's rank first and then its evidence."""
     columns = (
         Column("Issue", 34),
@@ -116,31 +116,31 @@ def since_then(found: Record, moved: Sequence[Moved]) -> Table:
         Column("Then, in words", 50),
         Column("Now, in words", 50),
     )
-    rows = tuple(row for each in moved for row in _moved(each))
+    rows = tuple(row for issue in moved for row in _moved(issue))
     title = "What has moved since it was agreed"
-    return _table(found, title, columns, rows, SINCE, sheet="Since then")
+    return _table(record, title, columns, rows, SINCE, sheet="Since then")
 
 
-def _moved(each: Moved) -> Iterator[tuple[Cell, ...]]:
-    ranks = (each.rank_then, each.rank_now, each.score_then, each.score_now)
-    yield each.label, "Rank", *ranks, None, None
-    for one in each.criteria:
-        yield each.label, one.label, *_criterion(one)
+def _moved(issue: Moved) -> Iterator[tuple[Cell, ...]]:
+    ranks = (issue.rank_then, issue.rank_now, issue.score_then, issue.score_now)
+    yield issue.label, "Rank", *ranks, None, None
+    for criterion in issue.criteria:
+        yield issue.label, criterion.label, *_criterion(criterion)
 
 
-def _criterion(one: MovedCriterion) -> tuple[Cell, ...]:
-    numbers = (one.value_then, one.value_now, one.score_then, one.score_now)
-    return *numbers, one.words_then, one.words_now
+def _criterion(criterion: MovedCriterion) -> tuple[Cell, ...]:
+    numbers = (criterion.value_then, criterion.value_now, criterion.score_then, criterion.score_now)
+    return *numbers, criterion.words_then, criterion.words_now
 
 
-def file_name(found: Record, what: str) -> str:
+def file_name(record: Record, what: str) -> str:
     """Name a file for what is in it, the partnership, the year and how far it has come."""
-    parts = f"{what} {found.partnership} to {found.ending[:7]} {found.status}"
+    parts = f"{what} {record.partnership} to {record.ending[:7]} {record.status}"
     return re.sub(r"[^a-z0-9]+", "-", parts.lower()).strip("-")[:120]
 
 
 def _table(
-    found: Record,
+    record: Record,
     title: str,
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
@@ -148,26 +148,26 @@ def _table(
     *,
     sheet: str,
 ) -> Table:
-    said = [("How to read it", notes)] if notes else []
-    of_scheme = (f"The scheme {found.scheme['label']}", (scheme_of(found).standing,))
-    every, cells = marked(columns, rows, synthetic=found.synthetic)
+    reading = [("How to read it", notes)] if notes else []
+    of_scheme = (f"The scheme {record.scheme['label']}", (scheme_of(record).standing,))
+    every, cells = marked(columns, rows, synthetic=record.synthetic)
     return Table(
-        f"{title}: {found.partnership_name}",
-        tuple(_about(found)),
+        f"{title}: {record.partnership_name}",
+        tuple(_about(record)),
         every,
         cells,
-        (*said, of_scheme),
+        (*reading, of_scheme),
         sheet=sheet,
     )
 
 
-def _about(found: Record) -> Iterator[str]:
-    if found.synthetic:
+def _about(record: Record) -> Iterator[str]:
+    if record.synthetic:
         yield f"{SYNTHETIC}; judgements invented"
-    yield f"Period: {found.period}"
-    yield f"Scheme: {found.scheme['label']}, version {found.scheme['version']}"
-    yield f"Standing: {wording.standing(found)}"
-    if found.status != Status.DRAFT:
-        yield wording.quorum(found)
-    for each in found.agreements:
-        yield f"Agreed: {each.body} ({each.authority}, {each.role})"
+    yield f"Period: {record.period}"
+    yield f"Scheme: {record.scheme['label']}, version {record.scheme['version']}"
+    yield f"Standing: {wording.standing(record)}"
+    if record.status != Status.DRAFT:
+        yield wording.quorum(record)
+    for agreement in record.agreements:
+        yield f"Agreed: {agreement.body} ({agreement.authority}, {agreement.role})"

@@ -37,56 +37,51 @@ def above(issue: RecordedIssue) -> str:
     )
 
 
-def chosen_in(found: Record, issue: RecordedIssue) -> str:
+def chosen_in(record: Record, issue: RecordedIssue) -> str:
     """Return the priorities that an issue is in."""
-    names = [each.name for each in found.priorities if issue.id in each.issues]
+    names = [priority.name for priority in record.priorities if issue.id in priority.issues]
     return "; ".join(names) or "no priority"
 
 
-def beside(found: Record, priority: Priority) -> Iterator[tuple[str, str]]:
+def beside(record: Record, priority: Priority) -> Iterator[tuple[str, str]]:
     """Yield what is recorded beside a priority; what nobody has said is said to be missing."""
-    was = ", ".join(priority.continues)
-    said = (
+    before = ", ".join(priority.continues)
+    texts = (
         priority.reason or "No reason is given yet.",
-        priority.residents or _survey(found, priority),
+        priority.residents or _survey(record, priority),
         priority.police_and_crime_plan or NOTHING,
         priority.county or NOTHING,
-        *((f"Goes on with {was}." if was else "New.",) if found.year_before else ()),
+        *((f"Goes on with {before}." if before else "New.",) if record.year_before else ()),
     )
-    yield from zip(BESIDE, said, strict=False)
+    yield from zip(BESIDE, texts, strict=False)
 
 
-def _survey(found: Record, priority: Priority) -> str:
+def _survey(record: Record, priority: Priority) -> str:
     """Return what the survey says of the issues of a priority, each once."""
-    words = (each.residents for each in found.issues if each.id in priority.issues)
-    return " ".join(dict.fromkeys(each for each in words if each)) or NOTHING
+    words = (issue.residents for issue in record.issues if issue.id in priority.issues)
+    return " ".join(dict.fromkeys(filter(None, words))) or NOTHING
 
 
-def standing(found: Record) -> str:
+def standing(record: Record) -> str:
     """Say how far an assessment has come, and what comes next."""
-    match found.status:
+    match record.status:
         case Status.DRAFT:
             return "Draft: everything can still be changed."
         case Status.AGREED:
-            told = READY if found.has_quorum else NOT_READY
+            next_step = READY if record.has_quorum else NOT_READY
             return (
-                f"Kept as it was on {day(found.agreed_at)} for the responsible authorities to "
-                f"agree to ({recorded(found.agreed_by)}). {told}"
+                f"Kept as it was on {day(record.agreed_at)} for the responsible authorities to "
+                f"agree to ({recorded(record.agreed_by)}). {next_step}"
             )
     return (
-        f"Signed off on {day(found.signed_off_at)} ({recorded(found.signed_off_by)}). It is shown "
-        "exactly as it was then, and nothing changes it any more."
+        f"Signed off on {day(record.signed_off_at)} ({recorded(record.signed_off_by)}). It is "
+        "shown exactly as it was then, and nothing changes it any more."
     )
 
 
-def quorum(found: Record) -> str:
+def quorum(record: Record) -> str:
     """Return how many responsible authorities have agreed, and how many must."""
-    there = len(found.agreeing)
-    have = "has" if there == 1 else "have"
-    return (
-        f"{there or 'None'} of the {len(found.authorities)} responsible authorities {have} agreed; "
-        f"the quorum is {found.quorum}."
-    )
+    return f"{record.agreed_so_far}; the quorum is {record.quorum}."
 
 
 def year(ending: str) -> str:
@@ -94,12 +89,12 @@ def year(ending: str) -> str:
     return f"the year to {parse_month(ending):%B %Y}"
 
 
-def value(found: float | None) -> str:
+def value(amount: float | None) -> str:
     """Return a value of evidence; None is never a zero."""
-    return NOT_KNOWN if found is None else number(found)
+    return NOT_KNOWN if amount is None else number(amount)
 
 
-def scores(found: Moved | MovedCriterion) -> str:
+def scores(moved: Moved | MovedCriterion) -> str:
     """Return the score then and now, or that it is the same."""
-    then, now = value(found.score_then), value(found.score_now)
+    then, now = value(moved.score_then), value(moved.score_now)
     return f"{then}, as before" if then == now else f"{then} → {now}"

@@ -68,11 +68,11 @@ def carry_over(page: str) -> None:
 
 
 def let_go(keys: Iterable[str]) -> bool:
-    """Take what comes of this visit's other pages out of the address; tell whether any does.
+    """Take what this visit's other pages put there out of the address; tell whether any did.
 
-    It was carried here and is not there any more; or this page has no such choice, and Streamlit
-    has written another's beside its name, where Back finds it. Whoever types an address begins
-    another visit. What this page itself asks for, and was shown before, is never left out.
+    Either it was carried here and does not exist any more; or this page has no such choice, and
+    Streamlit has written another page's beside its name, where Back finds it. An address that is
+    typed begins another visit. What this page itself asks for, and has shown, is never left out.
     """
     carried: dict[str, str] = st.session_state.get(CARRIED, {})
     seen: set[tuple[str, str]] = st.session_state.get(SAID, set())
@@ -89,7 +89,7 @@ def let_go(keys: Iterable[str]) -> bool:
 
 
 def remember_address() -> None:
-    """Remember all that the address says, once the page has been shown by it."""
+    """Remember all that the address says, once the page has been shown."""
     entries = {(key, st.query_params[key]) for key in st.query_params}
     st.session_state.setdefault(SAID, set()).update(entries)
 
@@ -103,7 +103,7 @@ def _alone(key: str) -> tuple[str, str] | None:
 
 
 def chosen_for(partnership: str | None) -> dict[str, object]:
-    """Return what was chosen for a partnership; what is only usual for it is not among it."""
+    """Return what was chosen for a partnership, without what is only usual for it."""
     kept: dict[str | None, dict[str, object]] = st.session_state.setdefault(KEPT, {})
     return kept.setdefault(partnership, {})
 

@@ -1,4 +1,4 @@
-"""An address that asks for what there is not: it is said with what there is, and no figures."""
+"""An address that asks for something unknown: a message with the options, and no figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
@@ -20,7 +20,7 @@ Instead = Mapping[str, Mapping[str, str | None]]
 
 
 class Unusable(Exception):
-    """What an address asks for that there is not, and what it could ask for instead."""
+    """What an address asks for that does not exist, and what it could ask for instead."""
 
     def __init__(self, sentence: str, instead: Instead, *keys: str) -> None:
         super().__init__(sentence)
@@ -46,7 +46,7 @@ def refuse(fault: Unusable) -> None:
 
 
 def show(page: StreamlitPage, fault: Unusable) -> None:
-    """Say what there is not and what there is, and lead on; the address stays as it is."""
+    """Say what is unknown, name the options, and lead on; the address stays as it is."""
     st.title(markdown(page.title), anchor=False)
     st.error(
         f"{markdown(str(fault), 2000)} No figures are shown: they would not be those that the "
