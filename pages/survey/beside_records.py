@@ -9,7 +9,7 @@ from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
-from assessment.outputs.survey.perception_table import perception_table
+from assessment.outputs.survey.survey_tables import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Beside, Perception
 from assessment.perception.perception_gap import A_GAP

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
-from assessment.outputs.survey.survey_tables import trends_table
-from assessment.outputs.survey.trend_wording import followed, standing
+from assessment.outputs.survey.comparison_tables import trends_table
+from assessment.outputs.survey.difference_wording import followed, verdict_against_shown
 from assessment.survey import Concept
 from assessment.survey.summaries.wave_trend import Trend, TrendPoint
 from assessment.workspace import Workspace
@@ -32,7 +33,7 @@ def over_waves(workspace: Workspace, wave: str) -> None:
     st.markdown(followed(trend))
     if len({point.wave.mode for point in trend.points}) > 1:
         st.markdown(SEVERAL_WAYS)
-    caption = f"{wording.item_in_words(trend.item)}, the earliest wave first"
+    caption = f"{difference_wording.item_in_words(trend.item)}, the earliest wave first"
     st.html(bar_table(caption, HEADS, map(_row, trend.points)))
     for left_out, why in trend.left_out.items():
         st.caption(f"{markdown(left_out)} is left out. {markdown(why, 1000)}")
@@ -59,6 +60,6 @@ def _row(point: TrendPoint) -> BarRow:
             BarCell("share", wording.whole(side.percent)),
             BarCell("people", f"{side.count:,} of {side.base:,}"),
             BarCell("range", wording.interval(point.low, point.high), "likely"),
-            BarCell("weighted", standing(point), "against the wave shown:"),
+            BarCell("weighted", verdict_against_shown(point), "against the wave shown:"),
         ),
     )

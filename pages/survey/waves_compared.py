@@ -4,8 +4,9 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.survey_tables import comparison_table
+from assessment.outputs.survey.comparison_tables import comparison_table
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
@@ -37,7 +38,7 @@ def compared(workspace: Workspace, asked: Asked, said: tuple[str, ...]) -> None:
     options = {each: each for each in asked.others}
     other = choose("Compared with", "with", options, width=400)
     found = cached_surveys.comparison(workspace, asked.wave, other)
-    st.markdown(f"{markdown(_name(found))}: {wording.compared(found)}")
+    st.markdown(f"{markdown(_name(found))}: {difference_wording.compared(found)}")
     # What was said of this wave at the head of the page need not be said again.
     messages.caveats(tuple(each for each in found.caveats if each not in said))
     _tested(found)
@@ -65,11 +66,11 @@ def _tested(found: Comparison) -> None:
 
 def _row(row: Difference) -> tuple[object, ...]:
     return (
-        wording.item_in_words(row),
+        difference_wording.item_in_words(row),
         _side(row.a),
         _side(row.b),
         wording.points(row.difference),
-        wording.chance(row),
+        difference_wording.chance(row),
         SYMBOLS[row.verdict],
     )
 
@@ -88,6 +89,7 @@ def _not_tested(found: Comparison) -> None:
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):
         header = ("Answer", "Here", "There", "Why")
         rows = [
-            (wording.item_in_words(row), _side(row.a), _side(row.b), row.reason) for row in rest
+            (difference_wording.item_in_words(row), _side(row.a), _side(row.b), row.reason)
+            for row in rest
         ]
         st.html(html_table("What was not tested, and why", header, rows))

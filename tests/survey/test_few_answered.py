@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from assessment.errors import InvalidRequest
-from assessment.outputs.survey.survey_tables import answers_table, comparison_table, trends_table
+from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
+from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER

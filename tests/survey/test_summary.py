@@ -4,7 +4,7 @@ import pytest
 
 from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Mode, OptionRole, QuestionKind
-from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, summary
 from assessment.workspace import Workspace

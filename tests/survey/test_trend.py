@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs.survey import trend_wording
-from assessment.outputs.survey.survey_tables import trends_table
+from assessment.outputs.survey import difference_wording
+from assessment.outputs.survey.comparison_tables import trends_table
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.share_intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
@@ -58,7 +58,7 @@ def test_verdicts_are_those_of_comparing_two_waves(workspace: Workspace, yearly:
         rows = compare(workspace, "w2023", point.wave.id).rows
         (row,) = (each for each in rows if each.option == "Safe")
         assert point.against == row
-    assert [trend_wording.standing(p) for p in found.points] == [
+    assert [difference_wording.verdict_against_shown(p) for p in found.points] == [
         DifferenceVerdict.LOWER,  # 40 against 84: the wave shown is higher, this one lower
         DifferenceVerdict.NO_CLEAR_DIFFERENCE,
         "itself",
@@ -76,12 +76,12 @@ def test_a_wave_that_asked_in_other_words_is_left_out_and_says_why(
 
 
 def test_it_is_said_in_words(workspace: Workspace, yearly: Surveys) -> None:
-    said = trend_wording.followed(safe(workspace, "w2023"))
+    said = difference_wording.followed(safe(workspace, "w2023"))
     assert "September 2021, 20% (40 of 200); " in said
     assert "September 2023, 42% (84 of 200)." in said
     higher = "higher than the 20% of the online survey, self-selected, September 2021"
     assert said.endswith(f"The 42% of the wave shown is {higher} by more than chance.")
-    none = trend_wording.followed(
+    none = difference_wording.followed(
         next(t for t in trends(workspace, "w2023") if t.item.option == "Drugs")
     )
     assert none.endswith("No wave differs from the one shown by more than chance.")
