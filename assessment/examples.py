@@ -11,7 +11,12 @@ from assessment.permissions import needs
 from assessment.priorities.headings import Priority, priorities, save_priority
 from assessment.priorities.priority_line import give_reasons, reasons
 from assessment.risk_matrix.assessment_year import set_covering, year_ending
-from assessment.risk_matrix.assessments import Assessment, Status, assessments, start_assessment
+from assessment.risk_matrix.assessments import (
+    Assessment,
+    AssessmentStatus,
+    assessments,
+    start_assessment,
+)
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.printed_lines import PublishedPlace
@@ -234,7 +239,7 @@ def load_example_priorities(workspace: Workspace) -> None:
         if not held.synthetic or held.partnership != example.partnership.casefold():
             continue
         is_untouched = not priorities(workspace, held.id) and not reasons(workspace, held.id)
-        if held.ending == example.ending and held.status is Status.DRAFT and is_untouched:
+        if held.ending == example.ending and held.status is AssessmentStatus.DRAFT and is_untouched:
             for one in example.priorities:
                 save_priority(workspace, held.id, Priority(**asdict(one)))
             give_reasons(workspace, held.id, example.reasons)

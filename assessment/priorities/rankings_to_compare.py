@@ -8,7 +8,7 @@ from assessment.periods import PeriodKind, period_ending
 from assessment.permissions import needs
 from assessment.priorities.record_restored import opened
 from assessment.risk_matrix import scheme
-from assessment.risk_matrix.assessments import Assessment, Status, assessments
+from assessment.risk_matrix.assessments import Assessment, AssessmentStatus, assessments
 from assessment.risk_matrix.earlier_rankings import EarlierPlace, EarlierRanking
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.printed_rankings import as_earlier, published_rankings
@@ -56,7 +56,7 @@ def _last_year(
 ) -> EarlierRanking:
     kept = opened(workspace, before.id)
     found = kept[1] if kept else gather(workspace, before)
-    how = "by the data of today" if before.status is Status.DRAFT else "as it was agreed"
+    how = "by the data of today" if before.status is AssessmentStatus.DRAFT else "as it was agreed"
     same = (before.scheme, before.scheme_version) == (held.scheme, held.scheme_version)
     return EarlierRanking(
         name=year_name(before.ending),

@@ -21,12 +21,18 @@ from assessment.priorities.stored_documents import document
 from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, scheme
 from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.assessments import Assessment, assessment
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import By, Judgement
-from assessment.risk_matrix.matrix import Matrix, Said, latest_assessment, matrix, put_together
+from assessment.risk_matrix.judgements import Judgement, ScoredBy
+from assessment.risk_matrix.matrix import (
+    Matrix,
+    PeoplesViews,
+    latest_assessment,
+    matrix,
+    put_together,
+)
 from assessment.risk_matrix.ranking.issue_scores import Confidence
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 from assessment.workspace import Workspace
@@ -71,7 +77,7 @@ def as_agreed(held: Assessment, kept: Record, under: Scheme | None = None) -> Ma
     Raises NotInRecord for another where the record, of version 1, has not the evidence for it.
     """
     own = scheme_of(kept)
-    said = Said(own, _judged(kept), _spreads(kept), _explained(kept))
+    said = PeoplesViews(own, _judged(kept), _spreads(kept), _explained(kept))
     if under:
         found = put_together(_under(held, kept, under), said)
         return replace(found, agreed_at=kept.agreed_at)
@@ -84,14 +90,14 @@ def as_agreed(held: Assessment, kept: Record, under: Scheme | None = None) -> Ma
 
 def _basis(
     held: Assessment, kept: Record, under: Scheme, evidence: Mapping[Cell, Evidence]
-) -> Basis:
+) -> EvidenceBase:
     place = Partnership(kept.partnership, kept.partnership_name, kept.districts, kept.synthetic)
     period = year_ending(parse_month(kept.ending))
     facts = {one.id: one.facts for one in kept.issues if one.facts}
-    return Basis(place, period, under, held, _issues(kept), facts, evidence)
+    return EvidenceBase(place, period, under, held, _issues(kept), facts, evidence)
 
 
-def _under(held: Assessment, kept: Record, under: Scheme) -> Basis:
+def _under(held: Assessment, kept: Record, under: Scheme) -> EvidenceBase:
     facts = {one.id: one.facts for one in kept.issues if one.facts}
     if len(facts) < len(kept.issues):
         raise NotInRecord(
@@ -137,7 +143,7 @@ def _judgement(issue: str, one: RecordedCriterion) -> Judgement | None:
         return Judgement(
             issue, one.criterion, said.value, said.reason, said.who, said.evidence_value, at
         )
-    if one.by != By.DESK or one.score is None:
+    if one.by != ScoredBy.DESK or one.score is None:
         return None
     # Version 1 kept a judgement that counts, and not when it was made: after the panel, then.
     score = int(one.score)

@@ -12,7 +12,7 @@ from assessment.priorities.record import (
 from assessment.risk_matrix import Ranked, RankRange
 from assessment.risk_matrix.indicators.prescoring import Evidence
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import By, Judgement, Standing
+from assessment.risk_matrix.judgements import EffectiveScore, Judgement, ScoredBy
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion
 
@@ -53,7 +53,7 @@ def recorded_issue(found: Matrix, one: Ranked, issue: Issue, decided: Decided) -
                 criterion.label,
                 one.scored.given[criterion.id],
                 found.evidence[issue.id, criterion.id],
-                found.standing.get((issue.id, criterion.id)),
+                found.effective_scores.get((issue.id, criterion.id)),
                 people,
             )
             for criterion in found.scheme.criteria
@@ -82,7 +82,7 @@ def _numbered(found: Matrix) -> Mapping[str, str]:
     """Number the scorers: with the token that tells them apart, anyone could score as they."""
     tokens = {
         each.scorer: (each.agency, each.role, each.scorer)
-        for stands in found.standing.values()
+        for stands in found.effective_scores.values()
         for each in (stands.spread.opinions if stands.spread else ())
     }
     return {token: str(n) for n, token in enumerate(sorted(tokens, key=tokens.__getitem__), 1)}
@@ -92,19 +92,19 @@ def _criterion(
     label: str,
     score: float | None,
     evidence: Evidence,
-    stands: Standing | None,
+    stands: EffectiveScore | None,
     people: Mapping[str, str],
 ) -> RecordedCriterion:
     by = stands.by if stands else None
     judged = stands.judgement if stands else None
-    counts = judged if by is By.DESK else None
+    counts = judged if by is ScoredBy.DESK else None
     spread = stands.spread if stands else None
     return RecordedCriterion(
         criterion=evidence.criterion,
         label=label,
         score=score,
         # Where counts stand themselves, nobody can have judged.
-        by=(by.value if by else None) if stands or score is None else By.DATA.value,
+        by=(by.value if by else None) if stands or score is None else ScoredBy.DATA.value,
         from_data=evidence.score,
         judged_by=counts.who if counts else "",
         reason=counts.reason if counts else "",

@@ -16,7 +16,7 @@ from assessment.store import Writer
 from assessment.workspace import Workspace
 
 
-class Status(StrEnum):
+class AssessmentStatus(StrEnum):
     """How far an assessment has come; only a draft can be changed."""
 
     DRAFT = "draft"
@@ -33,7 +33,7 @@ class Assessment:
     ending: date
     scheme: str
     scheme_version: int
-    status: Status
+    status: AssessmentStatus
     started_at: datetime
     started_by: str
     synthetic: bool
@@ -47,7 +47,7 @@ def assessments(workspace: Workspace, partnership_id: str | None = None) -> tupl
         one
         for one in every
         if partnership_id in (None, one.partnership)
-        and sees(workspace, one.partnership, is_open=one.status is Status.SIGNED_OFF)
+        and sees(workspace, one.partnership, is_open=one.status is AssessmentStatus.SIGNED_OFF)
     )
 
 
@@ -126,5 +126,5 @@ def _assessment(
     number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
     who = workspace.of(of).name_of(started_by)
     return Assessment(
-        number, of, ending, scheme, version, Status(status), started_at, who, synthetic
+        number, of, ending, scheme, version, AssessmentStatus(status), started_at, who, synthetic
     )

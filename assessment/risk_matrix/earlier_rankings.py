@@ -40,7 +40,7 @@ class EarlierRanking:
     places: tuple[EarlierPlace, ...]
 
 
-class Move(StrEnum):
+class RankChange(StrEnum):
     """How the place of an issue differs from the one before."""
 
     UP = "up"
@@ -61,7 +61,7 @@ class RankMove:
     label: str
     then: int | None
     now: int | None
-    move: Move
+    move: RankChange
     places: int = 0
 
 
@@ -84,18 +84,18 @@ def moves(before: EarlierRanking, now: Matrix) -> tuple[RankMove, ...]:
     gone = (place for place in before.places if place.issue not in labels)
     return (
         *(_move(before, one, labels[one.issue], then.get(one.issue)) for one in now.ranked),
-        *(RankMove(each.issue, each.label, each.rank, None, Move.GONE) for each in gone),
+        *(RankMove(each.issue, each.label, each.rank, None, RankChange.GONE) for each in gone),
     )
 
 
 def _move(before: EarlierRanking, one: Ranked, label: str, place: EarlierPlace | None) -> RankMove:
     if place is None:
-        move = Move.NEW if before.is_whole else Move.NOT_PRINTED
+        move = RankChange.NEW if before.is_whole else RankChange.NOT_PRINTED
         return RankMove(one.issue, label, None, one.rank, move)
     if place.rank is None or one.rank is None:
-        return RankMove(one.issue, label, place.rank, one.rank, Move.NO_RANK)
+        return RankMove(one.issue, label, place.rank, one.rank, RankChange.NO_RANK)
     if not before.is_ordered:
-        return RankMove(one.issue, label, place.rank, one.rank, Move.AMONG)
+        return RankMove(one.issue, label, place.rank, one.rank, RankChange.AMONG)
     up = place.rank - one.rank
-    move = Move.SAME if not up else Move.UP if up > 0 else Move.DOWN
+    move = RankChange.SAME if not up else RankChange.UP if up > 0 else RankChange.DOWN
     return RankMove(one.issue, label, place.rank, one.rank, move, abs(up))

@@ -22,7 +22,7 @@ from assessment.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Basis:
+class EvidenceBase:
     """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
 
     `assessment` is None where nobody has started one.
@@ -50,24 +50,26 @@ class Basis:
 
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="held")
-def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -> Basis:
+def evidence_base(
+    workspace: Workspace, held: Assessment, under: Scheme | None = None
+) -> EvidenceBase:
     """Return what an assessment rests on, under its own scheme or another."""
     place, period = partnership(workspace, held.partnership), year_ending(held.ending)
     chosen = under or scheme(workspace, held.scheme, held.scheme_version)
     issues = issues_of(workspace, held.id)
-    return gathered(workspace, place, period, chosen, issues, held)
+    return gather_evidence(workspace, place, period, chosen, issues, held)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
-def gathered(
+def gather_evidence(
     workspace: Workspace,
     place: Partnership,
     period: Period,
     chosen: Scheme,
     issues: tuple[Issue, ...],
     held: Assessment | None = None,
-) -> Basis:
+) -> EvidenceBase:
     """Return issues with what the data of today say of them."""
     facts = facts_of(workspace, place_of(place), period, issues)
     evidence = prescored(facts, period, issues, chosen)
-    return Basis(place, period, chosen, held, issues, facts, evidence)
+    return EvidenceBase(place, period, chosen, held, issues, facts, evidence)

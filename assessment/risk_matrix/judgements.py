@@ -19,7 +19,7 @@ from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.workspace import Workspace
 
 
-class By(StrEnum):
+class ScoredBy(StrEnum):
     """Where the score that counts comes from."""
 
     DATA = "data"
@@ -41,11 +41,11 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Standing:
+class EffectiveScore:
     """Everything that has been said of one issue and criterion, and the score that counts."""
 
     value: float | None
-    by: By | None
+    by: ScoredBy | None
     data: float | None
     judgement: Judgement | None
     spread: Spread | None
@@ -53,7 +53,7 @@ class Standing:
     @property
     def is_overridden(self) -> bool:
         """Whether people have put another score in the place of the one from data."""
-        return self.data is not None and self.by is not By.DATA and self.value != self.data
+        return self.data is not None and self.by is not ScoredBy.DATA and self.value != self.data
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
@@ -115,11 +115,11 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     }
 
 
-def standing(
+def effective_scores(
     from_data: Mapping[Cell, float | None],
     judged: Mapping[Cell, Judgement],
     spreads: Iterable[Spread],
-) -> Mapping[Cell, Standing]:
+) -> Mapping[Cell, EffectiveScore]:
     """Return what counts for each issue and criterion of which anything is known.
 
     People stand over data, and of what people have said, the last: a judgement from before the
@@ -132,13 +132,15 @@ def standing(
     }
 
 
-def _standing(data: float | None, judgement: Judgement | None, spread: Spread | None) -> Standing:
+def _standing(
+    data: float | None, judgement: Judgement | None, spread: Spread | None
+) -> EffectiveScore:
     desk = judgement.value if judgement else None
     panel = spread.median if spread else None
     if desk is not None and panel is not None and judgement and spread:
         panel_at = max(each.given_at for each in spread.opinions)
         desk, panel = (desk, None) if judgement.given_at > panel_at else (None, panel)
-    for value, by in ((desk, By.DESK), (panel, By.PANEL), (data, By.DATA)):
+    for value, by in ((desk, ScoredBy.DESK), (panel, ScoredBy.PANEL), (data, ScoredBy.DATA)):
         if value is not None:
-            return Standing(value, by, data, judgement, spread)
-    return Standing(None, None, data, judgement, spread)
+            return EffectiveScore(value, by, data, judgement, spread)
+    return EffectiveScore(None, None, data, judgement, spread)

@@ -11,11 +11,16 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.risk_matrix.assessment_year import latest_ending, year_ending
 from assessment.risk_matrix.assessments import Assessment, assessments
-from assessment.risk_matrix.evidence_base import Basis, basis, gathered
+from assessment.risk_matrix.evidence_base import EvidenceBase, evidence_base, gather_evidence
 from assessment.risk_matrix.explanations import Explanation, explanations
 from assessment.risk_matrix.indicators.prescoring import Cell
 from assessment.risk_matrix.issues import candidates, place_of
-from assessment.risk_matrix.judgements import Judgement, Standing, judgements, standing
+from assessment.risk_matrix.judgements import (
+    EffectiveScore,
+    Judgement,
+    effective_scores,
+    judgements,
+)
 from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.ranking.score_matrix import Scores
@@ -28,7 +33,7 @@ TOP_N = 5
 
 
 @dataclass(frozen=True)
-class Said:
+class PeoplesViews:
     """What people have said of an assessment, and the scheme on whose scales they said it."""
 
     used: Scheme
@@ -38,14 +43,14 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Matrix(Basis):
+class Matrix(EvidenceBase):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
     Where nobody has started an assessment, evidence alone gives the scores. `agreed_at` is when it
     was agreed, as ISO 8601 writes it, where it is as it was then; nothing where it is of today.
     """
 
-    standing: Mapping[Cell, Standing]
+    effective_scores: Mapping[Cell, EffectiveScore]
     explained: Mapping[str, Explanation]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
@@ -72,7 +77,7 @@ def matrix(
         return matrix_of(workspace, held, chosen)
     month = ending or latest_ending(workspace, place_of(found))
     issues, period = candidates(workspace, found.id, month), year_ending(month)
-    return matrix_from(workspace, gathered(workspace, found, period, chosen, issues))
+    return matrix_from(workspace, gather_evidence(workspace, found, period, chosen, issues))
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -87,16 +92,16 @@ def latest_assessment(
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
 def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
     """Score the issues of one assessment, under its own scheme or any other."""
-    return matrix_from(workspace, basis(workspace, held, chosen))
+    return matrix_from(workspace, evidence_base(workspace, held, chosen))
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
+def matrix_from(workspace: Workspace, held: EvidenceBase) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
     return put_together(held, _said(workspace, held.assessment) if held.assessment else None)
 
 
-def put_together(held: Basis, said: Said | None) -> Matrix:
+def put_together(held: EvidenceBase, said: PeoplesViews | None) -> Matrix:
     """Score issues by what the data say and what people have said."""
     stands = _standing(held, said)
     scores = _scores(held, stands)
@@ -108,7 +113,7 @@ def put_together(held: Basis, said: Said | None) -> Matrix:
         issues=held.issues,
         facts=held.facts,
         evidence=held.evidence,
-        standing=stands,
+        effective_scores=stands,
         explained=said.explained if said else {},
         ranked=ranked(held.scheme, scores),
         ranges=robustness(held.scheme, scores, top_n=TOP_N),
@@ -121,8 +126,8 @@ def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Sc
     return scheme(workspace, scheme_id, version)
 
 
-def _said(workspace: Workspace, held: Assessment) -> Said:
-    return Said(
+def _said(workspace: Workspace, held: Assessment) -> PeoplesViews:
+    return PeoplesViews(
         scheme(workspace, held.scheme, held.scheme_version),
         judgements(workspace, held.id),
         spreads(workspace, held.id),
@@ -130,7 +135,7 @@ def _said(workspace: Workspace, held: Assessment) -> Said:
     )
 
 
-def _standing(held: Basis, said: Said | None) -> Mapping[Cell, Standing]:
+def _standing(held: EvidenceBase, said: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
     """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
 
     What people have scored counts for criteria with the same steps as when they did.
@@ -139,10 +144,12 @@ def _standing(held: Basis, said: Said | None) -> Mapping[Cell, Standing]:
         return {}
     from_data = {cell: one.score for cell, one in held.evidence.items()}
     if said is None:
-        return standing(from_data, {}, ())
+        return effective_scores(from_data, {}, ())
     same = _same_scales(said.used, held.scheme)
     judged = {cell: one for cell, one in said.judged.items() if cell[1] in same}
-    return standing(from_data, judged, [one for one in said.spreads if one.criterion in same])
+    return effective_scores(
+        from_data, judged, [one for one in said.spreads if one.criterion in same]
+    )
 
 
 def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
@@ -152,7 +159,7 @@ def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
     )
 
 
-def _scores(held: Basis, stands: Mapping[Cell, Standing]) -> Mapping[str, Scores]:
+def _scores(held: EvidenceBase, stands: Mapping[Cell, EffectiveScore]) -> Mapping[str, Scores]:
     if not held.issues:
         raise InvalidRequest("This assessment has no issues to score.")
     return {

@@ -17,7 +17,7 @@ from assessment.priorities.agreement import (
 )
 from assessment.priorities.record import Record
 from assessment.priorities.stored_documents import record_file
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.workspace import Workspace
 from pages.components.actions import done, tell
 from pages.components.confirming import confirmed
@@ -30,15 +30,15 @@ HERE, TURN = "agreement", "agreement-turn"
 def agreement(workspace: Workspace, found: Record) -> None:
     """Show who has agreed, and offer what comes next."""
     match found.status:
-        case Status.DRAFT:
+        case AssessmentStatus.DRAFT:
             _draft(workspace, found)
-        case Status.AGREED:
+        case AssessmentStatus.AGREED:
             _who(found)
             _record(workspace, found)
             _next(workspace, found)
         case _:
             _who(found)
-    if found.status != Status.DRAFT:
+    if found.status != AssessmentStatus.DRAFT:
         download_file(
             "Download the record",
             lambda: record_file(workspace, found.assessment),

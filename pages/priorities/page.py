@@ -8,7 +8,7 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
 from assessment.priorities.agreement import record
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import place_of
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, cached_evidence, messages
@@ -52,7 +52,7 @@ if asked.assessment is None:
     end_here()
 held = asked.assessment
 messages.synthetic_banner(held.synthetic)
-is_draft = held.status is Status.DRAFT
+is_draft = held.status is AssessmentStatus.DRAFT
 # What has been agreed is read from its own document: nothing is counted for it.
 matrix = matrix_from(workspace, cached_evidence.basis(workspace, held.id)) if is_draft else None
 found = record(workspace, held.id, matrix)

@@ -8,11 +8,11 @@ from assessment.definitions import Criterion
 from assessment.outputs.escaping import Markdown, html
 from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix import risk_wording
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.workshop.scorer_agreement import Spread
 
 
-def spread_tables(held: Basis, spreads: Sequence[Spread], title: Markdown) -> None:
+def spread_tables(held: EvidenceBase, spreads: Sequence[Spread], title: Markdown) -> None:
     """Show what is worth talking about under a title, then the rest."""
     differing = sorted(
         (each for each in spreads if each.is_disagreed), key=lambda each: -_width(each)
@@ -28,7 +28,7 @@ def spread_tables(held: Basis, spreads: Sequence[Spread], title: Markdown) -> No
             st.html(spread_table(held, agreed, "Issues on which people agree"))
 
 
-def spread_table(held: Basis, spreads: Sequence[Spread], caption: str) -> str:
+def spread_table(held: EvidenceBase, spreads: Sequence[Spread], caption: str) -> str:
     """Return a row for each issue and criterion, with how many gave each step."""
     labels = {issue.id: issue.label for issue in held.issues}
     rows = "".join(

@@ -6,7 +6,7 @@ from assessment.outputs.escaping import html, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.risk_matrix import year_wording
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankMove, moves
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import Workspace
@@ -18,7 +18,7 @@ def beside(workspace: Workspace, found: Matrix, earlier: tuple[EarlierRanking, .
     for each in earlier:
         _one(found, each)
     held = found.assessment
-    if held is None or held.status is not Status.DRAFT:
+    if held is None or held.status is not AssessmentStatus.DRAFT:
         return
     if workspace.may(Permission.RUN_ASSESSMENTS):
         st.header("Rankings that were printed", anchor=False)

@@ -8,7 +8,7 @@ from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix import evidence_tables, risk_wording
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.matrix import Matrix
@@ -39,7 +39,7 @@ def issue_by_issue(workspace: Workspace, found: Matrix) -> None:
         lambda: evidence_tables.evidence(found),
         key="evidence",
     )
-    if found.assessment is None or found.assessment.status is not Status.DRAFT:
+    if found.assessment is None or found.assessment.status is not AssessmentStatus.DRAFT:
         return
     explain_it(workspace, found.assessment.id, issue, said)
     _judge(workspace, found, issue)
@@ -58,7 +58,7 @@ def evidence_table(found: Matrix, issue: Issue) -> str:
 
 def _row(found: Matrix, issue: Issue, criterion: Criterion) -> str:
     evidence = found.evidence[issue.id, criterion.id]
-    stands = found.standing.get((issue.id, criterion.id))
+    stands = found.effective_scores.get((issue.id, criterion.id))
     value = stands.value if stands else evidence.score
     where = risk_wording.where_from(stands) if stands else "data"
     others = risk_wording.beside(stands) if stands else ""
@@ -99,7 +99,7 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
                 _keep(workspace, found, issue, chosen, value, reason)
                 st.rerun()
     tell(HERE)
-    stands = found.standing.get((issue.id, chosen.id))
+    stands = found.effective_scores.get((issue.id, chosen.id))
     if stands and stands.judgement and stands.judgement.value is not None:
         st.button(
             f"Take back what {markdown(stands.judgement.who)} judged",
@@ -109,7 +109,7 @@ def _judge(workspace: Workspace, found: Matrix, issue: Issue) -> None:
 
 
 def _is_missing(found: Matrix, issue: Issue, criterion: Criterion) -> bool:
-    stands = found.standing.get((issue.id, criterion.id))
+    stands = found.effective_scores.get((issue.id, criterion.id))
     return criterion.is_judged and (stands is None or stands.value is None)
 
 

@@ -5,13 +5,13 @@ import streamlit as st
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.risk_matrix.evidence_tables import spread as spread_of
 from assessment.outputs.risk_matrix.risk_table import file_name
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import spreads
 from assessment.risk_matrix.workshop.workshops import (
-    Move,
-    State,
     Workshop,
+    WorkshopMove,
+    WorkshopState,
     move,
     open_workshop,
     workshop,
@@ -27,25 +27,25 @@ from pages.risk_matrix.way_in import show_way_in
 LOOK_AGAIN = 2
 HERE = "workshop"
 LABELS = {
-    Move.REVEAL: "Show the scores",
-    Move.SECOND_ROUND: "Begin a second round",
-    Move.CLOSE: "Close the scoring",
-    Move.REOPEN: "Open it again",
+    WorkshopMove.REVEAL: "Show the scores",
+    WorkshopMove.SECOND_ROUND: "Begin a second round",
+    WorkshopMove.CLOSE: "Close the scoring",
+    WorkshopMove.REOPEN: "Open it again",
 }
 HELP = {
-    Move.REVEAL: "Ends this round: everybody's scores are shown below, without names.",
-    Move.SECOND_ROUND: "Everybody can change their scores once more.",
-    Move.CLOSE: "Nobody can score any more. What was given is kept.",
-    Move.REOPEN: "The round goes on where it was closed.",
+    WorkshopMove.REVEAL: "Ends this round: everybody's scores are shown below, without names.",
+    WorkshopMove.SECOND_ROUND: "Everybody can change their scores once more.",
+    WorkshopMove.CLOSE: "Nobody can score any more. What was given is kept.",
+    WorkshopMove.REOPEN: "The round goes on where it was closed.",
 }
 STATES = {
-    State.OPEN: "open: people score alone, and nobody sees another's scores",
-    State.REVEALED: "shown: look at where people differ, and talk about it",
-    State.CLOSED: "closed",
+    WorkshopState.OPEN: "open: people score alone, and nobody sees another's scores",
+    WorkshopState.REVEALED: "shown: look at where people differ, and talk about it",
+    WorkshopState.CLOSED: "closed",
 }
 
 
-def scoring_together(workspace: Workspace, held: Basis) -> None:
+def scoring_together(workspace: Workspace, held: EvidenceBase) -> None:
     """Show the workshop of an assessment, or open one."""
     if held.assessment is None:
         return
@@ -63,14 +63,14 @@ def scoring_together(workspace: Workspace, held: Basis) -> None:
 
 def _differing(there: Workshop) -> Markdown:
     """Name what is shown: while a second round is open, it is still the first."""
-    if there.state is State.OPEN:
+    if there.state is WorkshopState.OPEN:
         return f"Where people differed in round {there.round - 1:d}"
     return "Where people differ"
 
 
 def scored_together(found: Matrix) -> None:
     """Show how far the scorers of an agreed year had agreed."""
-    every = [each.spread for each in found.standing.values() if each.spread]
+    every = [each.spread for each in found.effective_scores.values() if each.spread]
     if not every:
         st.info(
             "Nobody scored this assessment together; agreed, it is not scored again.",
@@ -92,19 +92,19 @@ def _offer(workspace: Workspace, number: int) -> None:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _follow(workspace: Workspace, held: Basis, shown: Workshop) -> None:
+def _follow(workspace: Workspace, held: EvidenceBase, shown: Workshop) -> None:
     """Show where the workshop stands, ever anew; the page again when somebody has moved it."""
     with messages.told():
         _stands(workspace, held, shown)
 
 
-def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
+def _stands(workspace: Workspace, held: EvidenceBase, shown: Workshop) -> None:
     now = workshop(workspace, shown.assessment)
     has_moved = now is None or (now.round, now.state) != (shown.round, shown.state)
     if has_moved or was_refused(HERE):
         st.rerun()
     # Once scores are shown they are what the wall is for.
-    if shown.state is State.OPEN:
+    if shown.state is WorkshopState.OPEN:
         show_way_in(shown)
     st.markdown(f"**Round {shown.round}** is {STATES[shown.state]}.")
     with st.container(horizontal=True, key="moves"):
@@ -113,12 +113,14 @@ def _stands(workspace: Workspace, held: Basis, shown: Workshop) -> None:
                 LABELS[each],
                 key=f"move-{each.name}",
                 help=HELP[each],
-                type="primary" if each in (Move.REVEAL, Move.SECOND_ROUND) else "secondary",
+                type="primary"
+                if each in (WorkshopMove.REVEAL, WorkshopMove.SECOND_ROUND)
+                else "secondary",
                 on_click=_move,
                 args=(workspace, shown, each),
             )
     scorers_list(workspace, held, shown, at=HERE)
 
 
-def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:
+def _move(workspace: Workspace, seen: Workshop, wanted: WorkshopMove) -> None:
     done(lambda: move(workspace, seen, wanted), at=HERE)

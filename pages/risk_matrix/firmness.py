@@ -11,11 +11,11 @@ from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.risk_matrix import (
     LeftOut,
     Scores,
-    turning_points,
+    sensitivities,
     without_each_criterion,
     without_each_scorer,
 )
-from assessment.risk_matrix.judgements import By
+from assessment.risk_matrix.judgements import ScoredBy
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from pages.components.downloads import download
 
@@ -38,7 +38,7 @@ def how_firm(found: Matrix) -> None:
         st.subheader("With one scorer less", anchor=False)
         _say(risk_wording.left_out(each, what, labels) for what, each in people)
     st.subheader("With one score otherwise", anchor=False)
-    turns = turning_points(found.scheme, _scores(found), top_n=TOP_N)
+    turns = sensitivities(found.scheme, _scores(found), top_n=TOP_N)
     rows = [
         (labels[one.issue], risk_wording.turning(turns[one.issue], found.scheme, TOP_N))
         for one in found.ranked
@@ -58,7 +58,7 @@ def how_firm(found: Matrix) -> None:
 
 def near_the_line(found: Matrix) -> None:
     """Say of the issues near the line what would have to change for them to enter or to leave."""
-    turns = turning_points(found.scheme, _scores(found), top_n=TOP_N)
+    turns = sensitivities(found.scheme, _scores(found), top_n=TOP_N)
     near = [one for one in found.ranked if one.rank and _is_near(found, one.issue, one.rank)]
     if not near:
         return
@@ -106,8 +106,8 @@ def _scorers(found: Matrix) -> Mapping[str, str]:
     """
     return {
         each.scorer: f"{each.agency}, {each.role}"
-        for stands in found.standing.values()
-        if stands.by is By.PANEL and stands.spread
+        for stands in found.effective_scores.values()
+        if stands.by is ScoredBy.PANEL and stands.spread
         for each in stands.spread.opinions
         if each.scorer
     }
@@ -127,13 +127,13 @@ def _fixed(found: Matrix) -> Mapping[str, Scores]:
 def _given(found: Matrix) -> Mapping[str, Mapping[str, Scores]]:
     """Return each scorer's scores where the panel's median counts."""
     said: dict[str, dict[str, dict[str, float | None]]] = {}
-    for (issue, criterion), stands in found.standing.items():
-        if stands.by is By.PANEL and stands.spread:
+    for (issue, criterion), stands in found.effective_scores.items():
+        if stands.by is ScoredBy.PANEL and stands.spread:
             for each in stands.spread.opinions:
                 said.setdefault(each.scorer, {}).setdefault(issue, {})[criterion] = each.value
     return said
 
 
 def _is_panels(found: Matrix, issue: str, criterion: str) -> bool:
-    stands = found.standing.get((issue, criterion))
-    return stands is not None and stands.by is By.PANEL
+    stands = found.effective_scores.get((issue, criterion))
+    return stands is not None and stands.by is ScoredBy.PANEL

@@ -8,7 +8,7 @@ from assessment.outputs.risk_matrix import risk_wording
 from assessment.outputs.risk_matrix.risk_charts import (
     DESK,
     PHONE,
-    Point,
+    MatrixPoint,
     band_colours,
     matrix_alt,
     matrix_drawing,
@@ -43,16 +43,16 @@ def matrix_svg(found: Matrix, ink: Ink) -> str:
     return matrix_drawing(_points(found, *sides), DESK, ink, "#ffffff", note) if sides else ""
 
 
-def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
+def _points(found: Matrix, impact: Axis, likelihood: Axis) -> list[MatrixPoint]:
     every = (_point(found, one, impact, likelihood) for one in found.ranked)
     return [point for point in every if point]
 
 
-def _point(found: Matrix, one: Ranked, impact: Axis, likelihood: Axis) -> Point | None:
+def _point(found: Matrix, one: Ranked, impact: Axis, likelihood: Axis) -> MatrixPoint | None:
     position, band = one.scored.position, one.scored.band
     if position is None or band is None:
         return None
-    return Point(
+    return MatrixPoint(
         risk_wording.rank(one),
         found.label(one.issue),
         _share(position.impact, impact),
@@ -73,7 +73,7 @@ def _key(bands: tuple[str, ...]) -> str:
     return f'<ul class="key">{items}</ul>'
 
 
-def _left_out(found: Matrix, points: list[Point]) -> str:
+def _left_out(found: Matrix, points: list[MatrixPoint]) -> str:
     """Say how many issues have no place on the matrix, because a side of it is unknown."""
     count = len(found.ranked) - len(points)
     if not count:

@@ -4,22 +4,26 @@ import streamlit as st
 
 from assessment.outputs.escaping import html, markdown
 from assessment.outputs.risk_matrix import risk_wording
-from assessment.risk_matrix.evidence_base import Basis
-from assessment.risk_matrix.workshop.duplicate_scorers import doubles, remove_double, scores
-from assessment.risk_matrix.workshop.workshops import Progress, State, Workshop, progress
+from assessment.risk_matrix.evidence_base import EvidenceBase
+from assessment.risk_matrix.workshop.duplicate_scorers import (
+    duplicate_scorers,
+    remove_duplicate,
+    scores,
+)
+from assessment.risk_matrix.workshop.workshops import Progress, Workshop, WorkshopState, progress
 from assessment.workspace import Workspace
 from pages.components.actions import done
 
 
-def scorers_list(workspace: Workspace, held: Basis, shown: Workshop, *, at: str) -> None:
+def scorers_list(workspace: Workspace, held: EvidenceBase, shown: Workshop, *, at: str) -> None:
     """List everybody; `at` is where it is told that somebody could not be removed."""
     people = progress(workspace, shown)
     st.html(_who(held, people, shown.round))
-    if shown.state is not State.CLOSED:
-        _twice(workspace, shown, doubles(people), at)
+    if shown.state is not WorkshopState.CLOSED:
+        _twice(workspace, shown, duplicate_scorers(people), at)
 
 
-def _who(held: Basis, people: tuple[Progress, ...], number_of_round: int) -> str:
+def _who(held: EvidenceBase, people: tuple[Progress, ...], number_of_round: int) -> str:
     asked = sum(len(held.judged(issue.id)) for issue in held.issues)
     if not people:
         return '<p class="quiet">Nobody has joined yet.</p>'
@@ -58,4 +62,4 @@ def _twice(workspace: Workspace, shown: Workshop, found: tuple[Progress, ...], a
 
 
 def _remove(workspace: Workspace, seen: Workshop, double: Progress, at: str) -> None:
-    done(lambda: remove_double(workspace, seen, double), at=at)
+    done(lambda: remove_duplicate(workspace, seen, double), at=at)

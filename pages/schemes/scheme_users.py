@@ -6,7 +6,7 @@ from assessment.definitions import Scheme
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Assessment, Status, assessments
+from assessment.risk_matrix.assessments import Assessment, AssessmentStatus, assessments
 from assessment.risk_matrix.schemes.scheme_use import Loss, in_words, losses, use_scheme, used_by
 from assessment.workspace import Workspace
 from pages.components.actions import done, tell
@@ -66,4 +66,4 @@ def _move(
 
 def _could_use(each: Assessment, shown: Scheme) -> bool:
     in_use = (each.scheme, each.scheme_version) == (shown.id, shown.version)
-    return each.status is Status.DRAFT and not in_use
+    return each.status is AssessmentStatus.DRAFT and not in_use

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.issues import Issue
 
 CHOSEN = "issue-to-score"
@@ -26,7 +26,7 @@ window.turnsToIssues = true;
 </script>"""
 
 
-def onwards(held: Basis, issue: Issue) -> None:
+def onwards(held: EvidenceBase, issue: Issue) -> None:
     """Offer the issues before and after this one, each shown from its beginning."""
     ids = [each.id for each in held.issues]
     place = ids.index(issue.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.workshop.scorers import Given, Scorer, scores_of
@@ -21,7 +21,7 @@ ISSUE = "issue"
 
 
 @st.fragment
-def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
+def score_issue(workspace: Workspace, who: Scorer, held: EvidenceBase, *, is_open: bool) -> None:
     """Let one issue after another be scored; each score is saved as it is given.
 
     A fragment: a tap runs this again and no more of the page, for thirty people tap at once.
@@ -36,7 +36,7 @@ def score_issue(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool
             refuse(fault)
 
 
-def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> None:
+def _score(workspace: Workspace, who: Scorer, held: EvidenceBase, *, is_open: bool) -> None:
     given = scores_of(workspace, who)
     st.html(_how_far(held, given))
     issue = _choose_issue(held, given)
@@ -51,7 +51,7 @@ def _score(workspace: Workspace, who: Scorer, held: Basis, *, is_open: bool) -> 
     onwards(held, issue)
 
 
-def _how_far(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
+def _how_far(held: EvidenceBase, given: Mapping[tuple[str, str], Given]) -> str:
     asked = [(issue.id, each.id) for issue in held.issues for each in held.judged(issue.id)]
     done = sum(cell in given for cell in asked)
     label = "All scored" if done == len(asked) else f"{done} of {len(asked)} scored"
@@ -62,7 +62,7 @@ def _how_far(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
     )
 
 
-def _choose_issue(held: Basis, given: Mapping[tuple[str, str], Given]) -> Issue:
+def _choose_issue(held: EvidenceBase, given: Mapping[tuple[str, str], Given]) -> Issue:
     """Let an issue be chosen; those that are done are marked, and the address says which it is."""
     asks("Issue", ISSUE)
     issues = {issue.id: issue for issue in held.issues}
@@ -80,11 +80,11 @@ def _choose_issue(held: Basis, given: Mapping[tuple[str, str], Given]) -> Issue:
     return issues[chosen]
 
 
-def _is_done(held: Basis, issue: str, given: Mapping[tuple[str, str], Given]) -> bool:
+def _is_done(held: EvidenceBase, issue: str, given: Mapping[tuple[str, str], Given]) -> bool:
     return all((issue, each.id) in given for each in held.judged(issue))
 
 
-def _first_open(held: Basis, given: Mapping[tuple[str, str], Given]) -> str:
+def _first_open(held: EvidenceBase, given: Mapping[tuple[str, str], Given]) -> str:
     """Return the first issue that is not done yet: where someone who comes back goes on."""
     left = (each.id for each in held.issues if not _is_done(held, each.id, given))
     return next(left, held.issues[0].id)

@@ -100,7 +100,7 @@ def test_a_new_indicator_is_scored_for_everybody_and_withheld_from_partners(cove
     covered.seal()
     scheme = read_scheme(SCHEME, "A", DEFAULT.dated)
     issues = [an_issue("arson"), an_issue("shoplifting"), uncounted("county-lines")]
-    told = {}
+    told: dict[Role, dict[str, tuple[float | None, str, str]]] = {}
     for role in (Role.ANALYST, Role.PARTNER):
         asking = Workspace(covered.workspace.store, Person("somebody", role))
         facts = facts_of(asking, ROCHFORD, YEAR, issues)

@@ -9,7 +9,7 @@ from assessment.definitions.spelling import close_to
 from assessment.errors import InvalidRequest
 
 
-class Group(StrEnum):
+class CriterionGroup(StrEnum):
     """Which part of a scheme a criterion belongs to."""
 
     IMPACT = "impact"
@@ -39,7 +39,7 @@ class Combine(StrEnum):
     HARM = "harm"
 
 
-class Order(StrEnum):
+class RankOrder(StrEnum):
     """Which end of the scores comes first in the ranking."""
 
     HIGHEST_FIRST = "highest-first"
@@ -48,10 +48,12 @@ class Order(StrEnum):
 
 # What each way of combining multiplies with each other; a criterion of any other group stands
 # beside the score. Harm is one side of the matrix in some schemes.
-_ALL = frozenset({Group.IMPACT, Group.HARM, Group.LIKELIHOOD, Group.EVIDENCE})
-_IMPACT = frozenset({Group.IMPACT, Group.HARM})
-_LIKELIHOOD = frozenset({Group.LIKELIHOOD})
-SIDES: dict[Combine, tuple[frozenset[Group], ...]] = {
+_ALL = frozenset(
+    {CriterionGroup.IMPACT, CriterionGroup.HARM, CriterionGroup.LIKELIHOOD, CriterionGroup.EVIDENCE}
+)
+_IMPACT = frozenset({CriterionGroup.IMPACT, CriterionGroup.HARM})
+_LIKELIHOOD = frozenset({CriterionGroup.LIKELIHOOD})
+SIDES: dict[Combine, tuple[frozenset[CriterionGroup], ...]] = {
     Combine.WEIGHTED: (_ALL,),
     Combine.PRODUCT: (_IMPACT, _LIKELIHOOD),
     Combine.SUM_PRODUCT: (_IMPACT, _LIKELIHOOD),
@@ -81,7 +83,7 @@ class Criterion:
 
     id: str
     label: str
-    group: Group
+    group: CriterionGroup
     weight: float
     steps: tuple[Step, ...]
     source: CriterionSource
@@ -143,7 +145,7 @@ class Scheme:
     label: str
     standing: str
     combine: Combine
-    direction: Order
+    direction: RankOrder
     criteria: tuple[Criterion, ...]
     bands: tuple[Band, ...]
     tie_breaks: tuple[str, ...]
@@ -160,7 +162,7 @@ class Scheme:
         hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(by_id)}."
         raise InvalidRequest(f"'{criterion_id}' is not a criterion of {self.label}. {hint}")
 
-    def of(self, groups: frozenset[Group]) -> tuple[Criterion, ...]:
+    def of(self, groups: frozenset[CriterionGroup]) -> tuple[Criterion, ...]:
         """Return the criteria of some groups."""
         return tuple(criterion for criterion in self.criteria if criterion.group in groups)
 

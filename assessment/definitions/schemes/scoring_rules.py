@@ -13,7 +13,7 @@ from assessment.errors import InvalidRequest
 CONDITION = re.compile(r"(?:(low|high) )?(<=?) (-?\d+(?:\.\d+)?)")
 
 
-class Part(StrEnum):
+class ValuePart(StrEnum):
     """Which number of the evidence a condition looks at."""
 
     VALUE = ""
@@ -21,14 +21,18 @@ class Part(StrEnum):
     HIGH = "high"
 
 
-PART_IN_WORDS = {Part.VALUE: "itself ", Part.LOW: "lower end ", Part.HIGH: "upper end "}
+PART_IN_WORDS = {
+    ValuePart.VALUE: "itself ",
+    ValuePart.LOW: "lower end ",
+    ValuePart.HIGH: "upper end ",
+}
 
 
 @dataclass(frozen=True)
 class Condition:
     """That a number is below a limit, or at most as large."""
 
-    part: Part
+    part: ValuePart
     may_equal: bool
     limit: float
 
@@ -55,7 +59,7 @@ class Cut:
     text: str
     conditions: tuple[Condition, ...]
 
-    def holds(self, numbers: Mapping[Part, float | None]) -> bool:
+    def holds(self, numbers: Mapping[ValuePart, float | None]) -> bool:
         """Tell whether every condition holds; raises InvalidRequest where an end is not known."""
         known = [(condition, numbers[condition.part]) for condition in self.conditions]
         if any(number is None for _, number in known):
@@ -64,7 +68,7 @@ class Cut:
 
     def in_words(self, unit: str) -> str:
         """Say it as a page prints it: below 3%; lower end at most 0% and itself below 5%."""
-        if [c.part for c in self.conditions] == [Part.VALUE]:
+        if [c.part for c in self.conditions] == [ValuePart.VALUE]:
             return self.conditions[0].in_words(unit)
         return " and ".join(PART_IN_WORDS[c.part] + c.in_words(unit) for c in self.conditions)
 
@@ -78,7 +82,7 @@ class Rule:
 
     def place(self, value: float, low: float | None, high: float | None) -> int:
         """Return which step it is, from 0 for the lowest."""
-        numbers = {Part.VALUE: value, Part.LOW: low, Part.HIGH: high}
+        numbers = {ValuePart.VALUE: value, ValuePart.LOW: low, ValuePart.HIGH: high}
         return next((n for n, cut in enumerate(self.cuts) if cut.holds(numbers)), len(self.cuts))
 
     def cuts_in_words(self) -> tuple[str, ...]:
@@ -97,5 +101,5 @@ def read_cut(text: str) -> Cut | None:
     found = [part for part in parts if part]
     if len(found) < len(parts):
         return None
-    conditions = (Condition(Part(m[1] or ""), m[2] == "<=", float(m[3])) for m in found)
+    conditions = (Condition(ValuePart(m[1] or ""), m[2] == "<=", float(m[3])) for m in found)
     return Cut(text.strip(), tuple(conditions))

@@ -11,7 +11,7 @@ from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 
 THE_LINE = (
     "The share above the line is that of 1,000 draws in which every weight varies by up to 25%.",
@@ -167,7 +167,7 @@ def _about(found: Record) -> Iterator[str]:
     yield f"Period: {found.period}"
     yield f"Scheme: {found.scheme['label']}, version {found.scheme['version']}"
     yield f"Standing: {wording.standing(found)}"
-    if found.status != Status.DRAFT:
+    if found.status != AssessmentStatus.DRAFT:
         yield wording.quorum(found)
     for each in found.agreements:
         yield f"Agreed: {each.body} ({each.authority}, {each.role})"

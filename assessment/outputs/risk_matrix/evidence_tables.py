@@ -6,8 +6,8 @@ from assessment.outputs.risk_matrix import risk_wording
 from assessment.outputs.risk_matrix.risk_table import risk_table
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.risk_matrix import Ranked
-from assessment.risk_matrix.evidence_base import Basis
-from assessment.risk_matrix.judgements import Standing
+from assessment.risk_matrix.evidence_base import EvidenceBase
+from assessment.risk_matrix.judgements import EffectiveScore
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import Spread
 
@@ -42,7 +42,7 @@ def evidence(found: Matrix) -> Table:
 def _evidence(found: Matrix, one: Ranked, criterion: str) -> tuple[Cell, ...]:
     named = found.scheme.criterion(criterion)
     known = found.evidence[one.issue, criterion]
-    stands = found.standing.get((one.issue, criterion))
+    stands = found.effective_scores.get((one.issue, criterion))
     score = one.scored.given[criterion]
     return (
         found.label(one.issue),
@@ -62,12 +62,12 @@ def _evidence(found: Matrix, one: Ranked, criterion: str) -> tuple[Cell, ...]:
     )
 
 
-def _reason(stands: Standing | None) -> str | None:
+def _reason(stands: EffectiveScore | None) -> str | None:
     judged = stands.judgement if stands else None
     return judged.reason if judged and judged.value is not None else None
 
 
-def spread(found: Basis, spreads: Sequence[Spread]) -> Table:
+def spread(found: EvidenceBase, spreads: Sequence[Spread]) -> Table:
     """Return what the scorers gave; only those far from the rest are told apart."""
     columns = (
         Column("Issue", 30),
@@ -85,7 +85,7 @@ def spread(found: Basis, spreads: Sequence[Spread]) -> Table:
     return risk_table(found, "How far the scorers agree", columns, rows, sheet="Spread")
 
 
-def _spread(found: Basis, each: Spread) -> tuple[Cell, ...]:
+def _spread(found: EvidenceBase, each: Spread) -> tuple[Cell, ...]:
     lower, upper = each.quartiles or (None, None)
     given = {score: each.values.count(score) for score in sorted(set(each.values))}
     return (

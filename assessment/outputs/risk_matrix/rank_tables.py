@@ -7,7 +7,7 @@ from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE, risk_table
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.periods import joined
-from assessment.risk_matrix import LeftOut, Ranked, Turning
+from assessment.risk_matrix import LeftOut, Ranked, RankSensitivity
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 
@@ -62,7 +62,11 @@ def _ranked(
         one.scored.band.label if one.scored.band else None,
         one.scored.confidence.value,
         len(one.scored.missing),
-        sum(each.is_overridden for cell, each in found.standing.items() if cell[0] == one.issue),
+        sum(
+            each.is_overridden
+            for cell, each in found.effective_scores.items()
+            if cell[0] == one.issue
+        ),
         reach.lowest,
         reach.highest,
         reach.top_share,
@@ -105,7 +109,7 @@ def _place(one: Ranked) -> tuple[Cell, Cell, Cell]:
 def how_firm(
     found: Matrix,
     left_out: Sequence[tuple[str, LeftOut]],
-    turns: Sequence[tuple[str, Turning]],
+    turns: Sequence[tuple[str, RankSensitivity]],
 ) -> Table:
     """Return what would move the top; `left_out` come with what is left out, in words."""
     columns = (
@@ -131,7 +135,7 @@ def _left_out(found: Matrix, what: str, each: LeftOut) -> tuple[Cell, ...]:
     )
 
 
-def _turning(found: Matrix, issue: str, each: Turning) -> tuple[Cell, ...]:
+def _turning(found: Matrix, issue: str, each: RankSensitivity) -> tuple[Cell, ...]:
     label = found.label(issue)
     said = risk_wording.turning(each, found.scheme, TOP_N)
     moves_it = bool(each.changes)

@@ -10,7 +10,7 @@ from assessment.outputs.risk_matrix.risk_charts import band_colours
 from assessment.outputs.risk_matrix.score_bars import Segment
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.risk_matrix import Ranked
-from assessment.risk_matrix.earlier_rankings import EarlierRanking, Move, RankMove, moves
+from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 
 
@@ -67,13 +67,15 @@ def _moved(issue: str, moved: Sequence[tuple[EarlierRanking, Mapping[str, RankMo
         f"<small>{html(year_wording.heading(before))}: "
         f"{html(year_wording.moved(by_issue[issue], before))}</small>"
         for before, by_issue in moved
-        if by_issue[issue].move is not Move.NOT_PRINTED
+        if by_issue[issue].move is not RankChange.NOT_PRINTED
     )
 
 
 def _judged(found: Matrix, issue: str) -> str:
     """Say how many scores from data people have overridden."""
-    count = sum(each.is_overridden for cell, each in found.standing.items() if cell[0] == issue)
+    count = sum(
+        each.is_overridden for cell, each in found.effective_scores.items() if cell[0] == issue
+    )
     if not count:
         return ""
     return f"<small>{count_of(count, 'score')} from data overridden</small>"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from assessment.outputs.risk_matrix import year_wording
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
-from assessment.risk_matrix.assessments import Status
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.assessments import AssessmentStatus
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 
 SCORE, SHARE = "0.0", "0%"
@@ -20,7 +20,7 @@ NOTES = (
 )
 
 
-def file_name(found: Basis, what: str) -> str:
+def file_name(found: EvidenceBase, what: str) -> str:
     """Name a file for what is in it, the partnership and the year."""
     parts = f"{what} {found.partnership.name} to {found.period.last_day:%Y-%m}"
     as_agreed = " as agreed" if isinstance(found, Matrix) and found.agreed_at else ""
@@ -28,7 +28,7 @@ def file_name(found: Basis, what: str) -> str:
 
 
 def risk_table(
-    found: Basis,
+    found: EvidenceBase,
     title: str,
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
@@ -48,11 +48,11 @@ def risk_table(
     )
 
 
-def _about(found: Basis) -> Iterator[str]:
+def _about(found: EvidenceBase) -> Iterator[str]:
     if found.partnership.synthetic:
         yield f"{SYNTHETIC}; judgements invented"
     yield f"Period: {found.period.dates}"
     yield f"Scheme: {found.scheme.label}, version {found.scheme.version}"
-    yield f"Standing: {found.assessment.status if found.assessment else Status.DRAFT}"
+    yield f"Standing: {found.assessment.status if found.assessment else AssessmentStatus.DRAFT}"
     if said := year_wording.as_of(found):
         yield said

@@ -6,9 +6,9 @@ from assessment.definitions import Combine, Scheme
 from assessment.numbers import count_of
 from assessment.outputs.changes.change_wording import rounded
 from assessment.periods import joined
-from assessment.risk_matrix import LeftOut, Ranked, RankRange, Turning
+from assessment.risk_matrix import LeftOut, Ranked, RankRange, RankSensitivity
 from assessment.risk_matrix.assessments import Assessment
-from assessment.risk_matrix.judgements import By, Standing
+from assessment.risk_matrix.judgements import EffectiveScore, ScoredBy
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 
 DASH = "–"
@@ -66,26 +66,26 @@ def top_share(found: RankRange) -> str:
     return f"{percent}%"
 
 
-def where_from(found: Standing) -> str:
+def where_from(found: EffectiveScore) -> str:
     """Say where the score that counts comes from."""
-    if found.by is By.DATA:
+    if found.by is ScoredBy.DATA:
         return "data"
-    if found.by is By.DESK and found.judgement:
+    if found.by is ScoredBy.DESK and found.judgement:
         return f"judged by {found.judgement.who}"
-    if found.by is By.PANEL and found.spread:
+    if found.by is ScoredBy.PANEL and found.spread:
         count = len(found.spread.values)
         return f"panel: the median of {count_of(count, 'score')}"
     return "missing"
 
 
-def beside(found: Standing) -> str:
+def beside(found: EffectiveScore) -> str:
     """Say what else has been said and does not count, so that nothing is out of sight."""
     said = []
-    if found.data is not None and found.by is not By.DATA:
+    if found.data is not None and found.by is not ScoredBy.DATA:
         said.append(f"data would give {number(found.data)}")
-    if found.spread and found.spread.median is not None and found.by is not By.PANEL:
+    if found.spread and found.spread.median is not None and found.by is not ScoredBy.PANEL:
         said.append(f"the panel gave {number(found.spread.median)}")
-    if found.judgement and found.judgement.value is not None and found.by is not By.DESK:
+    if found.judgement and found.judgement.value is not None and found.by is not ScoredBy.DESK:
         said.append(f"{found.judgement.who} had given {found.judgement.value} before")
     return "; ".join(said)
 
@@ -113,7 +113,7 @@ def progress(scored: int, asked: int, in_round: int, number_of_round: int) -> st
     return f"{done}; {changed}"
 
 
-def turning(found: Turning, scheme: Scheme, top_n: int) -> str:
+def turning(found: RankSensitivity, scheme: Scheme, top_n: int) -> str:
     """Say what one score would have to be for an issue to enter or leave the top.
 
     Nothing where no one score can do it.
@@ -129,7 +129,7 @@ def turning(found: Turning, scheme: Scheme, top_n: int) -> str:
     return f"It would {verb} the top {top_n} with {joined(ways, 'or')}."
 
 
-def crossing(found: Turning, scheme: Scheme, top_n: int) -> str:
+def crossing(found: RankSensitivity, scheme: Scheme, top_n: int) -> str:
     """Say what would move an issue over the line, or that no one score would."""
     verb = "out of" if found.is_in_top else "into"
     few = replace(found, changes=found.changes[:MOST_WAYS])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions import Combine, Criterion, Group, Scheme
+from assessment.definitions import Combine, Criterion, CriterionGroup, Scheme
 from assessment.risk_matrix import Ranked
 
 # Impact and harm in browns, likelihood in blues, other evidence in greens; light and dark in turn
@@ -12,11 +12,11 @@ DARK, LIGHT = "#14181f", "#ffffff"
 WARM = (("#7a2900", LIGHT), ("#f0b480", DARK), ("#a84300", LIGHT), ("#f7d9bd", DARK))
 COLD = (("#00497d", LIGHT), ("#8fc1e8", DARK), ("#0b6fb5", LIGHT), ("#cfe2f2", DARK))
 GREEN = (("#0b5345", LIGHT), ("#8fd0bd", DARK))
-TONES: Mapping[Group, Sequence[tuple[str, str]]] = {
-    Group.IMPACT: WARM,
-    Group.HARM: WARM,
-    Group.LIKELIHOOD: COLD,
-    Group.EVIDENCE: GREEN,
+TONES: Mapping[CriterionGroup, Sequence[tuple[str, str]]] = {
+    CriterionGroup.IMPACT: WARM,
+    CriterionGroup.HARM: WARM,
+    CriterionGroup.LIKELIHOOD: COLD,
+    CriterionGroup.EVIDENCE: GREEN,
 }
 # A segment narrower than this share of the bar has no room for a number.
 ROOM_FOR_A_NUMBER = 2.2

@@ -12,7 +12,7 @@ from assessment.risk_matrix import Ranked
 
 
 @dataclass(frozen=True)
-class Place:
+class RankedPlace:
     """An issue in its place, of a matrix or of a record."""
 
     issue: str
@@ -33,7 +33,8 @@ class EqualScores:
 def among(every: Sequence[Ranked], scheme: Scheme) -> Mapping[str, EqualScores]:
     """Return what is said of equal scores, by issue; nothing where the rank is shared as well."""
     places = [
-        Place(one.issue, one.rank, one.is_tied, one.scored.score, one.tie_breaks) for one in every
+        RankedPlace(one.issue, one.rank, one.is_tied, one.scored.score, one.tie_breaks)
+        for one in every
     ]
     return _equal_scores(places, scheme)
 
@@ -41,7 +42,8 @@ def among(every: Sequence[Ranked], scheme: Scheme) -> Mapping[str, EqualScores]:
 def in_record(found: Record) -> Mapping[str, EqualScores]:
     """Return what is said of equal scores in a record."""
     places = [
-        Place(one.id, one.rank, one.is_tied, one.score, one.tie_breaks) for one in found.issues
+        RankedPlace(one.id, one.rank, one.is_tied, one.score, one.tie_breaks)
+        for one in found.issues
     ]
     return _equal_scores(places, scheme_of(found)) if places else {}
 
@@ -51,8 +53,8 @@ def notes(found: Mapping[str, EqualScores]) -> list[str]:
     return [f"({mark}) {said}" for mark, said in {e.mark: e.said for e in found.values()}.items()]
 
 
-def _equal_scores(places: Sequence[Place], scheme: Scheme) -> dict[str, EqualScores]:
-    level: dict[float, list[Place]] = {}
+def _equal_scores(places: Sequence[RankedPlace], scheme: Scheme) -> dict[str, EqualScores]:
+    level: dict[float, list[RankedPlace]] = {}
     for each in places:
         if each.score is not None and each.rank is not None:
             level.setdefault(each.score, []).append(each)
@@ -64,7 +66,7 @@ def _equal_scores(places: Sequence[Place], scheme: Scheme) -> dict[str, EqualSco
     }
 
 
-def _said(level: Sequence[Place], scheme: Scheme) -> str:
+def _said(level: Sequence[RankedPlace], scheme: Scheme) -> str:
     """Say it once of all that are level: between their ranks stands nothing else."""
     needed = {name for each in level for name in each.tie_breaks}
     # An older record does not say which were needed.
@@ -75,7 +77,7 @@ def _said(level: Sequence[Place], scheme: Scheme) -> str:
     return f"Ranks {ranks} have equal scores, {number(level[0].score)}: parted by {names}."
 
 
-def _rank(one: Place) -> str:
+def _rank(one: RankedPlace) -> str:
     return f"{one.rank}{'=' if one.is_tied else ''}"
 
 

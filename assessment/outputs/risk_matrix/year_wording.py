@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from assessment.numbers import count_of, listed
 from assessment.outputs.risk_matrix.risk_wording import DASH
 from assessment.periods import joined
-from assessment.risk_matrix.assessments import Status
-from assessment.risk_matrix.earlier_rankings import EarlierRanking, Move, RankMove
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.assessments import AssessmentStatus
+from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import by
 
-ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
+ARROWS = {RankChange.UP: "▲", RankChange.DOWN: "▼"}
 MOST_NAMED = 4
 NOT_HERE = {False: "Looked at then and not now", True: "Nothing here is the same as"}
 
@@ -27,11 +27,11 @@ def recorded(who: str, what: str = "recorded") -> str:
     return f"{what} {by(who)}"
 
 
-def as_of(found: Basis) -> str:
+def as_of(found: EvidenceBase) -> str:
     """Say of an agreed year whether this is what was agreed; nothing of a draft."""
     if isinstance(found, Matrix) and found.agreed_at:
         return f"As agreed on {day(found.agreed_at)}: data loaded since are not in it."
-    if found.assessment and found.assessment.status is not Status.DRAFT:
+    if found.assessment and found.assessment.status is not AssessmentStatus.DRAFT:
         return f"With today's data: this is not what was {found.assessment.status}."
     return ""
 
@@ -44,15 +44,15 @@ def heading(before: EarlierRanking) -> str:
 def moved(found: RankMove, before: EarlierRanking) -> str:
     """Return in a few words how an issue has moved, for a cell of a table."""
     match found.move:
-        case Move.UP | Move.DOWN:
+        case RankChange.UP | RankChange.DOWN:
             return f"{ARROWS[found.move]} {found.places} {found.move}, from {found.then}"
-        case Move.SAME:
+        case RankChange.SAME:
             return f"same, {found.then}"
-        case Move.AMONG:
+        case RankChange.AMONG:
             return f"among the printed {len(before.places)}"
-        case Move.NOT_PRINTED:
+        case RankChange.NOT_PRINTED:
             return f"not in the printed {len(before.places)}"
-        case Move.NO_RANK:
+        case RankChange.NO_RANK:
             return f"{found.then or DASH} then, {found.now or DASH} now"
     return found.move.value
 
@@ -79,15 +79,15 @@ def since(before: EarlierRanking, found: Sequence[RankMove]) -> tuple[str, ...]:
 
 def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[str]:
     by_far = sorted(found, key=lambda each: -each.places)
-    for move in (Move.UP, Move.DOWN):
+    for move in (RankChange.UP, RankChange.DOWN):
         if some := [each for each in by_far if each.move is move]:
             said = listed([_far(each) for each in some], MOST_NAMED)
             yield f"{move.capitalize()} since {before.name}: {said}."
     for move, words in (
-        (Move.SAME, f"Where it was in {before.name}"),
-        (Move.AMONG, f"Among the highest of {before.name}"),
-        (Move.NEW, f"Not looked at in {before.name}"),
-        (Move.GONE, NOT_HERE[before.is_printed]),
+        (RankChange.SAME, f"Where it was in {before.name}"),
+        (RankChange.AMONG, f"Among the highest of {before.name}"),
+        (RankChange.NEW, f"Not looked at in {before.name}"),
+        (RankChange.GONE, NOT_HERE[before.is_printed]),
     ):
         if some := [each for each in found if each.move is move]:
             yield f"{words}: {listed([_with_rank(each) for each in some], MOST_NAMED)}."
@@ -99,6 +99,6 @@ def _far(each: RankMove) -> str:
 
 def _with_rank(each: RankMove) -> str:
     now = f"rank {each.now} now" if each.now else ""
-    then = f"then {each.then}" if each.then and each.move is Move.GONE else ""
+    then = f"then {each.then}" if each.then and each.move is RankChange.GONE else ""
     said = joined([part for part in (then, now) if part])
     return f"{each.label} ({said})" if said else each.label

@@ -6,22 +6,22 @@ from math import isfinite, isnan
 from assessment.definitions import (
     Combine,
     Criterion,
+    CriterionGroup,
     CriterionSource,
-    Group,
-    Order,
+    RankOrder,
     Scheme,
 )
 from assessment.definitions.schemes.scheme_files import A_LIMIT
 from assessment.definitions.toml_reader import Fault
 from assessment.periods import joined
 
-GROUPS: Mapping[Group, str] = {
-    Group.IMPACT: "impact",
-    Group.LIKELIHOOD: "likelihood",
-    Group.HARM: "harm",
-    Group.EVIDENCE: "other evidence",
-    Group.POSITION: "position of the organisations (beside the score)",
-    Group.CONFIDENCE: "confidence in the evidence (beside the score)",
+GROUPS: Mapping[CriterionGroup, str] = {
+    CriterionGroup.IMPACT: "impact",
+    CriterionGroup.LIKELIHOOD: "likelihood",
+    CriterionGroup.HARM: "harm",
+    CriterionGroup.EVIDENCE: "other evidence",
+    CriterionGroup.POSITION: "position of the organisations (beside the score)",
+    CriterionGroup.CONFIDENCE: "confidence in the evidence (beside the score)",
 }
 SOURCES: Mapping[CriterionSource, str] = {
     CriterionSource.DATA: "records",
@@ -52,9 +52,9 @@ COMBINED: Mapping[Combine, tuple[str, str]] = {
     Combine.HARM: ("Days of harm", "The days of harm stand themselves, on no scale."),
 }
 MISSING = "A criterion of which nothing is known is left out; it is never scored 0."
-ORDERS: Mapping[Order, str] = {
-    Order.HIGHEST_FIRST: "The highest score comes first.",
-    Order.LOWEST_FIRST: "The lowest score comes first.",
+ORDERS: Mapping[RankOrder, str] = {
+    RankOrder.HIGHEST_FIRST: "The highest score comes first.",
+    RankOrder.LOWEST_FIRST: "The lowest score comes first.",
 }
 # Fields of a definition as the page calls them, and what is expected of them in its words.
 FIELDS: Mapping[str, str] = {

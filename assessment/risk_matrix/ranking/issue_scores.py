@@ -9,9 +9,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from assessment.definitions import Band, Criterion, Group, Scheme
+from assessment.definitions import Band, Criterion, CriterionGroup, Scheme
 from assessment.definitions.schemes.scheme_model import AXES
-from assessment.risk_matrix.ranking.score_matrix import Floats, Grid, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, ScoreMatrix, Scores, score_matrix
 
 # So many missing criteria make an issue's confidence one grade lower.
 OMISSIONS_PER_GRADE = 2
@@ -72,7 +72,7 @@ def score_all(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Mapping[str, Sc
 
     Raises InvalidRequest, naming every score that is not of the scheme.
     """
-    held = grid(scheme, by_issue)
+    held = score_matrix(scheme, by_issue)
     totals = held.scores(held.weights)[0]
     places = _positions(held)
     added = [held.parts(side) for side in scheme.sides]
@@ -100,7 +100,7 @@ def axes(scheme: Scheme) -> tuple[Axis, Axis] | None:
     if not _has_matrix(scheme):
         return None
     ends = [[c.steps[end].score for c in scheme.criteria] for end in (0, -1)]
-    held = Grid(scheme, ("least", "most"), np.array(ends, dtype=float))
+    held = ScoreMatrix(scheme, ("least", "most"), np.array(ends, dtype=float))
     impact, likelihood = (_axis(held, groups) for groups in AXES)
     return Axis(*map(float, impact)), Axis(*map(float, likelihood))
 
@@ -109,12 +109,12 @@ def _has_matrix(scheme: Scheme) -> bool:
     return scheme.is_stepped and all(scheme.of(groups) for groups in AXES)
 
 
-def _axis(held: Grid, groups: frozenset[Group]) -> Floats:
+def _axis(held: ScoreMatrix, groups: frozenset[CriterionGroup]) -> Floats:
     come_to: Floats = held.together(held.scheme.of(groups), held.weights)[0]
     return come_to
 
 
-def _positions(held: Grid) -> list[Position | None]:
+def _positions(held: ScoreMatrix) -> list[Position | None]:
     if not _has_matrix(held.scheme):
         return [None] * len(held.issues)
     ends = zip(*(_axis(held, groups) for groups in AXES), strict=True)
@@ -144,7 +144,7 @@ def _confidence(scheme: Scheme, given: Scores, *, has_score: bool) -> Confidence
 
 def _judged_confidence(scheme: Scheme, given: Scores) -> int:
     """Return how many grades below high the evidence was judged to be; medians are rounded down."""
-    criteria: tuple[Criterion, ...] = scheme.of(frozenset({Group.CONFIDENCE}))
+    criteria: tuple[Criterion, ...] = scheme.of(frozenset({CriterionGroup.CONFIDENCE}))
     judged = [given.get(criterion.id) for criterion in criteria]
     known = [int(score) for score in judged if score is not None]
     return len(GRADES) - known[0] if known else 0

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from assessment.definitions import Scheme
 from assessment.risk_matrix.ranking.issue_scores import Scored, score_all
-from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, score_matrix
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def ranked(scheme: Scheme, by_issue: Mapping[str, Scores]) -> tuple[Ranked, ...]
 
 def _tie_breaks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, tuple[str, ...]]:
     """Return what parts each issue from those with the same score, as far as it was needed."""
-    held = grid(scheme, by_issue)
+    held = score_matrix(scheme, by_issue)
     score, *ties = (key[0] for key in held.keys(held.weights))
     named = list(zip(scheme.tie_breaks, ties, strict=True))
     return {
@@ -62,7 +62,7 @@ def _parting(
 
 def ranks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, int | None]:
     """Return the rank of every issue; None where there is no score."""
-    held = grid(scheme, by_issue)
+    held = score_matrix(scheme, by_issue)
     places = places_of(held.keys(held.weights))[0]
     return {
         issue: None if np.isnan(place) else int(place)

@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 import numpy.typing as npt
 
-from assessment.definitions import Combine, Criterion, Order, Scheme
+from assessment.definitions import Combine, Criterion, RankOrder, Scheme
 from assessment.errors import InvalidRequest
 
 Floats = npt.NDArray[np.float64]
@@ -23,7 +23,7 @@ DECIMALS = 9
 
 
 @dataclass(frozen=True)
-class Grid:
+class ScoreMatrix:
     """What each issue has for each criterion, in the scheme's order; nan where it is missing."""
 
     scheme: Scheme
@@ -65,7 +65,7 @@ class Grid:
         tie-break is missing comes after those that have it.
         """
         scores = self.scores(weights)
-        sign = 1 if self.scheme.direction is Order.HIGHEST_FIRST else -1
+        sign = 1 if self.scheme.direction is RankOrder.HIGHEST_FIRST else -1
         ties = [self._tie_break(name) for name in self.scheme.tie_breaks]
         return np.stack([sign * scores, *(np.broadcast_to(tie, scores.shape) for tie in ties)])
 
@@ -87,7 +87,7 @@ class Grid:
         return np.array([[100.0 if self.scheme.combine is Combine.WEIGHTED else 1.0]])
 
 
-def grid(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Grid:
+def score_matrix(scheme: Scheme, by_issue: Mapping[str, Scores]) -> ScoreMatrix:
     """Set out the scores of issues; raises InvalidRequest, saying every score that cannot be.
 
     In an index every value is divided by the mean of those that are known, times 100.
@@ -99,7 +99,7 @@ def grid(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Grid:
         for given in by_issue.values()
     ]
     values = np.array(rows, dtype=float).reshape(len(rows), len(scheme.criteria))
-    return Grid(scheme, tuple(by_issue), _indexed(values) if _is_index(scheme) else values)
+    return ScoreMatrix(scheme, tuple(by_issue), _indexed(values) if _is_index(scheme) else values)
 
 
 def _is_index(scheme: Scheme) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from assessment.definitions import Criterion, Scheme
 from assessment.risk_matrix.ranking.rank_robustness import check_top
 from assessment.risk_matrix.ranking.ranks import comes_before, places_of
-from assessment.risk_matrix.ranking.score_matrix import Floats, Grid, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, ScoreMatrix, Scores, score_matrix
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class StepChange:
 
 
 @dataclass(frozen=True)
-class Turning:
+class RankSensitivity:
     """The smallest changes of one score, all equally small, that move an issue over the line.
 
     There are none where no one score can do it, or where the scheme has no scales.
@@ -32,12 +32,12 @@ class Turning:
     changes: tuple[StepChange, ...]
 
 
-def turning_points(
+def sensitivities(
     scheme: Scheme, by_issue: Mapping[str, Scores], *, top_n: int
-) -> Mapping[str, Turning]:
+) -> Mapping[str, RankSensitivity]:
     """Return for each issue that has a score what would move it into the top, or out of it."""
     check_top(top_n)
-    held = grid(scheme, by_issue)
+    held = score_matrix(scheme, by_issue)
     keys = held.keys(held.weights)[:, 0, :]
     places = places_of(keys)
     return {
@@ -47,7 +47,9 @@ def turning_points(
     }
 
 
-def _turning(held: Grid, at: int, keys: Floats, *, is_in_top: bool, top_n: int) -> Turning:
+def _turning(
+    held: ScoreMatrix, at: int, keys: Floats, *, is_in_top: bool, top_n: int
+) -> RankSensitivity:
     every = list(_other_steps(held, at))
     found = [
         StepChange(criterion.id, float(held.values[at, column]), then, rank)
@@ -57,13 +59,13 @@ def _turning(held: Grid, at: int, keys: Floats, *, is_in_top: bool, top_n: int) 
         if (rank <= top_n) != is_in_top
     ]
     fewest = min((abs(each.then - each.now) for each in found), default=0)
-    return Turning(is_in_top, tuple(e for e in found if abs(e.then - e.now) == fewest))
+    return RankSensitivity(is_in_top, tuple(e for e in found if abs(e.then - e.now) == fewest))
 
 
 Other = tuple[Criterion, int, int]
 
 
-def _other_steps(held: Grid, at: int) -> Iterator[Other]:
+def _other_steps(held: ScoreMatrix, at: int) -> Iterator[Other]:
     """Yield every other score that each criterion known of an issue could have."""
     criteria = held.scheme.counted
     for criterion, column in zip(criteria, held.columns(criteria), strict=True):
@@ -73,12 +75,12 @@ def _other_steps(held: Grid, at: int) -> Iterator[Other]:
                 yield criterion, column, step.score
 
 
-def _ranks_then(held: Grid, at: int, keys: Floats, every: list[Other]) -> list[int]:
+def _ranks_then(held: ScoreMatrix, at: int, keys: Floats, every: list[Other]) -> list[int]:
     """Return the rank of an issue with each other score, the other issues as they are."""
     values = np.tile(held.values[at], (len(every), 1))
     for row, (_, column, then) in enumerate(every):
         values[row, column] = then
-    changed = Grid(held.scheme, tuple(map(str, range(len(every)))), values)
+    changed = ScoreMatrix(held.scheme, tuple(map(str, range(len(every)))), values)
     then_keys = changed.keys(held.weights)[:, 0, :]
     others = np.delete(keys, at, axis=1)
     ahead = comes_before(others[:, None, :], then_keys[:, :, None])

@@ -19,7 +19,7 @@ from assessment.definitions import (
     Step,
 )
 from assessment.definitions.schemes.scheme_model import SIDES
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
 from assessment.definitions.spelling import plain
 from assessment.risk_matrix.indicators.recorded_volume import RECORDS
 
@@ -30,7 +30,7 @@ NO_SCORE = -1
 # What a new criterion's steps are called until somebody finds better words.
 USUAL_WORDS = ("None", "Slight", "Some", "Material", "Large", "Severe")
 USUAL_SCORES = tuple(range(len(USUAL_WORDS)))
-EMPTY_CUT = cut_of([Condition(Part.VALUE, may_equal=False, limit=nan)])
+EMPTY_CUT = cut_of([Condition(ValuePart.VALUE, may_equal=False, limit=nan)])
 
 
 def to_be_saved(draft: Scheme) -> Scheme:

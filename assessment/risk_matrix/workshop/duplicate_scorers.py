@@ -34,14 +34,14 @@ def must_be_new(writer: Writer, assessment: int, agency: str, role: str) -> None
     )
 
 
-def doubles(people: Sequence[Progress]) -> tuple[Progress, ...]:
+def duplicate_scorers(people: Sequence[Progress]) -> tuple[Progress, ...]:
     """Return everybody who shares an agency and a role with another."""
     times = Counter(_named(each) for each in people)
     return tuple(each for each in people if times[_named(each)] > 1)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
-def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> None:
+def remove_duplicate(workspace: Workspace, seen: Workshop, double: Progress) -> None:
     """Take away somebody who has never scored; raises InvalidRequest where they have.
 
     Scores on steps that are not in use now are kept too: they may come to count again.

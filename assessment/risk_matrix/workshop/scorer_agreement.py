@@ -12,7 +12,7 @@ from typing import Any
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopState, workshop
 from assessment.workspace import Workspace
 
 # A score this many steps from the median, or a middle half this wide, is worth talking about.
@@ -86,7 +86,7 @@ class Spread:
 
 def shown_round(seen: Workshop) -> int:
     """Return the last round whose scores may be seen; 0 before any has been revealed."""
-    return seen.round - 1 if seen.state is State.OPEN else seen.round
+    return seen.round - 1 if seen.state is WorkshopState.OPEN else seen.round
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")

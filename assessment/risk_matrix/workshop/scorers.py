@@ -15,8 +15,8 @@ from assessment.risk_matrix.schemes.scoring_scales import must_be_in_use
 from assessment.risk_matrix.workshop.duplicate_scorers import must_be_new
 from assessment.risk_matrix.workshop.join_codes import SCORER_LENGTH, as_typed, new_code
 from assessment.risk_matrix.workshop.workshops import (
-    State,
     Workshop,
+    WorkshopState,
     read,
     workshop,
     workshop_with_code,
@@ -27,9 +27,9 @@ from assessment.workspace import Workspace
 LONGEST_NAME = 60
 LONGEST_REASON = 500
 CLOSED = {
-    State.REVEALED: "The scores of this round have been shown, so this one was not kept. Wait for "
-    "the second round, if there is one.",
-    State.CLOSED: "The scoring has been closed, so this score was not kept.",
+    WorkshopState.REVEALED: "The scores of this round have been shown, so this one was not kept. "
+    "Wait for the second round, if there is one.",
+    WorkshopState.CLOSED: "The scoring has been closed, so this score was not kept.",
 }
 KEPT = " Every score that you gave before is kept."
 GONE = "Nobody has joined with this code of their own. Join with the code on the screen."
@@ -139,7 +139,7 @@ def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:
             yield f"Give your {what}."
         if len(text) > LONGEST_NAME:
             yield f"Give your {what} in at most {LONGEST_NAME} letters."
-    if there.state is State.CLOSED:
+    if there.state is WorkshopState.CLOSED:
         yield "The scoring has been closed: nobody can join any more."
 
 

@@ -19,7 +19,7 @@ from assessment.workspace import Workspace
 ROUNDS = 2
 
 
-class State(StrEnum):
+class WorkshopState(StrEnum):
     """Where a workshop stands."""
 
     OPEN = "open"
@@ -27,7 +27,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-class Move(StrEnum):
+class WorkshopMove(StrEnum):
     """What a facilitator may do with a workshop, as the audit trail says it."""
 
     REVEAL = "revealed the scores"
@@ -43,13 +43,13 @@ class Workshop:
     assessment: int
     code: str
     round: int
-    state: State
+    state: WorkshopState
     changed_at: datetime
     changed_by: str
 
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[WorkshopMove, ...]:
         """Return what may be done from here."""
-        return tuple(move for move in Move if _target(self, move))
+        return tuple(move for move in WorkshopMove if _target(self, move))
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
-def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
+def move(workspace: Workspace, seen: Workshop, wanted: WorkshopMove) -> Workshop:
     """Take a workshop on from where it was seen; raises InvalidRequest if it is there no longer."""
     target = _target(seen, wanted)
     if target is None:
@@ -137,23 +137,23 @@ def must_not_be_open(writer: Writer, assessment: int) -> None:
     What they have given in a round counts once it is revealed or closed, when it has been seen.
     """
     there = read(writer, assessment)
-    if there and there.state is State.OPEN:
+    if there and there.state is WorkshopState.OPEN:
         raise InvalidRequest("People are scoring it now: close the scoring first.")
 
 
-def _target(seen: Workshop, wanted: Move) -> tuple[int, State] | None:
+def _target(seen: Workshop, wanted: WorkshopMove) -> tuple[int, WorkshopState] | None:
     """Return the round and state that a move leads to; None where it cannot be made from here."""
-    is_open, is_revealed = seen.state is State.OPEN, seen.state is State.REVEALED
+    is_open, is_revealed = seen.state is WorkshopState.OPEN, seen.state is WorkshopState.REVEALED
     match wanted:
-        case Move.REVEAL if is_open:
-            return seen.round, State.REVEALED
-        case Move.SECOND_ROUND if is_revealed and seen.round < ROUNDS:
-            return seen.round + 1, State.OPEN
-        case Move.CLOSE if is_open or is_revealed:
-            return seen.round, State.CLOSED
+        case WorkshopMove.REVEAL if is_open:
+            return seen.round, WorkshopState.REVEALED
+        case WorkshopMove.SECOND_ROUND if is_revealed and seen.round < ROUNDS:
+            return seen.round + 1, WorkshopState.OPEN
+        case WorkshopMove.CLOSE if is_open or is_revealed:
+            return seen.round, WorkshopState.CLOSED
         # Closed too early: what was given is there, and more can be.
-        case Move.REOPEN if seen.state is State.CLOSED:
-            return seen.round, State.OPEN
+        case WorkshopMove.REOPEN if seen.state is WorkshopState.CLOSED:
+            return seen.round, WorkshopState.OPEN
     return None
 
 
@@ -184,7 +184,7 @@ def _found(writer: Writer, assessment: int) -> Workshop:
 
 def _workshop(row: tuple[int, str, int, str, datetime, str]) -> Workshop:
     assessment, code, number, state, changed_at, changed_by = row
-    return Workshop(assessment, code, number, State(state), changed_at, changed_by)
+    return Workshop(assessment, code, number, WorkshopState(state), changed_at, changed_by)
 
 
 def _unused_code(writer: Writer) -> str:
