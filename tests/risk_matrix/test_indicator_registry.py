@@ -113,8 +113,9 @@ def test_a_new_indicator_is_scored_for_everybody_and_withheld_from_partners(cove
     analyst, partner = told[Role.ANALYST], told[Role.PARTNER]
     assert analyst["arson"] == (1, "40 nights.", source)
     assert analyst["shoplifting"] == (2, "400 nights.", source)
-    assert analyst["county-lines"][:2] == (None, partner["county-lines"][1])
-    assert "No records count this issue." in analyst["county-lines"][1]
+    assert analyst["county-lines"] == partner["county-lines"]
+    score, words, _ = analyst["county-lines"]
+    assert (score, words[:28]) == (None, "No records count this issue.")
     assert partner["arson"] == (
         1,
         "Withheld: it is about fewer than 5, or would give such a number back.",
