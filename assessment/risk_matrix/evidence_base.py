@@ -46,18 +46,18 @@ class EvidenceBase:
 
     def label(self, issue: str) -> str:
         """Return the name of an issue."""
-        return next(each.label for each in self.issues if each.id == issue)
+        return next(candidate.label for candidate in self.issues if candidate.id == issue)
 
 
-@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="held")
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="assessment")
 def evidence_base(
-    workspace: Workspace, held: Assessment, under: Scheme | None = None
+    workspace: Workspace, assessment: Assessment, under: Scheme | None = None
 ) -> EvidenceBase:
     """Return what an assessment rests on, under its own scheme or another."""
-    place, period = partnership(workspace, held.partnership), year_ending(held.ending)
-    chosen = under or scheme(workspace, held.scheme, held.scheme_version)
-    issues = issues_of(workspace, held.id)
-    return gather_evidence(workspace, place, period, chosen, issues, held)
+    place, period = partnership(workspace, assessment.partnership), year_ending(assessment.ending)
+    chosen = under or scheme(workspace, assessment.scheme, assessment.scheme_version)
+    issues = issues_of(workspace, assessment.id)
+    return gather_evidence(workspace, place, period, chosen, issues, assessment)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
@@ -65,11 +65,11 @@ def gather_evidence(
     workspace: Workspace,
     place: Partnership,
     period: Period,
-    chosen: Scheme,
+    scheme: Scheme,
     issues: tuple[Issue, ...],
-    held: Assessment | None = None,
+    assessment: Assessment | None = None,
 ) -> EvidenceBase:
     """Return issues with what the data of today say of them."""
     facts = facts_of(workspace, place_of(place), period, issues)
-    evidence = prescored(facts, period, issues, chosen)
-    return EvidenceBase(place, period, chosen, held, issues, facts, evidence)
+    evidence = prescored(facts, period, issues, scheme)
+    return EvidenceBase(place, period, scheme, assessment, issues, facts, evidence)

@@ -27,7 +27,8 @@ def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanat
     """Return, by issue, what has been written of it last; none of what was taken back."""
     written = _written(workspace.store, assessment)
     return {
-        issue: replace(said, who=workspace.name_of(said.who)) for issue, said in written.items()
+        issue: replace(explanation, who=workspace.name_of(explanation.who))
+        for issue, explanation in written.items()
     }
 
 
@@ -49,7 +50,7 @@ def explain(
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
-        if issue not in {found for found, *_ in rows}:
+        if issue not in {name for name, *_ in rows}:
             raise InvalidRequest(f"This assessment has no issue '{issue}'.")
         if (now := _written(writer, assessment).get(issue)) != seen:
             raise InvalidRequest(_overtaken(now, text))
@@ -63,9 +64,9 @@ def explain(
         workspace.audit(writer, "explained", f"assessment {assessment}: {issue}")
 
 
-def _written(held: Store | Writer, assessment: int) -> Mapping[str, Explanation]:
-    rows = held.rows("issue_explanations", assessment=assessment)
-    return {issue: Explanation(*said) for issue, *said in rows}
+def _written(store: Store | Writer, assessment: int) -> Mapping[str, Explanation]:
+    rows = store.rows("issue_explanations", assessment=assessment)
+    return {issue: Explanation(*fields) for issue, *fields in rows}
 
 
 def _overtaken(now: Explanation | None, text: str) -> str:

@@ -106,12 +106,12 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     sees = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
-        (each.issue, each.criterion): replace(
-            each,
-            who=workspace.name_of(each.who),
-            evidence_value=each.evidence_value if sees else None,
+        (judgement.issue, judgement.criterion): replace(
+            judgement,
+            who=workspace.name_of(judgement.who),
+            evidence_value=judgement.evidence_value if sees else None,
         )
-        for each in (Judgement(*row) for row in rows)
+        for judgement in (Judgement(*row) for row in rows)
     }
 
 
@@ -125,7 +125,7 @@ def effective_scores(
     People stand over data, and of what people have said, the last: a judgement from before the
     workshop gives way to the panel's median, one made after it stands over it.
     """
-    spread_of = {(each.issue, each.criterion): each for each in spreads}
+    spread_of = {(spread.issue, spread.criterion): spread for spread in spreads}
     return {
         cell: _standing(from_data.get(cell), judged.get(cell), spread_of.get(cell))
         for cell in {**from_data, **judged, **spread_of}
@@ -138,7 +138,7 @@ def _standing(
     desk = judgement.value if judgement else None
     panel = spread.median if spread else None
     if desk is not None and panel is not None and judgement and spread:
-        panel_at = max(each.given_at for each in spread.opinions)
+        panel_at = max(opinion.given_at for opinion in spread.opinions)
         desk, panel = (desk, None) if judgement.given_at > panel_at else (None, panel)
     for value, by in ((desk, ScoredBy.DESK), (panel, ScoredBy.PANEL), (data, ScoredBy.DATA)):
         if value is not None:

@@ -56,6 +56,19 @@ class Matrix(EvidenceBase):
     ranges: Mapping[str, RankRange]
     agreed_at: str = ""
 
+    def overridden(self, issue: str) -> int:
+        """Return how many scores from data people have overridden for an issue."""
+        return sum(
+            score.is_overridden
+            for (of_issue, _), score in self.effective_scores.items()
+            if of_issue == issue
+        )
+
+
+def is_in_top(rank: int | None) -> bool:
+    """Tell whether a rank is among those that become priorities."""
+    return rank is not None and rank <= TOP_N
+
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
 def matrix(
@@ -70,14 +83,14 @@ def matrix(
     Without an ending, those of its latest assessment, or else the latest 12 that are covered.
     Raises InvalidRequest for an unknown partnership or scheme, and for a year without records.
     """
-    found = partnership(workspace, partnership_id)
-    held = latest_assessment(workspace, found.id, ending)
-    chosen = _scheme(workspace, scheme_id, held)
-    if held:
-        return matrix_of(workspace, held, chosen)
-    month = ending or latest_ending(workspace, place_of(found))
-    issues, period = candidates(workspace, found.id, month), year_ending(month)
-    return matrix_from(workspace, gather_evidence(workspace, found, period, chosen, issues))
+    place = partnership(workspace, partnership_id)
+    assessment = latest_assessment(workspace, place.id, ending)
+    chosen = _scheme(workspace, scheme_id, assessment)
+    if assessment:
+        return matrix_of(workspace, assessment, chosen)
+    month = ending or latest_ending(workspace, place_of(place))
+    issues, period = candidates(workspace, place.id, month), year_ending(month)
+    return matrix_from(workspace, gather_evidence(workspace, place, period, chosen, issues))
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -86,69 +99,69 @@ def latest_assessment(
 ) -> Assessment | None:
     """Return the latest assessment of a partnership, or the latest of one year."""
     every = assessments(workspace, partnership_id)
-    return next((each for each in every if ending in (None, each.ending)), None)
+    return next((assessment for assessment in every if ending in (None, assessment.ending)), None)
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="assessment")
+def matrix_of(workspace: Workspace, assessment: Assessment, chosen: Scheme) -> Matrix:
     """Score the issues of one assessment, under its own scheme or any other."""
-    return matrix_from(workspace, evidence_base(workspace, held, chosen))
+    return matrix_from(workspace, evidence_base(workspace, assessment, chosen))
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def matrix_from(workspace: Workspace, held: EvidenceBase) -> Matrix:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="base")
+def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
-    return put_together(held, _said(workspace, held.assessment) if held.assessment else None)
+    return put_together(base, _said(workspace, base.assessment) if base.assessment else None)
 
 
-def put_together(held: EvidenceBase, said: PeoplesViews | None) -> Matrix:
+def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
     """Score issues by what the data say and what people have said."""
-    stands = _standing(held, said)
-    scores = _scores(held, stands)
+    effective = _standing(base, views)
+    scores = _scores(base, effective)
     return Matrix(
-        partnership=held.partnership,
-        period=held.period,
-        scheme=held.scheme,
-        assessment=held.assessment,
-        issues=held.issues,
-        facts=held.facts,
-        evidence=held.evidence,
-        effective_scores=stands,
-        explained=said.explained if said else {},
-        ranked=ranked(held.scheme, scores),
-        ranges=robustness(held.scheme, scores, top_n=TOP_N),
+        partnership=base.partnership,
+        period=base.period,
+        scheme=base.scheme,
+        assessment=base.assessment,
+        issues=base.issues,
+        facts=base.facts,
+        evidence=base.evidence,
+        effective_scores=effective,
+        explained=views.explained if views else {},
+        ranked=ranked(base.scheme, scores),
+        ranges=robustness(base.scheme, scores, top_n=TOP_N),
     )
 
 
-def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Scheme:
+def _scheme(workspace: Workspace, scheme_id: str, assessment: Assessment | None) -> Scheme:
     """Return a scheme: in the version that the assessment uses, if it uses it."""
-    version = held.scheme_version if held and held.scheme == scheme_id else None
+    version = assessment.scheme_version if assessment and assessment.scheme == scheme_id else None
     return scheme(workspace, scheme_id, version)
 
 
-def _said(workspace: Workspace, held: Assessment) -> PeoplesViews:
+def _said(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
     return PeoplesViews(
-        scheme(workspace, held.scheme, held.scheme_version),
-        judgements(workspace, held.id),
-        spreads(workspace, held.id),
-        explanations(workspace, held.id),
+        scheme(workspace, assessment.scheme, assessment.scheme_version),
+        judgements(workspace, assessment.id),
+        spreads(workspace, assessment.id),
+        explanations(workspace, assessment.id),
     )
 
 
-def _standing(held: EvidenceBase, said: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
+def _standing(base: EvidenceBase, views: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
     """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
 
     What people have scored counts for criteria with the same steps as when they did.
     """
-    if not held.scheme.is_stepped:
+    if not base.scheme.is_stepped:
         return {}
-    from_data = {cell: one.score for cell, one in held.evidence.items()}
-    if said is None:
+    from_data = {cell: one.score for cell, one in base.evidence.items()}
+    if views is None:
         return effective_scores(from_data, {}, ())
-    same = _same_scales(said.used, held.scheme)
-    judged = {cell: one for cell, one in said.judged.items() if cell[1] in same}
+    same = _same_scales(views.used, base.scheme)
+    judged = {cell: one for cell, one in views.judged.items() if cell[1] in same}
     return effective_scores(
-        from_data, judged, [one for one in said.spreads if one.criterion in same]
+        from_data, judged, [one for one in views.spreads if one.criterion in same]
     )
 
 
@@ -159,15 +172,15 @@ def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
     )
 
 
-def _scores(held: EvidenceBase, stands: Mapping[Cell, EffectiveScore]) -> Mapping[str, Scores]:
-    if not held.issues:
+def _scores(base: EvidenceBase, effective: Mapping[Cell, EffectiveScore]) -> Mapping[str, Scores]:
+    if not base.issues:
         raise InvalidRequest("This assessment has no issues to score.")
     return {
         issue.id: {
-            criterion.id: stands[issue.id, criterion.id].value
-            if held.scheme.is_stepped
-            else held.evidence[issue.id, criterion.id].score
-            for criterion in held.scheme.criteria
+            criterion.id: effective[issue.id, criterion.id].value
+            if base.scheme.is_stepped
+            else base.evidence[issue.id, criterion.id].score
+            for criterion in base.scheme.criteria
         }
-        for issue in held.issues
+        for issue in base.issues
     }

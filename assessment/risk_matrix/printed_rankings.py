@@ -87,13 +87,13 @@ def keep_published(workspace: Workspace, wanted: Published) -> Published:
         writer.run(
             "insert_published_places",
             ranking=number,
-            ranks=[each.rank for each in tidy.places],
-            labels=[each.label for each in tidy.places],
-            issues=[each.issue for each in tidy.places],
-            bands=[each.band for each in tidy.places],
+            ranks=[place.rank for place in tidy.places],
+            labels=[place.label for place in tidy.places],
+            issues=[place.issue for place in tidy.places],
+            bands=[place.band for place in tidy.places],
         )
-        said = f"published ranking {number} of {tidy.partnership}: {tidy.name}, {tidy.source}"
-        workspace.audit(writer, "entered published ranking", said)
+        subject = f"published ranking {number} of {tidy.partnership}: {tidy.name}, {tidy.source}"
+        workspace.audit(writer, "entered published ranking", subject)
     return replace(tidy, id=number, entered_by=workspace.person.name)
 
 
@@ -103,8 +103,8 @@ def match_published(workspace: Workspace, ranking: Published, issues: Sequence[s
     with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("match_published_places", ranking=ranking.id, issues=list(issues))
-        said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
-        workspace.audit(writer, "matched published ranking", said)
+        subject = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
+        workspace.audit(writer, "matched published ranking", subject)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="partnership", named="ranking")
@@ -114,15 +114,15 @@ def remove_published(workspace: Workspace, ranking: Published) -> None:
         _must_be_there(writer, ranking)
         writer.run("remove_published_places", ranking=ranking.id)
         writer.run("remove_published_ranking", ranking=ranking.id)
-        said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
-        workspace.audit(writer, "removed published ranking", said)
+        subject = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
+        workspace.audit(writer, "removed published ranking", subject)
 
 
 def _must_be_there(writer: Writer, seen: Published) -> None:
     """Refuse to change a ranking that is gone: another may have its number by now."""
     rows = writer.rows("published_places", partnership=seen.partnership)
-    there = [(rank, label) for number, rank, label, *_ in rows if number == seen.id]
-    if there != [(each.rank, each.label) for each in seen.places]:
+    printed = [(rank, label) for number, rank, label, *_ in rows if number == seen.id]
+    if printed != [(place.rank, place.label) for place in seen.places]:
         raise InvalidRequest(
             f"Somebody has taken the ranking of {seen.name} away since you looked. Nothing of "
             "yours was changed."
@@ -134,7 +134,7 @@ def matched(
 ) -> tuple[PublishedPlace, ...]:
     """Match printed issues with those of an assessment, by name; the others with none."""
     named = {plain(label): issue for issue, label in labels.items()}
-    return tuple(replace(each, issue=named.get(plain(each.label))) for each in places)
+    return tuple(replace(place, issue=named.get(plain(place.label))) for place in places)
 
 
 def as_earlier(printed: Published) -> EarlierRanking:
@@ -148,8 +148,8 @@ def as_earlier(printed: Published) -> EarlierRanking:
         is_ordered=printed.is_ordered,
         is_printed=True,
         places=tuple(
-            EarlierPlace(each.issue or "", each.label, each.rank, each.band)
-            for each in printed.places
+            EarlierPlace(place.issue or "", place.label, place.rank, place.band)
+            for place in printed.places
         ),
     )
 

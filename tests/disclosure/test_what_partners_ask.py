@@ -27,7 +27,7 @@ ASKED: Mapping[str, str] = {
     "changes.coverage": "months",
     "changes.standing": "areas",
     "changes.redact": "what is withheld, not how much it is",
-    "risk_matrix.indicators.indicator_disclosure.withholding": "what is withheld, not how much it is",
+    "risk_matrix.indicators.indicator_disclosure": "what is withheld, not how much it is",
     "outputs.completeness": "months, and what unlocated tells",
     "perception": "what year_on_year tells",
     "population": "residents of whole districts, which are published",

@@ -104,8 +104,8 @@ class Criterion:
         for step in self.steps:
             if step.score == score:
                 return step
-        there = ", ".join(str(step.score) for step in self.steps) or "none: it is counted"
-        raise InvalidRequest(f"{score} is not a score of '{self.label}': there are {there}.")
+        scores = ", ".join(str(step.score) for step in self.steps) or "none: it is counted"
+        raise InvalidRequest(f"{score} is not a score of '{self.label}': there are {scores}.")
 
     def score_for(self, value: float, low: float | None = None, high: float | None = None) -> int:
         """Return the score that evidence gives; for changes, with the ends of the interval."""
@@ -121,8 +121,10 @@ class Criterion:
         if not self.steps:
             return f"{measured}, as it is."
         scores = [str(step.score) for step in self.steps]
-        given = [f"{s} if {cut}" for s, cut in zip(scores, self.rule.cuts_in_words(), strict=False)]
-        return f"{measured}: {'; '.join(given)}; else {scores[-1]}."
+        limits = [
+            f"{s} if {cut}" for s, cut in zip(scores, self.rule.cuts_in_words(), strict=False)
+        ]
+        return f"{measured}: {'; '.join(limits)}; else {scores[-1]}."
 
 
 @dataclass(frozen=True)

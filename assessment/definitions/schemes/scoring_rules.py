@@ -92,14 +92,16 @@ class Rule:
 
 def cut_of(conditions: Sequence[Condition]) -> Cut:
     """Put conditions together to one cut, as a file has it."""
-    return Cut(" and ".join(each.text for each in conditions), tuple(conditions))
+    return Cut(" and ".join(condition.text for condition in conditions), tuple(conditions))
 
 
 def read_cut(text: str) -> Cut | None:
     """Read "< 3", "<= 0.6" or "low <= 0 and < 5"; None if it is not written so."""
     parts = [CONDITION.fullmatch(part) for part in text.strip().split(" and ")]
-    found = [part for part in parts if part]
-    if len(found) < len(parts):
+    matches = [part for part in parts if part]
+    if len(matches) < len(parts):
         return None
-    conditions = (Condition(ValuePart(m[1] or ""), m[2] == "<=", float(m[3])) for m in found)
+    conditions = (
+        Condition(ValuePart(match[1] or ""), match[2] == "<=", float(match[3])) for match in matches
+    )
     return Cut(text.strip(), tuple(conditions))

@@ -84,12 +84,12 @@ def matrix_drawing(
 
 def matrix_alt(points: Sequence[MatrixPoint], bands: Sequence[str]) -> str:
     """Say in words what the drawing shows."""
-    said = "; ".join(
+    sentence = "; ".join(
         f"{point.number} {point.label}, impact {point.impact:.0%}, likelihood "
         f"{point.likelihood:.0%} of the most, {bands[point.band].lower()}"
         for point in points
     )
-    return f"Matrix of impact, upwards, and likelihood, to the right. {said}."
+    return f"Matrix of impact, upwards, and likelihood, to the right. {sentence}."
 
 
 def _dot(point: MatrixPoint, sheet: DrawingSize) -> Dot:

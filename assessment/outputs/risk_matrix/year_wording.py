@@ -27,12 +27,12 @@ def recorded(who: str, what: str = "recorded") -> str:
     return f"{what} {by(who)}"
 
 
-def as_of(found: EvidenceBase) -> str:
+def as_of(base: EvidenceBase) -> str:
     """Say of an agreed year whether this is what was agreed; nothing of a draft."""
-    if isinstance(found, Matrix) and found.agreed_at:
-        return f"As agreed on {day(found.agreed_at)}: data loaded since are not in it."
-    if found.assessment and found.assessment.status is not AssessmentStatus.DRAFT:
-        return f"With today's data: this is not what was {found.assessment.status}."
+    if isinstance(base, Matrix) and base.agreed_at:
+        return f"As agreed on {day(base.agreed_at)}: data loaded since are not in it."
+    if base.assessment and base.assessment.status is not AssessmentStatus.DRAFT:
+        return f"With today's data: this is not what was {base.assessment.status}."
     return ""
 
 
@@ -41,20 +41,20 @@ def heading(before: EarlierRanking) -> str:
     return f"As printed for {before.name}" if before.is_printed else f"Since {before.name}"
 
 
-def moved(found: RankMove, before: EarlierRanking) -> str:
+def moved(change: RankMove, before: EarlierRanking) -> str:
     """Return in a few words how an issue has moved, for a cell of a table."""
-    match found.move:
+    match change.move:
         case RankChange.UP | RankChange.DOWN:
-            return f"{ARROWS[found.move]} {found.places} {found.move}, from {found.then}"
+            return f"{ARROWS[change.move]} {change.places} {change.move}, from {change.then}"
         case RankChange.SAME:
-            return f"same, {found.then}"
+            return f"same, {change.then}"
         case RankChange.AMONG:
             return f"among the printed {len(before.places)}"
         case RankChange.NOT_PRINTED:
             return f"not in the printed {len(before.places)}"
         case RankChange.NO_RANK:
-            return f"{found.then or DASH} then, {found.now or DASH} now"
-    return found.move.value
+            return f"{change.then or DASH} then, {change.now or DASH} now"
+    return change.move.value
 
 
 def how_it_was_made(before: EarlierRanking) -> str:
@@ -72,33 +72,33 @@ def how_it_was_made(before: EarlierRanking) -> str:
     )
 
 
-def since(before: EarlierRanking, found: Sequence[RankMove]) -> tuple[str, ...]:
+def since(before: EarlierRanking, changes: Sequence[RankMove]) -> tuple[str, ...]:
     """Say in sentences what has moved since an earlier ranking, the furthest first."""
-    return tuple(_sentences(before, found))
+    return tuple(_sentences(before, changes))
 
 
-def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[str]:
-    by_far = sorted(found, key=lambda each: -each.places)
+def _sentences(before: EarlierRanking, changes: Sequence[RankMove]) -> Iterator[str]:
+    by_far = sorted(changes, key=lambda change: -change.places)
     for move in (RankChange.UP, RankChange.DOWN):
-        if some := [each for each in by_far if each.move is move]:
-            said = listed([_far(each) for each in some], MOST_NAMED)
-            yield f"{move.capitalize()} since {before.name}: {said}."
+        if such := [change for change in by_far if change.move is move]:
+            names = listed([_far(change) for change in such], MOST_NAMED)
+            yield f"{move.capitalize()} since {before.name}: {names}."
     for move, words in (
         (RankChange.SAME, f"Where it was in {before.name}"),
         (RankChange.AMONG, f"Among the highest of {before.name}"),
         (RankChange.NEW, f"Not looked at in {before.name}"),
         (RankChange.GONE, NOT_HERE[before.is_printed]),
     ):
-        if some := [each for each in found if each.move is move]:
-            yield f"{words}: {listed([_with_rank(each) for each in some], MOST_NAMED)}."
+        if such := [change for change in changes if change.move is move]:
+            yield f"{words}: {listed([_with_rank(change) for change in such], MOST_NAMED)}."
 
 
-def _far(each: RankMove) -> str:
-    return f"{each.label} by {count_of(each.places, 'place')} to {each.now}"
+def _far(change: RankMove) -> str:
+    return f"{change.label} by {count_of(change.places, 'place')} to {change.now}"
 
 
-def _with_rank(each: RankMove) -> str:
-    now = f"rank {each.now} now" if each.now else ""
-    then = f"then {each.then}" if each.then and each.move is RankChange.GONE else ""
-    said = joined([part for part in (then, now) if part])
-    return f"{each.label} ({said})" if said else each.label
+def _with_rank(change: RankMove) -> str:
+    now = f"rank {change.now} now" if change.now else ""
+    then = f"then {change.then}" if change.then and change.move is RankChange.GONE else ""
+    ranks = joined([part for part in (then, now) if part])
+    return f"{change.label} ({ranks})" if ranks else change.label

@@ -48,13 +48,15 @@ def robustness(
     check_top(top_n)
     if draws < 1:
         raise InvalidRequest(f"At least one draw of weights is needed, not {draws}.")
-    held = score_matrix(scheme, by_issue)
+    matrix = score_matrix(scheme, by_issue)
     varied = np.random.default_rng(seed).uniform(
         1 - SPREAD, 1 + SPREAD, (draws, len(scheme.criteria))
     )
-    places = places_of(held.keys(held.weights * varied))
+    places = places_of(matrix.keys(matrix.weights * varied))
     own = ranks(scheme, by_issue)
-    return {issue: _range(own[issue], places[:, at], top_n) for at, issue in enumerate(held.issues)}
+    return {
+        issue: _range(own[issue], places[:, at], top_n) for at, issue in enumerate(matrix.issues)
+    }
 
 
 def check_top(top_n: int) -> None:

@@ -37,51 +37,53 @@ def sensitivities(
 ) -> Mapping[str, RankSensitivity]:
     """Return for each issue that has a score what would move it into the top, or out of it."""
     check_top(top_n)
-    held = score_matrix(scheme, by_issue)
-    keys = held.keys(held.weights)[:, 0, :]
+    matrix = score_matrix(scheme, by_issue)
+    keys = matrix.keys(matrix.weights)[:, 0, :]
     places = places_of(keys)
     return {
-        issue: _turning(held, at, keys, is_in_top=bool(places[at] <= top_n), top_n=top_n)
-        for at, issue in enumerate(held.issues)
+        issue: _turning(matrix, at, keys, is_in_top=bool(places[at] <= top_n), top_n=top_n)
+        for at, issue in enumerate(matrix.issues)
         if not np.isnan(places[at])
     }
 
 
 def _turning(
-    held: ScoreMatrix, at: int, keys: Floats, *, is_in_top: bool, top_n: int
+    matrix: ScoreMatrix, at: int, keys: Floats, *, is_in_top: bool, top_n: int
 ) -> RankSensitivity:
-    every = list(_other_steps(held, at))
-    found = [
-        StepChange(criterion.id, float(held.values[at, column]), then, rank)
+    others = list(_other_steps(matrix, at))
+    changes = [
+        StepChange(criterion.id, float(matrix.values[at, column]), then, rank)
         for (criterion, column, then), rank in zip(
-            every, _ranks_then(held, at, keys, every), strict=True
+            others, _ranks_then(matrix, at, keys, others), strict=True
         )
         if (rank <= top_n) != is_in_top
     ]
-    fewest = min((abs(each.then - each.now) for each in found), default=0)
-    return RankSensitivity(is_in_top, tuple(e for e in found if abs(e.then - e.now) == fewest))
+    fewest = min((abs(change.then - change.now) for change in changes), default=0)
+    return RankSensitivity(
+        is_in_top, tuple(change for change in changes if abs(change.then - change.now) == fewest)
+    )
 
 
 Other = tuple[Criterion, int, int]
 
 
-def _other_steps(held: ScoreMatrix, at: int) -> Iterator[Other]:
+def _other_steps(matrix: ScoreMatrix, at: int) -> Iterator[Other]:
     """Yield every other score that each criterion known of an issue could have."""
-    criteria = held.scheme.counted
-    for criterion, column in zip(criteria, held.columns(criteria), strict=True):
-        now = held.values[at, column]
+    criteria = matrix.scheme.counted
+    for criterion, column in zip(criteria, matrix.columns(criteria), strict=True):
+        now = matrix.values[at, column]
         for step in criterion.steps:
             if not np.isnan(now) and step.score != now:
                 yield criterion, column, step.score
 
 
-def _ranks_then(held: ScoreMatrix, at: int, keys: Floats, every: list[Other]) -> list[int]:
+def _ranks_then(matrix: ScoreMatrix, at: int, keys: Floats, steps: list[Other]) -> list[int]:
     """Return the rank of an issue with each other score, the other issues as they are."""
-    values = np.tile(held.values[at], (len(every), 1))
-    for row, (_, column, then) in enumerate(every):
+    values = np.tile(matrix.values[at], (len(steps), 1))
+    for row, (_, column, then) in enumerate(steps):
         values[row, column] = then
-    changed = ScoreMatrix(held.scheme, tuple(map(str, range(len(every)))), values)
-    then_keys = changed.keys(held.weights)[:, 0, :]
+    changed = ScoreMatrix(matrix.scheme, tuple(map(str, range(len(steps)))), values)
+    then_keys = changed.keys(matrix.weights)[:, 0, :]
     others = np.delete(keys, at, axis=1)
     ahead = comes_before(others[:, None, :], then_keys[:, :, None])
     return [int(count) + 1 for count in ahead.sum(axis=1)]

@@ -36,8 +36,8 @@ def must_be_new(writer: Writer, assessment: int, agency: str, role: str) -> None
 
 def duplicate_scorers(people: Sequence[Progress]) -> tuple[Progress, ...]:
     """Return everybody who shares an agency and a role with another."""
-    times = Counter(_named(each) for each in people)
-    return tuple(each for each in people if times[_named(each)] > 1)
+    times = Counter(_named(progress) for progress in people)
+    return tuple(progress for progress in people if times[_named(progress)] > 1)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
@@ -68,5 +68,5 @@ def scores(count: int) -> str:
     return "nothing scored" if not count else count_of(count, "score")
 
 
-def _named(each: Progress) -> tuple[str, str]:
-    return each.agency.casefold(), each.role.casefold()
+def _named(progress: Progress) -> tuple[str, str]:
+    return progress.agency.casefold(), progress.role.casefold()

@@ -44,7 +44,7 @@ class Spread:
     @property
     def values(self) -> list[int]:
         """The scores in order, without those who cannot say."""
-        return sorted(each.value for each in self.opinions if each.value is not None)
+        return sorted(opinion.value for opinion in self.opinions if opinion.value is not None)
 
     @property
     def cannot_say(self) -> int:
@@ -78,9 +78,11 @@ class Spread:
         """Whose scores are far from the median."""
         middle = self.median
         return tuple(
-            each
-            for each in self.opinions
-            if middle is not None and each.value is not None and abs(each.value - middle) >= APART
+            opinion
+            for opinion in self.opinions
+            if middle is not None
+            and opinion.value is not None
+            and abs(opinion.value - middle) >= APART
         )
 
 

@@ -66,8 +66,8 @@ class Progress:
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def workshop(workspace: Workspace, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment; None where it has not been opened."""
-    found = read(workspace.store, assessment)
-    return found and _as_named(workspace, found)
+    stored = read(workspace.store, assessment)
+    return stored and _as_named(workspace, stored)
 
 
 @needs(Permission.SCORE_ISSUES)
@@ -85,8 +85,8 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
     """Open an assessment to scorers; where somebody already has, return the workshop there is."""
     with workspace.store.writing(leaves_counts=True) as writer:
-        if found := read(writer, assessment):
-            return found
+        if stored := read(writer, assessment):
+            return stored
         must_be_draft(writer, assessment)
         code = _unused_code(writer)
         writer.run(
@@ -136,8 +136,8 @@ def must_not_be_open(writer: Writer, assessment: int) -> None:
 
     What they have given in a round counts once it is revealed or closed, when it has been seen.
     """
-    there = read(writer, assessment)
-    if there and there.state is WorkshopState.OPEN:
+    stored = read(writer, assessment)
+    if stored and stored.state is WorkshopState.OPEN:
         raise InvalidRequest("People are scoring it now: close the scoring first.")
 
 
@@ -165,21 +165,21 @@ def _overtaken(now: Workshop) -> str:
     )
 
 
-def read(held: Store | Writer, assessment: int) -> Workshop | None:
+def read(store: Store | Writer, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment as a store or a transaction has it, if there is one."""
-    rows = held.rows("workshop_of_assessment", assessment=assessment)
+    rows = store.rows("workshop_of_assessment", assessment=assessment)
     return _workshop(rows[0]) if rows else None
 
 
-def _as_named(workspace: Workspace, found: Workshop) -> Workshop:
-    return replace(found, changed_by=workspace.name_of(found.changed_by))
+def _as_named(workspace: Workspace, stored: Workshop) -> Workshop:
+    return replace(stored, changed_by=workspace.name_of(stored.changed_by))
 
 
 def _found(writer: Writer, assessment: int) -> Workshop:
-    found = read(writer, assessment)
-    if found is None:
+    stored = read(writer, assessment)
+    if stored is None:
         raise InvalidRequest(f"Assessment {assessment} has no workshop.")
-    return found
+    return stored
 
 
 def _workshop(row: tuple[int, str, int, str, datetime, str]) -> Workshop:
