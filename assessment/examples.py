@@ -20,7 +20,11 @@ from assessment.risk_matrix.assessments import (
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.printed_lines import PublishedPlace
-from assessment.risk_matrix.printed_rankings import Published, keep_published, published_rankings
+from assessment.risk_matrix.printed_rankings import (
+    PrintedRanking,
+    keep_published,
+    published_rankings,
+)
 from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
@@ -213,7 +217,7 @@ def load_example_rankings(workspace: Workspace) -> None:
             continue
         keep_published(
             workspace,
-            Published(
+            PrintedRanking(
                 found,
                 printed.ending,
                 printed.name,

@@ -42,7 +42,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class EffectiveScore:
-    """Everything that has been said of one issue and criterion, and the score that counts."""
+    """The score that counts for an issue and a criterion, with all others that were given."""
 
     value: float | None
     by: ScoredBy | None
@@ -127,12 +127,12 @@ def effective_scores(
     """
     spread_of = {(spread.issue, spread.criterion): spread for spread in spreads}
     return {
-        cell: _standing(from_data.get(cell), judged.get(cell), spread_of.get(cell))
+        cell: _effective_score(from_data.get(cell), judged.get(cell), spread_of.get(cell))
         for cell in {**from_data, **judged, **spread_of}
     }
 
 
-def _standing(
+def _effective_score(
     data: float | None, judgement: Judgement | None, spread: Spread | None
 ) -> EffectiveScore:
     desk = judgement.value if judgement else None

@@ -47,14 +47,14 @@ class Matrix(EvidenceBase):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
     Where nobody has started an assessment, evidence alone gives the scores. `agreed_at` is when it
-    was agreed, as ISO 8601 writes it, where it is as it was then; nothing where it is of today.
+    was agreed, as ISO 8601 writes it, where it is as it was then; None where it is of today.
     """
 
     effective_scores: Mapping[Cell, EffectiveScore]
     explained: Mapping[str, Explanation]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
-    agreed_at: str = ""
+    agreed_at: str | None = None
 
     def overridden(self, issue: str) -> int:
         """Return how many scores from data people have overridden for an issue."""
@@ -111,12 +111,12 @@ def matrix_of(workspace: Workspace, assessment: Assessment, chosen: Scheme) -> M
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="base")
 def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
-    return put_together(base, _said(workspace, base.assessment) if base.assessment else None)
+    return put_together(base, _views(workspace, base.assessment) if base.assessment else None)
 
 
 def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
     """Score issues by what the data say and what people have said."""
-    effective = _standing(base, views)
+    effective = _effective(base, views)
     scores = _scores(base, effective)
     return Matrix(
         partnership=base.partnership,
@@ -139,7 +139,7 @@ def _scheme(workspace: Workspace, scheme_id: str, assessment: Assessment | None)
     return scheme(workspace, scheme_id, version)
 
 
-def _said(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
+def _views(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
     return PeoplesViews(
         scheme(workspace, assessment.scheme, assessment.scheme_version),
         judgements(workspace, assessment.id),
@@ -148,21 +148,20 @@ def _said(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
     )
 
 
-def _standing(base: EvidenceBase, views: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
+def _effective(base: EvidenceBase, views: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
     """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
 
     What people have scored counts for criteria with the same steps as when they did.
     """
     if not base.scheme.is_stepped:
         return {}
-    from_data = {cell: one.score for cell, one in base.evidence.items()}
+    from_data = {cell: evidence.score for cell, evidence in base.evidence.items()}
     if views is None:
         return effective_scores(from_data, {}, ())
     same = _same_scales(views.used, base.scheme)
-    judged = {cell: one for cell, one in views.judged.items() if cell[1] in same}
-    return effective_scores(
-        from_data, judged, [one for one in views.spreads if one.criterion in same]
-    )
+    judged = {cell: judgement for cell, judgement in views.judged.items() if cell[1] in same}
+    spreads_counting = [spread for spread in views.spreads if spread.criterion in same]
+    return effective_scores(from_data, judged, spreads_counting)
 
 
 def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:

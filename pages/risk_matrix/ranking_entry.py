@@ -9,7 +9,7 @@ from assessment.periods import parse_month
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.printed_lines import read_places
 from assessment.risk_matrix.printed_rankings import (
-    Published,
+    PrintedRanking,
     keep_published,
     match_published,
     matched,
@@ -49,7 +49,7 @@ def enter(workspace: Workspace, found: Matrix) -> None:
                 kept = done(
                     lambda: keep_published(
                         workspace,
-                        Published(
+                        PrintedRanking(
                             found.partnership.id,
                             _month(ending),
                             name,
@@ -86,7 +86,7 @@ def kept_ones(workspace: Workspace, found: Matrix) -> None:
             )
 
 
-def _match(workspace: Workspace, each: Published, labels: dict[str, str]) -> None:
+def _match(workspace: Workspace, each: PrintedRanking, labels: dict[str, str]) -> None:
     options = [None, *labels]
     with st.form(f"printed-{each.id}", border=False):
         chosen = [
@@ -104,5 +104,5 @@ def _match(workspace: Workspace, each: Published, labels: dict[str, str]) -> Non
             st.rerun()
 
 
-def _away(workspace: Workspace, each: Published) -> None:
+def _away(workspace: Workspace, each: PrintedRanking) -> None:
     done(lambda: remove_published(workspace, each))

@@ -76,7 +76,7 @@ def without_tokens(found: Matrix) -> Matrix:
         for cell, each in found.effective_scores.items()
     }
     return replace(
-        found, effective_scores=stands, agreed_at="", assessment=None, issues=(), facts={}
+        found, effective_scores=stands, agreed_at=None, assessment=None, issues=(), facts={}
     )
 
 
