@@ -25,7 +25,7 @@ from assessment.workspace import Workspace
 class EvidenceBase:
     """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
 
-    `assessment` is None where nobody has started one.
+    `assessment` is None where none has been started.
     """
 
     partnership: Partnership

@@ -15,7 +15,7 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Explanation:
-    """What somebody has written of an issue, and on which day, as YYYY-MM-DD."""
+    """What a person has written about an issue, and on which day, as YYYY-MM-DD."""
 
     text: str
     who: str
@@ -24,7 +24,7 @@ class Explanation:
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
-    """Return, by issue, what has been written of it last; none of what was taken back."""
+    """Return, by issue, the last explanation, without those that were taken back."""
     written = _written(workspace.store, assessment)
     return {
         issue: replace(explanation, who=workspace.name_of(explanation.who))
@@ -42,8 +42,8 @@ def explain(
 ) -> None:
     """Keep why an issue changed; an empty text takes back what was written before.
 
-    `seen` is what was there when whoever writes looked. Raises InvalidRequest, with their text in
-    it, where somebody else has written meanwhile.
+    `seen` is what was there when the writer looked. Raises InvalidRequest, with their text in it,
+    where another person has written meanwhile.
     """
     if len(text) > LONGEST:
         raise InvalidRequest(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")

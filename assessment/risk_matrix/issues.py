@@ -65,7 +65,7 @@ def candidates(workspace: Workspace, partnership_id: str, ending: date) -> tuple
     """Return the issues that an assessment of the 12 months to the end of a month begins with.
 
     Those that the records count in either year; those that must be looked at all the same; and
-    last year's, whoever added them. Raises InvalidRequest where no records cover the year.
+    last year's, with those that people added. Raises InvalidRequest where no records cover it.
     """
     place = place_of(partnership(workspace, partnership_id))
     period = year_ending(ending)

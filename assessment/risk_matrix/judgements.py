@@ -29,7 +29,7 @@ class ScoredBy(StrEnum):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What somebody at a desk has judged last; None: taken back."""
+    """The last judgement at a desk; its value is None where it was taken back."""
 
     issue: str
     criterion: str
@@ -68,9 +68,9 @@ def judge(
 ) -> None:
     """Keep a judgement; no value takes back the one before.
 
-    `evidence_value` is what the store said, kept beside the judgement. To stand over what data
-    say needs a reason. Raises InvalidRequest without one, for what is no step of the scale in use,
-    and where the assessment is no draft.
+    `evidence_value` is what the store said, kept beside the judgement. A score in the place of one
+    from data needs a reason. Raises InvalidRequest without one, for what is no step of the scale in
+    use, and where the assessment is no draft.
     """
     if value is not None:
         criterion.step(value)
@@ -120,10 +120,10 @@ def effective_scores(
     judged: Mapping[Cell, Judgement],
     spreads: Iterable[Spread],
 ) -> Mapping[Cell, EffectiveScore]:
-    """Return what counts for each issue and criterion of which anything is known.
+    """Return the score that counts for each issue and criterion with anything known.
 
-    People stand over data, and of what people have said, the last: a judgement from before the
-    workshop gives way to the panel's median, one made after it stands over it.
+    People come before data, and of what people have said the last counts: the panel's median before
+    a judgement from before the workshop, and a judgement made after it before the median.
     """
     spread_of = {(spread.issue, spread.criterion): spread for spread in spreads}
     return {

@@ -46,7 +46,7 @@ class PeoplesViews:
 class Matrix(EvidenceBase):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
-    Where nobody has started an assessment, evidence alone gives the scores. `agreed_at` is when it
+    Where no assessment has been started, evidence alone gives the scores. `agreed_at` is when it
     was agreed, as ISO 8601 writes it, where it is as it was then; None where it is of today.
     """
 

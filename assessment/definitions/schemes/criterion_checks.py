@@ -75,7 +75,7 @@ def _check_cuts(entry: Entry, criterion: Criterion) -> None:
 
 
 def _check_counted(entry: Entry, criterion: Criterion) -> None:
-    """Note what a criterion may not have where what is counted stands itself."""
+    """Note what a criterion may not have where what is counted is the score."""
     if criterion.steps:
         entry.wrong("steps", "none: what is counted stands itself", len(criterion.steps))
     if criterion.rule is None or criterion.rule.cuts:

@@ -76,7 +76,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One thing scored. `steps` run from the lowest; there are none where a count stands itself.
+    """One thing scored. `steps` run from the lowest; there are none where the count is the score.
 
     `rule` says how evidence becomes a score; None where only people can judge.
     """
@@ -180,5 +180,5 @@ class Scheme:
 
     @property
     def is_stepped(self) -> bool:
-        """Whether criteria are scored on scales; else what was counted stands itself."""
+        """Whether criteria are scored on scales; else what was counted is the score."""
         return self.combine not in UNSTEPPED

@@ -37,17 +37,17 @@ class Condition:
     limit: float
 
     def holds(self, number: float) -> bool:
-        """Tell whether it holds."""
+        """Tell whether a number meets the condition."""
         return number < self.limit or (self.may_equal and number == self.limit)
 
     @property
     def text(self) -> str:
-        """It as a file has it; a limit that nobody has given yet is a question mark."""
+        """The condition as files have it; a limit that is not given yet is a question mark."""
         limit = f"{Decimal(repr(self.limit)).normalize():f}" if isfinite(self.limit) else "?"
         return f"{self.part} {'<=' if self.may_equal else '<'} {limit}".strip()
 
     def in_words(self, unit: str) -> str:
-        """Say it without naming the number: at most −5%."""
+        """Return it in words, without naming the number: at most −5%."""
         limit = f"{self.limit:g}".replace("-", "−")
         return f"{'at most' if self.may_equal else 'below'} {limit}{unit}"
 

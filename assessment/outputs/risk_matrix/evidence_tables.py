@@ -42,28 +42,30 @@ def evidence(matrix: Matrix) -> Table:
 def _evidence(matrix: Matrix, ranked: Ranked, criterion: str) -> tuple[Cell, ...]:
     named = matrix.scheme.criterion(criterion)
     known = matrix.evidence[ranked.issue, criterion]
-    stands = matrix.effective_scores.get((ranked.issue, criterion))
+    effective = matrix.effective_scores.get((ranked.issue, criterion))
     score = ranked.scored.given[criterion]
     return (
         matrix.label(ranked.issue),
         named.label,
         named.weight,
         score,
-        risk_wording.where_from(stands) if stands else ("missing" if score is None else "data"),
+        risk_wording.where_from(effective)
+        if effective
+        else ("missing" if score is None else "data"),
         known.score,
         known.value,
         known.in_words,
         known.period,
         known.rule,
         known.source,
-        _reason(stands),
-        risk_wording.beside(stands) if stands else None,
+        _reason(effective),
+        risk_wording.beside(effective) if effective else None,
         " ".join(known.caveats) or None,
     )
 
 
-def _reason(stands: EffectiveScore | None) -> str | None:
-    judged = stands.judgement if stands else None
+def _reason(effective: EffectiveScore | None) -> str | None:
+    judged = effective.judgement if effective else None
     return judged.reason if judged and judged.value is not None else None
 
 

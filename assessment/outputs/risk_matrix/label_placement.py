@@ -56,7 +56,7 @@ class Dot:
         return Box(self.x - self.radius, self.y - self.radius, size, size)
 
     def clears(self, others: Iterable["Dot"]) -> bool:
-        """Tell whether it touches none of some others."""
+        """Tell whether it touches none of the others."""
         return all(
             hypot(self.x - other.x, self.y - other.y) >= self.radius + other.radius
             for other in others

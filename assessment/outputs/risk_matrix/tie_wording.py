@@ -24,7 +24,7 @@ class RankedPlace:
 
 @dataclass(frozen=True)
 class EqualScores:
-    """What stands beside each score of some issues, and what is said of them once."""
+    """The mark beside each of some equal scores, and the sentence about them all."""
 
     mark: str
     said: str

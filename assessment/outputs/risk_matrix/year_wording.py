@@ -23,7 +23,7 @@ def day(moment: str) -> str:
 
 
 def recorded(who: str, what: str = "recorded") -> str:
-    """Say who did something at this computer: whoever recorded it need not be who decided it."""
+    """Say who did something at this computer; another person may have decided it."""
     return f"{what} {by(who)}"
 
 

@@ -25,9 +25,9 @@ from assessment.risk_matrix.indicators.recorded_volume import RECORDS
 
 T = TypeVar("T")
 
-# The score of a step that nobody has given yet.
+# The score of a step before one is given; it is told as a fault.
 NO_SCORE = -1
-# What a new criterion's steps are called until somebody finds better words.
+# What a new criterion's steps are called until better words are found.
 USUAL_WORDS = ("None", "Slight", "Some", "Material", "Large", "Severe")
 USUAL_SCORES = tuple(range(len(USUAL_WORDS)))
 EMPTY_CUT = cut_of([Condition(ValuePart.VALUE, may_equal=False, limit=nan)])
@@ -54,7 +54,7 @@ def _as_scored(criterion: Criterion, *, is_stepped: bool) -> Criterion:
 
 
 def id_of(label: str, taken: Sequence[str] = ()) -> str:
-    """Return an id made of a name: it stands in addresses and on the command line."""
+    """Return an id made of a name, for addresses and the command line."""
     wanted = plain(label).replace(" ", "-")
     ids = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
     return next(candidate for candidate in ids if candidate not in taken)

@@ -48,7 +48,7 @@ def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> 
 
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
-    """Return every version there is of a scheme, the latest first."""
+    """Return every version of a scheme, the latest first."""
     shipped = [version for version in shipped_schemes().values() if version.id == scheme_id]
     kept = _seen(workspace, _kept(workspace.store, scheme_id))
     by_version = {version.version: version for version in (*shipped, *kept)}
@@ -57,7 +57,7 @@ def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
 
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def author_seen(workspace: Workspace, scheme_id: str, author: str) -> str:
-    """Return how whoever made a scheme is named to this person; the product's names its own."""
+    """Return how this person sees the author named; the product's schemes name their own."""
     return author if scheme_id in shipped_schemes() else workspace.name_of(author)
 
 
@@ -84,7 +84,7 @@ def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
     """Keep a user's scheme as a new version and return it; unchanged, nothing is written.
 
     `edited` has the version that it was edited from. Raises InvalidRequest with every fault, and
-    where somebody has made another version meanwhile.
+    where another version has been made meanwhile.
     """
     if edited.id in shipped_schemes():
         raise InvalidRequest(f"'{edited.label}' comes with the product: copy it and edit the copy.")

@@ -56,8 +56,8 @@ def use_scheme(
 ) -> Assessment:
     """Let a draft be scored by another scheme or version; return it as it then is.
 
-    `seen` is the draft as whoever wants it has seen it, `accepted` are the losses that they have
-    been told of. Raises InvalidRequest where it is otherwise by now, while people are scoring, and
+    `seen` is the draft as the person has seen it, `accepted` are the losses that they have been
+    told of. Raises InvalidRequest where it is otherwise by now, while people are scoring, and
     for what has been agreed.
     """
     chosen, number = scheme(workspace, wanted.id, wanted.version), seen.id

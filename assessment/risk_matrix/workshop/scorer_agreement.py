@@ -75,7 +75,7 @@ class Spread:
 
     @property
     def apart(self) -> tuple[Opinion, ...]:
-        """Whose scores are far from the median."""
+        """The opinions that are far from the median."""
         middle = self.median
         return tuple(
             opinion
@@ -95,7 +95,7 @@ def shown_round(seen: Workshop) -> int:
 def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
     """Return the spread of every issue and criterion that has been scored, as last revealed.
 
-    What has been revealed is read here, and not taken from whoever asks.
+    What has been revealed is read here, and not taken from the caller.
     """
     seen = workshop(workspace, assessment)
     if seen is None:

@@ -1,4 +1,4 @@
-"""Whoever scores in a workshop: joining it, saving each score as it is given, coming back.
+"""Scorers in a workshop: joining it, saving each score as it is given, coming back.
 
 A scorer is an agency and a role, never a name. Their own code brings them back to their scores,
 after a reload, after a dropped connection, or on another phone.
@@ -47,7 +47,7 @@ class Scorer:
 
 @dataclass(frozen=True)
 class Given:
-    """A score as it stands: None where a scorer cannot say."""
+    """The last score that a scorer has given; None where they cannot say."""
 
     value: int | None
     reason: str
@@ -59,8 +59,8 @@ def join(
 ) -> Scorer:
     """Join the workshop that a code leads to; raises InvalidRequest, with every fault there is.
 
-    Raises JoinedAlready where somebody of this agency and role has joined, unless whoever joins
-    has said that they are another person.
+    Raises JoinedAlready where somebody of this agency and role has joined, unless they
+    say that they are another person.
     """
     entered = workshop_with_code(workspace, code)
     named = {"agency": " ".join(agency.split()), "role": " ".join(role.split())}
@@ -82,7 +82,7 @@ def join(
 
 @needs(Permission.SCORE_ISSUES)
 def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
-    """Return who a code belongs to, and their workshop; raises InvalidRequest for nobody's."""
+    """Return the scorer whose code it is, and their workshop; raises InvalidRequest without one."""
     rows = workspace.store.rows("scorer_with_token", token=as_typed(token))
     if not rows:
         raise InvalidRequest(GONE)

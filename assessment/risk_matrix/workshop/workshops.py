@@ -20,7 +20,7 @@ ROUNDS = 2
 
 
 class WorkshopState(StrEnum):
-    """Where a workshop stands."""
+    """How far a workshop has come."""
 
     OPEN = "open"
     REVEALED = "revealed"
@@ -38,7 +38,7 @@ class WorkshopMove(StrEnum):
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop as it stood when it was read: a move names this, so that it is not overtaken."""
+    """A workshop as it was when it was read: a move names this, so that it is not overtaken."""
 
     assessment: int
     code: str
@@ -83,7 +83,7 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
-    """Open an assessment to scorers; where somebody already has, return the workshop there is."""
+    """Open an assessment to scorers; where it is open already, return its workshop."""
     with workspace.store.writing(leaves_counts=True) as writer:
         if stored := read(writer, assessment):
             return stored
