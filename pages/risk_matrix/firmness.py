@@ -40,7 +40,10 @@ def how_firm(found: Matrix) -> None:
     st.subheader("With one score otherwise", anchor=False)
     turns = sensitivities(found.scheme, _scores(found), top_n=TOP_N)
     rows = [
-        (labels[one.issue], risk_wording.turning(turns[one.issue], found.scheme, TOP_N))
+        (
+            labels[one.issue],
+            risk_wording.sensitivity_in_words(turns[one.issue], found.scheme, TOP_N),
+        )
         for one in found.ranked
         if one.issue in turns and turns[one.issue].changes
     ]

@@ -134,11 +134,11 @@ def test_progress(scored: int, in_round: int, round_: int, said: str) -> None:
 
 def test_what_would_move_an_issue() -> None:
     ways = (StepChange("harm", 4, 2, 6), StepChange("hidden", 2.5, 1, 7))
-    assert risk_wording.turning(RankSensitivity(True, ways), SCHEME, 5) == (
+    assert risk_wording.sensitivity_in_words(RankSensitivity(True, ways), SCHEME, 5) == (
         "It would leave the top 5 with Harm per offence 2 instead of 4 or Hidden or under-reported "
         "1 instead of 2.5."
     )
-    assert risk_wording.turning(RankSensitivity(False, ()), SCHEME, 5) == ""
+    assert risk_wording.sensitivity_in_words(RankSensitivity(False, ()), SCHEME, 5) == ""
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def _place(ranked: Ranked) -> tuple[Cell, Cell, Cell]:
 def how_firm(
     matrix: Matrix,
     left_out: Sequence[tuple[str, LeftOut]],
-    turns: Sequence[tuple[str, RankSensitivity]],
+    sensitivities: Sequence[tuple[str, RankSensitivity]],
 ) -> Table:
     """Return what would move the top; `left_out` come with what is left out, in words."""
     columns = (
@@ -122,7 +122,7 @@ def how_firm(
     )
     rows = (
         *(_left_out(matrix, what, result) for what, result in left_out),
-        *(_turning(matrix, issue, result) for issue, result in turns),
+        *(_sensitivity(matrix, issue, result) for issue, result in sensitivities),
     )
     return risk_table(matrix, f"How firm the top {TOP_N} is", columns, rows, sheet="How firm")
 
@@ -137,9 +137,9 @@ def _left_out(matrix: Matrix, what: str, result: LeftOut) -> tuple[Cell, ...]:
     )
 
 
-def _turning(matrix: Matrix, issue: str, sensitivity: RankSensitivity) -> tuple[Cell, ...]:
+def _sensitivity(matrix: Matrix, issue: str, sensitivity: RankSensitivity) -> tuple[Cell, ...]:
     label = matrix.label(issue)
-    sentence = risk_wording.turning(sensitivity, matrix.scheme, TOP_N)
+    sentence = risk_wording.sensitivity_in_words(sensitivity, matrix.scheme, TOP_N)
     moves_it = bool(sensitivity.changes)
     return (
         f"one score of {label}",

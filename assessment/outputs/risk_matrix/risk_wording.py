@@ -123,7 +123,7 @@ def progress(scored: int, cells: int, in_round: int, number_of_round: int) -> st
     return f"{done}; {changed}"
 
 
-def turning(sensitivity: RankSensitivity, scheme: Scheme, top_n: int) -> str:
+def sensitivity_in_words(sensitivity: RankSensitivity, scheme: Scheme, top_n: int) -> str:
     """Say what one score would have to be for an issue to enter or leave the top.
 
     Nothing where no one score can do it.
@@ -147,7 +147,7 @@ def crossing(sensitivity: RankSensitivity, scheme: Scheme, top_n: int) -> str:
     others = (
         f" There {'is' if more == 1 else 'are'} {count_of(more, 'more way')}." if more > 0 else ""
     )
-    return (turning(few, scheme, top_n) + others) or (
+    return (sensitivity_in_words(few, scheme, top_n) + others) or (
         f"No one score alone would move it {verb} the top {top_n}."
     )
 

@@ -41,13 +41,13 @@ def sensitivities(
     keys = matrix.keys(matrix.weights)[:, 0, :]
     places = places_of(keys)
     return {
-        issue: _turning(matrix, at, keys, is_in_top=bool(places[at] <= top_n), top_n=top_n)
+        issue: _sensitivity(matrix, at, keys, is_in_top=bool(places[at] <= top_n), top_n=top_n)
         for at, issue in enumerate(matrix.issues)
         if not np.isnan(places[at])
     }
 
 
-def _turning(
+def _sensitivity(
     matrix: ScoreMatrix, at: int, keys: Floats, *, is_in_top: bool, top_n: int
 ) -> RankSensitivity:
     others = list(_other_steps(matrix, at))
