@@ -27,7 +27,7 @@ from tests.changes.given import Given
 from tests.priorities.given import a_draft, counted
 from tests.risk_matrix.given import HIDDEN, SCHEME
 from tests.risk_matrix.records import covered, given_store
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 
 __all__ = ["covered", "given_store"]
 EVIL = '=HYPERLINK("http://example.org")'

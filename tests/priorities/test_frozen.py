@@ -28,7 +28,7 @@ from tests.changes.given import Given
 from tests.priorities.given import a_draft, agreed, signed_off
 from tests.priorities.test_freezing import newer
 from tests.risk_matrix.given import HIDDEN, PARTNERSHIP
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 
 SCHEMES = list(shipped_schemes())
 # What documents of the first version did not hold.

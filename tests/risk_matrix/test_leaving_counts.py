@@ -20,7 +20,7 @@ from assessment.risk_matrix.workshop.scorers import join
 from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 from tests.stored import stored
 
 # What nothing is counted from, or for.
