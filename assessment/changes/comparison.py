@@ -7,7 +7,7 @@ from datetime import date
 from assessment.changes.answer import Change, YearOnYear
 from assessment.changes.comparable.comparability import Standings, month_only_records
 from assessment.changes.comparable.refusal_reasons import needed_months
-from assessment.changes.comparable.series_breaks import dated_caveats
+from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.comparable.source_coverage import Months, choose, coverings
 from assessment.changes.counting.counts import Counts, count, subjects_of
 from assessment.changes.counting.monthly_counts import Grid
@@ -134,7 +134,7 @@ def _known(months: Sequence[date], whole: Months, counted: Sequence[int]) -> tup
 
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
-    yield from dated_caveats(question, changes)
+    yield from breaks_in_words(question, changes)
     small = question.by in (By.WARD, By.LSOA)
     if small and changes and all(is_not_given(change.area) for change in changes):
         yield f"The records of {question.place.label} do not say which {question.by} they are from."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessment.definitions import districts
 from assessment.errors import InvalidRequest
 from assessment.periods import Period, joined
 
@@ -39,6 +40,14 @@ class Place:
         if len(self.districts) > MOST_NAMED:
             return f"the {len(self.districts)} districts of {self.label}"
         return joined(self.districts)
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """The forces whose records are asked about."""
+        if self.force:
+            return (districts().find_force(self.force) or self.force,)
+        known = filter(None, map(districts().find, self.districts))
+        return tuple(dict.fromkeys(district.force for district in known))
 
     @property
     def ground_kind(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
 from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.series_breaks import caveats_in
 from assessment.changes.comparable.source_coverage import Choice
 from assessment.changes.counting.counts import subjects_of
 from assessment.changes.question import Question
@@ -36,7 +37,13 @@ class Behind:
             period=self.question.period.dates,
             comparison=self.question.comparison.dates,
             definition="\n".join(f"{measure.label}: {measure.definition}" for measure in measures),
-            caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
+            caveats=tuple(
+                dict.fromkeys(
+                    caveat
+                    for measure in measures
+                    for caveat in caveats_in(self.question.place, measure)
+                )
+            ),
             extracts=tuple(one for one, about in self.extracts if about & subjects),
             records=_records(measures, rows),
             queries=tuple(_used(one.name, _about(wanted, one.given)) for one in self.asked),

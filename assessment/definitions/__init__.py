@@ -16,6 +16,7 @@ from assessment.definitions.measures.measure_sets import (
     MeasureKind,
     MeasureSet,
 )
+from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
@@ -62,6 +63,7 @@ __all__ = [
     "Order",
     "PreparedIssue",
     "Recipe",
+    "RecordingEvent",
     "Rule",
     "Scale",
     "ScalePoint",
@@ -86,7 +88,9 @@ __all__ = [
 @cache
 def measure_sets() -> Mapping[str, MeasureSet]:
     """Return every measure set by id: home-office, police-uk, flags."""
-    return read_measure_sets(DATA / "definitions" / "measures")
+    folder = DATA / "definitions"
+    forces = districts().forces
+    return read_measure_sets(folder / "measures", folder / "recording_events.toml", forces)
 
 
 @cache

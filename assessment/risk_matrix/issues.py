@@ -167,4 +167,5 @@ def measure_of(issue: Issue) -> Measure:
         leaves=tuple(dict.fromkeys(leaf for part in parts for leaf in part.leaves)),
         definition=" ".join(part.definition for part in parts),
         caveats=tuple(dict.fromkeys(said for part in (*parts, *groups) for said in part.caveats)),
+        events=tuple(dict.fromkeys(event for part in (*parts, *groups) for event in part.events)),
     )

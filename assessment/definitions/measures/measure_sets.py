@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest
 
@@ -39,7 +40,8 @@ class Measure:
 
     `leaves` are the ids under which the incidents it counts are recorded. `level` is for
     indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
-    a category of another set is made of.
+    a category of another set is made of. `caveats` hold wherever it is counted, the effects of
+    recording events of all forces among them; `events` are those of any force.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Measure:
     direction: Direction
     definition: str
     caveats: tuple[str, ...]
+    events: tuple[RecordingEvent, ...]
     owner: str
     reviewed: date
     level: int

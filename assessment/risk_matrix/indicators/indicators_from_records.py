@@ -187,7 +187,7 @@ class _Every:
             harm=harm,
             concentration=concentration,
             peers=self._peers(issue, own, whole) if whole else None,
-            dated=bearing_on(found.measure.caveats, own.question),
+            dated=bearing_on(found.measure, own.question),
             sources=tuple(sorted({one.source for one in answering})),
             synthetic=any(one.synthetic for one in answering),
         )
