@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from assessment.changes import By, Change, Place, Question, Verdict
+from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import Area
-from assessment.changes.verdict import Counted, judge
+from assessment.changes.verdict import judge
 from assessment.definitions import Measure, measure_sets
 from assessment.outputs.changes import change_wording
 from assessment.periods import PeriodKind, period_ending
@@ -25,9 +26,9 @@ BURGLARY = HOME_OFFICE.measure("burglary")
 
 def row(
     previous: int | None, current: int | None, measure: Measure = BURGLARY, area: str = "Rochford"
-) -> Counted:
+) -> CountedRow:
     against = ("no data for September to December 2020",) if previous is None else ()
-    return Counted(measure, Area(area, None, ()), (previous,), (current,), None, against)
+    return CountedRow(measure, Area(area, None, ()), (previous,), (current,), None, against)
 
 
 def judged(

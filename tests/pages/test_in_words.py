@@ -3,8 +3,9 @@
 import re
 
 from assessment.changes import Change, Verdict, YearOnYear
+from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import Area
-from assessment.changes.verdict import Counted, judge
+from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.outputs.changes.change_cards import cards
 from assessment.outputs.changes.change_table import change_table
@@ -22,7 +23,7 @@ Months = tuple[int | None, ...]
 
 def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
     counted = [
-        Counted(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
+        CountedRow(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
     return YearOnYear(QUESTION, judge(QUESTION, counted), (), WORKING, {})

@@ -100,3 +100,10 @@ class MeasureSet:
         if detail is None:
             return group
         return detail if detail in self.measure(group).leaves else None
+
+
+def subject_in_words(subject: str) -> str:
+    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
+    if subject == OFFENCE_SUBJECT:
+        return "offences"
+    return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from assessment.changes import ExtractBehind
-from assessment.definitions.measures.subjects import subject_in_words
+from assessment.definitions import subject_in_words
 from assessment.numbers import count_of
-from assessment.outputs.changes.completeness import Completeness, State, SubjectMonths
+from assessment.outputs.changes.completeness import Completeness, MonthState, SubjectMonths
 from assessment.outputs.escaping import Markdown, html, markdown
 from assessment.outputs.html_table import framed
 from assessment.periods import in_words, joined
 
-SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
+SYMBOLS = {MonthState.COVERED: "●", MonthState.PARTIAL: "◐", MonthState.MISSING: "✕"}
 
 
 def completeness_strip(complete: Completeness) -> str:
@@ -25,7 +25,7 @@ def completeness_strip(complete: Completeness) -> str:
 
 
 def _row(subject: SubjectMonths) -> str:
-    missing = sum(state is not State.COVERED for state in subject.states)
+    missing = sum(state is not MonthState.COVERED for state in subject.states)
     said = f"{missing} of {len(subject.states)} not whole" if missing else "every month covered"
     cells = "".join(
         f'<td class="{state}"><span aria-hidden="true">{SYMBOLS[state]}</span>'

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.changes import Place, Question
-from assessment.changes.comparison import set_asked
 from assessment.changes.counting.by_district import districts_beside
 from assessment.changes.redaction import Redaction, redaction
-from assessment.definitions import FLAGS, EvidenceValue
+from assessment.definitions import FLAGS, EvidenceValue, measure_set_named
 from assessment.disclosure import ENOUGH, is_few
 from assessment.people import Permission
 from assessment.periods import Period
@@ -86,7 +85,7 @@ class Withholding:
     def _shows_total(self, total: str, found: Counted, areas: tuple[str, ...]) -> bool:
         own = found.change.measure.measure_set
         of = self.main if own == FLAGS else own
-        return of is None or self.by_set[of].shows_now(set_asked(of).measure(total), areas)
+        return of is None or self.by_set[of].shows_now(measure_set_named(of).measure(total), areas)
 
 
 HIDES: Mapping[EvidenceValue, Callable[[Withholding, Counted], bool]] = {

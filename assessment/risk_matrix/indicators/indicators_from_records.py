@@ -4,21 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.changes import Change, Place, Question
-from assessment.changes.comparable.comparability import Standings
-from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.chosen_sources import ChosenSources
+from assessment.changes.comparable.comparability import comparability_of
 from assessment.changes.comparable.series_breaks import bearing_on
-from assessment.changes.comparable.source_coverage import Choice, choose, coverings, sets_searched
-from assessment.changes.comparison import Table, set_asked
-from assessment.changes.counting.by_district import (
-    ByDistrict,
-    by_district,
-    districts_beside,
-    leaf_lists,
-)
-from assessment.changes.counting.counts import count, subjects_of
+from assessment.changes.comparable.source_coverage import sets_searched
+from assessment.changes.counted_rows import counted_rows
+from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
+from assessment.changes.counting.counts import count, leaf_lists
 from assessment.changes.counting.peer_districts import Peers, peers
 from assessment.changes.verdict import judge
-from assessment.definitions import FLAGS, Measure
+from assessment.definitions import FLAGS, Measure, measure_set_named, subjects_of
 from assessment.patterns import (
     Concentration,
     Harm,
@@ -64,7 +59,7 @@ class OfSet:
 
     question: Question
     measures: tuple[Measure, ...]
-    choice: Choice
+    choice: ChosenSources
     changes: Mapping[str, Change]
     districts: ByDistrict
 
@@ -107,7 +102,7 @@ def _measures(measure_set: str, measured: Iterable[Measure]) -> tuple[Measure, .
     own = tuple(measure for measure in measured if measure.measure_set == measure_set)
     if measure_set == FLAGS:
         return own
-    found = set_asked(measure_set)
+    found = measure_set_named(measure_set)
     return (*own, *(replace(found.measure(name), id=id_) for name, id_ in TOTALS.items()))
 
 
@@ -115,17 +110,12 @@ def _count_set(
     workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
 ) -> OfSet:
     question = Question(place, period, period.year_before(), measures[0].measure_set)
-    choice = choose(
-        coverings(workspace, place, question.measure_set),
-        place.grounds,
-        sorted({subject for measure in measures for subject in subjects_of(measure)}),
-        needed_months(question),
-    )
-    counts = count(workspace, question, measures, choice)
-    table = Table(question, measures, counts, Standings(question, choice, frozenset()))
-    changes = {change.measure.id: change for change in judge(question, list(table.rows()))}
+    comparability = comparability_of(workspace, question, measures)
+    counts = count(workspace, question, measures, comparability.sources)
+    judged = judge(question, counted_rows(comparability, counts))
+    changes = {change.measure.id: change for change in judged}
     districts = by_district(workspace, place, period, measures)
-    return OfSet(question, measures, choice, changes, districts)
+    return OfSet(question, measures, comparability.sources, changes, districts)
 
 
 def _harm(
@@ -179,7 +169,7 @@ class _Every:
         own = self.sets[measure.measure_set]
         whole = self.sets.get(self.main or "") if measure.measure_set == FLAGS else own
         chosen = own.choice.of(self.place.grounds, subjects_of(measure))
-        answering = [one.covering for one in chosen if one.covering]
+        answering = [one.coverage for one in chosen if one.coverage]
         found = own.changes[issue]
         return Counted(
             change=found,

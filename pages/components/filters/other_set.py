@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
-from assessment.changes.comparable.refusal_reasons import needed_months
 from assessment.definitions import FLAGS
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import Period, add_months, months_in_words
@@ -95,9 +94,9 @@ def _with_both_periods(workspace: Workspace, question: Question) -> list[Availab
     # A flag is no offence, and an offence no flag.
     if not alike or question.measure_set == FLAGS:
         return []
-    needed = needed_months(question)
     others = cache.held(workspace, question.place).values()
     shown = (question.measure_set, FLAGS)
+    needed = question.needed_months
     return [one for one in others if one.measure_set not in shown and one.covers(needed)]
 
 

@@ -1,0 +1,125 @@
+"""Which source answers for each area and subject.
+
+Several sources may cover the same ground (a force's file and a public one): each figure takes its
+records from exactly one of them, so that nothing is counted twice.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.changes.comparable.source_coverage import Months, SourceCoverage, source_coverages
+from assessment.changes.question import Question
+from assessment.definitions import Measure, subjects_of
+from assessment.people import Permission
+from assessment.permissions import needs
+from assessment.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class ChosenSource:
+    """The source that answers about a subject in a ground, and those passed over for it."""
+
+    ground: str
+    subject: str
+    coverage: SourceCoverage | None
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> Months:
+        """Months in which no record means that there was none."""
+        return self.coverage.whole if self.coverage else frozenset()
+
+    @property
+    def partial(self) -> Months:
+        """Months of which the source has only a part."""
+        return self.coverage.partial if self.coverage else frozenset()
+
+
+@dataclass(frozen=True)
+class ChosenSources:
+    """The source that is chosen for every ground and subject of a question."""
+
+    by_key: Mapping[tuple[str, str], ChosenSource]
+
+    def of(self, grounds: Iterable[str], subjects: Iterable[str]) -> tuple[ChosenSource, ...]:
+        """Return what is chosen for some grounds and subjects."""
+        wanted = tuple(subjects)
+        return tuple(self.by_key[ground, subject] for ground in grounds for subject in wanted)
+
+    def whole(self, grounds: Iterable[str], subjects: Iterable[str]) -> Months:
+        """Return the months that are covered for all of some grounds and subjects."""
+        return frozenset.intersection(*(chosen.whole for chosen in self.of(grounds, subjects)))
+
+    def months(self) -> Months:
+        """Return the months of which any chosen source has something."""
+        every = (chosen.whole | chosen.partial for chosen in self.by_key.values())
+        return frozenset[date]().union(*every)
+
+    def lists(self) -> dict[str, list[str]]:
+        """Return grounds, subjects and sources side by side, as the queries take them."""
+        coverages = [chosen.coverage for chosen in self.by_key.values() if chosen.coverage]
+        return {
+            "grounds": [coverage.ground for coverage in coverages],
+            "subjects": [coverage.subject for coverage in coverages],
+            "sources": [coverage.source for coverage in coverages],
+        }
+
+
+@needs(Permission.READ_FIGURES, of="place", named="question")
+def sources_for(
+    workspace: Workspace, question: Question, measures: Iterable[Measure]
+) -> ChosenSources:
+    """Choose the sources that answer a question for some measures of its set."""
+    return choose_sources(
+        source_coverages(workspace, question.place, question.measure_set),
+        question.place.grounds,
+        {subject for measure in measures for subject in subjects_of(measure)},
+        question.needed_months,
+    )
+
+
+def choose_sources(
+    coverages: Iterable[SourceCoverage],
+    grounds: Sequence[str],
+    subjects: Iterable[str],
+    needed: Months,
+) -> ChosenSources:
+    """Choose one source for each ground and subject.
+
+    Preferred, in this order: one that has offences of several kinds, the most of the needed
+    months, and what was loaded last. A source that lacks months never stands in for one that has
+    them all; nor does one of arsons alone, say, for one that has every kind.
+    """
+
+    def preference(coverage: SourceCoverage) -> tuple[bool, int, int, str]:
+        has_months = len(coverage.whole & needed)
+        return not coverage.is_narrow, has_months, coverage.last_extract, coverage.source
+
+    wanted = sorted(subjects)
+    candidates: dict[tuple[str, str], list[SourceCoverage]] = {
+        (ground, subject): [] for ground in grounds for subject in wanted
+    }
+    for coverage in coverages:
+        if (key := (coverage.ground, coverage.subject)) in candidates:
+            candidates[key].append(coverage)
+    return ChosenSources(
+        {
+            key: _best(*key, sorted(rivals, key=preference, reverse=True), needed)
+            for key, rivals in candidates.items()
+        }
+    )
+
+
+def _best(
+    ground: str, subject: str, ranked: Sequence[SourceCoverage], needed: Months
+) -> ChosenSource:
+    if not ranked:
+        return ChosenSource(ground, subject, None)
+    best, *others = ranked
+    passed_over = tuple(
+        other.source
+        for other in others
+        if needed <= other.whole and other.is_narrow == best.is_narrow
+    )
+    return ChosenSource(ground, subject, best, passed_over)

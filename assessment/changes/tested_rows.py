@@ -1,0 +1,82 @@
+"""A row tested by itself, before it is known how many are tested beside it."""
+
+from dataclasses import dataclass
+
+from assessment.chance import LEVEL
+from assessment.changes.answer import Status, Verdict
+from assessment.changes.counted_rows import CountedRow, MonthCounts
+from assessment.changes.question import Question
+from assessment.changes.significance import chance, interval, percent_change, with_dispersion
+
+SMALL = 20
+TINY = 10
+
+
+@dataclass(frozen=True)
+class TestedRow:
+    """The totals of a row, how far they carry, and what the test says of them."""
+
+    row: CountedRow
+    previous: int | None
+    current: int | None
+    status: Status
+    difference: int | None = None
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    dispersion: float | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the periods cannot be compared."""
+        return self.status is Status.NOT_COMPARABLE
+
+    def verdict(self, p_value: float | None) -> Verdict:
+        """Return what may be said of the row where its p value is as given."""
+        if self.is_refused:
+            return Verdict.NOT_COMPARABLE
+        if p_value is None or p_value >= LEVEL or not self.difference or self._spans_zero:
+            return Verdict.NO_CLEAR_CHANGE
+        return Verdict.RISE if self.difference > 0 else Verdict.FALL
+
+    @property
+    def _spans_zero(self) -> bool:
+        # With a count of 0 there is no interval, and the test decides alone.
+        return self.low is not None and self.high is not None and self.low <= 0 <= self.high
+
+
+def tested(question: Question, row: CountedRow) -> TestedRow:
+    """Test whether the two counts of a row differ by more than chance."""
+    previous, current = _total(row.previous_months), _total(row.current_months)
+    if row.against or previous is None or current is None:
+        return TestedRow(row, previous, current, Status.NOT_COMPARABLE)
+    status = _status(previous, current)
+    factor = row.dispersion or 1.0
+    p_value = chance(previous, question.comparison.days, current, question.period.days)
+    low, high = interval(previous, current, factor) or (None, None)
+    return TestedRow(
+        row,
+        previous,
+        current,
+        status,
+        difference=current - previous,
+        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
+        low=low,
+        high=high,
+        p_value=None if p_value is None else with_dispersion(p_value, factor),
+        dispersion=row.dispersion,
+    )
+
+
+def _total(months: MonthCounts) -> int | None:
+    return None if None in months else sum(month or 0 for month in months)
+
+
+def _status(previous: int, current: int) -> Status:
+    """Say how far two counts carry."""
+    if previous == 0:
+        return Status.FROM_ZERO
+    if previous < TINY:
+        return Status.TINY_BASE
+    return Status.SMALL_BASE if max(previous, current) < SMALL else Status.COMPARABLE
