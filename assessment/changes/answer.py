@@ -38,7 +38,8 @@ class Change:
     period is not wholly covered, which is not the same as 0, or is withheld; so is a month of
     `previous_months` or `current_months` that is not covered. Partners are told no months.
     `dispersion` is None where there was too little history to estimate it.
-    `alone` is the verdict if no other row were tested, `tested` how many rows were.
+    `alone` is the verdict if no other row were tested, `tested` how many rows were. Where
+    `is_area_given` is false, the row is of the records that do not say their area.
     """
 
     measure: Measure
@@ -60,6 +61,7 @@ class Change:
     current_months: tuple[int | None, ...]
     alone: Verdict | None = None
     tested: int = 0
+    is_area_given: bool = True
 
 
 @dataclass(frozen=True)

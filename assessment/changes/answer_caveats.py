@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from assessment.changes.answer import Change
 from assessment.changes.comparable.series_breaks import breaks_in_words
-from assessment.changes.counting.row_areas import is_not_given
 from assessment.changes.question import Question
 
 
 def answer_caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
     """Yield what bears on the comparison of the rows that are shown."""
     yield from breaks_in_words(question, changes)
-    are_unplaced = changes and all(is_not_given(change.area) for change in changes)
-    if question.is_by_small_area and are_unplaced:
+    is_any_given = any(change.is_area_given for change in changes)
+    if question.is_by_small_area and changes and not is_any_given:
         yield f"The records of {question.place.label} do not say which {question.by} they are from."
     judged = [change for change in changes if change.p_value is not None]
     untried = [change for change in judged if change.dispersion is None]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.changes.comparable.chosen_sources import Months, SourceCoverage
 from assessment.changes.comparable.comparable_periods import comparable
-from assessment.changes.comparable.source_coverage import Months, SourceCoverage, source_coverages
+from assessment.changes.comparable.source_coverage import source_coverages
 from assessment.changes.question import Place
 from assessment.definitions import (
     FLAGS,

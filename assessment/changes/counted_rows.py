@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.changes.comparable.chosen_sources import Months
 from assessment.changes.comparable.comparability import Comparability
-from assessment.changes.comparable.source_coverage import Months
 from assessment.changes.counting.counts import Counts
 from assessment.changes.counting.row_areas import Area
 from assessment.changes.dispersion import dispersions
@@ -27,15 +27,17 @@ class CountedRow:
     against: tuple[str, ...]
 
 
-def counted_rows(comparability: Comparability, counts: Counts) -> Iterator[CountedRow]:
-    """Yield the rows in order: measure by measure, each with all its areas.
+def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
+    """Return the rows in order: measure by measure, each with all its areas.
 
     Records of a category that is not known have no row where there are none.
     """
+    rows: list[CountedRow] = []
     for number, measure in enumerate(comparability.measures):
         is_recorded = counts.previous[number].any() or counts.current[number].any()
         if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
-            yield from _rows_of(measure, number, comparability, counts)
+            rows.extend(_rows_of(measure, number, comparability, counts))
+    return rows
 
 
 def _rows_of(

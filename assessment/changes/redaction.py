@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assessment.changes.comparable.chosen_sources import sources_for
+from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import count
 from assessment.changes.counting.monthly_counts import Grid
 from assessment.changes.question import By, Question

@@ -1,9 +1,9 @@
 """A row tested by itself, before it is known how many are tested beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessment.chance import LEVEL
-from assessment.changes.answer import Status, Verdict
+from assessment.changes.answer import Status
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.significance import chance, interval, percent_change, with_dispersion
@@ -32,22 +32,18 @@ class TestedRow:
         """Whether the periods cannot be compared."""
         return self.status is Status.NOT_COMPARABLE
 
-    def verdict(self, p_value: float | None) -> Verdict:
-        """Return what may be said of the row where its p value is as given."""
-        if self.is_refused:
-            return Verdict.NOT_COMPARABLE
-        if p_value is None or p_value >= LEVEL or not self.difference or self._spans_zero:
-            return Verdict.NO_CLEAR_CHANGE
-        return Verdict.RISE if self.difference > 0 else Verdict.FALL
-
     @property
-    def _spans_zero(self) -> bool:
-        # With a count of 0 there is no interval, and the test decides alone.
+    def spans_zero(self) -> bool:
+        """Whether the interval leaves open which way it went; with a count of 0 there is none."""
         return self.low is not None and self.high is not None and self.low <= 0 <= self.high
 
 
-def tested(question: Question, row: CountedRow) -> TestedRow:
-    """Test whether the two counts of a row differ by more than chance."""
+def tested(question: Question, rows: Iterable[CountedRow]) -> list[TestedRow]:
+    """Test of each row whether its two counts differ by more than chance."""
+    return [_tested(question, row) for row in rows]
+
+
+def _tested(question: Question, row: CountedRow) -> TestedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
         return TestedRow(row, previous, current, Status.NOT_COMPARABLE)

@@ -1,8 +1,8 @@
 """Records of a force that name no district: they count for the force, and for no partnership."""
 
 from assessment.changes.available_sets import PREFERRED_SETS, available
-from assessment.changes.comparable.chosen_sources import choose_sources
-from assessment.changes.comparable.source_coverage import Months, source_coverages
+from assessment.changes.comparable.chosen_sources import Months, choose_sources
+from assessment.changes.comparable.source_coverage import source_coverages
 from assessment.changes.question import Place
 from assessment.changes.shown_years import shown_pieces
 from assessment.definitions import (
@@ -63,4 +63,4 @@ def _sources(
 ) -> set[str]:
     coverages = source_coverages(workspace, place, measure_set.id)
     sources = choose_sources(coverages, place.grounds, subjects_of_set(measure_set), months)
-    return set(sources.lists()["sources"])
+    return set(sources.lists["sources"])

@@ -1,12 +1,11 @@
 """What is judged: from counts to a verdict and its reason, row by row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from assessment.chance import adjusted
+from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
 from assessment.changes.counted_rows import CountedRow
-from assessment.changes.question import Question
-from assessment.changes.tested_rows import TestedRow, tested
+from assessment.changes.tested_rows import TestedRow
 
 BASE_REASONS = {
     Status.COMPARABLE: "",
@@ -17,13 +16,12 @@ BASE_REASONS = {
 }
 
 
-def judge(question: Question, rows: Iterable[CountedRow]) -> tuple[Change, ...]:
-    """Judge every row of a table, allowing for how many rows are tested at once.
+def judge(tests: Sequence[TestedRow]) -> tuple[Change, ...]:
+    """Judge the rows of a table, allowing for how many are tested at once.
 
     Rows of one level are exclusive and make one family; totals are sums of them and groups of
     their members, and neither are questions in addition.
     """
-    tests = [tested(question, row) for row in rows]
     changes: dict[int, Change] = {}
     for level in {test.row.measure.level for test in tests}:
         family = {at: test for at, test in enumerate(tests) if test.row.measure.level == level}
@@ -41,7 +39,7 @@ def _family(tests: Sequence[TestedRow]) -> Iterator[Change]:
 
 def _change(test: TestedRow, p_adjusted: float | None, count: int) -> Change:
     row = test.row
-    verdict, alone = test.verdict(p_adjusted), test.verdict(test.p_value)
+    verdict, alone = _verdict(test, p_adjusted), _verdict(test, test.p_value)
     return Change(
         measure=row.measure,
         area=row.area.name,
@@ -62,7 +60,18 @@ def _change(test: TestedRow, p_adjusted: float | None, count: int) -> Change:
         current_months=row.current_months,
         alone=None if test.is_refused else alone,
         tested=0 if test.is_refused else count,
+        is_area_given=row.area.is_given,
     )
+
+
+def _verdict(test: TestedRow, p_value: float | None) -> Verdict:
+    """Return what may be said of a row where its p value is as given."""
+    if test.is_refused:
+        return Verdict.NOT_COMPARABLE
+    # Without an interval the test decides alone.
+    if p_value is None or p_value >= LEVEL or not test.difference or test.spans_zero:
+        return Verdict.NO_CLEAR_CHANGE
+    return Verdict.RISE if test.difference > 0 else Verdict.FALL
 
 
 def _refusal(row: CountedRow) -> str:

@@ -8,7 +8,6 @@ from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working,
 from assessment.changes.answer_caveats import answer_caveats
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources
 from assessment.changes.comparable.comparability import Comparability
-from assessment.changes.comparable.series_breaks import caveats_in
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
 from assessment.people import Permission
@@ -31,14 +30,14 @@ def explained(
     measures = [
         measure for measure in comparability.measures if question.measure in (None, measure.id)
     ]
-    caveats = tuple(answer_caveats(question, changes))
     behind = _behind(workspace, question, comparability.sources, asked)
+    passed_over = behind.passed_over(_subjects(measures))
     return YearOnYear(
         question=question,
         changes=changes,
-        caveats=(*caveats, *behind.passed_over(_subjects(measures))),
         working=behind.working(measures, changes),
         by_measure={measure.id: behind.working([measure], changes) for measure in measures},
+        caveats=(*answer_caveats(question, changes), *passed_over),
     )
 
 
@@ -90,7 +89,7 @@ class _Behind:
 
     def _caveats(self, measures: Iterable[Measure]) -> Iterator[str]:
         for measure in measures:
-            yield from caveats_in(self.question.place, measure)
+            yield from measure.caveats_of(self.question.place.forces)
 
 
 def _behind(
@@ -101,7 +100,7 @@ def _behind(
         "extracts_behind",
         ground_kind=question.place.ground_kind,
         months=sorted(question.needed_months),
-        **sources.lists(),
+        **sources.lists,
     )
     extracts = tuple((ExtractBehind(*extract), frozenset(about)) for *extract, about in rows)
     return _Behind(question, sources, extracts, asked)

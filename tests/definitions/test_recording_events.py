@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.changes import Place
-from assessment.changes.comparable.series_breaks import bearing_on, breaks_in_words, caveats_in
+from assessment.changes.comparable.series_breaks import bearing_on, breaks_in_words
 from assessment.definitions import Measure
 from assessment.definitions.measures.measure_files import read_measure_sets
 from assessment.errors import DefinitionFault
@@ -64,9 +64,9 @@ def test_an_event_of_a_force_is_for_places_of_that_force(folder: Path) -> None:
     question = asking(None)  # of Rochford, April 2020 to March 2022
     assert bearing_on(essex, question) == ("A new system.",)
     for place in (question.place, PAIR, ESSEX):
-        assert caveats_in(place, essex) == ("A new system.",)
+        assert essex.caveats_of(place.forces) == ("A new system.",)
     medway = Place("Medway", ("Medway",))
-    assert caveats_in(medway, essex) == ()
+    assert essex.caveats_of(medway.forces) == ()
     assert bearing_on(essex, asking(None, place=medway)) == ()
 
 

@@ -8,12 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.changes.comparable.source_coverage import Months, SourceCoverage, source_coverages
-from assessment.changes.question import Question
-from assessment.definitions import Measure, subjects_of
-from assessment.people import Permission
-from assessment.permissions import needs
-from assessment.workspace import Workspace
+Months = frozenset[date]
+
+
+@dataclass(frozen=True)
+class SourceCoverage:
+    """The months that one source covers, about a subject in a ground: wholly, and only partly.
+
+    `last_extract` is the number of its latest, which is later than any with a lower one.
+    """
+
+    ground: str
+    subject: str
+    source: str
+    synthetic: bool
+    last_extract: int
+    whole: Months
+    partial: Months
+    is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
 
 
 @dataclass(frozen=True)
@@ -47,36 +59,21 @@ class ChosenSources:
         wanted = tuple(subjects)
         return tuple(self.by_key[ground, subject] for ground in grounds for subject in wanted)
 
-    def whole(self, grounds: Iterable[str], subjects: Iterable[str]) -> Months:
-        """Return the months that are covered for all of some grounds and subjects."""
-        return frozenset.intersection(*(chosen.whole for chosen in self.of(grounds, subjects)))
-
+    @property
     def months(self) -> Months:
-        """Return the months of which any chosen source has something."""
+        """The months of which any chosen source has something."""
         every = (chosen.whole | chosen.partial for chosen in self.by_key.values())
         return frozenset[date]().union(*every)
 
+    @property
     def lists(self) -> dict[str, list[str]]:
-        """Return grounds, subjects and sources side by side, as the queries take them."""
+        """Grounds, subjects and sources side by side, as the queries take them."""
         coverages = [chosen.coverage for chosen in self.by_key.values() if chosen.coverage]
         return {
             "grounds": [coverage.ground for coverage in coverages],
             "subjects": [coverage.subject for coverage in coverages],
             "sources": [coverage.source for coverage in coverages],
         }
-
-
-@needs(Permission.READ_FIGURES, of="place", named="question")
-def sources_for(
-    workspace: Workspace, question: Question, measures: Iterable[Measure]
-) -> ChosenSources:
-    """Choose the sources that answer a question for some measures of its set."""
-    return choose_sources(
-        source_coverages(workspace, question.place, question.measure_set),
-        question.place.grounds,
-        {subject for measure in measures for subject in subjects_of(measure)},
-        question.needed_months,
-    )
 
 
 def choose_sources(

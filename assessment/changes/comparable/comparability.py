@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.changes.comparable.chosen_sources import ChosenSources, sources_for
+from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources, Months
 from assessment.changes.comparable.refusal_reasons import reasons
-from assessment.changes.comparable.source_coverage import Months
+from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.question import MONTHS, YEARS_OF_HISTORY, By, Question
 from assessment.definitions import Measure, subject_of, subjects_of
 from assessment.people import Permission
@@ -46,12 +46,11 @@ def comparability_of(
     workspace: Workspace, question: Question, measures: Sequence[Measure]
 ) -> Comparability:
     """Choose the sources of a question, and work out for every row what they carry."""
+    needed = list(_needed(question, measures))
     sources = sources_for(workspace, question, measures)
+    answering = {row: sources.of(*row) for row in needed}
     month_only = month_only_records(workspace, question, measures, sources)
-    rows = {
-        needed: _row_comparability(question, sources, needed, month_only)
-        for needed in _needed(question, measures)
-    }
+    rows = {row: _carried(question, answering[row], month_only) for row in needed}
     return Comparability(question, tuple(measures), sources, rows)
 
 
@@ -64,21 +63,17 @@ def _needed(question: Question, measures: Sequence[Measure]) -> Iterator[Needed]
     return ((together, about) for together in grounds for about in subjects)
 
 
-def _row_comparability(
-    question: Question,
-    sources: ChosenSources,
-    needed: Needed,
-    month_only: frozenset[tuple[str, str]],
+def _carried(
+    question: Question, sources: Sequence[ChosenSource], month_only: frozenset[tuple[str, str]]
 ) -> RowComparability:
-    grounds, subjects = needed
-    whole = sources.whole(grounds, subjects)
-    keys = {(ground, subject) for ground in grounds for subject in subjects}
-    is_cut = not keys.isdisjoint(month_only)
+    """Work out what some sources carry together."""
+    whole = frozenset.intersection(*(source.whole for source in sources))
+    is_cut = any((source.ground, source.subject) in month_only for source in sources)
     return RowComparability(
         # Which of a cut month's records fall inside the period is not known.
         whole.difference(question.months_cut) if is_cut else whole,
         covered_years(whole, question.history.end),
-        reasons(question, sources.of(grounds, subjects), is_cut=is_cut),
+        reasons(question, sources, is_cut=is_cut),
     )
 
 
@@ -105,6 +100,6 @@ def month_only_records(
         months=question.months_cut,
         leaves=leaves,
         leaf_subjects=[subject_of(leaf, question.measure_set) for leaf in leaves],
-        **sources.lists(),
+        **sources.lists,
     )
     return frozenset((ground, subject) for ground, subject in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assessment.changes.comparable.source_coverage import Months
+from assessment.changes.comparable.chosen_sources import Months
 from assessment.periods import LAST_MONTHS, Period, PeriodKind, add_months, period_ending
 
 # Twelve months where there are as many; of the same end, the longer says more.

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from assessment.changes.comparable.chosen_sources import ChosenSource
-from assessment.changes.comparable.source_coverage import Months
+from assessment.changes.comparable.chosen_sources import ChosenSource, Months
 from assessment.changes.question import Question
 from assessment.definitions import subject_in_words
 from assessment.periods import Period, joined, months_in_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assessment.changes.answer import Change
-from assessment.changes.question import Place, Question
+from assessment.changes.question import Question
 from assessment.definitions import Measure
 from assessment.numbers import listed
 
@@ -30,9 +30,3 @@ def bearing_on(measure: Measure, question: Question) -> tuple[str, ...]:
         for event in measure.events
         if event.is_of(question.place.forces) and event.falls_between(first, end)
     )
-
-
-def caveats_in(place: Place, measure: Measure) -> tuple[str, ...]:
-    """Return a measure's caveats with the effects of events of the forces of a place alone."""
-    local = [event for event in measure.events if event.forces and event.is_of(place.forces)]
-    return (*measure.caveats, *(event.effect for event in local))

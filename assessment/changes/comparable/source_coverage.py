@@ -1,33 +1,37 @@
-"""Which months each source covers in a place, about each subject."""
+"""Which months each source covers in a place, and which of them answer a question."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
 
-from assessment.changes.question import Place
-from assessment.definitions import FLAGS, INCIDENT_SUBJECT, measure_sets, offence_leaves
+from assessment.changes.comparable.chosen_sources import (
+    ChosenSources,
+    SourceCoverage,
+    choose_sources,
+)
+from assessment.changes.question import Place, Question
+from assessment.definitions import (
+    FLAGS,
+    INCIDENT_SUBJECT,
+    Measure,
+    measure_sets,
+    offence_leaves,
+    subjects_of,
+)
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
-Months = frozenset[date]
 
-
-@dataclass(frozen=True)
-class SourceCoverage:
-    """The months that one source covers, about a subject in a ground: wholly, and only partly.
-
-    `last_extract` is the number of its latest, which is later than any with a lower one.
-    """
-
-    ground: str
-    subject: str
-    source: str
-    synthetic: bool
-    last_extract: int
-    whole: Months
-    partial: Months
-    is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
+@needs(Permission.READ_FIGURES, of="place", named="question")
+def sources_for(
+    workspace: Workspace, question: Question, measures: Iterable[Measure]
+) -> ChosenSources:
+    """Choose the sources that answer a question for some measures of its set."""
+    return choose_sources(
+        source_coverages(workspace, question.place, question.measure_set),
+        question.place.grounds,
+        {subject for measure in measures for subject in subjects_of(measure)},
+        question.needed_months,
+    )
 
 
 @needs(Permission.READ_FIGURES, of="place")

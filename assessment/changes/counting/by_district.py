@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assessment.changes.comparable.chosen_sources import ChosenSources, choose_sources
-from assessment.changes.comparable.source_coverage import (
+from assessment.changes.comparable.chosen_sources import (
+    ChosenSources,
     SourceCoverage,
-    sets_searched,
-    source_coverages,
+    choose_sources,
 )
+from assessment.changes.comparable.source_coverage import sets_searched, source_coverages
 from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.question import Place
 from assessment.definitions import Measure, districts, subjects_of
@@ -80,7 +80,7 @@ def by_district(
         (measure.id, district): {}
         for measure in measures
         for district in beside
-        if needed <= sources.whole([district], subjects_of(measure))
+        if all(needed <= source.whole for source in sources.of([district], subjects_of(measure)))
     }
     for measure_id, district, leaf, count in _rows(workspace, period, measures, sources):
         if (measure_id, district) in counts:
@@ -101,7 +101,7 @@ def _rows(
     return workspace.store.rows(
         "district_counts",
         **leaf_lists(measures),
-        **sources.lists(),
+        **sources.lists,
         measure_sets=sets_searched(measures[0].measure_set),
         first_month=period.start,
         end_month=period.end,

@@ -63,7 +63,7 @@ def _readings(
 ) -> list[MonthlyReading]:
     """Return how every month is read, and where periods cut months, how each period is."""
     values = {
-        **sources.lists(),
+        **sources.lists,
         **leaf_lists(measures),
         "ground_kind": question.place.ground_kind,
         "measure_sets": sets_searched(question.measure_set),
@@ -91,7 +91,7 @@ def _months_read(question: Question, sources: ChosenSources) -> Period:
 
     A period beyond them is read too: stray records there are no count, and yet have an area.
     """
-    months = sources.months() | question.needed_months
+    months = sources.months | question.needed_months
     return Period(PeriodKind.CUSTOM, min(months), add_months(max(months), 1))
 
 

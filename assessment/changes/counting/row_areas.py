@@ -19,11 +19,15 @@ NOT_GIVEN = "not given"
 
 @dataclass(frozen=True)
 class Area:
-    """An area with rows of its own, and the grounds that must be covered for them."""
+    """An area with rows of its own, and the grounds that must be covered for them.
+
+    One that is not given is of the records that do not say theirs.
+    """
 
     name: str
     code: str | None
     grounds: tuple[str, ...]
+    is_given: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ def _areas_by_name(
             names[place],
             place.area or None,
             (place.ground,) if place.area or place.district else grounds,
+            is_given=bool(place.area),
         )
         for place in places
     }
@@ -111,8 +116,3 @@ def _names(places: Iterable[RecordedPlace], given: Mapping[str, str]) -> dict[Re
         else name
         for place, name in names.items()
     }
-
-
-def is_not_given(label: str) -> bool:
-    """Tell whether a row is of the records that do not give their area."""
-    return label == NOT_GIVEN or label.startswith(f"{NOT_GIVEN} (")

@@ -1,7 +1,7 @@
 """What is counted: measures, and the sets in which they add up."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -58,6 +58,11 @@ class Measure:
     reviewed: date
     level: int
     home_office: tuple[str, ...] = ()
+
+    def caveats_of(self, forces: Collection[str]) -> tuple[str, ...]:
+        """Return the caveats, with the effects of events that only some of these forces had."""
+        local = [event for event in self.events if event.forces and event.is_of(forces)]
+        return (*self.caveats, *(event.effect for event in local))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from assessment.changes import Question, unlocated
-from assessment.changes.comparable.chosen_sources import ChosenSource, sources_for
+from assessment.changes.comparable.chosen_sources import ChosenSource
+from assessment.changes.comparable.source_coverage import sources_for
 from assessment.definitions import (
     FLAGS,
     OFFENCE_SUBJECT,

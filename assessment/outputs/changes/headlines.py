@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assessment.changes import By, Change, Question, Verdict
-from assessment.changes.counting.row_areas import is_not_given
 from assessment.numbers import count_of, listed
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.row_order import beyond_chance, grouped, name_of
@@ -127,16 +126,16 @@ def _areas_sentence(
     if not found:
         return f"{measure} {verb} nowhere by more than chance."
     areas = [
-        f"<strong>{html(_area(each.area))}</strong> ({change_wording.signed(each.difference)})"
-        for each in found
+        f"<strong>{html(_area(change))}</strong> ({change_wording.signed(change.difference)})"
+        for change in found
     ]
     symbol = change_wording.SYMBOLS[verdict]
     where = listed(areas, MOST_NAMED)
     return f"{symbol} <strong>{measure} {verb}</strong> in {where}, by more than chance."
 
 
-def _area(name: str) -> str:
-    return f"areas {name}" if is_not_given(name) else name
+def _area(change: Change) -> str:
+    return change.area if change.is_area_given else f"areas {change.area}"
 
 
 def _named(head: Change, members: Sequence[Change], question: Question) -> str:

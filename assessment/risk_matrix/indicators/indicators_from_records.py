@@ -12,6 +12,7 @@ from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
 from assessment.changes.counting.counts import count, leaf_lists
 from assessment.changes.counting.peer_districts import Peers, peers
+from assessment.changes.tested_rows import tested
 from assessment.changes.verdict import judge
 from assessment.definitions import FLAGS, Measure, measure_set_named, subjects_of
 from assessment.patterns import (
@@ -66,7 +67,7 @@ class OfSet:
     def records(self, period: Period, also: Sequence["OfSet"] = ()) -> Records:
         """Return the records behind this set, and behind others that do not share a subject."""
         every = (self, *also)
-        lists = [one.choice.lists() for one in every]
+        lists = [one.choice.lists for one in every]
         return Records(
             period,
             leaf_lists(measure for one in every for measure in one.measures),
@@ -112,7 +113,7 @@ def _count_set(
     question = Question(place, period, period.year_before(), measures[0].measure_set)
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
-    judged = judge(question, counted_rows(comparability, counts))
+    judged = judge(tested(question, counted_rows(comparability, counts)))
     changes = {change.measure.id: change for change in judged}
     districts = by_district(workspace, place, period, measures)
     return OfSet(question, measures, comparability.sources, changes, districts)
