@@ -14,7 +14,7 @@ that the next ones know of it:
                          TestedRow is tested by itself, a Change is judged among its family
                          (counted_rows, tested_rows, verdict)
     explained            what stands behind it: YearOnYear, the changes asked for, with caveats,
-                         extracts, sources and queries (answer_caveats, working)
+                         extracts, sources and queries (working)
     redacted             what of that may be shown to the person who asks (redaction)
 """
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working, YearOnYear
-from assessment.changes.answer_caveats import answer_caveats
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources
 from assessment.changes.comparable.comparability import Comparability
+from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
 from assessment.people import Permission
@@ -22,7 +22,7 @@ def explained(
     workspace: Workspace,
     question: Question,
     comparability: Comparability,
-    asked: Sequence[Asked],
+    counted_by: Sequence[Asked],
     judged: Iterable[Change],
 ) -> YearOnYear:
     """Return the changes that a question asks for, with what stands behind them."""
@@ -30,15 +30,37 @@ def explained(
     measures = [
         measure for measure in comparability.measures if question.measure in (None, measure.id)
     ]
-    behind = _behind(workspace, question, comparability.sources, asked)
+    behind = _behind(workspace, question, comparability.sources, counted_by)
     passed_over = behind.passed_over(_subjects(measures))
     return YearOnYear(
         question=question,
         changes=changes,
         working=behind.working(measures, changes),
         by_measure={measure.id: behind.working([measure], changes) for measure in measures},
-        caveats=(*answer_caveats(question, changes), *passed_over),
+        caveats=(*_caveats(question, changes), *passed_over),
     )
+
+
+def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield what bears on the comparison of the rows that are shown."""
+    yield from breaks_in_words(question, changes)
+    is_any_given = any(change.is_area_given for change in changes)
+    if question.is_by_small_area and changes and not is_any_given:
+        yield f"The records of {question.place.label} do not say which {question.by} they are from."
+    judged = [change for change in changes if change.p_value is not None]
+    untried = [change for change in judged if change.dispersion is None]
+    if untried:
+        which = "" if len(untried) == len(judged) else f" in {len(untried)} of {len(judged)} rows"
+        yield (
+            f"There are fewer than 24 covered months up to the end of the period, so that the "
+            f"test could not allow for months that vary more than chance{which}."
+        )
+    days, days_before = question.period.days, question.comparison.days
+    if judged and days != days_before:
+        yield (
+            f"The period has {days} days and the comparison {days_before}; the test compares "
+            "daily rates."
+        )
 
 
 @dataclass(frozen=True)
@@ -48,7 +70,7 @@ class _Behind:
     question: Question
     sources: ChosenSources
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    asked: Sequence[Asked]
+    counted_by: Sequence[Asked]
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
@@ -63,7 +85,7 @@ class _Behind:
                 extract for extract, about in self.extracts if not about.isdisjoint(subjects)
             ),
             records=_records(measures, [row for row in changes if row.measure.id in ids]),
-            queries=tuple(_query_used(query, ids) for query in self.asked),
+            queries=tuple(_query_used(query, ids) for query in self.counted_by),
             notes=(*self._taken_from(subjects), *self.passed_over(subjects)),
         )
 
@@ -93,7 +115,7 @@ class _Behind:
 
 
 def _behind(
-    workspace: Workspace, question: Question, sources: ChosenSources, asked: Sequence[Asked]
+    workspace: Workspace, question: Question, sources: ChosenSources, counted_by: Sequence[Asked]
 ) -> _Behind:
     """Look up the extracts that an answer rests on."""
     rows = workspace.store.kept_rows(
@@ -103,7 +125,7 @@ def _behind(
         **sources.lists,
     )
     extracts = tuple((ExtractBehind(*extract), frozenset(about)) for *extract, about in rows)
-    return _Behind(question, sources, extracts, asked)
+    return _Behind(question, sources, extracts, counted_by)
 
 
 def _subjects(measures: Iterable[Measure]) -> list[str]:
@@ -118,11 +140,13 @@ def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _query_used(asked: Asked, measures: set[str]) -> QueryUsed:
+def _query_used(counted_by: Asked, measures: set[str]) -> QueryUsed:
     """Return a query with what of its values is about some measures: it counts each apart."""
-    query = queries()[asked.name]
+    query = queries()[counted_by.name]
     path = query.path.relative_to(QUERIES.parent).as_posix()
-    return QueryUsed(query.name, query.purpose, path, query.sql, _values(asked.given, measures))
+    return QueryUsed(
+        query.name, query.purpose, path, query.sql, _values(counted_by.given, measures)
+    )
 
 
 def _values(values: dict[str, Any], measures: set[str]) -> dict[str, Any]:

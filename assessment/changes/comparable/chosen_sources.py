@@ -62,8 +62,8 @@ class ChosenSources:
     @property
     def months(self) -> Months:
         """The months of which any chosen source has something."""
-        every = (chosen.whole | chosen.partial for chosen in self.by_key.values())
-        return frozenset[date]().union(*every)
+        months = (chosen.whole | chosen.partial for chosen in self.by_key.values())
+        return frozenset[date]().union(*months)
 
     @property
     def lists(self) -> dict[str, list[str]]:

@@ -18,14 +18,14 @@ def comparable(months: Months) -> tuple[Period, ...]:
     comes before the lone month after a gap, unless it ended a year or more before.
     """
     both = frozenset(month for month in months if add_months(month, -YEAR) in months)
-    found = [period for kind in PREFERRED_KINDS if (period := _latest(kind, both))]
-    dates = {(period.start, period.end) for period in found}
+    periods = [period for kind in PREFERRED_KINDS if (period := _latest(kind, both))]
+    dates = {(period.start, period.end) for period in periods}
     run = last_run(both)
     if run and (run.start, run.end) not in dates:
-        found.append(run)
-    oldest = add_months(max((period.end for period in found), default=date.max), -YEAR)
+        periods.append(run)
+    oldest = add_months(max((period.end for period in periods), default=date.max), -YEAR)
     # Of those that are alike, the order of the kinds stays.
-    return tuple(sorted(found, key=lambda period: period.end <= oldest))
+    return tuple(sorted(periods, key=lambda period: period.end <= oldest))
 
 
 def last_run(months: Months) -> Period | None:

@@ -104,9 +104,9 @@ def _areas_by_name(
     return dict(sorted(areas.items(), key=lambda item: (not item[0].area, item[1].name.casefold())))
 
 
-def _names(places: Iterable[RecordedPlace], given: Mapping[str, str]) -> dict[RecordedPlace, str]:
+def _names(places: Iterable[RecordedPlace], by_code: Mapping[str, str]) -> dict[RecordedPlace, str]:
     """Name every area; wards of one name in several districts are told apart by the district."""
-    names = {place: given.get(place.area, place.area) or NOT_GIVEN for place in places}
+    names = {place: by_code.get(place.area, place.area) or NOT_GIVEN for place in places}
     districts = defaultdict(set)
     for place, name in names.items():
         districts[name.casefold()].add(place.district)

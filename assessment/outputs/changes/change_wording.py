@@ -25,8 +25,12 @@ def sentence(change: Change, question: Question) -> str:
         is_withheld = change.status is Status.WITHHELD
         because = f"{change.reason[:1].lower()}{change.reason[1:]}"
         return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
-    said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
-    return " ".join(filter(None, said))
+    sentences = [
+        f"{subject} {_happened(change, question)}",
+        _daily(change, question),
+        _unclear(change),
+    ]
+    return " ".join(filter(None, sentences))
 
 
 def verdict(verdict: Verdict) -> str:
