@@ -9,10 +9,10 @@ that the next ones know of it:
                          against comparing (comparable/)
     count                what is counted: Counts, grids of records by measure, area and month of
                          both periods and of the years before, with the queries (counting/)
-    counted_rows, tested, judge
+    counted_rows, compared, judge
                          what is judged: a CountedRow has what is comparable beside its counts, a
-                         TestedRow is tested by itself, a Change is judged among its family
-                         (counted_rows, tested_rows, verdict)
+                         ComparedRow is tested by itself, a Change is judged among its family
+                         (counted_rows, compared_rows, verdict)
     explained            what stands behind it: YearOnYear, the changes asked for, with caveats,
                          extracts, sources and queries (working)
     redacted             what of that may be shown to the person who asks (redaction)
@@ -20,11 +20,11 @@ that the next ones know of it:
 
 from assessment.changes.answer import YearOnYear
 from assessment.changes.comparable.comparability import comparability_of
+from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.counts import count
 from assessment.changes.question import By, Question
 from assessment.changes.redacted_answer import redacted
-from assessment.changes.tested_rows import tested
 from assessment.changes.verdict import judge
 from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
@@ -43,8 +43,8 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     measures = measures_judged(question)
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
-    tests = tested(question, counted_rows(comparability, counts))
-    answer = explained(workspace, question, comparability, counts.queries, judge(tests))
+    rows = compared(question, counted_rows(comparability, counts))
+    answer = explained(workspace, question, comparability, counts.queries, judge(rows))
     return redacted(workspace, answer)
 
 

@@ -3,9 +3,9 @@
 import re
 
 from assessment.changes import Change, Verdict, YearOnYear
+from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import Area
-from assessment.changes.tested_rows import tested
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.outputs.changes.change_cards import cards
@@ -27,7 +27,7 @@ def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
         CountedRow(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
-    return YearOnYear(QUESTION, judge(tested(QUESTION, counted)), (), WORKING, {})
+    return YearOnYear(QUESTION, judge(compared(QUESTION, counted)), (), WORKING, {})
 
 
 MANY = answer(((50,), (73,), ""), *[((30,), (31,), "")] * 4)

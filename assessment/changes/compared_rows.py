@@ -13,10 +13,10 @@ TINY = 10
 
 
 @dataclass(frozen=True)
-class TestedRow:
+class ComparedRow:
     """The totals of a row, how far they carry, and what the test says of them."""
 
-    row: CountedRow
+    counted: CountedRow
     previous: int | None
     current: int | None
     status: Status
@@ -38,20 +38,20 @@ class TestedRow:
         return self.low is not None and self.high is not None and self.low <= 0 <= self.high
 
 
-def tested(question: Question, rows: Iterable[CountedRow]) -> list[TestedRow]:
+def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
     """Test of each row whether its two counts differ by more than chance."""
-    return [_tested(question, row) for row in rows]
+    return [_compared(question, row) for row in rows]
 
 
-def _tested(question: Question, row: CountedRow) -> TestedRow:
+def _compared(question: Question, row: CountedRow) -> ComparedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
-        return TestedRow(row, previous, current, Status.NOT_COMPARABLE)
+        return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
     status = _status(previous, current)
     factor = row.dispersion or 1.0
     p_value = chance(previous, question.comparison.days, current, question.period.days)
     low, high = interval(previous, current, factor) or (None, None)
-    return TestedRow(
+    return ComparedRow(
         row,
         previous,
         current,
