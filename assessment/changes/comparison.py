@@ -18,11 +18,13 @@ that the next ones know of it:
     redacted             what of that may be shown to the person who asks (redaction)
 """
 
-from assessment.changes.answer import YearOnYear
-from assessment.changes.comparable.comparability import comparability_of
+from dataclasses import dataclass
+
+from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.comparable.comparability import Comparability, comparability_of
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import counted_rows
-from assessment.changes.counting.counts import count
+from assessment.changes.counting.counts import Counts, count
 from assessment.changes.question import By, Question
 from assessment.changes.redacted_answer import redacted
 from assessment.changes.verdict import judge
@@ -33,6 +35,15 @@ from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """The changes of some measures that are judged together, and what they rest on."""
+
+    comparability: Comparability
+    counts: Counts
+    changes: tuple[Change, ...]
+
+
 @needs(Permission.READ_FIGURES, of="place", named="question")
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
@@ -40,12 +51,24 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     A measure asked for alone is judged among its set all the same: its verdict does not depend on
     how many rows someone wants to see.
     """
-    measures = measures_judged(question)
+    judgement = judged(workspace, question, measures_judged(question))
+    answer = explained(
+        workspace,
+        question,
+        judgement.comparability,
+        judgement.counts.queries,
+        judgement.changes,
+    )
+    return redacted(workspace, answer)
+
+
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
+def judged(workspace: Workspace, question: Question, measures: tuple[Measure, ...]) -> Judgement:
+    """Judge some measures together, in full: what may be shown of it is decided afterwards."""
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
     rows = compared(question, counted_rows(comparability, counts))
-    answer = explained(workspace, question, comparability, counts.queries, judge(rows))
-    return redacted(workspace, answer)
+    return Judgement(comparability, counts, judge(rows))
 
 
 def measures_judged(question: Question) -> tuple[Measure, ...]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 
 from assessment.changes import Change, Place, Question
 from assessment.changes.comparable.chosen_sources import ChosenSources
-from assessment.changes.comparable.comparability import comparability_of
 from assessment.changes.comparable.series_breaks import bearing_on
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.compared_rows import compared
-from assessment.changes.counted_rows import counted_rows
+from assessment.changes.comparison import judged
 from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
-from assessment.changes.counting.counts import count, leaf_lists
+from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.counting.peer_districts import Peers, peers
-from assessment.changes.verdict import judge
 from assessment.definitions import FLAGS, Measure, measure_set_named, subjects_of
 from assessment.patterns import (
     Concentration,
@@ -111,12 +108,10 @@ def _count_set(
     workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
 ) -> OfSet:
     question = Question(place, period, period.year_before(), measures[0].measure_set)
-    comparability = comparability_of(workspace, question, measures)
-    counts = count(workspace, question, measures, comparability.sources)
-    judged = judge(compared(question, counted_rows(comparability, counts)))
-    changes = {change.measure.id: change for change in judged}
+    judgement = judged(workspace, question, measures)
+    changes = {change.measure.id: change for change in judgement.changes}
     districts = by_district(workspace, place, period, measures)
-    return OfSet(question, measures, comparability.sources, changes, districts)
+    return OfSet(question, measures, judgement.comparability.sources, changes, districts)
 
 
 def _harm(
