@@ -34,7 +34,7 @@ class ComparedRow:
 
     @property
     def spans_zero(self) -> bool:
-        """Whether the interval leaves open which way it went; with a count of 0 there is none."""
+        """Whether the interval holds 0; without an interval, where a count is 0, it does not."""
         return self.low is not None and self.high is not None and self.low <= 0 <= self.high
 
 

@@ -1,4 +1,4 @@
-"""What is asked about a change, in the field's terms."""
+"""The question of a change: a period against another, in a place."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from assessment.definitions import districts
 from assessment.errors import InvalidRequest
 from assessment.periods import Period, add_months, joined, month_start
 
-# More districts than a sentence can name are told by the name of whose they are.
+# A place of more districts than a sentence can name is called by its own name.
 MOST_NAMED = 4
 MONTHS = 12
 YEARS_OF_HISTORY = 5
@@ -37,7 +37,7 @@ class Place:
 
     @property
     def where(self) -> str:
-        """Where that is, as a sentence says it: not in a partnership, but in its districts."""
+        """The place as a sentence says it: a partnership is called by its districts."""
         if self.force:
             return f"the area of {self.force}"
         if len(self.districts) > MOST_NAMED:

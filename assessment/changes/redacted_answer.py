@@ -35,7 +35,7 @@ def redacted(workspace: Workspace, answer: YearOnYear) -> YearOnYear:
 
 
 def _changes(answer: YearOnYear, rules: Redaction) -> Iterator[Change]:
-    """Yield the rows; none of small areas, since that there is one tells of a record in it."""
+    """Yield the rows, and none of small areas: a row there would tell of a record in it."""
     question = answer.question
     if question.is_by_small_area:
         return

@@ -45,7 +45,7 @@ class Redaction:
 
     @property
     def areas(self) -> tuple[str, ...]:
-        """Every district there is, and records that do not give theirs."""
+        """Every district, and the records that do not give theirs."""
         return tuple(self.now or ())
 
     @property

@@ -31,7 +31,7 @@ def unlocated(
     fewest = fewest_shown(workspace)
     (pieces,) = shown_pieces(workspace, place, [period])
     counts = [_count(workspace, place, piece, measure_set) for piece in pieces]
-    # Flags overlap: how many there are in all is no total that any of them is protected in.
+    # Flags overlap: how many there are together is no total that protects any of them.
     is_withheld = fewest > 1 and measure_set == FLAGS
     if is_withheld or not pieces or any(is_few(count, fewest) for count in counts):
         return None

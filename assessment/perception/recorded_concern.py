@@ -12,7 +12,7 @@ WEIGHTED_SET = HOME_OFFICE
 
 @dataclass(frozen=True)
 class Recorded:
-    """What is recorded of a concern. `volume` and `harm` are None where they cannot be told.
+    """What is recorded of a concern. `volume` and `harm` are None where they are not known.
 
     `reason` says why; `unsaid` is how many records name only the group, which may be of it too.
     """
@@ -28,7 +28,7 @@ class Recorded:
 class RecordedCounts:
     """The records of a place and period, by measure; None where they are not all there.
 
-    `withheld` are measures whose number is withheld from whoever asks, with the words for it.
+    `withheld` are measures whose number the person who asks is not shown, with the words for it.
     """
 
     measure_set: str

@@ -1,4 +1,4 @@
-"""Whose residents a survey asked: of which place its answers are set beside the records."""
+"""The place whose residents a survey asked, and with whose records its answers are compared."""
 
 from collections.abc import Iterable
 

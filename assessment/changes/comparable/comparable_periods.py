@@ -1,4 +1,4 @@
-"""Which periods of some months can be compared with the same dates a year earlier."""
+"""The periods of some months that can be compared with the same dates a year earlier."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,8 +14,8 @@ YEAR = 12
 def comparable(months: Months) -> tuple[Period, ...]:
     """Return the latest comparable period of each kind, the one to begin with first.
 
-    Besides, the last months in a row, up to twelve, that are there in both years. A whole year
-    comes before the lone month after a gap, unless it ended a year or more before.
+    The last months in a row, up to twelve, that both years have are one of them. A whole year comes
+    before the lone month after a gap, unless it ended a year or more before.
     """
     both = frozenset(month for month in months if add_months(month, -YEAR) in months)
     periods = [period for kind in PREFERRED_KINDS if (period := _latest(kind, both))]

@@ -89,7 +89,8 @@ def _readings(
 def _months_read(question: Question, sources: ChosenSources) -> Period:
     """Return all months that the chosen sources cover: the same for every period among them.
 
-    A period beyond them is read too: stray records there are no count, and yet have an area.
+    The question's periods are read too where they lie beyond: stray records there are not counted,
+    but their areas have rows.
     """
     months = sources.months | question.needed_months
     return Period(PeriodKind.CUSTOM, min(months), add_months(max(months), 1))

@@ -1,4 +1,4 @@
-"""Records by month: all months there are of some measures in a place, read once for every period.
+"""Records by month: every month of some measures in a place, read once for all periods.
 
 Someone who looks at one period soon looks at the next, so what is read is kept while the data stay.
 """

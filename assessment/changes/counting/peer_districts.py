@@ -59,7 +59,7 @@ def peers(
     """Set a measure beside the other districts; None where fewer than two can be compared.
 
     `offences` has `all_crime`, counted in the place's main set whatever the measure's own;
-    `populations` are those there are, the best for the period first.
+    `populations` are those that are loaded, the best for the period first.
     """
     by_head = (_rates(counted, measure, place, residents) for residents in populations)
     return next(filter(None, by_head), None) or _shares(

@@ -19,7 +19,7 @@ ANY_FLAG = "flags"
 
 @dataclass(frozen=True)
 class Flags:
-    """The flags there are: what each is called, and which are members of which."""
+    """Every flag: what each is called, and which are members of which."""
 
     aliases: Mapping[str, str]
     families: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Which months there are, subject by subject, in symbols that are also said in words."""
+"""The months that are covered, subject by subject, in symbols that are also said in words."""
 
 from collections.abc import Sequence
 

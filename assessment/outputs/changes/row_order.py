@@ -16,7 +16,7 @@ class Order(StrEnum):
 
 
 def usual_order(question: Question) -> Order:
-    """Return the order nobody has to ask for: among many small areas, what rose comes first."""
+    """Return the order to begin with: among many small areas, what rose comes first."""
     return Order.RISES if question.is_by_small_area else Order.LISTED
 
 
@@ -41,7 +41,7 @@ def beyond_chance(changes: Iterable[Change], verdict: Verdict) -> list[Change]:
 def grouped(changes: Sequence[Change], verdict: Verdict) -> list[tuple[Change, list[Change]]]:
     """Return the changes with a verdict, each group with those of its members that share it.
 
-    Told side by side, a group and its member would be one rise told twice.
+    Listed side by side, a group and its member would be one rise named twice.
     """
     heads: dict[int, list[Change]] = {}
     group: int | None = None
