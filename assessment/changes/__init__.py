@@ -9,17 +9,12 @@ from assessment.changes.answer import (
     Working,
     YearOnYear,
 )
-from assessment.changes.available import (
-    Available,
-    available,
-    default_question,
-    forces,
-    set_with_months,
-    unlocated,
-)
+from assessment.changes.available_sets import Available, available, forces, set_with_months
 from assessment.changes.comparable.comparable_periods import last_run
-from assessment.changes.comparison import set_asked, year_on_year
+from assessment.changes.comparison import year_on_year
+from assessment.changes.opening_question import default_question
 from assessment.changes.question import By, Place, Question
+from assessment.changes.unlocated_records import unlocated
 
 __all__ = [
     "Available",
@@ -37,7 +32,6 @@ __all__ = [
     "default_question",
     "forces",
     "last_run",
-    "set_asked",
     "set_with_months",
     "unlocated",
     "year_on_year",

@@ -27,7 +27,7 @@ class Status(StrEnum):
     TINY_BASE = "very small base"  # fewer than 10 before: no percentage
     FROM_ZERO = "from 0"  # none before: a percentage of nothing does not exist
     NOT_COMPARABLE = "not comparable"
-    WITHHELD = "withheld"  # from whoever asks: about few, or what would tell of few
+    WITHHELD = "withheld"  # from the person who asks: it is about few, or would tell of few
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,10 @@ class Change:
 
     Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
     period is not wholly covered, which is not the same as 0, or is withheld; so is a month of
-    `previous_months` or `current_months` that is not covered. Partners are told no months.
+    `previous_months` or `current_months` that is not covered. Partners are shown no months.
     `dispersion` is None where there was too little history to estimate it.
-    `alone` is the verdict if no other row were tested, `tested` how many rows were.
+    `alone` is the verdict if no other row were tested, `tested` how many rows were. Where
+    `is_area_given` is false, the row is of the records that do not say their area.
     """
 
     measure: Measure
@@ -60,11 +61,12 @@ class Change:
     current_months: tuple[int | None, ...]
     alone: Verdict | None = None
     tested: int = 0
+    is_area_given: bool = True
 
 
 @dataclass(frozen=True)
 class ExtractBehind:
-    """An extract that a figure rests on; partners are not told how many rows it has."""
+    """An extract that a figure rests on; partners are not shown how many rows it has."""
 
     id: int
     file_name: str
@@ -107,7 +109,7 @@ class Working:
 class YearOnYear:
     """The answer: `caveats` go on the page, `working` is the whole table's.
 
-    `withheld` says why there are no rows where whoever asks is shown none of these.
+    `withheld` says why there are no rows, where the person who asks is shown none.
     """
 
     question: Question

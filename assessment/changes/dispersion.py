@@ -1,11 +1,27 @@
 """How much more the months of a series vary than counts of independent events would."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-MONTHS = 12
+from assessment.changes.question import MONTHS
+
 FEWEST_YEARS = 2
-MOST_YEARS = 5
+
+
+def dispersions(history: npt.NDArray[np.int64], years: Sequence[int]) -> list[float | None]:
+    """Estimate φ for each series of (series, months), which has so many years of history.
+
+    None where there are too few. Series of as many years are estimated at once.
+    """
+    factors: list[float | None] = [None] * len(years)
+    for length in sorted({length for length in years if length >= FEWEST_YEARS}):
+        alike = [at for at, known in enumerate(years) if known == length]
+        blocks = history[alike, -MONTHS * length :].reshape(len(alike), length, MONTHS)
+        for at, factor in zip(alike, dispersion(blocks).tolist(), strict=True):
+            factors[at] = factor
+    return factors
 
 
 def dispersion(history: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
@@ -24,5 +40,5 @@ def dispersion(history: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     # A month that is 0 in every year is expected to be 0 and is: it has no residual.
     squared = (history - expected) ** 2 / np.where(expected > 0, expected, 1)
     freedom = (years - 1) * (months - 1)
-    found: npt.NDArray[np.float64] = squared.sum(axis=(1, 2)) / freedom
-    return np.maximum(found, 1.0)
+    factors: npt.NDArray[np.float64] = squared.sum(axis=(1, 2)) / freedom
+    return np.maximum(factors, 1.0)

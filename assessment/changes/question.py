@@ -1,13 +1,17 @@
-"""What is asked about a change, in the field's terms."""
+"""The question of a change: a period against another, in a place."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from assessment.definitions import districts
 from assessment.errors import InvalidRequest
-from assessment.periods import Period, joined
+from assessment.periods import Period, add_months, joined, month_start
 
-# More districts than a sentence can name are told by the name of whose they are.
+# A place of more districts than a sentence can name is called by its own name.
 MOST_NAMED = 4
+MONTHS = 12
+YEARS_OF_HISTORY = 5
 
 
 class By(StrEnum):
@@ -33,12 +37,20 @@ class Place:
 
     @property
     def where(self) -> str:
-        """Where that is, as a sentence says it: not in a partnership, but in its districts."""
+        """The place as a sentence says it: a partnership is called by its districts."""
         if self.force:
             return f"the area of {self.force}"
         if len(self.districts) > MOST_NAMED:
             return f"the {len(self.districts)} districts of {self.label}"
         return joined(self.districts)
+
+    @property
+    def forces(self) -> tuple[str, ...]:
+        """The forces whose records are asked about."""
+        if self.force:
+            return (self.force,)
+        known = filter(None, map(districts().find, self.districts))
+        return tuple(dict.fromkeys(district.force for district in known))
 
     @property
     def ground_kind(self) -> str:
@@ -66,3 +78,26 @@ class Question:
     def is_whole_months(self) -> bool:
         """Whether monthly counts can answer, so that no record need be read."""
         return self.period.is_whole_months and self.comparison.is_whole_months
+
+    @property
+    def is_by_small_area(self) -> bool:
+        """Whether the rows are smaller than districts."""
+        return self.by in (By.WARD, By.LSOA)
+
+    @property
+    def needed_months(self) -> frozenset[date]:
+        """Every month that either period touches."""
+        return frozenset(self.period.months() + self.comparison.months())
+
+    @property
+    def months_cut(self) -> list[date]:
+        """The months in the middle of which a period starts or ends."""
+        periods = (self.period, self.comparison)
+        days = [day for period in periods for day in (period.start, period.end)]
+        return sorted({month_start(day) for day in days if day.day != 1})
+
+    @property
+    def history(self) -> Period:
+        """The years of whole months that end with the period: they say how much months vary."""
+        end = month_start(self.period.end)
+        return Period(self.period.kind, add_months(end, -MONTHS * YEARS_OF_HISTORY), end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assessment.changes.answer import Change, ExtractBehind, Status, Verdict, Working, YearOnYear
+from assessment.changes.answer import Change, Status, Verdict, Working, YearOnYear
 from assessment.changes.question import By, Question
 from assessment.changes.redaction import Redaction, redaction
 from assessment.people import Permission
@@ -17,32 +17,30 @@ NO_SMALL_AREAS = (
 
 @needs(Permission.READ_FIGURES, of="place", named="answer")
 def redacted(workspace: Workspace, answer: YearOnYear) -> YearOnYear:
-    """Return an answer as whoever asks may see it.
+    """Return an answer as the person who asks may see it.
 
     Verdicts of what is shown stay: they are the same for everybody. Months go, as most are small,
     and so do p values that were adjusted beside those of rows that are withheld.
     """
-    found = redaction(workspace, answer.question)
-    if found is None:
+    rules = redaction(workspace, answer.question)
+    if rules is None:
         return answer
-    changes = tuple(_changes(answer, found))
-    small = answer.question.by in (By.WARD, By.LSOA)
     return replace(
         answer,
-        changes=changes,
-        withheld=NO_SMALL_AREAS if small else "",
-        working=_working(answer.working),
-        by_measure={measure: _working(each) for measure, each in answer.by_measure.items()},
+        changes=tuple(_changes(answer, rules)),
+        withheld=NO_SMALL_AREAS if answer.question.is_by_small_area else "",
+        working=_uncounted(answer.working),
+        by_measure={measure: _uncounted(working) for measure, working in answer.by_measure.items()},
     )
 
 
-def _changes(answer: YearOnYear, found: Redaction) -> Iterator[Change]:
-    """Yield the rows there may be; that there is one for a small area tells of a record in it."""
+def _changes(answer: YearOnYear, rules: Redaction) -> Iterator[Change]:
+    """Yield the rows, and none of small areas: a row there would tell of a record in it."""
     question = answer.question
-    if question.by in (By.WARD, By.LSOA):
+    if question.is_by_small_area:
         return
     rows = [
-        _months_off(change) if _is_shown(change, question, found) else _withheld(change, found)
+        _months_off(change) if _is_shown(change, question, rules) else _withheld(change, rules)
         for change in answer.changes
     ]
     is_whole = all(row.status is not Status.WITHHELD for row in rows)
@@ -50,10 +48,10 @@ def _changes(answer: YearOnYear, found: Redaction) -> Iterator[Change]:
         yield row if is_whole else replace(row, p_adjusted=None)
 
 
-def _is_shown(change: Change, question: Question, found: Redaction) -> bool:
-    areas = found.areas if question.by is By.MEASURE else (change.area,)
-    return (change.previous is None or found.shows_before(change.measure, areas)) and (
-        change.current is None or found.shows_now(change.measure, areas)
+def _is_shown(change: Change, question: Question, rules: Redaction) -> bool:
+    areas = rules.areas if question.by is By.MEASURE else (change.area,)
+    return (change.previous is None or rules.shows_before(change.measure, areas)) and (
+        change.current is None or rules.shows_now(change.measure, areas)
     )
 
 
@@ -61,7 +59,7 @@ def _months_off(change: Change) -> Change:
     return replace(change, previous_months=(), current_months=())
 
 
-def _withheld(change: Change, found: Redaction) -> Change:
+def _withheld(change: Change, rules: Redaction) -> Change:
     return replace(
         _months_off(change),
         previous=None,
@@ -75,16 +73,13 @@ def _withheld(change: Change, found: Redaction) -> Change:
         dispersion=None,
         verdict=Verdict.NOT_COMPARABLE,
         status=Status.WITHHELD,
-        reason=found.words,
+        reason=rules.words,
         alone=None,
         tested=0,
     )
 
 
-def _working(one: Working) -> Working:
-    """Leave out how many records there were: rows of a file less those shown are what is not."""
-    return replace(one, records=None, extracts=tuple(map(_uncounted, one.extracts)))
-
-
-def _uncounted(extract: ExtractBehind) -> ExtractBehind:
-    return replace(extract, rows=None)
+def _uncounted(working: Working) -> Working:
+    """Leave out how many records there were: less those shown, they are those withheld."""
+    extracts = tuple(replace(extract, rows=None) for extract in working.extracts)
+    return replace(working, records=None, extracts=extracts)

@@ -1,145 +1,11 @@
-"""From two counts to a verdict and its reason."""
+"""What is judged: from counts to a verdict and its reason, row by row."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
-from assessment.changes.counting.row_areas import Area
-from assessment.changes.question import Question
-from assessment.changes.significance import chance, interval, percent_change, with_dispersion
-from assessment.definitions import Measure
-
-SMALL = 20
-TINY = 10
-Months = tuple[int | None, ...]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """What is known of one row before it is judged; `against` are the reasons against comparing."""
-
-    measure: Measure
-    area: Area
-    previous_months: Months
-    current_months: Months
-    dispersion: float | None
-    against: tuple[str, ...]
-
-
-def judge(question: Question, rows: Sequence[Counted]) -> tuple[Change, ...]:
-    """Judge every row of a table, allowing for how many rows are tested at once.
-
-    Rows of one level are exclusive and make one family; totals are sums of them and groups of
-    their members, and neither are questions in addition.
-    """
-    tests = [_test(question, row) for row in rows]
-    judged: list[Change | None] = [None] * len(rows)
-    for level in {row.measure.level for row in rows}:
-        alike = [n for n, row in enumerate(rows) if row.measure.level == level]
-        p_values = adjusted([tests[n].p_value for n in alike])
-        tested = sum(p is not None for p in p_values)
-        for n, p in zip(alike, p_values, strict=True):
-            judged[n] = _change(rows[n], tests[n], p, tested)
-    return tuple(filter(None, judged))
-
-
-class _Test(NamedTuple):
-    """A row by itself, before it is known how many are tested beside it."""
-
-    previous: int | None
-    current: int | None
-    status: Status
-    difference: int | None = None
-    percent: float | None = None
-    low: float | None = None
-    high: float | None = None
-    p_value: float | None = None
-    dispersion: float | None = None
-
-    def verdict(self, p_value: float | None) -> Verdict:
-        """Return what may be said of the row where its p value is as given."""
-        if self.status is Status.NOT_COMPARABLE:
-            return Verdict.NOT_COMPARABLE
-        if p_value is None or p_value >= LEVEL or not self.difference or self._spans_zero:
-            return Verdict.NO_CLEAR_CHANGE
-        return Verdict.RISE if self.difference > 0 else Verdict.FALL
-
-    @property
-    def _spans_zero(self) -> bool:
-        # With a count of 0 there is no interval, and the test decides alone.
-        return self.low is not None and self.high is not None and self.low <= 0 <= self.high
-
-
-def _test(question: Question, row: Counted) -> _Test:
-    previous, current = _total(row.previous_months), _total(row.current_months)
-    if row.against or previous is None or current is None:
-        return _Test(previous, current, Status.NOT_COMPARABLE)
-    status = status_of(previous, current)
-    factor = row.dispersion or 1.0
-    p_value = chance(previous, question.comparison.days, current, question.period.days)
-    low, high = interval(previous, current, factor) or (None, None)
-    return _Test(
-        previous,
-        current,
-        status,
-        difference=current - previous,
-        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
-        low=low,
-        high=high,
-        p_value=None if p_value is None else with_dispersion(p_value, factor),
-        dispersion=row.dispersion,
-    )
-
-
-def _change(row: Counted, found: _Test, p_adjusted: float | None, tested: int) -> Change:
-    refused = found.status is Status.NOT_COMPARABLE
-    verdict, alone = found.verdict(p_adjusted), found.verdict(found.p_value)
-    return Change(
-        measure=row.measure,
-        area=row.area.name,
-        area_code=row.area.code,
-        previous=found.previous,
-        current=found.current,
-        difference=found.difference,
-        percent=found.percent,
-        interval_low=found.low,
-        interval_high=found.high,
-        p_value=found.p_value,
-        p_adjusted=p_adjusted,
-        dispersion=found.dispersion,
-        verdict=verdict,
-        status=found.status,
-        reason=_sentence(row.against) if refused else _reason(found, verdict, alone, tested),
-        previous_months=row.previous_months,
-        current_months=row.current_months,
-        alone=None if refused else alone,
-        tested=0 if refused else tested,
-    )
-
-
-def status_of(previous: int, current: int) -> Status:
-    """Say how far two counts carry."""
-    if previous == 0:
-        return Status.FROM_ZERO
-    if previous < TINY:
-        return Status.TINY_BASE
-    return Status.SMALL_BASE if max(previous, current) < SMALL else Status.COMPARABLE
-
-
-def _reason(test: _Test, verdict: Verdict, alone: Verdict, tested: int) -> str:
-    found = [BASE_REASONS[test.status]]
-    if not test.previous and not test.current:
-        found = ["There were none in either period."]
-    if alone is not verdict:
-        found.append(
-            f"Alone this would be a {alone}, but among the {tested} rows of its kind tested "
-            "together differences of this size come up by chance, so it should not be reported as "
-            "one."
-        )
-    return " ".join(filter(None, found))
-
+from assessment.changes.compared_rows import ComparedRow
+from assessment.changes.counted_rows import CountedRow
 
 BASE_REASONS = {
     Status.COMPARABLE: "",
@@ -150,10 +16,77 @@ BASE_REASONS = {
 }
 
 
-def _total(months: Months) -> int | None:
-    return None if None in months else sum(month or 0 for month in months)
+def judge(rows: Sequence[ComparedRow]) -> tuple[Change, ...]:
+    """Judge the rows of a table, allowing for how many are tested at once.
+
+    Rows of one level are exclusive and make one family; totals are sums of them and groups of
+    their members, and neither are questions in addition.
+    """
+    changes: dict[int, Change] = {}
+    for level in {row.counted.measure.level for row in rows}:
+        family = {at: row for at, row in enumerate(rows) if row.counted.measure.level == level}
+        changes.update(zip(family, _family(list(family.values())), strict=True))
+    return tuple(changes[at] for at in range(len(rows)))
 
 
-def _sentence(parts: Sequence[str]) -> str:
-    text = "; ".join(parts)
-    return text and f"{text[0].upper()}{text[1:]}."
+def _family(rows: Sequence[ComparedRow]) -> Iterator[Change]:
+    """Judge rows that are tested together."""
+    p_values = adjusted([row.p_value for row in rows])
+    count = sum(p_value is not None for p_value in p_values)
+    for row, p_adjusted in zip(rows, p_values, strict=True):
+        yield _change(row, p_adjusted, count)
+
+
+def _change(row: ComparedRow, p_adjusted: float | None, count: int) -> Change:
+    counted = row.counted
+    verdict, alone = _verdict(row, p_adjusted), _verdict(row, row.p_value)
+    return Change(
+        measure=counted.measure,
+        area=counted.area.name,
+        area_code=counted.area.code,
+        previous=row.previous,
+        current=row.current,
+        difference=row.difference,
+        percent=row.percent,
+        interval_low=row.low,
+        interval_high=row.high,
+        p_value=row.p_value,
+        p_adjusted=p_adjusted,
+        dispersion=row.dispersion,
+        verdict=verdict,
+        status=row.status,
+        reason=_refusal(counted) if row.is_refused else _reason(row, verdict, alone, count),
+        previous_months=counted.previous_months,
+        current_months=counted.current_months,
+        alone=None if row.is_refused else alone,
+        tested=0 if row.is_refused else count,
+        is_area_given=counted.area.is_given,
+    )
+
+
+def _verdict(row: ComparedRow, p_value: float | None) -> Verdict:
+    """Return what may be said of a row where its p value is as given."""
+    if row.is_refused:
+        return Verdict.NOT_COMPARABLE
+    # Without an interval the test decides alone.
+    if p_value is None or p_value >= LEVEL or not row.difference or row.spans_zero:
+        return Verdict.NO_CLEAR_CHANGE
+    return Verdict.RISE if row.difference > 0 else Verdict.FALL
+
+
+def _refusal(counted: CountedRow) -> str:
+    reasons = "; ".join(counted.against)
+    return reasons and f"{reasons[0].upper()}{reasons[1:]}."
+
+
+def _reason(row: ComparedRow, verdict: Verdict, alone: Verdict, count: int) -> str:
+    is_none = not row.previous and not row.current
+    base = "There were none in either period." if is_none else BASE_REASONS[row.status]
+    together = (
+        ""
+        if alone is verdict
+        else f"Alone this would be a {alone}, but among the {count} rows of its kind tested "
+        "together differences of this size come up by chance, so it should not be reported as "
+        "one."
+    )
+    return " ".join(filter(None, [base, together]))

@@ -1,16 +1,15 @@
-"""How the figures of an answer came about, for whoever asks where a number is from."""
+"""What stands behind an answer: its caveats, its sources and extracts, and the queries asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working
-from assessment.changes.comparable.refusal_reasons import needed_months
-from assessment.changes.comparable.source_coverage import Choice
-from assessment.changes.counting.counts import subjects_of
+from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working, YearOnYear
+from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources
+from assessment.changes.comparable.comparability import Comparability
+from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.question import Question
-from assessment.definitions import Measure
-from assessment.definitions.measures.subjects import subject_in_words
+from assessment.definitions import Measure, subject_in_words, subjects_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Asked
@@ -18,69 +17,122 @@ from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
 
 
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
+def explained(
+    workspace: Workspace,
+    question: Question,
+    comparability: Comparability,
+    counted_by: Sequence[Asked],
+    judged: Iterable[Change],
+) -> YearOnYear:
+    """Return the changes that a question asks for, with what stands behind them."""
+    changes = tuple(change for change in judged if question.measure in (None, change.measure.id))
+    measures = [
+        measure for measure in comparability.measures if question.measure in (None, measure.id)
+    ]
+    behind = _behind(workspace, question, comparability.sources, counted_by)
+    passed_over = behind.passed_over(_subjects(measures))
+    return YearOnYear(
+        question=question,
+        changes=changes,
+        working=behind.working(measures, changes),
+        by_measure={measure.id: behind.working([measure], changes) for measure in measures},
+        caveats=(*_caveats(question, changes), *passed_over),
+    )
+
+
+def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield what bears on the comparison of the rows that are shown."""
+    yield from breaks_in_words(question, changes)
+    is_any_given = any(change.is_area_given for change in changes)
+    if question.is_by_small_area and changes and not is_any_given:
+        yield f"The records of {question.place.label} do not say which {question.by} they are from."
+    judged = [change for change in changes if change.p_value is not None]
+    untried = [change for change in judged if change.dispersion is None]
+    if untried:
+        which = "" if len(untried) == len(judged) else f" in {len(untried)} of {len(judged)} rows"
+        yield (
+            f"There are fewer than 24 covered months up to the end of the period, so that the "
+            f"test could not allow for months that vary more than chance{which}."
+        )
+    days, days_before = question.period.days, question.comparison.days
+    if judged and days != days_before:
+        yield (
+            f"The period has {days} days and the comparison {days_before}; the test compares "
+            "daily rates."
+        )
+
+
 @dataclass(frozen=True)
-class Behind:
-    """What every working of an answer draws on."""
+class _Behind:
+    """What every working of an answer draws on; each extract with the subjects it answers for."""
 
     question: Question
-    choice: Choice
+    sources: ChosenSources
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    asked: tuple[Asked, ...]
+    counted_by: Sequence[Asked]
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
-        subjects = {subject for measure in measures for subject in subjects_of(measure)}
-        wanted = {measure.id for measure in measures}
-        rows = [change for change in changes if change.measure.id in wanted]
+        ids = {measure.id for measure in measures}
+        subjects = _subjects(measures)
         return Working(
             period=self.question.period.dates,
             comparison=self.question.comparison.dates,
             definition="\n".join(f"{measure.label}: {measure.definition}" for measure in measures),
-            caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
-            extracts=tuple(one for one, about in self.extracts if about & subjects),
-            records=_records(measures, rows),
-            queries=tuple(_used(one.name, _about(wanted, one.given)) for one in self.asked),
-            notes=self.sources_in_words(subjects),
+            caveats=tuple(dict.fromkeys(self._caveats(measures))),
+            extracts=tuple(
+                extract for extract, about in self.extracts if not about.isdisjoint(subjects)
+            ),
+            records=_records(measures, [row for row in changes if row.measure.id in ids]),
+            queries=tuple(_query_used(query, ids) for query in self.counted_by),
+            notes=(*self._taken_from(subjects), *self.passed_over(subjects)),
         )
 
-    def sources_in_words(self, subjects: Iterable[str]) -> tuple[str, ...]:
-        """Say which source each area's records are taken from, and which were passed over."""
-        wanted = sorted(subjects)
-        chosen = self.choice.of(self.question.place.grounds, wanted)
-        taken = [
-            f"{one.ground}, {subject_in_words(one.subject)}: from {one.covering.source}."
-            for one in chosen
-            if one.covering
-        ]
-        return (*taken, *self.passed_over(wanted))
-
-    def passed_over(self, subjects: Iterable[str]) -> tuple[str, ...]:
+    def passed_over(self, subjects: Sequence[str]) -> tuple[str, ...]:
         """Say which sources cover the same months and were left out."""
         return tuple(
-            f"{one.ground}, {subject_in_words(one.subject)}: {' and '.join(one.passed_over)} "
-            f"could have answered too; only {one.covering.source} is counted, so that nothing is "
-            "counted twice."
-            for one in self.choice.of(self.question.place.grounds, sorted(subjects))
-            if one.covering and one.passed_over
+            f"{chosen.ground}, {subject_in_words(chosen.subject)}: "
+            f"{' and '.join(chosen.passed_over)} could have answered too; only "
+            f"{chosen.coverage.source} is counted, so that nothing is counted twice."
+            for chosen in self._chosen(subjects)
+            if chosen.coverage and chosen.passed_over
         )
 
+    def _taken_from(self, subjects: Sequence[str]) -> Iterator[str]:
+        """Say which source each area's records are taken from."""
+        for chosen in self._chosen(subjects):
+            if chosen.coverage:
+                subject = subject_in_words(chosen.subject)
+                yield f"{chosen.ground}, {subject}: from {chosen.coverage.source}."
 
-@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
-def behind(
-    workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
-) -> Behind:
-    """Look up the extracts and queries that an answer rests on."""
+    def _chosen(self, subjects: Sequence[str]) -> tuple[ChosenSource, ...]:
+        return self.sources.of(self.question.place.grounds, subjects)
+
+    def _caveats(self, measures: Iterable[Measure]) -> Iterator[str]:
+        for measure in measures:
+            yield from measure.caveats_of(self.question.place.forces)
+
+
+def _behind(
+    workspace: Workspace, question: Question, sources: ChosenSources, counted_by: Sequence[Asked]
+) -> _Behind:
+    """Look up the extracts that an answer rests on."""
     rows = workspace.store.kept_rows(
         "extracts_behind",
         ground_kind=question.place.ground_kind,
-        months=sorted(needed_months(question)),
-        **choice.lists(),
+        months=sorted(question.needed_months),
+        **sources.lists,
     )
-    extracts = tuple((ExtractBehind(*row[:-1]), frozenset(row[-1])) for row in rows)
-    return Behind(question, choice, extracts, asked)
+    extracts = tuple((ExtractBehind(*extract), frozenset(about)) for *extract, about in rows)
+    return _Behind(question, sources, extracts, counted_by)
 
 
-def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
+def _subjects(measures: Iterable[Measure]) -> list[str]:
+    return sorted({subject for measure in measures for subject in subjects_of(measure)})
+
+
+def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
     """Count the records behind some rows, each once; None where their measures overlap."""
     widest = max(measures, key=lambda measure: len(measure.leaves))
     if not set(widest.leaves) >= {leaf for measure in measures for leaf in measure.leaves}:
@@ -88,14 +140,16 @@ def _records(measures: Sequence[Measure], rows: Sequence[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _about(measures: set[str], given: dict[str, Any]) -> dict[str, Any]:
-    """Keep, of what a query was asked for, what is about some measures: it counts each apart."""
-    kept = [at for at, measure in enumerate(given["measures"]) if measure in measures]
+def _query_used(counted_by: Asked, measures: set[str]) -> QueryUsed:
+    """Return a query with what of its values is about some measures: it counts each apart."""
+    query = queries()[counted_by.name]
+    path = query.path.relative_to(QUERIES.parent).as_posix()
+    return QueryUsed(
+        query.name, query.purpose, path, query.sql, _values(counted_by.given, measures)
+    )
+
+
+def _values(values: dict[str, Any], measures: set[str]) -> dict[str, Any]:
+    kept = [at for at, measure in enumerate(values["measures"]) if measure in measures]
     lists = ("measures", "leaves", "leaf_subjects")
-    return {**given, **{name: [given[name][at] for at in kept] for name in lists}}
-
-
-def _used(name: str, given: dict[str, Any]) -> QueryUsed:
-    found = queries()[name]
-    path = found.path.relative_to(QUERIES.parent).as_posix()
-    return QueryUsed(found.name, found.purpose, path, found.sql, given)
+    return {**values, **{name: [values[name][at] for at in kept] for name in lists}}

@@ -14,13 +14,12 @@ from assessment.changes import (
     YearOnYear,
     available,
     forces,
-    set_asked,
     set_with_months,
     year_on_year,
 )
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_sets
+from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_set_named, measure_sets
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest
 from assessment.outputs.changes import change_wording
@@ -100,7 +99,7 @@ def _sets(
 ) -> list[str]:
     """Return the sets to answer in: rows of two classifications are never put side by side."""
     if asked_set is not None:
-        return [set_asked(asked_set).id]
+        return [measure_set_named(asked_set).id]
     best = set_with_months(held, needed)
     chosen = best.measure_set if best else HOME_OFFICE
     if measure is None:

@@ -15,7 +15,9 @@ from assessment.definitions.measures.measure_sets import (
     Measure,
     MeasureKind,
     MeasureSet,
+    subject_in_words,
 )
+from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.places import District, Districts, read_districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
@@ -33,6 +35,7 @@ from assessment.definitions.schemes.scheme_model import (
 from assessment.definitions.schemes.scoring_rules import Rule
 from assessment.definitions.survey_files import read_surveys
 from assessment.definitions.survey_vocabulary import Concern, Scale, ScalePoint, SurveyDefinitions
+from assessment.errors import InvalidRequest
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -62,6 +65,7 @@ __all__ = [
     "PreparedIssue",
     "RankOrder",
     "Recipe",
+    "RecordingEvent",
     "Rule",
     "Scale",
     "ScalePoint",
@@ -72,11 +76,15 @@ __all__ = [
     "districts",
     "flags_for",
     "harm_weights",
+    "measure_set_named",
     "measure_sets",
     "offence_leaves",
     "prepared_issues",
     "recipes",
+    "subject_in_words",
     "subject_of",
+    "subjects_of",
+    "subjects_of_set",
     "survey_definitions",
     "survey_scales",
 ]
@@ -85,7 +93,17 @@ __all__ = [
 @cache
 def measure_sets() -> Mapping[str, MeasureSet]:
     """Return every measure set by id: home-office, police-uk, flags."""
-    return read_measure_sets(DATA / "definitions" / "measures")
+    folder = DATA / "definitions"
+    forces = districts().forces
+    return read_measure_sets(folder / "measures", folder / "recording_events.toml", forces)
+
+
+def measure_set_named(name: str) -> MeasureSet:
+    """Return a measure set; raises InvalidRequest, naming those there are."""
+    sets = measure_sets()
+    if name not in sets:
+        raise InvalidRequest(f"There is no measure set '{name}'. There are: {', '.join(sets)}.")
+    return sets[name]
 
 
 @cache
@@ -157,6 +175,17 @@ def subject_of(measure: str, measure_set: str) -> str:
         return family
     kind = measure_sets()[measure_set].measure(measure).kind
     return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT
+
+
+def subjects_of(measure: Measure) -> tuple[str, ...]:
+    """Return what must be covered for a measure to be counted."""
+    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
+
+
+def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
+    """Return everything that must be covered for all of a set to be counted."""
+    subjects = {subject for measure in measure_set.measures for subject in subjects_of(measure)}
+    return tuple(sorted(subjects))
 
 
 @cache

@@ -28,16 +28,20 @@ def read_authored(entry: Entry) -> Authored:
     )
 
 
+def open_file(path: Path, faults: Faults) -> Entry | None:
+    """Open a definition file; None for one that is not TOML, which is noted."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.add(path.name, "whole file", "text", "TOML in UTF-8", str(error))
+        return None
+    return Entry(path.name, "whole file", values, faults)
+
+
 def open_files(folder: Path, faults: Faults) -> list[Entry]:
     """Open every definition file of a folder; one that is not TOML is noted and left out."""
-    opened = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.add(path.name, "whole file", "text", "TOML in UTF-8", str(error))
-            continue
-        opened.append(Entry(path.name, "whole file", values, faults))
+    entries = (open_file(path, faults) for path in sorted(folder.glob("*.toml")))
+    opened = [entry for entry in entries if entry]
     if not opened:
         faults.add(folder.name, "whole folder", "files", "at least one .toml file", "none")
     return opened

@@ -93,6 +93,19 @@ class Entry:
         self.wrong(where, "a list of texts", value)
         return ()
 
+    def texts_and_entries(self, where: str, named_by: str) -> tuple["str | Entry", ...]:
+        """Read a list of texts, with tables in the place of some; it may be left out."""
+        value = self._take(where)
+        if value is None:
+            return ()
+        if isinstance(value, list) and _is_texts([v for v in value if not isinstance(v, dict)]):
+            return tuple(
+                self._part(where, place, part, named_by) if isinstance(part, dict) else part
+                for place, part in enumerate(value)
+            )
+        self.wrong(where, "a list of texts", value)
+        return ()
+
     def yes_or_no(self, where: str) -> bool:
         """Read a true or false; left out, it is false."""
         value = self._take(where)
@@ -107,6 +120,10 @@ class Entry:
             return value
         self.wrong(where, "a date (YYYY-MM-DD, without quotes)", value)
         return NO_DAY
+
+    def optional_day(self, where: str) -> date | None:
+        """Read a date that may be left out."""
+        return self.day(where) if where in self._values else None
 
     def number(self, where: str) -> float:
         """Read a number; what is none is noted, and is not a number further on either."""
@@ -140,16 +157,7 @@ class Entry:
         if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
             self.wrong(where, f"[[{where}]] tables", value)
             return ()
-        return tuple(
-            Entry(
-                self.file,
-                str(v.get(named_by, f"{where} {n + 1}")),
-                v,
-                self._faults,
-                (*self.place, (where, n)),
-            )
-            for n, v in enumerate(value)
-        )
+        return tuple(self._part(where, n, v, named_by) for n, v in enumerate(value))
 
     def groups(self, where: str) -> tuple[tuple[str, ...], ...]:
         """Read a list of lists of texts; it may be left out."""
@@ -171,6 +179,10 @@ class Entry:
         for name in names:
             if name not in known:
                 self.wrong(where, "the id of something that exists", name)
+
+    def _part(self, where: str, n: int, values: Mapping[str, Any], named_by: str) -> "Entry":
+        name = str(values.get(named_by, f"{where} {n + 1}"))
+        return Entry(self.file, name, values, self._faults, (*self.place, (where, n)))
 
     def _take(self, where: str) -> Any:
         self._read.add(where)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from assessment.definitions import districts
-from assessment.definitions.measures.subjects import subject_in_words
+from assessment.definitions import districts, subject_in_words
 from assessment.intake.extract_writer import Kept
 from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.interpretation import Repeats, Understanding

@@ -52,7 +52,7 @@ class Concentration:
     def holding_half(self) -> int:
         """How many areas, the busiest first, it takes to hold half of the records."""
         running, located = enumerate(accumulate(self.counts), start=1), self.located
-        return next((n for n, held in running if 2 * held >= located), 0)
+        return next((n for n, records in running if 2 * records >= located), 0)
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="records")
@@ -83,12 +83,12 @@ def share_by_chance(mean: float, top: float) -> float:
     Small numbers look concentrated wherever they fall: of counts of 1 on average, the top 5% hold
     17% by chance alone.
     """
-    held = reached = 0.0
+    share = reached = 0.0
     # From far above the mean downwards, until the top is full.
     for n in count(int(mean + 10 * sqrt(mean) + 25), -1):
         chance = exp(n * log(mean) - mean - lgamma(n + 1))
         if reached + chance >= top or n == 0:
             break
         reached += chance
-        held += n * chance
-    return (held + n * (top - reached)) / mean
+        share += n * chance
+    return (share + n * (top - reached)) / mean

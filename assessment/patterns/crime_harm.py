@@ -37,10 +37,10 @@ class Harm:
 
 def harm_of(counted: Iterable[tuple[str, str, int]]) -> Harm:
     """Return the harm per offence of records given by measure set, leaf and number."""
-    known = [(weight_range(each, leaf), n) for each, leaf, n in counted if n]
-    weighed = [(one, n) for one, n in known if one]
+    known = [(weight_range(measure_set, leaf), n) for measure_set, leaf, n in counted if n]
+    weighed = [(weights, n) for weights, n in known if weights]
     number = sum(n for _, n in weighed)
-    unweighed = sum(n for one, n in known if one is None)
+    unweighed = sum(n for weights, n in known if weights is None)
     if not number:
         return Harm(None, None, 0, unweighed)
     least = sum(low * n for (low, _), n in weighed) / number
@@ -73,16 +73,19 @@ def flagged_offences(
     chosen = zip(
         *(records.chosen[name] for name in ("subjects", "grounds", "sources")), strict=True
     )
-    asked = [
+    wanted = [
         (flag, ground, source)
         for subject, ground, source in chosen
         for flag, about in sorted(flags)
         if about == subject
     ]
-    wanted, grounds, sources = ([one[n] for one in asked] for n in range(3))
-    found: dict[str, list[tuple[str, str, int]]] = {flag: [] for flag, _ in flags}
+    offences: dict[str, list[tuple[str, str, int]]] = {flag: [] for flag, _ in flags}
     for flag, measure_set, leaf, n in workspace.store.rows(
-        "flagged_offences", flags=wanted, grounds=grounds, sources=sources, **records.months
+        "flagged_offences",
+        flags=[flag for flag, _, _ in wanted],
+        grounds=[ground for _, ground, _ in wanted],
+        sources=[source for _, _, source in wanted],
+        **records.months,
     ):
-        found[flag].append((measure_set, leaf, n))
-    return found
+        offences[flag].append((measure_set, leaf, n))
+    return offences

@@ -26,5 +26,7 @@ class Records:
 
     def given(self) -> dict[str, object]:
         """Return everything as a query takes it."""
-        lists = {name: list(held) for name, held in (*self.leaves.items(), *self.chosen.items())}
+        lists = {
+            name: list(values) for name, values in (*self.leaves.items(), *self.chosen.items())
+        }
         return {**lists, "measure_sets": list(self.measure_sets), **self.months}

@@ -12,7 +12,7 @@ WEIGHTED_SET = HOME_OFFICE
 
 @dataclass(frozen=True)
 class Recorded:
-    """What is recorded of a concern. `volume` and `harm` are None where they cannot be told.
+    """What is recorded of a concern. `volume` and `harm` are None where they are not known.
 
     `reason` says why; `unsaid` is how many records name only the group, which may be of it too.
     """
@@ -25,10 +25,10 @@ class Recorded:
 
 
 @dataclass(frozen=True)
-class Record:
+class RecordedCounts:
     """The records of a place and period, by measure; None where they are not all there.
 
-    `withheld` are measures whose number is withheld from whoever asks, with the words for it.
+    `withheld` are measures whose number the person who asks is not shown, with the words for it.
     """
 
     measure_set: str
@@ -36,29 +36,29 @@ class Record:
     withheld: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, measure_set: str, changes: Iterable[Change]) -> "Record":
+    def of(cls, measure_set: str, changes: Iterable[Change]) -> "RecordedCounts":
         """Keep what an answer counted in its current period."""
-        every = tuple(changes)
-        hidden = [change for change in every if change.status is Status.WITHHELD]
+        rows = tuple(changes)
+        withheld = [change for change in rows if change.status is Status.WITHHELD]
         return cls(
             measure_set,
-            {change.measure.id: change.current for change in every},
-            {change.measure.id: change.reason for change in hidden},
+            {change.measure.id: change.current for change in rows},
+            {change.measure.id: change.reason for change in withheld},
         )
 
     def recorded(self, concern: Concern) -> Recorded:
         """Return what is recorded of a concern."""
         ids = concern.measures.get(self.measure_set, ())
         if not ids:
-            said = concern.no_counterpart or "not told apart in these records"
-            return Recorded(reason=f"No recorded counterpart: {said}.")
-        found = measure_sets()[self.measure_set]
-        measures = tuple(found.measure(each) for each in ids)
+            why_none = concern.no_counterpart or "not told apart in these records"
+            return Recorded(reason=f"No recorded counterpart: {why_none}.")
+        measure_set = measure_sets()[self.measure_set]
+        measures = tuple(measure_set.measure(name) for name in ids)
         # A group that is asked for as a whole counts those records itself.
-        groups = {found.families[each] for each in ids} - set(ids)
+        groups = {measure_set.families[name] for name in ids} - set(ids)
         if why := self._withheld((*ids, *groups)):
             return Recorded(measures, reason=why)
-        counts = [self.counts.get(each) for each in ids]
+        counts = [self.counts.get(name) for name in ids]
         if None in counts:
             return Recorded(measures, reason="The records of this period are not all there.")
         volume = sum(n or 0 for n in counts)
@@ -72,15 +72,17 @@ class Record:
 
     def _withheld(self, measures: Iterable[str]) -> str:
         """Say why some measures, or what they are made of, are withheld; '' where none is."""
-        made_of = (each for one in measures for each in (one, *self._members(one)))
-        return next((self.withheld[each] for each in made_of if each in self.withheld), "")
+        made_of = (part for measure in measures for part in (measure, *self._members(measure)))
+        return next((self.withheld[part] for part in made_of if part in self.withheld), "")
 
     def _unsaid(self, group: str) -> int:
         """Return how many records of a group do not say which of its members they are."""
         members = self._members(group)
         if not members:
             return 0
-        return (self.counts.get(group) or 0) - sum(self.counts.get(one) or 0 for one in members)
+        return (self.counts.get(group) or 0) - sum(
+            self.counts.get(member) or 0 for member in members
+        )
 
     def _members(self, measure: str) -> tuple[str, ...]:
         return measure_sets()[self.measure_set].measure(measure).leaves[1:]
@@ -90,7 +92,7 @@ class Record:
         if self.measure_set != WEIGHTED_SET:
             return None
         total = 0.0
-        for leaf, n in (each for measure in measures for each in self._by_leaf(measure)):
+        for leaf, n in (counted for measure in measures for counted in self._by_leaf(measure)):
             weight = harm_weights().by_measure.get(leaf)
             if n and weight is None:
                 return None

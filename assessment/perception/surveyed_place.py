@@ -1,4 +1,4 @@
-"""Whose residents a survey asked: of which place its answers are set beside the records."""
+"""The place whose residents a survey asked, and with whose records its answers are compared."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,7 @@ def is_of(wave: Wave, place: Place, known: Iterable[Partnership]) -> bool:
         named = f" {plain(wave.survey_name)} "
         return any(f" {plain(name)} " in named for name in (place.label, *place.districts))
     return any(
-        (each.id, each.name, each.districts) == (wave.partnership, place.label, place.districts)
-        for each in known
+        (partnership.id, partnership.name, partnership.districts)
+        == (wave.partnership, place.label, place.districts)
+        for partnership in known
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessment.changes import Place, available
-from assessment.changes.available import PREFERRED_SETS
+from assessment.changes.available_sets import PREFERRED_SETS
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, months_in_words, period_ending

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.changes import Place
-from assessment.changes.comparison import set_asked
 from assessment.definitions import (
     FLAGS,
     Measure,
     MeasureSet,
     PreparedIssue,
+    measure_set_named,
     measure_sets,
     prepared_issues,
 )
@@ -156,7 +156,7 @@ def measure_of(issue: Issue) -> Measure:
             f"'{issue.label}' cannot be counted: several measures are added up only where they are "
             "offences or incidents of one set. Flags overlap, and so do sets."
         )
-    of_set: MeasureSet = set_asked(sets.pop())
+    of_set: MeasureSet = measure_set_named(sets.pop())
     parts = [of_set.measure(measure) for _, measure in issue.measures]
     # What is said of a group holds for its members: lockdown breaches, for each kind of incident.
     groups = [of_set.measure(of_set.families[part.id]) for part in parts]

@@ -3,6 +3,10 @@
     -- name: coverage_of_districts(districts, measure_set)
     -- Months that extracts cover in some districts, one row per source, district and month.
 
+What several queries have in common is a part, in queries/parts, that they include by its name:
+
+    WITH /* include chosen_sources */
+
 Values reach a query as parameters only; no SQL text is ever built from one.
 """
 
@@ -16,6 +20,10 @@ from assessment.errors import DefinitionFault
 
 QUERIES = Path(__file__).parents[2] / "queries"
 HEADER = re.compile(r"-- name: (?P<name>\w+)\((?P<parameters>[\w, ]*)\)\n-- (?P<purpose>\S.*)")
+PART = re.compile(r"-- part: (?P<name>\w+)\n-- \S.*\n(?P<text>(?s:.+))")
+INCLUDE = re.compile(r"/\* include (\w+) \*/")
+# Folders of files that are no queries by themselves.
+APART = {"schema", "parts"}
 PARAMETER = re.compile(r"(?<!\$)\$([a-z_]\w*)")
 COMMENT = re.compile(r"--[^\n]*")
 
@@ -33,7 +41,7 @@ class Query:
 
 def read_query(path: Path) -> Query:
     """Read one file, checking that its header tells the truth about it."""
-    text = path.read_text(encoding="utf-8")
+    text = INCLUDE.sub(lambda include: _part(include[1]), path.read_text(encoding="utf-8"))
     header = HEADER.match(text)
     if not header or header["name"] != path.stem:
         raise DefinitionFault(
@@ -47,9 +55,19 @@ def read_query(path: Path) -> Query:
 
 
 @cache
+def _part(name: str) -> str:
+    """Read what several queries include, without its header."""
+    path = QUERIES / "parts" / f"{name}.sql"
+    part = PART.fullmatch(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if not part or part["name"] != name:
+        raise DefinitionFault(f"There is no {path.name} that begins with '-- part: {name}'.")
+    return part["text"].rstrip()
+
+
+@cache
 def queries() -> Mapping[str, Query]:
     """Return every query by name; two files may not share one."""
-    files = sorted(path for path in QUERIES.rglob("*.sql") if path.parent.name != "schema")
+    files = sorted(path for path in QUERIES.rglob("*.sql") if path.parent.name not in APART)
     named = {path.stem: read_query(path) for path in files}
     if len(named) != len(files):
         raise DefinitionFault("Two files under queries/ have the same name.")

@@ -2,23 +2,9 @@
 -- Records by measure, ground and area: its months, and the records of each, from first_day up to but not including end_day.
 -- Read from the records themselves, for dates that monthly counts cannot answer; otherwise the
 -- same as monthly_counts. Months are numbered from that of first_day, which is 0.
-WITH counted AS (
-    SELECT
-        unnest($measures::VARCHAR[]) AS measure,
-        unnest($leaves::VARCHAR[]) AS leaf,
-        unnest($leaf_subjects::VARCHAR[]) AS subject
-),
-chosen AS (
-    SELECT
-        unnest($grounds::VARCHAR[]) AS ground,
-        unnest($subjects::VARCHAR[]) AS subject,
-        unnest($sources::VARCHAR[]) AS source
-),
-wanted AS (
-    SELECT measure, leaf, ground, source
-    FROM counted
-    JOIN chosen USING (subject)
-),
+WITH /* include counted_leaves */,
+/* include chosen_sources */,
+/* include wanted_leaves */,
 recorded AS (
     SELECT
         source, force, district, ward, lsoa, counted_on,
@@ -37,13 +23,7 @@ months AS (
     SELECT
         wanted.measure,
         wanted.ground,
-        CASE $area_kind WHEN 'ward' THEN coalesce(district, '') ELSE '' END AS district,
-        CASE $area_kind
-            WHEN 'district' THEN coalesce(district, '')
-            WHEN 'ward' THEN coalesce(ward, '')
-            WHEN 'lsoa' THEN coalesce(lsoa, '')
-            ELSE ''
-        END AS area,
+        /* include row_area */,
         date_diff('month', $first_day::DATE, counted_on)::BIGINT AS month,
         count(*)::BIGINT AS n
     FROM recorded
@@ -53,9 +33,4 @@ months AS (
         AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE recorded.district END
     GROUP BY ALL
 )
-SELECT
-    measure, ground, district, area,
-    list(month ORDER BY month) AS months,
-    list(n ORDER BY month) AS counts
-FROM months
-GROUP BY measure, ground, district, area
+/* include months_as_lists */

@@ -2,18 +2,8 @@
 -- Records by measure, district and leaf, from first_month up to but not including end_month.
 -- Measures come with the leaves they count and the subject of each leaf; districts (grounds) with
 -- the one source that is chosen for each subject.
-WITH counted AS (
-    SELECT
-        unnest($measures::VARCHAR[]) AS measure,
-        unnest($leaves::VARCHAR[]) AS leaf,
-        unnest($leaf_subjects::VARCHAR[]) AS subject
-),
-chosen AS (
-    SELECT
-        unnest($grounds::VARCHAR[]) AS ground,
-        unnest($subjects::VARCHAR[]) AS subject,
-        unnest($sources::VARCHAR[]) AS source
-)
+WITH /* include counted_leaves */,
+/* include chosen_sources */
 SELECT counted.measure, chosen.ground, counted.leaf, sum(kept.n)::BIGINT AS n
 FROM monthly_district_count AS kept
 JOIN chosen ON chosen.source = kept.source AND chosen.ground = kept.district

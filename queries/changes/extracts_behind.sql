@@ -1,11 +1,6 @@
 -- name: extracts_behind(ground_kind, grounds, subjects, sources, months)
 -- Extracts that answer for some months of the chosen sources, with the subjects they answer for.
-WITH chosen AS (
-    SELECT
-        unnest($grounds::VARCHAR[]) AS ground,
-        unnest($subjects::VARCHAR[]) AS subject,
-        unnest($sources::VARCHAR[]) AS source
-)
+WITH /* include chosen_sources */
 SELECT
     extract.id,
     extract.file_name,

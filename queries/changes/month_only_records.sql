@@ -1,11 +1,6 @@
 -- name: month_only_records(ground_kind, grounds, subjects, sources, leaves, leaf_subjects, months)
 -- Grounds and subjects whose records in some months say only which month they belong to.
-WITH chosen AS (
-    SELECT
-        unnest($grounds::VARCHAR[]) AS ground,
-        unnest($subjects::VARCHAR[]) AS subject,
-        unnest($sources::VARCHAR[]) AS source
-),
+WITH /* include chosen_sources */,
 counted AS (
     SELECT unnest($leaves::VARCHAR[]) AS leaf, unnest($leaf_subjects::VARCHAR[]) AS subject
 ),

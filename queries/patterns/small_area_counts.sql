@@ -3,23 +3,9 @@
 -- three busiest areas. From first_month up to but not including end_month. Measures come with the
 -- leaves they count and the subject of each leaf; districts (grounds) with the one source chosen for
 -- each subject.
-WITH counted AS (
-    SELECT
-        unnest($measures::VARCHAR[]) AS measure,
-        unnest($leaves::VARCHAR[]) AS leaf,
-        unnest($leaf_subjects::VARCHAR[]) AS subject
-),
-chosen AS (
-    SELECT
-        unnest($grounds::VARCHAR[]) AS ground,
-        unnest($subjects::VARCHAR[]) AS subject,
-        unnest($sources::VARCHAR[]) AS source
-),
-wanted AS (
-    SELECT measure, leaf, ground, source
-    FROM counted
-    JOIN chosen USING (subject)
-),
+WITH /* include counted_leaves */,
+/* include chosen_sources */,
+/* include wanted_leaves */,
 -- Added up before it is joined: each row may count for several measures.
 kept AS (
     SELECT source, district, measure AS leaf, lsoa, sum(n) AS n

@@ -1,11 +1,11 @@
 """Caveats with a date inside or between the periods stand above the figures; others do not."""
 
+import re
 from datetime import date
 
 import pytest
 
 from assessment.changes import year_on_year
-from assessment.changes.comparable.series_breaks import stretches
 from assessment.definitions import measure_sets
 from assessment.periods import Period, PeriodKind, period_ending
 from tests.changes.asked import asking
@@ -18,23 +18,41 @@ def year_to(year: int, month: int = 3) -> Period:
     return period_ending(PeriodKind.ROLLING_12, date(year, month, 1))
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("In spring 2023 forces went back.", [(date(2023, 3, 1), date(2023, 6, 1))]),
-        ("Since November 2017 it does not.", [(date(2017, 11, 1), date(2017, 11, 1))]),
-        ("From 23 March 2020 into 2021 some", [(date(2020, 3, 23), date(2022, 1, 1))]),
-        ("raised these figures since 2014.", [(date(2014, 1, 1), date(2015, 1, 1))]),
-        (
-            "From April 2018, until counted again from spring 2023.",
-            [(date(2018, 4, 1), date(2018, 4, 1)), (date(2023, 3, 1), date(2023, 6, 1))],
-        ),
-        ("Small numbers: read several years together.", []),
-        ("A file of 20150 rows.", []),
-    ],
-)
-def test_dates_are_read_from_a_caveat(text: str, found: list[tuple[date, date]]) -> None:
-    assert stretches(text) == found
+def test_a_caveat_names_the_dates_of_its_event() -> None:
+    """What users read and what comparisons go by are the same days."""
+    dates = {
+        event.effect: [(when.start, when.until) for when in event.dates]
+        for measure_set in measure_sets().values()
+        for measure in measure_set.measures
+        for event in measure.events
+    }
+    first_words = {
+        "In spring 2023 forces went back": [(date(2023, 3, 1), date(2023, 6, 1))],
+        "Since November 2017 it does not": [(date(2017, 11, 1), None)],
+        "From 23 March 2020 into 2021 some": [(date(2020, 3, 23), date(2022, 1, 1))],
+        "More complete recording has raised": [(date(2014, 1, 1), date(2015, 1, 1))],
+        "Files of before September 2013": [(date(2013, 9, 1), None)],
+        "In April 2017 the split": [(date(2017, 4, 1), None), (date(2023, 4, 1), None)],
+        "Before April 2017 the police counted burglary in a d": [(date(2017, 4, 1), None)],
+        "Before April 2017 the police counted burglary in a b": [(date(2017, 4, 1), None)],
+        "From April 2018 it was recorded": [
+            (date(2018, 4, 1), None),
+            (date(2023, 3, 1), date(2023, 6, 1)),
+        ],
+    }
+    assert len(dates) == len(first_words)
+    for words, days in first_words.items():
+        assert [dates[effect] for effect in dates if effect.startswith(words)] == [days]
+
+
+def test_a_year_in_a_caveat_is_the_year_of_an_event() -> None:
+    """A date that only the words know would not stand above the figures."""
+    for measure_set in measure_sets().values():
+        for measure in measure_set.measures:
+            effects = {event.effect for event in measure.events}
+            assert effects <= set(measure.caveats)
+            for caveat in set(measure.caveats) - effects:
+                assert not re.search(r"\b(19|20)\d\d\b", caveat), measure.id
 
 
 @pytest.mark.parametrize(

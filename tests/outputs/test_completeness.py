@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs.changes.completeness import Completeness, State, completeness
+from assessment.outputs.changes.completeness import Completeness, MonthState, completeness
 from assessment.workspace import Workspace
 from tests.changes.asked import PAIR, asking
 from tests.changes.given import BOTH, OFFENCES, Given, months
 
 YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
-COVERED, PARTIAL, MISSING = State.COVERED, State.PARTIAL, State.MISSING
+COVERED, PARTIAL, MISSING = MonthState.COVERED, MonthState.PARTIAL, MonthState.MISSING
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def found(given: Given, **asked: object) -> Completeness:
     return completeness(given.workspace, asking(None, **asked))  # type: ignore[arg-type]
 
 
-def states(complete: Completeness) -> dict[str, set[State]]:
+def states(complete: Completeness) -> dict[str, set[MonthState]]:
     return {each.subject: set(each.states) for each in complete.subjects}
 
 

@@ -3,8 +3,10 @@
 import re
 
 from assessment.changes import Change, Verdict, YearOnYear
+from assessment.changes.compared_rows import compared
+from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import Area
-from assessment.changes.verdict import Counted, judge
+from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.outputs.changes.change_cards import cards
 from assessment.outputs.changes.change_table import change_table
@@ -22,10 +24,10 @@ Months = tuple[int | None, ...]
 
 def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
     counted = [
-        Counted(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
+        CountedRow(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
-    return YearOnYear(QUESTION, judge(QUESTION, counted), (), WORKING, {})
+    return YearOnYear(QUESTION, judge(compared(QUESTION, counted)), (), WORKING, {})
 
 
 MANY = answer(((50,), (73,), ""), *[((30,), (31,), "")] * 4)

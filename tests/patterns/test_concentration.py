@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from assessment.changes.counting.by_district import leaf_lists
+from assessment.changes.counting.counts import leaf_lists
 from assessment.definitions import measure_sets
 from assessment.patterns import Concentration, Records, concentrations
 from assessment.patterns.concentration import share_by_chance

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assessment.changes.counting.by_district import leaf_lists
+from assessment.changes.counting.counts import leaf_lists
 from assessment.definitions import measure_sets
 from assessment.patterns import Harm, Records, flagged_offences, harm_of
 from assessment.patterns.crime_harm import weight_range

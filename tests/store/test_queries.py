@@ -15,7 +15,7 @@ import pytest
 
 from assessment.errors import DefinitionFault
 from assessment.store import Store
-from assessment.store.named_queries import QUERIES, Query, queries, query, read_query
+from assessment.store.named_queries import APART, QUERIES, Query, queries, query, read_query
 from tests.conftest import NewStore
 
 # What intake reads a file into, in the order in which each needs the one before.
@@ -194,7 +194,7 @@ def test_every_list_here_names_queries_that_exist() -> None:
 
 def test_every_query_says_what_it_is_for() -> None:
     for path in QUERIES.rglob("*.sql"):
-        if path.parent.name != "schema":
+        if path.parent.name not in APART:
             assert read_query(path).purpose
 
 
@@ -206,6 +206,8 @@ def test_every_query_says_what_it_is_for() -> None:
         ("-- name: one()\nSELECT 1", "no purpose"),
         ("-- name: one(a)\n-- Purpose.\nSELECT 1", "declares what it does not use"),
         ("-- name: one()\n-- Purpose.\nSELECT $a", "uses what it does not declare"),
+        ("-- name: one()\n-- Purpose.\nSELECT /* include nothing */", "includes what is not there"),
+        ("-- name: one()\n-- Purpose.\nWITH /* include chosen_sources */", "nor what a part uses"),
     ],
 )
 def test_a_header_must_tell_the_truth(tmp_path: Path, text: str, why: str) -> None:
@@ -213,6 +215,21 @@ def test_a_header_must_tell_the_truth(tmp_path: Path, text: str, why: str) -> No
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DefinitionFault):
         read_query(path)
+
+
+def test_a_part_is_put_in_as_it_stands() -> None:
+    assert (
+        "WITH counted AS (\n    SELECT\n        unnest($measures"
+        in queries()["district_counts"].sql
+    )
+    for found in queries().values():
+        assert "include" not in found.sql
+
+
+def test_every_part_is_shared() -> None:
+    texts = [path.read_text() for path in QUERIES.rglob("*.sql") if path.parent.name not in APART]
+    for path in (QUERIES / "parts").iterdir():
+        assert sum(f"/* include {path.stem} */" in text for text in texts) > 1
 
 
 def test_parameters_are_checked_before_a_query_runs() -> None:

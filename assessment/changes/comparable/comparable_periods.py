@@ -1,9 +1,9 @@
-"""Which periods of some months can be compared with the same dates a year earlier."""
+"""The periods of some months that can be compared with the same dates a year earlier."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from assessment.changes.comparable.source_coverage import Months
+from assessment.changes.comparable.chosen_sources import Months
 from assessment.periods import LAST_MONTHS, Period, PeriodKind, add_months, period_ending
 
 # Twelve months where there are as many; of the same end, the longer says more.
@@ -14,18 +14,18 @@ YEAR = 12
 def comparable(months: Months) -> tuple[Period, ...]:
     """Return the latest comparable period of each kind, the one to begin with first.
 
-    Besides, the last months in a row, up to twelve, that are there in both years. A whole year
-    comes before the lone month after a gap, unless it ended a year or more before.
+    The last months in a row, up to twelve, that both years have are one of them. A whole year comes
+    before the lone month after a gap, unless it ended a year or more before.
     """
     both = frozenset(month for month in months if add_months(month, -YEAR) in months)
-    found = [period for kind in PREFERRED_KINDS if (period := _latest(kind, both))]
-    dates = {(period.start, period.end) for period in found}
+    periods = [period for kind in PREFERRED_KINDS if (period := _latest(kind, both))]
+    dates = {(period.start, period.end) for period in periods}
     run = last_run(both)
     if run and (run.start, run.end) not in dates:
-        found.append(run)
-    oldest = add_months(max((period.end for period in found), default=date.max), -YEAR)
+        periods.append(run)
+    oldest = add_months(max((period.end for period in periods), default=date.max), -YEAR)
     # Of those that are alike, the order of the kinds stays.
-    return tuple(sorted(found, key=lambda period: period.end <= oldest))
+    return tuple(sorted(periods, key=lambda period: period.end <= oldest))
 
 
 def last_run(months: Months) -> Period | None:

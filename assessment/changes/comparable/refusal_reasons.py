@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
-from assessment.changes.comparable.source_coverage import Choice, Chosen, Months
+from assessment.changes.comparable.chosen_sources import ChosenSource, Months
 from assessment.changes.question import Question
-from assessment.definitions.measures.subjects import subject_in_words
-from assessment.periods import Period, joined, month_start, months_in_words
+from assessment.definitions import subject_in_words
+from assessment.periods import Period, joined, months_in_words
 
 MONTH_ONLY = (
     "a period starts or ends inside a month, and the records say only which month they belong to"
@@ -15,23 +14,45 @@ MONTH_ONLY = (
 
 
 def reasons(
-    question: Question,
-    choice: Choice,
-    grounds: Sequence[str],
-    subjects: Sequence[str],
-    month_only: frozenset[tuple[str, str]],
+    question: Question, sources: Sequence[ChosenSource], *, is_cut: bool
 ) -> tuple[str, ...]:
-    """Return every reason against a comparison; none where it can be made."""
-    needed = needed_months(question)
-    chosen = choice.of(grounds, subjects)
-    found = [
-        *_gaps("no data", chosen, lambda one: needed - one.whole - one.partial),
-        *_gaps("only part of the data", chosen, lambda one: needed & one.partial),
-    ]
-    found.extend(_unlike(question.period, question.comparison))
-    if any((one.ground, one.subject) in month_only for one in chosen):
-        found.append(MONTH_ONLY)
-    return tuple(found)
+    """Return every reason against a comparison; none where it can be made.
+
+    `is_cut` says that a period cuts a month of records that say only their month.
+    """
+    needed = question.needed_months
+    return (
+        *_gaps("no data", sources, lambda source: needed - source.whole - source.partial),
+        *_gaps("only part of the data", sources, lambda source: needed & source.partial),
+        *_unlike(question.period, question.comparison),
+        *([MONTH_ONLY] if is_cut else []),
+    )
+
+
+def _gaps(
+    what: str, sources: Sequence[ChosenSource], lacking: Callable[[ChosenSource], Months]
+) -> Iterator[str]:
+    alike: dict[Months, list[ChosenSource]] = defaultdict(list)
+    for source in sources:
+        if months := lacking(source):
+            alike[months].append(source)
+    for months, lacking_them in alike.items():
+        about, where = _about(lacking_them, sources), _where(lacking_them, sources)
+        yield f"{what}{about} for {months_in_words(months)}{where}"
+
+
+def _about(lacking: Sequence[ChosenSource], sources: Sequence[ChosenSource]) -> str:
+    subjects = {source.subject for source in lacking}
+    if len(subjects) == len({source.subject for source in sources}):
+        return ""
+    return f" on {joined([subject_in_words(subject) for subject in sorted(subjects)])}"
+
+
+def _where(lacking: Sequence[ChosenSource], sources: Sequence[ChosenSource]) -> str:
+    grounds = {source.ground for source in lacking}
+    if len(grounds) == len({source.ground for source in sources}):
+        return ""
+    return f" in {joined(sorted(grounds))}"
 
 
 def _unlike(period: Period, comparison: Period) -> Iterator[str]:
@@ -40,47 +61,3 @@ def _unlike(period: Period, comparison: Period) -> Iterator[str]:
         yield f"the periods are of different lengths ({days} days against {days_before})"
     if period.overlaps(comparison):
         yield "the periods overlap"
-
-
-def needed_months(question: Question) -> Months:
-    """Return every month that either period touches."""
-    return frozenset(question.period.months() + question.comparison.months())
-
-
-def months_cut(question: Question) -> list[date]:
-    """Return the months in the middle of which a period starts or ends."""
-    days = (
-        question.period.start,
-        question.period.end,
-        question.comparison.start,
-        question.comparison.end,
-    )
-    return sorted({month_start(day) for day in days if day.day != 1})
-
-
-def _gaps(
-    what: str, chosen: Sequence[Chosen], lacking: Callable[[Chosen], Months]
-) -> Iterator[str]:
-    everything = {(one.ground, one.subject) for one in chosen}
-    alike: dict[Months, list[Chosen]] = defaultdict(list)
-    for one in chosen:
-        if months := lacking(one):
-            alike[months].append(one)
-    for months, ones in alike.items():
-        keys = {(one.ground, one.subject) for one in ones}
-        about, where = _about(keys, everything), _where(keys, everything)
-        yield f"{what}{about} for {months_in_words(months)}{where}"
-
-
-def _about(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
-    subjects = sorted({subject for _, subject in keys})
-    if len(subjects) == len({subject for _, subject in everything}):
-        return ""
-    return f" on {joined([subject_in_words(subject) for subject in subjects])}"
-
-
-def _where(keys: set[tuple[str, str]], everything: set[tuple[str, str]]) -> str:
-    grounds = sorted({ground for ground, _ in keys})
-    if len(grounds) == len({ground for ground, _ in everything}):
-        return ""
-    return f" in {joined(grounds)}"

@@ -4,30 +4,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assessment.changes.comparable.source_coverage import (
-    Choice,
-    Covering,
-    choose,
-    coverings,
-    sets_searched,
+from assessment.changes.comparable.chosen_sources import (
+    ChosenSources,
+    SourceCoverage,
+    choose_sources,
 )
-from assessment.changes.counting.counts import subjects_of
+from assessment.changes.comparable.source_coverage import sets_searched, source_coverages
+from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.question import Place
-from assessment.definitions import Measure, districts, subject_of
+from assessment.definitions import Measure, districts, subjects_of
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
-# Records by leaf.
-Leaves = Mapping[str, int]
+RecordsByLeaf = Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class ByDistrict:
     """Records of measures of one set by district and leaf, only where a district is covered."""
 
-    counts: Mapping[tuple[str, str], Leaves]
+    counts: Mapping[tuple[str, str], RecordsByLeaf]
 
     def of(self, measure: str, district: str) -> int | None:
         """Return a district's records of a measure; None where it is not covered."""
@@ -36,34 +34,24 @@ class ByDistrict:
 
     def together(self, measure: str, among: Iterable[str]) -> int | None:
         """Return the records of some districts; None where any of them is not covered."""
-        counted = [self.of(measure, district) for district in among]
-        return None if None in counted else sum(n or 0 for n in counted)
+        counts = [self.of(measure, district) for district in among]
+        return None if None in counts else sum(count or 0 for count in counts)
 
-    def by_leaf(self, measure: str, among: Iterable[str]) -> Leaves:
+    def by_leaf(self, measure: str, among: Iterable[str]) -> RecordsByLeaf:
         """Return the records of some districts by leaf."""
-        found: dict[str, int] = {}
+        totals: dict[str, int] = {}
         for district in among:
-            for leaf, n in self.counts.get((measure, district), {}).items():
-                found[leaf] = found.get(leaf, 0) + n
-        return found
-
-
-def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
-    """Return measures with their leaves and the subject of each, side by side, for the queries."""
-    pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
-    return {
-        "measures": [measure.id for measure, _ in pairs],
-        "leaves": [leaf for _, leaf in pairs],
-        "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
-    }
+            for leaf, count in self.counts.get((measure, district), {}).items():
+                totals[leaf] = totals.get(leaf, 0) + count
+        return totals
 
 
 @lru_cache  # asked again for every measure
 def districts_beside(place: Place) -> tuple[str, ...]:
     """Return every district of the forces that a place's districts belong to, its own included."""
-    found = [districts().find(name) for name in place.districts]
-    named = {name for one in found if one for name in districts().of_force(one.force)}
-    return tuple(sorted(named | set(place.districts)))
+    known = filter(None, map(districts().find, place.districts))
+    beside = {name for district in known for name in districts().of_force(district.force)}
+    return tuple(sorted(beside | set(place.districts)))
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place")
@@ -78,39 +66,42 @@ def by_district(
     if not measures:
         return ByDistrict({})
     beside = districts_beside(place)
-    measure_set = measures[0].measure_set
-    every = coverings(workspace, Place(place.label, beside), measure_set)
-    subjects = sorted({subject for measure in measures for subject in subjects_of(measure)})
     needed = frozenset(period.months())
-    # The source that answers for a comparison with the year before answers here too.
-    both = needed | frozenset(period.year_before().months())
-    choice = choose(_of_one_kind(every, place), beside, subjects, both)
+    sources = choose_sources(
+        _of_one_kind(
+            source_coverages(workspace, Place(place.label, beside), measures[0].measure_set), place
+        ),
+        beside,
+        {subject for measure in measures for subject in subjects_of(measure)},
+        # The source that answers for a comparison with the year before answers here too.
+        needed | frozenset(period.year_before().months()),
+    )
     counts: dict[tuple[str, str], dict[str, int]] = {
         (measure.id, district): {}
         for measure in measures
         for district in beside
-        if needed <= choice.whole([district], subjects_of(measure))
+        if all(needed <= source.whole for source in sources.of([district], subjects_of(measure)))
     }
-    for measure_id, district, leaf, n in _rows(workspace, period, measures, choice):
+    for measure_id, district, leaf, count in _rows(workspace, period, measures, sources):
         if (measure_id, district) in counts:
-            counts[measure_id, district][leaf] = n
+            counts[measure_id, district][leaf] = count
     return ByDistrict(counts)
 
 
-def _of_one_kind(every: Sequence[Covering], place: Place) -> list[Covering]:
+def _of_one_kind(coverages: Sequence[SourceCoverage], place: Place) -> list[SourceCoverage]:
     """Keep real records where the place has any, else the generated ones."""
-    own = [one.synthetic for one in every if one.ground in place.districts]
+    own = [coverage.synthetic for coverage in coverages if coverage.ground in place.districts]
     synthetic = bool(own) and all(own)
-    return [one for one in every if one.synthetic is synthetic]
+    return [coverage for coverage in coverages if coverage.synthetic is synthetic]
 
 
 def _rows(
-    workspace: Workspace, period: Period, measures: Sequence[Measure], choice: Choice
+    workspace: Workspace, period: Period, measures: Sequence[Measure], sources: ChosenSources
 ) -> Iterable[tuple[str, str, str, int]]:
     return workspace.store.rows(
         "district_counts",
         **leaf_lists(measures),
-        **choice.lists(),
+        **sources.lists,
         measure_sets=sets_searched(measures[0].measure_set),
         first_month=period.start,
         end_month=period.end,

@@ -1,19 +1,20 @@
-"""Counting: what SQL counts, arranged by measure, area and month for judging."""
+"""What is counted: records arranged by measure, area and month for judging."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-import numpy as np
-
-from assessment.changes.comparable.source_coverage import Choice, sets_searched
-from assessment.changes.counting.monthly_counts import Grid, Monthly, Reading, monthly, read_months
-from assessment.changes.counting.row_areas import Area, Areas, areas_of
-from assessment.changes.dispersion import MONTHS, MOST_YEARS
+from assessment.changes.comparable.chosen_sources import ChosenSources
+from assessment.changes.comparable.source_coverage import sets_searched
+from assessment.changes.counting.monthly_counts import (
+    Grid,
+    MonthlyReading,
+    read_months,
+)
+from assessment.changes.counting.row_areas import Area, areas_of
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_of
 from assessment.people import Permission
-from assessment.periods import Period, PeriodKind, add_months, month_start
+from assessment.periods import Period, PeriodKind, add_months
 from assessment.permissions import needs
 from assessment.store import Asked
 from assessment.workspace import Workspace
@@ -27,90 +28,79 @@ class Counts:
     previous: Grid
     current: Grid
     history: Grid
-    asked: tuple[Asked, ...]
-
-
-def subjects_of(measure: Measure) -> tuple[str, ...]:
-    """Return what must be covered for a measure to be counted."""
-    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
-
-
-def history_end(question: Question) -> date:
-    """Return where the history of whole months ends."""
-    return month_start(question.period.end)
+    queries: tuple[Asked, ...]
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def count(
-    workspace: Workspace, question: Question, measures: Sequence[Measure], choice: Choice
+    workspace: Workspace,
+    question: Question,
+    measures: tuple[Measure, ...],
+    sources: ChosenSources,
 ) -> Counts:
     """Count both periods and the five years that end with the current one."""
-    given = _parameters(question, measures, choice)
-    ids = tuple(measure.id for measure in measures)
-    span = _months_read(question, choice)
-    whole = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **given)
-    kept = workspace.store.kept(read_months, Reading(whole, ids, span))
-    before, now, asked = kept, kept, [whole]
-    if not question.is_whole_months:
-        # Days that are not those of whole months are looked for among the records themselves.
-        sides = (question.comparison, question.period)
-        dated = [_dated(side, given) for side in sides]
-        before, now = (
-            monthly(workspace.store, query, ids, side)
-            for query, side in zip(dated, sides, strict=True)
-        )
-        asked = [*dated, whole]
+    every_month, *dated = _readings(question, measures, sources)
+    monthly = workspace.store.kept(read_months, every_month)
+    # Days that are not those of whole months are looked for among the records themselves.
+    before, now = (
+        (read_months(workspace.store, reading) for reading in dated)
+        if dated
+        else (monthly, monthly)
+    )
     recorded = before.recorded(question.comparison) | now.recorded(question.period)
-    areas = areas_of(workspace, question, {*kept.places, *recorded}, recorded)
+    areas = areas_of(workspace, question, monthly.places, recorded)
     return Counts(
-        tuple(dict.fromkeys(areas.values())),
-        _by_area(before, question.comparison, areas),
-        _by_area(now, question.period, areas),
-        _by_area(kept, _history(question), areas),
-        tuple(asked),
+        areas.in_order,
+        areas.add_up(before, question.comparison),
+        areas.add_up(now, question.period),
+        areas.add_up(monthly, question.history),
+        tuple(reading.query for reading in (*dated, every_month)),
     )
 
 
-def _history(question: Question) -> Period:
-    end = history_end(question)
-    return Period(question.period.kind, add_months(end, -MONTHS * MOST_YEARS), end)
-
-
-def _months_read(question: Question, choice: Choice) -> Period:
-    """Return all months that the chosen sources cover: the same for every period among them.
-
-    A period beyond them is read too: stray records there are no count, and yet have an area.
-    """
-    held = {month for one in choice.by_key.values() for month in one.whole | one.partial}
-    every = held.union(question.period.months(), question.comparison.months())
-    return Period(PeriodKind.CUSTOM, min(every), add_months(max(every), 1))
-
-
-def _by_area(found: Monthly, period: Period, areas: Areas) -> Grid:
-    """Add up what was read for the places of each area."""
-    column = {area: at for at, area in enumerate(dict.fromkeys(areas.values()))}
-    # A place that has records in neither period has no row, whatever its history.
-    kept = [at for at, place in enumerate(found.places) if place in areas]
-    columns = [column[areas[found.places[at]]] for at in kept]
-    months = found.of(period)[:, kept]
-    grid = np.zeros((len(months), len(column), months.shape[2]), dtype=np.int64)
-    np.add.at(grid.swapaxes(0, 1), columns, months.swapaxes(0, 1))
-    return grid
-
-
-def _parameters(
-    question: Question, measures: Sequence[Measure], choice: Choice
-) -> dict[str, object]:
-    pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
-    return choice.lists() | {
-        "measures": [measure.id for measure, _ in pairs],
-        "leaves": [leaf for _, leaf in pairs],
-        "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
+def _readings(
+    question: Question, measures: tuple[Measure, ...], sources: ChosenSources
+) -> list[MonthlyReading]:
+    """Return how every month is read, and where periods cut months, how each period is."""
+    values = {
+        **sources.lists,
+        **leaf_lists(measures),
         "ground_kind": question.place.ground_kind,
         "measure_sets": sets_searched(question.measure_set),
         "area_kind": question.by.value,
     }
+    ids = tuple(measure.id for measure in measures)
+    span = _months_read(question, sources)
+    months = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **values)
+    periods = () if question.is_whole_months else (question.comparison, question.period)
+    return [
+        MonthlyReading(months, ids, span),
+        *(
+            MonthlyReading(
+                Asked.of("dated_counts", first_day=period.start, end_day=period.end, **values),
+                ids,
+                period,
+            )
+            for period in periods
+        ),
+    ]
 
 
-def _dated(period: Period, given: Mapping[str, object]) -> Asked:
-    return Asked.of("dated_counts", first_day=period.start, end_day=period.end, **given)
+def _months_read(question: Question, sources: ChosenSources) -> Period:
+    """Return all months that the chosen sources cover: the same for every period among them.
+
+    The question's periods are read too where they lie beyond: stray records there are not counted,
+    but their areas have rows.
+    """
+    months = sources.months | question.needed_months
+    return Period(PeriodKind.CUSTOM, min(months), add_months(max(months), 1))
+
+
+def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
+    """Return measures with their leaves and the subject of each, side by side, for the queries."""
+    pairs = [(measure, leaf) for measure in measures for leaf in measure.leaves]
+    return {
+        "measures": [measure.id for measure, _ in pairs],
+        "leaves": [leaf for _, leaf in pairs],
+        "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
+    }

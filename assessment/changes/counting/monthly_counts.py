@@ -1,69 +1,71 @@
-"""Records by month: all months there are of some measures in a place, read once for every period.
+"""Records by month: every month of some measures in a place, read once for all periods.
 
-Whoever looks at one period soon looks at the next, so what is read is kept while the data stay.
+Someone who looks at one period soon looks at the next, so what is read is kept while the data stay.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from assessment.changes.counting.row_areas import Key
 from assessment.periods import Period
 from assessment.store import Asked, Store
 
 Grid = npt.NDArray[np.int64]
-Ids = Sequence[str]
+
+
+class RecordedPlace(NamedTuple):
+    """Where records were counted: `district` is that of a ward, `area` what the records give."""
+
+    ground: str
+    district: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True)
-class Monthly:
+class MonthlyCounts:
     """Records of some measures (first axis) in every place (second) by month (third)."""
 
     span: Period
-    places: tuple[Key, ...]
+    places: tuple[RecordedPlace, ...]
     counts: Grid
 
     def of(self, period: Period) -> Grid:
         """Return the months of a period; a month that was not read has no records."""
         read = {month: at for at, month in enumerate(self.span.months())}
         months = period.months()
-        found = np.zeros((*self.counts.shape[:2], len(months)), dtype=np.int64)
+        grid = np.zeros((*self.counts.shape[:2], len(months)), dtype=np.int64)
         for at, month in enumerate(months):
             if month in read:
-                found[:, :, at] = self.counts[:, :, read[month]]
-        return found
+                grid[:, :, at] = self.counts[:, :, read[month]]
+        return grid
 
-    def recorded(self, period: Period) -> frozenset[Key]:
+    def recorded(self, period: Period) -> frozenset[RecordedPlace]:
         """Return the places that have records in a period."""
-        some = self.of(period).any(axis=(0, 2))
-        return frozenset(self.places[at] for at in np.flatnonzero(some))
+        is_recorded = self.of(period).any(axis=(0, 2))
+        return frozenset(self.places[at] for at in np.flatnonzero(is_recorded))
 
 
-def monthly(store: Store, asked: Asked, ids: Ids, span: Period) -> Monthly:
-    """Ask a query that counts the records of a span."""
-    rows = [
-        (measure, (ground, district, area), months, counts)
-        for measure, ground, district, area, months, counts in store.rows(asked.name, **asked.given)
-    ]
-    places = {place: at for at, place in enumerate(dict.fromkeys(place for _, place, *_ in rows))}
-    measures = {measure: at for at, measure in enumerate(ids)}
-    found = np.zeros((len(ids), len(places), len(span.months())), dtype=np.int64)
-    for measure, place, months, counts in rows:
-        found[measures[measure], places[place], months] = counts
-    return Monthly(span, tuple(places), found)
+class MonthlyReading(NamedTuple):
+    """A query that counts the records of some measures by the months of a span."""
 
-
-class Reading(NamedTuple):
-    """The query that reads all months of a span for some measures."""
-
-    asked: Asked
-    ids: tuple[str, ...]
+    query: Asked
+    measures: tuple[str, ...]
     span: Period
 
 
-def read_months(store: Store, reading: Reading) -> Monthly:
-    """Read all months of a span."""
-    return monthly(store, *reading)
+def read_months(store: Store, reading: MonthlyReading) -> MonthlyCounts:
+    """Count the records of a span."""
+    rows = [
+        (measure, RecordedPlace(ground, district, area), months, counts)
+        for measure, ground, district, area, months, counts in store.rows(
+            reading.query.name, **reading.query.given
+        )
+    ]
+    places = {place: at for at, place in enumerate(dict.fromkeys(place for _, place, *_ in rows))}
+    measures = {measure: at for at, measure in enumerate(reading.measures)}
+    grid = np.zeros((len(measures), len(places), len(reading.span.months())), dtype=np.int64)
+    for measure, place, months, counts in rows:
+        grid[measures[measure], places[place], months] = counts
+    return MonthlyCounts(reading.span, tuple(places), grid)

@@ -54,16 +54,16 @@ def peers(
     measure: str,
     all_crime: str,
     place: Place,
-    held: Sequence[Residents] = (),
+    populations: Sequence[Residents] = (),
 ) -> Peers | None:
     """Set a measure beside the other districts; None where fewer than two can be compared.
 
-    `offences` has `all_crime`, counted in the place's main set whatever the measure's own; `held`
-    are the populations there are, the best for the period first.
+    `offences` has `all_crime`, counted in the place's main set whatever the measure's own;
+    `populations` are those that are loaded, the best for the period first.
     """
-    by_head = (_rates(counted, measure, place, residents) for residents in held)
+    by_head = (_rates(counted, measure, place, residents) for residents in populations)
     return next(filter(None, by_head), None) or _shares(
-        counted, offences, measure, all_crime, place, _unpeopled(place, held)
+        counted, offences, measure, all_crime, place, _unpeopled(place, populations)
     )
 
 
@@ -87,8 +87,8 @@ def _shares(
 ) -> Peers | None:
     def share(*among: str) -> float | None:
         records = counted.together(measure, among)
-        every = offences.together(all_crime, among)
-        return None if records is None or not every else 100 * records / every
+        crimes = offences.together(all_crime, among)
+        return None if records is None or not crimes else 100 * records / crimes
 
     own, others = share(*place.districts), _others(share, place)
     if own is None or len(others) < FEWEST_OTHERS:
@@ -98,12 +98,15 @@ def _shares(
 
 def _others(compared: Compared, place: Place) -> Mapping[str, float]:
     """Return what is compared of each of the force's other districts that it is known of."""
-    beside = (each for each in districts_beside(place) if each not in place.districts)
-    found = {district: compared(district) for district in beside}
-    return {district: known for district, known in found.items() if known is not None}
+    others = [name for name in districts_beside(place) if name not in place.districts]
+    values = {district: compared(district) for district in others}
+    return {district: value for district, value in values.items() if value is not None}
 
 
-def _unpeopled(place: Place, held: Sequence[Residents]) -> tuple[str, ...]:
+def _unpeopled(place: Place, populations: Sequence[Residents]) -> tuple[str, ...]:
     """Return districts that the nearest year lacks, the place's own before others."""
-    lacking = {each for each in districts_beside(place) if held and held[0].of((each,)) is None}
+    if not populations:
+        return ()
+    nearest = populations[0]
+    lacking = {name for name in districts_beside(place) if nearest.of((name,)) is None}
     return tuple(sorted(lacking & set(place.districts) or lacking))

@@ -1,11 +1,15 @@
-"""The areas that an answer has rows for."""
+"""The areas that an answer has rows for, and the records of each."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from assessment.changes.counting.monthly_counts import Grid, MonthlyCounts, RecordedPlace
 from assessment.changes.question import By, Question
 from assessment.people import Permission
+from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -15,22 +19,47 @@ NOT_GIVEN = "not given"
 
 @dataclass(frozen=True)
 class Area:
-    """An area with rows of its own, and the grounds that must be covered for them."""
+    """An area with rows of its own, and the grounds that must be covered for them.
+
+    One that is not given is of the records that do not say theirs.
+    """
 
     name: str
     code: str | None
     grounds: tuple[str, ...]
+    is_given: bool = True
 
 
-# The ground of counted rows, the district of a ward, and the area that the records give.
-Key = tuple[str, str, str]
-Areas = dict[Key, Area]
+@dataclass(frozen=True)
+class RowAreas:
+    """The area that each recorded place is counted for; other places have no row."""
+
+    by_place: Mapping[RecordedPlace, Area]
+
+    @property
+    def in_order(self) -> tuple[Area, ...]:
+        """The areas in the order of their rows."""
+        return tuple(dict.fromkeys(self.by_place.values()))
+
+    def add_up(self, monthly: MonthlyCounts, period: Period) -> Grid:
+        """Add up the records of a period for the places of each area."""
+        column = {area: at for at, area in enumerate(self.in_order)}
+        # A place that has records in neither period has no row, whatever its history.
+        counted = [at for at, place in enumerate(monthly.places) if place in self.by_place]
+        columns = [column[self.by_place[monthly.places[at]]] for at in counted]
+        months = monthly.of(period)[:, counted]
+        grid = np.zeros((len(months), len(column), months.shape[2]), dtype=np.int64)
+        np.add.at(grid.swapaxes(0, 1), columns, months.swapaxes(0, 1))
+        return grid
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def areas_of(
-    workspace: Workspace, question: Question, places: Iterable[Key], recorded: Container[Key]
-) -> Areas:
+    workspace: Workspace,
+    question: Question,
+    places: Iterable[RecordedPlace],
+    recorded: Collection[RecordedPlace],
+) -> RowAreas:
     """Return the areas of a question in the order of its rows.
 
     Of the areas that are found among the places of any period, those recorded in either of the
@@ -39,47 +68,51 @@ def areas_of(
     place = question.place
     if question.by is By.MEASURE:
         whole = Area(place.label, None, place.grounds)
-        return {(ground, "", ""): whole for ground in place.grounds}
+        return RowAreas({RecordedPlace(ground): whole for ground in place.grounds})
     if question.by is By.DISTRICT and not place.force:
-        return {(ground, "", ground): Area(ground, None, (ground,)) for ground in place.grounds}
-    found = workspace.store.kept(_areas_found, (place.grounds, tuple(sorted(places))))
-    return {key: area for key, area in found.items() if key in recorded}
+        return RowAreas(
+            {
+                RecordedPlace(ground, area=ground): Area(ground, None, (ground,))
+                for ground in place.grounds
+            }
+        )
+    areas = workspace.store.kept(
+        _areas_by_name, (place.grounds, tuple(sorted({*places, *recorded})))
+    )
+    return RowAreas({at: area for at, area in areas.items() if at in recorded})
 
 
-def _areas_found(store: Store, asked: tuple[tuple[str, ...], tuple[Key, ...]]) -> Areas:
+def _areas_by_name(
+    store: Store, grounds_and_places: tuple[tuple[str, ...], tuple[RecordedPlace, ...]]
+) -> dict[RecordedPlace, Area]:
     """List the areas of some places, by name.
 
     Records that give none have a row too, last: without it the rows would not add up to the total.
     """
-    grounds, keys = asked
-    names: dict[str, str] = dict(store.rows("area_names", codes=[code for *_, code in keys]))
-    labels = _labels(keys, names)
-    found = {
+    grounds, places = grounds_and_places
+    names = _names(places, dict(store.rows("area_names", codes=[place.area for place in places])))
+    areas = {
         # Only of a ward is it known which district's records do not give it.
-        (ground, district, code): Area(
-            labels[ground, district, code],
-            code or None,
-            (ground,) if code or district else grounds,
+        place: Area(
+            names[place],
+            place.area or None,
+            (place.ground,) if place.area or place.district else grounds,
+            is_given=bool(place.area),
         )
-        for ground, district, code in keys
+        for place in places
     }
-    return dict(sorted(found.items(), key=lambda item: (not item[0][2], item[1].name.casefold())))
+    return dict(sorted(areas.items(), key=lambda item: (not item[0].area, item[1].name.casefold())))
 
 
-def _labels(keys: Iterable[Key], names: Mapping[str, str]) -> dict[Key, str]:
+def _names(places: Iterable[RecordedPlace], by_code: Mapping[str, str]) -> dict[RecordedPlace, str]:
     """Name every area; wards of one name in several districts are told apart by the district."""
-    called = {key: names.get(key[2], key[2]) or NOT_GIVEN for key in keys}
+    names = {place: by_code.get(place.area, place.area) or NOT_GIVEN for place in places}
     districts = defaultdict(set)
-    for (_, district, _), name in called.items():
-        districts[name.casefold()].add(district)
+    for place, name in names.items():
+        districts[name.casefold()].add(place.district)
     return {
-        key: f"{name} ({key[1] or 'no district given'})"
+        place: f"{name} ({place.district or 'no district given'})"
         if len(districts[name.casefold()]) > 1
         else name
-        for key, name in called.items()
+        for place, name in names.items()
     }
-
-
-def is_not_given(label: str) -> bool:
-    """Tell whether a row is of the records that do not give their area."""
-    return label == NOT_GIVEN or label.startswith(f"{NOT_GIVEN} (")

@@ -19,7 +19,7 @@ ANY_FLAG = "flags"
 
 @dataclass(frozen=True)
 class Flags:
-    """The flags there are: what each is called, and which are members of which."""
+    """Every flag: what each is called, and which are members of which."""
 
     aliases: Mapping[str, str]
     families: Mapping[str, str]
@@ -33,13 +33,12 @@ class Flags:
         return None
 
     def _all(self, field: str, parts: Iterable[str]) -> frozenset[str] | None:
-        said = [part for part in parts if part.strip() not in BLANK]
-        every = [self._one(field, part) for part in said]
-        understood = [flags for flags in every if flags is not None]
+        written = [part for part in parts if part.strip() not in BLANK]
+        understood = [flags for part in written if (flags := self._one(field, part)) is not None]
         flags = frozenset[str]().union(*understood)
         # "Knife: N" must not be read as knife: a yes and a plain no together are not understood.
-        contradicts = flags and any(plain(part) in NO for part in said)
-        return None if contradicts or len(understood) < len(every) else flags
+        contradicts = flags and any(plain(part) in NO for part in written)
+        return None if contradicts or len(understood) < len(written) else flags
 
     def _one(self, field: str, part: str) -> frozenset[str] | None:
         word = plain(part)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.definitions.measures.measure_drafts import Draft, SetDraft
+from assessment.definitions.measures.measure_drafts import EventPlace, MeasureDraft, SetDraft
 from assessment.definitions.measures.measure_sets import MeasureKind
+from assessment.definitions.measures.recording_events import EventDraft
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import twice
 
@@ -13,14 +14,15 @@ FLAGS = "flags"
 ADDABLE = (MeasureKind.OFFENCE, MeasureKind.INCIDENT, MeasureKind.UNMAPPED)
 
 
-def check_sets(drafts: Sequence[SetDraft]) -> None:
-    """Note what is wrong within each set and between them."""
+def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None:
+    """Note what is wrong within each set, between them, and with the recording events."""
     for draft in drafts:
         _check_ids(draft)
         _check_members(draft)
         _check_aliases(draft)
         for measure in draft.measures:
             _check_kind(measure, draft.id)
+            _check_events(measure, draft.id, events)
     _check_across(drafts)
 
 
@@ -33,13 +35,13 @@ def _check_members(draft: SetDraft) -> None:
     by_id = draft.by_id
     for measure in draft.measures:
         measure.entry.known("members", measure.members, by_id)
-        for member in (by_id[each] for each in measure.members if each in by_id):
+        for member in (by_id[name] for name in measure.members if name in by_id):
             # Two levels are all that pages indent and that totals need.
             if member.members:
                 measure.entry.wrong("members", "a measure without members", member.id)
             if member.kind is not measure.kind:
                 measure.entry.wrong("members", f"measures of kind {measure.kind}", member.id)
-    for repeated in twice(member for m in draft.measures for member in m.members):
+    for repeated in twice(member for measure in draft.measures for member in measure.members):
         draft.entry.wrong("members", "each measure in one group", repeated)
 
 
@@ -54,7 +56,18 @@ def _check_aliases(draft: SetDraft) -> None:
             measure.entry.wrong("aliases", "each name once, the label among them", repeated)
 
 
-def _check_kind(measure: Draft, set_id: str) -> None:
+def _check_events(measure: MeasureDraft, set_id: str, events: Sequence[EventDraft]) -> None:
+    about = {draft.event.id: draft.event for draft in events if draft.is_about(set_id, measure.id)}
+    for place in measure.caveats:
+        if not isinstance(place, EventPlace):
+            continue
+        if place.event not in about:
+            measure.entry.wrong("caveats", "an event that is about this measure", place.event)
+        elif about[place.event].forces:
+            measure.entry.wrong("caveats", "an event of all forces", place.event)
+
+
+def _check_kind(measure: MeasureDraft, set_id: str) -> None:
     is_total = measure.kind is MeasureKind.TOTAL
     if is_total != bool(measure.counts):
         measure.entry.wrong("counts", "the kinds counted, in a total only", measure.counts)

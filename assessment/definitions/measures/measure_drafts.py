@@ -8,7 +8,14 @@ from assessment.definitions.toml_reader import Entry
 
 
 @dataclass(frozen=True)
-class Draft:
+class EventPlace:
+    """Where among the caveats of a measure the effect of a recording event stands."""
+
+    event: str
+
+
+@dataclass(frozen=True)
+class MeasureDraft:
     """A measure as its file writes it, before it is known what the others are."""
 
     entry: Entry
@@ -18,7 +25,7 @@ class Draft:
     noun: str
     direction: Direction
     definition: str
-    caveats: tuple[str, ...]
+    caveats: tuple[str | EventPlace, ...]
     aliases: tuple[str, ...]
     members: tuple[str, ...]
     home_office: tuple[str, ...]
@@ -39,22 +46,28 @@ class SetDraft:
     label: str
     owner: str
     authored: Authored
-    measures: tuple[Draft, ...]
+    measures: tuple[MeasureDraft, ...]
 
     @property
-    def by_id(self) -> dict[str, Draft]:
+    def by_id(self) -> dict[str, MeasureDraft]:
         """The drafts by id."""
         return {draft.id: draft for draft in self.measures}
 
     def finest(self) -> tuple[str, ...]:
         """Return what every record could be recorded under if its source said all it knew."""
         counted = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
-        return tuple(d.id for d in self.measures if d.kind in counted and not d.members)
+        return tuple(
+            measure.id
+            for measure in self.measures
+            if measure.kind in counted and not measure.members
+        )
 
 
 def read_draft(entry: Entry) -> SetDraft:
     """Read a whole file; what is wrong with a field is noted in its entry."""
-    measures = tuple(_read_measure(each) for each in entry.entries("measure", named_by="id"))
+    measures = tuple(
+        _read_measure(measure_entry) for measure_entry in entry.entries("measure", named_by="id")
+    )
     draft = SetDraft(
         entry=entry,
         id=entry.text("id"),
@@ -67,8 +80,8 @@ def read_draft(entry: Entry) -> SetDraft:
     return draft
 
 
-def _read_measure(entry: Entry) -> Draft:
-    draft = Draft(
+def _read_measure(entry: Entry) -> MeasureDraft:
+    draft = MeasureDraft(
         entry=entry,
         id=entry.text("id"),
         label=entry.text("label"),
@@ -76,7 +89,7 @@ def _read_measure(entry: Entry) -> Draft:
         noun=entry.text("noun"),
         direction=entry.one_of("direction", Direction),
         definition=entry.text("definition"),
-        caveats=entry.texts("caveats"),
+        caveats=tuple(map(_read_caveat, entry.texts_and_entries("caveats", named_by="event"))),
         aliases=entry.texts("aliases"),
         members=entry.texts("members"),
         home_office=entry.texts("home_office"),
@@ -84,3 +97,11 @@ def _read_measure(entry: Entry) -> Draft:
     )
     entry.close()
     return draft
+
+
+def _read_caveat(caveat: str | Entry) -> str | EventPlace:
+    if isinstance(caveat, str):
+        return caveat
+    place = EventPlace(caveat.text("event"))
+    caveat.close()
+    return place

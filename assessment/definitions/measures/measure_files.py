@@ -1,35 +1,66 @@
 """Measure sets from data/definitions/measures: one TOML file a set, every fault said at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assessment.definitions.definition_files import open_files
 from assessment.definitions.measures.measure_checks import HOME_OFFICE, check_sets
-from assessment.definitions.measures.measure_drafts import Draft, SetDraft, read_draft
+from assessment.definitions.measures.measure_drafts import (
+    EventPlace,
+    MeasureDraft,
+    SetDraft,
+    read_draft,
+)
 from assessment.definitions.measures.measure_sets import Measure, MeasureKind, MeasureSet
+from assessment.definitions.measures.recording_events import (
+    EventDraft,
+    RecordingEvent,
+    read_events,
+)
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Faults
 
 
-def read_measure_sets(folder: Path) -> Mapping[str, MeasureSet]:
-    """Read every set of a folder; raises DefinitionFault with every fault."""
+def read_measure_sets(
+    folder: Path, recording_events: Path | None = None, forces: Collection[str] = ()
+) -> Mapping[str, MeasureSet]:
+    """Read every set of a folder, and the recording events, which name measures and forces.
+
+    Raises DefinitionFault with every fault.
+    """
     faults = Faults()
     drafts = [read_draft(entry) for entry in open_files(folder, faults)]
-    check_sets(drafts)
+    ids = {draft.id: tuple(draft.by_id) for draft in drafts}
+    events = read_events(recording_events, ids, forces, faults) if recording_events else ()
+    check_sets(drafts, events)
     faults.raise_any()
-    return {draft.id: _build(draft, drafts) for draft in drafts}
+    labels = {
+        measure.id: measure.label
+        for draft in drafts
+        if draft.id == HOME_OFFICE
+        for measure in draft.measures
+    }
+    return {draft.id: _build(draft, labels, events) for draft in drafts}
 
 
-def _build(draft: SetDraft, drafts: Sequence[SetDraft]) -> MeasureSet:
-    labels = {m.id: m.label for d in drafts if d.id == HOME_OFFICE for m in d.measures}
+def _build(draft: SetDraft, labels: Mapping[str, str], events: Sequence[EventDraft]) -> MeasureSet:
     return MeasureSet(
         id=draft.id,
         label=draft.label,
-        measures=tuple(_build_measure(measure, draft, labels) for measure in draft.measures),
-        aliases={plain(name): m.id for m in draft.measures for name in m.names},
+        measures=tuple(
+            _build_measure(measure, draft, labels, _events(events, draft.id, measure.id))
+            for measure in draft.measures
+        ),
+        aliases={plain(name): measure.id for measure in draft.measures for name in measure.names},
         source=draft.authored.source,
         families=_families(draft),
     )
+
+
+def _events(
+    events: Sequence[EventDraft], measure_set: str, measure: str
+) -> tuple[RecordingEvent, ...]:
+    return tuple(draft.event for draft in events if draft.is_about(measure_set, measure))
 
 
 def _families(draft: SetDraft) -> dict[str, str]:
@@ -37,7 +68,12 @@ def _families(draft: SetDraft) -> dict[str, str]:
     return {measure.id: groups.get(measure.id, measure.id) for measure in draft.measures}
 
 
-def _build_measure(measure: Draft, draft: SetDraft, labels: Mapping[str, str]) -> Measure:
+def _build_measure(
+    measure: MeasureDraft,
+    draft: SetDraft,
+    labels: Mapping[str, str],
+    events: tuple[RecordingEvent, ...],
+) -> Measure:
     return Measure(
         id=measure.id,
         label=measure.label,
@@ -47,7 +83,8 @@ def _build_measure(measure: Draft, draft: SetDraft, labels: Mapping[str, str]) -
         noun=(measure.noun, f"{measure.noun}s"),
         direction=measure.direction,
         definition=_definition(measure, labels),
-        caveats=measure.caveats,
+        caveats=tuple(_caveats(measure, events)),
+        events=events,
         owner=draft.owner,
         reviewed=draft.authored.reviewed,
         level=_level(measure, draft),
@@ -55,7 +92,16 @@ def _build_measure(measure: Draft, draft: SetDraft, labels: Mapping[str, str]) -
     )
 
 
-def _leaves(measure: Draft, draft: SetDraft) -> tuple[str, ...]:
+def _caveats(measure: MeasureDraft, events: Sequence[RecordingEvent]) -> Iterator[str]:
+    """Yield the effects of events of all forces, and a measure's own caveats with those placed."""
+    effects = {event.id: event.effect for event in events if not event.forces}
+    placed = {place.event for place in measure.caveats if isinstance(place, EventPlace)}
+    yield from (effect for event, effect in effects.items() if event not in placed)
+    for caveat in measure.caveats:
+        yield effects[caveat.event] if isinstance(caveat, EventPlace) else caveat
+
+
+def _leaves(measure: MeasureDraft, draft: SetDraft) -> tuple[str, ...]:
     if measure.kind is MeasureKind.TOTAL:
         return tuple(other.id for other in draft.measures if other.kind in measure.counts)
     if measure.kind is MeasureKind.FLAG:
@@ -64,13 +110,13 @@ def _leaves(measure: Draft, draft: SetDraft) -> tuple[str, ...]:
     return (measure.id, *measure.members)
 
 
-def _level(measure: Draft, draft: SetDraft) -> int:
+def _level(measure: MeasureDraft, draft: SetDraft) -> int:
     if measure.kind is MeasureKind.TOTAL:
         return 0
     return 1 if _families(draft)[measure.id] == measure.id else 2
 
 
-def _definition(measure: Draft, labels: Mapping[str, str]) -> str:
+def _definition(measure: MeasureDraft, labels: Mapping[str, str]) -> str:
     if not measure.home_office:
         return measure.definition
     subgroups = "; ".join(labels[subgroup] for subgroup in measure.home_office)

@@ -1,11 +1,12 @@
 """What is counted: measures, and the sets in which they add up."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest
 
@@ -39,7 +40,8 @@ class Measure:
 
     `leaves` are the ids under which the incidents it counts are recorded. `level` is for
     indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
-    a category of another set is made of.
+    a category of another set is made of. `caveats` hold wherever it is counted, the effects of
+    recording events of all forces among them; `events` are those of any force.
     """
 
     id: str
@@ -51,10 +53,16 @@ class Measure:
     direction: Direction
     definition: str
     caveats: tuple[str, ...]
+    events: tuple[RecordingEvent, ...]
     owner: str
     reviewed: date
     level: int
     home_office: tuple[str, ...] = ()
+
+    def caveats_of(self, forces: Collection[str]) -> tuple[str, ...]:
+        """Return the caveats, with the effects of events that only some of these forces had."""
+        local = [event for event in self.events if event.forces and event.is_of(forces)]
+        return (*self.caveats, *(event.effect for event in local))
 
 
 @dataclass(frozen=True)
@@ -97,3 +105,10 @@ class MeasureSet:
         if detail is None:
             return group
         return detail if detail in self.measure(group).leaves else None
+
+
+def subject_in_words(subject: str) -> str:
+    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
+    if subject == OFFENCE_SUBJECT:
+        return "offences"
+    return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")

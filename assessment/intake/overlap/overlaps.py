@@ -4,8 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from assessment.definitions import FLAGS, INCIDENT_SUBJECT, districts, measure_sets
-from assessment.definitions.measures.subjects import subject_in_words
+from assessment.definitions import (
+    FLAGS,
+    INCIDENT_SUBJECT,
+    districts,
+    measure_sets,
+    subject_in_words,
+)
 from assessment.intake.mapping.interpretation import Understanding
 from assessment.intake.overlap.competing_sources import covered_by_others, narrow_sources
 from assessment.intake.overlap.extract_coverage import Cell

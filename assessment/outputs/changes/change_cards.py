@@ -20,14 +20,16 @@ def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
     parts = [change for change in answer.changes if change.measure.level > 0]
     others = [change for change in parts if change.measure.id not in LEADING]
     for kind, why in ((Verdict.RISE, "Largest rise"), (Verdict.FALL, "Largest fall")):
-        if found := beyond_chance(others, kind):
-            chosen.append((f"{why}: {found[0].measure.label}", found[0]))
+        if ranked := beyond_chance(others, kind):
+            chosen.append((f"{why}: {ranked[0].measure.label}", ranked[0]))
     return chosen
 
 
 def cards(headlines: Iterable[tuple[str, Change]]) -> str:
     """Return the cards as HTML."""
-    return f'<div class="cards">{"".join(_card(*each) for each in headlines)}</div>'
+    return (
+        f'<div class="cards">{"".join(_card(title, change) for title, change in headlines)}</div>'
+    )
 
 
 def sentences(headlines: Iterable[tuple[str, Change]], question: Question) -> tuple[str, ...]:

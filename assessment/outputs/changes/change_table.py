@@ -43,14 +43,14 @@ def change_table(answer: YearOnYear, order: Order) -> str:
 
 def _reasons(changes: Sequence[Change]) -> Marks:
     """Number each reason against a comparison once: often one reason holds for every row."""
-    against = (each.reason for each in changes if each.status in REFUSED)
+    against = (change.reason for change in changes if change.status in REFUSED)
     return {reason: f"reason {n}" for n, reason in enumerate(dict.fromkeys(against), start=1)}
 
 
 def _beside_range(changes: Sequence[Change]) -> Marks:
     """Letter each note on verdicts that the range beside them seems to contradict."""
-    said = dict.fromkeys(filter(None, map(change_wording.beside_range, changes)))
-    return {note: f"note {letter}" for note, letter in zip(said, ascii_lowercase, strict=False)}
+    notes = dict.fromkeys(filter(None, map(change_wording.beside_range, changes)))
+    return {note: f"note {letter}" for note, letter in zip(notes, ascii_lowercase, strict=False)}
 
 
 def _listed(heading: str, marks: Marks, numbered: str = "1") -> str:
@@ -113,8 +113,8 @@ def _count(change: Change, count: int | None, months: Sequence[int | None]) -> s
     if change.status is Status.WITHHELD:
         return '<span class="quiet">withheld</span>'
     known = len(months) - months.count(None)
-    said = f"{known} of {len(months)} months" if known else "not covered"
-    return f'<span class="quiet">{said}</span>'
+    covered = f"{known} of {len(months)} months" if known else "not covered"
+    return f'<span class="quiet">{covered}</span>'
 
 
 def _percent(change: Change) -> str:

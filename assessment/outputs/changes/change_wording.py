@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.chance import LEVEL
 from assessment.changes import By, Change, Question, Status, Verdict
-from assessment.changes.counting.row_areas import NOT_GIVEN, is_not_given
+from assessment.changes.counting.row_areas import NOT_GIVEN
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100
@@ -25,8 +25,12 @@ def sentence(change: Change, question: Question) -> str:
         is_withheld = change.status is Status.WITHHELD
         because = f"{change.reason[:1].lower()}{change.reason[1:]}"
         return f"{subject} {'is' if is_withheld else 'cannot be compared:'} {because}"
-    said = [f"{subject} {_happened(change, question)}", _daily(change, question), _unclear(change)]
-    return " ".join(filter(None, said))
+    sentences = [
+        f"{subject} {_happened(change, question)}",
+        _daily(change, question),
+        _unclear(change),
+    ]
+    return " ".join(filter(None, sentences))
 
 
 def verdict(verdict: Verdict) -> str:
@@ -91,10 +95,10 @@ def where(change: Change, question: Question) -> str:
     whole = f"recorded by {place.force}" if place.force else f"in {place.where}"
     if question.by is By.MEASURE:
         return whole
-    if is_not_given(change.area):
-        which = change.area.removeprefix(NOT_GIVEN)
-        return f"{whole} with no {AREA_NAMES[question.by]} given{which}"
-    return f"in {change.area}"
+    if change.is_area_given:
+        return f"in {change.area}"
+    which = change.area.removeprefix(NOT_GIVEN)
+    return f"{whole} with no {AREA_NAMES[question.by]} given{which}"
 
 
 AREA_NAMES = {By.DISTRICT: "district", By.WARD: "ward", By.LSOA: "small area"}

@@ -1,16 +1,16 @@
-"""Which months there are, subject by subject, in symbols that are also said in words."""
+"""The months that are covered, subject by subject, in symbols that are also said in words."""
 
 from collections.abc import Sequence
 
 from assessment.changes import ExtractBehind
-from assessment.definitions.measures.subjects import subject_in_words
+from assessment.definitions import subject_in_words
 from assessment.numbers import count_of
-from assessment.outputs.changes.completeness import Completeness, State, SubjectMonths
+from assessment.outputs.changes.completeness import Completeness, MonthState, SubjectMonths
 from assessment.outputs.escaping import Markdown, html, markdown
 from assessment.outputs.html_table import framed
 from assessment.periods import in_words, joined
 
-SYMBOLS = {State.COVERED: "●", State.PARTIAL: "◐", State.MISSING: "✕"}
+SYMBOLS = {MonthState.COVERED: "●", MonthState.PARTIAL: "◐", MonthState.MISSING: "✕"}
 
 
 def completeness_strip(complete: Completeness) -> str:
@@ -25,21 +25,21 @@ def completeness_strip(complete: Completeness) -> str:
 
 
 def _row(subject: SubjectMonths) -> str:
-    missing = sum(state is not State.COVERED for state in subject.states)
-    said = f"{missing} of {len(subject.states)} not whole" if missing else "every month covered"
+    missing = sum(state is not MonthState.COVERED for state in subject.states)
+    whole = f"{missing} of {len(subject.states)} not whole" if missing else "every month covered"
     cells = "".join(
         f'<td class="{state}"><span aria-hidden="true">{SYMBOLS[state]}</span>'
         f'<span class="unseen">{state}</span></td>'
         for state in subject.states
     )
     name = subject_in_words(subject.subject)
-    return f'<tr><th scope="row">{html(name)}<small>{said}</small></th>{cells}</tr>'
+    return f'<tr><th scope="row">{html(name)}<small>{whole}</small></th>{cells}</tr>'
 
 
 def all_covered(complete: Completeness) -> Markdown:
     """Say that nothing is missing, and of what, as Markdown."""
     first, last = complete.months[0], complete.months[-1]
-    subjects = joined([markdown(subject_in_words(each.subject)) for each in complete.subjects])
+    subjects = joined([markdown(subject_in_words(row.subject)) for row in complete.subjects])
     return f"Every month from {first:%B %Y} to {last:%B %Y} is covered, for {subjects}."
 
 
@@ -47,8 +47,8 @@ def in_sentences(
     complete: Completeness, unmapped: int, extracts: Sequence[ExtractBehind]
 ) -> Markdown:
     """Say where the figures come from and what is not in them, as Markdown."""
-    sources = ", ".join(map(markdown, sorted({each.source for each in extracts}))) or "none"
-    last = max(extracts, key=lambda each: each.id, default=None)
+    sources = ", ".join(map(markdown, sorted({extract.source for extract in extracts}))) or "none"
+    last = max(extracts, key=lambda extract: extract.id, default=None)
     latest = f" Latest extract loaded {in_words(last.loaded_at.date())}." if last else ""
     lines = [f"Sources: {sources}.{latest}"]
     lines += [

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assessment.changes import By, Change, Question, Verdict
-from assessment.changes.counting.row_areas import is_not_given
 from assessment.numbers import count_of, listed
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.row_order import beyond_chance, grouped, name_of
@@ -20,20 +19,20 @@ LEADING = (ALL_CRIME, "anti-social-behaviour")
 
 def summary(changes: Iterable[Change], question: Question) -> str:
     """Say in two sentences what rose and what fell beyond chance, as HTML."""
-    every = list(changes)
-    if nothing := nothing_compared(every):
+    rows = list(changes)
+    if nothing := nothing_compared(rows):
         return f'<p class="said">{nothing}</p>'
-    told = without_repeats(every)
+    different = without_repeats(rows)
     sentences = [
-        _sentence(told, verdict, question, verb)
+        _sentence(different, verdict, question, verb)
         for verdict, verb in ((Verdict.RISE, "rose"), (Verdict.FALL, "fell"))
     ]
-    unclear = sum(change.verdict is Verdict.NO_CLEAR_CHANGE for change in every)
-    refused = sum(change.verdict is Verdict.NOT_COMPARABLE for change in every)
-    rest = [_without_clear_change(unclear, len(every)) if unclear else ""]
+    unclear = sum(change.verdict is Verdict.NO_CLEAR_CHANGE for change in rows)
+    refused = sum(change.verdict is Verdict.NOT_COMPARABLE for change in rows)
+    rest = [_without_clear_change(unclear, len(rows)) if unclear else ""]
     rest.append(f"{refused} cannot be compared" if refused else "")
-    said = "; ".join(part for part in rest if part)
-    more = f" {said[0].upper()}{said[1:]}." if said else ""
+    others = "; ".join(part for part in rest if part)
+    more = f" {others[0].upper()}{others[1:]}." if others else ""
     return f'<p class="said">{" ".join(sentences)}{more}</p>'
 
 
@@ -45,7 +44,7 @@ def _without_clear_change(rows: int, of: int) -> str:
 
 def nothing_compared(changes: Sequence[Change]) -> str:
     """Say that no row can be compared, with the reason that most rows have; '' where one can."""
-    reasons = Counter(each.reason for each in changes if each.difference is None)
+    reasons = Counter(change.reason for change in changes if change.difference is None)
     if not changes or sum(reasons.values()) < len(changes):
         return ""
     (most, rows), *others = reasons.most_common()
@@ -82,11 +81,11 @@ def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, VerdictList]:
     Totals are left to the cards: among their own parts they would be told twice. A member of a
     group stands under its group where both have the same verdict.
     """
-    every = [change for change in changes if change.measure.level > 0]
+    parts = [change for change in changes if change.measure.level > 0]
     return {
-        verdict: _verdict_list(grouped(every, verdict))
+        verdict: _verdict_list(grouped(parts, verdict))
         for verdict in Verdict
-        if beyond_chance(every, verdict)
+        if beyond_chance(parts, verdict)
     }
 
 
@@ -114,49 +113,51 @@ def _in_words(change: Change) -> str:
     )
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
-    said = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
+    better_or_worse = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
     note = change_wording.beside_range(change)
     why = f' <small class="note">{note}</small>' if note else ""
-    return f"{name} {said}<span>{change_wording.signed(change.difference)} ({counts})</span>{why}"
+    difference = change_wording.signed(change.difference)
+    return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{why}"
 
 
 def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, verb: str) -> str:
-    found = grouped(changes, verdict)
+    groups = grouped(changes, verdict)
     if question.by is not By.MEASURE:
-        return _areas_sentence([head for head, _ in found], changes, verdict, verb)
-    if not found:
+        return _areas_sentence([head for head, _ in groups], changes, verdict, verb)
+    if not groups:
         return f"Nothing {verb} by more than chance."
-    found.sort(key=lambda pair: pair[0].measure.id not in LEADING)
-    named = listed([_named(head, members, question) for head, members in found], MOST_NAMED)
+    groups.sort(key=lambda pair: pair[0].measure.id not in LEADING)
+    named = listed([_named(head, members, question) for head, members in groups], MOST_NAMED)
     symbol = change_wording.SYMBOLS[verdict]
     return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {named}."
 
 
 def _areas_sentence(
-    found: Sequence[Change], changes: Sequence[Change], verdict: Verdict, verb: str
+    heads: Sequence[Change], changes: Sequence[Change], verdict: Verdict, verb: str
 ) -> str:
     """Say where the one measure of a table of areas rose or fell."""
     if not changes:
         return ""
     measure = html(changes[0].measure.label)
-    if not found:
+    if not heads:
         return f"{measure} {verb} nowhere by more than chance."
     areas = [
-        f"<strong>{html(_area(each.area))}</strong> ({change_wording.signed(each.difference)})"
-        for each in found
+        f"<strong>{html(_area(change))}</strong> ({change_wording.signed(change.difference)})"
+        for change in heads
     ]
     symbol = change_wording.SYMBOLS[verdict]
     where = listed(areas, MOST_NAMED)
     return f"{symbol} <strong>{measure} {verb}</strong> in {where}, by more than chance."
 
 
-def _area(name: str) -> str:
-    return f"areas {name}" if is_not_given(name) else name
+def _area(change: Change) -> str:
+    return change.area if change.is_area_given else f"areas {change.area}"
 
 
 def _named(head: Change, members: Sequence[Change], question: Question) -> str:
     inside = [
-        f"{html(each.measure.label)} {change_wording.signed(each.difference)}" for each in members
+        f"{html(member.measure.label)} {change_wording.signed(member.difference)}"
+        for member in members
     ]
     including = f", including {', '.join(inside)}" if inside else ""
     name = html(name_of(head, question))

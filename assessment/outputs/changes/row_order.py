@@ -16,8 +16,8 @@ class Order(StrEnum):
 
 
 def usual_order(question: Question) -> Order:
-    """Return the order nobody has to ask for: among many small areas, what rose comes first."""
-    return Order.RISES if question.by in (By.WARD, By.LSOA) else Order.LISTED
+    """Return the order to begin with: among many small areas, what rose comes first."""
+    return Order.RISES if question.is_by_small_area else Order.LISTED
 
 
 def in_order(changes: Sequence[Change], order: Order) -> list[Change]:
@@ -34,14 +34,14 @@ def in_order(changes: Sequence[Change], order: Order) -> list[Change]:
 
 def beyond_chance(changes: Iterable[Change], verdict: Verdict) -> list[Change]:
     """Return the changes with a verdict, the largest difference first."""
-    found = [change for change in changes if change.verdict is verdict]
-    return sorted(found, key=lambda change: -abs(change.difference or 0))
+    alike = [change for change in changes if change.verdict is verdict]
+    return sorted(alike, key=lambda change: -abs(change.difference or 0))
 
 
 def grouped(changes: Sequence[Change], verdict: Verdict) -> list[tuple[Change, list[Change]]]:
     """Return the changes with a verdict, each group with those of its members that share it.
 
-    Told side by side, a group and its member would be one rise told twice.
+    Listed side by side, a group and its member would be one rise named twice.
     """
     heads: dict[int, list[Change]] = {}
     group: int | None = None
@@ -54,8 +54,8 @@ def grouped(changes: Sequence[Change], verdict: Verdict) -> list[tuple[Change, l
             heads[group].append(change)
         else:
             heads[number] = []
-    found = [(changes[number], members) for number, members in heads.items()]
-    return sorted(found, key=lambda pair: -abs(pair[0].difference or 0))
+    groups = [(changes[number], members) for number, members in heads.items()]
+    return sorted(groups, key=lambda pair: -abs(pair[0].difference or 0))
 
 
 def row_names(changes: Sequence[Change], question: Question) -> dict[str, int]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.changes import Place, Question
-from assessment.changes.comparison import set_asked
 from assessment.changes.counting.by_district import districts_beside
 from assessment.changes.redaction import Redaction, redaction
+from assessment.definitions import measure_set_named
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
@@ -55,7 +55,7 @@ class Withholding:
         if name is None:
             return True
         of_areas = self.place.districts if areas is None else areas
-        return self.by_set[name].shows_now(set_asked(name).measure(total), of_areas)
+        return self.by_set[name].shows_now(measure_set_named(name).measure(total), of_areas)
 
     def is_one_piece(self, counts: IssueCounts) -> bool:
         """Tell whether the place is one district, and no other year ends within the period."""

@@ -4,21 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.changes import Change, Place, Question
-from assessment.changes.comparable.comparability import Standings
-from assessment.changes.comparable.refusal_reasons import needed_months
+from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.series_breaks import bearing_on
-from assessment.changes.comparable.source_coverage import Choice, choose, coverings, sets_searched
-from assessment.changes.comparison import Table, set_asked
-from assessment.changes.counting.by_district import (
-    ByDistrict,
-    by_district,
-    districts_beside,
-    leaf_lists,
-)
-from assessment.changes.counting.counts import count, subjects_of
+from assessment.changes.comparable.source_coverage import sets_searched
+from assessment.changes.comparison import judged
+from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
+from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.counting.peer_districts import Peers, peers
-from assessment.changes.verdict import judge
-from assessment.definitions import FLAGS, Measure, MeasureKind
+from assessment.definitions import FLAGS, Measure, MeasureKind, measure_set_named, subjects_of
 from assessment.patterns import (
     Concentration,
     Harm,
@@ -74,14 +67,14 @@ class SetCounts:
 
     question: Question
     measures: tuple[Measure, ...]
-    choice: Choice
+    choice: ChosenSources
     changes: Mapping[str, Change]
     districts: ByDistrict
 
     def records(self, period: Period, also: Sequence["SetCounts"] = ()) -> Records:
         """Return the records behind this set, and behind others that do not share a subject."""
         sets = (self, *also)
-        lists = [counts.choice.lists() for counts in sets]
+        lists = [counts.choice.lists for counts in sets]
         searched = {
             name for counts in sets for name in sets_searched(counts.measures[0].measure_set)
         }
@@ -121,7 +114,7 @@ def _measures(measure_set: str, measured: Iterable[Measure]) -> tuple[Measure, .
     own = tuple(measure for measure in measured if measure.measure_set == measure_set)
     if measure_set == FLAGS:
         return own
-    totals = set_asked(measure_set)
+    totals = measure_set_named(measure_set)
     return (*own, *(replace(totals.measure(name), id=id_) for name, id_ in TOTALS.items()))
 
 
@@ -129,17 +122,11 @@ def _count_set(
     workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
 ) -> SetCounts:
     question = Question(place, period, period.year_before(), measures[0].measure_set)
-    choice = choose(
-        coverings(workspace, place, question.measure_set),
-        place.grounds,
-        sorted({subject for measure in measures for subject in subjects_of(measure)}),
-        needed_months(question),
-    )
-    counts = count(workspace, question, measures, choice)
-    table = Table(question, measures, counts, Standings(question, choice, frozenset()))
-    changes = {change.measure.id: change for change in judge(question, list(table.rows()))}
+    judgement = judged(workspace, question, measures)
+    changes = {change.measure.id: change for change in judgement.changes}
     districts = by_district(workspace, place, period, measures)
-    return SetCounts(question, measures, choice, changes, districts)
+    sources = judgement.comparability.sources
+    return SetCounts(question, measures, sources, changes, districts)
 
 
 def _harm(
@@ -193,7 +180,7 @@ class _PlaceCounts:
         own = self.sets[measure.measure_set]
         whole = self.sets.get(self.main or "") if measure.measure_set == FLAGS else own
         chosen = own.choice.of(self.place.grounds, subjects_of(measure))
-        coverings_chosen = [source.covering for source in chosen if source.covering]
+        coverages = [source.coverage for source in chosen if source.coverage]
         change = own.changes[issue]
         return IssueCounts(
             change=change,
@@ -201,9 +188,9 @@ class _PlaceCounts:
             harm=harm,
             concentration=concentration,
             peers=self._peers(issue, own, whole) if whole else None,
-            dated=bearing_on(change.measure.caveats, own.question),
-            sources=tuple(sorted({covering.source for covering in coverings_chosen})),
-            synthetic=any(covering.synthetic for covering in coverings_chosen),
+            dated=bearing_on(change.measure, own.question),
+            sources=tuple(sorted({coverage.source for coverage in coverages})),
+            synthetic=any(coverage.synthetic for coverage in coverages),
         )
 
     def _peers(self, issue: str, own: SetCounts, whole: SetCounts) -> Peers | None:

@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
-from assessment.changes.comparable.refusal_reasons import needed_months
 from assessment.definitions import FLAGS
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import Period, add_months, months_in_words
@@ -98,7 +97,7 @@ def _with_both_periods(workspace: Workspace, question: Question) -> list[Availab
     # A flag is no offence, and an offence no flag.
     if not alike or question.measure_set == FLAGS:
         return []
-    needed = needed_months(question)
+    needed = question.needed_months
     others = cache.months_available(workspace, question.place).values()
     shown = (question.measure_set, FLAGS)
     return [

@@ -1,0 +1,78 @@
+"""A row tested by itself, before it is known how many are tested beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.changes.answer import Status
+from assessment.changes.counted_rows import CountedRow, MonthCounts
+from assessment.changes.question import Question
+from assessment.changes.significance import chance, interval, percent_change, with_dispersion
+
+SMALL = 20
+TINY = 10
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """The totals of a row, how far they carry, and what the test says of them."""
+
+    counted: CountedRow
+    previous: int | None
+    current: int | None
+    status: Status
+    difference: int | None = None
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    dispersion: float | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the periods cannot be compared."""
+        return self.status is Status.NOT_COMPARABLE
+
+    @property
+    def spans_zero(self) -> bool:
+        """Whether the interval holds 0; without an interval, where a count is 0, it does not."""
+        return self.low is not None and self.high is not None and self.low <= 0 <= self.high
+
+
+def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
+    """Test of each row whether its two counts differ by more than chance."""
+    return [_compared(question, row) for row in rows]
+
+
+def _compared(question: Question, row: CountedRow) -> ComparedRow:
+    previous, current = _total(row.previous_months), _total(row.current_months)
+    if row.against or previous is None or current is None:
+        return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
+    status = _status(previous, current)
+    factor = row.dispersion or 1.0
+    p_value = chance(previous, question.comparison.days, current, question.period.days)
+    low, high = interval(previous, current, factor) or (None, None)
+    return ComparedRow(
+        row,
+        previous,
+        current,
+        status,
+        difference=current - previous,
+        percent=None if status is Status.TINY_BASE else percent_change(previous, current),
+        low=low,
+        high=high,
+        p_value=None if p_value is None else with_dispersion(p_value, factor),
+        dispersion=row.dispersion,
+    )
+
+
+def _total(months: MonthCounts) -> int | None:
+    return None if None in months else sum(month or 0 for month in months)
+
+
+def _status(previous: int, current: int) -> Status:
+    """Say how far two counts carry."""
+    if previous == 0:
+        return Status.FROM_ZERO
+    if previous < TINY:
+        return Status.TINY_BASE
+    return Status.SMALL_BASE if max(previous, current) < SMALL else Status.COMPARABLE

@@ -1,0 +1,65 @@
+"""The rows of an answer before they are judged: counts beside what may be said of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.changes.comparable.chosen_sources import Months
+from assessment.changes.comparable.comparability import Comparability
+from assessment.changes.counting.counts import Counts
+from assessment.changes.counting.row_areas import Area
+from assessment.changes.dispersion import dispersions
+from assessment.definitions import Measure, MeasureKind, subjects_of
+
+# A count a month; None where the month is not covered.
+MonthCounts = tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """What is known of one row before it is judged; `against` are the reasons against comparing."""
+
+    measure: Measure
+    area: Area
+    previous_months: MonthCounts
+    current_months: MonthCounts
+    dispersion: float | None
+    against: tuple[str, ...]
+
+
+def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
+    """Return the rows in order: measure by measure, each with all its areas.
+
+    Records of a category that is not known have no row where there are none.
+    """
+    rows: list[CountedRow] = []
+    for number, measure in enumerate(comparability.measures):
+        is_recorded = counts.previous[number].any() or counts.current[number].any()
+        if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
+            rows.extend(_rows_of(measure, number, comparability, counts))
+    return rows
+
+
+def _rows_of(
+    measure: Measure, number: int, comparability: Comparability, counts: Counts
+) -> Iterator[CountedRow]:
+    question, subjects = comparability.question, subjects_of(measure)
+    comparable = [comparability.rows[area.grounds, subjects] for area in counts.areas]
+    shown = [row.shown for row in comparable]
+    previous = _shown(question.comparison.months(), counts.previous[number].tolist(), shown)
+    current = _shown(question.period.months(), counts.current[number].tolist(), shown)
+    factors = dispersions(counts.history[number], [row.years for row in comparable])
+    for area, row, before, now, factor in zip(
+        counts.areas, comparable, previous, current, factors, strict=True
+    ):
+        yield CountedRow(measure, area, before, now, factor, row.against)
+
+
+def _shown(
+    months: Sequence[date], counts: Sequence[Sequence[int]], shown: Sequence[Months]
+) -> list[MonthCounts]:
+    """Return each area's count a month; None where a month is not wholly covered: it is not 0."""
+    return [
+        tuple(n if month in covered else None for month, n in zip(months, counted, strict=True))
+        for counted, covered in zip(counts, shown, strict=True)
+    ]
