@@ -9,7 +9,7 @@ from assessment.intake.extract_register import (
     unmapped_categories,
 )
 from assessment.intake.load_report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
-from assessment.intake.undo_load import Undoing, undo_load, undoing
+from assessment.intake.extract_undo import Undoing, undo_load, undoing
 
 __all__ = [
     "ColumnRead",

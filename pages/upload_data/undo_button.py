@@ -4,8 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import Undoing, undo_load
-from assessment.intake import undo_load as undoing
+from assessment.intake import Undoing, undo_load, undoing
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words

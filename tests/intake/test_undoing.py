@@ -18,8 +18,8 @@ from assessment.intake import (
     map_category,
     rejected_rows,
     undo_load,
+    undoing,
 )
-from assessment.intake import undo_load as undoing
 from assessment.people import Person, Role, local_person
 from assessment.store import Store
 from assessment.workspace import Workspace

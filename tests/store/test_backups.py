@@ -336,7 +336,7 @@ import os, signal, sys
 from pathlib import Path
 import duckdb
 from assessment.store import Store
-from assessment.store.backups import back_up, keep_copy
+from assessment.store.backup.make_backup import back_up, keep_copy
 path, folder = map(Path, sys.argv[1:3])
 os.fsync = lambda _number: os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 if sys.argv[3] == "update":

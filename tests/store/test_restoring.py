@@ -144,7 +144,7 @@ def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
 RESTORING = """
 import os, shutil, signal, sys
 from pathlib import Path
-from assessment.store import restoring
+from assessment.store.backup import restore as restoring
 def killed(*_given):
     if sys.argv[3] == "held":
         print("held", flush=True)
