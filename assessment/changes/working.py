@@ -13,7 +13,7 @@ from assessment.definitions import Measure
 from assessment.definitions.measures.subjects import subject_in_words
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.store import Asked
+from assessment.store import BoundQuery
 from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
 
@@ -25,7 +25,7 @@ class Behind:
     question: Question
     choice: Choice
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[BoundQuery, ...]
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
@@ -39,7 +39,7 @@ class Behind:
             caveats=tuple(dict.fromkeys(c for measure in measures for c in measure.caveats)),
             extracts=tuple(one for one, about in self.extracts if about & subjects),
             records=_records(measures, rows),
-            queries=tuple(_used(one.name, _about(wanted, one.given)) for one in self.asked),
+            queries=tuple(_used(one.name, _about(wanted, one.parameters)) for one in self.asked),
             notes=self.sources_in_words(subjects),
         )
 
@@ -67,7 +67,7 @@ class Behind:
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def behind(
-    workspace: Workspace, question: Question, choice: Choice, asked: tuple[Asked, ...]
+    workspace: Workspace, question: Question, choice: Choice, asked: tuple[BoundQuery, ...]
 ) -> Behind:
     """Look up the extracts and queries that an answer rests on."""
     rows = workspace.store.kept_rows(

@@ -35,11 +35,11 @@ def keep_house(store: Store) -> Thread:
     return thread
 
 
-def _keep(held: "ref[Store]") -> None:
+def _keep(reference: "ref[Store]") -> None:
     not_before = 0.0
     while True:
         time.sleep(TICK)
-        store = held()
+        store = reference()
         if store is None or store.is_closed:
             return
         try:
@@ -67,8 +67,9 @@ def look_after(store: Store) -> None:
 
 def is_due(store: Store, now: float) -> bool:
     """Tell whether the log is to be emptied: nobody has saved for a while, or for long enough."""
-    since = store.unsettled_since
-    return since is not None and (now - store.last_commit > QUIET or now - since > AT_LATEST)
+    transactions = store.transactions
+    since = transactions.unsettled_since
+    return since is not None and (now - transactions.last_commit > QUIET or now - since > AT_LATEST)
 
 
 def a_day_has_passed(store: Store, now: datetime) -> bool:

@@ -17,7 +17,8 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store.backup.copy_store import is_database, use
 from assessment.store.backup.missing_changes import wal_of
-from assessment.store.faults import NoStore, no_database, not_usable, not_writable, unavailable
+from assessment.store.fault_wording import no_database, not_usable, not_writable
+from assessment.store.faults import NoStore, unavailable
 from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 

@@ -16,6 +16,7 @@ import pytest
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
 from assessment.store import connection as connection_module
+from assessment.store import opening as opening_module
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
@@ -181,7 +182,7 @@ def test_nobody_looks_into_a_file_that_another_thread_opens(
 ) -> None:
     store.close()
     looked = Event()
-    monkeypatch.setattr(connection_module, "must_be_a_store", lambda _path: looked.set())
+    monkeypatch.setattr(opening_module, "must_be_a_store", lambda _path: looked.set())
 
     def open_again() -> None:
         with suppress(duckdb.Error):

@@ -14,7 +14,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store.backup import restore as restoring_module
 from assessment.store.backup.backup_copies import backups
-from assessment.store.backup.copy_store import Contents, copy_file
+from assessment.store.backup.copy_store import StoreContents, copy_file
 from assessment.store.backup.make_backup import back_up
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.backup.restore import restore
@@ -125,7 +125,7 @@ def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
 ) -> None:
     holders = []
 
-    def slowly(source: Path, target: Path) -> Contents:
+    def slowly(source: Path, target: Path) -> StoreContents:
         holders.append(owner(path, "dashboard"))
         assert holders[0].stdout is not None
         holders[0].stdout.readline()

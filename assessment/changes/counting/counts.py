@@ -15,7 +15,7 @@ from assessment.definitions import Measure, subject_of
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months, month_start
 from assessment.permissions import needs
-from assessment.store import Asked
+from assessment.store import BoundQuery
 from assessment.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ class Counts:
     previous: Grid
     current: Grid
     history: Grid
-    asked: tuple[Asked, ...]
+    asked: tuple[BoundQuery, ...]
 
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def count(
     given = _parameters(question, measures, choice)
     ids = tuple(measure.id for measure in measures)
     span = _months_read(question, choice)
-    whole = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **given)
+    whole = BoundQuery.of("monthly_counts", first_month=span.start, end_month=span.end, **given)
     kept = workspace.store.kept(read_months, Reading(whole, ids, span))
     before, now, asked = kept, kept, [whole]
     if not question.is_whole_months:
@@ -112,5 +112,5 @@ def _parameters(
     }
 
 
-def _dated(period: Period, given: Mapping[str, object]) -> Asked:
-    return Asked.of("dated_counts", first_day=period.start, end_day=period.end, **given)
+def _dated(period: Period, given: Mapping[str, object]) -> BoundQuery:
+    return BoundQuery.of("dated_counts", first_day=period.start, end_day=period.end, **given)

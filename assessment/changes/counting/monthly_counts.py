@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from assessment.changes.counting.row_areas import Key
 from assessment.periods import Period
-from assessment.store import Asked, Store
+from assessment.store import BoundQuery, Store
 
 Grid = npt.NDArray[np.int64]
 Ids = Sequence[str]
@@ -42,11 +42,13 @@ class Monthly:
         return frozenset(self.places[at] for at in np.flatnonzero(some))
 
 
-def monthly(store: Store, asked: Asked, ids: Ids, span: Period) -> Monthly:
+def monthly(store: Store, asked: BoundQuery, ids: Ids, span: Period) -> Monthly:
     """Ask a query that counts the records of a span."""
     rows = [
         (measure, (ground, district, area), months, counts)
-        for measure, ground, district, area, months, counts in store.rows(asked.name, **asked.given)
+        for measure, ground, district, area, months, counts in store.rows(
+            asked.name, **asked.parameters
+        )
     ]
     places = {place: at for at, place in enumerate(dict.fromkeys(place for _, place, *_ in rows))}
     measures = {measure: at for at, measure in enumerate(ids)}
@@ -59,7 +61,7 @@ def monthly(store: Store, asked: Asked, ids: Ids, span: Period) -> Monthly:
 class Reading(NamedTuple):
     """The query that reads all months of a span for some measures."""
 
-    asked: Asked
+    asked: BoundQuery
     ids: tuple[str, ...]
     span: Period
 

@@ -24,7 +24,7 @@ MARK, MARKED_FROM = b"DUCK", 8
 
 
 @dataclass(frozen=True)
-class Contents:
+class StoreContents:
     """What a store holds: its number of changes, and of each table the rows and a sum of them."""
 
     data_version: int
@@ -36,17 +36,17 @@ class Contents:
         return sum(rows for rows, _ in self.tables.values())
 
 
-def contents(cursor: duckdb.DuckDBPyConnection) -> Contents:
+def contents(cursor: duckdb.DuckDBPyConnection) -> StoreContents:
     """Read all of a store, and say what it holds."""
     names = [name for (name,) in run(cursor, "tables_kept").fetchall()]
     tables = {
         name: run(cursor, "contents_of_table", table_name=name).fetchall()[0] for name in names
     }
     ((version,),) = run(cursor, "data_version").fetchall()
-    return Contents(version, tables)
+    return StoreContents(version, tables)
 
 
-def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
+def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> StoreContents:
     """Copy the database that a cursor is in to a new file, and say what is in it."""
     _attach(cursor, target, TARGET)
     try:
@@ -65,7 +65,7 @@ def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
     return held
 
 
-def copy_file(source: Path, target: Path) -> Contents:
+def copy_file(source: Path, target: Path) -> StoreContents:
     """Copy a store that nobody has open, with what its log holds, to a new file."""
     with closing(duckdb.connect(":memory:")) as connection:
         use(connection, source)
@@ -105,7 +105,7 @@ def _quoted(text: str, mark: str) -> str:
     return f"{mark}{text.replace(mark, mark * 2)}{mark}"
 
 
-def _check(target: Path, held: Contents) -> None:
+def _check(target: Path, held: StoreContents) -> None:
     with closing(duckdb.connect(target, read_only=True)) as copy:
         found = contents(copy)
     if found != held:

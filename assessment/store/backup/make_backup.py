@@ -22,9 +22,10 @@ from assessment.store.backup.backup_copies import (
     regular,
     remove_all_but,
 )
-from assessment.store.backup.copy_store import Contents, copy_into
+from assessment.store.backup.copy_store import StoreContents, copy_into
 from assessment.store.backup.unfinished_copies import PART, clear_parts, discard
-from assessment.store.faults import in_plain_words, not_usable
+from assessment.store.fault_wording import not_usable
+from assessment.store.faults import in_plain_words
 from assessment.store.location import FOLDER_MODE
 from assessment.store.writer import run
 
@@ -58,7 +59,7 @@ def make_backup(store: "Store", folder: Path | None = None, keep: int | None = N
 
 def back_up(
     store: "Store", folder: Path | None = None, keep: int | None = None
-) -> tuple[Backup, Contents]:
+) -> tuple[Backup, StoreContents]:
     """Copy the store while it is in use, and remove the oldest of more than `keep` copies."""
     keep = to_keep() if keep is None else keep
     if keep < 1:

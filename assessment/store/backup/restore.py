@@ -11,7 +11,7 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.backup.backup_copies import BEFORE_RESTORE, backup_folder, mark_of, named
-from assessment.store.backup.copy_store import Contents, copy_file, use
+from assessment.store.backup.copy_store import StoreContents, copy_file, use
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.backup.unfinished_copies import (
     PART,
@@ -21,7 +21,14 @@ from assessment.store.backup.unfinished_copies import (
     draft_of,
     holding,
 )
-from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
+from assessment.store.fault_wording import not_usable
+from assessment.store.faults import (
+    has_no_room,
+    is_not_its_log,
+    is_of_newer_duckdb,
+    is_open_elsewhere,
+    unavailable,
+)
 from assessment.store.location import FOLDER_MODE
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.opening import keep_private
@@ -29,7 +36,7 @@ from assessment.store.scratch import removed_for_good
 from assessment.store.store_check import must_be_writable
 
 
-def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
+def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
     """Put a copy where the store is; returns what it holds, and where the store was put aside.
 
     Raises StoreUnavailable where the copy is no store that this version can use whole, or somebody
@@ -83,7 +90,7 @@ def _must_not_be_open(path: Path) -> None:
         duckdb.connect(path, read_only=True).close()
     except duckdb.Error as error:
         # What is damaged, or has another's log beside it, is put aside as it is.
-        if HOLDER.search(str(error)) or IN_USE in str(error):
+        if is_open_elsewhere(error):
             raise unavailable(path, error) from error
 
 
@@ -119,17 +126,16 @@ def _copy_in_plain_words(copy: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        text = str(error)
-        if any(words in text for words in NO_ROOM):
+        if has_no_room(error):
             why = "there is no room on the disk for the restored store. Make room"
-        elif any(words in text for words in NOT_ITS_LOG):
+        elif is_not_its_log(error):
             why = (
                 f"the file {copy.name}.wal beside it is of another moment. Move that file away, "
                 "which leaves out what only it holds"
             )
-        elif HOLDER.search(text) or IN_USE in text:
+        elif is_open_elsewhere(error):
             why = "another program has it open. Close that program"
-        elif "newer" in text and "version" in text:
+        elif is_of_newer_duckdb(error):
             why = "it was written by a newer version of DuckDB. Update the dashboard"
         else:
             raise StoreUnavailable(

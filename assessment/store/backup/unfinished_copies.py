@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.faults import HOLDER, IN_USE
+from assessment.store.faults import is_open_elsewhere
 
 PART = ".part"
 LOG = logging.getLogger(__name__)
@@ -67,5 +67,5 @@ def _is_held(draft: Path) -> bool:
     try:
         duckdb.connect(draft).close()
     except duckdb.Error as error:  # of half a file DuckDB says something else
-        return bool(HOLDER.search(str(error))) or IN_USE in str(error)
+        return is_open_elsewhere(error)
     return False
