@@ -8,7 +8,7 @@ from assessment.commands.printing import report as say_beside
 from assessment.commands.printing import say, say_json
 from assessment.errors import UploadRefused
 from assessment.intake import LoadReport, LoadStatus, load
-from assessment.intake.overlap.later_files import after_those_before
+from assessment.intake.coverage.later_files import after_those_before
 from assessment.workspace import Workspace
 
 

@@ -8,13 +8,13 @@ from assessment.definitions import districts
 from assessment.intake.files.file_tables import listed, shown
 from assessment.numbers import count_of
 from assessment.periods import joined
-from assessment.population.population_table import Said
+from assessment.population.population_table import PopulationRow
 from assessment.population.small_areas import SmallAreas, named_in
 
 MOST_NAMED = 5
 
 # What is said of each area, by its code as the file means it, in a year.
-ByArea = Mapping[tuple[str, int], Sequence[Said]]
+ByArea = Mapping[tuple[str, int], Sequence[PopulationRow]]
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class Matched:
     notices: tuple[str, ...]
 
 
-def matched(said: Sequence[Said], known: SmallAreas, faults: list[str]) -> Matched:
+def matched(said: Sequence[PopulationRow], known: SmallAreas, faults: list[str]) -> Matched:
     """Add up what is said by district of today; adds every fault it meets."""
     small = [one.small_code for one in said if one.is_small]
     placed = known.placed(small)
-    by_area: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    by_area: dict[tuple[str, int], list[PopulationRow]] = defaultdict(list)
     unknown = []
     for one in said:
         if area := _area(one, placed, faults):
@@ -52,7 +52,7 @@ def matched(said: Sequence[Said], known: SmallAreas, faults: list[str]) -> Match
     return Matched(found, tuple(notices))
 
 
-def _area(said: Said, placed: Mapping[str, str], faults: list[str]) -> str | None:
+def _area(said: PopulationRow, placed: Mapping[str, str], faults: list[str]) -> str | None:
     by_code = districts().listed(said.code) if said.code else None
     by_name = districts().listed(said.name) if said.name else None
     if by_code and by_name and _today(by_code) != _today(by_name):
@@ -68,7 +68,7 @@ def _area(said: Said, placed: Mapping[str, str], faults: list[str]) -> str | Non
 def _twice(by_area: ByArea) -> Iterator[str]:
     """Say where an area has two numbers for a year, as a file by sex or by age has."""
     for (area, year), every in by_area.items():
-        first: dict[str, Said] = {}
+        first: dict[str, PopulationRow] = {}
         for one in every:
             before = first.setdefault(one.small_code or one.small_name or area, one)
             if before.people != one.people:
@@ -100,7 +100,7 @@ def _of_today(by_area: ByArea, doubts: "_Doubts", notices: list[str]) -> Iterato
         yield Population(district, year, people, doubts.of(district, every))
 
 
-def _once(every: Sequence[Said]) -> Sequence[Said]:
+def _once(every: Sequence[PopulationRow]) -> Sequence[PopulationRow]:
     return list({one.small_code or one.small_name: one for one in every}.values())
 
 
@@ -112,14 +112,14 @@ class _Doubts:
     placed: Mapping[str, str]
     codes: frozenset[str]
 
-    def of(self, district: str, every: Sequence[Said]) -> str:
+    def of(self, district: str, every: Sequence[PopulationRow]) -> str:
         """Say how a district was added up, and what may be missing; nothing where it is said."""
         by_code = [
             one for one in every if one.is_small and not (one.code or one.name or one.small_name)
         ]
         return " ".join(self._of_codes(district, by_code)) if by_code else ""
 
-    def _of_codes(self, district: str, every: Sequence[Said]) -> Iterator[str]:
+    def _of_codes(self, district: str, every: Sequence[PopulationRow]) -> Iterator[str]:
         guessed = sum(1 for one in every if one.small_code not in self.known.known)
         by_place = f", {guessed:,} of them by their place in the list of codes" if guessed else ""
         yield (
@@ -130,7 +130,7 @@ class _Doubts:
             yield f"{lacking:,} that extracts name are of another census and not in the file."
 
 
-def _unknown(unknown: Sequence[Said]) -> Iterator[str]:
+def _unknown(unknown: Sequence[PopulationRow]) -> Iterator[str]:
     """Name areas that are no district we know, and what may have been meant."""
     said = dict.fromkeys(one.name or one.code for one in unknown if one.name or one.code)
     for text in list(said)[:MOST_NAMED]:
@@ -141,7 +141,7 @@ def _unknown(unknown: Sequence[Said]) -> Iterator[str]:
         yield f"Not known either, and left out: {listed(rest)}."
 
 
-def _unknown_small(unknown: Sequence[Said]) -> Iterator[str]:
+def _unknown_small(unknown: Sequence[PopulationRow]) -> Iterator[str]:
     small = [one for one in unknown if one.is_small and not (one.name or one.code)]
     if small:
         people = sum(one.people for one in small)

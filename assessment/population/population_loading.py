@@ -9,8 +9,8 @@ from typing import Any
 from assessment.definitions import districts
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus
-from assessment.intake.files.file_reader import arrive
-from assessment.intake.files.own_folder import own_folder
+from assessment.intake.files.file_reader import read_file
+from assessment.intake.files.upload_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.population.district_matching import Population, matched
@@ -101,7 +101,7 @@ def _read(
     faults: list[str] = []
     notices: list[str] = []
     with own_folder(workspace.store, file) as folder:
-        arrival = arrive(path, file, folder, POPULATIONS)
+        arrival = read_file(path, file, folder, POPULATIONS)
         found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
     if not faults and not found.populations:
         faults = [*found.notices, "It says of no district that we know how many people live there."]

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import islice
 
 from assessment.definitions import districts
-from assessment.intake.files.file_reader import Arrival, Part
-from assessment.intake.files.file_tables import listed, rows_of, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, listed, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
 from assessment.population.population_columns import Columns, columns_of
@@ -26,7 +25,7 @@ A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
-class Said:
+class PopulationRow:
     """So many people in an area in a year; `where` is for messages.
 
     A small area is to be added up; its district may be said beside it, or not.
@@ -42,14 +41,14 @@ class Said:
     people: int
 
 
-def read(arrival: Arrival, faults: list[str], notices: list[str]) -> list[Said]:
+def read(arrival: ArrivedFile, faults: list[str], notices: list[str]) -> list[PopulationRow]:
     """Return what the tables of a file say of districts and small areas of England and Wales.
 
     Adds every fault that it meets, and how many rows are about something else.
     """
-    found: list[Said] = []
+    found: list[PopulationRow] = []
     elsewhere = 0
-    for part in _of_everybody(arrival.parts):
+    for part in _of_everybody(arrival.tables):
         columns = columns_of(part.header)
         if not columns.is_known:
             faults.append(
@@ -68,12 +67,12 @@ def read(arrival: Arrival, faults: list[str], notices: list[str]) -> list[Said]:
     return found
 
 
-def _of_everybody(parts: Sequence[Part]) -> Sequence[Part]:
+def _of_everybody(parts: Sequence[FileTable]) -> Sequence[FileTable]:
     """Leave out the sheets of one sex where others are of everybody."""
     return [part for part in parts if not OF_ONE_SEX.search(part.sheet or "")] or parts
 
 
-def _years(part: Part, columns: Columns, faults: list[str]) -> dict[int, int | None]:
+def _years(part: FileTable, columns: Columns, faults: list[str]) -> dict[int, int | None]:
     """Return the columns of people with the year of each; None where every row says its own."""
     if "year" in columns.at and "people" in columns.at:
         return {columns.at["people"]: None}
@@ -88,7 +87,7 @@ def _years(part: Part, columns: Columns, faults: list[str]) -> dict[int, int | N
     return {}
 
 
-def _year_around(part: Part) -> int | None:
+def _year_around(part: FileTable) -> int | None:
     """Find the one year in the sheet's name, above the table, or in the file's name."""
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         above = [" ".join(row) for row in csv.reader(islice(file, part.skip))]
@@ -101,12 +100,12 @@ def _year_around(part: Part) -> int | None:
 class _Table:
     """A table with what its columns are, and which of them are people, of which year."""
 
-    part: Part
+    part: FileTable
     columns: Columns
     years: dict[int, int | None]
     faults: list[str]
 
-    def said(self) -> Iterator[Said]:
+    def said(self) -> Iterator[PopulationRow]:
         """Yield what it says of districts or small areas; totals and notes are passed over."""
         for number, row in rows_of(self.part):
             cells = self._cells(row)
@@ -141,7 +140,9 @@ class _Table:
         is_named = bool(name) and (bool(people) or districts().find(name) is not None)
         return not ANY_CODE.fullmatch(code) and (is_named or bool(code and people))
 
-    def _one(self, where: str, cells: dict[str, str], text: str, at: int) -> Iterator[Said]:
+    def _one(
+        self, where: str, cells: dict[str, str], text: str, at: int
+    ) -> Iterator[PopulationRow]:
         year, people = self.years[at] or _year(cells["year"]), people_counted(text)
         if year is None:
             self.faults.append(
@@ -154,7 +155,7 @@ class _Table:
                 f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
         if year and people:
-            yield Said(
+            yield PopulationRow(
                 where,
                 cells.get("code", ""),
                 cells.get("name", ""),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import LoadReport, load
-from assessment.intake.overlap.later_files import after_those_before
+from assessment.intake.coverage.later_files import after_those_before
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace

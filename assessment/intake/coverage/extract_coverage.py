@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Districts
-from assessment.intake.overlap.stray_months import MISSING_ROWS, partial_months, stray_months
+from assessment.intake.coverage.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.
@@ -21,7 +21,7 @@ WITHOUT_DISTRICTS = {"British Transport Police"}
 
 
 @dataclass(frozen=True)
-class Group:
+class RowGroup:
     """Rows of one month, force, district and subject; None where the file says nothing known."""
 
     month: date
@@ -32,7 +32,7 @@ class Group:
 
 
 @dataclass(frozen=True, order=True)
-class Cell:
+class CoverageCell:
     """One thing that an extract answers for."""
 
     subject: str
@@ -51,8 +51,8 @@ class Coverage:
     months: tuple[date, ...]
     partial_months: tuple[date, ...]
     stray_months: tuple[date, ...]
-    cells: tuple[Cell, ...]
-    holes: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
+    holes: tuple[CoverageCell, ...]
 
     @property
     def gaps(self) -> tuple[date, ...]:
@@ -66,7 +66,7 @@ class Coverage:
 
 
 def read_coverage(
-    groups: Sequence[Group],
+    groups: Sequence[RowGroup],
     days: Sequence[tuple[date, int, int]],
     known: Districts,
     covers: str,
@@ -93,8 +93,8 @@ def read_coverage(
 
 
 def _judged(
-    groups: Sequence[Group], months: Sequence[date], areas: Collection[tuple[str, str]]
-) -> Iterator[tuple[Cell, bool]]:
+    groups: Sequence[RowGroup], months: Sequence[date], areas: Collection[tuple[str, str]]
+) -> Iterator[tuple[CoverageCell, bool]]:
     """Yield every cell that the file could cover, and whether it does.
 
     Where a subject usually has rows in an area, a month without any is a hole; where it has few,
@@ -112,7 +112,10 @@ def _judged(
             everywhere = sum(group.rows for group in groups if group.subject == subject)
             usual = _usual(counted) or share * everywhere / len(months)
             for month in months:
-                yield Cell(subject, kind, area, month), bool(counted[month]) or usual < MISSING_ROWS
+                yield (
+                    CoverageCell(subject, kind, area, month),
+                    bool(counted[month]) or usual < MISSING_ROWS,
+                )
 
 
 def _usual(counted: Mapping[date, int]) -> float:
@@ -120,7 +123,9 @@ def _usual(counted: Mapping[date, int]) -> float:
     return sum(with_rows) / len(with_rows) if with_rows else 0
 
 
-def _areas(groups: Sequence[Group], known: Districts, covers: str) -> Collection[tuple[str, str]]:
+def _areas(
+    groups: Sequence[RowGroup], known: Districts, covers: str
+) -> Collection[tuple[str, str]]:
     by_district: Counter[str] = Counter()
     for group in groups:
         if group.district:
