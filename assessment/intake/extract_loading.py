@@ -102,8 +102,8 @@ def load(
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
-        except _IsThereAlready as there:
-            return there.report
+        except _IsThereAlready as already_loaded:
+            return already_loaded.report
 
 
 def _must_name_a_source(source: str, *, synthetic: bool) -> None:

@@ -1,4 +1,4 @@
-"""What a load says of itself: to the analyst before and after, and to programs as JSON."""
+"""The report of a load: for the analyst before and after it, and as JSON for programs."""
 
 from dataclasses import dataclass, field, fields
 from enum import StrEnum

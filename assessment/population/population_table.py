@@ -1,4 +1,4 @@
-"""From a published table to what it says: so many people, in an area, in a year."""
+"""The rows of a published table: so many people, in an area, in a year."""
 
 import csv
 import re
@@ -11,7 +11,7 @@ from assessment.definitions import districts
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, listed, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
-from assessment.population.population_columns import Columns, columns_of
+from assessment.population.population_columns import PopulationColumns, columns_of
 
 FIRST_YEAR = 1981
 EXAMPLE = "code,name,year,people and a row such as E06000032,Luton,2023,231000"
@@ -26,9 +26,9 @@ A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 @dataclass(frozen=True)
 class PopulationRow:
-    """So many people in an area in a year; `where` is for messages.
+    """How many people live in an area in a year; `where` is for messages.
 
-    A small area is to be added up; its district may be said beside it, or not.
+    A small area is to be added up; its district may stand beside it, or not.
     """
 
     where: str
@@ -41,82 +41,88 @@ class PopulationRow:
     people: int
 
 
-def read(arrival: ArrivedFile, faults: list[str], notices: list[str]) -> list[PopulationRow]:
+def population_rows(
+    arrived: ArrivedFile, faults: list[str], notices: list[str]
+) -> list[PopulationRow]:
     """Return what the tables of a file say of districts and small areas of England and Wales.
 
     Adds every fault that it meets, and how many rows are about something else.
     """
-    found: list[PopulationRow] = []
+    rows: list[PopulationRow] = []
     elsewhere = 0
-    for part in _of_everybody(arrival.tables):
-        columns = columns_of(part.header)
+    for file_table in _of_everybody(arrived.tables):
+        columns = columns_of(file_table.header)
         if not columns.is_known:
             faults.append(
-                f"{part.label} does not say how many people live where: expected columns such as "
-                f"{EXAMPLE}; found {listed(filter(None, part.header))}."
+                f"{file_table.label} does not say how many people live where: expected columns "
+                f"such as {EXAMPLE}; found {listed(filter(None, file_table.header))}."
             )
-        elif years := _years(part, columns, faults):
-            table = _Table(part, columns, years, faults)
-            found += table.said()
+        elif years := _years(file_table, columns, faults):
+            table = _PopulationTable(file_table, columns, years, faults)
+            rows += table.rows()
             elsewhere += table.elsewhere()
     if elsewhere:
         notices.append(
             f"{count_of(elsewhere, 'row was', 'rows were')} left out, of Scotland, Northern "
             "Ireland, or of counties, regions and countries."
         )
-    return found
+    return rows
 
 
-def _of_everybody(parts: Sequence[FileTable]) -> Sequence[FileTable]:
+def _of_everybody(tables: Sequence[FileTable]) -> Sequence[FileTable]:
     """Leave out the sheets of one sex where others are of everybody."""
-    return [part for part in parts if not OF_ONE_SEX.search(part.sheet or "")] or parts
+    return [table for table in tables if not OF_ONE_SEX.search(table.sheet or "")] or tables
 
 
-def _years(part: FileTable, columns: Columns, faults: list[str]) -> dict[int, int | None]:
+def _years(
+    table: FileTable, columns: PopulationColumns, faults: list[str]
+) -> dict[int, int | None]:
     """Return the columns of people with the year of each; None where every row says its own."""
     if "year" in columns.at and "people" in columns.at:
         return {columns.at["people"]: None}
     if columns.years:
         return dict(columns.years)
-    if year := _year_around(part):
+    if year := _year_around(table):
         return {columns.at["people"]: year}
     faults.append(
-        f"{part.label} does not say of which year it is. Add a column 'Year', or put the year into "
-        "the file's name, e.g. population-2023.csv."
+        f"{table.label} does not say of which year it is. Add a column 'Year', or put the year "
+        "into the file's name, e.g. population-2023.csv."
     )
     return {}
 
 
-def _year_around(part: FileTable) -> int | None:
+def _year_around(table: FileTable) -> int | None:
     """Find the one year in the sheet's name, above the table, or in the file's name."""
-    with part.path.open(encoding="utf-8-sig", newline="") as file:
-        above = [" ".join(row) for row in csv.reader(islice(file, part.skip))]
-    texts = (part.sheet or "", *above, part.name, part.file)
-    found = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
-    return next((int(years.pop()) for years in found if len(years) == 1), None)
+    with table.path.open(encoding="utf-8-sig", newline="") as file:
+        above = [" ".join(row) for row in csv.reader(islice(file, table.skip))]
+    texts = (table.sheet or "", *above, table.name, table.file)
+    named = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
+    return next((int(years.pop()) for years in named if len(years) == 1), None)
 
 
 @dataclass(frozen=True)
-class _Table:
+class _PopulationTable:
     """A table with what its columns are, and which of them are people, of which year."""
 
-    part: FileTable
-    columns: Columns
+    file_table: FileTable
+    columns: PopulationColumns
     years: dict[int, int | None]
     faults: list[str]
 
-    def said(self) -> Iterator[PopulationRow]:
-        """Yield what it says of districts or small areas; totals and notes are passed over."""
-        for number, row in rows_of(self.part):
+    def rows(self) -> Iterator[PopulationRow]:
+        """Yield the rows of districts or small areas; totals and notes are passed over."""
+        for number, row in rows_of(self.file_table):
             cells = self._cells(row)
             for at in self.years:
                 people = row[at].strip() if at < len(row) else ""
                 if self._is_about_people(cells, people):
-                    yield from self._one(f"{self.part.label}, row {number:,}", cells, people, at)
+                    yield from self._one(
+                        f"{self.file_table.label}, row {number:,}", cells, people, at
+                    )
 
     def elsewhere(self) -> int:
         """Count the rows that are about another kind of area."""
-        codes = (self._code(self._cells(row)) for _, row in rows_of(self.part))
+        codes = (self._code(self._cells(row)) for _, row in rows_of(self.file_table))
         return sum(1 for code in codes if ANY_CODE.fullmatch(code) and not self._is_ours(code))
 
     def _cells(self, row: Sequence[str]) -> dict[str, str]:
@@ -151,7 +157,7 @@ class _Table:
             )
         if people is None:
             self.faults.append(
-                f"{where}, column '{shown(self.part.header[at])}': the number of people is "
+                f"{where}, column '{shown(self.file_table.header[at])}': the number of people is "
                 f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
         if year and people:

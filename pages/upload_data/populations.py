@@ -9,7 +9,7 @@ from assessment.intake import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
-from assessment.population import years_held
+from assessment.population import population_years
 from assessment.population.population_loading import (
     PopulationReport,
     load_population,
@@ -76,7 +76,7 @@ def _in_words(report: PopulationReport) -> Markdown:
 
 
 def _years(workspace: Workspace) -> None:
-    held = years_held(workspace)
+    held = population_years(workspace)
     if not held:
         return
     rows = [(str(one.year), one.districts, ", ".join(one.sources)) for one in held]

@@ -9,7 +9,7 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
-from assessment.population import populations, residents, years_held
+from assessment.population import population_years, populations, residents
 from assessment.population.population_loading import load_population, remove_population
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
@@ -168,7 +168,7 @@ def test_again_changes_nothing_and_another_year_stands_beside(
     text = "name,year,people\nLuton,2022,226000\nBedford,2022,187000\n"
     tried = loads(text, dry_run=True)
     assert (tried.status, tried.added) == (LoadStatus.CHECKED, 2)
-    assert years_held(workspace) == ()
+    assert population_years(workspace) == ()
     loads(text)
     before = workspace.store.data_version
     again = loads(text)
@@ -217,7 +217,7 @@ def test_former_districts_are_added_up(
 def test_a_year_can_be_removed(loads: Loads, workspace: Workspace) -> None:
     loads("name,year,people\nLuton,2022,226000\nLuton,2023,231000\n")
     remove_population(workspace, 2022)
-    assert [one.year for one in years_held(workspace)] == [2023]
+    assert [one.year for one in population_years(workspace)] == [2023]
     with pytest.raises(InvalidRequest, match=r"no population of 2022\. There is: 2023"):
         remove_population(workspace, 2022)
 
