@@ -1,6 +1,6 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
+from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.population.district_matching import MatchedPopulations, Population, match_districts
@@ -114,14 +115,10 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
             "It says of no district that we know how many people live there.",
         ]
     if faults:
-        raise UploadRefused(file, _the_first(faults))
+        raise UploadRefused(
+            file, first_of(faults, MOST_FAULTS, lambda rest: f"There are {rest:,} more faults.")
+        )
     return replace(matched, notices=(*arrived.left_out, *notices, *matched.notices))
-
-
-def _the_first(faults: list[str]) -> Iterator[str]:
-    yield from faults[:MOST_FAULTS]
-    if len(faults) > MOST_FAULTS:
-        yield f"There are {len(faults) - MOST_FAULTS:,} more faults."
 
 
 def _report(

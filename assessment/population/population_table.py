@@ -116,7 +116,7 @@ class _PopulationTable:
             for at in self.years:
                 people = row[at].strip() if at < len(row) else ""
                 if self._is_about_people(cells, people):
-                    yield from self._one(
+                    yield from self._row(
                         f"{self.file_table.label}, row {number:,}", cells, people, at
                     )
 
@@ -146,7 +146,7 @@ class _PopulationTable:
         is_named = bool(name) and (bool(people) or districts().find(name) is not None)
         return not ANY_CODE.fullmatch(code) and (is_named or bool(code and people))
 
-    def _one(
+    def _row(
         self, where: str, cells: dict[str, str], text: str, at: int
     ) -> Iterator[PopulationRow]:
         year, people = self.years[at] or _year(cells["year"]), people_counted(text)

@@ -16,7 +16,7 @@ from assessment.definitions import (
 from assessment.definitions.measures.subjects import subject_in_words
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.mapping.interpretation import Interpretation
-from assessment.numbers import listed
+from assessment.numbers import first_of, listed
 from assessment.periods import joined, months_in_words
 from assessment.store import Writer
 
@@ -33,7 +33,7 @@ class SharedBlock:
     months: frozenset[date]
 
 
-def competing_sources(writer: Writer, interpretation: Interpretation, source: str) -> Iterator[str]:
+def competing_sources(writer: Writer, interpretation: Interpretation, source: str) -> list[str]:
     """Warn of other real sources that answer for the same subjects, areas and months."""
     own = set(interpretation.coverage_cells)
     others: dict[str, set[CoverageCell]] = defaultdict(set)
@@ -47,9 +47,9 @@ def competing_sources(writer: Writer, interpretation: Interpretation, source: st
         for alike in _treated_alike(cells, {source, other} & narrow)
         for block in _blocks(_whole_forces(alike))
     ]
-    yield from sentences[:MOST_SAID]
-    if len(sentences) > MOST_SAID:
-        yield f"Other sources have {len(sentences) - MOST_SAID} more such areas and months."
+    return first_of(
+        sentences, MOST_SAID, lambda rest: f"Other sources have {rest} more such areas and months."
+    )
 
 
 def _covered_by_others(

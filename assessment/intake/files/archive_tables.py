@@ -12,6 +12,7 @@ from assessment.definitions import recipes
 from assessment.errors import UploadRefused
 from assessment.intake.files.archive import Unpacking, opened, path_of, unpacked
 from assessment.intake.files.file_tables import FileTable, FoundTables, Upload, listed, shown
+from assessment.numbers import first_of
 
 MOST_FAULTS = 20
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
@@ -42,14 +43,15 @@ def read_archive(upload: Upload, read: Callable[[Upload], FoundTables]) -> Found
     if not members:
         faults.append(f"{upload.label} holds no table: expected CSV or Excel files in it.")
     if faults:
-        raise UploadRefused(upload.file, _first(faults, upload))
+        raise UploadRefused(
+            upload.file,
+            first_of(
+                faults,
+                MOST_FAULTS,
+                lambda rest: f"{upload.label} has {rest:,} more faults like these.",
+            ),
+        )
     return FoundTables(tuple(tables), tuple(left_out))
-
-
-def _first(faults: list[str], upload: Upload) -> list[str]:
-    more = len(faults) - MOST_FAULTS
-    rest = [f"{upload.label} has {more:,} more faults like these."] if more > 0 else []
-    return faults[:MOST_FAULTS] + rest
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking) -> Upload:
