@@ -12,6 +12,6 @@ OWNER_ONLY = 0o077
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
-def store_path(given: str | None = None) -> Path:
+def store_path(path: str | None = None) -> Path:
     """Return the path asked for, else the environment's, else the one beside the code."""
-    return Path(given or os.environ.get(VARIABLE) or DEFAULT)
+    return Path(path or os.environ.get(VARIABLE) or DEFAULT)

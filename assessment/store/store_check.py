@@ -1,4 +1,4 @@
-"""What can be said of a store before it is opened: whatever is there is looked at and left alone.
+"""Checks of a store before it is opened: what is there is looked at and left alone.
 
 A file that is no store is not ours: neither its mode nor anything beside it may change.
 """
@@ -52,7 +52,7 @@ def place_for(path: Path, *, create: bool) -> Path:
 
 
 def must_be_usable(path: Path) -> None:
-    """Refuse a store that cannot be opened, or made; nothing is."""
+    """Refuse a store that cannot be opened or made; neither is done."""
     try:
         must_be_a_store(place_for(path, create=True))
     except OSError as error:
@@ -63,9 +63,9 @@ def must_be_usable(path: Path) -> None:
 def must_be_writable(folder: Path) -> None:
     """Refuse a folder in which no file can be made, or which itself cannot be made."""
     try:
-        there = next(each for each in (folder, *folder.parents) if each.exists())
+        nearest = next(parent for parent in (folder, *folder.parents) if parent.exists())
         # Only trying tells: Windows knows more than a folder's mode, and a disk may be read-only.
-        TemporaryFile(dir=there).close()
+        TemporaryFile(dir=nearest).close()
     except OSError as error:
         if error.errno in FULL:  # a store that is there can be read all the same
             return

@@ -76,13 +76,14 @@ def _in_words(report: PopulationReport) -> Markdown:
 
 
 def _years(workspace: Workspace) -> None:
-    held = population_years(workspace)
-    if not held:
+    years = population_years(workspace)
+    if not years:
         return
-    rows = [(str(one.year), one.districts, ", ".join(one.sources)) for one in held]
+    rows = [(str(stored.year), stored.districts, ", ".join(stored.sources)) for stored in years]
     st.html(html_table("Populations there are", ("Middle of", "Districts", "From"), rows))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = st.selectbox("A year", [one.year for one in held], key="population-year", width=140)
+        choices = [stored.year for stored in years]
+        year = st.selectbox("A year", choices, key="population-year", width=140)
         if st.button("Remove this year", icon=":material/delete:"):
             remove_population(workspace, year)
             _said(f"The population of {year} was removed. Load its file again to have it back.")

@@ -51,7 +51,7 @@ def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> StoreContents:
     _attach(cursor, target, TARGET)
     try:
         cursor.execute("BEGIN")
-        held = contents(cursor)
+        copied = contents(cursor)
         cursor.execute(f"COPY FROM DATABASE {_name_of(cursor)} TO copy_in_the_making")
         cursor.execute("COMMIT")
     except BaseException:
@@ -61,8 +61,8 @@ def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> StoreContents:
     finally:
         with suppress(duckdb.Error):
             cursor.execute("DETACH copy_in_the_making")
-    _check(target, held)
-    return held
+    _check(target, copied)
+    return copied
 
 
 def copy_file(source: Path, target: Path) -> StoreContents:
@@ -75,8 +75,8 @@ def copy_file(source: Path, target: Path) -> StoreContents:
 def is_database(file: Path) -> bool:
     """Tell whether a file is one of DuckDB's, whole or not."""
     try:
-        with file.open("rb") as there:
-            return there.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
+        with file.open("rb") as opened:
+            return opened.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
     except OSError:  # DuckDB says why
         return True
 
@@ -105,10 +105,10 @@ def _quoted(text: str, mark: str) -> str:
     return f"{mark}{text.replace(mark, mark * 2)}{mark}"
 
 
-def _check(target: Path, held: StoreContents) -> None:
+def _check(target: Path, expected: StoreContents) -> None:
     with closing(duckdb.connect(target, read_only=True)) as copy:
-        found = contents(copy)
-    if found != held:
+        actual = contents(copy)
+    if actual != expected:
         raise StoreUnavailable(
             "The copy does not hold what the store holds, and has been removed. See whether the "
             "disk is sound, and make another in another folder."

@@ -37,7 +37,7 @@ from assessment.store.store_check import must_be_writable
 
 
 def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
-    """Put a copy where the store is; returns what it holds, and where the store was put aside.
+    """Put a copy where the store is; return what it holds, and where the store was put aside.
 
     Raises StoreUnavailable where the copy is no store that this version can use whole, or somebody
     has the store open; then everything is as it was.
@@ -52,7 +52,7 @@ def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
     draft = draft_of(path)
     try:
         with _copy_in_plain_words(copy):
-            held = copy_file(copy, draft)
+            contents = copy_file(copy, draft)
         with holding(draft):
             # Nobody can open it from now on; somebody may have while it was copied.
             _must_not_be_open(path)
@@ -63,7 +63,7 @@ def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
     finally:
         discard(draft)
     removed_for_good(incoming.incoming_of(path))
-    return held, aside
+    return contents, aside
 
 
 def _look_at(copy: Path, path: Path) -> None:
@@ -96,15 +96,15 @@ def _must_not_be_open(path: Path) -> None:
 
 def _put_aside(path: Path) -> Path | None:
     """Keep the present store, and its log where it has one, among the backups for good."""
-    there = [file for file in (path, wal_of(path)) if file.exists()]
-    if not there:
+    files = [file for file in (path, wal_of(path)) if file.exists()]
+    if not files:
         return None
     folder = backup_folder(path)
     folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     mark = mark_of(path)
     clear_parts(folder, mark)
     aside = named(folder, path, BEFORE_RESTORE, mark)
-    for file in there:
+    for file in files:
         _keep_also_as(file, aside if file == path else wal_of(aside))
     wal_of(path).unlink(missing_ok=True)
     return aside
@@ -149,5 +149,5 @@ def _copy_in_plain_words(copy: Path) -> Iterator[None]:
 
 def _as_it_was(path: Path, error: OSError) -> StoreUnavailable:
     reason = error.strerror or str(error)
-    there = Path(error.filename or path)
-    return StoreUnavailable(f"Nothing has been changed. {not_usable(there, reason)}")
+    place = Path(error.filename or path)
+    return StoreUnavailable(f"Nothing has been changed. {not_usable(place, reason)}")
