@@ -107,12 +107,12 @@ class Store:
 
     def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
-        with in_plain_words(self.path), self._cursors.one() as cursor:
+        with in_plain_words(self.path), self._cursors.lend() as cursor:
             return run(cursor, name, **values).fetchall()
 
     def frame(self, name: str, /, **values: object) -> "pd.DataFrame":
         """Run a named query and return a data frame."""
-        with in_plain_words(self.path), self._cursors.one() as cursor:
+        with in_plain_words(self.path), self._cursors.lend() as cursor:
             return run(cursor, name, **values).df()
 
     def kept(self, read: Callable[["Store", Request], Answer], request: Request) -> Answer:
@@ -172,7 +172,7 @@ class Store:
 
         Others read and write meanwhile. The copy has been opened and compared.
         """
-        with self._one_copy, in_plain_words(self.path), self._cursors.one() as cursor:
+        with self._one_copy, in_plain_words(self.path), self._cursors.lend() as cursor:
             return copy_into(cursor, target)
 
     def close(self) -> None:

@@ -56,6 +56,11 @@ def unavailable(path: Path, error: duckdb.Error) -> StoreUnavailable:
     return kind(what_happened(path, error))
 
 
+def refused_by_machine(path: Path, error: OSError) -> StoreUnavailable:
+    """Return the error to raise where the machine refuses a file, or one beside it."""
+    return StoreUnavailable(not_usable(Path(error.filename or path), error.strerror or str(error)))
+
+
 def is_open_elsewhere(error: duckdb.Error) -> bool:
     """Tell whether another program has the file open."""
     return bool(HOLDER.search(str(error))) or IN_USE in str(error)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import duckdb
 
-from assessment.errors import StoreUnavailable
 from assessment.store.backup.copy_store import STORAGE_VERSION
 from assessment.store.backup.missing_changes import Expected, wal_of
 from assessment.store.backup.unfinished_copies import clear_draft
-from assessment.store.fault_wording import not_usable
-from assessment.store.faults import in_plain_words, unavailable
+from assessment.store.faults import in_plain_words, refused_by_machine, unavailable
 from assessment.store.incoming import incoming_of, spill_of
 from assessment.store.location import FILE_MODE, FOLDER_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
@@ -43,8 +41,7 @@ def prepared(
         with expected.looked_after():
             yield path, expected
     except OSError as error:
-        there = Path(error.filename or path)
-        raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
+        raise refused_by_machine(path, error) from error
 
 
 def keep_private(path: Path) -> None:

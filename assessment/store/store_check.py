@@ -18,7 +18,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store.backup.copy_store import is_database, use
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.fault_wording import no_database, not_usable, not_writable
-from assessment.store.faults import NoStore, unavailable
+from assessment.store.faults import NoStore, refused_by_machine, unavailable
 from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 
@@ -56,8 +56,7 @@ def must_be_usable(path: Path) -> None:
     try:
         must_be_a_store(place_for(path, create=True))
     except OSError as error:
-        there = Path(error.filename or path)
-        raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
+        raise refused_by_machine(path, error) from error
 
 
 def must_be_writable(folder: Path) -> None:

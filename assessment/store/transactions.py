@@ -31,7 +31,7 @@ class Transactions:
     @contextmanager
     def committed(self) -> Iterator[Writer]:
         """Run a transaction and commit it; whoever asks for it holds the writer's place."""
-        with in_plain_words(self._path), self._cursors.one() as cursor:
+        with in_plain_words(self._path), self._cursors.lend() as cursor:
             cursor.execute("BEGIN")
             try:
                 yield Writer(cursor)
@@ -45,7 +45,7 @@ class Transactions:
     @contextmanager
     def rolled_back(self) -> Iterator[Writer]:
         """Hold the writer's place for a transaction, and undo it when it ends."""
-        with self.one_writer, in_plain_words(self._path), self._cursors.one() as cursor:
+        with self.one_writer, in_plain_words(self._path), self._cursors.lend() as cursor:
             cursor.execute("BEGIN")
             try:
                 yield Writer(cursor)
@@ -60,7 +60,7 @@ class Transactions:
         """
         if shutil.disk_usage(self._path.parent).free < ROOM_TO_SPARE:
             raise StoreUnavailable(nearly_full(self._path))
-        with self.one_writer, in_plain_words(self._path), self._cursors.one() as cursor:
+        with self.one_writer, in_plain_words(self._path), self._cursors.lend() as cursor:
             cursor.execute("CHECKPOINT")
             self.unsettled_since = None
 

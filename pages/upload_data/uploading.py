@@ -27,7 +27,7 @@ CHECKED_AGAIN: Markdown = (
 
 @dataclass
 class WaitingExtracts:
-    """WaitingExtracts that wait, and what their check said of them as files of each source.
+    """Extracts that wait, and what their check said of them as files of each source.
 
     They were checked against the data of a version; against others, that may not hold.
     """

@@ -21,12 +21,12 @@ from assessment.store.backup.unfinished_copies import (
     draft_of,
     holding,
 )
-from assessment.store.fault_wording import not_usable
 from assessment.store.faults import (
     has_no_room,
     is_not_its_log,
     is_of_newer_duckdb,
     is_open_elsewhere,
+    refused_by_machine,
     unavailable,
 )
 from assessment.store.location import FOLDER_MODE
@@ -59,7 +59,9 @@ def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
             aside = _put_aside(path)
         draft.replace(path)
     except OSError as error:
-        raise _as_it_was(path, error) from error
+        raise StoreUnavailable(
+            f"Nothing has been changed. {refused_by_machine(path, error)}"
+        ) from error
     finally:
         discard(draft)
     removed_for_good(incoming.incoming_of(path))
@@ -145,9 +147,3 @@ def _copy_in_plain_words(copy: Path) -> Iterator[None]:
         raise StoreUnavailable(
             f"{copy} cannot be used: {why}, and try again. Nothing has been changed."
         ) from error
-
-
-def _as_it_was(path: Path, error: OSError) -> StoreUnavailable:
-    reason = error.strerror or str(error)
-    place = Path(error.filename or path)
-    return StoreUnavailable(f"Nothing has been changed. {not_usable(place, reason)}")
