@@ -26,7 +26,7 @@ def arrives(tmp_path: Path) -> Arrives:
         try:
             return read_file(path, name, incoming)
         finally:
-            assert {each.name for each in tmp_path.iterdir()} == {"incoming", "uploaded"}
+            assert {path.name for path in tmp_path.iterdir()} == {"incoming", "uploaded"}
             assert path.read_bytes() == content
 
     return arrive_with

@@ -50,11 +50,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "said", "why"), REFUSED)
+@pytest.mark.parametrize(("content", "fault", "why"), REFUSED)
 def test_refuses_an_archive_and_says_why(
-    faults: Faults, content: bytes, said: str, why: str
+    faults: Faults, content: bytes, fault: str, why: str
 ) -> None:
-    assert said in faults(content, "extract.zip"), why
+    assert fault in faults(content, "extract.zip"), why
 
 
 def test_refuses_what_unpacks_to_far_more_than_it_holds(
@@ -80,9 +80,9 @@ def test_refuses_more_files_than_anyone_sends(
 
 
 def test_says_the_first_faults_and_counts_the_rest(faults: Faults) -> None:
-    said = faults(zipped({f"{n}.csv": b"%PDF" for n in range(25)}), "25.zip").splitlines()
-    assert len(said) == archive_tables.MOST_FAULTS + 1
-    assert "5 more faults" in said[-1]
+    lines = faults(zipped({f"{n}.csv": b"%PDF" for n in range(25)}), "25.zip").splitlines()
+    assert len(lines) == archive_tables.MOST_FAULTS + 1
+    assert "5 more faults" in lines[-1]
 
 
 def test_uses_the_tables_and_says_what_it_left_out(arrives: Arrives) -> None:
@@ -125,5 +125,5 @@ def test_three_real_years_of_one_force(real_data: Path, tmp_path: Path) -> None:
     arrival = read_file(path, path.name, tmp_path)
     reading = recognise(arrival)
     assert (len(arrival.tables), sum(part.rows for part in arrival.tables)) == (36, 182_113)
-    assert [said.split(" were")[0] for said in arrival.left_out] == ["36 stop-and-search files"]
+    assert [notice.split(" were")[0] for notice in arrival.left_out] == ["36 stop-and-search files"]
     assert (reading.recipe.id, len(reading.tables), reading.notices) == ("police-uk", 36, ())
