@@ -4,7 +4,7 @@ What a survey's answers are weighted to is another thing: its margins, in assess
 """
 
 # Loading is not among these: it imports what reading files takes, and rates do without.
-from assessment.population.residents import (
+from assessment.population.resident_numbers import (
     Base,
     PopulationYear,
     Residents,

@@ -1,12 +1,9 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from assessment.definitions import districts
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus
 from assessment.intake.files.file_reader import read_file
@@ -14,12 +11,15 @@ from assessment.intake.files.upload_folder import own_folder
 from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.population.district_matching import MatchedPopulations, Population, match_districts
+from assessment.population.district_matching import MatchedPopulations, match_districts
 from assessment.population.population_columns import POPULATIONS
+from assessment.population.population_report import (
+    PopulationReport,
+    population_report,
+    says_more,
+)
 from assessment.population.population_table import population_rows
-from assessment.population.residents import (
-    Key,
-    StoredPopulation,
+from assessment.population.resident_numbers import (
     populations,
     stored_populations,
     years_of,
@@ -29,42 +29,6 @@ from assessment.workspace import Workspace
 
 # More than so many faults are of one kind, and a message has to be read.
 MOST_FAULTS = 20
-
-
-@dataclass(frozen=True)
-class PopulationReport:
-    """What a file says of districts and years, and how much of it is new, changed or there."""
-
-    file: str
-    status: LoadStatus
-    populations: tuple[Population, ...]
-    added: int
-    changed: tuple[str, ...]
-    unchanged: int
-    notices: tuple[str, ...]
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years that the file is about."""
-        return tuple(sorted({population.year for population in self.populations}))
-
-    @property
-    def districts(self) -> int:
-        """How many districts it is about."""
-        return len({population.area for population in self.populations})
-
-    def as_json(self) -> dict[str, Any]:
-        """Return what `population load --json` promises to other programs."""
-        return {
-            "file": self.file,
-            "status": self.status.value,
-            "districts": self.districts,
-            "years": list(self.years),
-            "added": self.added,
-            "changed": len(self.changed),
-            "unchanged": self.unchanged,
-            "problems": [*self.changed, *self.notices],
-        }
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -81,7 +45,7 @@ def load_population(
         raise UploadRefused(file, [f"There is no file {path}."])
     with nullcontext() if dry_run else workspace.work(f"The load of {file}"):
         matched = _read(workspace, path, file)
-        report = _report(file, matched, populations(workspace))
+        report = population_report(file, matched, populations(workspace))
         if report.status is LoadStatus.UNCHANGED:
             return report
         if dry_run:
@@ -121,53 +85,11 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
     return replace(matched, notices=(*arrived.left_out, *notices, *matched.notices))
 
 
-def _report(
-    file: str, matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]
-) -> PopulationReport:
-    before = [
-        (population, stored.get((population.area, population.year)))
-        for population in matched.populations
-    ]
-    changed = tuple(
-        change for population, was in before if was and (change := _change(population, was))
-    )
-    added = sum(1 for _, was in before if was is None)
-    doubts = (
-        f"{districts().name_of(population.area)}, {population.people:,} people: {population.doubt}"
-        for population in matched.populations
-        if population.doubt
-    )
-    return PopulationReport(
-        file,
-        LoadStatus.LOADED if added or changed else LoadStatus.UNCHANGED,
-        matched.populations,
-        added,
-        changed,
-        len(matched.populations) - added - len(changed),
-        (*matched.notices, *doubts),
-    )
-
-
-def _says_more(population: Population, stored: Mapping[Key, StoredPopulation]) -> bool:
-    was = stored.get((population.area, population.year))
-    return was is None or bool(_change(population, was))
-
-
-def _change(population: Population, was: StoredPopulation) -> str:
-    """Say what a file changes of what is stored; a doubt about a number that stands is none."""
-    where = f"{districts().name_of(population.area)}, {population.year}"
-    if was.people != population.people:
-        return f"{where}: {was.people:,} people become {population.people:,}."
-    if was.doubt and not population.doubt:
-        return f"{where}: {population.people:,} people, of which there is no doubt any more."
-    return ""
-
-
 def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> PopulationReport:
     """Store what the file adds or changes; that is judged by what the transaction finds."""
     with workspace.store.writing() as writer:
         stored = stored_populations(writer)
-        new = [population for population in matched.populations if _says_more(population, stored)]
+        new = [population for population in matched.populations if says_more(population, stored)]
         writer.run(
             "put_populations",
             areas=[population.area for population in new],
@@ -179,4 +101,4 @@ def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> Popu
         )
         years = ", ".join(str(year) for year in sorted({population.year for population in new}))
         workspace.audit(writer, "loaded population", f"{file}: {years}")
-        return _report(file, matched, stored)
+        return population_report(file, matched, stored)

@@ -1,27 +1,23 @@
 """The rows of a published table: so many people, in an area, in a year."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from assessment.definitions import districts
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, listed, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
 from assessment.population.population_columns import PopulationColumns, columns_of
+from assessment.population.table_years import FIRST_YEAR, year_in, years_of_people
 
-FIRST_YEAR = 1981
 EXAMPLE = "code,name,year,people and a row such as E06000032,Luton,2023,231000"
 DISTRICT = re.compile(r"(?:E0[6-9]|W06)\d{6}")
 SMALL_AREA = re.compile(r"[EW]01\d{6}")
 # The code of a county, a region, a country, or of anything in Scotland or Northern Ireland.
 ANY_CODE = re.compile(r"[A-Z]\d{8}|95[A-Z]\w{5}")
 OF_ONE_SEX = re.compile(r"\b(?:fe)?males?\b", re.IGNORECASE)
-MID_YEAR = re.compile(r"mid[- ]?(?:year[- ])?((?:19|20)\d\d)", re.IGNORECASE)
-A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ def population_rows(
                 f"{file_table.label} does not say how many people live where: expected columns "
                 f"such as {EXAMPLE}; found {listed(filter(None, file_table.header))}."
             )
-        elif years := _years(file_table, columns, faults):
+        elif years := years_of_people(file_table, columns, faults):
             table = _PopulationTable(file_table, columns, years, faults)
             rows += table.rows()
             elsewhere += table.elsewhere()
@@ -72,32 +68,6 @@ def population_rows(
 def _of_everybody(tables: Sequence[FileTable]) -> Sequence[FileTable]:
     """Leave out the sheets of one sex where others are of everybody."""
     return [table for table in tables if not OF_ONE_SEX.search(table.sheet or "")] or tables
-
-
-def _years(
-    table: FileTable, columns: PopulationColumns, faults: list[str]
-) -> dict[int, int | None]:
-    """Return the columns of people with the year of each; None where every row says its own."""
-    if "year" in columns.at and "people" in columns.at:
-        return {columns.at["people"]: None}
-    if columns.years:
-        return dict(columns.years)
-    if year := _year_around(table):
-        return {columns.at["people"]: year}
-    faults.append(
-        f"{table.label} does not say of which year it is. Add a column 'Year', or put the year "
-        "into the file's name, e.g. population-2023.csv."
-    )
-    return {}
-
-
-def _year_around(table: FileTable) -> int | None:
-    """Find the one year in the sheet's name, above the table, or in the file's name."""
-    with table.path.open(encoding="utf-8-sig", newline="") as file:
-        above = [" ".join(row) for row in csv.reader(islice(file, table.skip))]
-    texts = (table.sheet or "", *above, table.name, table.file)
-    named = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
-    return next((int(years.pop()) for years in named if len(years) == 1), None)
 
 
 @dataclass(frozen=True)
@@ -149,7 +119,7 @@ class _PopulationTable:
     def _row(
         self, where: str, cells: dict[str, str], text: str, at: int
     ) -> Iterator[PopulationRow]:
-        year, people = self.years[at] or _year(cells["year"]), people_counted(text)
+        year, people = self.years[at] or year_in(cells["year"]), people_counted(text)
         if year is None:
             self.faults.append(
                 f"{where}: the year is '{shown(cells['year'])}'. Expected one from {FIRST_YEAR} "
@@ -171,10 +141,3 @@ class _PopulationTable:
                 year,
                 people,
             )
-
-
-def _year(text: str) -> int | None:
-    """Read a year from 2023, Mid-2023 or 2023-06-30."""
-    years = A_YEAR.findall(text)
-    year = int(years[0]) if len(years) == 1 else 0
-    return year if FIRST_YEAR <= year <= date.today().year else None
