@@ -96,7 +96,7 @@ def load(
         arrived = read_file(path, file, folder)
         recognised = recognise(arrived)
         source = source or recognised.recipe.id
-        # Looked for here too, so that a file which is there makes nobody wait who is writing.
+        # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source):
             return already
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, tell)

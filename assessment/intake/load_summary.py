@@ -65,7 +65,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
 def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str, ...]:
     """Say what is there already of the extract, and what was left out of its file."""
     interpretation, source = extract.interpretation, extract.source
-    # An example's records stand beside nobody's own.
+    # An example's records compete with no real source.
     competing = () if extract.is_synthetic else competing_sources(writer, interpretation, source)
     return (
         *nothing_new(writer, rows, source, interpretation.coverage.months),

@@ -1,4 +1,4 @@
-"""Which district an LSOA is of: by its name, by what extracts say, or by its place in the list."""
+"""The district of an LSOA: from its name, from extracts, or from its place in the list of codes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_BETWEEN = 5
 class SmallAreas:
     """The district, as a code of today, of small areas that extracts have named.
 
-    Only of districts that an extract answers for is it likely that most small areas are known.
+    Most small areas are likely to be known only in districts that an extract answers for.
     """
 
     known: Mapping[str, str]

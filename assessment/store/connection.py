@@ -76,7 +76,7 @@ class Store:
         people keeps it low so that a load does not starve them. `say` is told what is done to the
         store to bring it up to date.
         """
-        # Nobody may look into a file that another thread is about to open.
+        # One thread at a time: another must not look into a file that is about to be opened.
         with _ONE_OPENS:
             open_here = frozenset(store.path for store in list(_OPEN))
             with prepared(path, open_here, create=create) as (place, expected):
@@ -201,7 +201,7 @@ class Store:
         return self._is_being_closed
 
 
-# Those that nobody closes are closed when Python ends, while threads can still be stopped.
+# Stores left open are closed when Python ends, while threads can still be stopped.
 _OPEN: WeakSet[Store] = WeakSet()
 _ONE_OPENS = threading.Lock()
 

@@ -19,7 +19,7 @@ class KeptAnswers:
     """The latest answers that have been read from a store."""
 
     def __init__(self, store: "Store") -> None:
-        # They must not keep a store that nobody else has any more.
+        # They must not keep a store that nothing else refers to.
         self._read = lru_cache(MOST_KEPT)(partial(_read, proxy(store)))
 
     def answer(

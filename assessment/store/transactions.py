@@ -71,6 +71,6 @@ class Transactions:
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    # A transaction that the store itself has ended cannot be undone again; what ended it is told.
+    # A transaction that DuckDB itself has ended cannot be undone again; its own error is raised.
     with suppress(duckdb.Error):
         cursor.execute("ROLLBACK")

@@ -13,7 +13,7 @@ from assessment.workspace import Workspace
 from pages.components.partnership_form import NEXT, partnership_form
 
 MOST_NAMED = 6
-# Most files hold some records of places far away; whose they are is told by where most were.
+# Most files hold some records of places far away; the districts of most records tell whose it is.
 SMALLEST_SHARE = 0.02
 
 

@@ -72,11 +72,11 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     before = extracts.checked.get(source)
     is_new = extracts.check(workspace, source)
     ready = _ready(extracts.checked[source])
-    # Above the report, which is long: nobody should have to look for the button.
+    # Above the report, which is long, so that the button need not be looked for.
     with st.container(horizontal=True):
         pressed = ready and _load_button(ready)
         put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
-    # What nobody has read yet is not loaded: somebody else's load may have come between.
+    # A report that has not been read yet is not loaded: another load may have come between.
     load = pressed and not is_new
     if load:
         done = uploading.take_in(workspace, extracts.files, source, dry_run=False)

@@ -37,7 +37,7 @@ def undo_a_load(workspace: Workspace, loaded: Sequence[Extract]) -> None:
         chosen = options[st.selectbox("Undo the load of extract", list(options), key="undo-of")]
         if st.button("See what undoing it does", icon=":material/undo:"):
             st.session_state[ASKED] = chosen
-    # Another one chosen since is another question.
+    # If another has been chosen since, that is another question.
     if st.session_state.get(ASKED) == chosen:
         _confirm(workspace, chosen)
 

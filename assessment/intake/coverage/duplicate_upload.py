@@ -1,4 +1,4 @@
-"""A file whose content is in the store already: since when, who loaded it, what is changed."""
+"""Files whose content is in the store already: which extracts brought it, when, and by whom."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

@@ -42,7 +42,7 @@ def _digest_of(table: FileTable) -> str:
     try:
         for _, row in rows_of(replace(table, skip=0)):
             digest.update(repr(row).encode())
-    except UploadRefused:  # a cell without end, which is told where the rows are read
+    except UploadRefused:  # a cell without end; reading the rows says so
         return sha256_of(table.path)
     return digest.hexdigest()
 

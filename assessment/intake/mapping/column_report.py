@@ -53,8 +53,8 @@ def _samples(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
 
 def _first_rows(table: FileTable) -> list[list[str]]:
     try:
-        # A row with too many or too few cells is refused: nobody knows which cell is which.
+        # A row with too many or too few cells is refused, as its cells cannot be told apart.
         first = (row for _, row in islice(rows_of(table), SAMPLE_ROWS))
         return [row for row in first if len(row) == len(table.header)]
-    except UploadRefused:  # a cell without end, which refuses its row and is told there
+    except UploadRefused:  # a cell without end; staging refuses its row
         return []

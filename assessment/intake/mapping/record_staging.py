@@ -126,7 +126,7 @@ def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
 
 
 def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedRow:
-    # In a row with too many or too few cells nobody knows which cells are personal details.
+    # In a row with too many or too few cells it is unknown which are personal details.
     raw = ",".join(row) if all(_is_kept(field) for field in table.fields) else NOT_KEPT
     return RefusedRow(
         table.file_table.name,

@@ -1,4 +1,4 @@
-"""The copies in a folder: how they are named, in which order they were made, whose they are.
+"""The copies in a folder: how they are named, their order, and which store each belongs to.
 
 Their numbers order them, and not the clock, which is set back, nor changes alone, which a restore
 sets back. A copy is a store's own by its mark: nothing else in the folder is ever removed.
@@ -28,7 +28,7 @@ NAME = re.compile(
 class Backup:
     """One copy: where it is, when it was made, at which change or before what, and of which store.
 
-    One without number and mark was made before there were any.
+    Old copies have neither number nor mark.
     """
 
     path: Path

@@ -54,7 +54,7 @@ def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
         with _copy_in_plain_words(copy):
             contents = copy_file(copy, draft)
         with holding(draft):
-            # Nobody can open it from now on; somebody may have while it was copied.
+            # From now on it cannot be opened; but it may have been while it was copied.
             _must_not_be_open(path)
             aside = _put_aside(path)
         draft.replace(path)
