@@ -90,15 +90,16 @@ def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> Popu
     with workspace.store.writing() as writer:
         stored = stored_populations(writer)
         new = [population for population in matched.populations if says_more(population, stored)]
-        writer.run(
-            "put_populations",
-            areas=[population.area for population in new],
-            years=[population.year for population in new],
-            people=[population.people for population in new],
-            doubts=[population.doubt for population in new],
-            source=file,
-            loaded_by=workspace.person.name,
-        )
-        years = ", ".join(str(year) for year in sorted({population.year for population in new}))
-        workspace.audit(writer, "loaded population", f"{file}: {years}")
+        if new:
+            writer.run(
+                "put_populations",
+                areas=[population.area for population in new],
+                years=[population.year for population in new],
+                people=[population.people for population in new],
+                doubts=[population.doubt for population in new],
+                source=file,
+                loaded_by=workspace.person.name,
+            )
+            years = ", ".join(str(year) for year in sorted({population.year for population in new}))
+            workspace.audit(writer, "loaded population", f"{file}: {years}")
         return population_report(file, matched, stored)

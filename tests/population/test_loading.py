@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,9 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
-from assessment.population import population_years, populations, residents
+from assessment.population import population_loading, population_years, populations, residents
 from assessment.population.population_loading import load_population, remove_population
+from assessment.population.population_report import PopulationReport, population_report
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
 from tests.population.conftest import Loads, Refuses
@@ -228,3 +230,20 @@ def test_a_partner_may_neither_load_nor_remove(workspace: Workspace, tmp_path: P
         load_population(partner, tmp_path / "people.csv")
     with pytest.raises(NotPermitted):
         remove_population(partner, 2022)
+
+
+def test_what_somebody_else_loads_meanwhile_is_not_counted_as_new(
+    loads: Loads, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "code,year,people\nE06000032,2023,231000\n"
+
+    def before_the_other(*of_a_file: Any) -> PopulationReport:
+        report = population_report(*of_a_file)
+        monkeypatch.undo()
+        assert loads(table, "theirs.csv").added == 1
+        return report
+
+    monkeypatch.setattr(population_loading, "population_report", before_the_other)
+    report = loads(table, "ours.csv")
+    assert (report.status, report.added) == (LoadStatus.UNCHANGED, 0)
+    assert [one.source for one in populations(workspace).values()] == ["theirs.csv"]
