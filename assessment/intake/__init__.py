@@ -1,5 +1,6 @@
 """From an extract of any shape to records in the store, and what an analyst is told of it."""
 
+from assessment.intake.coverage.later_files import after_those_before
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
@@ -12,7 +13,14 @@ from assessment.intake.extract_register import (
     unmapped_categories,
 )
 from assessment.intake.extract_undo import Undoing, undo_load, undoing
-from assessment.intake.load_report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
+from assessment.intake.load_report import (
+    ColumnRead,
+    LoadReport,
+    LoadStatus,
+    RefusedRow,
+    RowCounts,
+    category_name,
+)
 
 __all__ = [
     "ColumnRead",
@@ -25,6 +33,8 @@ __all__ = [
     "RowCounts",
     "Undoing",
     "UnmappedCategory",
+    "after_those_before",
+    "category_name",
     "districts_recorded",
     "extracts",
     "load",

@@ -3,8 +3,12 @@
 import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
-from assessment.intake import UnmappedCategory, map_category, unmapped_categories
-from assessment.intake.load_report import category_name
+from assessment.intake import (
+    UnmappedCategory,
+    category_name,
+    map_category,
+    unmapped_categories,
+)
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from assessment.intake import LoadReport, LoadStatus
-from assessment.intake.load_report import category_name
+from assessment.intake import LoadReport, LoadStatus, category_name
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv

@@ -8,8 +8,7 @@ from threading import get_native_id
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport, load
-from assessment.intake.coverage.later_files import after_those_before
+from assessment.intake import LoadReport, after_those_before, load
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace

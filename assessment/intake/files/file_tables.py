@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
-from assessment import numbers
 from assessment.errors import UploadRefused
+from assessment.numbers import listed
 
 LONGEST_NAME = 120
 NO_ROWS = "has a header but no rows. Check the dates that were asked for."
@@ -125,8 +125,8 @@ def shown(text: str) -> str:
     return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
 
 
-def listed(items: Iterable[str], most: int = 8) -> str:
+def quoted(items: Iterable[str], most: int = 8) -> str:
     """Name some things in quotation marks, the first few by name and the others by number."""
     names = [f"'{shown(item)}'" for item in items]
     # Names out of a file, in quotation marks, are a list and no sentence.
-    return numbers.listed(names, most) if len(names) > most else ", ".join(names)
+    return listed(names, most) if len(names) > most else ", ".join(names)

@@ -26,7 +26,7 @@ from assessment.intake.files.file_tables import (
     FoundTables,
     HeaderRules,
     Upload,
-    listed,
+    quoted,
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
@@ -142,7 +142,7 @@ def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
         yield f"{subject} {NO_ROWS}"
     yield from titles_left_out(where, sheet.head[: sheet.header_at])
     if sheet.below:
-        yield f"What stands below the table of {where} was left out: {listed(sheet.below, most=4)}."
+        yield f"What stands below the table of {where} was left out: {quoted(sheet.below, most=4)}."
 
 
 def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
@@ -155,7 +155,7 @@ def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
 
 def _no_table(visible: list[WorkbookSheet]) -> str:
     beginnings = [
-        f"sheet '{shown(sheet.name)}' begins with {listed(filter(str.strip, sheet.head[at]))}"
+        f"sheet '{shown(sheet.name)}' begins with {quoted(filter(str.strip, sheet.head[at]))}"
         for sheet in visible
         if (at := sheet.headers.find(sheet.head)) is not None
     ]
