@@ -14,6 +14,7 @@ from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping import date_order
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.record_fields import WORDS
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200
@@ -156,4 +157,4 @@ def _undated(table: RecognisedTable, number: int, row: Sequence[str], text: str)
 
 
 def _is_kept(field: str) -> bool:
-    return not field.startswith("unused_")
+    return field in WORDS
