@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions import districts
-from assessment.intake.files.file_tables import quoted, shown
+from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.population.population_table import PopulationRow
@@ -140,7 +140,7 @@ def _unknown(unknown: Sequence[PopulationRow]) -> Iterator[str]:
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield f"'{shown(text)}' is not a district that we know: left out.{hint}"
     if rest := names[MOST_NAMED:]:
-        yield f"Not known either, and left out: {quoted(rest)}."
+        yield f"Not known either, and left out: {in_quotes(rest)}."
 
 
 def _unknown_small(unknown: Sequence[PopulationRow]) -> Iterator[str]:

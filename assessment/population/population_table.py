@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import districts
-from assessment.intake.files.file_tables import ArrivedFile, FileTable, quoted, rows_of, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
 from assessment.population.population_columns import PopulationColumns, columns_of
@@ -51,7 +51,7 @@ def population_rows(
         if not columns.is_known:
             faults.append(
                 f"{file_table.label} does not say how many people live where: expected columns "
-                f"such as {EXAMPLE}; found {quoted(filter(None, file_table.header))}."
+                f"such as {EXAMPLE}; found {in_quotes(filter(None, file_table.header))}."
             )
         elif years := years_of_people(file_table, columns, faults):
             table = _PopulationTable(file_table, columns, years, faults)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assessment.intake.files.file_tables import Upload, quoted, shown
+from assessment.intake.files.file_tables import Upload, in_quotes, shown
 
 GIB = 1 << 30
 MIB = 1 << 20
@@ -98,20 +98,21 @@ def _unsafe(members: list[zipfile.ZipInfo]) -> Iterator[str]:
         yield f"holds {len(members):,} files; at most {MOST_MEMBERS:,} are read. Split it up."
     if climbing := [path for path in map(path_of, members) if _leads_out(path)]:
         yield (
-            f"has members whose path leads out of the archive ({quoted(climbing)}), so nothing of "
-            "it was used. Ask its sender to pack it again."
+            f"has members whose path leads out of the archive ({in_quotes(climbing)}), so nothing "
+            "of it was used. Ask its sender to pack it again."
         )
     if links := [path_of(member) for member in files if stat.S_ISLNK(member.external_attr >> 16)]:
-        yield f"holds links to other files ({quoted(links)}). Pack the files themselves."
+        yield f"holds links to other files ({in_quotes(links)}). Pack the files themselves."
     if nested := [path for path in map(path_of, files) if path.lower().endswith(".zip")]:
-        yield f"holds another archive ({quoted(nested)}). Take the inner ZIP out and upload that."
+        inner = in_quotes(nested)
+        yield f"holds another archive ({inner}). Take the inner ZIP out and upload that."
     yield from _unreadable(files)
 
 
 def _unreadable(files: list[zipfile.ZipInfo]) -> Iterator[str]:
     named = Counter(path_of(member).lower() for member in files)
     if twice := [path for path, n in named.items() if n > 1]:
-        yield f"holds two files of one name ({quoted(twice)}). Rename one and pack it again."
+        yield f"holds two files of one name ({in_quotes(twice)}). Rename one and pack it again."
     if any(member.flag_bits & 1 for member in files):
         yield "is protected by a password. Unpack it and upload the files in it."
     if any(member.compress_type not in METHODS for member in files):

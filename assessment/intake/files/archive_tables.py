@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from assessment.definitions import recipes
 from assessment.errors import UploadRefused
 from assessment.intake.files.archive import Unpacking, opened, path_of, unpacked
-from assessment.intake.files.file_tables import FileTable, FoundTables, Upload, quoted, shown
+from assessment.intake.files.file_tables import FileTable, FoundTables, Upload, in_quotes, shown
 from assessment.numbers import first_of
 
 MOST_FAULTS = 20
@@ -97,5 +97,5 @@ def _ignored_left_out(ignored: Counter[str], upload: Upload) -> Iterator[str]:
 def _others_left_out(others: list[str], upload: Upload) -> Iterator[str]:
     if others:
         was, it_is = ("was", "it is") if len(others) == 1 else ("were", "they are")
-        what = f"{quoted(others, most=4)} in {upload.label}"
+        what = f"{in_quotes(others, most=4)} in {upload.label}"
         yield f"{what} {was} left out: {it_is} not CSV or Excel."

@@ -125,7 +125,7 @@ def shown(text: str) -> str:
     return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
 
 
-def quoted(items: Iterable[str], most: int = 8) -> str:
+def in_quotes(items: Iterable[str], most: int = 8) -> str:
     """Name some things in quotation marks, the first few by name and the others by number."""
     names = [f"'{shown(item)}'" for item in items]
     # Names out of a file, in quotation marks, are a list and no sentence.

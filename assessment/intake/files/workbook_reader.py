@@ -26,7 +26,7 @@ from assessment.intake.files.file_tables import (
     FoundTables,
     HeaderRules,
     Upload,
-    quoted,
+    in_quotes,
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
@@ -142,7 +142,8 @@ def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
         yield f"{subject} {NO_ROWS}"
     yield from titles_left_out(where, sheet.head[: sheet.header_at])
     if sheet.below:
-        yield f"What stands below the table of {where} was left out: {quoted(sheet.below, most=4)}."
+        below = in_quotes(sheet.below, most=4)
+        yield f"What stands below the table of {where} was left out: {below}."
 
 
 def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
@@ -155,7 +156,7 @@ def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
 
 def _no_table(visible: list[WorkbookSheet]) -> str:
     beginnings = [
-        f"sheet '{shown(sheet.name)}' begins with {quoted(filter(str.strip, sheet.head[at]))}"
+        f"sheet '{shown(sheet.name)}' begins with {in_quotes(filter(str.strip, sheet.head[at]))}"
         for sheet in visible
         if (at := sheet.headers.find(sheet.head)) is not None
     ]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assessment.definitions import Recipe, recipes
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_tables import ArrivedFile, FileTable, quoted, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, shown
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.record_fields import expected, names_for, needed
@@ -102,7 +102,7 @@ def _faults(alike: _Alike) -> Iterator[str]:
             yield (
                 f"{alike.where} has no column with the {needed(choice)}: expected "
                 f"{expected(choice)}. Its columns are "
-                f"{quoted(filter(None, alike.match.header), most=30)}. Rename or add the column "
+                f"{in_quotes(filter(None, alike.match.header), most=30)}. Rename or add the column "
                 "and upload the file again."
             )
     yield from _doubled(alike)
@@ -159,7 +159,7 @@ def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
 
 
 def _columns(headers: Sequence[str]) -> str:
-    return f"{'Column' if len(headers) == 1 else 'Columns'} {quoted(headers)}"
+    return f"{'Column' if len(headers) == 1 else 'Columns'} {in_quotes(headers)}"
 
 
 def _verbs(headers: Sequence[str]) -> str:

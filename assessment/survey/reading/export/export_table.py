@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_reader import ArrivedFile, read_file
-from assessment.intake.files.file_tables import FileTable, quoted
+from assessment.intake.files.file_tables import FileTable, in_quotes
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
 from assessment.survey.reading.export.question_headers import (
     SURVEYS,
@@ -83,5 +83,5 @@ def _repeated_notices(arrival: ArrivedFile) -> Sequence[str]:
 def _others_left_out(others: Sequence[FileTable]) -> Sequence[str]:
     if not others:
         return ()
-    named = quoted(part.sheet or part.name for part in others)
+    named = in_quotes(part.sheet or part.name for part in others)
     return (f"Only the largest table was read as answers; {named} not. Upload others singly.",)
