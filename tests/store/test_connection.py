@@ -80,12 +80,12 @@ def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
         "import sys; from pathlib import Path; from assessment.store import Store; "
         "Store.open(Path(sys.argv[1]))"
     )
-    told = subprocess.run(
+    other = subprocess.run(
         [sys.executable, "-c", opening, str(store.path)], capture_output=True, text=True
     )
-    assert "IsOpenElsewhere: The store" in told.stderr
-    assert "is open in another program" in told.stderr
-    assert "It is probably the dashboard, or a command that is at work. Close that" in told.stderr
+    assert "IsOpenElsewhere: The store" in other.stderr
+    assert "is open in another program" in other.stderr
+    assert "It is probably the dashboard, or a command that is at work. Close that" in other.stderr
 
 
 def missing(_path: Path) -> None:
