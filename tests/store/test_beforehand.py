@@ -46,7 +46,7 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_offered(
         run = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
         page = without_privilege("-c", PAGE, **{VARIABLE: str(path)})
     words = f"The store's folder {path.parent} cannot be written to: Permission denied. Nothing"
-    assert (run.returncode, command.stderr.count("\n")) == (2, 1)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     assert run.stderr.startswith(words)
     assert "See that you may write there, or name a file in another folder" in run.stderr
     assert page.stdout.startswith(words), page.stderr
