@@ -73,7 +73,7 @@ def _layout(upload: Upload, scanned: Scan) -> _Layout:
     layouts = [layout for layout in parted if layout]
     if not layouts:
         raise upload.refused(
-            f"holds no table. Expected columns parted by commas, scanned '{shown(head)}'."
+            f"holds no table. Expected columns parted by commas, found '{shown(head)}'."
         )
     return max(layouts, key=lambda layout: upload.headers.worth(layout.rows, layout.header_at))
 
