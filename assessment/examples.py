@@ -2,9 +2,8 @@
 
 from dataclasses import asdict
 
-from assessment.intake.extract_loading import Progress, load
+from assessment.intake import LoadReport, Progress, load
 from assessment.intake.extract_writer import recount
-from assessment.intake.load_report import LoadReport
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Permission
 from assessment.permissions import needs

@@ -1,6 +1,6 @@
 """Counts in words: a number with its noun, and the first of many with how many more there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assessment.periods import joined
 
@@ -19,3 +19,9 @@ def listed(items: Sequence[str], most: int, more: str = "more") -> str:
     """Name the first of some things, and say how many more there are: a, b and 3 more."""
     rest = len(items) - most
     return joined([*items[:most], *([f"{rest:,} {more}"] if rest > 0 else [])])
+
+
+def first_of(sentences: Sequence[str], most: int, say_rest: Callable[[int], str]) -> list[str]:
+    """Return the first of some sentences, and where there are more, one on how many."""
+    rest = len(sentences) - most
+    return [*sentences[:most], *([say_rest(rest)] if rest > 0 else [])]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.numbers import count_of, listed, people
+from assessment.numbers import count_of, first_of, listed, people
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_the_first_of_many_are_named(items: list[str], said: str) -> None:
 
 def test_what_there_is_more_of_can_be_said() -> None:
     assert listed(["a", *"bcd"], 1, "more districts") == "a and 3 more districts"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "said"),
+    [
+        ([], []),
+        (["A.", "B."], ["A.", "B."]),
+        (["A.", "B.", "C."], ["A.", "B.", "1 like these."]),
+    ],
+)
+def test_the_first_sentences_are_followed_by_one_on_the_rest(
+    sentences: list[str], said: list[str]
+) -> None:
+    assert first_of(sentences, 2, lambda rest: f"{rest} like these.") == said

@@ -12,7 +12,7 @@ from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.store import Asked
+from assessment.store import BoundQuery
 from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
 
@@ -22,7 +22,7 @@ def explained(
     workspace: Workspace,
     question: Question,
     comparability: Comparability,
-    counted_by: Sequence[Asked],
+    counted_by: Sequence[BoundQuery],
     judged: Iterable[Change],
 ) -> YearOnYear:
     """Return the changes that a question asks for, with what stands behind them."""
@@ -70,7 +70,7 @@ class _Behind:
     question: Question
     sources: ChosenSources
     extracts: tuple[tuple[ExtractBehind, frozenset[str]], ...]
-    counted_by: Sequence[Asked]
+    counted_by: Sequence[BoundQuery]
 
     def working(self, measures: Sequence[Measure], changes: Iterable[Change]) -> Working:
         """Return the working of the rows that are about some measures."""
@@ -115,7 +115,10 @@ class _Behind:
 
 
 def _behind(
-    workspace: Workspace, question: Question, sources: ChosenSources, counted_by: Sequence[Asked]
+    workspace: Workspace,
+    question: Question,
+    sources: ChosenSources,
+    counted_by: Sequence[BoundQuery],
 ) -> _Behind:
     """Look up the extracts that an answer rests on."""
     rows = workspace.store.kept_rows(
@@ -140,7 +143,7 @@ def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
     return sum((row.previous or 0) + (row.current or 0) for row in rows if row.measure == widest)
 
 
-def _query_used(counted_by: Asked, measures: set[str]) -> QueryUsed:
+def _query_used(counted_by: BoundQuery, measures: set[str]) -> QueryUsed:
     """Return a query with what of its values is about some measures: it counts each apart."""
     query = queries()[counted_by.name]
     path = query.path.relative_to(QUERIES.parent).as_posix()

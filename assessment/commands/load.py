@@ -7,8 +7,7 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as say_beside
 from assessment.commands.printing import say, say_json
 from assessment.errors import UploadRefused
-from assessment.intake import LoadReport, LoadStatus, load
-from assessment.intake.overlap.later_files import after_those_before
+from assessment.intake import LoadReport, LoadStatus, after_those_before, load
 from assessment.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.intake import LoadStatus
 from assessment.numbers import count_of
-from assessment.population import years_held
+from assessment.population import population_years
 from assessment.population.population_loading import load_population, remove_population
 
 
@@ -33,7 +33,7 @@ def load(asked: Namespace) -> int:
 def list_years(asked: Namespace) -> int:
     """List the years there are."""
     with opened(asked) as workspace:
-        held = years_held(workspace)
+        held = population_years(workspace)
     if asked.json:
         listed = [
             {"year": one.year, "districts": one.districts, "sources": list(one.sources)}

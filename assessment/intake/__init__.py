@@ -1,24 +1,40 @@
-"""From an extract of any shape to records in the store, with everything said about it."""
+"""From an extract of any shape to records in the store, and what an analyst is told of it."""
 
+from assessment.intake.coverage.later_files import after_those_before
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
+    Extract,
+    RejectedRows,
+    UnmappedCategory,
     districts_recorded,
     extracts,
     map_category,
     rejected_rows,
     unmapped_categories,
 )
-from assessment.intake.load_report import ColumnRead, LoadReport, LoadStatus, RefusedRow, RowCounts
-from assessment.intake.undo_load import Undoing, undo_load, undoing
+from assessment.intake.extract_undo import Undoing, undo_load, undoing
+from assessment.intake.load_report import (
+    ColumnRead,
+    LoadReport,
+    LoadStatus,
+    RefusedRow,
+    RowCounts,
+    category_name,
+)
 
 __all__ = [
     "ColumnRead",
+    "Extract",
     "LoadReport",
     "LoadStatus",
     "Progress",
     "RefusedRow",
+    "RejectedRows",
     "RowCounts",
     "Undoing",
+    "UnmappedCategory",
+    "after_those_before",
+    "category_name",
     "districts_recorded",
     "extracts",
     "load",

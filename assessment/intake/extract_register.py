@@ -1,29 +1,88 @@
-"""What has been loaded, what was refused, and what people have said that categories mean."""
+"""The extracts loaded so far, their refused rows, and what people said that categories mean."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from assessment.definitions import MeasureKind, measure_sets, subject_of
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
+from assessment.intake.load_report import RowCounts
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
-if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
-    import pandas as pd
+
+@dataclass(frozen=True)
+class Extract:
+    """An uploaded file as the store keeps it; its rows may have been taken back since."""
+
+    id: int
+    file: str
+    source: str
+    months: tuple[date, ...]
+    rows: RowCounts
+    loaded_at: datetime
+    loaded_by: str
+    is_synthetic: bool
+    is_undone: bool
+
+
+@dataclass(frozen=True)
+class RejectedRows:
+    """The refused rows of an extract as a table: the names of its columns, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[object, ...]]
+
+
+@dataclass(frozen=True)
+class UnmappedCategory:
+    """A category of a source that no measure is known for, and how many records carry it."""
+
+    source: str
+    measure_set: str
+    category: str
+    records: int
+
+
+# As queries/intake/rejected_rows.sql selects them.
+REJECTED_COLUMNS = ("file", "sheet", "row_number", "column_name", "expected", "found", "raw")
 
 
 @needs(Permission.SEE_SMALL_NUMBERS)
-def extracts(workspace: Workspace) -> "pd.DataFrame":
-    """Return every extract that has been loaded, the latest first; `status` says if undone."""
-    found = workspace.store.frame("extracts")
-    return found.assign(loaded_by=[workspace.name_of(who) for who in found["loaded_by"]])
+def extracts(workspace: Workspace) -> tuple[Extract, ...]:
+    """Return every extract that has been loaded, undone ones among them, the latest first."""
+    return tuple(
+        Extract(
+            number,
+            file,
+            source,
+            tuple(months),
+            RowCounts(*counts),
+            loaded_at,
+            workspace.name_of(loaded_by),
+            synthetic,
+            is_undone=status == "undone",
+        )
+        for (
+            number,
+            file,
+            source,
+            months,
+            loaded_at,
+            loaded_by,
+            synthetic,
+            status,
+            *counts,
+        ) in workspace.store.rows("extracts")
+    )
 
 
 @needs(Permission.SEE_REFUSED_ROWS)
-def rejected_rows(workspace: Workspace, extract: int) -> "pd.DataFrame":
+def rejected_rows(workspace: Workspace, extract: int) -> RejectedRows:
     """Return the refused rows of an extract with the reasons."""
-    return workspace.store.frame("rejected_rows", extract=extract)
+    return RejectedRows(REJECTED_COLUMNS, workspace.store.rows("rejected_rows", extract=extract))
 
 
 @needs(Permission.READ_FIGURES)
@@ -33,9 +92,9 @@ def districts_recorded(workspace: Workspace) -> tuple[str, ...]:
 
 
 @needs(Permission.SEE_SMALL_NUMBERS)
-def unmapped_categories(workspace: Workspace) -> "pd.DataFrame":
-    """Return source, measure_set, category and n for categories that no measure is known for."""
-    return workspace.store.frame("unmapped_categories")
+def unmapped_categories(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
+    """Return the categories that no measure is known for, those of most records first."""
+    return tuple(UnmappedCategory(*row) for row in workspace.store.rows("unmapped_categories"))
 
 
 @needs(Permission.MAP_CATEGORIES)
@@ -46,16 +105,16 @@ def map_category(workspace: Workspace, source: str, category: str, measure: str)
     InvalidRequest where the measure is not one of the source's set, or is a total.
     """
     with workspace.store.writing() as writer:
-        found = writer.rows("measure_set_of_source", source=source)
-        if not found:
+        counted_in = writer.rows("measure_set_of_source", source=source)
+        if not counted_in:
             raise InvalidRequest(f"Nothing of source {source} is loaded.")
-        ((measure_set,),) = found
+        ((measure_set,),) = counted_in
         meant = measure_sets()[measure_set].measure(measure)
         if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
             raise InvalidRequest(f"{meant.label} adds others up; no category can mean it.")
-        given = {"source": source, "category": category}
-        writer.run("say_category", **given, measure=measure)
-        writer.run("recode_category", **given, measure=measure)
-        writer.run("extend_coverage", **given, subject=subject_of(measure, measure_set))
-        recount(writer, source, [month for (month,) in writer.rows("months_of_category", **given)])
+        named = {"source": source, "category": category}
+        writer.run("say_category", **named, measure=measure)
+        writer.run("recode_category", **named, measure=measure)
+        writer.run("extend_coverage", **named, subject=subject_of(measure, measure_set))
+        recount(writer, source, [month for (month,) in writer.rows("months_of_category", **named)])
         workspace.audit(writer, "mapped category", f"{source}: {category} is {measure}")

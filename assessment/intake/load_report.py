@@ -1,10 +1,10 @@
-"""What a load says of itself: to the analyst before and after, and to programs as JSON."""
+"""The report of a load: for the analyst before and after it, and as JSON for programs."""
 
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from assessment.intake.overlap.extract_coverage import Cell
+from assessment.intake.coverage.extract_coverage import CoverageCell
 
 
 def category_name(text: str) -> str:
@@ -90,7 +90,7 @@ class LoadReport:
     columns: tuple[ColumnRead, ...] = ()
     sample: tuple[dict[str, object], ...] = ()
     refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)
-    answers_for: frozenset[Cell] = field(default=frozenset(), repr=False)
+    answers_for: frozenset[CoverageCell] = field(default=frozenset(), repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from assessment.definitions import districts, subject_in_words
-from assessment.intake.extract_writer import Kept
+from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.load_report import RefusedRow, category_name
-from assessment.intake.mapping.interpretation import Repeats, Understanding
+from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.record_fields import WORDS
-from assessment.intake.mapping.record_staging import Staged
-from assessment.intake.overlap.extract_coverage import Cell
+from assessment.intake.mapping.record_staging import StagedRows
+from assessment.intake.mapping.staged_counts import Repeats
+from assessment.intake.record_comparison import RecordFates
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
 
@@ -19,26 +20,29 @@ MOST_NAMED = 5
 MOST_QUOTED = 3
 
 
-def problems(
-    staged: Staged, understood: Understanding, kept: Kept, notices: Iterable[str]
+def load_warnings(
+    staged: StagedRows,
+    interpretation: Interpretation,
+    fates: RecordFates,
+    notices: Iterable[str],
 ) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     return (
         *notices,
         *refused(staged),
-        *_repeated(understood.repeats),
-        *_unmapped(understood),
-        *_places(understood),
-        *_flags(understood),
-        *_months(understood),
-        *_holes(understood.coverage.holes),
-        *_narrow(understood),
-        *_withdrawn(kept),
-        *_ambiguous(staged.ambiguous, understood.coverage.months),
+        *_repeated(interpretation.repeats),
+        *_unmapped(interpretation),
+        *_places(interpretation),
+        *_flags(interpretation),
+        *_months(interpretation),
+        *_holes(interpretation.coverage.holes),
+        *_narrow(interpretation),
+        *_withdrawn(fates),
+        *_ambiguous(staged.ambiguous, interpretation.coverage.months),
     )
 
 
-def refused(staged: Staged) -> Iterator[str]:
+def refused(staged: StagedRows) -> Iterator[str]:
     """Say why rows were refused: a sentence for each reason, with the first rows it was met in."""
     alike: dict[tuple[str, str | None, str | None, str], list[RefusedRow]] = {}
     for row in staged.refused:
@@ -46,11 +50,11 @@ def refused(staged: Staged) -> Iterator[str]:
     for (file, sheet, column, expected), rows in list(alike.items())[:MOST_NAMED]:
         where = f"{file}, sheet {sheet}" if sheet else file
         named = f"column '{column}', " if column else ""
-        found = ", ".join(f"'{row.found}' in row {row.row_number:,}" for row in rows[:MOST_QUOTED])
+        quoted = ", ".join(f"'{row.found}' in row {row.row_number:,}" for row in rows[:MOST_QUOTED])
         yield (
             f"{count_of(len(rows), 'row is', 'rows are')} refused ({where}): {named}expected "
-            f"{expected}, found {found}{' and others' if len(rows) > MOST_QUOTED else ''}. Correct "
-            "this and load the file again."
+            f"{expected}, found {quoted}{' and others' if len(rows) > MOST_QUOTED else ''}. "
+            "Correct this and load the file again."
         )
     if staged.rows_refused > len(staged.refused):
         more = staged.rows_refused - len(staged.refused)
@@ -67,8 +71,8 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
         )
 
 
-def _unmapped(understood: Understanding) -> Iterator[str]:
-    unmapped = understood.categories.unmapped
+def _unmapped(interpretation: Interpretation) -> Iterator[str]:
+    unmapped = interpretation.categories.unmapped
     if unmapped:
         names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
         yield (
@@ -78,39 +82,39 @@ def _unmapped(understood: Understanding) -> Iterator[str]:
         )
 
 
-def _places(understood: Understanding) -> Iterator[str]:
-    for text, n in understood.places.unknown[:MOST_NAMED]:
+def _places(interpretation: Interpretation) -> Iterator[str]:
+    for text, n in interpretation.places.unknown[:MOST_NAMED]:
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield (
             f"'{text}' ({count_of(n, 'row')}) is not a district of England or Wales that we know, "
             f"so these rows count for no district.{hint}"
         )
-    forced = sum(n for _, force, place, _, n in understood.counted if force and not place)
+    forced = sum(count.rows for count in interpretation.counts if count.force and not count.place)
     if forced:
         yield (
             f"{count_of(forced, 'row has', 'rows have')} no location: they count for the force, "
             "not for a district."
         )
-    if understood.nowhere:
+    if interpretation.nowhere:
         yield (
-            f"{count_of(understood.nowhere, 'row names', 'rows name')} neither a district that we "
-            "know nor a force: no figure counts them. Add a column with either, and send the file "
-            "again."
+            f"{count_of(interpretation.nowhere, 'row names', 'rows name')} neither a district that "
+            "we know nor a force: no figure counts them. Add a column with either, and send the "
+            "file again."
         )
 
 
-def _flags(understood: Understanding) -> Iterator[str]:
-    if unknown := understood.flags.not_understood:
+def _flags(interpretation: Interpretation) -> Iterator[str]:
+    if unknown := interpretation.flags.not_understood:
         parted = [(text.partition("="), n) for text, n in unknown]
         names = [
-            f"'{said}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, said), n in parted
+            f"'{value}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, value), n in parted
         ]
         yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."
 
 
-def _months(understood: Understanding) -> Iterator[str]:
-    coverage = understood.coverage
+def _months(interpretation: Interpretation) -> Iterator[str]:
+    coverage = interpretation.coverage
     if coverage.gaps:
         yield (
             f"There are no rows for {months_in_words(coverage.gaps)}: that is treated as missing, "
@@ -130,7 +134,7 @@ def _months(understood: Understanding) -> Iterator[str]:
         )
 
 
-def _holes(holes: Sequence[Cell]) -> Iterator[str]:
+def _holes(holes: Sequence[CoverageCell]) -> Iterator[str]:
     """Say where rows stop that one would expect, a sentence for each subject and area."""
     alike: dict[tuple[str, str], list[date]] = {}
     for hole in holes:
@@ -142,20 +146,20 @@ def _holes(holes: Sequence[Cell]) -> Iterator[str]:
         )
 
 
-def _narrow(understood: Understanding) -> Iterator[str]:
-    offences = understood.offences
+def _narrow(interpretation: Interpretation) -> Iterator[str]:
+    offences = interpretation.offences
     if len(offences) == 1 and sum(offences.values()) >= MANY:
-        label = understood.categories.measure_set.measure(next(iter(offences))).label
+        label = interpretation.categories.measure_set.measure(next(iter(offences))).label
         yield (
             f"All its offences are {label.lower()}: if that is all the file is about, give it a "
             "source of its own, or it will replace other offences of these months."
         )
 
 
-def _withdrawn(kept: Kept) -> Iterator[str]:
-    if n := kept.fates.get("withdrawn", 0):
+def _withdrawn(fates: RecordFates) -> Iterator[str]:
+    if n := fates.counts.get("withdrawn", 0):
         yield (
-            f"{count_of(n, 'earlier record')} of {months_in_words(kept.withdrawn_months)} "
+            f"{count_of(n, 'earlier record')} of {months_in_words(fates.withdrawn_months)} "
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
             "what the same source sent before for its months. If it holds only a part of them, it "
             "should not be loaded."

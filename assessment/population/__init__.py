@@ -3,15 +3,23 @@
 What a survey's answers are weighted to is another thing: its margins, in assessment/survey.
 """
 
-# Loading imports what reading files takes, which whoever only asks for rates does without.
-from assessment.population.residents import (
+# Loading is not among these: it imports what reading files takes, and rates do without.
+from assessment.population.resident_numbers import (
     Base,
-    Held,
+    PopulationYear,
     Residents,
-    YearHeld,
+    StoredPopulation,
+    population_years,
     populations,
     residents,
-    years_held,
 )
 
-__all__ = ["Base", "Held", "Residents", "YearHeld", "populations", "residents", "years_held"]
+__all__ = [
+    "Base",
+    "PopulationYear",
+    "Residents",
+    "StoredPopulation",
+    "population_years",
+    "populations",
+    "residents",
+]

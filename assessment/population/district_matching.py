@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions import districts
-from assessment.intake.files.file_tables import listed, shown
+from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.numbers import count_of
 from assessment.periods import joined
-from assessment.population.population_table import Said
+from assessment.population.population_table import PopulationRow
 from assessment.population.small_areas import SmallAreas, named_in
 
 MOST_NAMED = 5
 
-# What is said of each area, by its code as the file means it, in a year.
-ByArea = Mapping[tuple[str, int], Sequence[Said]]
+# The rows about each area, by its code as the file means it, and year.
+ByArea = Mapping[tuple[str, int], Sequence[PopulationRow]]
 
 
 @dataclass(frozen=True)
@@ -28,53 +28,55 @@ class Population:
 
 
 @dataclass(frozen=True)
-class Matched:
-    """What a file says of districts, and sentences on what it does not."""
+class MatchedPopulations:
+    """The populations of a file by district of today, and sentences on what was left out."""
 
     populations: tuple[Population, ...]
     notices: tuple[str, ...]
 
 
-def matched(said: Sequence[Said], known: SmallAreas, faults: list[str]) -> Matched:
-    """Add up what is said by district of today; adds every fault it meets."""
-    small = [one.small_code for one in said if one.is_small]
+def match_districts(
+    rows: Sequence[PopulationRow], known: SmallAreas, faults: list[str]
+) -> MatchedPopulations:
+    """Add up rows by district of today; adds every fault it meets."""
+    small = [row.small_code for row in rows if row.is_small]
     placed = known.placed(small)
-    by_area: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    by_area: dict[tuple[str, int], list[PopulationRow]] = defaultdict(list)
     unknown = []
-    for one in said:
-        if area := _area(one, placed, faults):
-            by_area[area, one.year].append(one)
+    for row in rows:
+        if area := _area(row, placed, faults):
+            by_area[area, row.year].append(row)
         else:
-            unknown.append(one)
+            unknown.append(row)
     faults += _twice(by_area)
     notices = [*_unknown_small(unknown), *_unknown(unknown)]
-    found = tuple(_of_today(by_area, _Doubts(known, placed, frozenset(small)), notices))
-    return Matched(found, tuple(notices))
+    populations = tuple(_of_today(by_area, _Doubts(known, placed, frozenset(small)), notices))
+    return MatchedPopulations(populations, tuple(notices))
 
 
-def _area(said: Said, placed: Mapping[str, str], faults: list[str]) -> str | None:
-    by_code = districts().listed(said.code) if said.code else None
-    by_name = districts().listed(said.name) if said.name else None
+def _area(row: PopulationRow, placed: Mapping[str, str], faults: list[str]) -> str | None:
+    by_code = districts().listed(row.code) if row.code else None
+    by_name = districts().listed(row.name) if row.name else None
     if by_code and by_name and _today(by_code) != _today(by_name):
         faults.append(
-            f"{said.where}: the code {said.code} is {_name(by_code)}, but the name is "
-            f"'{shown(said.name)}'. Correct one of them."
+            f"{row.where}: the code {row.code} is {_name(by_code)}, but the name is "
+            f"'{shown(row.name)}'. Correct one of them."
         )
-    if by_code or by_name or not said.is_small:
+    if by_code or by_name or not row.is_small:
         return by_code or by_name
-    return named_in(said.small_name) or placed.get(said.small_code)
+    return named_in(row.small_name) or placed.get(row.small_code)
 
 
 def _twice(by_area: ByArea) -> Iterator[str]:
     """Say where an area has two numbers for a year, as a file by sex or by age has."""
-    for (area, year), every in by_area.items():
-        first: dict[str, Said] = {}
-        for one in every:
-            before = first.setdefault(one.small_code or one.small_name or area, one)
-            if before.people != one.people:
-                what = one.small_code or one.small_name or _name(area)
+    for (area, year), rows in by_area.items():
+        first: dict[str, PopulationRow] = {}
+        for row in rows:
+            before = first.setdefault(row.small_code or row.small_name or area, row)
+            if before.people != row.people:
+                what = row.small_code or row.small_name or _name(area)
                 yield (
-                    f"{one.where}: {shown(what)} has {one.people:,} people in {year}, and "
+                    f"{row.where}: {shown(what)} has {row.people:,} people in {year}, and "
                     f"{before.people:,} in {before.where}. Give one row for each, of everybody."
                 )
                 break
@@ -82,10 +84,10 @@ def _twice(by_area: ByArea) -> Iterator[str]:
 
 def _of_today(by_area: ByArea, doubts: "_Doubts", notices: list[str]) -> Iterator[Population]:
     """Yield the districts of today; merged ones are added up where all their parts are there."""
-    given: dict[tuple[str, int], list[str]] = defaultdict(list)
+    areas_of: dict[tuple[str, int], list[str]] = defaultdict(list)
     for area, year in by_area:
-        given[_today(area), year].append(area)
-    for (district, year), areas in sorted(given.items()):
+        areas_of[_today(area), year].append(area)
+    for (district, year), areas in sorted(areas_of.items()):
         if missing := districts().lacking(district, areas):
             notices.append(
                 f"{joined([_name(area) for area in areas])}: only a part of {_name(district)}. "
@@ -93,58 +95,58 @@ def _of_today(by_area: ByArea, doubts: "_Doubts", notices: list[str]) -> Iterato
             )
             continue
         used = [district] if district in areas else areas
-        every = [one for area in used for one in _once(by_area[area, year])]
+        rows = [row for area in used for row in _once(by_area[area, year])]
         if used != [district]:
             notices.append(f"{_name(district)} was added up from {joined([*map(_name, used)])}.")
-        people = sum(one.people for one in every)
-        yield Population(district, year, people, doubts.of(district, every))
+        people = sum(row.people for row in rows)
+        yield Population(district, year, people, doubts.of(district, rows))
 
 
-def _once(every: Sequence[Said]) -> Sequence[Said]:
-    return list({one.small_code or one.small_name: one for one in every}.values())
+def _once(rows: Sequence[PopulationRow]) -> Sequence[PopulationRow]:
+    return list({row.small_code or row.small_name: row for row in rows}.values())
 
 
 @dataclass(frozen=True)
 class _Doubts:
-    """What must be known of districts that were added up from codes alone."""
+    """What a reader must know of districts that were added up from codes alone."""
 
     known: SmallAreas
     placed: Mapping[str, str]
     codes: frozenset[str]
 
-    def of(self, district: str, every: Sequence[Said]) -> str:
-        """Say how a district was added up, and what may be missing; nothing where it is said."""
+    def of(self, district: str, rows: Sequence[PopulationRow]) -> str:
+        """Say how a district was added up, and what may be missing; nothing where rows name it."""
         by_code = [
-            one for one in every if one.is_small and not (one.code or one.name or one.small_name)
+            row for row in rows if row.is_small and not (row.code or row.name or row.small_name)
         ]
         return " ".join(self._of_codes(district, by_code)) if by_code else ""
 
-    def _of_codes(self, district: str, every: Sequence[Said]) -> Iterator[str]:
-        guessed = sum(1 for one in every if one.small_code not in self.known.known)
+    def _of_codes(self, district: str, rows: Sequence[PopulationRow]) -> Iterator[str]:
+        guessed = sum(1 for row in rows if row.small_code not in self.known.known)
         by_place = f", {guessed:,} of them by their place in the list of codes" if guessed else ""
         yield (
-            f"Added up from {count_of(len(every), 'small area')} whose codes extracts "
+            f"Added up from {count_of(len(rows), 'small area')} whose codes extracts "
             f"name{by_place}: some at the edge of the district may be missing."
         )
         if lacking := self.known.of_another_census(district, self.codes):
             yield f"{lacking:,} that extracts name are of another census and not in the file."
 
 
-def _unknown(unknown: Sequence[Said]) -> Iterator[str]:
+def _unknown(unknown: Sequence[PopulationRow]) -> Iterator[str]:
     """Name areas that are no district we know, and what may have been meant."""
-    said = dict.fromkeys(one.name or one.code for one in unknown if one.name or one.code)
-    for text in list(said)[:MOST_NAMED]:
+    names = list(dict.fromkeys(row.name or row.code for row in unknown if row.name or row.code))
+    for text in names[:MOST_NAMED]:
         near = districts().suggest(text)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         yield f"'{shown(text)}' is not a district that we know: left out.{hint}"
-    if rest := list(said)[MOST_NAMED:]:
-        yield f"Not known either, and left out: {listed(rest)}."
+    if rest := names[MOST_NAMED:]:
+        yield f"Not known either, and left out: {in_quotes(rest)}."
 
 
-def _unknown_small(unknown: Sequence[Said]) -> Iterator[str]:
-    small = [one for one in unknown if one.is_small and not (one.name or one.code)]
+def _unknown_small(unknown: Sequence[PopulationRow]) -> Iterator[str]:
+    small = [row for row in unknown if row.is_small and not (row.name or row.code)]
     if small:
-        people = sum(one.people for one in small)
+        people = sum(row.people for row in small)
         yield (
             f"{count_of(len(small), 'small area')} ({people:,} people) left out: the district "
             "cannot be told, or no extract answers for it."
@@ -152,8 +154,8 @@ def _unknown_small(unknown: Sequence[Said]) -> Iterator[str]:
 
 
 def _today(area: str) -> str:
-    found = districts().find(area)
-    return found.code if found else area
+    district = districts().find(area)
+    return district.code if district else area
 
 
 def _name(area: str) -> str:

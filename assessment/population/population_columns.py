@@ -1,4 +1,4 @@
-"""Which columns of a published table say what: the area, the year, the number of people."""
+"""The columns of a published table: of areas, of years and of numbers of people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ OF_A_YEAR = re.compile(
 
 
 @dataclass(frozen=True)
-class Columns:
+class PopulationColumns:
     """Where a table says what; `years` are the columns that each give the people of a year."""
 
     at: dict[str, int]
@@ -62,19 +62,19 @@ class Columns:
         return "small area code" in self.at or "small area name" in self.at
 
 
-def columns_of(header: Sequence[str]) -> Columns:
+def columns_of(header: Sequence[str]) -> PopulationColumns:
     """Return where a row of column names says what."""
-    said = [plain(name) for name in header]
-    found = {what: _first(said, patterns) for what, patterns in NAMES.items()}
+    names = [plain(name) for name in header]
+    places = {what: _first(names, patterns) for what, patterns in NAMES.items()}
     years = {
-        at: int(match[1]) for at, name in enumerate(said) if (match := OF_A_YEAR.fullmatch(name))
+        at: int(match[1]) for at, name in enumerate(names) if (match := OF_A_YEAR.fullmatch(name))
     }
-    return Columns({what: at for what, at in found.items() if at is not None}, years)
+    return PopulationColumns({what: at for what, at in places.items() if at is not None}, years)
 
 
-def _first(said: Sequence[str], patterns: Sequence[str]) -> int | None:
+def _first(names: Sequence[str], patterns: Sequence[str]) -> int | None:
     fitting = (
-        at for pattern in patterns for at, name in enumerate(said) if re.fullmatch(pattern, name)
+        at for pattern in patterns for at, name in enumerate(names) if re.fullmatch(pattern, name)
     )
     return next(fitting, None)
 

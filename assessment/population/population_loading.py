@@ -1,63 +1,34 @@
 """Loading how many people live in districts: all that a file says, or nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from assessment.definitions import districts
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus
-from assessment.intake.files.file_reader import arrive
-from assessment.intake.files.own_folder import own_folder
+from assessment.intake.files.file_reader import read_file
+from assessment.intake.files.upload_folder import own_folder
+from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.population.district_matching import Population, matched
+from assessment.population.district_matching import MatchedPopulations, match_districts
 from assessment.population.population_columns import POPULATIONS
-from assessment.population.population_table import read
-from assessment.population.residents import Held, Key, populations, years_held
+from assessment.population.population_report import (
+    PopulationReport,
+    population_report,
+    says_more,
+)
+from assessment.population.population_table import population_rows
+from assessment.population.resident_numbers import (
+    populations,
+    stored_populations,
+    years_of,
+)
 from assessment.population.small_areas import small_areas
 from assessment.workspace import Workspace
 
-# More than so many faults are of one kind, and a message is to be read.
+# More than so many faults are of one kind, and a message has to be read.
 MOST_FAULTS = 20
-
-
-@dataclass(frozen=True)
-class PopulationReport:
-    """What a file says of districts and years, and how much of it is new, changed or there."""
-
-    file: str
-    status: LoadStatus
-    populations: tuple[Population, ...]
-    added: int
-    changed: tuple[str, ...]
-    unchanged: int
-    notices: tuple[str, ...]
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years that the file is about."""
-        return tuple(sorted({one.year for one in self.populations}))
-
-    @property
-    def districts(self) -> int:
-        """How many districts it is about."""
-        return len({one.area for one in self.populations})
-
-    def as_json(self) -> dict[str, Any]:
-        """Return what `population load --json` promises to other programs."""
-        return {
-            "file": self.file,
-            "status": self.status.value,
-            "districts": self.districts,
-            "years": list(self.years),
-            "added": self.added,
-            "changed": len(self.changed),
-            "unchanged": self.unchanged,
-            "problems": [*self.changed, *self.notices],
-        }
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -73,99 +44,62 @@ def load_population(
     if not path.is_file():
         raise UploadRefused(file, [f"There is no file {path}."])
     with nullcontext() if dry_run else workspace.work(f"The load of {file}"):
-        found, notices = _read(workspace, path, file)
-        held = populations(workspace)
-        report = _report(file, found, held, notices)
-        if dry_run and report.status is LoadStatus.LOADED:
+        matched = _read(workspace, path, file)
+        report = population_report(file, matched, populations(workspace))
+        if report.status is LoadStatus.UNCHANGED:
+            return report
+        if dry_run:
             return replace(report, status=LoadStatus.CHECKED)
-        if report.status is LoadStatus.LOADED:
-            _keep(workspace, file, [one for one in found if _says_more(one, held)])
-        return report
+        return _write(workspace, file, matched)
 
 
 @needs(Permission.LOAD_EXTRACTS)
 def remove_population(workspace: Workspace, year: int) -> None:
     """Remove what is said of a year; raises InvalidRequest where nothing is."""
-    years = [held.year for held in years_held(workspace)]
-    if year not in years:
-        there = ", ".join(map(str, years)) or "none"
-        raise InvalidRequest(f"There is no population of {year}. There is: {there}.")
     with workspace.store.writing() as writer:
+        years = [stored.year for stored in years_of(stored_populations(writer))]
+        if year not in years:
+            listed = ", ".join(map(str, years)) or "none"
+            raise InvalidRequest(f"There is no population of {year}. There is: {listed}.")
         writer.run("remove_populations", year=year)
         workspace.audit(writer, "removed population", str(year))
 
 
-def _read(
-    workspace: Workspace, path: Path, file: str
-) -> tuple[tuple[Population, ...], tuple[str, ...]]:
+def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
+    """Return the file's populations, with sentences on all that was left out of it."""
     faults: list[str] = []
     notices: list[str] = []
     with own_folder(workspace.store, file) as folder:
-        arrival = arrive(path, file, folder, POPULATIONS)
-        found = matched(read(arrival, faults, notices), small_areas(workspace), faults)
-    if not faults and not found.populations:
-        faults = [*found.notices, "It says of no district that we know how many people live there."]
+        arrived = read_file(path, file, folder, POPULATIONS)
+        rows = population_rows(arrived, faults, notices)
+        matched = match_districts(rows, small_areas(workspace), faults)
+    if not faults and not matched.populations:
+        faults = [
+            *matched.notices,
+            "It says of no district that we know how many people live there.",
+        ]
     if faults:
-        raise UploadRefused(file, _the_first(faults))
-    return found.populations, (*arrival.left_out, *notices, *found.notices)
-
-
-def _the_first(faults: list[str]) -> Iterator[str]:
-    yield from faults[:MOST_FAULTS]
-    if len(faults) > MOST_FAULTS:
-        yield f"There are {len(faults) - MOST_FAULTS:,} more faults."
-
-
-def _report(
-    file: str,
-    found: tuple[Population, ...],
-    held: Mapping[Key, Held],
-    notices: Iterable[str],
-) -> PopulationReport:
-    before = [(one, held.get((one.area, one.year))) for one in found]
-    changed = tuple(said for one, was in before if was and (said := _change(one, was)))
-    added = sum(1 for _, was in before if was is None)
-    doubts = (
-        f"{districts().name_of(one.area)}, {one.people:,} people: {one.doubt}"
-        for one in found
-        if one.doubt
-    )
-    return PopulationReport(
-        file,
-        LoadStatus.LOADED if added or changed else LoadStatus.UNCHANGED,
-        found,
-        added,
-        changed,
-        len(found) - added - len(changed),
-        (*notices, *doubts),
-    )
-
-
-def _says_more(one: Population, held: Mapping[Key, Held]) -> bool:
-    was = held.get((one.area, one.year))
-    return was is None or bool(_change(one, was))
-
-
-def _change(one: Population, was: Held) -> str:
-    """Say what a file changes of what is held; a doubt about a number that stands is no change."""
-    where = f"{districts().name_of(one.area)}, {one.year}"
-    if was.people != one.people:
-        return f"{where}: {was.people:,} people become {one.people:,}."
-    if was.doubt and not one.doubt:
-        return f"{where}: {one.people:,} people, of which there is no doubt any more."
-    return ""
-
-
-def _keep(workspace: Workspace, file: str, found: Sequence[Population]) -> None:
-    with workspace.store.writing() as writer:
-        writer.run(
-            "put_populations",
-            areas=[one.area for one in found],
-            years=[one.year for one in found],
-            people=[one.people for one in found],
-            doubts=[one.doubt for one in found],
-            source=file,
-            loaded_by=workspace.person.name,
+        raise UploadRefused(
+            file, first_of(faults, MOST_FAULTS, lambda rest: f"There are {rest:,} more faults.")
         )
-        years = ", ".join(str(year) for year in sorted({one.year for one in found}))
-        workspace.audit(writer, "loaded population", f"{file}: {years}")
+    return replace(matched, notices=(*arrived.left_out, *notices, *matched.notices))
+
+
+def _write(workspace: Workspace, file: str, matched: MatchedPopulations) -> PopulationReport:
+    """Store what the file adds or changes; that is judged by what the transaction finds."""
+    with workspace.store.writing() as writer:
+        stored = stored_populations(writer)
+        new = [population for population in matched.populations if says_more(population, stored)]
+        if new:
+            writer.run(
+                "put_populations",
+                areas=[population.area for population in new],
+                years=[population.year for population in new],
+                people=[population.people for population in new],
+                doubts=[population.doubt for population in new],
+                source=file,
+                loaded_by=workspace.person.name,
+            )
+            years = ", ".join(str(year) for year in sorted({population.year for population in new}))
+            workspace.audit(writer, "loaded population", f"{file}: {years}")
+        return population_report(file, matched, stored)

@@ -1,35 +1,30 @@
-"""From a published table to what it says: so many people, in an area, in a year."""
+"""The rows of a published table: so many people, in an area, in a year."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from assessment.definitions import districts
-from assessment.intake.files.file_reader import Arrival, Part
-from assessment.intake.files.file_tables import listed, rows_of, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
-from assessment.population.population_columns import Columns, columns_of
+from assessment.population.population_columns import PopulationColumns, columns_of
+from assessment.population.table_years import FIRST_YEAR, year_in, years_of_people
 
-FIRST_YEAR = 1981
 EXAMPLE = "code,name,year,people and a row such as E06000032,Luton,2023,231000"
 DISTRICT = re.compile(r"(?:E0[6-9]|W06)\d{6}")
 SMALL_AREA = re.compile(r"[EW]01\d{6}")
 # The code of a county, a region, a country, or of anything in Scotland or Northern Ireland.
 ANY_CODE = re.compile(r"[A-Z]\d{8}|95[A-Z]\w{5}")
 OF_ONE_SEX = re.compile(r"\b(?:fe)?males?\b", re.IGNORECASE)
-MID_YEAR = re.compile(r"mid[- ]?(?:year[- ])?((?:19|20)\d\d)", re.IGNORECASE)
-A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
-class Said:
-    """So many people in an area in a year; `where` is for messages.
+class PopulationRow:
+    """How many people live in an area in a year; `where` is for messages.
 
-    A small area is to be added up; its district may be said beside it, or not.
+    A small area is to be added up; its district may stand beside it, or not.
     """
 
     where: str
@@ -42,82 +37,62 @@ class Said:
     people: int
 
 
-def read(arrival: Arrival, faults: list[str], notices: list[str]) -> list[Said]:
+def population_rows(
+    arrived: ArrivedFile, faults: list[str], notices: list[str]
+) -> list[PopulationRow]:
     """Return what the tables of a file say of districts and small areas of England and Wales.
 
     Adds every fault that it meets, and how many rows are about something else.
     """
-    found: list[Said] = []
+    rows: list[PopulationRow] = []
     elsewhere = 0
-    for part in _of_everybody(arrival.parts):
-        columns = columns_of(part.header)
+    for file_table in _of_everybody(arrived.tables):
+        columns = columns_of(file_table.header)
         if not columns.is_known:
             faults.append(
-                f"{part.label} does not say how many people live where: expected columns such as "
-                f"{EXAMPLE}; found {listed(filter(None, part.header))}."
+                f"{file_table.label} does not say how many people live where: expected columns "
+                f"such as {EXAMPLE}; found {in_quotes(filter(None, file_table.header))}."
             )
-        elif years := _years(part, columns, faults):
-            table = _Table(part, columns, years, faults)
-            found += table.said()
+        elif years := years_of_people(file_table, columns, faults):
+            table = _PopulationTable(file_table, columns, years, faults)
+            rows += table.rows()
             elsewhere += table.elsewhere()
     if elsewhere:
         notices.append(
             f"{count_of(elsewhere, 'row was', 'rows were')} left out, of Scotland, Northern "
             "Ireland, or of counties, regions and countries."
         )
-    return found
+    return rows
 
 
-def _of_everybody(parts: Sequence[Part]) -> Sequence[Part]:
+def _of_everybody(tables: Sequence[FileTable]) -> Sequence[FileTable]:
     """Leave out the sheets of one sex where others are of everybody."""
-    return [part for part in parts if not OF_ONE_SEX.search(part.sheet or "")] or parts
-
-
-def _years(part: Part, columns: Columns, faults: list[str]) -> dict[int, int | None]:
-    """Return the columns of people with the year of each; None where every row says its own."""
-    if "year" in columns.at and "people" in columns.at:
-        return {columns.at["people"]: None}
-    if columns.years:
-        return dict(columns.years)
-    if year := _year_around(part):
-        return {columns.at["people"]: year}
-    faults.append(
-        f"{part.label} does not say of which year it is. Add a column 'Year', or put the year into "
-        "the file's name, e.g. population-2023.csv."
-    )
-    return {}
-
-
-def _year_around(part: Part) -> int | None:
-    """Find the one year in the sheet's name, above the table, or in the file's name."""
-    with part.path.open(encoding="utf-8-sig", newline="") as file:
-        above = [" ".join(row) for row in csv.reader(islice(file, part.skip))]
-    texts = (part.sheet or "", *above, part.name, part.file)
-    found = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
-    return next((int(years.pop()) for years in found if len(years) == 1), None)
+    return [table for table in tables if not OF_ONE_SEX.search(table.sheet or "")] or tables
 
 
 @dataclass(frozen=True)
-class _Table:
+class _PopulationTable:
     """A table with what its columns are, and which of them are people, of which year."""
 
-    part: Part
-    columns: Columns
+    file_table: FileTable
+    columns: PopulationColumns
     years: dict[int, int | None]
     faults: list[str]
 
-    def said(self) -> Iterator[Said]:
-        """Yield what it says of districts or small areas; totals and notes are passed over."""
-        for number, row in rows_of(self.part):
+    def rows(self) -> Iterator[PopulationRow]:
+        """Yield the rows of districts or small areas; totals and notes are passed over."""
+        for number, row in rows_of(self.file_table):
             cells = self._cells(row)
             for at in self.years:
                 people = row[at].strip() if at < len(row) else ""
                 if self._is_about_people(cells, people):
-                    yield from self._one(f"{self.part.label}, row {number:,}", cells, people, at)
+                    yield from self._row(
+                        f"{self.file_table.label}, row {number:,}", cells, people, at
+                    )
 
     def elsewhere(self) -> int:
         """Count the rows that are about another kind of area."""
-        codes = (self._code(self._cells(row)) for _, row in rows_of(self.part))
+        codes = (self._code(self._cells(row)) for _, row in rows_of(self.file_table))
         return sum(1 for code in codes if ANY_CODE.fullmatch(code) and not self._is_ours(code))
 
     def _cells(self, row: Sequence[str]) -> dict[str, str]:
@@ -141,8 +116,10 @@ class _Table:
         is_named = bool(name) and (bool(people) or districts().find(name) is not None)
         return not ANY_CODE.fullmatch(code) and (is_named or bool(code and people))
 
-    def _one(self, where: str, cells: dict[str, str], text: str, at: int) -> Iterator[Said]:
-        year, people = self.years[at] or _year(cells["year"]), people_counted(text)
+    def _row(
+        self, where: str, cells: dict[str, str], text: str, at: int
+    ) -> Iterator[PopulationRow]:
+        year, people = self.years[at] or year_in(cells["year"]), people_counted(text)
         if year is None:
             self.faults.append(
                 f"{where}: the year is '{shown(cells['year'])}'. Expected one from {FIRST_YEAR} "
@@ -150,11 +127,11 @@ class _Table:
             )
         if people is None:
             self.faults.append(
-                f"{where}, column '{shown(self.part.header[at])}': the number of people is "
+                f"{where}, column '{shown(self.file_table.header[at])}': the number of people is "
                 f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
         if year and people:
-            yield Said(
+            yield PopulationRow(
                 where,
                 cells.get("code", ""),
                 cells.get("name", ""),
@@ -164,10 +141,3 @@ class _Table:
                 year,
                 people,
             )
-
-
-def _year(text: str) -> int | None:
-    """Read a year from 2023, Mid-2023 or 2023-06-30."""
-    years = A_YEAR.findall(text)
-    year = int(years[0]) if len(years) == 1 else 0
-    return year if FIRST_YEAR <= year <= date.today().year else None

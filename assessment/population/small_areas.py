@@ -1,4 +1,4 @@
-"""Which district an LSOA is of: by its name, by what extracts say, or by its place in the list."""
+"""The district of an LSOA: from its name, from extracts, or from its place in the list of codes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST_BETWEEN = 5
 class SmallAreas:
     """The district, as a code of today, of small areas that extracts have named.
 
-    Only of districts that an extract answers for is it likely that most small areas are known.
+    Most small areas are likely to be known only in districts that an extract answers for.
     """
 
     known: Mapping[str, str]
@@ -26,15 +26,15 @@ class SmallAreas:
     def placed(self, codes: Iterable[str]) -> Mapping[str, str]:
         """Return the district of each of a file's small areas that extracts know, covered ones."""
         among = sorted(set(codes))
-        found = {code: self.known[code] for code in among if code in self.known}
+        named = {code: self.known[code] for code in among if code in self.known}
         return {
             code: district
-            for code, district in (found | self._between(among)).items()
+            for code, district in (named | self._between(among)).items()
             if district in self.covered
         }
 
     def _between(self, among: Iterable[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
+        placed: dict[str, str] = {}
         waiting: list[str] = []
         last = ""
         for code in among:
@@ -43,21 +43,25 @@ class SmallAreas:
                 waiting.append(code)
                 continue
             if district == last and len(waiting) <= MOST_BETWEEN:
-                found |= dict.fromkeys(waiting, district)
+                placed |= dict.fromkeys(waiting, district)
             last, waiting = district, []
-        return found
+        return placed
 
     def of_another_census(self, district: str, codes: Iterable[str]) -> int:
         """Count the small areas of a district that extracts name and a file has not."""
-        has = set(codes)
-        return sum(1 for code, of in self.known.items() if of == district and code not in has)
+        in_file = set(codes)
+        return sum(
+            1
+            for code, own_district in self.known.items()
+            if own_district == district and code not in in_file
+        )
 
 
 @needs(Permission.READ_FIGURES)
 def small_areas(workspace: Workspace) -> SmallAreas:
-    """Look up what extracts say."""
+    """Return the small areas that extracts name, and the districts that they answer for."""
     named = {code: named_in(name) for code, name in workspace.store.rows("small_areas")}
-    today = {code: districts().find(of) for code, of in named.items() if of}
+    today = {code: districts().find(district) for code, district in named.items() if district}
     covered = (districts().find(name) for (name,) in workspace.store.rows("districts_covered"))
     return SmallAreas(
         {code: district.code for code, district in today.items() if district},

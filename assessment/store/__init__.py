@@ -2,7 +2,7 @@
 
 from assessment.store.connection import Store
 from assessment.store.location import store_path
-from assessment.store.query import Asked
+from assessment.store.named_queries import BoundQuery
 from assessment.store.writer import Writer
 
-__all__ = ["Asked", "Store", "Writer", "store_path"]
+__all__ = ["BoundQuery", "Store", "Writer", "store_path"]

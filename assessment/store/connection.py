@@ -1,47 +1,40 @@
-"""Opening the store, reading it from many threads, writing to it from one at a time.
+"""The open store: read from many threads, written to from one at a time.
 
 One connection shared by threads hands out other people's rows, so every query takes a cursor of
 its own. One process owns the file; a second one is told who holds it.
 """
 
 import atexit
-import shutil
 import threading
-import time
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
-from functools import lru_cache, partial
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
-from weakref import WeakSet, proxy
+from weakref import WeakSet
 
 import duckdb
 
-from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.backup.backup_copies import backup_folder, mark_of
-from assessment.store.backup.copy_store import Contents, copy_into
+from assessment.store.backup.copy_store import StoreContents, copy_into
 from assessment.store.backup.missing_changes import Expected
-from assessment.store.backup.unfinished_copies import clear_draft, clear_parts
+from assessment.store.backup.unfinished_copies import clear_parts
 from assessment.store.cursors import Cursors
-from assessment.store.faults import in_plain_words, nearly_full, not_usable
-from assessment.store.location import FOLDER_MODE
-from assessment.store.opening import Say, connect, keep_private
-from assessment.store.query import Asked
+from assessment.store.faults import in_plain_words
+from assessment.store.kept_answers import KeptAnswers
+from assessment.store.long_work import LongWork
+from assessment.store.named_queries import BoundQuery
+from assessment.store.opening import Say, connect, prepared
 from assessment.store.scratch import removed_for_good
-from assessment.store.store_check import must_be_a_store, place_for
+from assessment.store.transactions import Transactions
 from assessment.store.writer import Row, Writer, run
 
 if TYPE_CHECKING:  # loading a file hands out no frames, and pandas takes time to import
     import pandas as pd
 
-ROOM_TO_SPARE = 128 * 1024**2
-# 36 months of 1,200 small areas, with their names, take 1.2 MB.
-MOST_KEPT = 128
-
-T = TypeVar("T")
-A = TypeVar("A", bound=Hashable)
+Answer = TypeVar("Answer")
+Request = TypeVar("Request", bound=Hashable)
 
 
 class Store:
@@ -52,23 +45,20 @@ class Store:
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-        self._connection = connection
-        self._cursors = Cursors(connection)
-        self._one_writer, self._one_copy = threading.Lock(), threading.Lock()
-        self._one_closes, self._is_being_closed = threading.Lock(), False
-        self._in_hand = threading.local()
-        self._under_way: set[str] = set()
         self.path = path
         self.incoming = incoming.incoming_of(path)
-        # When the first commit was made that is only in the log; None when all is in the file.
-        self.unsettled_since: float | None = None
-        self.last_commit = 0.0
+        self._connection = connection
+        self._cursors = Cursors(connection)
+        self.transactions = Transactions(self._cursors, path)
+        self._long_work = LongWork(self.transactions)
+        self._one_copy = threading.Lock()
+        self._one_closes, self._is_being_closed = threading.Lock(), False
         # What was said while it was brought up to date.
         self.brought_up_to_date: list[str] = []
         self.data_version: int = self.rows("data_version")[0][0]
         # Not in the file: what is kept by it lives no longer than the process that owns the file.
         self.counted_version = self.data_version
-        self._kept = lru_cache(MOST_KEPT)(partial(_read, proxy(self)))
+        self._kept = KeptAnswers(self)
         _OPEN.add(self)
 
     @classmethod
@@ -86,21 +76,11 @@ class Store:
         people keeps it low so that a load does not starve them. `say` is told what is done to the
         store to bring it up to date.
         """
-        try:
-            # Nobody may look into a file that another thread is about to open.
-            with _ONE_OPENS:
-                path = place_for(path, create=create)
-                if all(store.path != path for store in list(_OPEN)):
-                    must_be_a_store(path)
-                path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-                keep_private(path)
-                clear_draft(path)
-                expected = Expected(path)
-                with expected.looked_after():
-                    return cls._opened(path, threads, say, expected)
-        except OSError as error:
-            there = Path(error.filename or path)
-            raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
+        # One thread at a time: another must not look into a file that is about to be opened.
+        with _ONE_OPENS:
+            open_here = frozenset(store.path for store in list(_OPEN))
+            with prepared(path, open_here, create=create) as (place, expected):
+                return cls._opened(place, threads, say, expected)
 
     @classmethod
     def _opened(cls, path: Path, threads: int | None, say: Say, expected: Expected) -> "Store":
@@ -118,35 +98,34 @@ class Store:
             clear_parts(backup_folder(path), mark_of(path, moment), mark_of(path))
             store.brought_up_to_date = updates
             if missing := expected.compared_with(store.data_version):
-                store._note("begin_work", id=uuid4().hex, what=missing, who=None)
+                store.transactions.note("begin_work", id=uuid4().hex, what=missing, who=None)
             incoming.acknowledge(store.incoming, store.data_version)
             return store
         except BaseException:
             connection.close()
             raise
 
-    def rows(self, name: str, /, **given: object) -> list[Row]:
+    def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
-        with in_plain_words(self.path), self._cursors.one() as cursor:
-            return run(cursor, name, **given).fetchall()
+        with in_plain_words(self.path), self._cursors.lend() as cursor:
+            return run(cursor, name, **values).fetchall()
 
-    def kept(self, read: Callable[["Store", A], T], asked: A) -> T:
+    def frame(self, name: str, /, **values: object) -> "pd.DataFrame":
+        """Run a named query and return a data frame."""
+        with in_plain_words(self.path), self._cursors.lend() as cursor:
+            return run(cursor, name, **values).df()
+
+    def kept(self, read: Callable[["Store", Request], Answer], request: Request) -> Answer:
         """Return what is read of what is counted; while that is so, the same from memory.
 
-        Whatever reads is given the store, and not who asks: nothing kept here is one audience's.
+        The function is given the store, and not who asks: nothing kept here is one audience's.
         Nobody may change what is returned.
         """
-        found: T = self._kept(self.counted_version, read, asked)
-        return found
+        return self._kept.answer(self.counted_version, read, request)
 
-    def kept_rows(self, name: str, /, **given: object) -> list[Row]:
+    def kept_rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query about what is counted, or return what it returned before."""
-        return self.kept(_rows, Asked.of(name, **given))
-
-    def frame(self, name: str, /, **given: object) -> "pd.DataFrame":
-        """Run a named query and return a data frame."""
-        with in_plain_words(self.path), self._cursors.one() as cursor:
-            return run(cursor, name, **given).df()
+        return self.kept(_rows, BoundQuery.of(name, **values))
 
     @contextmanager
     def writing(self, *, leaves_counts: bool = False) -> Iterator[Writer]:
@@ -155,98 +134,57 @@ class Store:
         One that `leaves_counts` keeps only what people say, such as a score: whatever has been
         counted of records and surveys, and which issues it was counted for, is as it was.
         """
-        with self._one_writer:
-            with self._transaction() as writer:
+        with self.transactions.one_writer:
+            with self.transactions.committed() as writer:
                 yield writer
                 version = writer.value("raise_data_version")
-                self._end_work(writer)
+                self._long_work.end(writer)
             self.data_version = version
             incoming.acknowledge(self.incoming, version)
             if not leaves_counts:
                 self.counted_version = version
-                self._kept.cache_clear()
+                self._kept.forget()
 
-    @contextmanager
-    def trying(self) -> Iterator[Writer]:
+    def trying(self) -> AbstractContextManager[Writer]:
         """Do what `writing` does and then undo it: to see what a load would do."""
-        with (
-            self._one_writer,
-            in_plain_words(self.path),
-            self._cursors.one() as cursor,
-        ):
-            cursor.execute("BEGIN")
-            try:
-                yield Writer(cursor)
-            finally:
-                _undo(cursor)
+        return self.transactions.rolled_back()
 
-    @contextmanager
-    def work(self, what: str, who: str) -> Iterator[None]:
-        """Note down long work while it lasts, so that it is told if it is cut short.
-
-        It has ended with the transaction that keeps it, or when it is refused; who stops it half
-        way, from the keyboard, by leaving the page or with the machine, finds it noted down.
-        """
-        number = uuid4().hex
-        self._under_way.add(number)
-        try:
-            self._note("begin_work", id=number, what=what, who=who)
-            self._in_hand.work = (number, what)
-            yield
-        except Exception:
-            with suppress(StoreUnavailable):
-                self._note("end_work", id=number)
-            raise
-        else:
-            self._note("end_work", id=number)
-        finally:
-            self._in_hand.work = None
-            self._under_way.discard(number)
+    def work(self, what: str, who: str) -> AbstractContextManager[None]:
+        """Note down long work while it lasts, so that it is told if it is cut short."""
+        return self._long_work.noted(what, who)
 
     def interruptions(self) -> list[Row]:
         """Return what was cut short and nobody has let go of: what, who and when."""
-        return self.rows("interruptions", under_way=sorted(self._under_way))
+        return self.rows("interruptions", under_way=self._long_work.under_way)
 
     def forget_interruptions(self) -> None:
         """Let go of what was cut short: somebody has read it."""
-        self._note("forget_interruptions", under_way=sorted(self._under_way))
+        self.transactions.note("forget_interruptions", under_way=self._long_work.under_way)
 
     def checkpoint(self) -> None:
-        """Put what has been committed into the file itself, so that the log is empty.
-
-        Not on a disk that is nearly full: what is saved is as safe in the log, and DuckDB gives up
-        the whole store when it finds no room on the way.
-        """
-        if shutil.disk_usage(self.path.parent).free < ROOM_TO_SPARE:
-            raise StoreUnavailable(nearly_full(self.path))
+        """Put what has been committed into the file itself, so that the log is empty."""
         # DuckDB refuses while a copy is being written, as while anything else is.
-        with (
-            self._one_copy,
-            self._one_writer,
-            in_plain_words(self.path),
-            self._cursors.one() as cursor,
-        ):
-            cursor.execute("CHECKPOINT")
-            self.unsettled_since = None
+        with self._one_copy:
+            self.transactions.settle()
 
-    def copy_to(self, target: Path) -> Contents:
+    def copy_to(self, target: Path) -> StoreContents:
         """Copy the store as it is at this moment to a new file in the folder of what comes in.
 
         Others read and write meanwhile. The copy has been opened and compared.
         """
-        with self._one_copy, in_plain_words(self.path), self._cursors.one() as cursor:
+        with self._one_copy, in_plain_words(self.path), self._cursors.lend() as cursor:
             return copy_into(cursor, target)
 
     def close(self) -> None:
         """Stop what is running, and let go of the file, leaving nothing of an upload behind.
 
-        Whoever closes it a second time waits until the first has done so, as Python's end does.
+        A second caller waits until the first has closed it, as Python's end does.
         """
         self._is_being_closed = True
         with self._one_closes:
             if self not in _OPEN:
                 return
-            self._kept.cache_clear()
+            self._kept.forget()
             self._cursors.stop()
             self._connection.close()
             removed_for_good(self.incoming)
@@ -262,32 +200,8 @@ class Store:
         """Whether the file has been let go of, or is about to be."""
         return self._is_being_closed
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Writer]:
-        with in_plain_words(self.path), self._cursors.one() as cursor:
-            cursor.execute("BEGIN")
-            try:
-                yield Writer(cursor)
-                cursor.execute("COMMIT")
-            except BaseException:
-                _undo(cursor)
-                raise
-            self.last_commit = time.monotonic()
-            self.unsettled_since = self.unsettled_since or self.last_commit
 
-    def _note(self, name: str, /, **given: object) -> None:
-        """Keep what is no part of anybody's data, and so makes no new version of them."""
-        with self._one_writer, self._transaction() as writer:
-            writer.run(name, **given)
-
-    def _end_work(self, writer: Writer) -> None:
-        if work := getattr(self._in_hand, "work", None):
-            number, what = work
-            writer.run("end_work", id=number)
-            writer.run("forget_earlier_work", what=what)
-
-
-# Those that nobody closes are closed when Python ends, while threads can still be stopped.
+# Stores left open are closed when Python ends, while threads can still be stopped.
 _OPEN: WeakSet[Store] = WeakSet()
 _ONE_OPENS = threading.Lock()
 
@@ -298,16 +212,5 @@ def _close_all() -> None:
         store.close()
 
 
-def _read(store: Store, _version: int, read: Callable[[Store, A], T], asked: A) -> T:
-    # What is kept by it must not keep a store that nobody else has any more.
-    return read(store, asked)
-
-
-def _rows(store: Store, asked: Asked) -> list[Row]:
-    return store.rows(asked.name, **asked.given)
-
-
-def _undo(cursor: duckdb.DuckDBPyConnection) -> None:
-    # A transaction that the store itself has ended cannot be undone again; what ended it is told.
-    with suppress(duckdb.Error):
-        cursor.execute("ROLLBACK")
+def _rows(store: Store, query: BoundQuery) -> list[Row]:
+    return store.rows(query.name, **query.parameters)

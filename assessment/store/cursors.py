@@ -29,8 +29,8 @@ class Cursors:
         self.is_broken = False
 
     @contextmanager
-    def one(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Return a cursor for one query or one transaction."""
+    def lend(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor for one query or one transaction."""
         with self._changed:
             if self._stopped:
                 raise StoreUnavailable(STOPPING)

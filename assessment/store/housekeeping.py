@@ -1,4 +1,4 @@
-"""What a dashboard does for its store beside its pages: empty the log, and make backups.
+"""What a dashboard does for its store in the background: empty the log, and make backups.
 
 The log is emptied soon after anything has been saved, so that a file copied by hand, or left by a
 terminal that was closed, lacks next to nothing.
@@ -29,17 +29,17 @@ LOG = logging.getLogger(__name__)
 
 
 def keep_house(store: Store) -> Thread:
-    """Look after a store until it is closed, in a thread that nobody has to wait for."""
+    """Look after a store until it is closed, in a daemon thread."""
     thread = Thread(target=_keep, args=(ref(store),), name="housekeeping", daemon=True)
     thread.start()
     return thread
 
 
-def _keep(held: "ref[Store]") -> None:
+def _keep(reference: "ref[Store]") -> None:
     not_before = 0.0
     while True:
         time.sleep(TICK)
-        store = held()
+        store = reference()
         if store is None or store.is_closed:
             return
         try:
@@ -50,10 +50,10 @@ def _keep(held: "ref[Store]") -> None:
         except (AssessmentError, OSError) as fault:
             not_before = time.monotonic() + AFTER_A_FAULT
             LOG.warning("%s", fault)
-        except Exception:  # a mistake of ours, which must not end what nobody would begin again
+        except Exception:  # a mistake of ours, which must not end the thread: nothing restarts it
             not_before = time.monotonic() + AFTER_A_FAULT
             LOG.exception("Housekeeping")
-        # A store that nobody else has any more is not kept by this.
+        # This must not keep a store that nothing else refers to.
         del store
 
 
@@ -67,8 +67,9 @@ def look_after(store: Store) -> None:
 
 def is_due(store: Store, now: float) -> bool:
     """Tell whether the log is to be emptied: nobody has saved for a while, or for long enough."""
-    since = store.unsettled_since
-    return since is not None and (now - store.last_commit > QUIET or now - since > AT_LATEST)
+    transactions = store.transactions
+    since = transactions.unsettled_since
+    return since is not None and (now - transactions.last_commit > QUIET or now - since > AT_LATEST)
 
 
 def a_day_has_passed(store: Store, now: datetime) -> bool:

@@ -38,13 +38,13 @@ def acknowledge(folder: Path, version: int) -> None:
 
 
 def give_address(folder: Path, address: str) -> None:
-    """Note where the dashboard is that has the store open, for whoever finds it so."""
+    """Note the address of the dashboard that has the store open, for others who find it open."""
     with suppress(OSError):
         (folder / ADDRESS).write_text(address, encoding="utf-8")
 
 
 def address_of(folder: Path) -> str | None:
-    """Return where the dashboard is that has the store open; None if none has said so."""
+    """Return the address of the dashboard that has the store open; None if none is noted."""
     try:
         return (folder / ADDRESS).read_text(encoding="utf-8") or None
     except OSError:

@@ -1,4 +1,4 @@
-"""Where the store is, when nobody says otherwise, and who may read what is there."""
+"""Where the store is by default, and who may read what is there."""
 
 import os
 from pathlib import Path
@@ -7,11 +7,11 @@ VARIABLE = "ASSESSMENT_STORE"
 # Every way to name a file that works both for a command and for the dashboard.
 HOW = f"with --store, or in the environment variable {VARIABLE}"
 DEFAULT = Path(__file__).parents[2] / "data" / "store" / "assessment.duckdb"
-# Nobody but its owner reads or writes a file that this program makes, or enters a folder.
+# Only the owner may read or write a file that this program makes, or enter a folder.
 OWNER_ONLY = 0o077
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
-def store_path(given: str | None = None) -> Path:
+def store_path(path: str | None = None) -> Path:
     """Return the path asked for, else the environment's, else the one beside the code."""
-    return Path(given or os.environ.get(VARIABLE) or DEFAULT)
+    return Path(path or os.environ.get(VARIABLE) or DEFAULT)

@@ -40,9 +40,9 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, say: Callable[[st
         say(f"The store is brought up to date; a copy of it as it was is {made.path}.")
     else:
         say = _silent
-    for place, (number, file) in enumerate(missing, 1):
+    for position, (number, file) in enumerate(missing, 1):
         text = file.read_text(encoding="utf-8")
-        say(f"{place} of {len(missing)}: {purpose(text)}")
+        say(f"{position} of {len(missing)}: {purpose(text)}")
         _apply(connection, number, text)
 
 

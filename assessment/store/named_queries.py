@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple, Self
 
 from assessment.errors import DefinitionFault
 
@@ -74,9 +75,29 @@ def queries() -> Mapping[str, Query]:
     return named
 
 
-def query(name: str, given: Mapping[str, object]) -> Query:
+def query(name: str, values: Mapping[str, object]) -> Query:
     """Return a query, refusing parameters that it does not declare or lacks."""
-    found = queries()[name]
-    if found.parameters != given.keys():
-        raise TypeError(f"{name} takes {sorted(found.parameters)}, not {sorted(given)}")
-    return found
+    named = queries()[name]
+    if named.parameters != values.keys():
+        raise TypeError(f"{name} takes {sorted(named.parameters)}, not {sorted(values)}")
+    return named
+
+
+class BoundQuery(NamedTuple):
+    """The name of a query with the values it is run with, as a key that answers are kept by."""
+
+    name: str
+    values: tuple[tuple[str, object], ...]
+
+    @classmethod
+    def of(cls, name: str, /, **values: object) -> Self:
+        """Return a query with its values, lists among them as tuples."""
+        fixed = (tuple(value) if isinstance(value, list) else value for value in values.values())
+        return cls(name, tuple(zip(values, fixed, strict=True)))
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values by parameter, as the store takes them."""
+        return {
+            name: list(value) if isinstance(value, tuple) else value for name, value in self.values
+        }

@@ -1,22 +1,47 @@
 """Opening the file itself: for its owner alone, brought up to date, with its settings locked."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from assessment.store.backup.copy_store import STORAGE_VERSION
-from assessment.store.backup.missing_changes import wal_of
-from assessment.store.faults import in_plain_words, unavailable
+from assessment.store.backup.missing_changes import Expected, wal_of
+from assessment.store.backup.unfinished_copies import clear_draft
+from assessment.store.faults import in_plain_words, refused_by_machine, unavailable
 from assessment.store.incoming import incoming_of, spill_of
-from assessment.store.location import FILE_MODE, OWNER_ONLY
+from assessment.store.location import FILE_MODE, FOLDER_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
-from assessment.store.store_check import NO_EXTENSIONS
+from assessment.store.store_check import NO_EXTENSIONS, must_be_a_store, place_for
 
 MOST_MEMORY = 1024**3
 
 Say = Callable[[str], None]
+
+
+@contextmanager
+def prepared(
+    path: Path, open_here: Collection[Path], *, create: bool
+) -> Iterator[tuple[Path, Expected]]:
+    """Make a place ready for its store to be opened; return it, and what the store must hold.
+
+    A store that this process has open already is not looked into. Raises StoreUnavailable where
+    the place, or what is there, cannot be used.
+    """
+    try:
+        path = place_for(path, create=create)
+        if path not in open_here:
+            must_be_a_store(path)
+        path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+        keep_private(path)
+        clear_draft(path)
+        expected = Expected(path)
+        with expected.looked_after():
+            yield path, expected
+    except OSError as error:
+        raise refused_by_machine(path, error) from error
 
 
 def keep_private(path: Path) -> None:

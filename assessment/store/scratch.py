@@ -1,7 +1,7 @@
 """Scratch folders beside the store: files are read in them and wait in them, then they go.
 
 On Windows nothing can be removed that another program has open, such as a virus scanner that has
-just noticed it. It is tried again, and until it is gone it is told.
+just noticed it. Removing it is tried again; until it is gone, people are told.
 """
 
 import logging
@@ -21,7 +21,7 @@ PAUSES = (0.1, 0.2, 0.4, 0.8)
 LONG_PAUSE = 5.0
 LOG = logging.getLogger(__name__)
 
-_held: dict[Path, str] = {}
+_still_there: dict[Path, str] = {}
 
 
 def emptied(incoming: Path) -> Path:
@@ -42,7 +42,7 @@ def removed_before_use(folder: Path) -> None:
 
 
 def new_folder(incoming: Path) -> Path:
-    """Return a new folder that nobody else writes to; whoever asks for it lets it go."""
+    """Return a new folder that nobody else writes to; the caller has to let it go."""
     return Path(tempfile.mkdtemp(dir=incoming))
 
 
@@ -59,20 +59,20 @@ def scratch_folder(incoming: Path) -> Iterator[Path]:
 def let_go(folder: Path) -> None:
     """Remove a folder; while another program holds something in it, say so and go on trying."""
     if why := _not_removed(folder):
-        _held[folder] = why
+        _still_there[folder] = why
         LOG.warning(still_there(folder, why))
         Thread(target=_go_on_trying, args=(folder,), daemon=True).start()
 
 
 def removed_for_good(incoming: Path) -> None:
-    """Remove all of it as the store is closed: what is held then is cleared at its next opening."""
+    """Remove all of it as the store is closed: what is left then is cleared at its next opening."""
     if why := _not_removed(incoming):
         LOG.warning(still_there(incoming, why))
 
 
 def still_held() -> tuple[str, ...]:
     """Say of every folder that could not be removed so far where it is, and what keeps it there."""
-    return tuple(still_there(folder, why) for folder, why in list(_held.items()))
+    return tuple(still_there(folder, why) for folder, why in list(_still_there.items()))
 
 
 def still_there(folder: Path, why: str) -> str:
@@ -101,4 +101,4 @@ def _not_removed(folder: Path) -> str:
 def _go_on_trying(folder: Path) -> None:
     while _not_removed(folder):
         time.sleep(LONG_PAUSE)
-    _held.pop(folder, None)
+    _still_there.pop(folder, None)

@@ -1,4 +1,4 @@
-"""What can be said of a store before it is opened: whatever is there is looked at and left alone.
+"""Checks of a store before it is opened: what is there is looked at and left alone.
 
 A file that is no store is not ours: neither its mode nor anything beside it may change.
 """
@@ -17,7 +17,8 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store.backup.copy_store import is_database, use
 from assessment.store.backup.missing_changes import wal_of
-from assessment.store.faults import NoStore, no_database, not_usable, not_writable, unavailable
+from assessment.store.fault_wording import no_database, not_usable, not_writable
+from assessment.store.faults import NoStore, refused_by_machine, unavailable
 from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 
@@ -51,20 +52,19 @@ def place_for(path: Path, *, create: bool) -> Path:
 
 
 def must_be_usable(path: Path) -> None:
-    """Refuse a store that cannot be opened, or made; nothing is."""
+    """Refuse a store that cannot be opened or made; neither is done."""
     try:
         must_be_a_store(place_for(path, create=True))
     except OSError as error:
-        there = Path(error.filename or path)
-        raise StoreUnavailable(not_usable(there, error.strerror or str(error))) from error
+        raise refused_by_machine(path, error) from error
 
 
 def must_be_writable(folder: Path) -> None:
     """Refuse a folder in which no file can be made, or which itself cannot be made."""
     try:
-        there = next(each for each in (folder, *folder.parents) if each.exists())
+        nearest = next(parent for parent in (folder, *folder.parents) if parent.exists())
         # Only trying tells: Windows knows more than a folder's mode, and a disk may be read-only.
-        TemporaryFile(dir=there).close()
+        TemporaryFile(dir=nearest).close()
     except OSError as error:
         if error.errno in FULL:  # a store that is there can be read all the same
             return

@@ -10,10 +10,10 @@ Row = tuple[Any, ...]
 
 
 def run(
-    cursor: duckdb.DuckDBPyConnection, name: str, /, **given: object
+    cursor: duckdb.DuckDBPyConnection, name: str, /, **values: object
 ) -> duckdb.DuckDBPyConnection:
     """Run a named statement on a cursor, which then has its result."""
-    return cursor.execute(query(name, given).sql, given or None)
+    return cursor.execute(query(name, values).sql, values or None)
 
 
 class Writer:
@@ -22,15 +22,15 @@ class Writer:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
 
-    def run(self, name: str, /, **given: object) -> None:
+    def run(self, name: str, /, **values: object) -> None:
         """Run a named statement for its effect."""
-        run(self._cursor, name, **given)
+        run(self._cursor, name, **values)
 
-    def rows(self, name: str, /, **given: object) -> list[Row]:
+    def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
-        return run(self._cursor, name, **given).fetchall()
+        return run(self._cursor, name, **values).fetchall()
 
-    def value(self, name: str, /, **given: object) -> Any:
+    def value(self, name: str, /, **values: object) -> Any:
         """Run a named query that returns one row of one column."""
-        ((value,),) = self.rows(name, **given)
+        ((value,),) = self.rows(name, **values)
         return value

@@ -15,9 +15,9 @@ SAID = "backup-said"
 def backups(workspace: Workspace) -> None:
     """Offer to make a copy, and name those there are and how one is put back."""
     st.header("Backups", anchor=False)
-    there = copies(workspace)
+    kept = copies(workspace)
     st.markdown(
-        f"Copies of everything, in the folder {markdown(str(there.folder))}. Set "
+        f"Copies of everything, in the folder {markdown(str(kept.folder))}. Set "
         "`ASSESSMENT_BACKUPS` to a folder on another disk, and one is made there on every day "
         "on which something has changed. To go back to one, stop the dashboard and use the "
         "command `restore` (in `docs/deployment.md`)."
@@ -26,16 +26,16 @@ def backups(workspace: Workspace) -> None:
         if st.button("Make a backup", icon=":material/backup:"):
             with st.spinner("Copying, opening the copy and comparing …"):
                 st.session_state[SAID] = back_up(workspace)
-            there = copies(workspace)
-    if said := st.session_state.pop(SAID, None):
-        st.success(markdown(said, 1000), icon=":material/check_circle:")
-    if not there.made:
+            kept = copies(workspace)
+    if made := st.session_state.pop(SAID, None):
+        st.success(markdown(made, 1000), icon=":material/check_circle:")
+    if not kept.made:
         st.markdown("There is no copy there yet.")
         return
-    st.markdown("\n".join(_line(one) for one in there.made[:MOST_SHOWN]))
+    st.markdown("\n".join(_line(backup) for backup in kept.made[:MOST_SHOWN]))
 
 
-def _line(one: Backup) -> Markdown:
-    size = one.path.stat().st_size / 1e6
-    what = markdown(one.what.replace("-", " "))
-    return f"- {one.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {markdown(one.path.name)}"
+def _line(backup: Backup) -> Markdown:
+    size = backup.path.stat().st_size / 1e6
+    what = markdown(backup.what.replace("-", " "))
+    return f"- {backup.made:%d %B %Y, %H:%M}, {what}, {size:,.1f} MB: {markdown(backup.path.name)}"

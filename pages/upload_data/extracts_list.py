@@ -1,9 +1,10 @@
 """What has been loaded so far, the rows that were refused, and the way back."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
-from assessment.intake import extracts, rejected_rows
+from assessment.intake import Extract, extracts, rejected_rows
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many
@@ -31,22 +32,23 @@ def extracts_list(workspace: Workspace) -> None:
     st.header("Loaded so far", anchor=False)
     just_undone()
     every = extracts(workspace)
-    loaded, undone = (every[every.status == status] for status in ("loaded", "undone"))
-    if loaded.empty:
-        st.markdown("Nothing yet. Choose a file above to begin.")
-    else:
+    loaded = [extract for extract in every if not extract.is_undone]
+    undone = [extract for extract in every if extract.is_undone]
+    if loaded:
         _latest(loaded)
-    if not undone.empty:
+    else:
+        st.markdown("Nothing yet. Choose a file above to begin.")
+    if undone:
         with st.expander(f"Undone ({len(undone):,})"):
             _table("What these extracts brought was taken back: nothing of it is counted", undone)
-    _refused(workspace, loaded[loaded.rows_rejected > 0])
-    undo_a_load(workspace, loaded[~loaded.synthetic])
+    _refused(workspace, [extract for extract in loaded if extract.rows.rejected])
+    undo_a_load(workspace, [extract for extract in loaded if not extract.is_synthetic])
 
 
-def _latest(loaded: pd.DataFrame) -> None:
+def _latest(loaded: Sequence[Extract]) -> None:
     """Show the latest extracts, and where there are many, the earlier ones folded away."""
     latest, earlier = loaded[:LATEST], loaded[LATEST:]
-    if earlier.empty:
+    if not earlier:
         _table("Every extract in the store, the latest first", latest)
         return
     _table(f"The latest {len(latest)} of {len(loaded):,} extracts in the store", latest)
@@ -54,44 +56,45 @@ def _latest(loaded: pd.DataFrame) -> None:
         _table("Earlier extracts, the latest first", earlier)
 
 
-def _table(caption: str, found: pd.DataFrame) -> None:
-    rows = [_row(extract) for extract in found.itertuples()]
-    st.html(html_table(caption, HEADER, rows))
+def _table(caption: str, listed: Sequence[Extract]) -> None:
+    st.html(html_table(caption, HEADER, [_row(extract) for extract in listed]))
 
 
-def _row(extract: object) -> tuple[object, ...]:
-    months = sorted(map(pd.Timestamp, extract.months))
+def _row(extract: Extract) -> tuple[object, ...]:
+    months, rows = sorted(extract.months), extract.rows
     ends = dict.fromkeys(f"{month:%b %Y}" for month in (*months[:1], *months[-1:]))
-    synthetic = ", synthetic" if extract.synthetic else ""
+    synthetic = ", synthetic" if extract.is_synthetic else ""
     return (
-        (f"{extract.id}: {extract.file_name}", f"source {extract.source}{synthetic}"),
-        (" to ".join(ends) or "none", how_many([month.date() for month in months])),
-        *(
-            int(getattr(extract, f"rows_{fate}"))
-            for fate in ("read", "loaded", "unchanged", "revised", "withdrawn", "rejected")
-        ),
+        (f"{extract.id}: {extract.file}", f"source {extract.source}{synthetic}"),
+        (" to ".join(ends) or "none", how_many(months)),
+        rows.read,
+        rows.loaded,
+        rows.unchanged,
+        rows.revised,
+        rows.withdrawn,
+        rows.rejected,
         (f"{extract.loaded_at:%d/%m/%Y}", f"{extract.loaded_at:%H:%M}, {by(extract.loaded_by)}"),
     )
 
 
-def _refused(workspace: Workspace, refused: pd.DataFrame) -> None:
-    named = {
-        f"{extract.id}: {extract.file_name} ({extract.rows_rejected:,})": extract.id
-        for extract in refused.itertuples()
+def _refused(workspace: Workspace, with_refused_rows: Sequence[Extract]) -> None:
+    options = {
+        f"{extract.id}: {extract.file} ({extract.rows.rejected:,})": extract.id
+        for extract in with_refused_rows
     }
-    if not named:
+    if not options:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox("Refused rows of extract", list(named), key="refused-of")
+        chosen = options[st.selectbox("Refused rows of extract", list(options), key="refused-of")]
 
         def as_file() -> bytes:
-            rows = rejected_rows(workspace, named[chosen])
-            return as_csv(list(rows.columns), rows.itertuples(index=False))
+            rejected = rejected_rows(workspace, chosen)
+            return as_csv(rejected.columns, rejected.rows)
 
         download_file(
             "Download them with their reasons",
             as_file,
-            f"refused-rows-of-extract-{named[chosen]}.csv",
+            f"refused-rows-of-extract-{chosen}.csv",
             "text/csv",
             key="refused",
         )

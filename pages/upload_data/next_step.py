@@ -13,18 +13,23 @@ from assessment.workspace import Workspace
 from pages.components.partnership_form import NEXT, partnership_form
 
 MOST_NAMED = 6
-# Most files hold some records of places far away; whose they are is told by where most were.
+# Most files hold some records of places far away; the districts of most records tell whose it is.
 SMALLEST_SHARE = 0.02
 
 
 def next_step(workspace: Workspace, done: Iterable[LoadReport | AssessmentError]) -> bool:
-    """Say what comes next; returns whether that was to add a partnership, so that it was asked."""
-    in_store = [each for each in done if isinstance(each, LoadReport) and _is_in_store(each)]
+    """Say what comes next; return whether that was the form that adds a partnership."""
+    in_store = [
+        report for report in done if isinstance(report, LoadReport) and _is_in_store(report)
+    ]
     loaded = _districts(in_store)
     if not loaded:
         return False
-    there = partnerships(workspace)
-    ready = [each.name for each in there if set(each.districts) & set(loaded)]
+    ready = [
+        partnership.name
+        for partnership in partnerships(workspace)
+        if set(partnership.districts) & set(loaded)
+    ]
     st.header("What next", anchor=False)
     if ready:
         _lead_to(ready)

@@ -29,7 +29,7 @@ UPLOADER = "files"
 
 
 def choose_files() -> str | None:
-    """Take files in and put them on disk; returns the source they are said to be from."""
+    """Take files in and put them on disk; return the source that they are said to be from."""
     st.markdown(
         "A monthly ZIP or CSV of street files from data.police.uk, or a CSV or Excel file of "
         f"incidents with a row of column names. {waiting.KEPT}"
@@ -61,22 +61,22 @@ def take_files(key: str) -> None:
         st.session_state.pop(ADDED, None)
         try:
             files = waiting.keep_on_disk(cache.workspace().store.incoming, uploads)
-            st.session_state[uploading.WAITING] = uploading.Extracts(files)
+            st.session_state[uploading.WAITING] = uploading.WaitingExtracts(files)
         except AssessmentError as fault:
             st.session_state[uploading.DONE] = [fault]
 
 
 def check_and_load(workspace: Workspace, source: str | None) -> None:
     """Show what was understood of the waiting files; load them, or put them away."""
-    extracts: uploading.Extracts = st.session_state[uploading.WAITING]
+    extracts: uploading.WaitingExtracts = st.session_state[uploading.WAITING]
     before = extracts.checked.get(source)
     is_new = extracts.check(workspace, source)
     ready = _ready(extracts.checked[source])
-    # Above the report, which is long: nobody should have to look for the button.
+    # Above the report, which is long, so that the button need not be looked for.
     with st.container(horizontal=True):
         pressed = ready and _load_button(ready)
         put_away = st.button("Do not load" if ready else "Clear", icon=":material/close:")
-    # What nobody has read yet is not loaded: somebody else's load may have come between.
+    # A report that has not been read yet is not loaded: another load may have come between.
     load = pressed and not is_new
     if load:
         done = uploading.take_in(workspace, extracts.files, source, dry_run=False)
@@ -90,9 +90,9 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     show(extracts.checked[source])
 
 
-def _ready(found: list[LoadReport | AssessmentError]) -> list[LoadReport]:
-    reports = [each for each in found if isinstance(each, LoadReport)]
-    return [each for each in reports if each.status is LoadStatus.CHECKED]
+def _ready(outcomes: list[LoadReport | AssessmentError]) -> list[LoadReport]:
+    reports = [outcome for outcome in outcomes if isinstance(outcome, LoadReport)]
+    return [report for report in reports if report.status is LoadStatus.CHECKED]
 
 
 def _load_button(ready: list[LoadReport]) -> bool:
@@ -102,13 +102,13 @@ def _load_button(ready: list[LoadReport]) -> bool:
     return st.button(label, type="primary" if new else "secondary", icon=":material/database:")
 
 
-def show(found: list[LoadReport | AssessmentError]) -> None:
+def show(outcomes: list[LoadReport | AssessmentError]) -> None:
     """Show what became of each file."""
-    for each in found:
-        if isinstance(each, LoadReport):
-            upload_report(each)
+    for outcome in outcomes:
+        if isinstance(outcome, LoadReport):
+            upload_report(outcome)
         else:
-            messages.error(each)
+            messages.error(outcome)
 
 
 st.title("Upload data", anchor=False)
@@ -124,7 +124,7 @@ with st.container():
 with st.container():
     just_added(NEXT)
     done = st.session_state.get(uploading.DONE, [])
-    asked = ADDED not in st.session_state and next_step(workspace, done)
+    is_form_shown = ADDED not in st.session_state and next_step(workspace, done)
 with st.container():
     meanings(workspace)
 with st.container():
@@ -135,7 +135,7 @@ with st.container():
     partnership_away(workspace)
     just_added(LIST)
 with st.container():
-    if not asked:
+    if not is_form_shown:
         partnership_form(workspace)
 populations(workspace)
 backups(workspace)

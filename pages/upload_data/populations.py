@@ -9,12 +9,9 @@ from assessment.intake import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
-from assessment.population import years_held
-from assessment.population.population_loading import (
-    PopulationReport,
-    load_population,
-    remove_population,
-)
+from assessment.population import population_years
+from assessment.population.population_loading import load_population, remove_population
+from assessment.population.population_report import PopulationReport
 from assessment.store.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
@@ -76,13 +73,14 @@ def _in_words(report: PopulationReport) -> Markdown:
 
 
 def _years(workspace: Workspace) -> None:
-    held = years_held(workspace)
-    if not held:
+    years = population_years(workspace)
+    if not years:
         return
-    rows = [(str(one.year), one.districts, ", ".join(one.sources)) for one in held]
+    rows = [(str(stored.year), stored.districts, ", ".join(stored.sources)) for stored in years]
     st.html(html_table("Populations there are", ("Middle of", "Districts", "From"), rows))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = st.selectbox("A year", [one.year for one in held], key="population-year", width=140)
+        choices = [stored.year for stored in years]
+        year = st.selectbox("A year", choices, key="population-year", width=140)
         if st.button("Remove this year", icon=":material/delete:"):
             remove_population(workspace, year)
             _said(f"The population of {year} was removed. Load its file again to have it back.")

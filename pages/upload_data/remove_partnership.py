@@ -21,7 +21,11 @@ def partnership_away(workspace: Workspace) -> None:
             f"{markdown(gone)} was removed. The records of its districts stay.",
             icon=":material/check_circle:",
         )
-    own = {each.id: each for each in partnerships(workspace) if not each.synthetic}
+    own = {
+        partnership.id: partnership
+        for partnership in partnerships(workspace)
+        if not partnership.synthetic
+    }
     if not own:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -1,11 +1,11 @@
 """Undoing a load: which one, what would go and what would come back, and then it is done."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import Undoing, undo_load
-from assessment.intake import undo_load as undoing
+from assessment.intake import Extract, Undoing, undo_load, undoing
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
@@ -28,21 +28,21 @@ def just_undone() -> None:
         )
 
 
-def undo_a_load(workspace: Workspace, loaded: pd.DataFrame) -> None:
+def undo_a_load(workspace: Workspace, loaded: Sequence[Extract]) -> None:
     """Offer to undo one of these extracts."""
-    options = {f"{each.id}: {each.file_name}": int(each.id) for each in loaded.itertuples()}
+    options = {f"{extract.id}: {extract.file}": extract.id for extract in loaded}
     if not options:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = options[st.selectbox("Undo the load of extract", list(options), key="undo-of")]
         if st.button("See what undoing it does", icon=":material/undo:"):
             st.session_state[ASKED] = chosen
-    # Another one chosen since is another question.
+    # If another has been chosen since, that is another question.
     if st.session_state.get(ASKED) == chosen:
-        _ask(workspace, chosen)
+        _confirm(workspace, chosen)
 
 
-def _ask(workspace: Workspace, extract: int) -> None:
+def _confirm(workspace: Workspace, extract: int) -> None:
     try:
         would = undoing(workspace, extract)
         question = (
@@ -58,12 +58,12 @@ def _ask(workspace: Workspace, extract: int) -> None:
         messages.error(fault)
 
 
-def _in_words(work: Undoing, go: Markdown, come: Markdown) -> Markdown:
+def _in_words(effect: Undoing, go: Markdown, come: Markdown) -> Markdown:
     """Say what an undoing does to records, in the months that it touches."""
-    parts = [f"{count_of(work.removed, 'record')} that it brought {go}"]
-    if work.restored:
-        parts.append(f"{work.restored:,} that it had changed or withdrawn {come} as before")
-    if work.refused_rows:
-        parts.append(f"{count_of(work.refused_rows, 'refused row')} {go}")
-    where = f" ({months_in_words(work.months)})" if work.months else ""
+    parts = [f"{count_of(effect.removed, 'record')} that it brought {go}"]
+    if effect.restored:
+        parts.append(f"{effect.restored:,} that it had changed or withdrawn {come} as before")
+    if effect.refused_rows:
+        parts.append(f"{count_of(effect.refused_rows, 'refused row')} {go}")
+    where = f" ({months_in_words(effect.months)})" if effect.months else ""
     return f"{joined(parts)}{where}."

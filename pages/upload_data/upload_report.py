@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from assessment.intake import LoadReport, LoadStatus
-from assessment.intake.load_report import category_name
+from assessment.intake import LoadReport, LoadStatus, category_name
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv
@@ -39,9 +38,9 @@ def months_in_words(months: tuple[str, ...]) -> Markdown:
     """Write months as reports do, with any that are missing between the first and the last."""
     if not months:
         return "no months"
-    every = [parse_month(month) for month in months]
-    first, last = (f"{month:%B %Y}" for month in (every[0], every[-1]))
-    count = how_many(every)
+    parsed = [parse_month(month) for month in months]
+    first, last = (f"{month:%B %Y}" for month in (parsed[0], parsed[-1]))
+    count = how_many(parsed)
     return f"{first} ({count})" if first == last else f"{first} to {last} ({count})"
 
 
@@ -101,7 +100,7 @@ def _tables(report: LoadReport) -> None:
 
 def _columns(report: LoadReport) -> str:
     header = ("Column", "Read as", "For example")
-    rows = [(each.header, each.read_as, "; ".join(each.samples)) for each in report.columns]
+    rows = [(column.header, column.read_as, "; ".join(column.samples)) for column in report.columns]
     return html_table("How the columns were read", header, rows)
 
 

@@ -1,4 +1,4 @@
-"""Extracts on their way in: checked, then loaded or put away."""
+"""WaitingExtracts that wait to be loaded: checked, then loaded or put away."""
 
 import os
 import sys
@@ -8,8 +8,7 @@ from threading import get_native_id
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport, load
-from assessment.intake.overlap.later_files import after_those_before
+from assessment.intake import LoadReport, after_those_before, load
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
@@ -26,10 +25,10 @@ CHECKED_AGAIN: Markdown = (
 
 
 @dataclass
-class Extracts:
-    """Extracts that wait, and what was understood of them as files of each source.
+class WaitingExtracts:
+    """Extracts that wait, and what their check said of them as files of each source.
 
-    It was understood beside the data of a version; beside others, it may not hold.
+    They were checked against the data of a version; against others, that may not hold.
     """
 
     files: Waiting
@@ -37,22 +36,25 @@ class Extracts:
     checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
 
     def check(self, workspace: Workspace, source: str | None) -> bool:
-        """Check the files where they were not beside these data yet; tell whether they were now."""
+        """Check the files unless that was done with these data; tell whether it was done now."""
         version = workspace.store.counted_version
         if source in self.checked and self.version == version:
             return False
-        found = take_in(workspace, self.files, source, dry_run=True)
-        reports = iter(after_those_before([one for one in found if isinstance(one, LoadReport)]))
-        said = [next(reports) if isinstance(one, LoadReport) else one for one in found]
-        self.checked, self.version = {source: said}, version
+        outcomes = take_in(workspace, self.files, source, dry_run=True)
+        checked = [outcome for outcome in outcomes if isinstance(outcome, LoadReport)]
+        reports = iter(after_those_before(checked))
+        outcomes = [
+            next(reports) if isinstance(outcome, LoadReport) else outcome for outcome in outcomes
+        ]
+        self.checked, self.version = {source: outcomes}, version
         return True
 
 
 def _stand_back() -> None:
     """Let everybody else's pages go first while this thread is at work.
 
-    It goes on standing back until it ends, which is when its own page has been drawn. Only Linux
-    gives threads places of their own in the queue for a processor.
+    It stands back until it ends, which is when its own page has been drawn. Only Linux gives
+    threads places of their own in the queue for a processor.
     """
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, get_native_id(), PATIENT)
@@ -64,7 +66,7 @@ def take_in(
     """Check or load every file, showing how far it is; a file's faults do not stop the others."""
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
-    found: list[LoadReport | AssessmentError] = []
+    outcomes: list[LoadReport | AssessmentError] = []
     files = count_of(len(waiting.names), "file")
     with st.status(f"{doing} {files}", expanded=True) as status:
         for name, path in waiting.files:
@@ -77,16 +79,16 @@ def take_in(
                 report = load(
                     workspace, path, name=name, source=source, dry_run=dry_run, progress=tell
                 )
-                found.append(report)
+                outcomes.append(report)
             except AssessmentError as fault:
-                found.append(fault)
+                outcomes.append(fault)
             bar.empty()
         status.update(label=f"{done} {files}", state="complete", expanded=False)
-    return found
+    return outcomes
 
 
 def forget_what_was_said() -> None:
-    """Let go of what was said of files: a load has been undone, and it no longer holds."""
+    """Let go of what was said of files: after a load is undone, it no longer holds."""
     st.session_state.pop(DONE, None)
     if extracts := st.session_state.get(WAITING):
         extracts.checked = {}

@@ -38,7 +38,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     given = ["--survey", "s", "--wave", "w", "--mode", "panel", "--partnership", "luton"]
     assert main(["survey", "load", str(answers), *given, "--name", f"Luton {HOSTILE}", *at]) == 0
     store = Store.open(path)
-    store._note("begin_work", id="1", what=f"The load of {HOSTILE}{FORGED}", who=HOSTILE)
+    store.transactions.note(
+        "begin_work", id="1", what=f"The load of {HOSTILE}{FORGED}", who=HOSTILE
+    )
     with store.writing() as writer:
         # As a store may hold it from before such names were refused.
         writer.run("put_partnership", id="luton", label=HOSTILE + FORGED, synthetic=False)

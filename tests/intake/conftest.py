@@ -7,25 +7,26 @@ import duckdb
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_reader import Arrival, Part, arrive
+from assessment.intake.files.file_reader import read_file
+from assessment.intake.files.file_tables import ArrivedFile, FileTable
 from tests.intake.hostile import written
 
-Arrives = Callable[..., Arrival]
+Arrives = Callable[..., ArrivedFile]
 Faults = Callable[..., str]
 
 
 @pytest.fixture
 def arrives(tmp_path: Path) -> Arrives:
-    """Write a file and have it arrive; beside `incoming`, only the file itself may be there."""
+    """Write a file and have it read; beside `incoming`, only the file itself may be there."""
 
-    def arrive_with(content: bytes, name: str = "extract.csv") -> Arrival:
+    def arrive_with(content: bytes, name: str = "extract.csv") -> ArrivedFile:
         incoming = tmp_path / "incoming"
         incoming.mkdir(exist_ok=True)
         path = written(tmp_path, "uploaded", content)
         try:
-            return arrive(path, name, incoming)
+            return read_file(path, name, incoming)
         finally:
-            assert {each.name for each in tmp_path.iterdir()} == {"incoming", "uploaded"}
+            assert {path.name for path in tmp_path.iterdir()} == {"incoming", "uploaded"}
             assert path.read_bytes() == content
 
     return arrive_with
@@ -33,7 +34,7 @@ def arrives(tmp_path: Path) -> Arrives:
 
 @pytest.fixture
 def faults(arrives: Arrives) -> Faults:
-    """Have a file arrive that must be refused; return everything that is said of it."""
+    """Have a file read that must be refused; return everything that is said of it."""
 
     def refused(content: bytes, name: str = "extract.csv") -> str:
         with pytest.raises(UploadRefused) as caught:
@@ -44,7 +45,7 @@ def faults(arrives: Arrives) -> Faults:
     return refused
 
 
-def read_by_duckdb(part: Part) -> list[tuple[str | None, ...]]:
+def read_by_duckdb(part: FileTable) -> list[tuple[str | None, ...]]:
     """Read a part's rows as staging does."""
     columns = {f"column_{at}": "VARCHAR" for at in range(len(part.header))}
     with duckdb.connect() as connection:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake.files import archive
-from assessment.intake.files.file_reader import arrive
+from assessment.intake.files import archive, archive_tables
+from assessment.intake.files.file_reader import read_file
 from assessment.intake.mapping.recipe_recognition import recognise
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults
@@ -50,11 +50,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "said", "why"), REFUSED)
+@pytest.mark.parametrize(("content", "fault", "why"), REFUSED)
 def test_refuses_an_archive_and_says_why(
-    faults: Faults, content: bytes, said: str, why: str
+    faults: Faults, content: bytes, fault: str, why: str
 ) -> None:
-    assert said in faults(content, "extract.zip"), why
+    assert fault in faults(content, "extract.zip"), why
 
 
 def test_refuses_what_unpacks_to_far_more_than_it_holds(
@@ -80,9 +80,9 @@ def test_refuses_more_files_than_anyone_sends(
 
 
 def test_says_the_first_faults_and_counts_the_rest(faults: Faults) -> None:
-    said = faults(zipped({f"{n}.csv": b"%PDF" for n in range(25)}), "25.zip").splitlines()
-    assert len(said) == archive.MOST_FAULTS + 1
-    assert "5 more faults" in said[-1]
+    lines = faults(zipped({f"{n}.csv": b"%PDF" for n in range(25)}), "25.zip").splitlines()
+    assert len(lines) == archive_tables.MOST_FAULTS + 1
+    assert "5 more faults" in lines[-1]
 
 
 def test_uses_the_tables_and_says_what_it_left_out(arrives: Arrives) -> None:
@@ -101,7 +101,7 @@ def test_uses_the_tables_and_says_what_it_left_out(arrives: Arrives) -> None:
         ),
         "essex.zip",
     )
-    assert [(part.name, part.rows) for part in arrival.parts] == [
+    assert [(part.name, part.rows) for part in arrival.tables] == [
         ("2024-01/2024-01-essex-street.csv", 2)
     ]
     assert sorted(arrival.left_out) == [
@@ -116,14 +116,14 @@ def test_uses_the_tables_and_says_what_it_left_out(arrives: Arrives) -> None:
 
 def test_a_workbook_in_an_archive_is_read(arrives: Arrives) -> None:
     content = hostile.workbook({"Data": [hostile.INCIDENTS, hostile.INCIDENT]})
-    (part,) = arrives(zipped({"april.xlsx": content}), "april.zip").parts
+    (part,) = arrives(zipped({"april.xlsx": content}), "april.zip").tables
     assert (part.label, part.rows) == ("sheet 'Data' of 'april.xlsx' in 'april.zip'", 1)
 
 
 def test_three_real_years_of_one_force(real_data: Path, tmp_path: Path) -> None:
     (path,) = (real_data / "police_uk").glob("*.zip")
-    arrival = arrive(path, path.name, tmp_path)
+    arrival = read_file(path, path.name, tmp_path)
     reading = recognise(arrival)
-    assert (len(arrival.parts), sum(part.rows for part in arrival.parts)) == (36, 182_113)
-    assert [said.split(" were")[0] for said in arrival.left_out] == ["36 stop-and-search files"]
-    assert (reading.recipe.id, len(reading.parts), reading.notices) == ("police-uk", 36, ())
+    assert (len(arrival.tables), sum(part.rows for part in arrival.tables)) == (36, 182_113)
+    assert [notice.split(" were")[0] for notice in arrival.left_out] == ["36 stop-and-search files"]
+    assert (reading.recipe.id, len(reading.tables), reading.notices) == ("police-uk", 36, ())

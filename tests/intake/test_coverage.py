@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from assessment.definitions import districts
-from assessment.intake.overlap.extract_coverage import Coverage, Group, read_coverage
+from assessment.intake.coverage.extract_coverage import Coverage, RowGroup, read_coverage
 
 JANUARY, FEBRUARY = date(2024, 1, 1), date(2024, 2, 1)
 BEDS, BTP = "Bedfordshire Police", "British Transport Police"
 
 
 def covered(covers: str, *groups: tuple[str, str | None, int]) -> Sequence[tuple[str, str]]:
-    rows = [Group(JANUARY, force, place, "offence", n) for force, place, n in groups]
+    rows = [RowGroup(JANUARY, force, place, "offence", n) for force, place, n in groups]
     cells = read_coverage(rows, [], districts(), covers).cells
     return [(cell.kind, cell.area) for cell in cells]
 
@@ -68,7 +68,7 @@ def test_areas(found: Sequence[tuple[str, str]], expected: set[tuple[str, str]],
 
 
 def of_months(by_month: dict[date, int], days: Sequence[tuple[date, int, int]] = ()) -> Coverage:
-    rows = [Group(month, BEDS, "Luton", "offence", n) for month, n in by_month.items()]
+    rows = [RowGroup(month, BEDS, "Luton", "offence", n) for month, n in by_month.items()]
     return read_coverage(rows, days, districts(), "district")
 
 
@@ -119,7 +119,9 @@ ASB = "anti-social-behaviour"
 
 
 def holes(*groups: tuple[int, str, str, int]) -> set[tuple[str, str, int]]:
-    rows = [Group(date(2024, month, 1), BEDS, place, what, n) for month, place, what, n in groups]
+    rows = [
+        RowGroup(date(2024, month, 1), BEDS, place, what, n) for month, place, what, n in groups
+    ]
     found = read_coverage(rows, [], districts(), "district").holes
     return {(hole.subject, hole.area, hole.month.month) for hole in found}
 

@@ -8,8 +8,21 @@ import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.examples import remove_examples
-from assessment.intake import LoadReport, LoadStatus, load, map_category, unmapped_categories
+from assessment.intake import (
+    LoadReport,
+    LoadStatus,
+    UnmappedCategory,
+    extract_loading,
+    extracts,
+    load,
+    map_category,
+    rejected_rows,
+    unmapped_categories,
+)
+from assessment.intake.coverage.duplicate_upload import same_file
+from assessment.intake.files.file_tables import ArrivedFile
 from assessment.people import Person, Role
+from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 from tests.extracts import street_row, street_zip, write_csv
 from tests.stored import COUNTS, COVERAGE, CURRENT, assert_sound, stored
@@ -117,6 +130,40 @@ def test_the_same_file_twice_changes_nothing(workspace: Workspace, tmp_path: Pat
         assert said.endswith("by Test analyst. Loading it changes nothing.")
 
 
+def test_a_file_that_somebody_else_loads_meanwhile_is_not_loaded_twice(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_csv(tmp_path / "street.csv", [street_row()])
+
+    def not_yet(reader: Store | Writer, arrived: ArrivedFile, source: str) -> LoadReport | None:
+        found = same_file(reader, arrived, source)
+        monkeypatch.undo()
+        assert load(workspace, path).status is LoadStatus.LOADED
+        return found
+
+    monkeypatch.setattr(extract_loading, "same_file", not_yet)
+    report = load(workspace, path)
+    assert (report.status, report.extract) == (LoadStatus.UNCHANGED, 1)
+    assert (len(extracts(workspace)), workspace.store.interruptions()) == (1, [])
+
+
+def test_an_extract_is_in_the_register_as_it_was_reported(
+    loads: Loads, workspace: Workspace
+) -> None:
+    report = loads([street_row("a1", crime_type="Piracy"), street_row("a2", "2024-99")])
+    (extract,) = extracts(workspace)
+    assert (extract.id, extract.file, extract.source) == (report.extract, report.file, "police-uk")
+    assert (extract.rows, extract.months) == (report.rows, (date(2024, 1, 1),))
+    assert (extract.is_synthetic, extract.is_undone) == (False, False)
+    assert unmapped_categories(workspace) == (
+        UnmappedCategory("police-uk", report.measure_set, "Piracy", 1),
+    )
+    refused = rejected_rows(workspace, extract.id)
+    assert refused.columns == tuple(workspace.store.frame("rejected_rows", extract=1).columns)
+    (row,) = (dict(zip(refused.columns, values, strict=True)) for values in refused.rows)
+    assert (row["row_number"], row["column_name"], row["found"]) == (3, "Month", "2024-99")
+
+
 def test_the_same_rows_in_another_wrapping_are_unchanged(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -214,7 +261,7 @@ def test_an_unknown_crime_type_is_loaded_as_unmapped_and_can_be_mapped(
     assert report.unmapped == (("Cyber mischief", 1),)
     map_category(workspace, "police-uk", "Cyber mischief", "other-crime")
     assert_sound(workspace)
-    assert unmapped_categories(workspace).empty
+    assert not unmapped_categories(workspace)
     later = loads([street_row("a3", "2024-02", crime_type="Cyber mischief")])
     assert later.unmapped == ()
     with pytest.raises(InvalidRequest, match="not"):

@@ -8,22 +8,22 @@ import pytest
 from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_tables import Arrival, Part
+from assessment.intake.files.file_tables import ArrivedFile, FileTable
 from assessment.intake.mapping.header_matching import have_swapped
 from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.recipe_recognition import Reading, recognise
+from assessment.intake.mapping.recipe_recognition import RecognisedFile, recognise
 from tests.intake.hostile import HEADER
 
 STREET = tuple(HEADER.split(","))
 GENERAL = ("Reference", "Committed from", "Offence type", "District")
 
 
-def reading(*headers: tuple[str, ...], sheets: bool = False) -> Reading:
+def reading(*headers: tuple[str, ...], sheets: bool = False) -> RecognisedFile:
     parts = [
-        Part("x.csv", "x.csv", f"S{n}" if sheets else None, Path(f"{n}.csv"), header, 1, 1)
+        FileTable("x.csv", "x.csv", f"S{n}" if sheets else None, Path(f"{n}.csv"), header, 1, 1)
         for n, header in enumerate(headers)
     ]
-    return recognise(Arrival("x.csv", "", tuple(parts), ()))
+    return recognise(ArrivedFile("x.csv", "", tuple(parts), ()))
 
 
 def faults(*headers: tuple[str, ...], sheets: bool = False) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def renamed(old: str, new: str, header: tuple[str, ...] = STREET) -> tuple[str, 
 def test_reads_a_street_file() -> None:
     street = reading(STREET)
     assert (street.recipe.id, street.notices) == ("police-uk", ())
-    assert street.parts[0].fields == (
+    assert street.tables[0].fields == (
         "reference", "recorded", "unused_3", "force", "longitude", "latitude", "unused_7",
         "lsoa", "lsoa_name", "category", "outcome", "unused_12",
     )  # fmt: skip
@@ -66,8 +66,8 @@ def test_recognises(
 ) -> None:
     read = reading(header)
     assert read.recipe.id == recipe, why
-    assert len(set(read.parts[0].fields)) == len(header)
-    assert fields is None or read.parts[0].fields == fields
+    assert len(set(read.tables[0].fields)) == len(header)
+    assert fields is None or read.tables[0].fields == fields
 
 
 def test_says_every_fault_at_once() -> None:
@@ -175,7 +175,7 @@ NOTICES = [
 def test_says_what_it_did_not_use(header: tuple[str, ...], notice: str) -> None:
     read = reading(header)
     assert read.notices == (notice,)
-    assert all(field.startswith("unused_") for field in read.parts[0].fields[len(GENERAL) :])
+    assert all(field.startswith("unused_") for field in read.tables[0].fields[len(GENERAL) :])
 
 
 def test_says_when_a_file_was_nearly_of_another_kind() -> None:
@@ -188,7 +188,7 @@ def test_says_when_a_file_was_nearly_of_another_kind() -> None:
 def test_a_sheet_that_sums_up_is_left_out_but_a_faulty_one_is_not() -> None:
     wide = (*GENERAL, "Ward", "Outcome")
     read = reading(wide, ("Offence type", "District", "Count"), sheets=True)
-    assert [item.part.sheet for item in read.parts] == ["S0"]
+    assert [table.file_table.sheet for table in read.tables] == ["S0"]
     assert read.notices == (
         "Sheet 'S1' of 'x.csv' was left out: it does not hold a row for each record.",
     )

@@ -205,6 +205,6 @@ def test_a_file_that_cannot_be_read_is_told(
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("assessment.intake.extract_loading.arrive", fail)
+    monkeypatch.setattr("assessment.intake.extract_loading.read_file", fail)
     with pytest.raises(UploadRefused, match="could not be read: Permission denied"):
         load(workspace, write_csv(tmp_path / "street.csv", [street_row()]))

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from assessment.intake.files import archive, workbook_reader
-from assessment.intake.files.file_tables import Part
+from assessment.intake.files.file_tables import FileTable
 from assessment.intake.files.sheet_writer import as_text, stands_below
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
@@ -54,7 +54,7 @@ def test_tells_totals_and_notes_from_records(row: list[str], below: bool) -> Non
     assert stands_below(row) is below
 
 
-def lines(part: Part) -> list[list[str]]:
+def lines(part: FileTable) -> list[list[str]]:
     with part.path.open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
 
@@ -82,7 +82,7 @@ def test_a_sheet_as_police_analysts_send_it(arrives: Arrives) -> None:
         hidden=["Old"],
     )
     arrival = arrives(content, "april.xlsx")
-    (part,) = arrival.parts
+    (part,) = arrival.tables
     assert (part.header, part.skip, part.rows, part.sheet) == (INCIDENTS, 3, 3, "Data")
     # Row 4 of the sheet is line 4 of the file, and so on: what is said of a row can be looked up.
     assert lines(part)[3] == ["1001", "2024-04-01 13:05:00", "Shoplifting", "Luton", "Yes"]
@@ -105,7 +105,7 @@ def test_a_sheet_as_police_analysts_send_it(arrives: Arrives) -> None:
 
 def test_every_sheet_with_a_table_is_a_part(arrives: Arrives) -> None:
     arrival = arrives(hostile.workbook({"A": [INCIDENTS, INCIDENT], "B": [INCIDENTS, INCIDENT]}))
-    assert [part.sheet for part in arrival.parts] == ["A", "B"]
+    assert [part.sheet for part in arrival.tables] == ["A", "B"]
 
 
 def test_says_how_many_cells_hold_errors(arrives: Arrives) -> None:
@@ -120,10 +120,10 @@ def test_says_how_many_cells_hold_errors(arrives: Arrives) -> None:
 
 
 def test_other_workbooks_are_read_too(arrives: Arrives) -> None:
-    old = arrives((FILES / "excel-97.xls").read_bytes(), "old.csv").parts[0]
+    old = arrives((FILES / "excel-97.xls").read_bytes(), "old.csv").tables[0]
     assert lines(old)[1] == ["1001", "2024-04-01", "Shoplifting", "Luton"]
     free = arrives(hostile.open_document([INCIDENTS, ["1", "2024-04-01", "x", "y", "N"]]), "a.ods")
-    assert lines(free.parts[0])[1] == ["1", "2024-04-01", "x", "y", "N"]
+    assert lines(free.tables[0])[1] == ["1", "2024-04-01", "x", "y", "N"]
 
 
 WHOLE = hostile.workbook({"Data": [INCIDENTS, INCIDENT]})

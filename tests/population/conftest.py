@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.population.population_loading import PopulationReport, load_population
+from assessment.population.population_loading import load_population
+from assessment.population.population_report import PopulationReport
 from assessment.workspace import Workspace
 
 Loads = Callable[..., PopulationReport]

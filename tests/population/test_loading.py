@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,9 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import LoadStatus
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind
-from assessment.population import populations, residents, years_held
+from assessment.population import population_loading, population_years, populations, residents
 from assessment.population.population_loading import load_population, remove_population
+from assessment.population.population_report import PopulationReport, population_report
 from assessment.workspace import Workspace
 from tests.intake.hostile import workbook
 from tests.population.conftest import Loads, Refuses
@@ -54,8 +56,8 @@ SHAPES = [
 def test_reads(loads: Loads, workspace: Workspace, text: str, name: str, why: str) -> None:
     report = loads(text, name or "people.csv")
     assert report.status is LoadStatus.LOADED
-    held = {key: one.people for key, one in populations(workspace).items()}
-    assert held == {(LUTON, 2023): 231000}, why
+    stored = {key: population.people for key, population in populations(workspace).items()}
+    assert stored == {(LUTON, 2023): 231000}, why
 
 
 def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace) -> None:
@@ -79,7 +81,7 @@ def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace
         "MYE2 - Females": sheet(113_000),
     }
     report = loads(workbook(sheets), "mid2022.xlsx")
-    assert {key: one.people for key, one in populations(workspace).items()} == {
+    assert {key: population.people for key, population in populations(workspace).items()} == {
         (LUTON, 2022): 226_000,
         (BEDFORD, 2022): 187_000,
     }
@@ -168,7 +170,7 @@ def test_again_changes_nothing_and_another_year_stands_beside(
     text = "name,year,people\nLuton,2022,226000\nBedford,2022,187000\n"
     tried = loads(text, dry_run=True)
     assert (tried.status, tried.added) == (LoadStatus.CHECKED, 2)
-    assert years_held(workspace) == ()
+    assert population_years(workspace) == ()
     loads(text)
     before = workspace.store.data_version
     again = loads(text)
@@ -177,8 +179,8 @@ def test_again_changes_nothing_and_another_year_stands_beside(
     loads("name,year,people\nLuton,2023,231000\n", "later.csv")
     revised = loads("name,year,people\nLuton,2022,227000\n", "revised.csv")
     assert revised.changed == ("Luton, 2022: 226,000 people become 227,000.",)
-    held = populations(workspace)
-    assert {key: (one.people, one.source) for key, one in held.items()} == {
+    stored = populations(workspace)
+    assert {key: (population.people, population.source) for key, population in stored.items()} == {
         (LUTON, 2022): (227000, "revised.csv"),
         (BEDFORD, 2022): (187000, "people.csv"),  # not in the later files
         (LUTON, 2023): (231000, "later.csv"),
@@ -202,7 +204,7 @@ def test_of_two_years_as_near_the_earlier_counts(loads: Loads, workspace: Worksp
     for year in (2020, 2019):
         loads(f"name,year,people\nLuton,{year},{year}00\n", f"{year}.csv")
     period = Period(PeriodKind.CUSTOM, date(2019, 6, 30), date(2020, 6, 30))
-    assert [each.year for each in residents(workspace, ["Luton"], period)] == [2019, 2020]
+    assert [base.year for base in residents(workspace, ["Luton"], period)] == [2019, 2020]
 
 
 @pytest.mark.parametrize(("rows", "people", "why"), MERGED)
@@ -210,14 +212,14 @@ def test_former_districts_are_added_up(
     loads: Loads, rows: tuple[str, ...], people: int, why: str
 ) -> None:
     report = loads("name,people\n" + "\n".join(rows), "people-2019.csv")
-    assert [one.people for one in report.populations] == [people], why
+    assert [population.people for population in report.populations] == [people], why
     assert ("Somerset was added up from Mendip" in "".join(report.notices)) is (people == 15)
 
 
 def test_a_year_can_be_removed(loads: Loads, workspace: Workspace) -> None:
     loads("name,year,people\nLuton,2022,226000\nLuton,2023,231000\n")
     remove_population(workspace, 2022)
-    assert [one.year for one in years_held(workspace)] == [2023]
+    assert [stored.year for stored in population_years(workspace)] == [2023]
     with pytest.raises(InvalidRequest, match=r"no population of 2022\. There is: 2023"):
         remove_population(workspace, 2022)
 
@@ -228,3 +230,20 @@ def test_a_partner_may_neither_load_nor_remove(workspace: Workspace, tmp_path: P
         load_population(partner, tmp_path / "people.csv")
     with pytest.raises(NotPermitted):
         remove_population(partner, 2022)
+
+
+def test_what_somebody_else_loads_meanwhile_is_not_counted_as_new(
+    loads: Loads, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "code,year,people\nE06000032,2023,231000\n"
+
+    def before_the_other(*of_a_file: Any) -> PopulationReport:
+        report = population_report(*of_a_file)
+        monkeypatch.undo()
+        assert loads(table, "theirs.csv").added == 1
+        return report
+
+    monkeypatch.setattr(population_loading, "population_report", before_the_other)
+    report = loads(table, "ours.csv")
+    assert (report.status, report.added) == (LoadStatus.UNCHANGED, 0)
+    assert [population.source for population in populations(workspace).values()] == ["theirs.csv"]

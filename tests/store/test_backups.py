@@ -66,9 +66,9 @@ def test_what_is_written_meanwhile_is_in_the_copy_whole_or_not_at_all(
     for writer in writers:
         writer.join()
     assert events(store) == store.data_version
-    for backup, held in made:
+    for backup, contents in made:
         copy = Store.open(backup.path)
-        assert events(copy) == copy.data_version == held.data_version == backup.change
+        assert events(copy) == copy.data_version == contents.data_version == backup.change
         assert copy.data_version >= 20
         copy.close()
 
@@ -108,7 +108,7 @@ def test_the_latest_stay_and_nothing_else_is_touched(store: Store, tmp_path: Pat
         write(store)
         back_up(store, folder, keep=2)
         own = regular(store.path, mark, folder)
-        assert [one.change for one in own][:kept] == [*range(kept, 0, -1)]
+        assert [copy.change for copy in own][:kept] == [*range(kept, 0, -1)]
         assert len(own) == 2
     assert not old.exists()
     assert {*theirs} <= {file.name for file in folder.iterdir()}
@@ -123,7 +123,7 @@ def test_what_cannot_be_removed_and_what_a_person_named_stop_nothing(
     stays.mkdir(parents=True)
     (folder / f"assessment-2020-13-45-000000-change-2-no-2-of-{mark}.duckdb").write_text("theirs")
     made, _ = back_up(store, keep=1)
-    assert [one.path for one in regular(store.path, mark)] == [made.path, stays]
+    assert [copy.path for copy in regular(store.path, mark)] == [made.path, stays]
     assert f"{stays} could not be removed" in caplog.text
 
 
@@ -175,8 +175,8 @@ def test_a_restored_store_goes_on_with_its_copies(store: Store) -> None:
     own = regular(again.path, own_mark(again))
     again.close()
     # The latest made stay, though the restore has set the changes back.
-    assert [one.path for one in own] == [newest.path, later.path]
-    assert [one.change for one in own] == [4, 6]
+    assert [copy.path for copy in own] == [newest.path, later.path]
+    assert [copy.change for copy in own] == [4, 6]
 
 
 @pytest.mark.parametrize("hours", [1, 24 * 365 * 20])
@@ -191,7 +191,7 @@ def test_copies_stamped_later_than_now_do_not_push_out_newer_ones(store: Store, 
     write(store)
     assert a_day_has_passed(store, datetime.now())
     made, _ = back_up(store, keep=2)
-    assert [one.change for one in backups(store.path)] == [4, 3]
+    assert [copy.change for copy in backups(store.path)] == [4, 3]
     assert backups(store.path)[0] == made
     made, _ = back_up(store, keep=1)
     assert backups(store.path) == [made]
@@ -257,10 +257,10 @@ def test_a_copy_that_does_not_hold_the_same_is_not_kept(
 
 def test_the_command_makes_a_copy_that_opens(path: Path, capsys: Captured) -> None:
     assert main(["backup", "--store", str(path), "--keep", "1"]) == 0
-    said = capsys.readouterr().out
+    printed = capsys.readouterr().out
     (made,) = backups(path)
-    assert str(made.path) in said
-    assert "opened and compared with it" in said
+    assert str(made.path) in printed
+    assert "opened and compared with it" in printed
     assert main(["backup", str(path.parent / "else where"), "--store", str(path)]) == 0
     assert len(backups(path, path.parent / "else where")) == 1
 
@@ -336,7 +336,7 @@ import os, signal, sys
 from pathlib import Path
 import duckdb
 from assessment.store import Store
-from assessment.store.backups import back_up, keep_copy
+from assessment.store.backup.make_backup import back_up, keep_copy
 path, folder = map(Path, sys.argv[1:3])
 os.fsync = lambda _number: os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 if sys.argv[3] == "update":

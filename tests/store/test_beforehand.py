@@ -43,12 +43,12 @@ def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_offered(
     make(path)
     before = {file: file.stat() for file in path.parent.rglob("*")}
     with not_to_be_written(path.parent):
-        command = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
+        run = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
         page = without_privilege("-c", PAGE, **{VARIABLE: str(path)})
     words = f"The store's folder {path.parent} cannot be written to: Permission denied. Nothing"
-    assert (command.returncode, command.stderr.count("\n")) == (2, 1)
-    assert command.stderr.startswith(words)
-    assert "See that you may write there, or name a file in another folder" in command.stderr
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert run.stderr.startswith(words)
+    assert "See that you may write there, or name a file in another folder" in run.stderr
     assert page.stdout.startswith(words), page.stderr
     assert page.stdout.endswith("buttons 0\n")
     assert {file: file.stat().st_mtime_ns for file in path.parent.rglob("*")} == {
@@ -60,8 +60,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "new" / "assessment.duckdb"
     path.parents[1].mkdir()
     with not_to_be_written(path.parents[1]):
-        told = without_privilege("-m", "assessment", "init", "--store", str(path))
-    assert told.stderr.startswith(
+        run = without_privilege("-m", "assessment", "init", "--store", str(path))
+    assert run.stderr.startswith(
         f"The store's folder {path.parent} cannot be made: Permission denied. Nothing"
     )
 
@@ -70,8 +70,8 @@ def test_a_store_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     path = tmp_path / "assessment.duckdb"
     made(path)
     path.chmod(0o400)
-    told = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
-    assert told.stderr.startswith(f"{path} cannot be opened or made: Permission denied. See that")
+    run = without_privilege("-m", "assessment", "partnership", "list", "--store", str(path))
+    assert run.stderr.startswith(f"{path} cannot be opened or made: Permission denied. See that")
 
 
 def test_what_is_no_store_does_not_hinder_the_next(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
 from assessment.store import connection as connection_module
+from assessment.store import opening as opening_module
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
@@ -79,12 +80,12 @@ def test_another_program_is_told_who_holds_the_store(store: Store) -> None:
         "import sys; from pathlib import Path; from assessment.store import Store; "
         "Store.open(Path(sys.argv[1]))"
     )
-    told = subprocess.run(
+    other = subprocess.run(
         [sys.executable, "-c", opening, str(store.path)], capture_output=True, text=True
     )
-    assert "IsOpenElsewhere: The store" in told.stderr
-    assert "is open in another program" in told.stderr
-    assert "It is probably the dashboard, or a command that is at work. Close that" in told.stderr
+    assert "IsOpenElsewhere: The store" in other.stderr
+    assert "is open in another program" in other.stderr
+    assert "It is probably the dashboard, or a command that is at work. Close that" in other.stderr
 
 
 def missing(_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_nobody_looks_into_a_file_that_another_thread_opens(
 ) -> None:
     store.close()
     looked = Event()
-    monkeypatch.setattr(connection_module, "must_be_a_store", lambda _path: looked.set())
+    monkeypatch.setattr(opening_module, "must_be_a_store", lambda _path: looked.set())
 
     def open_again() -> None:
         with suppress(duckdb.Error):

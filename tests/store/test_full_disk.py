@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.own_folder import own_folder
+from assessment.intake.files.upload_folder import own_folder
 from assessment.store import Store
 from tests.store.test_connection import events
 

@@ -27,8 +27,8 @@ MOMENTS = [
 @pytest.mark.parametrize(("first", "last", "due"), MOMENTS)
 def test_when_the_log_is_emptied(store: Store, first: float | None, last: float, due: bool) -> None:
     now = 1000.0
-    store.unsettled_since = None if first is None else now - first
-    store.last_commit = now - last
+    store.transactions.unsettled_since = None if first is None else now - first
+    store.transactions.last_commit = now - last
     assert is_due(store, now) is due
 
 
@@ -40,7 +40,7 @@ def test_what_was_saved_is_in_the_file_itself_soon_after(
     assert wal_of(store.path).exists()
     look_after(store)
     assert not wal_of(store.path).exists()
-    assert store.unsettled_since is None
+    assert store.transactions.unsettled_since is None
 
 
 def test_a_thread_does_it_until_the_store_is_closed(

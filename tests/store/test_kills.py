@@ -20,7 +20,7 @@ SAVING = """
 import sys, threading
 from pathlib import Path
 from assessment.store import Store
-from assessment.store.backups import back_up
+from assessment.store.backup.make_backup import back_up
 from tests.store.test_backups import write
 store = Store.open(Path(sys.argv[1]))
 def others():

@@ -136,8 +136,8 @@ def an_attempt(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
         cursor.execute("ROLLBACK")
 
 
-def run(cursor: duckdb.DuckDBPyConnection, found: Query) -> dict[str, str]:
-    cursor.execute(found.sql, dict.fromkeys(found.parameters) or None)
+def run(cursor: duckdb.DuckDBPyConnection, named: Query) -> dict[str, str]:
+    cursor.execute(named.sql, dict.fromkeys(named.parameters) or None)
     return {column[0]: str(column[1]) for column in cursor.description or ()}
 
 
@@ -174,8 +174,8 @@ def test_lists_without_members_count_nothing(empty_store: Store, name: str) -> N
 )
 def test_only_the_table_that_answers_is_read(store: Store, area_kind: str, table: str) -> None:
     """The large table is never opened for a question about whole districts."""
-    found = queries()["monthly_counts"]
-    lists: dict[str, object] = {name: ["x"] for name in found.parameters}
+    named = queries()["monthly_counts"]
+    lists: dict[str, object] = {name: ["x"] for name in named.parameters}
     given = lists | {"area_kind": area_kind, "ground_kind": "district"}
     given |= {"first_month": date(2021, 4, 1), "end_month": date(2022, 4, 1)}
     with store._connection.cursor() as cursor:
@@ -184,7 +184,7 @@ def test_only_the_table_that_answers_is_read(store: Store, area_kind: str, table
                 f"INSERT INTO {name} BY NAME SELECT 'x' AS source, 'x' AS measure_set, "
                 "'x' AS measure, 'x' AS district, '2021-05-01'::DATE AS month, 1 AS n"
             )
-        ((_, plan),) = cursor.execute(f"EXPLAIN {found.sql}", given).fetchall()
+        ((_, plan),) = cursor.execute(f"EXPLAIN {named.sql}", given).fetchall()
     assert set(re.findall(r"monthly\w*_count\b", plan)) == {table}
 
 

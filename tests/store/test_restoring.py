@@ -14,7 +14,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store.backup import restore as restoring_module
 from assessment.store.backup.backup_copies import backups
-from assessment.store.backup.copy_store import Contents, copy_file
+from assessment.store.backup.copy_store import StoreContents, copy_file
 from assessment.store.backup.make_backup import back_up
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.backup.restore import restore
@@ -77,16 +77,16 @@ def test_a_copy_takes_the_place_and_what_was_there_is_put_aside(
     (aside,) = backups(path)
     assert changes(aside.path) == 5
     assert copy.read_bytes() == before
-    said = capsys.readouterr()
-    assert f"put aside: {aside.path}." in said.out
-    assert "change 2." in said.out
-    assert not said.err  # nobody is told that changes are missing: that was meant
+    printed = capsys.readouterr()
+    assert f"put aside: {aside.path}." in printed.out
+    assert "change 2." in printed.out
+    assert not printed.err  # nobody is told that changes are missing: that was meant
 
 
 def test_there_need_be_no_store(path: Path) -> None:
     path.unlink()
-    held, aside = restore(path.with_name("copy.duckdb"), path)
-    assert (held.data_version, aside, changes(path)) == (2, None, 2)
+    contents, aside = restore(path.with_name("copy.duckdb"), path)
+    assert (contents.data_version, aside, changes(path)) == (2, None, 2)
 
 
 def test_what_the_present_store_had_only_in_its_log_is_put_aside_too(path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
 ) -> None:
     holders = []
 
-    def slowly(source: Path, target: Path) -> Contents:
+    def slowly(source: Path, target: Path) -> StoreContents:
         holders.append(owner(path, "dashboard"))
         assert holders[0].stdout is not None
         holders[0].stdout.readline()
@@ -144,7 +144,7 @@ def test_a_store_that_is_opened_while_the_copy_is_read_is_not_replaced(
 RESTORING = """
 import os, shutil, signal, sys
 from pathlib import Path
-from assessment.store import restoring
+from assessment.store.backup import restore as restoring
 def killed(*_given):
     if sys.argv[3] == "held":
         print("held", flush=True)
@@ -276,9 +276,9 @@ def test_what_duckdb_would_read_as_something_else_is_no_copy(
     """A table, and a database for which an extension would be looked for outside."""
     copy = path.with_name(name)
     copy.write_bytes(content)
-    with pytest.raises(StoreUnavailable, match="is damaged, or is no store") as told:
+    with pytest.raises(StoreUnavailable, match="is damaged, or is no store") as caught:
         restore(copy, path)
-    assert "xtension" not in str(told.value.__cause__)
+    assert "xtension" not in str(caught.value.__cause__)
     assert changes(path) == 5
 
 
@@ -308,14 +308,14 @@ def test_a_folder_that_cannot_be_written_is_not_blamed_on_the_copy(path: Path, t
     before = store.read_bytes() if there else None
     with not_to_be_written(folder):
         copy = str(path.with_name("copy.duckdb"))
-        told = without_privilege("-m", "assessment", "restore", copy, "--store", str(store))
-    assert told.returncode == 2
-    assert told.stderr.startswith(
+        command = without_privilege("-m", "assessment", "restore", copy, "--store", str(store))
+    assert command.returncode == 2
+    assert command.stderr.startswith(
         f"The store's folder {folder} cannot be written to: Permission denied. Nothing has been "
         "changed."
     )
-    assert "See that you may write there" in told.stderr
-    assert "copy" not in told.stderr
+    assert "See that you may write there" in command.stderr
+    assert "copy" not in command.stderr
     assert (store.read_bytes() if there else None) == before
     assert [*folder.iterdir()] == ([store] if there else [])
 

@@ -67,9 +67,9 @@ def test_what_is_held_is_told_until_it_is_gone(
     holds(10**6)
     with scratch.scratch_folder(tmp_path) as folder:
         (folder / "rows.csv").write_text("a personal record")
-    (told,) = scratch.still_held()
-    assert caplog.messages == [told]
-    assert f"is still in {folder}: it could not be removed (The process cannot access" in told
+    (notice,) = scratch.still_held()
+    assert caplog.messages == [notice]
+    assert f"is still in {folder}: it could not be removed (The process cannot access" in notice
     holds(0)
     assert is_soon(lambda: not scratch.still_held())
     assert not folder.exists()
@@ -91,9 +91,9 @@ def test_a_store_does_not_open_on_what_an_earlier_upload_left(store: Store, hold
     store.incoming.mkdir()
     (store.incoming / "rows.csv").write_text("a personal record")
     holds(3)
-    with pytest.raises(StoreUnavailable, match="Close the program that has it open") as told:
+    with pytest.raises(StoreUnavailable, match="Close the program that has it open") as caught:
         Store.open(store.path)
-    assert str(store.incoming) in str(told.value)
+    assert str(store.incoming) in str(caught.value)
     # Followed, the advice helps.
     opened = Store.open(store.path)
     assert not (opened.incoming / "rows.csv").exists()

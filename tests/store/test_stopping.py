@@ -29,12 +29,12 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a progr
 COMMAND = """
 import os, signal, sys
 from assessment.__main__ import main
-from assessment.intake import loading
-stage = loading.stage
+from assessment.intake import extract_loading
+stage = extract_loading.stage
 def stop(*given):
     os.kill(os.getpid(), int(sys.argv[1]))
     return stage(*given)
-loading.stage = stop
+extract_loading.stage = stop
 sys.exit(main(sys.argv[2:]))
 """
 # A load in a thread of which nobody waits for the end, as a page's is, when Python ends.
@@ -123,7 +123,7 @@ def test_a_closed_store_says_why_it_does_nothing(store: Store) -> None:
 
 
 def test_a_query_that_ends_in_that_very_moment_stops_nothing(store: Store) -> None:
-    with store._cursors.one() as cursor:
+    with store._cursors.lend() as cursor:
         cursor.close()
         closing = threading.Thread(target=store.close)
         closing.start()
@@ -140,7 +140,7 @@ def test_whoever_closes_it_again_waits_until_it_is_closed(
     monkeypatch.setattr(connection_module, "_OPEN", WeakSet([store]))  # other tests' stay open
     both = (store.close, connection_module._close_all)
     closing = [threading.Thread(target=close) for close in both]
-    with store._cursors.one():
+    with store._cursors.lend():
         for thread in closing:
             thread.start()
             thread.join(0.3)

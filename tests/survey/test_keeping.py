@@ -58,7 +58,7 @@ def forms(workspace: Workspace, tmp_path: Path) -> Workspace:
 def test_partners_are_not_told_who_loaded_it(forms: Workspace, tmp_path: Path) -> None:
     load(forms, write_csv(tmp_path / "2024-01-street.csv", [street_row()]))
     partner = Workspace(forms.store, Person("Fire", Role.PARTNER))
-    assert list(extracts(forms)["loaded_by"]) == [forms.person.name]
+    assert [extract.loaded_by for extract in extracts(forms)] == [forms.person.name]
     for reader, name in ((forms, forms.person.name), (partner, TEAM)):
         assert [wave.source.loaded_by for wave in list_waves(reader)] == [name]
     with pytest.raises(NotPermitted):

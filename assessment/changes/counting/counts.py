@@ -16,7 +16,7 @@ from assessment.definitions import Measure, subject_of
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months
 from assessment.permissions import needs
-from assessment.store import Asked
+from assessment.store import BoundQuery
 from assessment.workspace import Workspace
 
 
@@ -28,7 +28,7 @@ class Counts:
     previous: Grid
     current: Grid
     history: Grid
-    queries: tuple[Asked, ...]
+    queries: tuple[BoundQuery, ...]
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -71,13 +71,13 @@ def _readings(
     }
     ids = tuple(measure.id for measure in measures)
     span = _months_read(question, sources)
-    months = Asked.of("monthly_counts", first_month=span.start, end_month=span.end, **values)
+    months = BoundQuery.of("monthly_counts", first_month=span.start, end_month=span.end, **values)
     periods = () if question.is_whole_months else (question.comparison, question.period)
     return [
         MonthlyReading(months, ids, span),
         *(
             MonthlyReading(
-                Asked.of("dated_counts", first_day=period.start, end_day=period.end, **values),
+                BoundQuery.of("dated_counts", first_day=period.start, end_day=period.end, **values),
                 ids,
                 period,
             )

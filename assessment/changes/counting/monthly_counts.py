@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.periods import Period
-from assessment.store import Asked, Store
+from assessment.store import BoundQuery, Store
 
 Grid = npt.NDArray[np.int64]
 
@@ -50,7 +50,7 @@ class MonthlyCounts:
 class MonthlyReading(NamedTuple):
     """A query that counts the records of some measures by the months of a span."""
 
-    query: Asked
+    query: BoundQuery
     measures: tuple[str, ...]
     span: Period
 
@@ -60,7 +60,7 @@ def read_months(store: Store, reading: MonthlyReading) -> MonthlyCounts:
     rows = [
         (measure, RecordedPlace(ground, district, area), months, counts)
         for measure, ground, district, area, months, counts in store.rows(
-            reading.query.name, **reading.query.given
+            reading.query.name, **reading.query.parameters
         )
     ]
     places = {place: at for at, place in enumerate(dict.fromkeys(place for _, place, *_ in rows))}

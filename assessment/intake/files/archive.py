@@ -6,15 +6,10 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
-from fnmatch import fnmatch
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from assessment.definitions import recipes
-from assessment.errors import UploadRefused
-from assessment.intake.files.file_tables import Contents, Part, Upload, listed, shown
+from assessment.intake.files.file_tables import Upload, in_quotes, shown
 
 GIB = 1 << 30
 MIB = 1 << 20
@@ -24,11 +19,7 @@ MOST_MEMBERS = 10_000
 # Text packs to a twentieth, seldom to a fiftieth; a bomb's zeros to a thousandth.
 HIGHEST_RATIO = 200
 RATIO_FROM = 100 * MIB
-MOST_FAULTS = 20
-TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# Left by macOS and Windows in what they pack.
-LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini", "._*")
 # Everything that zipfile raises for bytes that are not a proper archive.
 ARCHIVE_FAULTS = (
     zipfile.BadZipFile,
@@ -93,48 +84,8 @@ def unpacked(
         raise budget.upload.refused(fault) from None
 
 
-def read_archive(upload: Upload, read: Callable[[Upload], Contents]) -> Contents:
-    """Read every table in an archive; raises UploadRefused with the faults of every member."""
-    parts: list[Part] = []
-    faults: list[str] = []
-    budget = Unpacking(upload)
-    with opened(upload) as archive:
-        tables, left_out = _sorted(archive.infolist(), upload)
-        for member in tables:
-            inner = _unpack(archive, member, budget)
-            try:
-                contents = read(inner)
-            except UploadRefused as refused:
-                faults += refused.faults
-                continue
-            finally:
-                # Where it cannot go yet, it goes with its folder.
-                with suppress(PermissionError):
-                    inner.path.unlink()
-            parts += contents.parts
-            left_out += contents.left_out
-    if not tables:
-        faults.append(f"{upload.label} holds no table: expected CSV or Excel files in it.")
-    if faults:
-        raise UploadRefused(upload.file, _first(faults, upload))
-    return Contents(tuple(parts), tuple(left_out))
-
-
-def _first(faults: list[str], upload: Upload) -> list[str]:
-    more = len(faults) - MOST_FAULTS
-    rest = [f"{upload.label} has {more:,} more faults like these."] if more > 0 else []
-    return faults[:MOST_FAULTS] + rest
-
-
-def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking) -> Upload:
-    path = budget.upload.place_for(".member")
-    with path.open("wb") as file:
-        for piece in unpacked(archive, member, budget):
-            file.write(piece)
-    return replace(budget.upload, path=path, name=shown(member.filename))
-
-
-def _path_of(member: zipfile.ZipInfo) -> str:
+def path_of(member: zipfile.ZipInfo) -> str:
+    """Return a member's whole path, parted by slashes on any machine."""
     # zipfile cuts a name at a NUL; what stood behind it is judged too.
     return member.orig_filename.replace("\\", "/")
 
@@ -145,22 +96,23 @@ def _unsafe(members: list[zipfile.ZipInfo]) -> Iterator[str]:
         yield "is an archive with no files in it. Pack it again."
     if len(members) > MOST_MEMBERS:
         yield f"holds {len(members):,} files; at most {MOST_MEMBERS:,} are read. Split it up."
-    if climbing := [path for path in map(_path_of, members) if _leads_out(path)]:
+    if climbing := [path for path in map(path_of, members) if _leads_out(path)]:
         yield (
-            f"has members whose path leads out of the archive ({listed(climbing)}), so nothing of "
-            "it was used. Ask its sender to pack it again."
+            f"has members whose path leads out of the archive ({in_quotes(climbing)}), so nothing "
+            "of it was used. Ask its sender to pack it again."
         )
-    if links := [_path_of(m) for m in files if stat.S_ISLNK(m.external_attr >> 16)]:
-        yield f"holds links to other files ({listed(links)}). Pack the files themselves."
-    if nested := [path for path in map(_path_of, files) if path.lower().endswith(".zip")]:
-        yield f"holds another archive ({listed(nested)}). Take the inner ZIP out and upload that."
+    if links := [path_of(member) for member in files if stat.S_ISLNK(member.external_attr >> 16)]:
+        yield f"holds links to other files ({in_quotes(links)}). Pack the files themselves."
+    if nested := [path for path in map(path_of, files) if path.lower().endswith(".zip")]:
+        inner = in_quotes(nested)
+        yield f"holds another archive ({inner}). Take the inner ZIP out and upload that."
     yield from _unreadable(files)
 
 
 def _unreadable(files: list[zipfile.ZipInfo]) -> Iterator[str]:
-    named = Counter(_path_of(member).lower() for member in files)
+    named = Counter(path_of(member).lower() for member in files)
     if twice := [path for path, n in named.items() if n > 1]:
-        yield f"holds two files of one name ({listed(twice)}). Rename one and pack it again."
+        yield f"holds two files of one name ({in_quotes(twice)}). Rename one and pack it again."
     if any(member.flag_bits & 1 for member in files):
         yield "is protected by a password. Unpack it and upload the files in it."
     if any(member.compress_type not in METHODS for member in files):
@@ -169,42 +121,3 @@ def _unreadable(files: list[zipfile.ZipInfo]) -> Iterator[str]:
 
 def _leads_out(path: str) -> bool:
     return path.startswith("/") or ".." in path.split("/") or bool(re.match("[A-Za-z]:", path))
-
-
-def _sorted(
-    members: list[zipfile.ZipInfo], upload: Upload
-) -> tuple[list[zipfile.ZipInfo], list[str]]:
-    """Part the tables from what is known and not loaded, and say what that was."""
-    tables: list[zipfile.ZipInfo] = []
-    ignored: Counter[str] = Counter()
-    others: list[str] = []
-    patterns = [pattern for recipe in recipes().values() for pattern in recipe.ignore_files]
-    for member in (member for member in members if not member.is_dir()):
-        path = PurePosixPath(_path_of(member).lower())
-        pattern = next((pattern for pattern in patterns if fnmatch(path.name, pattern)), None)
-        if any(fnmatch(step, litter) for step in path.parts for litter in LITTER):
-            continue
-        if pattern:
-            ignored[_kind_named(pattern)] += 1
-        elif path.suffix in TABLES:
-            tables.append(member)
-        else:
-            others.append(_path_of(member))
-    return tables, [*_said(ignored, upload), *_said_of_others(others, upload)]
-
-
-def _kind_named(pattern: str) -> str:
-    return PurePosixPath(pattern).stem.strip("*-_ ")
-
-
-def _said(ignored: Counter[str], upload: Upload) -> Iterator[str]:
-    for kind, n in ignored.items():
-        files = f"{n:,} {kind} {'file was' if n == 1 else 'files were'}"
-        yield f"{files} left out of {upload.label}: they hold no crime or incident records."
-
-
-def _said_of_others(others: list[str], upload: Upload) -> Iterator[str]:
-    if others:
-        verbs = ("was", "it is") if len(others) == 1 else ("were", "they are")
-        what = f"{listed(others, most=4)} in {upload.label}"
-        yield f"{what} {verbs[0]} left out: {verbs[1]} not CSV or Excel."

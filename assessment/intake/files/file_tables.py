@@ -1,4 +1,4 @@
-"""What a file becomes when it has arrived: tables as plain CSV, and what was left out of it."""
+"""What a file is read into: tables as plain CSV, and what was left out of it."""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,16 +7,16 @@ from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
-from assessment import numbers
 from assessment.errors import UploadRefused
+from assessment.numbers import listed
 
 LONGEST_NAME = 120
 NO_ROWS = "has a header but no rows. Check the dates that were asked for."
 
 
 @dataclass(frozen=True)
-class Part:
-    """One table of an arrived file, as UTF-8 with commas.
+class FileTable:
+    """One table of a file, as UTF-8 with commas.
 
     `name` is the member of a ZIP archive, or the file itself. `skip` counts the lines before the
     first data row, header included; `rows` counts the data rows independently of what reads them.
@@ -38,20 +38,20 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Arrival:
+class ArrivedFile:
     """A file whose content is known to be readable tables."""
 
     file: str
     sha256: str
-    parts: tuple[Part, ...]
+    tables: tuple[FileTable, ...]
     left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Contents:
-    """The tables found in one file or member, and sentences on what was not used."""
+class FoundTables:
+    """The tables of one file or member, and sentences on what was not used."""
 
-    parts: tuple[Part, ...]
+    tables: tuple[FileTable, ...]
     left_out: tuple[str, ...] = ()
 
 
@@ -96,20 +96,20 @@ class Upload:
         return UploadRefused(self.file, [f"{self.label} {fault}" for fault in faults])
 
 
-def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
-    """Yield the data rows of a part with their line numbers, blank lines left out.
+def rows_of(table: FileTable) -> Iterator[tuple[int, list[str]]]:
+    """Yield the data rows of a table with their line numbers, blank lines left out.
 
     Raises UploadRefused at a line that cannot be read.
     """
-    with part.path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(islice(file, part.skip, None))
+    with table.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, table.skip, None))
         try:
-            yield from ((part.skip + reader.line_num, row) for row in reader if row)
+            yield from ((table.skip + reader.line_num, row) for row in reader if row)
         except csv.Error as error:
-            line = part.skip + reader.line_num
+            line = table.skip + reader.line_num
             raise UploadRefused(
-                part.file,
-                [f"{part.label} cannot be read at line {line:,} ({error}): correct that line."],
+                table.file,
+                [f"{table.label} cannot be read at line {line:,} ({error}): correct that line."],
             ) from error
 
 
@@ -119,14 +119,14 @@ def label_of(file: str, name: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return text from a file as it can be put in a message: printable and not endless."""
+    """Return text from a file in a form fit for a message: printable, and not too long."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = " ".join(printable.split())
     return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
 
 
-def listed(items: Iterable[str], most: int = 8) -> str:
+def in_quotes(items: Iterable[str], most: int = 8) -> str:
     """Name some things in quotation marks, the first few by name and the others by number."""
     names = [f"'{shown(item)}'" for item in items]
     # Names out of a file, in quotation marks, are a list and no sentence.
-    return numbers.listed(names, most) if len(names) > most else ", ".join(names)
+    return listed(names, most) if len(names) > most else ", ".join(names)

@@ -1,8 +1,8 @@
-"""Writes the sheets of a workbook as CSV files. Runs as a program of its own: see workbook.py.
+"""Writes the sheets of a workbook as CSV files. Runs by itself: see workbook_reader.py.
 
-    python sheets.py WORKBOOK FOLDER      prints what it wrote, as JSON
+    python sheet_writer.py WORKBOOK FOLDER      prints what it wrote, as JSON
 
-It imports nothing of the product, so that it starts quickly and has nothing to lose if a workbook
+It imports nothing of the product, so that it starts quickly, and nothing is lost if a workbook
 made to harm brings it down.
 """
 
@@ -63,18 +63,18 @@ def _write(sheet: Iterable[Sequence[object]], path: Path) -> tuple[int, list[str
 
     Totals and notes are rows like any other until it is seen that nothing else comes below them.
     """
-    held: list[list[str]] = []
+    waiting: list[list[str]] = []
     rows = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for cells in sheet:
             row = [as_text(cell) for cell in cells]
-            held.append(row if any(map(str.strip, row)) else [])
-            if held[-1] and not stands_below(row):
-                writer.writerows(held)
-                rows += sum(1 for each in held if each)
-                held.clear()
-    return rows, [" ".join(filter(None, row)) for row in held if row]
+            waiting.append(row if any(map(str.strip, row)) else [])
+            if waiting[-1] and not stands_below(row):
+                writer.writerows(waiting)
+                rows += sum(1 for row in waiting if row)
+                waiting.clear()
+    return rows, [" ".join(filter(None, row)) for row in waiting if row]
 
 
 def stands_below(row: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
-from assessment.intake.files.file_tables import NO_ROWS, Contents, Part, Rows, Upload, shown
+from assessment.intake.files.file_tables import NO_ROWS, FileTable, FoundTables, Rows, Upload, shown
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.files.text_scan import Scan
 
@@ -36,40 +36,40 @@ class _Layout:
         return tuple(cell.translate(BREAKS).strip() for cell in self.rows[self.header_at])
 
 
-def read_text(upload: Upload, found: Scan) -> Contents:
+def read_text(upload: Upload, scanned: Scan) -> FoundTables:
     """Return the table of a text file; raises UploadRefused where it holds none."""
-    if found.has_nul and not found.is_utf16:
+    if scanned.has_nul and not scanned.is_utf16:
         raise upload.refused(
             f"holds bytes that are not text, so it is not a CSV file. {SAVE_AGAIN}"
         )
     try:
-        layout = _layout(upload, found)
-        as_it_is = _usable_as_it_is(upload, found, layout)
-        path, rows = _link(upload, found, layout) if as_it_is else _rewrite(upload, layout)
+        layout = _layout(upload, scanned)
+        as_it_is = _usable_as_it_is(upload, scanned, layout)
+        path, rows = _link(upload, scanned, layout) if as_it_is else _rewrite(upload, layout)
     except UnicodeError:
         raise upload.refused(f"is in an encoding that cannot be read. {SAVE_AGAIN}") from None
     except csv.Error as error:
         raise upload.refused(f"cannot be read as a table: {error}. {SAVE_AGAIN}") from None
     if not rows:
-        return Contents((), (f"{upload.label} {NO_ROWS}",))
+        return FoundTables((), (f"{upload.label} {NO_ROWS}",))
     skip = layout.header_end if as_it_is else layout.header_at + 1
     titles = titles_left_out(upload.label, layout.rows[: layout.header_at])
-    part = Part(upload.file, upload.name, None, path, layout.header, skip, rows)
-    return Contents((part,), tuple(titles))
+    table = FileTable(upload.file, upload.name, None, path, layout.header, skip, rows)
+    return FoundTables((table,), tuple(titles))
 
 
-def _encoding(found: Scan) -> str:
-    if found.is_utf16:
+def _encoding(scanned: Scan) -> str:
+    if scanned.is_utf16:
         return "utf-16"
     # What Excel writes as plain CSV on a British computer is Windows-1252.
-    return "utf-8-sig" if found.is_utf8 else "cp1252"
+    return "utf-8-sig" if scanned.is_utf8 else "cp1252"
 
 
-def _layout(upload: Upload, found: Scan) -> _Layout:
-    head = _head(upload.path, _encoding(found))
+def _layout(upload: Upload, scanned: Scan) -> _Layout:
+    head = _head(upload.path, _encoding(scanned))
     if not head.strip():
         raise upload.refused("holds only blank lines. Make the extract again.")
-    parted = (_parted_by(mark, head, found, upload.headers.find) for mark in DELIMITERS)
+    parted = (_parted_by(mark, head, scanned, upload.headers.find) for mark in DELIMITERS)
     layouts = [layout for layout in parted if layout]
     if not layouts:
         raise upload.refused(
@@ -86,7 +86,7 @@ def _head(path: Path, encoding: str) -> str:
 
 
 def _parted_by(
-    delimiter: str, head: str, found: Scan, find: Callable[[Rows], int | None]
+    delimiter: str, head: str, scanned: Scan, find: Callable[[Rows], int | None]
 ) -> _Layout | None:
     reader = csv.reader(StringIO(head, newline=""), delimiter=delimiter)
     rows, ends = [], []
@@ -96,14 +96,14 @@ def _parted_by(
     header_at = find(rows)
     if header_at is None or filled(rows[header_at]) < 2:
         return None
-    return _Layout(_encoding(found), delimiter, rows, header_at, ends[header_at])
+    return _Layout(_encoding(scanned), delimiter, rows, header_at, ends[header_at])
 
 
-def _usable_as_it_is(upload: Upload, found: Scan, layout: _Layout) -> bool:
+def _usable_as_it_is(upload: Upload, scanned: Scan, layout: _Layout) -> bool:
     return (
-        found.is_utf8
-        and found.ends_alike
-        and not found.has_spaced_quotes
+        scanned.is_utf8
+        and scanned.ends_alike
+        and not scanned.has_spaced_quotes
         and layout.delimiter == ","
         and layout.header_end == layout.header_at + 1
         and not _ends_in_empty_rows(upload.path)
@@ -118,17 +118,17 @@ def _ends_in_empty_rows(path: Path) -> bool:
     return b"," in last_line and not last_line.strip(b", \t")
 
 
-def _link(upload: Upload, found: Scan, layout: _Layout) -> tuple[Path, int]:
+def _link(upload: Upload, scanned: Scan, layout: _Layout) -> tuple[Path, int]:
     """Take the file as it is, and count its rows without whatever will read them."""
     path = upload.place_for(".csv")
     try:
         os.link(upload.path, path)
     except OSError:  # another disk, or one without links
         shutil.copyfile(upload.path, path)
-    if found.has_quotes or found.has_blank_lines:
+    if scanned.has_quotes or scanned.has_blank_lines:
         rows = sum(1 for row in islice(_records(path, layout), layout.header_at + 1, None) if row)
     else:
-        rows = found.lines - layout.header_end
+        rows = scanned.lines - layout.header_end
     return path, rows
 
 

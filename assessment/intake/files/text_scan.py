@@ -18,7 +18,7 @@ UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass
 class Scan:
-    """What a pass over the bytes of a file has found so far."""
+    """What a pass over the bytes of a file has shown so far."""
 
     sha256: str = ""
     line_feeds: int = 0
@@ -70,7 +70,7 @@ class Scan:
 def scan(path: Path) -> Scan:
     """Return what a file's bytes show, its SHA-256 included."""
     with path.open("rb", buffering=0) as file:
-        found, digest = Scan(is_utf16=file.read(2) in UTF16_MARKS), hashlib.sha256()
+        scanned, digest = Scan(is_utf16=file.read(2) in UTF16_MARKS), hashlib.sha256()
         file.seek(0)
         # The beginning of a file is like that of a line: a line end there makes a blank line.
         buffer = bytearray(b" \n" + bytes(CHUNK))
@@ -78,13 +78,13 @@ def scan(path: Path) -> Scan:
         while size := file.readinto(body):
             digest.update(body[:size])
             chunk = buffer if size == CHUNK else buffer[: SEAM + size]
-            found.look_at(chunk)
-            found.decode(chunk)
+            scanned.look_at(chunk)
+            scanned.decode(chunk)
             buffer[:SEAM] = chunk[-SEAM:]
-    found.sha256 = digest.hexdigest()
-    found.is_utf8 = found.is_utf8 and not found.decoder.getstate()[0]
-    found.unended = buffer[SEAM - 1] not in LINE_ENDS
-    return found
+    scanned.sha256 = digest.hexdigest()
+    scanned.is_utf8 = scanned.is_utf8 and not scanned.decoder.getstate()[0]
+    scanned.unended = buffer[SEAM - 1] not in LINE_ENDS
+    return scanned
 
 
 def sha256_of(path: Path) -> str:

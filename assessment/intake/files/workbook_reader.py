@@ -1,8 +1,8 @@
-"""Workbooks: every sheet with a table in it becomes a part.
+"""Workbooks: every sheet with a table in it is read.
 
 What is in a workbook is read by a library in another language, which a file made to harm can bring
 down, or have fill the memory: one cell in the last row and column of an empty sheet is enough. So
-it is read by a program of its own (sheets.py), and if that dies, the upload is refused.
+it is read by a program of its own (sheet_writer.py), and if that dies, the upload is refused.
 """
 
 import csv
@@ -22,11 +22,11 @@ from assessment.intake.files.archive import Unpacking, opened, unpacked
 from assessment.intake.files.file_kinds import PROTECTED
 from assessment.intake.files.file_tables import (
     NO_ROWS,
-    Contents,
+    FileTable,
+    FoundTables,
     HeaderRules,
-    Part,
     Upload,
-    listed,
+    in_quotes,
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
@@ -44,7 +44,7 @@ ERROR_CELL = b' t="e"'
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet written as CSV: its first rows, how many rows hold anything, what stood below."""
 
     name: str
@@ -71,10 +71,10 @@ class Sheet:
         return self.rows - sum(1 for row in self.head[: at + 1] if filled(row))
 
 
-def read_workbook(upload: Upload) -> Contents:
+def read_workbook(upload: Upload) -> FoundTables:
     """Return the tables of a workbook; raises UploadRefused where it holds none."""
     left_out = list(_error_cells(upload))
-    parts = []
+    tables = []
     with scratch_folder(upload.incoming) as folder:
         visible = []
         for about in _written(upload, folder):
@@ -82,15 +82,18 @@ def read_workbook(upload: Upload) -> Contents:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
                 path = folder / about["file"]
-                what = (about["sheet"], path, about["rows"], about["below"])
-                visible.append(Sheet(*what, upload.headers))
+                visible.append(
+                    WorkbookSheet(
+                        about["sheet"], path, about["rows"], about["below"], upload.headers
+                    )
+                )
         for sheet in visible:
             left_out += _left_out(upload, sheet)
             if sheet.header_at is not None and sheet.data_rows():
-                parts.append(_part(upload, sheet))
+                tables.append(_table(upload, sheet))
         if all(sheet.header_at is None for sheet in visible):
             raise upload.refused(_no_table(visible))
-    return Contents(tuple(parts), tuple(left_out))
+    return FoundTables(tuple(tables), tuple(left_out))
 
 
 def _error_cells(upload: Upload) -> Iterator[str]:
@@ -112,8 +115,8 @@ def _written(upload: Upload, folder: Path) -> list[dict[str, Any]]:
     """Have the sheets written into the folder; return what the program says of each."""
     command = [sys.executable, "-P", sheet_writer.__file__, str(upload.path), str(folder)]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603 (our own program, on paths of our own)
-        report = json.loads(done.stdout)
+        finished = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603 (our own program, on paths of our own)
+        report = json.loads(finished.stdout)
     except (subprocess.SubprocessError, ValueError):
         raise upload.refused(TOO_MUCH) from None
     if isinstance(report, str):
@@ -128,7 +131,7 @@ def _hidden(upload: Upload, name: str) -> str:
     )
 
 
-def _left_out(upload: Upload, sheet: Sheet) -> Iterator[str]:
+def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
     where = f"sheet '{shown(sheet.name)}' of {upload.label}"
     subject = f"S{where[1:]}"
     if sheet.header_at is None:
@@ -139,24 +142,25 @@ def _left_out(upload: Upload, sheet: Sheet) -> Iterator[str]:
         yield f"{subject} {NO_ROWS}"
     yield from titles_left_out(where, sheet.head[: sheet.header_at])
     if sheet.below:
-        yield f"What stands below the table of {where} was left out: {listed(sheet.below, most=4)}."
+        below = in_quotes(sheet.below, most=4)
+        yield f"What stands below the table of {where} was left out: {below}."
 
 
-def _part(upload: Upload, sheet: Sheet) -> Part:
+def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
     header_at = sheet.header_at or 0
     header = tuple(cell.strip() for cell in sheet.head[header_at])
     path = sheet.path.rename(upload.place_for(".csv"))
     rows = sheet.data_rows()
-    return Part(upload.file, upload.name, shown(sheet.name), path, header, header_at + 1, rows)
+    return FileTable(upload.file, upload.name, shown(sheet.name), path, header, header_at + 1, rows)
 
 
-def _no_table(visible: list[Sheet]) -> str:
-    found = [
-        f"sheet '{shown(sheet.name)}' begins with {listed(filter(str.strip, sheet.head[at]))}"
+def _no_table(visible: list[WorkbookSheet]) -> str:
+    beginnings = [
+        f"sheet '{shown(sheet.name)}' begins with {in_quotes(filter(str.strip, sheet.head[at]))}"
         for sheet in visible
         if (at := sheet.headers.find(sheet.head)) is not None
     ]
     return (
         "holds no table: expected a row of column names and below it a row for each record. Found: "
-        f"{'; '.join(found) or 'no visible sheet with anything in it'}."
+        f"{'; '.join(beginnings) or 'no visible sheet with anything in it'}."
     )

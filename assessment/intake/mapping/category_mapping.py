@@ -24,7 +24,7 @@ Counted = Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True)
-class Categories:
+class CategoryMapping:
     """The set of measures that an extract is counted in, and the measure of each category."""
 
     measure_set: MeasureSet
@@ -32,43 +32,50 @@ class Categories:
     unmapped: tuple[tuple[str, int], ...]
 
 
-def read_categories(counted: Counted, said: Mapping[str, str], fixed: str | None) -> Categories:
+def read_categories(
+    counted: Counted, meanings: Mapping[str, str], fixed: str | None
+) -> CategoryMapping:
     """Find the measure of every category; one that nobody knows is unmapped, never dropped.
 
-    `said` holds what people have said of this source's categories. Where the set is not fixed, it
-    is the one that explains most rows: a file is never counted half in one and half in another.
+    `meanings` are what people have said that this source's categories mean. Where the set is not
+    fixed, it is the one that explains most rows: a file is never counted half in one and half in
+    another.
     """
     candidates = [measure_sets()[name] for name in ((fixed,) if fixed else CLASSIFICATIONS)]
-    read = [_read_in(measures, counted, said) for measures in candidates]
+    read = [_read_in(measures, counted, meanings) for measures in candidates]
     return min(read, key=lambda categories: sum(n for _, n in categories.unmapped))
 
 
-def _read_in(measures: MeasureSet, counted: Counted, said: Mapping[str, str]) -> Categories:
+def _read_in(
+    measures: MeasureSet, counted: Counted, meanings: Mapping[str, str]
+) -> CategoryMapping:
     # What was said may be of the other set: that of extracts which have been undone since.
     leaves = {leaf for measure in measures.measures for leaf in measure.leaves}
-    meant = {text: leaf for text, leaf in said.items() if leaf in leaves}
-    found = {text: meant.get(text) or measures.leaf_for(text) for text, _ in counted}
-    unknown = tuple((text, n) for text, n in counted if found[text] is None)
-    return Categories(measures, {text: leaf or UNMAPPED for text, leaf in found.items()}, unknown)
+    meant = {text: leaf for text, leaf in meanings.items() if leaf in leaves}
+    leaf_of = {text: meant.get(text) or measures.leaf_for(text) for text, _ in counted}
+    unknown = tuple((text, n) for text, n in counted if leaf_of[text] is None)
+    return CategoryMapping(
+        measures, {text: leaf or UNMAPPED for text, leaf in leaf_of.items()}, unknown
+    )
 
 
 @dataclass(frozen=True)
-class Places:
+class PlaceMapping:
     """The district of each place name in an extract; None where it is no district we know."""
 
     districts: Mapping[str, str | None]
     unknown: tuple[tuple[str, int], ...]
 
 
-def read_places(counted: Counted, known: Districts) -> Places:
+def read_places(counted: Counted, known: Districts) -> PlaceMapping:
     """Find the district that each place name stands for."""
-    found = {text: known.find(text) for text, _ in counted}
-    names = {text: district.name if district else None for text, district in found.items()}
-    return Places(names, tuple((text, n) for text, n in counted if names[text] is None))
+    matches = {text: known.find(text) for text, _ in counted}
+    names = {text: district.name if district else None for text, district in matches.items()}
+    return PlaceMapping(names, tuple((text, n) for text, n in counted if names[text] is None))
 
 
 @dataclass(frozen=True)
-class Flags:
+class FlagMapping:
     """The flags behind each text of the flag columns, the rows that carry each, and what is left.
 
     `not_understood` are texts that nobody could read, as `column=value`, most rows first.
@@ -80,7 +87,7 @@ class Flags:
     not_understood: tuple[tuple[str, int], ...]
 
 
-def read_flags(counted: Counted, columns: Iterable[str]) -> Flags:
+def read_flags(counted: Counted, columns: Iterable[str]) -> FlagMapping:
     """Read the flag columns, joined as `column=value` with `SEPARATOR`, into flag ids.
 
     A flag column answers for its flag even where no row carries it; a general column of flags
@@ -88,16 +95,16 @@ def read_flags(counted: Counted, columns: Iterable[str]) -> Flags:
     """
     read = {text: [_read_flag(part) for part in text.split(SEPARATOR)] for text, _ in counted}
     flags = {
-        text: " ".join(sorted(frozenset().union(*(found or () for _, found in parts))))
+        text: " ".join(sorted(frozenset().union(*(flags_read or () for _, flags_read in parts))))
         for text, parts in read.items()
     }
     rows, unknown = Counter[str](), Counter[str]()
     for text, n in counted:
         rows.update(dict.fromkeys(flags[text].split(), n))
-        unknown.update({part: n for part, found in read[text] if found is None})
+        unknown.update({part: n for part, flags_read in read[text] if flags_read is None})
     families = measure_sets()[FLAGS].families
     subjects = {families[flag] for flag in rows} | (set(columns) - {ANY_FLAG})
-    return Flags(
+    return FlagMapping(
         {text: joined for text, joined in flags.items() if joined},
         frozenset(subjects),
         rows,

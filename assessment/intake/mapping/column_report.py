@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_tables import Part, rows_of, shown
+from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.load_report import ColumnRead
 from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.recipe_recognition import PartReading
+from assessment.intake.mapping.recipe_recognition import RecognisedTable
 from assessment.intake.mapping.record_fields import WORDS
 from assessment.intake.mapping.record_staging import DATE_FIELDS, SAMPLE_ROWS
 
@@ -16,31 +16,32 @@ NOT_USED = "not used"
 PERSONAL = "left out: personal detail"
 
 
-def columns_read(parts: Sequence[PartReading]) -> tuple[ColumnRead, ...]:
-    """Say what every named column was read as; what several parts say alike is said once."""
-    by_header: dict[tuple[str, ...], PartReading] = {}
-    for item in parts:
-        by_header.setdefault(item.part.header, item)
-    said: dict[tuple[str, str], ColumnRead] = {}
-    for column in (column for item in by_header.values() for column in _columns(item)):
-        said.setdefault((column.header, column.read_as), column)
-    return tuple(said.values())
+def columns_read(tables: Sequence[RecognisedTable]) -> tuple[ColumnRead, ...]:
+    """Say what every named column was read as; what several tables say alike is said once."""
+    by_header: dict[tuple[str, ...], RecognisedTable] = {}
+    for table in tables:
+        by_header.setdefault(table.file_table.header, table)
+    read_as: dict[tuple[str, str], ColumnRead] = {}
+    for table in by_header.values():
+        for column in _columns(table):
+            read_as.setdefault((column.header, column.read_as), column)
+    return tuple(read_as.values())
 
 
-def _columns(item: PartReading) -> Iterator[ColumnRead]:
-    rows = _first_rows(item.part)
-    for at, (header, field) in enumerate(zip(item.part.header, item.fields, strict=True)):
+def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
+    rows = _first_rows(table.file_table)
+    for at, (header, field) in enumerate(zip(table.file_table.header, table.fields, strict=True)):
         if not header:
             continue
         if field in WORDS:
-            yield ColumnRead(shown(header), _read_as(field, item.fields), _samples(rows, at))
+            yield ColumnRead(shown(header), _read_as(field, table.fields), _samples(rows, at))
         else:
             # What is left out is not shown either: it may be anybody's name.
             yield ColumnRead(shown(header), PERSONAL if is_personal(header) else NOT_USED)
 
 
 def _read_as(field: str, fields: Sequence[str]) -> str:
-    dates = [each for each in DATE_FIELDS if each in fields]
+    dates = [date_field for date_field in DATE_FIELDS if date_field in fields]
     counted_by = len(dates) > 1 and field == dates[0]
     return f"{WORDS[field]} (records are counted by it)" if counted_by else WORDS[field]
 
@@ -50,10 +51,10 @@ def _samples(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, values)))[:SAMPLES]
 
 
-def _first_rows(part: Part) -> list[list[str]]:
+def _first_rows(table: FileTable) -> list[list[str]]:
     try:
-        # A row with too many or too few cells is refused: nobody knows which cell is which.
-        first = (row for _, row in islice(rows_of(part), SAMPLE_ROWS))
-        return [row for row in first if len(row) == len(part.header)]
-    except UploadRefused:  # a cell without end, which refuses its row and is told there
+        # A row with too many or too few cells is refused, as its cells cannot be told apart.
+        first = (row for _, row in islice(rows_of(table), SAMPLE_ROWS))
+        return [row for row in first if len(row) == len(table.header)]
+    except UploadRefused:  # a cell without end; staging refuses its row
         return []

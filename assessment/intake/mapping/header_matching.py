@@ -1,4 +1,4 @@
-"""One header held against one recipe: which columns are there, missing, or nearly right."""
+"""A header compared with a recipe: which columns are there, missing, or nearly right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ SHORTEST_MISSPELT = 4
 
 @dataclass(frozen=True)
 class Match:
-    """A header held against a recipe."""
+    """A header compared with a recipe."""
 
     recipe: Recipe
     header: tuple[str, ...]
@@ -23,8 +23,8 @@ class Match:
     @cached_property
     def columns(self) -> Mapping[str, tuple[int, ...]]:
         """Where each field that is there is found, the header that the recipe likes best first."""
-        found = {column.field: self._places(column) for column in self.recipe.columns}
-        return {field: places for field, places in found.items() if places}
+        all_places = {column.field: self._places(column) for column in self.recipe.columns}
+        return {field: places for field, places in all_places.items() if places}
 
     def _places(self, column: Column) -> tuple[int, ...]:
         rank = {plain(name): at for at, name in enumerate(column.names)}
@@ -44,9 +44,9 @@ class Match:
     @property
     def missing(self) -> tuple[tuple[Column, ...], ...]:
         """What is needed and not there: each time the columns of which one would do."""
-        of = {column.field: column for column in self.recipe.columns}
-        needed = [(c,) for c in self.recipe.columns if c.required]
-        groups = [tuple(of[field] for field in group) for group in self.recipe.one_of]
+        by_field = {column.field: column for column in self.recipe.columns}
+        needed = [(column,) for column in self.recipe.columns if column.required]
+        groups = [tuple(by_field[field] for field in group) for group in self.recipe.one_of]
         return tuple(
             choice
             for choice in (*needed, *groups)
@@ -58,7 +58,7 @@ class Match:
         """Unknown headers that are nearly the name of an absent column: its field and that name."""
         absent = [column for column in self.recipe.columns if column.field not in self.columns]
         likest = {header: _likest(header, absent) for header in self.unknown}
-        return {header: found for header, found in likest.items() if found}
+        return {header: match for header, match in likest.items() if match}
 
     @property
     def is_whole(self) -> bool:
@@ -74,7 +74,9 @@ class Match:
     def lacking(self) -> float:
         """How much of what the recipe needs is not there under any name, from 0 to 1."""
         nearly = {field for field, _ in self.misspelt.values()}
-        lost = [choice for choice in self.missing if not {c.field for c in choice} & nearly]
+        lost = [
+            choice for choice in self.missing if not {column.field for column in choice} & nearly
+        ]
         return len(lost) / self.needed
 
     @property
@@ -89,31 +91,32 @@ class Match:
 
 
 def _likest(header: str, columns: Sequence[Column]) -> tuple[str, str] | None:
-    said = plain(header)
+    written = plain(header)
     alike = {
-        (column.field, name): _likeness(said, plain(name))
+        (column.field, name): _likeness(written, plain(name))
         for column in columns
         for name in column.names
     }
-    best = max(alike, key=lambda found: alike[found], default=None)
-    return best if best and alike[best] >= ALIKE and len(said) >= SHORTEST_MISSPELT else None
+    best = max(alike, key=lambda match: alike[match], default=None)
+    return best if best and alike[best] >= ALIKE and len(written) >= SHORTEST_MISSPELT else None
 
 
-def _likeness(said: str, name: str) -> float:
-    likeness = SequenceMatcher(None, said, name).ratio()
-    return max(likeness, ALIKE) if have_swapped(said, name) else likeness
+def _likeness(written: str, name: str) -> float:
+    likeness = SequenceMatcher(None, written, name).ratio()
+    return max(likeness, ALIKE) if have_swapped(written, name) else likeness
 
 
-def have_swapped(said: str, name: str) -> bool:
+def have_swapped(written: str, name: str) -> bool:
     """Tell whether two neighbouring letters have changed places: "dtae" is only 0.75 like "date".
 
     A letter more or less leaves any name alike enough; another letter makes "rate" of "date".
     """
-    at = [n for n, (ours, theirs) in enumerate(zip(said, name, strict=False)) if ours != theirs]
-    if len(said) != len(name) or len(at) != 2:
+    letters = enumerate(zip(written, name, strict=False))
+    at = [place for place, (ours, theirs) in letters if ours != theirs]
+    if len(written) != len(name) or len(at) != 2:
         return False
     first, second = at
-    return second == first + 1 and said[first : second + 1] == name[second] + name[first]
+    return second == first + 1 and written[first : second + 1] == name[second] + name[first]
 
 
 def nearest(header: tuple[str, ...]) -> Match:

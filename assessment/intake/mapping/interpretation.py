@@ -1,9 +1,8 @@
-"""What the staged rows of an extract say, before anything is kept."""
+"""What the staged rows of an extract mean, before anything is kept."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assessment.definitions import (
     FLAG_FIELDS,
@@ -13,72 +12,71 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
+from assessment.intake.coverage.extract_coverage import (
+    Coverage,
+    CoverageCell,
+    RowGroup,
+    read_coverage,
+)
 from assessment.intake.mapping.category_mapping import (
-    Categories,
-    Flags,
-    Places,
+    CategoryMapping,
+    FlagMapping,
+    PlaceMapping,
     read_categories,
     read_flags,
     read_places,
 )
-from assessment.intake.mapping.recipe_recognition import Reading
-from assessment.intake.overlap.extract_coverage import Cell, Coverage, Group, read_coverage
+from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.staged_counts import (
+    Repeats,
+    StagedCount,
+    remove_repeats,
+    row_groups,
+    rows_by,
+    staged_counts,
+)
 from assessment.store import Writer
 
-# month, force, place and category as the file writes them, rows
-Counted = tuple[date, str | None, str | None, str, int]
-
 
 @dataclass(frozen=True)
-class Repeats:
-    """References that several rows share: rows beyond the one kept, and how many said the same."""
-
-    rows: int = 0
-    identical: int = 0
-    differing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Understanding:
+class Interpretation:
     """Everything that loading and reporting need to know of the staged rows."""
 
     repeats: Repeats
-    counted: Sequence[Counted]
-    categories: Categories
-    places: Places
+    counts: Sequence[StagedCount]
+    categories: CategoryMapping
+    places: PlaceMapping
     forces: Mapping[str, str]
-    flags: Flags
+    flags: FlagMapping
     coverage: Coverage
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, once repeated references are left out."""
+        return sum(count.rows for count in self.counts)
 
     @property
     def unlocated(self) -> int:
         """How many rows name no place that is a district."""
-        return sum(n for _, _, place, _, n in self.counted if not self._district(place))
+        return sum(count.rows for count in self.counts if not self._district(count))
 
     @property
     def nowhere(self) -> int:
         """How many rows name neither a district nor a force: no figure counts them."""
         return sum(
-            n for _, force, place, _, n in self.counted if not force and not self._district(place)
+            count.rows for count in self.counts if not count.force and not self._district(count)
         )
 
     @property
     def by_district(self) -> Mapping[str, int]:
         """Rows by district, most first."""
-        rows: Counter[str] = Counter()
-        for _, _, place, _, n in self.counted:
-            if district := self._district(place):
-                rows[district] += n
-        return dict(rows.most_common())
+        return dict(rows_by(self.counts, self._district))
 
     @property
     def by_measure(self) -> Mapping[str, int]:
         """Rows by the label of the measure they are recorded under, most first."""
-        rows: Counter[str] = Counter()
-        for _, _, _, category, n in self.counted:
-            leaf = self.categories.measures[category]
-            rows[self.categories.measure_set.measure(leaf).label] += n
-        return dict(rows.most_common())
+        measures = self.categories.measure_set
+        return dict(rows_by(self.counts, lambda count: measures.measure(self._leaf(count)).label))
 
     @property
     def by_flag(self) -> Mapping[str, int]:
@@ -91,66 +89,51 @@ class Understanding:
     def offences(self) -> Mapping[str, int]:
         """Rows of each kind of offence, by the id that they are recorded under."""
         rows: Counter[str] = Counter()
-        for _, _, _, category, n in self.counted:
-            leaf = self.categories.measures[category]
+        for count in self.counts:
+            leaf = self._leaf(count)
             if subject_of(leaf, self.categories.measure_set.id) == OFFENCE_SUBJECT:
-                rows[leaf] += n
+                rows[leaf] += count.rows
         return rows
 
     @property
-    def coverage_cells(self) -> Sequence[Cell]:
+    def coverage_cells(self) -> Sequence[CoverageCell]:
         """What the extract answers for: what its records are about, and every flag on those."""
         cells = self.coverage.cells
-        marked = OFFENCE_SUBJECT if OFFENCE_SUBJECT in {c.subject for c in cells} else None
-        flagged = [cell for cell in cells if marked in (None, cell.subject)]
-        flags = {replace(c, subject=flag) for c in flagged for flag in self.flags.subjects}
+        has_offences = any(cell.subject == OFFENCE_SUBJECT for cell in cells)
+        flagged = [cell for cell in cells if not has_offences or cell.subject == OFFENCE_SUBJECT]
+        flags = {replace(cell, subject=flag) for cell in flagged for flag in self.flags.subjects}
         return [*cells, *sorted(flags)]
 
-    def _district(self, place: str | None) -> str | None:
-        return self.places.districts[place] if place else None
+    def _district(self, count: StagedCount) -> str | None:
+        return self.places.districts[count.place] if count.place else None
+
+    def _leaf(self, count: StagedCount) -> str:
+        return self.categories.measures[count.category]
 
 
-def understand(writer: Writer, reading: Reading, source: str) -> Understanding:
+def interpret(writer: Writer, recognised: RecognisedFile, source: str) -> Interpretation:
     """Read what the staged rows mean, leaving one row for each repeated reference."""
-    recipe = reading.recipe
-    columns = {field for item in reading.parts for field in item.fields}
-    repeats = _remove_repeats(writer)
-    counted = writer.rows("staged_groups")
-    said: dict[str, str] = dict(writer.rows("categories_said", source=source))
+    recipe = recognised.recipe
+    repeats = remove_repeats(writer)
+    counts = staged_counts(writer)
     categories = read_categories(
-        _sums(counted, 3), said, recipe.measure_set or _set_of(writer, source)
+        rows_by(counts, lambda count: count.category),
+        dict(writer.rows("categories_said", source=source)),
+        recipe.measure_set or _measure_set_of(writer, source),
     )
-    places = read_places(_sums(counted, 2), districts())
-    forces = {text: districts().find_force(text) or text for text, _ in _sums(counted, 1)}
+    places = read_places(rows_by(counts, lambda count: count.place), districts())
+    forces = {
+        text: districts().find_force(text) or text
+        for text, _ in rows_by(counts, lambda count: count.force)
+    }
+    columns = {field for table in recognised.tables for field in table.fields}
     flags = read_flags(writer.rows("staged_flags"), FLAG_FIELDS & columns)
-    groups = _groups(counted, categories, places, forces)
+    groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
-    return Understanding(repeats, counted, categories, places, forces, flags, coverage)
+    return Interpretation(repeats, counts, categories, places, forces, flags, coverage)
 
 
-def _sums(counted: Sequence[Counted], column: int) -> list[tuple[str, int]]:
-    """Add up rows by what a column says, most first; rows where it says nothing are left out."""
-    sums: Counter[str] = Counter()
-    for row in counted:
-        if row[column] is not None:
-            sums[str(row[column])] += row[-1]
-    return sums.most_common()
-
-
-def _groups(
-    counted: Sequence[Counted], categories: Categories, places: Places, forces: Mapping[str, str]
-) -> list[Group]:
-    measures = categories.measure_set.id
-    subjects = {leaf: subject_of(leaf, measures) for leaf in set(categories.measures.values())}
-    rows: Counter[tuple[date, str | None, str | None, str]] = Counter()
-    for month, force, place, category, n in counted:
-        district = places.districts[place] if place else None
-        subject = subjects[categories.measures[category]]
-        rows[month, forces[force] if force else None, district, subject] += n
-    return [Group(*key, n) for key, n in rows.items()]
-
-
-def _coverage(writer: Writer, groups: Sequence[Group], source: str, covers: str) -> Coverage:
+def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:
     """Judge coverage; where a file has one month only, by the days that the source usually has."""
     days = writer.rows("staged_days")
     coverage = read_coverage(groups, days, districts(), covers)
@@ -166,22 +149,6 @@ def _coverage(writer: Writer, groups: Sequence[Group], source: str, covers: str)
     return read_coverage(groups, [*days, *usual], districts(), covers)
 
 
-def _set_of(writer: Writer, source: str) -> str | None:
+def _measure_set_of(writer: Writer, source: str) -> str | None:
     """Return the set that a source has been counted in so far: it must not change half way."""
     return next((name for (name,) in writer.rows("measure_set_of_source", source=source)), None)
-
-
-def _remove_repeats(writer: Writer) -> Repeats:
-    found = writer.rows("staged_repeats")
-    if not found:
-        return Repeats()
-    writer.run(
-        "remove_repeats",
-        reference=[reference for reference, *_ in found],
-        kept=[kept for *_, kept in found],
-    )
-    return Repeats(
-        rows=sum(rows - 1 for _, rows, _, _ in found),
-        identical=sum(rows - versions for _, rows, versions, _ in found),
-        differing=tuple(reference for reference, _, versions, _ in found if versions > 1),
-    )

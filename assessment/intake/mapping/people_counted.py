@@ -1,4 +1,4 @@
-"""How many people a cell of a published table says that there are."""
+"""How many people there are, as a cell of a published table writes it."""
 
 import re
 
@@ -11,5 +11,7 @@ EXPECTED = "a whole number above 0, written as 231000, 231,000 or 231 000"
 
 def people_counted(text: str) -> int | None:
     """Read a number of people; None where it is no whole number above 0, or more than can be."""
-    said = text.strip()
-    return (int(re.sub(f"[{SEPARATORS}]", "", said)) or None) if PEOPLE.fullmatch(said) else None
+    written = text.strip()
+    return (
+        (int(re.sub(f"[{SEPARATORS}]", "", written)) or None) if PEOPLE.fullmatch(written) else None
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assessment.definitions import Recipe, recipes
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_tables import Arrival, Part, listed, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, shown
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.record_fields import expected, names_for, needed
@@ -17,51 +17,54 @@ NEARLY = 0.2
 
 
 @dataclass(frozen=True)
-class PartReading:
-    """A part with a field for each of its physical columns; "unused_3" is the third, not read."""
+class RecognisedTable:
+    """A table with a field for each of its columns; "unused_3" is the third, which is not read."""
 
-    part: Part
+    file_table: FileTable
     fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Reading:
-    """The parts of an arrival and the one recipe they follow, with what was not used and why."""
+class RecognisedFile:
+    """The tables of a file and the one recipe they follow, with what was not used and why."""
 
     recipe: Recipe
-    parts: tuple[PartReading, ...]
+    tables: tuple[RecognisedTable, ...]
     notices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Alike:
-    """Parts that have the very same header, such as the months of a ZIP, and what it matches."""
+    """Tables that have the very same header, such as the months of a ZIP, and what it matches."""
 
-    parts: Sequence[Part]
+    tables: Sequence[FileTable]
     match: Match
 
     @property
     def where(self) -> str:
-        others = len(self.parts) - 1
-        return self.parts[0].label + (f" (and {others:,} more like it)" if others else "")
+        others = len(self.tables) - 1
+        return self.tables[0].label + (f" (and {others:,} more like it)" if others else "")
 
 
-def recognise(arrival: Arrival) -> Reading:
-    """Match every part's header with a recipe; raises UploadRefused with every fault."""
-    by_header: dict[tuple[str, ...], list[Part]] = {}
-    for part in arrival.parts:
-        by_header.setdefault(part.header, []).append(part)
-    every = [_Alike(parts, nearest(header)) for header, parts in by_header.items()]
+def recognise(arrived: ArrivedFile) -> RecognisedFile:
+    """Match every table's header with a recipe; raises UploadRefused with every fault."""
+    by_header: dict[tuple[str, ...], list[FileTable]] = {}
+    for table in arrived.tables:
+        by_header.setdefault(table.header, []).append(table)
+    every = [_Alike(tables, nearest(header)) for header, tables in by_header.items()]
     beside = [alike for alike in every if _only_sums_up(alike, every)]
     used = [alike for alike in every if alike not in beside]
     faults = [fault for alike in used for fault in _faults(alike)] + list(_several_recipes(used))
     if faults:
-        raise UploadRefused(arrival.file, faults)
-    fields = {part: alike.match.fields() for alike in used for part in alike.parts}
-    notices = [*map(_not_data, beside), *(n for alike in used for n in _notices(alike.match))]
-    return Reading(
+        raise UploadRefused(arrived.file, faults)
+    fields = {table: alike.match.fields() for alike in used for table in alike.tables}
+    notices = [
+        *map(_not_data, beside),
+        *(notice for alike in used for notice in _notices(alike.match)),
+    ]
+    return RecognisedFile(
         used[0].match.recipe,
-        tuple(PartReading(part, fields[part]) for part in arrival.parts if part in fields),
+        tuple(RecognisedTable(table, fields[table]) for table in arrived.tables if table in fields),
         tuple(dict.fromkeys(notices)),
     )
 
@@ -71,9 +74,9 @@ def _only_sums_up(alike: _Alike, every: Sequence[_Alike]) -> bool:
 
     One that knows most of them is data with a fault in its header, and has to be put right.
     """
-    most = max((len(a.match.columns) for a in every if a.match.is_whole), default=0)
+    most = max((len(other.match.columns) for other in every if other.match.is_whole), default=0)
     return (
-        all(part.sheet is not None for part in alike.parts)
+        all(table.sheet is not None for table in alike.tables)
         and not alike.match.is_whole
         and not alike.match.is_misspelt
         and 2 * len(alike.match.columns) < most
@@ -89,17 +92,17 @@ def _faults(alike: _Alike) -> Iterator[str]:
     for choice in alike.match.missing:
         fields = {column.field for column in choice}
         misspelt = [
-            (meant, name)
-            for meant, (field, name) in alike.match.misspelt.items()
+            (header, name)
+            for header, (field, name) in alike.match.misspelt.items()
             if field in fields
         ]
-        for meant, name in misspelt:
-            yield f"{alike.where}: column '{shown(meant)}' looks like '{name}'. Rename it."
+        for header, name in misspelt:
+            yield f"{alike.where}: column '{shown(header)}' looks like '{name}'. Rename it."
         if not misspelt:
             yield (
                 f"{alike.where} has no column with the {needed(choice)}: expected "
                 f"{expected(choice)}. Its columns are "
-                f"{listed(filter(None, alike.match.header), most=30)}. Rename or add the column "
+                f"{in_quotes(filter(None, alike.match.header), most=30)}. Rename or add the column "
                 "and upload the file again."
             )
     yield from _doubled(alike)
@@ -118,8 +121,8 @@ def _doubled(alike: _Alike) -> Iterator[str]:
 def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
     labels: Mapping[str, str] = {alike.match.recipe.label: alike.where for alike in reversed(used)}
     if len(labels) > 1:
-        said = " and ".join(f"{label} ({where})" for label, where in labels.items())
-        yield f"It holds tables of different kinds: {said}. Upload each kind as a file of its own."
+        kinds = " and ".join(f"{label} ({where})" for label, where in labels.items())
+        yield f"It holds tables of different kinds: {kinds}. Upload each kind as a file of its own."
 
 
 def _notices(match: Match) -> Iterator[str]:
@@ -156,7 +159,7 @@ def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
 
 
 def _columns(headers: Sequence[str]) -> str:
-    return f"{'Column' if len(headers) == 1 else 'Columns'} {listed(headers)}"
+    return f"{'Column' if len(headers) == 1 else 'Columns'} {in_quotes(headers)}"
 
 
 def _verbs(headers: Sequence[str]) -> str:

@@ -45,8 +45,8 @@ def names_for(columns: Sequence[Column]) -> str:
 
 def expected(columns: Sequence[Column]) -> str:
     """Say what is expected of one of some columns, and whether other names would do as well."""
-    said = sum(len(_commonest(column)) for column in columns)
-    more = said < sum(len(column.names) for column in columns)
+    named = sum(len(_commonest(column)) for column in columns)
+    more = named < sum(len(column.names) for column in columns)
     return f"{'a name such as ' if more else ''}{names_for(columns)}"
 
 

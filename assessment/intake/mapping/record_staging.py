@@ -1,7 +1,7 @@
-"""Reading the rows of an arrival into the store's staging table, losing none.
+"""Reading the rows of a file into the store's staging table, losing none.
 
 DuckDB reads the text; every row it sets aside is found again in the file by Python, so that it can
-be shown with its number, and the numbers must add up to the rows counted when the file arrived.
+be shown with its number, and the numbers must add up to the rows counted when the file was read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from datetime import date
 from itertools import groupby, islice
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_reader import Arrival, Part
-from assessment.intake.files.file_tables import rows_of
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping import date_order
-from assessment.intake.mapping.recipe_recognition import PartReading, Reading
+from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.record_fields import WORDS
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200
@@ -25,7 +25,7 @@ NOT_KEPT = "not kept: the file has columns that are left out, which could not be
 
 
 @dataclass(frozen=True)
-class Staged:
+class StagedRows:
     """What staging found: rows in the files, and those that could not be read."""
 
     rows_read: int
@@ -34,27 +34,29 @@ class Staged:
     ambiguous: bool  # every date could be read day first or month first
 
 
-def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> Staged:
-    """Read every part into `staged`; raises UploadRefused where its dates make no sense."""
-    formats = date_order.formats_for(_sample_dates(reading))
+def stage(
+    writer: Writer, arrived: ArrivedFile, recognised: RecognisedFile, today: date
+) -> StagedRows:
+    """Read every table into `staged`; raises UploadRefused where its dates make no sense."""
+    formats = date_order.formats_for(_sample_dates(recognised))
     writer.run("create_staged")
-    for (fields, skip), parts in _alike(reading):
+    for (fields, skip), file_tables in _alike(recognised):
         writer.run(
             "stage_rows",
-            files=[str(part.path) for part in parts],
+            files=[str(table.path) for table in file_tables],
             columns=dict.fromkeys(fields, "VARCHAR"),
             skip=skip,
             formats=formats,
             latest=today,
         )
     texts = [text for text, _ in writer.rows("refused_dates")]
-    _refuse_month_first(writer, arrival, texts)
-    read = sum(reading_part.part.rows for reading_part in reading.parts)
+    _refuse_month_first(writer, arrived, texts)
+    read = sum(table.file_table.rows for table in recognised.tables)
     kept = _remove_refused(writer)
-    refused = tuple(islice(_find_refused(reading, set(texts)), MOST_KEPT)) if kept < read else ()
+    refused = tuple(islice(_find_refused(recognised, set(texts)), MOST_KEPT)) if kept < read else ()
     if kept + len(refused) != read and len(refused) < MOST_KEPT:
         raise UploadRefused(
-            arrival.file,
+            arrived.file,
             [
                 f"It holds {read:,} rows, but only {kept + len(refused):,} could be accounted "
                 "for; open it and save it again as CSV."
@@ -62,7 +64,7 @@ def stage(writer: Writer, arrival: Arrival, reading: Reading, today: date) -> St
         )
     writer.run("mark_month_only_dates")
     ambiguous = date_order.is_numeric_day_first(formats[0]) and not _after_twelfth(writer)
-    return Staged(read, read - kept, refused, ambiguous)
+    return StagedRows(read, read - kept, refused, ambiguous)
 
 
 def _after_twelfth(writer: Writer) -> int:
@@ -71,30 +73,32 @@ def _after_twelfth(writer: Writer) -> int:
     return rows
 
 
-def _alike(reading: Reading) -> Iterator[tuple[tuple[tuple[str, ...], int], list[Part]]]:
-    """Group the parts that can be read in one go: same columns, same lines above the data."""
+def _alike(
+    recognised: RecognisedFile,
+) -> Iterator[tuple[tuple[tuple[str, ...], int], list[FileTable]]]:
+    """Group the tables that can be read in one go: same columns, same lines above the data."""
 
-    def key(item: PartReading) -> tuple[tuple[str, ...], int]:
-        return item.fields, item.part.skip
+    def key(table: RecognisedTable) -> tuple[tuple[str, ...], int]:
+        return table.fields, table.file_table.skip
 
-    for shared, items in groupby(sorted(reading.parts, key=key), key=key):
-        yield shared, [item.part for item in items]
+    for shared, items in groupby(sorted(recognised.tables, key=key), key=key):
+        yield shared, [table.file_table for table in items]
 
 
-def _sample_dates(reading: Reading) -> list[str]:
+def _sample_dates(recognised: RecognisedFile) -> list[str]:
     sample = []
-    for item in reading.parts[:1]:
-        columns = [item.fields.index(field) for field in DATE_FIELDS if field in item.fields]
-        for _, row in islice(rows_of(item.part), SAMPLE_ROWS):
+    for table in recognised.tables[:1]:
+        columns = [table.fields.index(field) for field in DATE_FIELDS if field in table.fields]
+        for _, row in islice(rows_of(table.file_table), SAMPLE_ROWS):
             sample += [row[column] for column in columns[:1] if column < len(row)]
     return sample
 
 
-def _refuse_month_first(writer: Writer, arrival: Arrival, refused: Sequence[str]) -> None:
+def _refuse_month_first(writer: Writer, arrived: ArrivedFile, refused: Sequence[str]) -> None:
     american = date_order.looks_month_first(refused)
     if american and not _after_twelfth(writer):
         raise UploadRefused(
-            arrival.file,
+            arrived.file,
             [
                 f"Its dates are written month first, e.g. '{american[0]}'. Expected "
                 f"{date_order.EXPECTED}: change the date format and save the file again."
@@ -108,43 +112,49 @@ def _remove_refused(writer: Writer) -> int:
     return kept
 
 
-def _find_refused(reading: Reading, texts: set[str]) -> Iterator[RefusedRow]:
-    for item in reading.parts:
-        for number, row in rows_of(item.part):
-            if len(row) != len(item.fields):
-                yield _ragged(item, number, row)
-            elif (text := _date_text(item, row)) in texts:
-                yield _undated(item, number, row, text)
+def _find_refused(recognised: RecognisedFile, texts: set[str]) -> Iterator[RefusedRow]:
+    for table in recognised.tables:
+        for number, row in rows_of(table.file_table):
+            if len(row) != len(table.fields):
+                yield _ragged(table, number, row)
+            elif (text := _date_text(table, row)) in texts:
+                yield _undated(table, number, row, text)
 
 
-def _date_text(item: PartReading, row: Sequence[str]) -> str:
-    values = (row[item.fields.index(field)] for field in DATE_FIELDS if field in item.fields)
+def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
+    values = (row[table.fields.index(field)] for field in DATE_FIELDS if field in table.fields)
     return next((value for value in values if value), "").strip()
 
 
-def _ragged(item: PartReading, number: int, row: Sequence[str]) -> RefusedRow:
-    # In a row with too many or too few cells nobody knows which cells are personal details.
-    raw = ",".join(row) if all(_is_kept(field) for field in item.fields) else NOT_KEPT
+def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedRow:
+    # In a row with too many or too few cells it is unknown which are personal details.
+    raw = ",".join(row) if all(_is_kept(field) for field in table.fields) else NOT_KEPT
     return RefusedRow(
-        item.part.name,
-        item.part.sheet,
+        table.file_table.name,
+        table.file_table.sheet,
         number,
         None,
-        f"{len(item.fields)} cells",
+        f"{len(table.fields)} cells",
         f"{len(row)} cells",
         raw,
     )
 
 
-def _undated(item: PartReading, number: int, row: Sequence[str], text: str) -> RefusedRow:
-    field = next(field for field in DATE_FIELDS if field in item.fields)
-    column = item.part.header[item.fields.index(field)]
+def _undated(table: RecognisedTable, number: int, row: Sequence[str], text: str) -> RefusedRow:
+    field = next(field for field in DATE_FIELDS if field in table.fields)
+    column = table.file_table.header[table.fields.index(field)]
     # A column that is left out of records, a name for instance, is left out here too.
-    cells = (cell for field, cell in zip(item.fields, row, strict=True) if _is_kept(field))
+    cells = (cell for field, cell in zip(table.fields, row, strict=True) if _is_kept(field))
     return RefusedRow(
-        item.part.name, item.part.sheet, number, column, date_order.EXPECTED, text, ",".join(cells)
+        table.file_table.name,
+        table.file_table.sheet,
+        number,
+        column,
+        date_order.EXPECTED,
+        text,
+        ",".join(cells),
     )
 
 
 def _is_kept(field: str) -> bool:
-    return not field.startswith("unused_")
+    return field in WORDS

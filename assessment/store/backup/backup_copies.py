@@ -1,4 +1,4 @@
-"""The copies in a folder: how they are named, in which order they were made, whose they are.
+"""The copies in a folder: how they are named, their order, and which store each belongs to.
 
 Their numbers order them, and not the clock, which is set back, nor changes alone, which a restore
 sets back. A copy is a store's own by its mark: nothing else in the folder is ever removed.
@@ -28,7 +28,7 @@ NAME = re.compile(
 class Backup:
     """One copy: where it is, when it was made, at which change or before what, and of which store.
 
-    One without number and mark was made before there were any.
+    Old copies have neither number nor mark.
     """
 
     path: Path
@@ -64,13 +64,13 @@ def mark_of(path: Path, made: datetime | None = None) -> str:
 def backups(path: Path, folder: Path | None = None) -> list[Backup]:
     """Return the copies of stores of this name that are in a folder, the latest first."""
     files = (folder or backup_folder(path)).glob("*.duckdb")
-    found = [(file, name) for file in files if (name := NAME.fullmatch(file.name))]
+    named_files = [(file, name) for file in files if (name := NAME.fullmatch(file.name))]
     copies = [
         Backup(file, made, name["what"], int(name["number"] or 0), name["mark"] or "")
-        for file, name in found
+        for file, name in named_files
         if name["stem"] == path.stem and (made := _moment(name["made"]))
     ]
-    return sorted(copies, key=lambda one: (one.number, one.made, one.change or 0), reverse=True)
+    return sorted(copies, key=lambda copy: (copy.number, copy.made, copy.change or 0), reverse=True)
 
 
 def _moment(text: str) -> datetime | None:
@@ -81,28 +81,30 @@ def _moment(text: str) -> datetime | None:
 
 def regular(path: Path, mark: str, folder: Path | None = None) -> list[Backup]:
     """Return the store's own regular copies, the latest first."""
-    return [one for one in backups(path, folder) if one.is_regular and one.mark == mark]
+    return [copy for copy in backups(path, folder) if copy.is_regular and copy.mark == mark]
 
 
 def before_updates(path: Path, mark: str) -> list[Backup]:
     """Return the store's own copies from before updates, the latest first."""
     return [
-        one for one in backups(path) if one.what.startswith("before-update-") and one.mark == mark
+        copy
+        for copy in backups(path)
+        if copy.what.startswith("before-update-") and copy.mark == mark
     ]
 
 
 def named(folder: Path, path: Path, what: str, mark: str) -> Path:
     """Return what a copy that is made now is called: its number is higher than any there."""
-    number = 1 + max((one.number for one in backups(path, folder)), default=0)
+    number = 1 + max((copy.number for copy in backups(path, folder)), default=0)
     now = datetime.now()
     return folder / f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-{what}-no-{number}-of-{mark}.duckdb"
 
 
 def remove_all_but(keep: int, copies: Iterable[Backup], made: Backup) -> None:
     """Remove the oldest of a store's own copies, never the one that has just been made."""
-    earlier = [one for one in copies if one.path != made.path]
-    for one in earlier[keep - 1 :]:
+    earlier = [copy for copy in copies if copy.path != made.path]
+    for copy in earlier[keep - 1 :]:
         try:
-            one.path.unlink(missing_ok=True)
+            copy.path.unlink(missing_ok=True)
         except OSError as error:  # one too many does no harm; the next backup tries again
-            LOG.warning("The backup %s could not be removed: %s", one.path, error.strerror)
+            LOG.warning("The backup %s could not be removed: %s", copy.path, error.strerror)

@@ -1,4 +1,4 @@
-"""Asking whoever has the store open for a backup: a request in its folder, and the answer there.
+"""Asking the program that has the store open for a backup: a request and an answer in its folder.
 
 A signal would not reach a Windows service, and a port would have to be kept from strangers; only
 the store's owner can write into this folder.
@@ -34,28 +34,28 @@ class Request:
 
     def ask(self, folder: Path | None, keep: int | None) -> None:
         """Put the request where the owner looks."""
-        asked = {"folder": str(folder) if folder else None, "keep": keep}
-        self._put(asked, self.file)
+        wanted = {"folder": str(folder) if folder else None, "keep": keep}
+        self._put(wanted, self.file)
 
     def answer(self, store: "Store") -> None:
         """Do what is asked, and say what came of it."""
         taken = self.file.replace(self.file.with_suffix(TAKEN))
-        asked = json.loads(taken.read_text(encoding="utf-8"))
-        folder = Path(asked["folder"]) if asked["folder"] else None
-        # Whoever asks waits for as long as it takes: also of a mistake of ours there is an answer.
+        wanted = json.loads(taken.read_text(encoding="utf-8"))
+        folder = Path(wanted["folder"]) if wanted["folder"] else None
+        # The other program waits for as long as it takes, so a mistake of ours is answered too.
         answer = {"said": NOT_MADE, "failed": True}
         try:
-            answer = {"said": make_backup(store, folder, asked["keep"]), "failed": False}
+            answer = {"said": make_backup(store, folder, wanted["keep"]), "failed": False}
         except AssessmentError as fault:
             answer = {"said": str(fault), "failed": True}
         finally:
             self._put(answer, self.file.with_suffix(ANSWER))
             taken.unlink()
 
-    def _put(self, said: Mapping[str, object], place: Path) -> None:
-        """Put something where the other program looks, whole at once."""
+    def _put(self, message: Mapping[str, object], place: Path) -> None:
+        """Put a message where the other program looks, whole at once."""
         part = self.file.with_suffix(".part")
-        part.write_text(json.dumps(said), encoding="utf-8")
+        part.write_text(json.dumps(message), encoding="utf-8")
         part.replace(place)
 
 
@@ -81,8 +81,8 @@ def ask_owner(path: Path, folder: Path | None, keep: int | None, fault: StoreUna
         if not incoming.exists():
             raise StoreUnavailable("The other program was closed before it had made the backup.")
         time.sleep(MOMENT)
-    said = json.loads(answer.read_text(encoding="utf-8"))
+    message = json.loads(answer.read_text(encoding="utf-8"))
     answer.unlink()
-    if said["failed"]:
-        raise StoreUnavailable(said["said"])
-    return str(said["said"])
+    if message["failed"]:
+        raise StoreUnavailable(message["said"])
+    return str(message["said"])

@@ -24,7 +24,7 @@ MARK, MARKED_FROM = b"DUCK", 8
 
 
 @dataclass(frozen=True)
-class Contents:
+class StoreContents:
     """What a store holds: its number of changes, and of each table the rows and a sum of them."""
 
     data_version: int
@@ -36,22 +36,22 @@ class Contents:
         return sum(rows for rows, _ in self.tables.values())
 
 
-def contents(cursor: duckdb.DuckDBPyConnection) -> Contents:
+def contents(cursor: duckdb.DuckDBPyConnection) -> StoreContents:
     """Read all of a store, and say what it holds."""
     names = [name for (name,) in run(cursor, "tables_kept").fetchall()]
     tables = {
         name: run(cursor, "contents_of_table", table_name=name).fetchall()[0] for name in names
     }
     ((version,),) = run(cursor, "data_version").fetchall()
-    return Contents(version, tables)
+    return StoreContents(version, tables)
 
 
-def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
+def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> StoreContents:
     """Copy the database that a cursor is in to a new file, and say what is in it."""
     _attach(cursor, target, TARGET)
     try:
         cursor.execute("BEGIN")
-        held = contents(cursor)
+        copied = contents(cursor)
         cursor.execute(f"COPY FROM DATABASE {_name_of(cursor)} TO copy_in_the_making")
         cursor.execute("COMMIT")
     except BaseException:
@@ -61,11 +61,11 @@ def copy_into(cursor: duckdb.DuckDBPyConnection, target: Path) -> Contents:
     finally:
         with suppress(duckdb.Error):
             cursor.execute("DETACH copy_in_the_making")
-    _check(target, held)
-    return held
+    _check(target, copied)
+    return copied
 
 
-def copy_file(source: Path, target: Path) -> Contents:
+def copy_file(source: Path, target: Path) -> StoreContents:
     """Copy a store that nobody has open, with what its log holds, to a new file."""
     with closing(duckdb.connect(":memory:")) as connection:
         use(connection, source)
@@ -75,8 +75,8 @@ def copy_file(source: Path, target: Path) -> Contents:
 def is_database(file: Path) -> bool:
     """Tell whether a file is one of DuckDB's, whole or not."""
     try:
-        with file.open("rb") as there:
-            return there.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
+        with file.open("rb") as opened:
+            return opened.read(MARKED_FROM + len(MARK))[MARKED_FROM:] == MARK
     except OSError:  # DuckDB says why
         return True
 
@@ -105,10 +105,10 @@ def _quoted(text: str, mark: str) -> str:
     return f"{mark}{text.replace(mark, mark * 2)}{mark}"
 
 
-def _check(target: Path, held: Contents) -> None:
+def _check(target: Path, expected: StoreContents) -> None:
     with closing(duckdb.connect(target, read_only=True)) as copy:
-        found = contents(copy)
-    if found != held:
+        actual = contents(copy)
+    if actual != expected:
         raise StoreUnavailable(
             "The copy does not hold what the store holds, and has been removed. See whether the "
             "disk is sound, and make another in another folder."

@@ -22,9 +22,10 @@ from assessment.store.backup.backup_copies import (
     regular,
     remove_all_but,
 )
-from assessment.store.backup.copy_store import Contents, copy_into
+from assessment.store.backup.copy_store import StoreContents, copy_into
 from assessment.store.backup.unfinished_copies import PART, clear_parts, discard
-from assessment.store.faults import in_plain_words, not_usable
+from assessment.store.fault_wording import not_usable
+from assessment.store.faults import in_plain_words
 from assessment.store.location import FOLDER_MODE
 from assessment.store.writer import run
 
@@ -41,24 +42,24 @@ _one_copies = threading.Lock()
 
 def to_keep() -> int:
     """Return how many regular copies stay when nobody says otherwise."""
-    given = os.environ.get(KEEP_VARIABLE, "")
-    return int(given) if given.isdigit() and int(given) else KEEP
+    number = os.environ.get(KEEP_VARIABLE, "")
+    return int(number) if number.isdigit() and int(number) else KEEP
 
 
 def make_backup(store: "Store", folder: Path | None = None, keep: int | None = None) -> str:
     """Make a backup and say what it is."""
-    made, held = back_up(store, folder, keep)
+    made, contents = back_up(store, folder, keep)
     size = made.path.stat().st_size / 1e6
     return (
         f"A copy of the store has been made, opened and compared with it: {made.path}, "
-        f"{size:,.1f} MB, {held.rows:,} rows in {len(held.tables)} tables, change "
-        f"{held.data_version:,}."
+        f"{size:,.1f} MB, {contents.rows:,} rows in {len(contents.tables)} tables, change "
+        f"{contents.data_version:,}."
     )
 
 
 def back_up(
     store: "Store", folder: Path | None = None, keep: int | None = None
-) -> tuple[Backup, Contents]:
+) -> tuple[Backup, StoreContents]:
     """Copy the store while it is in use, and remove the oldest of more than `keep` copies."""
     keep = to_keep() if keep is None else keep
     if keep < 1:
@@ -69,12 +70,12 @@ def back_up(
     with _one_copies:
         clear_parts(folder, mark)
         try:
-            held = store.copy_to(draft)
-            made = _put(draft, folder, store.path, f"change-{held.data_version}", mark)
+            contents = store.copy_to(draft)
+            made = _put(draft, folder, store.path, f"change-{contents.data_version}", mark)
         finally:
             discard(draft)
         remove_all_but(keep, regular(store.path, mark, folder), made)
-    return made, held
+    return made, contents
 
 
 def own_mark(store: "Store") -> str:
@@ -119,13 +120,13 @@ def _put(draft: Path, folder: Path, path: Path, what: str, mark: str) -> Backup:
             part.replace(place)
         finally:
             part.unlink(missing_ok=True)
-    (made,) = [one for one in backups(path, folder) if one.path == place]
+    (made,) = [copy for copy in backups(path, folder) if copy.path == place]
     return made
 
 
 @contextmanager
 def _made(folder: Path) -> Iterator[None]:
-    """Make the folder, and say in plain words what the machine has against it."""
+    """Make the folder, and say in plain words if the machine refuses."""
     try:
         folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
         yield

@@ -11,7 +11,7 @@ import duckdb
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
 from assessment.store.backup.backup_copies import BEFORE_RESTORE, backup_folder, mark_of, named
-from assessment.store.backup.copy_store import Contents, copy_file, use
+from assessment.store.backup.copy_store import StoreContents, copy_file, use
 from assessment.store.backup.missing_changes import wal_of
 from assessment.store.backup.unfinished_copies import (
     PART,
@@ -21,7 +21,14 @@ from assessment.store.backup.unfinished_copies import (
     draft_of,
     holding,
 )
-from assessment.store.faults import HOLDER, IN_USE, NO_ROOM, NOT_ITS_LOG, not_usable, unavailable
+from assessment.store.faults import (
+    has_no_room,
+    is_not_its_log,
+    is_of_newer_duckdb,
+    is_open_elsewhere,
+    refused_by_machine,
+    unavailable,
+)
 from assessment.store.location import FOLDER_MODE
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.opening import keep_private
@@ -29,8 +36,8 @@ from assessment.store.scratch import removed_for_good
 from assessment.store.store_check import must_be_writable
 
 
-def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
-    """Put a copy where the store is; returns what it holds, and where the store was put aside.
+def restore(copy: Path, path: Path) -> tuple[StoreContents, Path | None]:
+    """Put a copy where the store is; return what it holds, and where the store was put aside.
 
     Raises StoreUnavailable where the copy is no store that this version can use whole, or somebody
     has the store open; then everything is as it was.
@@ -45,18 +52,20 @@ def restore(copy: Path, path: Path) -> tuple[Contents, Path | None]:
     draft = draft_of(path)
     try:
         with _copy_in_plain_words(copy):
-            held = copy_file(copy, draft)
+            contents = copy_file(copy, draft)
         with holding(draft):
-            # Nobody can open it from now on; somebody may have while it was copied.
+            # From now on it cannot be opened; but it may have been while it was copied.
             _must_not_be_open(path)
             aside = _put_aside(path)
         draft.replace(path)
     except OSError as error:
-        raise _as_it_was(path, error) from error
+        raise StoreUnavailable(
+            f"Nothing has been changed. {refused_by_machine(path, error)}"
+        ) from error
     finally:
         discard(draft)
     removed_for_good(incoming.incoming_of(path))
-    return held, aside
+    return contents, aside
 
 
 def _look_at(copy: Path, path: Path) -> None:
@@ -83,21 +92,21 @@ def _must_not_be_open(path: Path) -> None:
         duckdb.connect(path, read_only=True).close()
     except duckdb.Error as error:
         # What is damaged, or has another's log beside it, is put aside as it is.
-        if HOLDER.search(str(error)) or IN_USE in str(error):
+        if is_open_elsewhere(error):
             raise unavailable(path, error) from error
 
 
 def _put_aside(path: Path) -> Path | None:
     """Keep the present store, and its log where it has one, among the backups for good."""
-    there = [file for file in (path, wal_of(path)) if file.exists()]
-    if not there:
+    files = [file for file in (path, wal_of(path)) if file.exists()]
+    if not files:
         return None
     folder = backup_folder(path)
     folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     mark = mark_of(path)
     clear_parts(folder, mark)
     aside = named(folder, path, BEFORE_RESTORE, mark)
-    for file in there:
+    for file in files:
         _keep_also_as(file, aside if file == path else wal_of(aside))
     wal_of(path).unlink(missing_ok=True)
     return aside
@@ -119,17 +128,16 @@ def _copy_in_plain_words(copy: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        text = str(error)
-        if any(words in text for words in NO_ROOM):
+        if has_no_room(error):
             why = "there is no room on the disk for the restored store. Make room"
-        elif any(words in text for words in NOT_ITS_LOG):
+        elif is_not_its_log(error):
             why = (
                 f"the file {copy.name}.wal beside it is of another moment. Move that file away, "
                 "which leaves out what only it holds"
             )
-        elif HOLDER.search(text) or IN_USE in text:
+        elif is_open_elsewhere(error):
             why = "another program has it open. Close that program"
-        elif "newer" in text and "version" in text:
+        elif is_of_newer_duckdb(error):
             why = "it was written by a newer version of DuckDB. Update the dashboard"
         else:
             raise StoreUnavailable(
@@ -139,9 +147,3 @@ def _copy_in_plain_words(copy: Path) -> Iterator[None]:
         raise StoreUnavailable(
             f"{copy} cannot be used: {why}, and try again. Nothing has been changed."
         ) from error
-
-
-def _as_it_was(path: Path, error: OSError) -> StoreUnavailable:
-    reason = error.strerror or str(error)
-    there = Path(error.filename or path)
-    return StoreUnavailable(f"Nothing has been changed. {not_usable(there, reason)}")

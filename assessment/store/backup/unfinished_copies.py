@@ -1,7 +1,7 @@
 """What a killed `backup` or `restore` has left: whole copies of the store under another name.
 
-A part of a copy is written only by whoever has the store open, so that whoever opens it next may
-remove it. A restore holds what it is about to put in the store's place.
+A part of a copy is written only by the program that has the store open, so that the next one that
+opens it may remove it. A restore holds what it is about to put in the store's place.
 """
 
 import logging
@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.faults import HOLDER, IN_USE
+from assessment.store.faults import is_open_elsewhere
 
 PART = ".part"
 LOG = logging.getLogger(__name__)
@@ -25,8 +25,8 @@ def draft_of(path: Path) -> Path:
 
 def discard(draft: Path) -> None:
     """Remove a draft, with the log that DuckDB may have put beside it."""
-    for left in (draft, draft.with_name(f"{draft.name}.wal")):
-        left.unlink(missing_ok=True)
+    for file in (draft, draft.with_name(f"{draft.name}.wal")):
+        file.unlink(missing_ok=True)
 
 
 def clear_draft(path: Path) -> None:
@@ -53,13 +53,13 @@ def clear_parts(folder: Path, *marks: str) -> None:
 def holding(draft: Path) -> Iterator[None]:
     """Hold a draft as a living program does, so that nobody takes it for left behind."""
     try:
-        held = duckdb.connect(draft, read_only=True)
+        connection = duckdb.connect(draft, read_only=True)
     except duckdb.Error as error:
         raise StoreUnavailable(
             f"{draft} was removed or is in use: the store was opened meanwhile. Nothing has been "
             "changed. Close whatever has the store open, and try again."
         ) from error
-    with closing(held):
+    with closing(connection):
         yield
 
 
@@ -67,5 +67,5 @@ def _is_held(draft: Path) -> bool:
     try:
         duckdb.connect(draft).close()
     except duckdb.Error as error:  # of half a file DuckDB says something else
-        return bool(HOLDER.search(str(error))) or IN_USE in str(error)
+        return is_open_elsewhere(error)
     return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment import numbers
-from assessment.intake.files.file_tables import listed
+from assessment.intake.files.file_tables import in_quotes
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
@@ -83,7 +83,7 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
     ):
         names = [name for c in columns if c.use is use for name in c.columns if name]
         if names:
-            yield f"{what}: {listed(dict.fromkeys(names))}."
+            yield f"{what}: {in_quotes(dict.fromkeys(names))}."
     if n := sum(c.use is Use.NAMELESS for c in columns):
         were = count_of(n, "column without a name was", "columns without a name were")
         yield f"{were} left out, with what stands below: name it in the first row if it is needed."

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.own_folder import own_folder
+from assessment.intake.files.upload_folder import own_folder
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.reading import earlier_decisions

@@ -7,7 +7,7 @@ from itertools import islice
 
 from assessment.definitions import survey_scales
 from assessment.definitions.spelling import plain
-from assessment.intake.files.file_tables import Part
+from assessment.intake.files.file_tables import FileTable
 from assessment.survey.questionnaire import OptionRole
 from assessment.survey.reading.questions.labels import role_of
 
@@ -26,13 +26,13 @@ LONGEST_BETWEEN = 11
 CodeLists = Mapping[str, Mapping[str, str]]
 
 
-def is_code_list(part: Part) -> bool:
+def is_code_list(part: FileTable) -> bool:
     """Tell whether a table lists codes and their meanings instead of answers."""
     names = {plain(name) for name in part.header}
     return len(names - {""}) <= 5 and bool(names & CODE) and bool(names & LABEL)
 
 
-def read_code_lists(part: Part) -> CodeLists:
+def read_code_lists(part: FileTable) -> CodeLists:
     """Read labels by code by question; a question stands in its first row, or in each."""
     names = [plain(name) for name in part.header]
     code, label = (next(at for at, n in enumerate(names) if n in known) for known in (CODE, LABEL))

@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_reader import Arrival, arrive
-from assessment.intake.files.file_tables import Part, listed
+from assessment.intake.files.file_reader import ArrivedFile, read_file
+from assessment.intake.files.file_tables import FileTable, in_quotes
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
 from assessment.survey.reading.export.question_headers import (
     SURVEYS,
@@ -27,7 +27,7 @@ class Export:
 
     file: str
     sha256: str
-    part: Part
+    part: FileTable
     columns: tuple[ExportColumn, ...]
     code_lists: Mapping[str, Mapping[str, str]]
     sample: tuple[tuple[str, ...], ...]
@@ -41,9 +41,9 @@ class Export:
 
 def open_export(path: Path, name: str, incoming: Path) -> Export:
     """Read what an export holds; raises UploadRefused with every fault that was found."""
-    arrival = arrive(path, name, incoming, SURVEYS)
-    lists = [part for part in arrival.parts if is_code_list(part)]
-    tables = [part for part in arrival.parts if part not in lists]
+    arrival = read_file(path, name, incoming, SURVEYS)
+    lists = [part for part in arrival.tables if is_code_list(part)]
+    tables = [part for part in arrival.tables if part not in lists]
     if not tables:
         raise UploadRefused(arrival.file, ["It holds a list of codes but no answers."])
     part = max(tables, key=lambda table: table.rows * len(table.header))
@@ -67,7 +67,7 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
     )
 
 
-def _first_rows(part: Part, most: int) -> list[list[str]]:
+def _first_rows(part: FileTable, most: int) -> list[list[str]]:
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(islice(file, part.skip, None))
         try:
@@ -76,12 +76,12 @@ def _first_rows(part: Part, most: int) -> list[list[str]]:
             return []
 
 
-def _repeated_notices(arrival: Arrival) -> Sequence[str]:
+def _repeated_notices(arrival: ArrivedFile) -> Sequence[str]:
     return tuple(dict.fromkeys(arrival.left_out))
 
 
-def _others_left_out(others: Sequence[Part]) -> Sequence[str]:
+def _others_left_out(others: Sequence[FileTable]) -> Sequence[str]:
     if not others:
         return ()
-    named = listed(part.sheet or part.name for part in others)
+    named = in_quotes(part.sheet or part.name for part in others)
     return (f"Only the largest table was read as answers; {named} not. Upload others singly.",)

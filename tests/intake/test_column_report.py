@@ -50,14 +50,14 @@ READ = [
 def test_says_what_each_column_was_read_as(
     checks: Checks, header: str, read_as: str, samples: tuple[str, ...], why: str
 ) -> None:
-    (found,) = [each for each in checks(HEADER, ROWS).columns if each.header == header]
-    assert found == ColumnRead(header, read_as, samples), why
+    (column,) = [column for column in checks(HEADER, ROWS).columns if column.header == header]
+    assert column == ColumnRead(header, read_as, samples), why
 
 
 def test_columns_stand_in_the_order_of_the_file_and_nameless_ones_are_passed_over(
     checks: Checks,
 ) -> None:
-    assert [each.header for each in checks(HEADER, ROWS).columns] == list(filter(None, HEADER))
+    assert [column.header for column in checks(HEADER, ROWS).columns] == list(filter(None, HEADER))
 
 
 def test_one_date_is_what_records_are_counted_by_anyway(checks: Checks) -> None:
@@ -77,7 +77,7 @@ def test_months_of_a_zip_with_the_same_columns_are_shown_once(
 ) -> None:
     months = {month: [street_row(f"{month}", month)] for month in ("2024-01", "2024-02")}
     report = load(workspace, street_zip(tmp_path / "street.zip", months), dry_run=True)
-    assert [each.header for each in report.columns] == STREET_HEADER
+    assert [column.header for column in report.columns] == STREET_HEADER
 
 
 def test_every_field_has_its_words_and_what_is_asked_for_is_understood() -> None:
@@ -110,8 +110,8 @@ def test_flags_are_counted_as_understood(checks: Checks) -> None:
         ("Knife crime", 0),  # a column of its own says that there was none
         ("Alcohol-related", 1),
     )
-    (told,) = [problem for problem in report.problems if "not understood" in problem]
-    assert told == (
+    (warning,) = [problem for problem in report.problems if "not understood" in problem]
+    assert warning == (
         "These flags were not understood and not counted: 'VIP' (flags of any kind, 2 rows) and "
         "'Grudge' (hate crime flag, 1 row)."
     )

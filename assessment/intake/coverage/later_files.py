@@ -1,7 +1,7 @@
-"""Files that are checked together and loaded one after another: what the later does to the earlier.
+"""Files that are checked together and loaded one after another: what a later does to an earlier.
 
-Each is compared with what the store holds; that a later one then finds the earlier one there too
-is said beside it.
+Each is compared with what the store holds. When a later one is loaded, the earlier is there too, so
+that is said as well.
 """
 
 from collections.abc import Iterator, Sequence

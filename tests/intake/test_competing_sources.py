@@ -38,7 +38,7 @@ def loads(workspace: Workspace, tmp_path: Path) -> Loads:
     return load_rows
 
 
-def told(report: LoadReport) -> list[str]:
+def warnings_of(report: LoadReport) -> list[str]:
     return [problem for problem in report.problems if "already there from" in problem]
 
 
@@ -64,27 +64,33 @@ MET = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "said", "why"), MET)
+@pytest.mark.parametrize(("first", "second", "sentence", "why"), MET)
 def test_what_meets(
-    loads: Loads, first: list[list[str]], second: list[list[str]], said: str | None, why: str
+    loads: Loads, first: list[list[str]], second: list[list[str]], sentence: str | None, why: str
 ) -> None:
     loads("police", first)
-    found = told(loads("other", second, dry_run=True))
-    assert len(found) == (said is not None), why
-    assert not said or found[0].startswith(f"{said}: already there from source police."), why
+    warnings = warnings_of(loads("other", second, dry_run=True))
+    assert len(warnings) == (sentence is not None), why
+    assert not sentence or warnings[0].startswith(
+        f"{sentence}: already there from source police."
+    ), why
 
 
 def test_says_which_is_counted_and_what_to_do(loads: Loads) -> None:
     loads("police", rows())
-    (said,) = told(loads("other", rows()))
-    assert "Two sources are never added up" in said
-    assert said.endswith("If this file is to replace what police sent, give it the source police.")
+    (warning,) = warnings_of(loads("other", rows()))
+    assert "Two sources are never added up" in warning
+    assert warning.endswith(
+        "If this file is to replace what police sent, give it the source police."
+    )
 
 
 def test_months_that_only_one_district_shares_are_not_said_of_both(loads: Loads) -> None:
     loads("police", rows() + rows(month=2) + rows("Bedford"))
-    found = told(loads("other", rows() + rows(month=2) + rows("Bedford") + rows("Bedford", 2)))
-    assert [said.split(": ")[0] for said in found] == [
+    warnings = warnings_of(
+        loads("other", rows() + rows(month=2) + rows("Bedford") + rows("Bedford", 2))
+    )
+    assert [warning.split(": ")[0] for warning in warnings] == [
         "Offences of Bedford for January 2024",
         "Offences of Luton for January to February 2024",
     ]
@@ -92,13 +98,13 @@ def test_months_that_only_one_district_shares_are_not_said_of_both(loads: Loads)
 
 def test_a_later_file_of_the_same_source_meets_nobody(loads: Loads) -> None:
     loads("police", rows())
-    assert told(loads("police", rows()[1:])) == []
+    assert warnings_of(loads("police", rows()[1:])) == []
 
 
 def test_examples_meet_nobody(loads: Loads) -> None:
     loads("example-luton", rows(), synthetic=True)
-    assert told(loads("police", rows())) == [], "real records go before generated ones"
-    assert told(loads("example-other", rows()[1:], synthetic=True)) == []
+    assert warnings_of(loads("police", rows())) == [], "real records go before generated ones"
+    assert warnings_of(loads("example-other", rows()[1:], synthetic=True)) == []
 
 
 def test_sets_that_are_never_counted_together_do_not_meet(
@@ -106,44 +112,44 @@ def test_sets_that_are_never_counted_together_do_not_meet(
 ) -> None:
     street = [street_row(f"{n:064x}", crime_type="Drugs") for n in range(30)]
     load(workspace, write_csv(tmp_path / "street.csv", street))
-    assert told(loads("police", rows())) == []
+    assert warnings_of(loads("police", rows())) == []
 
 
 def test_what_was_undone_is_not_there(workspace: Workspace, loads: Loads) -> None:
     extract = loads("police", rows()).extract
     assert extract is not None
     undo_load(workspace, extract)
-    assert told(loads("other", rows())) == []
+    assert warnings_of(loads("other", rows())) == []
 
 
 def test_a_file_of_one_kind_is_not_counted_beside_all_offences(loads: Loads) -> None:
     loads("police", rows())
-    (said,) = told(loads("fire", rows(kinds=("Arson",))))
-    assert "those of fire are not counted beside them" in said
-    assert "replace" not in said
+    (warning,) = warnings_of(loads("fire", rows(kinds=("Arson",))))
+    assert "those of fire are not counted beside them" in warning
+    assert "replace" not in warning
 
 
 def test_offences_are_named_before_flags(loads: Loads) -> None:
     loads("police", rows(flag="Y"), flags=True)
-    (said,) = told(loads("other", rows(flag="Y"), flags=True))
-    assert said.startswith("Offences and domestic abuse of Luton")
+    (warning,) = warnings_of(loads("other", rows(flag="Y"), flags=True))
+    assert warning.startswith("Offences and domestic abuse of Luton")
 
 
 def test_a_file_of_one_kind_does_not_take_over_the_flags_either(loads: Loads) -> None:
     loads("police", rows(flag="Y"), flags=True)
-    (said,) = told(loads("fire", rows(kinds=("Arson",), flag="Y"), flags=True))
-    assert said.startswith("Offences and domestic abuse of Luton")
-    assert "those of fire are not counted beside them" in said
+    (warning,) = warnings_of(loads("fire", rows(kinds=("Arson",), flag="Y"), flags=True))
+    assert warning.startswith("Offences and domestic abuse of Luton")
+    assert "those of fire are not counted beside them" in warning
 
 
 def test_a_file_of_all_kinds_is_counted_whatever_came_first(loads: Loads) -> None:
     loads("fire", rows(kinds=("Arson",)))
-    (said,) = told(loads("police", rows()))
-    assert "figures of all kinds are taken from police" in said
-    assert "replace" not in said
+    (warning,) = warnings_of(loads("police", rows()))
+    assert "figures of all kinds are taken from police" in warning
+    assert "replace" not in warning
 
 
 def test_flags_meet_on_records_of_different_subjects(loads: Loads) -> None:
     loads("police", rows(flag="Y"), flags=True)
-    (said,) = told(loads("council", rows(kinds=ASB, flag="Y"), flags=True))
-    assert said.startswith("Domestic abuse of Luton for January 2024: already there")
+    (warning,) = warnings_of(loads("council", rows(kinds=ASB, flag="Y"), flags=True))
+    assert warning.startswith("Domestic abuse of Luton for January 2024: already there")

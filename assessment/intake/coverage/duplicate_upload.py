@@ -1,9 +1,9 @@
-"""A file whose content is in the store already: since when, who loaded it, what is changed."""
+"""Files whose content is in the store already: which extracts brought it, when, and by whom."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from assessment.intake.files.file_reader import Arrival
+from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
 from assessment.numbers import listed
 from assessment.periods import in_words
@@ -13,20 +13,20 @@ from assessment.workspace import by
 MOST_NAMED = 3
 
 
-def same_file(store: Store, arrival: Arrival, source: str) -> LoadReport | None:
+def same_file(reader: Store | Writer, arrived: ArrivedFile, source: str) -> LoadReport | None:
     """Return the report of a file that was loaded before, byte for byte; None where it was not."""
-    found = store.rows("extract_with_hash", sha256=arrival.sha256, source=source)
-    if not found:
+    earlier = reader.rows("extract_with_hash", sha256=arrived.sha256, source=source)
+    if not earlier:
         return None
-    ((number, file, loaded_at, loaded_by, read, rejected, repeated, months),) = found
+    ((number, name, loaded_at, loaded_by, read, rejected, repeated, months),) = earlier
     return LoadReport(
-        arrival.file,
+        arrived.file,
         source,
         LoadStatus.UNCHANGED,
         RowCounts(read, unchanged=read - rejected - repeated, rejected=rejected, repeated=repeated),
         tuple(f"{month:%Y-%m}" for month in months),
         (
-            f"This very file is here already, as {_extract(number, file, loaded_at, loaded_by)}. "
+            f"This very file is here already, as {_extract(number, name, loaded_at, loaded_by)}. "
             "Loading it changes nothing.",
         ),
         number,
@@ -39,8 +39,8 @@ def nothing_new(
     """Say of another file with the same records which extracts brought them."""
     if not rows.changes_nothing:
         return
-    found = writer.rows("extracts_of_months", source=source, months=list(months))
-    named = listed([_extract(*row) for row in found], MOST_NAMED)
+    extracts = writer.rows("extracts_of_months", source=source, months=list(months))
+    named = listed([_extract(*extract) for extract in extracts], MOST_NAMED)
     yield (
         f"Every record in this file is here already, from {named}. Loading it adds no "
         "record and changes none."

@@ -18,8 +18,8 @@ from assessment.intake import (
     map_category,
     rejected_rows,
     undo_load,
+    undoing,
 )
-from assessment.intake import undo_load as undoing
 from assessment.people import Person, Role, local_person
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -79,7 +79,7 @@ def test_a_revision_and_a_withdrawal_are_taken_back(loads: Loads, workspace: Wor
     assert content(workspace) == before
     assert workspace.store.data_version == version + 2
     assert_sound(workspace)
-    assert rejected_rows(workspace, 2).empty
+    assert not rejected_rows(workspace, 2).rows
     extracts = stored(workspace, "SELECT id, status FROM extract ORDER BY id").to_numpy().tolist()
     assert extracts == [[1, "loaded"], [2, "undone"]]
     events = stored(workspace, "SELECT person, action, subject FROM audit_event")

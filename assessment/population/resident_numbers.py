@@ -9,6 +9,7 @@ from assessment.definitions import districts
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
+from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 
 # A district by its code, and a year.
@@ -17,8 +18,8 @@ FOR_EACH = 1000
 
 
 @dataclass(frozen=True)
-class Held:
-    """What the store says of a district in a year."""
+class StoredPopulation:
+    """How many people live in a district in a year, as the store has it, and from which file."""
 
     people: int
     source: str
@@ -26,7 +27,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class YearHeld:
+class PopulationYear:
     """A year that the store has: of how many districts, and from which files."""
 
     year: int
@@ -36,7 +37,7 @@ class YearHeld:
 
 @dataclass(frozen=True)
 class Base:
-    """The residents whom a rate is for each 1,000 of, and what must be known of them."""
+    """The residents that a rate is for each 1,000 of, and what must be known of them."""
 
     people: int
     year: int
@@ -52,13 +53,15 @@ class Residents:
     """
 
     year: int
-    by_district: Mapping[str, Held]
+    by_district: Mapping[str, StoredPopulation]
     years_apart: int = 0
 
     def of(self, among: Iterable[str]) -> int | None:
         """Return how many live in some districts; None where that is not known of any of them."""
-        held = [self.by_district.get(district) for district in among]
-        return None if None in held else sum(one.people for one in held if one)
+        populations = [self.by_district.get(district) for district in among]
+        if None in populations:
+            return None
+        return sum(population.people for population in populations if population)
 
     def rate(self, records: int | None, among: Iterable[str]) -> float | None:
         """Return records for each 1,000 residents of some districts."""
@@ -71,9 +74,13 @@ class Residents:
         people = self.of(among)
         if people is None:
             return None
-        held = {each: self.by_district[each] for each in (*among, *beside)}
-        sources = dict.fromkeys(one.source for one in held.values())
-        doubts = (f"{district}: {one.doubt}" for district, one in held.items() if one.doubt)
+        populations = {district: self.by_district[district] for district in (*among, *beside)}
+        sources = dict.fromkeys(population.source for population in populations.values())
+        doubts = (
+            f"{district}: {population.doubt}"
+            for district, population in populations.items()
+            if population.doubt
+        )
         return Base(people, self.year, tuple(sources), (*self._age(), *doubts))
 
     def _age(self) -> Iterator[str]:
@@ -86,35 +93,47 @@ class Residents:
 
 
 @needs(Permission.READ_FIGURES)
-def populations(workspace: Workspace) -> Mapping[Key, Held]:
+def populations(workspace: Workspace) -> Mapping[Key, StoredPopulation]:
     """Return what the store says of every district and year."""
+    return stored_populations(workspace.store)
+
+
+def stored_populations(reader: Store | Writer) -> Mapping[Key, StoredPopulation]:
+    """Return the same from the store, or as a transaction sees it."""
     return {
-        (area, year): Held(people, source, doubt)
-        for area, year, people, source, doubt in workspace.store.rows("populations")
+        (area, year): StoredPopulation(people, source, doubt)
+        for area, year, people, source, doubt in reader.rows("populations")
     }
 
 
 @needs(Permission.READ_FIGURES)
-def years_held(workspace: Workspace) -> tuple[YearHeld, ...]:
+def population_years(workspace: Workspace) -> tuple[PopulationYear, ...]:
     """Return the years there are, the latest first."""
-    by_year: dict[int, list[Held]] = defaultdict(list)
-    for (_, year), held in populations(workspace).items():
-        by_year[year].append(held)
+    return years_of(populations(workspace))
+
+
+def years_of(stored: Mapping[Key, StoredPopulation]) -> tuple[PopulationYear, ...]:
+    """Sum up populations by year, the latest first."""
+    by_year: dict[int, list[StoredPopulation]] = defaultdict(list)
+    for (_, year), population in stored.items():
+        by_year[year].append(population)
     return tuple(
-        YearHeld(year, len(every), tuple(sorted({one.source for one in every})))
-        for year, every in sorted(by_year.items(), reverse=True)
+        PopulationYear(
+            year, len(of_year), tuple(sorted({population.source for population in of_year}))
+        )
+        for year, of_year in sorted(by_year.items(), reverse=True)
     )
 
 
 @needs(Permission.READ_FIGURES)
 def residents(workspace: Workspace, among: Iterable[str], period: Period) -> tuple[Residents, ...]:
     """Return the populations of some districts, the year nearest to a period first."""
-    found = ((name, districts().find(name)) for name in among)
-    names = {district.code: name for name, district in found if district}
-    by_year: dict[int, dict[str, Held]] = defaultdict(dict)
-    for (area, year), held in populations(workspace).items():
+    listed = ((name, districts().find(name)) for name in among)
+    names = {district.code: name for name, district in listed if district}
+    by_year: dict[int, dict[str, StoredPopulation]] = defaultdict(dict)
+    for (area, year), population in populations(workspace).items():
         if area in names:
-            by_year[year][names[area]] = held
+            by_year[year][names[area]] = population
     middle = period.start + (period.end - period.start) / 2
     days = {year: abs((date(year, 6, 30) - middle).days) for year in by_year}
     return tuple(

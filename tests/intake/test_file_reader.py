@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
-from assessment.intake.files.file_reader import arrive
+from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.text_scan import CHUNK, scan
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
@@ -88,7 +88,7 @@ SHAPES = [
 def test_counts_the_rows_that_duckdb_reads(
     arrives: Arrives, content: bytes, rows: int, as_it_is: bool, why: str
 ) -> None:
-    (part,) = arrives(content).parts
+    (part,) = arrives(content).tables
     assert part.header == tuple(HEADER.split(",")), why
     read = read_by_duckdb(part)
     assert (part.rows, [row[0] for row in read]) == (rows, ["a1", "a2"]), why
@@ -105,14 +105,14 @@ def test_says_what_stood_above_the_header(arrives: Arrives) -> None:
 
 def test_a_plain_file_is_linked_not_copied(tmp_path: Path) -> None:
     path = written(tmp_path, "plain.csv", STREET)
-    (part,) = arrive(path, "plain.csv", tmp_path).parts
+    (part,) = read_file(path, "plain.csv", tmp_path).tables
     assert part.path.samefile(path)
 
 
 def test_a_name_can_neither_lead_astray_nor_break_a_message(arrives: Arrives) -> None:
     arrival = arrives(STREET, "../../etc/\n\x1b[31mpasswd\0.csv")
     assert arrival.file.isprintable()
-    assert arrival.parts[0].path.parent.name == "incoming"
+    assert arrival.tables[0].path.parent.name == "incoming"
 
 
 @pytest.mark.parametrize("seam", range(-3, 4))
@@ -148,7 +148,7 @@ def test_any_table_counts_as_duckdb_counts(cells: list[list[str]], end: str, see
         lines += [",".join(quoted)] + [""] * (random.Random(seed).random() < 0.3)  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
         path = written(Path(folder), "x.csv", (end.join(lines) + end).encode())
-        (part,) = arrive(path, "x.csv", Path(folder)).parts
+        (part,) = read_file(path, "x.csv", Path(folder)).tables
         assert len(read_by_duckdb(part)) == part.rows
 
 
@@ -172,5 +172,5 @@ def test_any_bytes_arrive_or_are_refused(start: bytes, rest: bytes, cut: int) ->
         incoming.mkdir()
         path = written(Path(folder), "x", start[: cut or None] + rest)
         with suppress(UploadRefused):  # and nothing else
-            assert arrive(path, "x", incoming).parts
+            assert read_file(path, "x", incoming).tables
         assert {each.name for each in Path(folder).iterdir()} == {"x", "incoming"}

@@ -1,4 +1,4 @@
-"""Undoing a load: the records are as though the extract had never come; only its line stays."""
+"""Undoing a load: the records become as if the extract had never come; only its line stays."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ REMOVALS = (
 
 @dataclass(frozen=True)
 class Undoing:
-    """What goes with an extract and what comes back: the work of one load, taken back."""
+    """What undoing a load does: the records that go with the extract, and those that come back."""
 
     extract: int
     file: str
@@ -55,23 +55,23 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
     return undone
 
 
-def _undoing(held: Store | Writer, extract: int) -> Undoing:
-    found = held.rows("extract_to_undo", extract=extract)
-    if not found:
+def _undoing(reader: Store | Writer, extract: int) -> Undoing:
+    extracts = reader.rows("extract_to_undo", extract=extract)
+    if not extracts:
         raise InvalidRequest(f"There is no extract {extract}.")
-    ((file, source, synthetic, status, refused_rows),) = found
+    ((file, source, synthetic, status, refused_rows),) = extracts
     if status == "undone":
         raise InvalidRequest(f"Extract {extract} ({file}) has already been undone.")
     if synthetic:
         raise InvalidRequest(
             f"Extract {extract} ({file}) is an example's: the examples are removed together."
         )
-    if resting := held.rows("extracts_resting_on", extract=extract):
+    if resting := reader.rows("extracts_resting_on", extract=extract):
         named = joined([f"extract {number} ({name})" for number, name in resting])
         raise InvalidRequest(
             f"Extract {extract} ({file}) cannot be undone yet: later files of {source} were "
             f"compared with it. Undo {named} first; they can be loaded again afterwards."
         )
-    ((removed, restored),) = held.rows("records_of_extract", extract=extract)
-    months = tuple(month for (month,) in held.rows("touched_months", extract=extract))
+    ((removed, restored),) = reader.rows("records_of_extract", extract=extract)
+    months = tuple(month for (month,) in reader.rows("touched_months", extract=extract))
     return Undoing(extract, file, source, removed, restored, refused_rows, months)

@@ -1,4 +1,4 @@
-"""What an extract answers for: for which subject, area and month no records means there were none.
+"""What an extract answers for: the subjects, areas and months in which no records means none.
 
 A force's file also holds some rows of neighbouring districts, and a file of recent months some
 records of long ago. Neither makes the file an answer for those districts or those months. Nor does
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Districts
-from assessment.intake.overlap.stray_months import MISSING_ROWS, partial_months, stray_months
+from assessment.intake.coverage.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.
@@ -21,7 +21,7 @@ WITHOUT_DISTRICTS = {"British Transport Police"}
 
 
 @dataclass(frozen=True)
-class Group:
+class RowGroup:
     """Rows of one month, force, district and subject; None where the file says nothing known."""
 
     month: date
@@ -32,7 +32,7 @@ class Group:
 
 
 @dataclass(frozen=True, order=True)
-class Cell:
+class CoverageCell:
     """One thing that an extract answers for."""
 
     subject: str
@@ -51,8 +51,8 @@ class Coverage:
     months: tuple[date, ...]
     partial_months: tuple[date, ...]
     stray_months: tuple[date, ...]
-    cells: tuple[Cell, ...]
-    holes: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
+    holes: tuple[CoverageCell, ...]
 
     @property
     def gaps(self) -> tuple[date, ...]:
@@ -66,7 +66,7 @@ class Coverage:
 
 
 def read_coverage(
-    groups: Sequence[Group],
+    groups: Sequence[RowGroup],
     days: Sequence[tuple[date, int, int]],
     known: Districts,
     covers: str,
@@ -82,7 +82,7 @@ def read_coverage(
     stray = stray_months(by_month)
     months = tuple(sorted(by_month.keys() - stray))
     inside = [group for group in groups if group.month not in stray]
-    judged = list(_judged(inside, months, _areas(inside, known, covers)))
+    judged = list(_judged_cells(inside, months, _areas(inside, known, covers)))
     return Coverage(
         months,
         partial_months(days, months),
@@ -92,9 +92,9 @@ def read_coverage(
     )
 
 
-def _judged(
-    groups: Sequence[Group], months: Sequence[date], areas: Collection[tuple[str, str]]
-) -> Iterator[tuple[Cell, bool]]:
+def _judged_cells(
+    groups: Sequence[RowGroup], months: Sequence[date], areas: Collection[tuple[str, str]]
+) -> Iterator[tuple[CoverageCell, bool]]:
     """Yield every cell that the file could cover, and whether it does.
 
     Where a subject usually has rows in an area, a month without any is a hole; where it has few,
@@ -103,16 +103,19 @@ def _judged(
     subjects = sorted({group.subject for group in groups})
     total = sum(group.rows for group in groups)
     for kind, area in areas:
-        own = [group for group in groups if area in (group.force, group.district)]
-        share = sum(group.rows for group in own) / total
+        of_area = [group for group in groups if area in (group.force, group.district)]
+        share = sum(group.rows for group in of_area) / total
         for subject in subjects:
             counted: Counter[date] = Counter()
-            for group in own:
+            for group in of_area:
                 counted[group.month] += group.rows if group.subject == subject else 0
             everywhere = sum(group.rows for group in groups if group.subject == subject)
             usual = _usual(counted) or share * everywhere / len(months)
             for month in months:
-                yield Cell(subject, kind, area, month), bool(counted[month]) or usual < MISSING_ROWS
+                yield (
+                    CoverageCell(subject, kind, area, month),
+                    bool(counted[month]) or usual < MISSING_ROWS,
+                )
 
 
 def _usual(counted: Mapping[date, int]) -> float:
@@ -120,17 +123,19 @@ def _usual(counted: Mapping[date, int]) -> float:
     return sum(with_rows) / len(with_rows) if with_rows else 0
 
 
-def _areas(groups: Sequence[Group], known: Districts, covers: str) -> Collection[tuple[str, str]]:
+def _areas(
+    groups: Sequence[RowGroup], known: Districts, covers: str
+) -> Collection[tuple[str, str]]:
     by_district: Counter[str] = Counter()
     for group in groups:
         if group.district:
             by_district[group.district] += group.rows
     forces = {group.force for group in groups if group.force}
-    own = {name for force in forces for name in known.of_force(force)} & by_district.keys()
+    own = {district for force in forces for district in known.of_force(force)} & by_district.keys()
     if covers == "force":
         whole = set(forces)
-        # A force that we do not know has districts all the same: those its file lists in earnest.
-        listed = own or (set() if whole <= WITHOUT_DISTRICTS else _in_earnest(by_district))
+        # A force that we do not know has districts too: those with more than an overspill of rows.
+        listed = own or (set() if whole <= WITHOUT_DISTRICTS else _more_than_overspill(by_district))
     else:
         # A file that lists every district of a force is about the force as well.
         whole = {
@@ -138,13 +143,15 @@ def _areas(groups: Sequence[Group], known: Districts, covers: str) -> Collection
             for force in forces
             if (all_of_it := set(known.of_force(force))) and all_of_it <= by_district.keys()
         }
-        listed = _in_earnest(by_district) | {n for force in whole for n in known.of_force(force)}
+        listed = _more_than_overspill(by_district) | {
+            n for force in whole for n in known.of_force(force)
+        }
     return [("force", name) for name in sorted(whole)] + [
         ("district", name) for name in sorted(listed)
     ]
 
 
-def _in_earnest(by_district: Mapping[str, int]) -> set[str]:
+def _more_than_overspill(by_district: Mapping[str, int]) -> set[str]:
     """Return the districts that are more than a neighbour's overspill."""
     most = max(by_district.values(), default=0)
     return {name for name, n in by_district.items() if n >= NEIGHBOUR_SHARE * most}

@@ -1,4 +1,4 @@
-"""A folder of its own for a file that is being taken in, of which nothing is left behind."""
+"""A folder for one file while it is read, of which nothing is left behind."""
 
 import errno
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 @contextmanager
 def own_folder(store: Store, file: str) -> Iterator[Path]:
-    """Return the folder; what the machine has against the file is told as a fault of the upload."""
+    """Lend the folder; where the machine refuses, that is a fault of the upload."""
     try:
         with scratch_folder(store.incoming) as folder:
             yield folder
@@ -23,7 +23,7 @@ def own_folder(store: Store, file: str) -> Iterator[Path]:
 
 
 def in_words(store: Store, error: OSError) -> str:
-    """Say what the machine has against a file that is to be put beside the store, or read there."""
+    """Say why the machine refuses a file that is to be put beside the store, or read there."""
     if error.errno in NO_ROOM:
         return f"There is too little room on the disk. Make room where {store.path} is."
     return f"It could not be read: {error.strerror or error}."

@@ -1,0 +1,1 @@
+"""What an extract answers for, and what is there already of the same."""

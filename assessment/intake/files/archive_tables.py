@@ -1,0 +1,101 @@
+"""The tables in a ZIP archive, each read as a file of its own, and what else is in it."""
+
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+from assessment.definitions import recipes
+from assessment.errors import UploadRefused
+from assessment.intake.files.archive import Unpacking, opened, path_of, unpacked
+from assessment.intake.files.file_tables import FileTable, FoundTables, Upload, in_quotes, shown
+from assessment.numbers import first_of
+
+MOST_FAULTS = 20
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+# Left by macOS and Windows in what they pack.
+LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini", "._*")
+
+
+def read_archive(upload: Upload, read: Callable[[Upload], FoundTables]) -> FoundTables:
+    """Read every table in an archive; raises UploadRefused with the faults of every member."""
+    tables: list[FileTable] = []
+    faults: list[str] = []
+    budget = Unpacking(upload)
+    with opened(upload) as archive:
+        members, left_out = _members_with_tables(archive.infolist(), upload)
+        for member in members:
+            unpacked_member = _unpack(archive, member, budget)
+            try:
+                found = read(unpacked_member)
+            except UploadRefused as refused:
+                faults += refused.faults
+                continue
+            finally:
+                # Where it cannot go yet, it goes with its folder.
+                with suppress(PermissionError):
+                    unpacked_member.path.unlink()
+            tables += found.tables
+            left_out += found.left_out
+    if not members:
+        faults.append(f"{upload.label} holds no table: expected CSV or Excel files in it.")
+    if faults:
+        raise UploadRefused(
+            upload.file,
+            first_of(
+                faults,
+                MOST_FAULTS,
+                lambda rest: f"{upload.label} has {rest:,} more faults like these.",
+            ),
+        )
+    return FoundTables(tuple(tables), tuple(left_out))
+
+
+def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking) -> Upload:
+    path = budget.upload.place_for(".member")
+    with path.open("wb") as file:
+        for piece in unpacked(archive, member, budget):
+            file.write(piece)
+    return replace(budget.upload, path=path, name=shown(member.filename))
+
+
+def _members_with_tables(
+    members: list[zipfile.ZipInfo], upload: Upload
+) -> tuple[list[zipfile.ZipInfo], list[str]]:
+    """Part the tables from what is known and not loaded, and say what that was."""
+    tables: list[zipfile.ZipInfo] = []
+    ignored: Counter[str] = Counter()
+    others: list[str] = []
+    patterns = [pattern for recipe in recipes().values() for pattern in recipe.ignore_files]
+    for member in (member for member in members if not member.is_dir()):
+        path = PurePosixPath(path_of(member).lower())
+        pattern = next((pattern for pattern in patterns if fnmatch(path.name, pattern)), None)
+        if any(fnmatch(step, litter) for step in path.parts for litter in LITTER):
+            continue
+        if pattern:
+            ignored[_kind_named(pattern)] += 1
+        elif path.suffix in TABLES:
+            tables.append(member)
+        else:
+            others.append(path_of(member))
+    return tables, [*_ignored_left_out(ignored, upload), *_others_left_out(others, upload)]
+
+
+def _kind_named(pattern: str) -> str:
+    return PurePosixPath(pattern).stem.strip("*-_ ")
+
+
+def _ignored_left_out(ignored: Counter[str], upload: Upload) -> Iterator[str]:
+    for kind, n in ignored.items():
+        files = f"{n:,} {kind} {'file was' if n == 1 else 'files were'}"
+        yield f"{files} left out of {upload.label}: they hold no crime or incident records."
+
+
+def _others_left_out(others: list[str], upload: Upload) -> Iterator[str]:
+    if others:
+        was, it_is = ("was", "it is") if len(others) == 1 else ("were", "they are")
+        what = f"{in_quotes(others, most=4)} in {upload.label}"
+        yield f"{what} {was} left out: {it_is} not CSV or Excel."

@@ -1,0 +1,83 @@
+"""The staged rows of an extract, counted by month, force, place and category."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.definitions import subject_of
+from assessment.intake.coverage.extract_coverage import RowGroup
+from assessment.intake.mapping.category_mapping import CategoryMapping, PlaceMapping
+from assessment.store import Writer
+
+
+@dataclass(frozen=True)
+class StagedCount:
+    """How many rows there are of a month, force, place and category, as the file writes them."""
+
+    month: date
+    force: str | None
+    place: str | None
+    category: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """References that several rows share: rows beyond the one kept, and how many said the same."""
+
+    rows: int = 0
+    identical: int = 0
+    differing: tuple[str, ...] = ()
+
+
+def staged_counts(writer: Writer) -> list[StagedCount]:
+    """Count the staged rows."""
+    return [StagedCount(*row) for row in writer.rows("staged_groups")]
+
+
+def rows_by(
+    counts: Sequence[StagedCount], text_of: Callable[[StagedCount], str | None]
+) -> list[tuple[str, int]]:
+    """Add up rows by a text, most first; rows without it are left out."""
+    rows: Counter[str] = Counter()
+    for count in counts:
+        text = text_of(count)
+        if text is not None:
+            rows[text] += count.rows
+    return rows.most_common()
+
+
+def row_groups(
+    counts: Sequence[StagedCount],
+    categories: CategoryMapping,
+    places: PlaceMapping,
+    forces: Mapping[str, str],
+) -> list[RowGroup]:
+    """Count the rows by what their places and categories mean."""
+    measure_set = categories.measure_set.id
+    subjects = {leaf: subject_of(leaf, measure_set) for leaf in set(categories.measures.values())}
+    rows: Counter[tuple[date, str | None, str | None, str]] = Counter()
+    for count in counts:
+        force = forces[count.force] if count.force else None
+        district = places.districts[count.place] if count.place else None
+        subject = subjects[categories.measures[count.category]]
+        rows[count.month, force, district, subject] += count.rows
+    return [RowGroup(*group, n) for group, n in rows.items()]
+
+
+def remove_repeats(writer: Writer) -> Repeats:
+    """Leave one row for each repeated reference, and say what the others were."""
+    repeated = writer.rows("staged_repeats")
+    if not repeated:
+        return Repeats()
+    writer.run(
+        "remove_repeats",
+        reference=[reference for reference, *_ in repeated],
+        kept=[kept for *_, kept in repeated],
+    )
+    return Repeats(
+        rows=sum(rows - 1 for _, rows, _, _ in repeated),
+        identical=sum(rows - versions for _, rows, versions, _ in repeated),
+        differing=tuple(reference for reference, _, versions, _ in repeated if versions > 1),
+    )

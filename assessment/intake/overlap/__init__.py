@@ -1,1 +1,0 @@
-"""What an extract answers for, and where it meets what other files have said."""

@@ -1,0 +1,111 @@
+"""What becomes of the records of a source when an extract of it is loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.definitions import subject_of
+from assessment.errors import UploadRefused
+from assessment.intake.mapping.interpretation import Interpretation
+from assessment.store import Writer
+
+# So many references in use for something else can be corrections; more are another numbering.
+FEW = 20
+
+
+@dataclass(frozen=True)
+class RecordFates:
+    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where."""
+
+    extract: int
+    counts: Mapping[str, int]
+    withdrawn_months: tuple[date, ...] = ()
+    replaces: bool = False  # there are records that the extract speaks about
+
+
+def compare_records(
+    writer: Writer, file: str, interpretation: Interpretation, source: str, area_kind: str
+) -> RecordFates:
+    """Say what would become of the records; nothing is written that would make the file grow.
+
+    Raises UploadRefused where the file's references are another file's, for other records.
+    """
+    extract: int = writer.value("next_extract")
+    _create_arriving(writer, interpretation)
+    _create_standing(writer, interpretation, source, area_kind)
+    if not writer.value("count_standing"):
+        return RecordFates(extract, {"loaded": writer.value("count_staged")})
+    _refuse_references_used_again(writer, file)
+    writer.run("create_pairing")
+    months = tuple(month for (month,) in writer.rows("withdrawn_months"))
+    return RecordFates(extract, dict(writer.rows("count_pairing")), months, replaces=True)
+
+
+def _refuse_references_used_again(writer: Writer, file: str) -> None:
+    ((used, for_something_else),) = writer.rows("references_used_again")
+    if for_something_else > max(FEW, used / 2):
+        raise UploadRefused(
+            file,
+            [
+                f"{for_something_else:,} of its references already belong to records of another "
+                "month and category, so they do not tell this source's records apart, as numbers "
+                "that start again in each file do not. Leave that column out, or give the file a "
+                "source of its own."
+            ],
+        )
+
+
+def _create_arriving(writer: Writer, interpretation: Interpretation) -> None:
+    measures = interpretation.categories.measures
+    places = interpretation.places.districts
+    flags = interpretation.flags.flags
+    writer.run(
+        "create_meanings",
+        category=list(measures),
+        measure=list(measures.values()),
+        place=list(places),
+        district=list(places.values()),
+        force_text=list(interpretation.forces),
+        force=list(interpretation.forces.values()),
+        flag_text=list(flags),
+        flags=list(flags.values()),
+    )
+    writer.run("create_arriving")
+
+
+def _create_standing(
+    writer: Writer, interpretation: Interpretation, source: str, area_kind: str
+) -> None:
+    """Find the records that the extract replaces.
+
+    A month of a subject is replaced whole where the extract covers every area that the source's
+    earlier extracts covered in it; otherwise only its own areas are, and what others sent stays.
+    What is cut off replaces nothing.
+    """
+    coverage, measures = interpretation.coverage, interpretation.categories.measure_set
+    cells = [
+        cell
+        for cell in coverage.cells
+        if cell.kind == area_kind and cell.month not in coverage.partial_months
+    ]
+    covered = {(cell.subject, cell.area, cell.month) for cell in cells}
+    months = list(coverage.months)
+    before = writer.rows("covered_before", source=source, area_kind=area_kind, months=months)
+    shared = {
+        (subject, month) for subject, area, month in before if (subject, area, month) not in covered
+    }
+    whole = sorted({(cell.subject, cell.month) for cell in cells} - shared)
+    leaves = sorted({leaf for measure in measures.measures for leaf in measure.leaves})
+    writer.run(
+        "create_standing",
+        source=source,
+        area_kind=area_kind,
+        leaves=leaves,
+        leaf_subjects=[subject_of(leaf, measures.id) for leaf in leaves],
+        whole_subjects=[subject for subject, _ in whole],
+        whole_months=[month for _, month in whole],
+        subjects=[cell.subject for cell in cells],
+        areas=[cell.area for cell in cells],
+        months=[cell.month for cell in cells],
+        carried_months=[*months, *coverage.stray_months],
+    )

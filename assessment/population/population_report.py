@@ -1,0 +1,90 @@
+"""What loading a file of populations does: what is new in it, and what it changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assessment.definitions import districts
+from assessment.intake import LoadStatus
+from assessment.population.district_matching import MatchedPopulations, Population
+from assessment.population.resident_numbers import Key, StoredPopulation
+
+
+@dataclass(frozen=True)
+class PopulationReport:
+    """What a file says of districts and years, and how much of it is new, changed or there."""
+
+    file: str
+    status: LoadStatus
+    populations: tuple[Population, ...]
+    added: int
+    changed: tuple[str, ...]
+    unchanged: int
+    notices: tuple[str, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the file is about."""
+        return tuple(sorted({population.year for population in self.populations}))
+
+    @property
+    def districts(self) -> int:
+        """How many districts it is about."""
+        return len({population.area for population in self.populations})
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `population load --json` promises to other programs."""
+        return {
+            "file": self.file,
+            "status": self.status.value,
+            "districts": self.districts,
+            "years": list(self.years),
+            "added": self.added,
+            "changed": len(self.changed),
+            "unchanged": self.unchanged,
+            "problems": [*self.changed, *self.notices],
+        }
+
+
+def population_report(
+    file: str, matched: MatchedPopulations, stored: Mapping[Key, StoredPopulation]
+) -> PopulationReport:
+    """Compare a file's populations with those that are stored."""
+    before = [
+        (population, stored.get((population.area, population.year)))
+        for population in matched.populations
+    ]
+    changed = tuple(
+        change for population, was in before if was and (change := _change(population, was))
+    )
+    added = sum(1 for _, was in before if was is None)
+    doubts = (
+        f"{districts().name_of(population.area)}, {population.people:,} people: {population.doubt}"
+        for population in matched.populations
+        if population.doubt
+    )
+    return PopulationReport(
+        file,
+        LoadStatus.LOADED if added or changed else LoadStatus.UNCHANGED,
+        matched.populations,
+        added,
+        changed,
+        len(matched.populations) - added - len(changed),
+        (*matched.notices, *doubts),
+    )
+
+
+def says_more(population: Population, stored: Mapping[Key, StoredPopulation]) -> bool:
+    """Tell whether a population of a file is new, or changes what is stored."""
+    was = stored.get((population.area, population.year))
+    return was is None or bool(_change(population, was))
+
+
+def _change(population: Population, was: StoredPopulation) -> str:
+    """Say what a file changes of what is stored; a doubt about a number that stands is none."""
+    where = f"{districts().name_of(population.area)}, {population.year}"
+    if was.people != population.people:
+        return f"{where}: {was.people:,} people become {population.people:,}."
+    if was.doubt and not population.doubt:
+        return f"{where}: {population.people:,} people, of which there is no doubt any more."
+    return ""
