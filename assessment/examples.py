@@ -38,42 +38,16 @@ from data.sample import (
     write_survey,
 )
 
-# In this order: what an example brought is found through its extract, which therefore goes last.
+# What goes by a rule of its own, while the rows that it is found through are still there. All other
+# rows of the examples follow from the schema.
 REMOVALS = (
-    "remove_example_assessment_records",
-    "remove_example_agreements",
-    "remove_example_dropped_priorities",
-    "remove_example_issue_reasons",
-    "remove_example_issue_explanations",
     "remove_example_published_places",
-    "remove_example_published_rankings",
-    "remove_example_priorities",
-    "remove_example_priority_settings",
-    "remove_example_scores",
-    "remove_example_scales",
-    "remove_example_scorers",
-    "remove_example_workshops",
-    "remove_example_issues",
-    "remove_example_assessments",
-    "remove_example_survey_answers",
-    "remove_example_survey_counts",
-    "remove_example_survey_comments",
-    "remove_example_survey_options",
-    "remove_example_survey_questions",
-    "remove_example_survey_waves",
+    "remove_example_areas",
+    "remove_example_categories",
     "remove_example_survey_readings",
     "remove_example_survey_margins",
     "remove_example_surveys",
-    "remove_example_areas",
-    "remove_example_incidents",
-    "remove_example_coverage",
-    "remove_example_rejected_rows",
-    "remove_example_categories",
-    "remove_example_extracts",
-    "remove_example_survey_partnerships",
-    "remove_example_memberships",
-    "remove_example_partnership_districts",
-    "remove_example_partnerships",
+    "release_surveys_of_examples",
 )
 
 
@@ -247,6 +221,7 @@ def remove_examples(workspace: Workspace) -> None:
         extracts = writer.rows("example_extracts")
         for removal in REMOVALS:
             writer.run(removal)
+        writer.remove_synthetic()
         for source, months in extracts:
             recount(writer, source, months)
         workspace.audit(writer, "removed the examples", f"{len(extracts)} extracts")
