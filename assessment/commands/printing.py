@@ -36,8 +36,8 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        each.encode("unicode_escape").decode("ascii") if category(each) in UNSEEN else each
-        for each in text
+        letter.encode("unicode_escape").decode("ascii") if category(letter) in UNSEEN else letter
+        for letter in text
     )
 
 
