@@ -5,6 +5,7 @@ Dates are inclusive here, as people write them. Errors leave with status 2 and o
 
 import os
 import sys
+from argparse import Namespace
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -44,7 +45,6 @@ def build_parser() -> Parser:
     """Describe every command and its options."""
     parser = Parser(prog="python -m assessment", description=__doc__, parents=[store_option()])
     parser.add_argument("--version", action="version", version=f"Strategic assessment {VERSION}")
-    parser.set_defaults(store_file=None)
     commands = CommandParsers(parser, metavar="COMMAND")
     for add_to in COMMANDS:
         add_to(commands)
@@ -87,7 +87,7 @@ def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
 
 
 def _carry_out(arguments: list[str] | None) -> int:
-    options = build_parser().parse_args(arguments)
+    options = build_parser().parse_args(arguments, Namespace(store_file=None))
     module, _, command = options.run.rpartition(".")
     # Each command imports only what it needs: what `changes` needs takes longer to import than
     # a small file takes to load.

@@ -1,6 +1,7 @@
 """Parsers for commands and families of commands, with the options that many of them share."""
 
 import argparse
+from functools import cache
 from typing import NoReturn
 
 from assessment.commands.printing import visible
@@ -41,8 +42,9 @@ class CommandParsers:
         return parser
 
 
+@cache
 def store_option() -> Parser:
-    """Return the option --store, which is understood before and after the command."""
+    """Return the option --store, understood before and after the command; both may leave it out."""
     option = Parser(add_help=False)
     option.add_argument(
         "--store",
@@ -54,6 +56,7 @@ def store_option() -> Parser:
     return option
 
 
+@cache
 def _json_option() -> Parser:
     option = Parser(add_help=False)
     option.add_argument("--json", action="store_true", help="write JSON for another program")
