@@ -64,11 +64,11 @@ def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:
             return _carry_out(arguments)
         finally:
             sys.stdout.flush()
-    except DefinitionFault as error:  # which says all that is wrong, a line each
+    except DefinitionFault as error:  # it lists every fault, one a line
         return _refuse(*str(error).split("\n"))
     except AssessmentError as error:
         return _refuse(str(error))
-    except BrokenPipeError:  # whoever reads has read enough, as in `… | head`
+    except BrokenPipeError:  # the reader has enough, as in `… | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except KeyboardInterrupt:

@@ -13,7 +13,7 @@ from assessment.workspace import Workspace
 
 @contextmanager
 def opened(options: Namespace, *, create: bool = False) -> Iterator[Workspace]:
-    """Open the store that the command names, and close it whatever happens."""
+    """Open the store that the command names, and close it in the end."""
     store = Store.open(store_path(options.store_file), create=create, say=report)
     try:
         workspace = Workspace(store, local_person())

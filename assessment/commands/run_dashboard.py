@@ -1,4 +1,4 @@
-"""`dashboard`: what keeps it from starting is said in a sentence, before anything else is."""
+"""`dashboard`: open it, or say in a sentence why it cannot start."""
 
 import os
 import socket
@@ -19,7 +19,7 @@ def dashboard(options: Namespace) -> int:
     """Run the dashboard until it is stopped."""
     address = HERE if options.network is None else EVERYWHERE
     store = store_path(options.store_file).resolve()
-    # Where there is none yet, the page offers to make it.
+    # If there is no store yet, the page offers to make one.
     must_be_usable(store)
     _require_free(address, options.port)
     os.environ[VARIABLE] = str(store)
@@ -28,7 +28,7 @@ def dashboard(options: Namespace) -> int:
     if options.network is not None:
         # Else Streamlit asks an outside service where it is, on a machine without a screen.
         settings.append(f"--browser.serverAddress={options.network or HERE}")
-    # Only what runs it may need a browser's library.
+    # Streamlit is imported only here: no other command needs it.
     streamlit = import_module("streamlit.web.cli")
     streamlit.main(["run", str(PROGRAM), *settings], prog_name="streamlit")
     return 0
@@ -58,7 +58,7 @@ def _is_free(address: str, port: int) -> bool:
 
 
 def _have_a_home() -> None:
-    """Name a folder where a user has none: Streamlit looks for settings there, and needs none."""
+    """Give a user without a home folder one: Streamlit looks for its settings there."""
     try:
         Path.home()
     except RuntimeError:

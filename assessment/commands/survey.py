@@ -189,7 +189,7 @@ def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
-    """Write a list, one object a line: a breakdown of a long questionnaire has thousands."""
+    """Write a list with one object a line: a breakdown of a long questionnaire has thousands."""
     lines = [json.dumps(row) for row in rows]
     say("[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]")
 
