@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from assessment.intake import LoadReport, Progress, load
 from assessment.intake.extract_writer import recount
-from assessment.partnerships import add_partnership, partnerships
+from assessment.partnerships import Partnership, add_partnership, partnerships
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.priorities.headings import Priority, priorities, save_priority
@@ -35,6 +35,8 @@ from assessment.workspace import Workspace
 from data.sample import (
     Example,
     ExampleAssessment,
+    ExampleDecision,
+    ExampleRanking,
     ExampleWave,
     example_assessments,
     example_decision,
@@ -46,42 +48,16 @@ from data.sample import (
     write_survey,
 )
 
-# In this order: what an example brought is found through its extract, which therefore goes last.
+# What goes by a rule of its own, while the rows that it is found through are still there. All other
+# rows of the examples follow from the schema.
 REMOVALS = (
-    "remove_example_assessment_records",
-    "remove_example_agreements",
-    "remove_example_dropped_priorities",
-    "remove_example_issue_reasons",
-    "remove_example_issue_explanations",
     "remove_example_published_places",
-    "remove_example_published_rankings",
-    "remove_example_priorities",
-    "remove_example_priority_settings",
-    "remove_example_scores",
-    "remove_example_scales",
-    "remove_example_scorers",
-    "remove_example_workshops",
-    "remove_example_issues",
-    "remove_example_assessments",
-    "remove_example_survey_answers",
-    "remove_example_survey_counts",
-    "remove_example_survey_comments",
-    "remove_example_survey_options",
-    "remove_example_survey_questions",
-    "remove_example_survey_waves",
+    "remove_example_areas",
+    "remove_example_categories",
     "remove_example_survey_readings",
     "remove_example_survey_margins",
     "remove_example_surveys",
-    "remove_example_areas",
-    "remove_example_incidents",
-    "remove_example_coverage",
-    "remove_example_rejected_rows",
-    "remove_example_categories",
-    "remove_example_extracts",
-    "remove_example_survey_partnerships",
-    "remove_example_memberships",
-    "remove_example_partnership_districts",
-    "remove_example_partnerships",
+    "release_surveys_of_examples",
 )
 
 
@@ -93,18 +69,18 @@ def examples_loaded(workspace: Workspace) -> bool:
 
 @needs(Permission.EDIT_PARTNERSHIPS)
 def load_examples(workspace: Workspace, progress: Progress | None = None) -> list[LoadReport]:
-    """Generate and load what of the examples is not there yet.
+    """Generate and load those of the examples that are not in the store yet.
 
     A partnership of the user's own that has the name of an example stays as it is.
     """
     tell = progress or (lambda _share, _text: None)
-    held = {partnership.name.casefold() for partnership in partnerships(workspace)}
+    names = {partnership.name.casefold() for partnership in partnerships(workspace)}
     every = examples()
     reports = []
     for number, example in enumerate(every):
         tell(number / len(every), f"Making the example {example.name}")
         reports.append(_load(workspace, example))
-        if example.name.casefold() not in held:
+        if example.name.casefold() not in names:
             add_partnership(workspace, example.name, example.districts, synthetic=True)
     load_example_surveys(workspace)
     load_example_assessments(workspace)
@@ -132,7 +108,7 @@ def load_example_surveys(workspace: Workspace) -> None:
     own = {wave.survey for wave in loaded if not wave.synthetic}
     ids = {wave.id for wave in loaded}
     missing = [wave for wave in example_waves() if wave.id not in ids and wave.survey not in own]
-    known = {each.name: each.id for each in partnerships(workspace)}
+    partnership_ids = {partnership.name: partnership.id for partnership in partnerships(workspace)}
     with scratch_folder(workspace.store.incoming) as folder:
         for wave in missing:
             path = write_survey(wave, folder)
@@ -142,16 +118,16 @@ def load_example_surveys(workspace: Workspace) -> None:
                 survey=wave.survey,
                 wave=wave.id,
                 called=wave.called,
-                partnership=known.get(wave.partnership),
+                partnership=partnership_ids.get(wave.partnership),
                 mode=Mode(wave.mode),
                 synthetic=True,
             )
-            _look_comments_over(workspace, wave)
+            _review_comments(workspace, wave)
         for survey in {wave.survey for wave in missing} - surveys:
             load_margins(workspace, write_margins(folder), survey)
 
 
-def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
+def _review_comments(workspace: Workspace, wave: ExampleWave) -> None:
     themes = {comment.text: comment.theme for comment in wave.comments}
     for comment in comments(workspace, wave.id):
         if theme := themes[comment.text]:
@@ -165,89 +141,107 @@ def _look_comments_over(workspace: Workspace, wave: ExampleWave) -> None:
 def load_example_assessments(workspace: Workspace) -> None:
     """Start the example risk matrices that are not there yet, with what their panel has judged.
 
-    Left out where the partnership is the user's own, or where its own records have taken the place
-    of the example's. What somebody has judged since stays as it is.
+    An example is left out where the partnership is the user's own, or where its own records have
+    taken the place of the example's. What somebody has judged since stays as it is.
     """
-    theirs = {each.name: each for each in partnerships(workspace) if each.synthetic}
+    of_examples = _example_partnerships(workspace)
     for example in example_assessments():
-        found = theirs.get(example.partnership)
-        if found and set_covering(workspace, place_of(found), year_ending(example.ending)):
-            _judge(workspace, example, _started(workspace, example, found.id))
+        partnership = of_examples.get(example.partnership)
+        if partnership and set_covering(
+            workspace, place_of(partnership), year_ending(example.ending)
+        ):
+            _judge(workspace, example, _started(workspace, example, partnership.id))
+
+
+def _example_partnerships(workspace: Workspace) -> dict[str, Partnership]:
+    every = partnerships(workspace)
+    return {partnership.name: partnership for partnership in every if partnership.synthetic}
 
 
 def _started(workspace: Workspace, example: ExampleAssessment, partnership_id: str) -> Assessment:
-    for held in assessments(workspace, partnership_id):
-        if held.ending == example.ending:
-            return held
-    prepared = {one.id: one for one in candidates(workspace, partnership_id, example.ending)}
-    issues = [prepared[name] for name in example.issues]
+    for assessment in assessments(workspace, partnership_id):
+        if assessment.ending == example.ending:
+            return assessment
+    prepared = candidates(workspace, partnership_id, example.ending)
+    by_id = {candidate.id: candidate for candidate in prepared}
+    issues = [by_id[name] for name in example.issues]
     used = scheme(workspace, example.scheme)
     return start_assessment(workspace, partnership_id, example.ending, used, issues)
 
 
-def _judge(workspace: Workspace, example: ExampleAssessment, held: Assessment) -> None:
-    there = judgements(workspace, held.id)
-    missing = [one for one in example.judged if (one.issue, one.criterion) not in there]
+def _judge(workspace: Workspace, example: ExampleAssessment, assessment: Assessment) -> None:
+    judged = judgements(workspace, assessment.id)
+    missing = [score for score in example.judged if (score.issue, score.criterion) not in judged]
     if not missing:
         return
     with workspace.store.writing() as writer:
-        for one in missing:
+        for score in missing:
             writer.run(
                 "insert_judgement",
-                assessment=held.id,
-                issue=one.issue,
-                criterion=one.criterion,
-                value=one.score,
-                reason=one.reason,
+                assessment=assessment.id,
+                issue=score.issue,
+                criterion=score.criterion,
+                value=score.score,
+                reason=score.reason,
                 evidence_value=None,
                 who=example.judge,
             )
-        said = f"assessment {held.id}: {len(missing)} judgements of the example"
-        workspace.audit(writer, "judged", said)
+        subject = f"assessment {assessment.id}: {len(missing)} judgements of the example"
+        workspace.audit(writer, "judged", subject)
 
 
 @needs(Permission.RUN_ASSESSMENTS)
 def load_example_rankings(workspace: Workspace) -> None:
-    """Enter what partnerships of the examples have printed of their rankings, once."""
-    theirs = {each.name: each.id for each in partnerships(workspace) if each.synthetic}
+    """Enter, once, the rankings that partnerships of the examples have printed."""
+    of_examples = _example_partnerships(workspace)
     for printed in example_rankings():
-        found = theirs.get(printed.partnership)
-        if found is None or any(
-            held.name == printed.name for held in published_rankings(workspace, found)
-        ):
+        partnership = of_examples.get(printed.partnership)
+        if partnership is None:
             continue
-        keep_published(
-            workspace,
-            PrintedRanking(
-                found,
-                printed.ending,
-                printed.name,
-                printed.source,
-                printed.scheme,
-                printed.is_ordered,
-                is_whole=False,
-                places=tuple(
-                    PublishedPlace(each.rank, each.label, each.issue) for each in printed.places
-                ),
-            ),
-        )
+        entered = published_rankings(workspace, partnership.id)
+        if printed.name not in {ranking.name for ranking in entered}:
+            keep_published(workspace, _published(printed, partnership.id))
+
+
+def _published(printed: ExampleRanking, partnership_id: str) -> PrintedRanking:
+    return PrintedRanking(
+        partnership_id,
+        printed.ending,
+        printed.name,
+        printed.source,
+        printed.scheme,
+        printed.is_ordered,
+        is_whole=False,
+        places=tuple(
+            PublishedPlace(place.rank, place.label, place.issue) for place in printed.places
+        ),
+    )
 
 
 @needs(Permission.RUN_ASSESSMENTS)
 def load_example_priorities(workspace: Workspace) -> None:
     """Give the example partnership its priorities, as a draft, where nobody has decided anything.
 
-    Left out where its risk matrix is.
+    They are left out where its risk matrix is.
     """
     example = example_decision()
-    for held in assessments(workspace):
-        if not held.synthetic or held.partnership != example.partnership.casefold():
-            continue
-        is_untouched = not priorities(workspace, held.id) and not reasons(workspace, held.id)
-        if held.ending == example.ending and held.status is AssessmentStatus.DRAFT and is_untouched:
-            for one in example.priorities:
-                save_priority(workspace, held.id, Priority(**asdict(one)))
-            give_reasons(workspace, held.id, example.reasons)
+    for assessment in assessments(workspace):
+        if _is_undecided(workspace, assessment, example):
+            for priority in example.priorities:
+                save_priority(workspace, assessment.id, Priority(**asdict(priority)))
+            give_reasons(workspace, assessment.id, example.reasons)
+
+
+def _is_undecided(workspace: Workspace, assessment: Assessment, example: ExampleDecision) -> bool:
+    """Tell whether it is the example's own, and nobody has chosen anything in it yet."""
+    return (
+        assessment.synthetic
+        and assessment.partnership == example.partnership.casefold()
+        and assessment.ending == example.ending
+        and assessment.status is AssessmentStatus.DRAFT
+        and not priorities(workspace, assessment.id)
+        and not reasons(workspace, assessment.id)
+    )
 
 
 @needs(Permission.EDIT_PARTNERSHIPS)
@@ -257,6 +251,7 @@ def remove_examples(workspace: Workspace) -> None:
         extracts = writer.rows("example_extracts")
         for removal in REMOVALS:
             writer.run(removal)
+        writer.remove_synthetic()
         for source, months in extracts:
             recount(writer, source, months)
         workspace.audit(writer, "removed the examples", f"{len(extracts)} extracts")

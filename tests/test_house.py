@@ -40,7 +40,6 @@ def _past_the_decision(source: str) -> list[str]:
         if isinstance(each, ast.Call)
         and ast.unparse(each.func) in ("getattr", "attrgetter", "vars")
         and "'store'" in ast.unparse(each)
-        and ast.unparse(each.args[0]) != "asked"  # the option of a command
     ]
     return found + by_name
 
@@ -53,7 +52,7 @@ def _past_the_decision(source: str) -> list[str]:
         ("cache.workspace().store.rows('waves')", True),
         ("getattr(workspace, 'store')", True),
         ("folder(workspace.store.incoming)", False),
-        ("getattr(asked, 'store', None)", False),
+        ("store_path(options.store_file)", False),
     ],
 )
 def test_a_use_of_the_store_is_found(source: str, is_found: bool) -> None:

@@ -148,7 +148,7 @@ def _query_used(counted_by: BoundQuery, measures: set[str]) -> QueryUsed:
     query = queries()[counted_by.name]
     path = query.path.relative_to(QUERIES.parent).as_posix()
     return QueryUsed(
-        query.name, query.purpose, path, query.sql, _values(counted_by.given, measures)
+        query.name, query.purpose, path, query.sql, _values(counted_by.parameters, measures)
     )
 
 

@@ -12,28 +12,28 @@ from assessment.store.backup.backup_request import ask_owner
 from assessment.store.faults import IsOpenElsewhere
 
 
-def backup(asked: Namespace) -> int:
+def backup(options: Namespace) -> int:
     """Make a copy; where a dashboard has the store open, have the dashboard make it."""
-    folder = Path(asked.folder) if asked.folder else None
+    folder = Path(options.folder) if options.folder else None
     try:
-        with opened(asked) as workspace:
-            say(back_up(workspace, folder, asked.keep))
+        with opened(options) as workspace:
+            say(back_up(workspace, folder, options.keep))
     except IsOpenElsewhere as fault:
-        say(ask_owner(store_path(getattr(asked, "store", None)), folder, asked.keep, fault))
+        say(ask_owner(store_path(options.store_file), folder, options.keep, fault))
     return 0
 
 
-def restore(asked: Namespace) -> int:
+def restore(options: Namespace) -> int:
     """Put a copy in the store's place, and say what it holds."""
-    path = store_path(getattr(asked, "store", None))
-    held, aside = put_back(Path(asked.copy), path)
-    if aside:
-        say(f"What was there before has been put aside: {aside}. It stays until you remove it.")
+    path = store_path(options.store_file)
+    restored, put_aside = put_back(Path(options.copy), path)
+    if put_aside:
+        say(f"What was there before has been put aside: {put_aside}. It stays until you remove it.")
     store = Store.open(path, say=report)
     try:
         say(
-            f"{store.path} now holds what {asked.copy} holds: {held.rows:,} rows in "
-            f"{len(held.tables)} tables, change {held.data_version:,}."
+            f"{store.path} now holds what {options.copy} holds: {restored.rows:,} rows in "
+            f"{len(restored.tables)} tables, change {restored.data_version:,}."
         )
     finally:
         store.close()

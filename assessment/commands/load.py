@@ -4,19 +4,19 @@ from argparse import Namespace
 from pathlib import Path
 
 from assessment.commands.open_workspace import opened
-from assessment.commands.printing import report as say_beside
+from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
 from assessment.errors import UploadRefused
 from assessment.intake import LoadReport, LoadStatus, after_those_before, load
 from assessment.workspace import Workspace
 
 
-def load_files(asked: Namespace) -> int:
+def load_files(options: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
-    with opened(asked) as workspace:
-        done = [_load_one(workspace, Path(file), asked) for file in asked.files]
-    reports = after_those_before(done)
-    if asked.json:
+    with opened(options) as workspace:
+        loaded = [_load_one(workspace, Path(file), options) for file in options.files]
+    reports = after_those_before(loaded)
+    if options.json:
         say_json([report.as_json() for report in reports])
     else:
         for report in reports:
@@ -24,21 +24,21 @@ def load_files(asked: Namespace) -> int:
     return 2 if any(report.status is LoadStatus.REFUSED for report in reports) else 0
 
 
-def _load_one(workspace: Workspace, path: Path, asked: Namespace) -> LoadReport:
+def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadReport:
     try:
-        return load(workspace, path, source=asked.source, dry_run=asked.dry_run)
+        return load(workspace, path, source=options.source, dry_run=options.dry_run)
     except UploadRefused as refused:
-        say_beside(str(refused))
+        warn(str(refused))
         return LoadReport(
-            path.name, asked.source or "", LoadStatus.REFUSED, problems=refused.faults
+            path.name, options.source or "", LoadStatus.REFUSED, problems=refused.faults
         )
 
 
 def _print_report(report: LoadReport) -> None:
     rows = report.rows
-    tried = report.status is LoadStatus.CHECKED
-    status = "checked, nothing has been loaded" if tried else report.status
-    would = "would be " if tried else ""
+    is_dry_run = report.status is LoadStatus.CHECKED
+    status = "checked, nothing has been loaded" if is_dry_run else report.status
+    would = "would be " if is_dry_run else ""
     say(f"{report.file} ({report.source or 'source not known'}): {status}")
     if report.status is not LoadStatus.REFUSED:
         say(

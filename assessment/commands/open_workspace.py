@@ -12,9 +12,9 @@ from assessment.workspace import Workspace
 
 
 @contextmanager
-def opened(asked: Namespace, *, create: bool = False) -> Iterator[Workspace]:
-    """Open the store that the command names, and close it whatever happens."""
-    store = Store.open(store_path(getattr(asked, "store", None)), create=create, say=report)
+def opened(options: Namespace, *, create: bool = False) -> Iterator[Workspace]:
+    """Open the store that the command names, and close it in the end."""
+    store = Store.open(store_path(options.store_file), create=create, say=report)
     try:
         workspace = Workspace(store, local_person())
         for text in what_was_cut_short(workspace):

@@ -8,23 +8,24 @@ from assessment.commands.printing import say, say_json
 from assessment.partnerships import add_partnership, partnerships
 
 
-def add(asked: Namespace) -> int:
+def add(options: Namespace) -> int:
     """Add a partnership."""
-    with opened(asked) as workspace:
-        added = add_partnership(workspace, asked.name, asked.districts)
+    with opened(options) as workspace:
+        added = add_partnership(workspace, options.name, options.districts)
         say(f"{added.id}: {added.name} ({', '.join(added.districts)})")
     return 0
 
 
-def list_partnerships(asked: Namespace) -> int:
+def list_partnerships(options: Namespace) -> int:
     """List the partnerships there are."""
-    with opened(asked) as workspace:
+    with opened(options) as workspace:
         listed = partnerships(workspace)
-    if asked.json:
-        say_json([asdict(each) for each in listed], ensure_ascii=False)
+    if options.json:
+        say_json([asdict(partnership) for partnership in listed], ensure_ascii=False)
     elif not listed:
         say("There are no partnerships yet. Add one with: partnership add NAME --district D")
     else:
-        for each in listed:
-            say(f"{each.id}: {each.name} ({', '.join(each.districts)})")
+        for partnership in listed:
+            districts = ", ".join(partnership.districts)
+            say(f"{partnership.id}: {partnership.name} ({districts})")
     return 0

@@ -11,16 +11,16 @@ from assessment.population import population_years
 from assessment.population.population_loading import load_population, remove_population
 
 
-def load(asked: Namespace) -> int:
+def load(options: Namespace) -> int:
     """Load a table of people by district."""
-    with opened(asked) as workspace:
-        report = load_population(workspace, Path(asked.file), dry_run=asked.dry_run)
-    if asked.json:
+    with opened(options) as workspace:
+        report = load_population(workspace, Path(options.file), dry_run=options.dry_run)
+    if options.json:
         say_json(report.as_json())
         return 0
-    tried = report.status is LoadStatus.CHECKED
+    is_dry_run = report.status is LoadStatus.CHECKED
     years = ", ".join(map(str, report.years))
-    say(f"{report.file}: {'checked, nothing has been loaded' if tried else report.status}")
+    say(f"{report.file}: {'checked, nothing has been loaded' if is_dry_run else report.status}")
     say(
         f"  {count_of(report.districts, 'district')}, {years}: {report.added:,} new, "
         f"{len(report.changed):,} changed, {report.unchanged:,} unchanged"
@@ -30,27 +30,28 @@ def load(asked: Namespace) -> int:
     return 0
 
 
-def list_years(asked: Namespace) -> int:
+def list_years(options: Namespace) -> int:
     """List the years there are."""
-    with opened(asked) as workspace:
-        held = population_years(workspace)
-    if asked.json:
+    with opened(options) as workspace:
+        years = population_years(workspace)
+    if options.json:
         listed = [
-            {"year": one.year, "districts": one.districts, "sources": list(one.sources)}
-            for one in held
+            {"year": year.year, "districts": year.districts, "sources": list(year.sources)}
+            for year in years
         ]
         say_json(listed)
-    elif not held:
+    elif not years:
         say("There are no populations yet. Load them with: population load FILE")
     else:
-        for one in held:
-            say(f"{one.year}: {count_of(one.districts, 'district')}, from {', '.join(one.sources)}")
+        for year in years:
+            sources = ", ".join(year.sources)
+            say(f"{year.year}: {count_of(year.districts, 'district')}, from {sources}")
     return 0
 
 
-def remove(asked: Namespace) -> int:
+def remove(options: Namespace) -> int:
     """Remove what was loaded of a year."""
-    with opened(asked) as workspace:
-        remove_population(workspace, asked.year)
-    say(f"The population of {asked.year} was removed.")
+    with opened(options) as workspace:
+        remove_population(workspace, options.year)
+    say(f"The population of {options.year} was removed.")
     return 0

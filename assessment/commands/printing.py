@@ -1,26 +1,26 @@
 """The one place where the command line prints: a line at a time, and every character is seen.
 
-Whatever people named, in a store, a file or on the command line itself, may hold what moves a
-terminal's cursor, rings, begins a line of its own or turns the direction of the words around it.
-It is shown as Python writes it, such as \\x1b, \\n and \\u202e, and does nothing.
+A name in a store, in a file or on the command line may hold characters that move the terminal's
+cursor, ring its bell, begin a new line or turn the direction of the text around them. They are
+shown as Python writes them, such as \\x1b, \\n and \\u202e, and have no effect.
 """
 
 import json
 import sys
 from unicodedata import category
 
-# Controls, formats, halves of characters, and what parts lines and paragraphs.
+# Controls, formats, halves of characters, and separators of lines and paragraphs.
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def say(*lines: str) -> None:
-    """Print some lines, each of them one whatever it holds."""
+    """Print some lines; a text with a line break in it stays one line."""
     for line in lines:
         print(visible(line))
 
 
 def report(*lines: str) -> None:
-    """Say something beside what the command prints, which may be for another program."""
+    """Print to stderr: what the command prints on stdout may be for another program."""
     for line in lines:
         print(visible(line), file=sys.stderr)
 
@@ -32,12 +32,12 @@ def say_json(value: object, *, ensure_ascii: bool = True) -> None:
 
 
 def visible(text: str) -> str:
-    """Return a text in which every character is seen; what would not be is written out."""
+    """Return a text with every invisible character written out."""
     if text.isprintable():
         return text
     return "".join(
-        each.encode("unicode_escape").decode("ascii") if category(each) in UNSEEN else each
-        for each in text
+        letter.encode("unicode_escape").decode("ascii") if category(letter) in UNSEEN else letter
+        for letter in text
     )
 
 

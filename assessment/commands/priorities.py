@@ -24,63 +24,66 @@ OF_RECORD = (
     *("partnership", "ending", "assessment", "status", "synthetic", "cut", "quorum"),
     *("agreed_at", "signed_off_at", "year_before"),
 )
+NO_REASON = "No reason given."
 
 
-def priorities(asked: Namespace) -> int:
+def priorities(options: Namespace) -> int:
     """Show the priorities of the latest assessment of one partnership or of each."""
-    with opened(asked) as workspace:
-        found = [record(workspace, each.id) for each in _chosen(workspace, asked)]
-    if asked.json:
-        say_json([_row(each) for each in found], ensure_ascii=False)
-    elif not found:
+    with opened(options) as workspace:
+        records = [record(workspace, assessment.id) for assessment in _chosen(workspace, options)]
+    if options.json:
+        say_json([_row(document) for document in records], ensure_ascii=False)
+    elif not records:
         say("No assessment has been started yet: begin one on the page Risk matrix.")
     else:
         # A line without anything between one partnership and the next.
-        say(*[line for each in found for line in ("", *_lines(each))][1:])
+        say(*[line for document in records for line in ("", *_lines(document))][1:])
     return 0
 
 
-def _chosen(workspace: Workspace, asked: Namespace) -> Iterator[Assessment]:
+def _chosen(workspace: Workspace, options: Namespace) -> Iterator[Assessment]:
     """Yield an assessment for each partnership asked about: the latest, or that of a month."""
-    ending = parse_month(asked.ending) if asked.ending else None
-    of = partnership(workspace, asked.partnership).id if asked.partnership else None
-    every = assessments(workspace, of)
-    met: set[str] = set()
-    for each in every:
-        if ending in (None, each.ending) and each.partnership not in met:
-            met.add(each.partnership)
-            yield each
-    if every and not met:
+    ending = parse_month(options.ending) if options.ending else None
+    only = partnership(workspace, options.partnership).id if options.partnership else None
+    every = assessments(workspace, only)
+    answered: set[str] = set()
+    for assessment in every:
+        if ending in (None, assessment.ending) and assessment.partnership not in answered:
+            answered.add(assessment.partnership)
+            yield assessment
+    if every and not answered:
         raise InvalidRequest(f"No assessment is of the year to {ending:%B %Y}.")
 
 
-def _row(found: Record) -> dict[str, Any]:
+def _row(document: Record) -> dict[str, Any]:
     return {
-        **{name: getattr(found, name) for name in OF_RECORD},
-        "scheme": {name: found.scheme[name] for name in ("id", "version")},
-        "agreements": [asdict(each) for each in found.agreements],
-        "priorities": [asdict(each) for each in found.priorities],
-        "issues": [{name: getattr(each, name) for name in OF_ISSUE} for each in found.issues],
-        "since_last_year": [asdict(each) for each in found.turns],
+        **{name: getattr(document, name) for name in OF_RECORD},
+        "scheme": {name: document.scheme[name] for name in ("id", "version")},
+        "agreements": [asdict(agreement) for agreement in document.agreements],
+        "priorities": [asdict(priority) for priority in document.priorities],
+        "issues": [{name: getattr(issue, name) for name in OF_ISSUE} for issue in document.issues],
+        "since_last_year": [asdict(turn) for turn in document.turns],
     }
 
 
-def _lines(found: Record) -> Iterator[str]:
-    yield f"{found.partnership_name}: {found.period} ({found.status})"
-    if found.synthetic:
+def _lines(document: Record) -> Iterator[str]:
+    yield f"{document.partnership_name}: {document.period} ({document.status})"
+    if document.synthetic:
         yield "Note: synthetic example records and invented decisions, not real."
-    for each in found.priorities:
-        issues = ", ".join(found.label(issue) for issue in each.issues)
-        yield f"  {each.heading}: {each.name} ({issues})"
-    if not found.priorities:
+    for priority in document.priorities:
+        issues = ", ".join(document.label(issue) for issue in priority.issues)
+        yield f"  {priority.heading}: {priority.name} ({issues})"
+    if not document.priorities:
         yield "  No priority has been chosen yet."
-    left_out = [each for each in found.issues if each.is_above and not each.is_chosen]
-    for issue in left_out:
-        yield f"  Above the line and not chosen: {_why(issue)}"
-    for turn in (one for one in found.turns if one.fate == "dropped"):
-        yield f"  Dropped since {found.year_before}: {turn.name}. {turn.why or 'No reason given.'}"
-    yield f"  {without_quorum(found) or 'The quorum has agreed.'}"
+    for issue in document.issues:
+        if issue.is_above and not issue.is_chosen:
+            yield f"  Above the line and not chosen: {_why(issue)}"
+    for turn in document.turns:
+        if turn.fate == "dropped":
+            why = turn.why or NO_REASON
+            yield f"  Dropped since {document.year_before}: {turn.name}. {why}"
+    yield f"  {without_quorum(document) or 'The quorum has agreed.'}"
 
 
 def _why(issue: RecordedIssue) -> str:
-    return f"{issue.label} (rank {issue.rank}). {issue.reason or 'No reason given.'}"
+    return f"{issue.label} (rank {issue.rank}). {issue.reason or NO_REASON}"

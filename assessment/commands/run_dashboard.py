@@ -1,4 +1,4 @@
-"""`dashboard`: what keeps it from starting is said in a sentence, before anything else is."""
+"""`dashboard`: open it, or say in a sentence why it cannot start."""
 
 import os
 import socket
@@ -15,22 +15,22 @@ PROGRAM = Path(__file__).parents[2] / "dashboard.py"
 HERE, EVERYWHERE = "localhost", "0.0.0.0"  # noqa: S104 - only where --network asks for it
 
 
-def dashboard(asked: Namespace) -> int:
+def dashboard(options: Namespace) -> int:
     """Run the dashboard until it is stopped."""
-    address = HERE if asked.network is None else EVERYWHERE
-    store = store_path(getattr(asked, "store", None)).resolve()
-    # Where there is none yet, the page offers to make it.
+    address = HERE if options.network is None else EVERYWHERE
+    store = store_path(options.store_file).resolve()
+    # If there is no store yet, the page offers to make one.
     must_be_usable(store)
-    _require_free(address, asked.port)
+    _require_free(address, options.port)
     os.environ[VARIABLE] = str(store)
     _have_a_home()
-    options = [f"--server.address={address}", f"--server.port={asked.port}"]
-    if asked.network is not None:
+    settings = [f"--server.address={address}", f"--server.port={options.port}"]
+    if options.network is not None:
         # Else Streamlit asks an outside service where it is, on a machine without a screen.
-        options.append(f"--browser.serverAddress={asked.network or HERE}")
-    # Only what runs it may need a browser's library.
+        settings.append(f"--browser.serverAddress={options.network or HERE}")
+    # Streamlit is imported only here: no other command needs it.
     streamlit = import_module("streamlit.web.cli")
-    streamlit.main(["run", str(PROGRAM), *options], prog_name="streamlit")
+    streamlit.main(["run", str(PROGRAM), *settings], prog_name="streamlit")
     return 0
 
 
@@ -58,7 +58,7 @@ def _is_free(address: str, port: int) -> bool:
 
 
 def _have_a_home() -> None:
-    """Name a folder where a user has none: Streamlit looks for settings there, and needs none."""
+    """Give a user without a home folder one: Streamlit looks for its settings there."""
     try:
         Path.home()
     except RuntimeError:

@@ -7,39 +7,40 @@ from assessment.commands.printing import say, say_json
 from assessment.definitions import Criterion, Scheme
 from assessment.definitions.schemes.scheme_files import as_body
 from assessment.outputs.schemes.scheme_tables import scheme_head
-from assessment.risk_matrix import copy_scheme, scheme
+from assessment.risk_matrix import copy_scheme
 from assessment.risk_matrix import list_schemes as all_schemes
+from assessment.risk_matrix import scheme as find_scheme
 
 
-def list_schemes(asked: Namespace) -> int:
+def list_schemes(options: Namespace) -> int:
     """List the latest version of every scheme."""
-    with opened(asked) as workspace:
+    with opened(options) as workspace:
         listed = all_schemes(workspace)
-    if asked.json:
-        say_json([scheme_head(each) for each in listed])
+    if options.json:
+        say_json([scheme_head(scheme) for scheme in listed])
     else:
-        for each in listed:
-            say(f"{each.id}: {each.label} (version {each.version}, {each.author})")
+        for scheme in listed:
+            say(f"{scheme.id}: {scheme.label} (version {scheme.version}, {scheme.author})")
     return 0
 
 
-def show(asked: Namespace) -> int:
+def show(options: Namespace) -> int:
     """Show a scheme: every criterion with its weight, its rule and the words of its steps."""
-    with opened(asked) as workspace:
-        shown = scheme(workspace, asked.id, asked.version)
-    if asked.json:
+    with opened(options) as workspace:
+        shown = find_scheme(workspace, options.id, options.version)
+    if options.json:
         say_json(scheme_head(shown) | as_body(shown), ensure_ascii=False)
     else:
         _print(shown)
     return 0
 
 
-def copy(asked: Namespace) -> int:
+def copy(options: Namespace) -> int:
     """Copy a scheme under an id and a name of its own."""
-    with opened(asked) as workspace:
-        original = scheme(workspace, asked.id)
-        made = copy_scheme(workspace, original, asked.new_id, asked.label or asked.new_id)
-        say(f"{made.id}: {made.label} (version {made.version}, from {made.based_on})")
+    with opened(options) as workspace:
+        original = find_scheme(workspace, options.id)
+        copied = copy_scheme(workspace, original, options.new_id, options.label or options.new_id)
+        say(f"{copied.id}: {copied.label} (version {copied.version}, from {copied.based_on})")
     return 0
 
 

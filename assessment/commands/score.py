@@ -19,95 +19,97 @@ from assessment.risk_matrix.ranking.ranks import Ranked
 from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME
 
 
-def score(asked: Namespace) -> int:
+def score(options: Namespace) -> int:
     """Score a partnership's issues under a scheme."""
-    ending = parse_month(asked.ending) if asked.ending else None
-    with opened(asked) as workspace:
+    ending = parse_month(options.ending) if options.ending else None
+    with opened(options) as workspace:
         # What was agreed is shown as it was agreed, unless today's data are asked for.
-        look = matrix if asked.today else matrix_as_it_stands
+        read_matrix = matrix if options.today else matrix_as_it_stands
         try:
-            found = look(
+            result = read_matrix(
                 workspace,
-                asked.partnership,
-                scheme_id=asked.scheme or DEFAULT_SCHEME,
+                options.partnership,
+                scheme_id=options.scheme or DEFAULT_SCHEME,
                 ending=ending,
             )
         except NotInRecord as fault:
             raise InvalidRequest(f"{fault} Ask for them with --today.") from fault
-    if asked.json:
-        say_json([_row(found, one) for one in found.ranked])
+    if options.json:
+        say_json([_row(result, ranked) for ranked in result.ranked])
     else:
-        _print(found)
+        _print(result)
     return 0
 
 
-def _row(found: Matrix, one: Ranked) -> dict[str, Any]:
-    reach = found.ranges[one.issue]
+def _row(result: Matrix, ranked: Ranked) -> dict[str, Any]:
+    ranks = result.ranges[ranked.issue]
     return {
-        "issue": one.issue,
-        "scheme": found.scheme.id,
-        "score": one.scored.score,
-        "band": one.scored.band.label if one.scored.band else None,
-        "rank": one.rank,
-        "rank_low": reach.lowest,
-        "rank_high": reach.highest,
-        "top_n_share": reach.top_share,
-        "confidence": one.scored.confidence.value,
+        "issue": ranked.issue,
+        "scheme": result.scheme.id,
+        "score": ranked.scored.score,
+        "band": ranked.scored.band.label if ranked.scored.band else None,
+        "rank": ranked.rank,
+        "rank_low": ranks.lowest,
+        "rank_high": ranks.highest,
+        "top_n_share": ranks.top_share,
+        "confidence": ranked.scored.confidence.value,
         "criteria": [
-            _criterion(one, found.evidence[cell], found.effective_scores.get(cell))
-            for cell in ((one.issue, criterion.id) for criterion in found.scheme.criteria)
+            _criterion(ranked, result.evidence[cell], result.effective_scores.get(cell))
+            for cell in ((ranked.issue, criterion.id) for criterion in result.scheme.criteria)
         ],
     }
 
 
-def _criterion(one: Ranked, evidence: Evidence, stands: EffectiveScore | None) -> dict[str, Any]:
+def _criterion(
+    ranked: Ranked, evidence: Evidence, standing: EffectiveScore | None
+) -> dict[str, Any]:
     return {
         "criterion": evidence.criterion,
-        "score": one.scored.given[evidence.criterion],
+        "score": ranked.scored.given[evidence.criterion],
         "value": evidence.value,
         "rule": evidence.rule,
-        "source": _source(evidence, stands),
+        "source": _source(evidence, standing),
     }
 
 
-def _source(evidence: Evidence, stands: EffectiveScore | None) -> str:
+def _source(evidence: Evidence, standing: EffectiveScore | None) -> str:
     """Say where a score comes from: data, a judge, a panel, or that it is missing and why."""
-    if stands and stands.by is ScoredBy.DESK and stands.judgement:
-        said = f"judged by {stands.judgement.who}: {stands.judgement.reason}"
-        return f"{said} (data would give {stands.data})" if stands.is_overridden else said
-    if stands and stands.by is ScoredBy.PANEL and stands.spread:
-        return f"panel: the median of {count_of(len(stands.spread.values), 'scorer')}"
+    if standing and standing.by is ScoredBy.DESK and standing.judgement:
+        judged = f"judged by {standing.judgement.who}: {standing.judgement.reason}"
+        return f"{judged} (data would give {standing.data})" if standing.is_overridden else judged
+    if standing and standing.by is ScoredBy.PANEL and standing.spread:
+        return f"panel: the median of {count_of(len(standing.spread.values), 'scorer')}"
     if evidence.score is None:
         return f"missing: {evidence.in_words}"
     return f"data: {evidence.source}"
 
 
-def _print(found: Matrix) -> None:
-    say(f"{found.partnership.name}: {found.period.dates}")
-    say(f"{found.scheme.label}, version {found.scheme.version}")
-    if said := as_of(found):
-        say(said)
-    if found.assessment is None:
+def _print(result: Matrix) -> None:
+    say(f"{result.partnership.name}: {result.period.dates}")
+    say(f"{result.scheme.label}, version {result.scheme.version}")
+    if agreed := as_of(result):
+        say(agreed)
+    if result.assessment is None:
         say("No assessment has been started: only evidence is scored, nobody has judged.")
-    if found.partnership.synthetic:
-        judged = " and invented judgements" if found.assessment else ""
+    if result.partnership.synthetic:
+        judged = " and invented judgements" if result.assessment else ""
         say(f"Note: synthetic example records{judged}, not real.")
     say("")
-    equal = tie_wording.among(found.ranked, found.scheme)
-    for one in found.ranked:
-        say(_line(found, one, equal.get(one.issue)))
+    equal = tie_wording.among(result.ranked, result.scheme)
+    for ranked in result.ranked:
+        say(_line(result, ranked, equal.get(ranked.issue)))
     for note in tie_wording.notes(equal):
         say(note)
 
 
-def _line(found: Matrix, one: Ranked, equal: EqualScores | None) -> str:
-    label, reach = found.label(one.issue), found.ranges[one.issue]
-    if one.rank is None or one.scored.band is None:
+def _line(result: Matrix, ranked: Ranked, equal: EqualScores | None) -> str:
+    label, ranks = result.label(ranked.issue), result.ranges[ranked.issue]
+    if ranked.rank is None or ranked.scored.band is None:
         return f" -   {label}: no score, too little is known"
-    given = risk_wording.number(one.scored.score) + (f" ({equal.mark})" if equal else "")
-    place = f"{one.rank:>2}{'=' if one.is_tied else ' '}"
+    points = risk_wording.number(ranked.scored.score) + (f" ({equal.mark})" if equal else "")
+    position = f"{ranked.rank:>2}{'=' if ranked.is_tied else ' '}"
     return (
-        f"{place}  {given}  {one.scored.band.label}  {label}  "
-        f"(rank {risk_wording.rank_range(reach)}; in the top {TOP_N} "
-        f"{risk_wording.in_draws(reach)}; confidence {one.scored.confidence})"
+        f"{position}  {points}  {ranked.scored.band.label}  {label}  "
+        f"(rank {risk_wording.rank_range(ranks)}; in the top {TOP_N} "
+        f"{risk_wording.in_draws(ranks)}; confidence {ranked.scored.confidence})"
     )

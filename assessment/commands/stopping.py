@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import current_thread, main_thread
 from types import FrameType
 
 # A closed terminal, a shutdown, a closed window on Windows. Ctrl+C is Python's own.
@@ -33,14 +32,14 @@ class Stopping:
 def told_to_stop() -> Iterator[Stopping]:
     """Stop in order where the signal would end the program on the spot."""
     stopping = Stopping()
-    if current_thread() is not main_thread():
-        yield stopping
-        return
     before = {number: signal.getsignal(number) for number in SIGNALS}
     # What was started with `nohup` goes on when its terminal is closed.
     heard = [number for number, handler in before.items() if handler is signal.SIG_DFL]
-    for number in heard:
-        signal.signal(number, stopping.stop)
+    try:
+        for number in heard:
+            signal.signal(number, stopping.stop)
+    except ValueError:  # signals are for the main thread alone
+        heard = []
     try:
         yield stopping
     finally:

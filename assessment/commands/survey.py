@@ -29,21 +29,21 @@ LISTS = (Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP)
 SYNTHETIC = "Note: synthetic example answers, not anyone's."
 
 
-def load(asked: Namespace) -> int:
+def load(options: Namespace) -> int:
     """Load an export as a wave."""
-    mode = _mode(asked.mode)
-    with opened(asked) as workspace:
+    mode = _mode(options.mode)
+    with opened(options) as workspace:
         report = load_survey(
             workspace,
-            Path(asked.file),
-            survey=asked.survey,
-            wave=asked.wave,
-            called=asked.name,
-            partnership=asked.partnership,
+            Path(options.file),
+            survey=options.survey,
+            wave=options.wave,
+            called=options.name,
+            partnership=options.partnership,
             mode=mode,
-            dry_run=asked.dry_run,
+            dry_run=options.dry_run,
         )
-    if asked.json:
+    if options.json:
         say_json(report.as_json())
         return 0
     say(f"{report.file} ({report.survey}, {report.wave}): {report.status}")
@@ -61,11 +61,11 @@ def _mode(text: str) -> Mode:
     return Mode(text)
 
 
-def list_waves(asked: Namespace) -> int:
+def list_waves(options: Namespace) -> int:
     """List the waves there are."""
-    with opened(asked) as workspace:
+    with opened(options) as workspace:
         waves = wave_register.list_waves(workspace)
-    if asked.json:
+    if options.json:
         _print_json(map(_wave_json, waves))
         return 0
     for wave in waves:
@@ -86,44 +86,44 @@ def _wave_json(wave: Wave) -> dict[str, Any]:
     }
 
 
-def summarise(asked: Namespace) -> int:
+def summarise(options: Namespace) -> int:
     """Print what a wave says."""
-    with opened(asked) as workspace:
-        found = summary(
+    with opened(options) as workspace:
+        answer = summary(
             workspace,
-            asked.wave,
-            question=asked.question,
-            by=asked.by,
-            weighted=asked.weighted,
-            merge=asked.merge,
+            options.wave,
+            question=options.question,
+            by=options.by,
+            weighted=options.weighted,
+            merge=options.merge,
         )
-    if asked.json:
-        _print_json(_row_json(row, found) for row in found.rows)
+    if options.json:
+        _print_json(_row_json(row, answer) for row in answer.rows)
     else:
-        _print_lines(_summary_lines(found))
+        _print_lines(_summary_lines(answer))
     return 0
 
 
-def _row_json(row: SummaryRow, found: Summary) -> dict[str, Any]:
-    weights = found.weights
+def _row_json(row: SummaryRow, answer: Summary) -> dict[str, Any]:
+    weights = answer.weights
     return vars(row) | {
-        "wave": found.wave.id,
-        "synthetic": found.wave.synthetic,
+        "wave": answer.wave.id,
+        "synthetic": answer.wave.synthetic,
         # Of all respondents together: a question's own is in its interval.
         "design_effect": weights and weights.design_effect,
         "effective_base": weights and weights.effective_base,
     }
 
 
-def _summary_lines(found: Summary) -> Iterator[str]:
-    yield f"{found.wave.id}: {wording.wave_in_words(found.wave)}"
-    if found.wave.synthetic:
+def _summary_lines(answer: Summary) -> Iterator[str]:
+    yield f"{answer.wave.id}: {wording.wave_in_words(answer.wave)}"
+    if answer.wave.synthetic:
         yield SYNTHETIC
-    yield from (f"Note: {caveat}" for caveat in found.caveats)
-    if found.weights:
-        yield as_text(weighting(found.weights, found.wave.respondents))
-    for (asked, group), rows in groupby(found.rows, key=lambda row: (row.wording, row.group)):
-        yield from ("", asked + (f" ({group})" if group else ""))
+    yield from (f"Note: {caveat}" for caveat in answer.caveats)
+    if answer.weights:
+        yield as_text(weighting(answer.weights, answer.wave.respondents))
+    for (question, group), rows in groupby(answer.rows, key=lambda row: (row.wording, row.group)):
+        yield from ("", question + (f" ({group})" if group else ""))
         yield from map(_row_line, _in_order(list(rows)))
 
 
@@ -145,48 +145,48 @@ def _row_line(row: SummaryRow) -> str:
     return f"  {row.option}: {'; '.join(filter(None, shown))}"
 
 
-def compare_waves(asked: Namespace) -> int:
+def compare_waves(options: Namespace) -> int:
     """Print what differs between two waves, the first against the second."""
-    if len(asked.waves) != 2:
+    if len(options.waves) != 2:
         raise InvalidRequest("survey compare takes two waves: --wave A --wave B.")
-    with opened(asked) as workspace:
-        found = compare(workspace, *asked.waves)
-    if asked.json:
-        _print_json(map(_difference_json, found.rows))
+    with opened(options) as workspace:
+        comparison = compare(workspace, *options.waves)
+    if options.json:
+        _print_json(map(_difference_json, comparison.rows))
     else:
-        _print_lines(_comparison_lines(found))
+        _print_lines(_comparison_lines(comparison))
     return 0
 
 
 def _difference_json(row: Difference) -> dict[str, Any]:
-    said = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
-    return said | {
-        f"{what}_{name}": getattr(side, what) if side else None
+    fields = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
+    return fields | {
+        f"{figure}_{name}": getattr(side, figure) if side else None
         for name, side in (("a", row.a), ("b", row.b))
-        for what in ("count", "base", "percent")
+        for figure in ("count", "base", "percent")
     }
 
 
-def _comparison_lines(found: Comparison) -> Iterator[str]:
-    for wave in (found.a, found.b):
+def _comparison_lines(comparison: Comparison) -> Iterator[str]:
+    for wave in (comparison.a, comparison.b):
         yield f"{wave.id}: {wording.wave_in_words(wave)}"
-    if found.a.synthetic or found.b.synthetic:
+    if comparison.a.synthetic or comparison.b.synthetic:
         yield SYNTHETIC
-    yield from (f"Note: {caveat}" for caveat in found.caveats)
-    yield from ("", as_text(difference_wording.compared(found)))
-    for asked, rows in groupby(found.rows, key=lambda row: row.wording):
-        yield from ("", asked)
+    yield from (f"Note: {caveat}" for caveat in comparison.caveats)
+    yield from ("", as_text(difference_wording.compared(comparison)))
+    for question, rows in groupby(comparison.rows, key=lambda row: row.wording):
+        yield from ("", question)
         yield from _difference_lines(list(rows))
 
 
 def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
     for row in rows:
-        told = difference_wording.difference(row) or row.reason
-        yield f"  {row.option}: {row.verdict}; {told}"
+        difference = difference_wording.difference(row) or row.reason
+        yield f"  {row.option}: {row.verdict}; {difference}"
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
-    """Write a list, one object a line: a breakdown of a long questionnaire has thousands."""
+    """Write a list with one object a line: a breakdown of a long questionnaire has thousands."""
     lines = [json.dumps(row) for row in rows]
     say("[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]")
 

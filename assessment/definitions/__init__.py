@@ -1,9 +1,10 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from assessment.definitions.district_file import read_districts
 from assessment.definitions.measures.flags import ANY_FLAG, Flags
 from assessment.definitions.measures.harm_weights import HarmWeights, read_harm_weights
 from assessment.definitions.measures.measure_checks import FLAGS, HOME_OFFICE, POLICE_UK
@@ -18,9 +19,9 @@ from assessment.definitions.measures.measure_sets import (
     subject_in_words,
 )
 from assessment.definitions.measures.recording_events import RecordingEvent
-from assessment.definitions.places import District, Districts, read_districts
+from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import FLAG_FIELDS, Column, Recipe, read_recipes
+from assessment.definitions.recipes import FLAG_FIELDS, Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -48,7 +49,6 @@ __all__ = [
     "OFFENCE_SUBJECT",
     "POLICE_UK",
     "Band",
-    "Column",
     "Combine",
     "Concern",
     "Criterion",
@@ -65,6 +65,7 @@ __all__ = [
     "PreparedIssue",
     "RankOrder",
     "Recipe",
+    "RecipeColumn",
     "RecordingEvent",
     "Rule",
     "Scale",
@@ -128,15 +129,21 @@ def harm_weights() -> HarmWeights:
 @cache
 def survey_definitions() -> SurveyDefinitions:
     """Return all that is known of surveys before one is read."""
-    known = {each.id: tuple(m.id for m in each.measures) for each in measure_sets().values()}
-    return read_surveys(DATA / "definitions" / "surveys", known)
+    return read_surveys(DATA / "definitions" / "surveys", _measure_ids())
 
 
 @cache
 def prepared_issues() -> tuple[PreparedIssue, ...]:
     """Return the issues that a risk matrix usually looks at."""
-    known = {each.id: tuple(m.id for m in each.measures) for each in measure_sets().values()}
-    return read_prepared_issues(DATA / "definitions" / "issues.toml", known)
+    return read_prepared_issues(DATA / "definitions" / "issues.toml", _measure_ids())
+
+
+def _measure_ids() -> Mapping[str, Sequence[str]]:
+    """Return the ids of the measures of each set."""
+    return {
+        name: tuple(measure.id for measure in measure_set.measures)
+        for name, measure_set in measure_sets().items()
+    }
 
 
 def survey_scales() -> Mapping[str, Scale]:
@@ -189,11 +196,11 @@ def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
 
 
 @cache
-def offence_leaves(measure_sets_asked: frozenset[str]) -> tuple[str, ...]:
+def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
     """Return every id of some sets that offences are recorded under, unmapped ones included."""
     leaves = {
         leaf
-        for name in measure_sets_asked
+        for name in set_ids
         for measure in measure_sets()[name].measures
         for leaf in measure.leaves
         if subject_of(leaf, name) == OFFENCE_SUBJECT

@@ -1,14 +1,13 @@
 """Issues that a risk matrix usually looks at, from data/definitions/issues.toml."""
 
 import tomllib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.definitions.definition_files import read_authored
 from assessment.definitions.measures.measure_checks import FLAGS
-from assessment.definitions.toml_reader import Entry, Faults
+from assessment.definitions.toml_reader import Entry, Faults, twice
 
 
 @dataclass(frozen=True)
@@ -29,22 +28,23 @@ def read_prepared_issues(
     faults = Faults()
     entry = Entry(path.name, "whole file", tomllib.loads(path.read_text(encoding="utf-8")), faults)
     read_authored(entry)
-    every = [(each, _read(each, measures)) for each in entry.entries("issue", named_by="id")]
+    tables = entry.entries("issue", named_by="id")
+    issues = tuple(_read_issue(table, measures) for table in tables)
     entry.close()
-    times = Counter(issue.id for _, issue in every)
-    for each, issue in every:
-        if times[issue.id] > 1:
-            each.wrong("id", "an id that no other issue has", issue.id)
+    repeated = twice(issue.id for issue in issues)
+    for table, issue in zip(tables, issues, strict=True):
+        if issue.id in repeated:
+            table.wrong("id", "an id that no other issue has", issue.id)
     faults.raise_any()
-    return tuple(issue for _, issue in every)
+    return issues
 
 
-def _read(entry: Entry, measures: Mapping[str, Sequence[str]]) -> PreparedIssue:
-    found = {each: entry.texts(each) for each in measures}
+def _read_issue(entry: Entry, measures: Mapping[str, Sequence[str]]) -> PreparedIssue:
+    named = {measure_set: entry.texts(measure_set) for measure_set in measures}
     issue = PreparedIssue(
         id=entry.text("id"),
         label=entry.text("label"),
-        measures={each: ids for each, ids in found.items() if ids},
+        measures={measure_set: ids for measure_set, ids in named.items() if ids},
         under_reported=entry.yes_or_no("under_reported"),
         without_data=entry.optional_text("without_data"),
     )

@@ -1,6 +1,5 @@
 """Recipes: how the files of a source are read, from data/definitions/recipes."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from assessment.definitions.definition_files import open_files, read_authored
 from assessment.definitions.spelling import plain
-from assessment.definitions.toml_reader import Entry, Faults
+from assessment.definitions.toml_reader import Entry, Faults, twice
 
 
 class Field(StrEnum):
@@ -57,7 +56,7 @@ class Covers(StrEnum):
 
 
 @dataclass(frozen=True)
-class Column:
+class RecipeColumn:
     """A column and the headers it is known by; the first is the preferred one."""
 
     field: str
@@ -77,7 +76,7 @@ class Recipe:
     label: str
     measure_set: str | None
     covers: str
-    columns: tuple[Column, ...]
+    columns: tuple[RecipeColumn, ...]
     one_of: tuple[tuple[str, ...], ...]
     unused: tuple[str, ...]
     ignore_files: tuple[str, ...]
@@ -110,7 +109,7 @@ def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
         label=entry.text("label"),
         measure_set=measure_set,
         covers=entry.one_of("covers", Covers).value,
-        columns=tuple(_read_column(each) for each in entry.entries("column", named_by="field")),
+        columns=tuple(_read_column(table) for table in entry.entries("column", named_by="field")),
         one_of=entry.groups("one_of"),
         unused=entry.texts("unused"),
         ignore_files=entry.texts("ignore_files"),
@@ -119,8 +118,8 @@ def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
     return recipe
 
 
-def _read_column(entry: Entry) -> Column:
-    column = Column(
+def _read_column(entry: Entry) -> RecipeColumn:
+    column = RecipeColumn(
         field=entry.one_of("field", Field).value,
         names=entry.texts("names", at_least=1),
         required=entry.yes_or_no("required"),
@@ -130,12 +129,10 @@ def _read_column(entry: Entry) -> Column:
 
 
 def _check_names(entry: Entry, recipe: Recipe) -> None:
-    fields = Counter(column.field for column in recipe.columns)
-    for repeated in [field for field, times in fields.items() if times > 1]:
+    for repeated in twice(column.field for column in recipe.columns):
         entry.wrong("column", "each field once", repeated)
     names = [name for column in recipe.columns for name in column.names]
-    said = Counter(plain(name) for name in (*names, *recipe.unused))
-    for repeated in [name for name, times in said.items() if times > 1]:
+    for repeated in twice(map(plain, (*names, *recipe.unused))):
         entry.wrong("names", "each header once", repeated)
 
 

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 def close_to(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the names that may have been meant: those that hold the text, then those like it."""
     by_words = {plain(name): name for name in names}
-    said = plain(text)
-    holding = [words for words in by_words if said and said in words]
-    near = get_close_matches(said, by_words, n=most)
+    wanted = plain(text)
+    holding = [words for words in by_words if wanted and wanted in words]
+    near = get_close_matches(wanted, by_words, n=most)
     return tuple(by_words[words] for words in dict.fromkeys((*holding, *near)))[:most]

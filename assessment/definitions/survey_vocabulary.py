@@ -1,6 +1,6 @@
 """What is known of surveys before one is read: scales, concerns, and what questions are about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from assessment.definitions.spelling import plain
 
 
-class Side(StrEnum):
+class ScaleSide(StrEnum):
     """Which side of a scale a point is on."""
 
     GOOD = "good"
@@ -16,7 +16,11 @@ class Side(StrEnum):
     BAD = "bad"
 
 
-SIDES: dict[Side, int] = {Side.GOOD: 1, Side.MIDDLE: 0, Side.BAD: -1}
+SIDE_NUMBERS: Mapping[ScaleSide, int] = {
+    ScaleSide.GOOD: 1,
+    ScaleSide.MIDDLE: 0,
+    ScaleSide.BAD: -1,
+}
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,12 @@ class Words:
 
     def fit(self, text: str) -> bool:
         """Tell whether a text says so."""
-        said = f" {plain(text)} "
-        holds = [any(f" {plain(word)} " in said for word in group) for group in self.groups]
-        return all(holds) and not any(f" {plain(word)} " in said for word in self.without)
+        padded = f" {plain(text)} "
+
+        def says_any(words: Iterable[str]) -> bool:
+            return any(f" {plain(word)} " in padded for word in words)
+
+        return all(map(says_any, self.groups)) and not says_any(self.without)
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,8 @@ class Scale:
     def by_name(self) -> Mapping[str, int]:
         """Which point each name means, names reduced to their words."""
         return {
-            plain(name): at
-            for at, point in enumerate(self.points)
+            plain(name): position
+            for position, point in enumerate(self.points)
             for name in (point.label, *point.aliases)
         }
 
@@ -122,12 +129,15 @@ class SurveyDefinitions:
     @cached_property
     def named(self) -> Mapping[str, str]:
         """Concerns by everything that they are called, names reduced to their words."""
-        every = self.concerns.values()
-        return {plain(name): c.id for c in every for name in (c.label, *c.aliases)}
+        return {
+            plain(name): concern.id
+            for concern in self.concerns.values()
+            for name in (concern.label, *concern.aliases)
+        }
 
     def concern_of(self, option: str) -> str | None:
         """Return the concern that an option names; None if it names none."""
-        by_words = (c.id for c in self.concerns.values() if c.words.fit(option))
+        by_words = (concern.id for concern in self.concerns.values() if concern.words.fit(option))
         return self.named.get(plain(option)) or next(by_words, None)
 
     def concept_of(self, wording: str) -> str | None:

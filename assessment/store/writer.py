@@ -16,6 +16,11 @@ def run(
     return cursor.execute(query(name, values).sql, values or None)
 
 
+def quoted(name: str, mark: str = '"') -> str:
+    """Return a name as SQL writes it; names of tables and databases cannot be parameters."""
+    return f"{mark}{name.replace(mark, mark * 2)}{mark}"
+
+
 class Writer:
     """A transaction in progress: statements run in it together or not at all."""
 
@@ -34,3 +39,17 @@ class Writer:
         """Run a named query that returns one row of one column."""
         ((value,),) = self.rows(name, **values)
         return value
+
+    def remove_synthetic(self) -> None:
+        """Remove the rows that are marked as synthetic, and before them the rows that name one.
+
+        No value is in these statements: the names of tables and columns are the schema's own.
+        """
+        keys = self.rows("keys_to_synthetic_rows")
+        for table, column, owner in keys:
+            marked = f"SELECT id FROM {quoted(owner)} WHERE synthetic"  # noqa: S608
+            self._cursor.execute(
+                f"DELETE FROM {quoted(table)} WHERE {quoted(column)} IN ({marked})"  # noqa: S608
+            )
+        for owner in dict.fromkeys(owner for _, _, owner in keys):
+            self._cursor.execute(f"DELETE FROM {quoted(owner)} WHERE synthetic")  # noqa: S608

@@ -3,4 +3,4 @@
 DELETE FROM population_margin
 WHERE
     survey IN (SELECT id FROM survey WHERE synthetic)
-    AND survey NOT IN (SELECT survey FROM survey_wave)
+    AND survey NOT IN (SELECT survey FROM survey_wave WHERE NOT synthetic)

@@ -3,4 +3,4 @@
 DELETE FROM survey_reading
 WHERE
     survey IN (SELECT id FROM survey WHERE synthetic)
-    AND survey NOT IN (SELECT survey FROM survey_wave)
+    AND survey NOT IN (SELECT survey FROM survey_wave WHERE NOT synthetic)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.definitions.district_file import read_districts
 from assessment.definitions.measures.measure_files import read_measure_sets
-from assessment.definitions.places import read_districts
 from assessment.definitions.recipes import read_recipes
 from assessment.errors import DefinitionFault
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assessment.definitions import Column, Recipe, recipes
+from assessment.definitions import Recipe, RecipeColumn, recipes
 from assessment.definitions.spelling import plain
 from tests.extracts import STREET_HEADER
 
 
-def column_for(recipe: Recipe, header: str) -> Column | None:
+def column_for(recipe: Recipe, header: str) -> RecipeColumn | None:
     said = plain(header)
     return next((each for each in recipe.columns if said in map(plain, each.names)), None)
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.sample import examples, write_extract
-from data.sample.authored import Layout
+from data.sample.authored_partnerships import Layout
 
 DATE = "Recorded date"
 

@@ -1,5 +1,6 @@
 """The examples in the store: through intake, once, marked, and out again without a trace."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,14 @@ import pytest
 
 from assessment.changes import Place, Question, year_on_year
 from assessment.errors import NotPermitted
-from assessment.examples import examples_loaded, load_examples, remove_examples
+from assessment.examples import REMOVALS, examples_loaded, load_examples, remove_examples
 from assessment.intake import LoadReport, LoadStatus, load
 from assessment.outputs.changes import change_wording
 from assessment.partnerships import add_partnership, partnerships
 from assessment.people import Person, Role
 from assessment.periods import PeriodKind, parse_month, period_ending
 from assessment.store import Store
+from assessment.store.named_queries import queries
 from assessment.survey.waves.survey_names import surveys
 from assessment.workspace import Workspace
 from data.sample import examples
@@ -46,6 +48,11 @@ TABLES = (
     "population_margin",
 )
 
+# What is no partnership's, and what is counted anew from what stays.
+NOT_OF_EXAMPLES = {
+    *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
+    *("monthly_count", "monthly_district_count"),
+}
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")
 MALDON = (Place("Maldon", ("Maldon",)), PeriodKind.FYTD, "2017-08")
@@ -203,3 +210,15 @@ def test_removing_them_leaves_what_was_there_before(tmp_path: Path) -> None:
     assert content(workspace) == before
     assert_sound(workspace)
     store.close()
+
+
+def test_every_table_is_known_to_the_removal(workspace: Workspace) -> None:
+    """A new table follows from a column that names its owner, or needs a rule of its own."""
+    store = workspace.store
+    keys = store.rows("keys_to_synthetic_rows")
+    by_key = {table for table, _, _ in keys} | {owner for _, _, owner in keys}
+    rules = [queries()[removal].sql for removal in REMOVALS]
+    by_rule = {re.findall(r"^(?:DELETE FROM|UPDATE) (\w+)", sql, re.MULTILINE)[0] for sql in rules}
+    assert by_key.isdisjoint(by_rule)
+    every = {table for (table,) in store.rows("tables_kept")}
+    assert by_key | by_rule | NOT_OF_EXAMPLES == every

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data.sample import Example, examples, write_extract
-from data.sample.authored import Counted, shape, small_areas
-from data.sample.records import draw_records
+from data.sample.authored_partnerships import RecordTotals, shape, small_areas
+from data.sample.drawn_records import draw_records
 
 YES = ("Y", "Yes")
 PLACED = "District != ''"
@@ -133,8 +133,10 @@ def test_more_flags_than_records_are_refused() -> None:
     few = Example(
         **{
             **examples()[0].__dict__,
-            "counts": (Counted("Maldon", "Shoplifting", (2, 2)),),
-            "flags": (Counted("Maldon", "hate-crime", (1, 0)),),  # no shoplifting is hate crime
+            "counts": (RecordTotals("Maldon", "Shoplifting", (2, 2)),),
+            "flags": (
+                RecordTotals("Maldon", "hate-crime", (1, 0)),
+            ),  # no shoplifting is hate crime
         }
     )
     with pytest.raises(ValueError, match="more records with hate-crime than can carry it"):

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data.sample import ExampleWave, example_waves, write_margins, write_survey
-from data.sample.survey_authored import Asked, Chosen
-from data.sample.surveys import draw_answers
+from data.sample.authored_surveys import ExampleQuestion, OptionCount
+from data.sample.drawn_answers import draw_answers
 from tests.sample.published import SURVEYS, WAVES, named, share
 
 DAY = "How safe or unsafe do you feel in Medway during the day?"
@@ -140,12 +140,15 @@ def test_population_of_both_margins_is_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
-        (Asked("Age?", (Chosen("Old", 3),), (), None, {}), "answers for 107 people"),
+        (ExampleQuestion("Age?", (OptionCount("Old", 3),), (), None, {}), "answers for 107 people"),
         # More people than ticks: somebody would have answered nothing.
-        (Asked("What?", (Chosen("A", 3),), (Chosen("None", 1),), 2, {}), "do not go round"),
+        (
+            ExampleQuestion("What?", (OptionCount("A", 3),), (OptionCount("None", 1),), 2, {}),
+            "do not go round",
+        ),
     ],
 )
-def test_counts_that_do_not_go_round_are_refused(asked: Asked, why: str) -> None:
+def test_counts_that_do_not_go_round_are_refused(asked: ExampleQuestion, why: str) -> None:
     wave = example_waves()[0]
     changed = ExampleWave(**{**wave.__dict__, "questions": (asked,)})
     with pytest.raises(ValueError, match=why):

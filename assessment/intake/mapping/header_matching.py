@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from assessment.definitions import Column, Recipe, recipes
+from assessment.definitions import Recipe, RecipeColumn, recipes
 from assessment.definitions.spelling import plain
 
 # "crime tpye" is 0.9 like "crime type"; "crime code" is 0.7 like it and is something else.
@@ -26,7 +26,7 @@ class Match:
         all_places = {column.field: self._places(column) for column in self.recipe.columns}
         return {field: places for field, places in all_places.items() if places}
 
-    def _places(self, column: Column) -> tuple[int, ...]:
+    def _places(self, column: RecipeColumn) -> tuple[int, ...]:
         rank = {plain(name): at for at, name in enumerate(column.names)}
         named = [at for at, header in enumerate(self.header) if plain(header) in rank]
         return tuple(sorted(named, key=lambda at: rank[plain(self.header[at])]))
@@ -42,7 +42,7 @@ class Match:
         )
 
     @property
-    def missing(self) -> tuple[tuple[Column, ...], ...]:
+    def missing(self) -> tuple[tuple[RecipeColumn, ...], ...]:
         """What is needed and not there: each time the columns of which one would do."""
         by_field = {column.field: column for column in self.recipe.columns}
         needed = [(column,) for column in self.recipe.columns if column.required]
@@ -90,7 +90,7 @@ class Match:
         return tuple(named.get(at, f"unused_{at + 1}") for at in range(len(self.header)))
 
 
-def _likest(header: str, columns: Sequence[Column]) -> tuple[str, str] | None:
+def _likest(header: str, columns: Sequence[RecipeColumn]) -> tuple[str, str] | None:
     written = plain(header)
     alike = {
         (column.field, name): _likeness(written, plain(name))

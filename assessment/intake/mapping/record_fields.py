@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.definitions import Column
+from assessment.definitions import RecipeColumn
 from assessment.periods import joined
 
 # Enough of a column's names to go by; a recipe may accept forty.
@@ -38,23 +38,23 @@ COMMONEST: Mapping[str, Sequence[str]] = {
 }
 
 
-def names_for(columns: Sequence[Column]) -> str:
+def names_for(columns: Sequence[RecipeColumn]) -> str:
     """Say which names would do for one of some columns: 'Date' or 'Month'."""
     return joined([f"'{name}'" for column in columns for name in _commonest(column)], "or")
 
 
-def expected(columns: Sequence[Column]) -> str:
+def expected(columns: Sequence[RecipeColumn]) -> str:
     """Say what is expected of one of some columns, and whether other names would do as well."""
     named = sum(len(_commonest(column)) for column in columns)
     more = named < sum(len(column.names) for column in columns)
     return f"{'a name such as ' if more else ''}{names_for(columns)}"
 
 
-def needed(columns: Sequence[Column]) -> str:
+def needed(columns: Sequence[RecipeColumn]) -> str:
     """Say what is needed of a file: the date it happened or the date recorded."""
     return " or the ".join(WORDS[column.field] for column in columns)
 
 
-def _commonest(column: Column) -> Sequence[str]:
+def _commonest(column: RecipeColumn) -> Sequence[str]:
     common = [name for name in COMMONEST.get(column.field, ()) if name in column.names]
     return common or column.names[:NAMES_SAID]

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.writer import run
+from assessment.store.writer import quoted, run
 
 # The oldest storage that both supported versions of DuckDB read (docs/decisions.md, 1).
 STORAGE_VERSION = "v1.5.0"
@@ -91,18 +91,14 @@ def use(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
 
 def _attach(cursor: duckdb.DuckDBPyConnection, file: Path, as_what: str) -> None:
     # The older of the two DuckDB lines takes no parameter for a file that is attached.
-    named = _quoted(str(file), "'")
+    named = quoted(str(file), "'")
     cursor.execute(f"ATTACH {named} AS {as_what}")
 
 
 def _name_of(cursor: duckdb.DuckDBPyConnection) -> str:
-    """Quote the name that DuckDB has given to the database; names cannot be parameters."""
+    """Return the name that DuckDB has given to the database."""
     ((name,),) = cursor.execute("SELECT current_database()").fetchall()
-    return _quoted(name, '"')
-
-
-def _quoted(text: str, mark: str) -> str:
-    return f"{mark}{text.replace(mark, mark * 2)}{mark}"
+    return quoted(name)
 
 
 def _check(target: Path, expected: StoreContents) -> None:

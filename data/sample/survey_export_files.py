@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from data.sample.survey_authored import Asked, ExampleWave, example_margins
-from data.sample.surveys import Given, draw_answers, draw_comments, draw_seconds
+from data.sample.authored_surveys import ExampleQuestion, ExampleWave, example_margins
+from data.sample.drawn_answers import Answers, draw_answers, draw_comments, draw_seconds
 
 Row = list[str]
 
@@ -20,8 +20,8 @@ def write_margins(folder: Path) -> Path:
     """Write the population that the example survey is weighted to as CSV into a folder."""
     rows = [["variable", "category", "people", "source", "as_at"]]
     rows += [
-        [each.variable, each.category, f"{each.people}", each.source, f"{each.as_at}"]
-        for each in example_margins()
+        [margin.variable, margin.category, f"{margin.people}", margin.source, f"{margin.as_at}"]
+        for margin in example_margins()
     ]
     return _write(folder / "population.csv", iter(rows))
 
@@ -34,15 +34,15 @@ def _write(path: Path, rows: Iterator[Row]) -> Path:
 
 def _one_header_row(wave: ExampleWave) -> Iterator[Row]:
     """Write a column for each question; what was ticked stands in one cell: "a;b;"."""
-    wordings = [asked.wording for asked in wave.questions]
+    wordings = [question.wording for question in wave.questions]
     yield ["ID", "Start time", "Completion time", "Email", "Name", *wordings, wave.comment_wording]
     answers, comments = draw_answers(wave), draw_comments(wave)
     for person, (began, ended) in enumerate(_times(wave)):
         cells = [
-            "".join(f"{label};" for label in given[person]) if asked.most else given[person][0]
-            for asked, given in zip(wave.questions, answers, strict=True)
+            "".join(f"{label};" for label in ticked[person]) if question.most else ticked[person][0]
+            for question, ticked in zip(wave.questions, answers, strict=True)
         ]
-        times = [f"{each:%Y-%m-%d %H:%M:%S}" for each in (began, ended)]
+        times = [f"{moment:%Y-%m-%d %H:%M:%S}" for moment in (began, ended)]
         yield [f"{person + 1}", *times, "anonymous", "", *cells, comments[person]]
 
 
@@ -63,31 +63,31 @@ COLLECTOR, FIRST_RESPONDENT, NOBODYS_ADDRESS = "421880023", 118_270_400_000, "19
 def _two_header_rows(wave: ExampleWave) -> Iterator[Row]:
     """Write a column for each box; the first header row has the questions, the second the boxes."""
     questions, boxes = list(BEFORE), [""] * len(BEFORE)
-    for asked in wave.questions:
-        labels = _boxes(asked) or ["Response"]
-        questions += [asked.wording, *[""] * (len(labels) - 1)]
+    for question in wave.questions:
+        labels = _boxes(question) or ["Response"]
+        questions += [question.wording, *[""] * (len(labels) - 1)]
         boxes += labels
     yield [*questions, wave.comment_wording]
     yield [*boxes, "Open-Ended Response"]
     answers, comments = draw_answers(wave), draw_comments(wave)
     for person, (began, ended) in enumerate(_times(wave)):
-        times = [f"{each:%d/%m/%Y %H:%M:%S}" for each in (began, ended)]
+        times = [f"{moment:%d/%m/%Y %H:%M:%S}" for moment in (began, ended)]
         known = [f"{FIRST_RESPONDENT + 37 * person}", COLLECTOR, *times, NOBODYS_ADDRESS, *[""] * 3]
         yield [*known, *_cells(wave, answers, person), comments[person]]
 
 
-def _cells(wave: ExampleWave, answers: list[Given], person: int) -> Iterator[str]:
-    for asked, given in zip(wave.questions, answers, strict=True):
-        if asked.most is None:
-            yield given[person][0]
-        for box in _boxes(asked):
-            yield box if box in given[person] else ""
+def _cells(wave: ExampleWave, answers: list[Answers], person: int) -> Iterator[str]:
+    for question, ticked in zip(wave.questions, answers, strict=True):
+        if question.most is None:
+            yield ticked[person][0]
+        for box in _boxes(question):
+            yield box if box in ticked[person] else ""
 
 
-def _boxes(asked: Asked) -> list[str]:
+def _boxes(question: ExampleQuestion) -> list[str]:
     """Return the boxes of a question, none where one answer is chosen."""
-    every = (*asked.options, *asked.alone)
-    return [option.label for option in every] if asked.most else []
+    every = (*question.options, *question.alone)
+    return [option.label for option in every] if question.most else []
 
 
 def _times(wave: ExampleWave) -> Iterator[tuple[datetime, datetime]]:

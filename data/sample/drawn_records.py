@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from data.sample.authored import Counted, Example, Shape, SmallArea
+from data.sample.authored_partnerships import Example, RecordTotals, Shape, SmallArea
 from data.sample.random_draws import Chosen, choose, pick
 from data.sample.spreading import Counts, by_month
 
@@ -18,7 +18,7 @@ FIRST_RANK = 2  # the steepness of places: the first area has not everything
 
 
 @dataclass(frozen=True)
-class Records:
+class DrawnRecords:
     """Records in order of date, as positions in the lists that say what each number means."""
 
     day: npt.NDArray[np.datetime64]
@@ -35,7 +35,7 @@ class Records:
 
 def draw_records(
     example: Example, shape: Shape, known: Mapping[str, tuple[SmallArea, ...]]
-) -> Records:
+) -> DrawnRecords:
     """Draw the records of an example; raises ValueError where more are flagged than can be."""
     random = np.random.default_rng([SEED, zlib.crc32(example.source.encode())])
     names = [offence.name for offence in shape.offences]
@@ -46,11 +46,11 @@ def draw_records(
     day = _days(example.months, month, random)
     order = np.argsort(day, kind="stable")
     line, month = line[order], month[order]
-    offence = np.array([names.index(said.name) for said in example.counts])[line]
-    district = np.array([districts.index(said.district) for said in example.counts])[line]
+    offence = np.array([names.index(totals.name) for totals in example.counts])[line]
+    district = np.array([districts.index(totals.district) for totals in example.counts])[line]
     areas = tuple(area for name in districts for area in known.get(name, ()))
-    outcomes = tuple(dict.fromkeys(text for each in shape.offences for text in each.outcomes))
-    return Records(
+    outcomes = tuple(dict.fromkeys(text for kind in shape.offences for text in kind.outcomes))
+    return DrawnRecords(
         day=day[order],
         offence=offence,
         district=district,
@@ -66,7 +66,7 @@ def draw_records(
 
 def _monthly(
     example: Example,
-    lines: Sequence[Counted],
+    lines: Sequence[RecordTotals],
     seasons: Iterable[Sequence[float]],
     random: np.random.Generator,
 ) -> Counts:
@@ -97,7 +97,7 @@ def _areas(
 ) -> Counts:
     """Place each record in a small area of its district, more of them in the first areas."""
     placed = np.full(len(offence), NO_AREA)
-    steepness = np.array([said.concentration for said in shape.offences])[offence]
+    steepness = np.array([kind.concentration for kind in shape.offences])[offence]
     for position, n in enumerate(areas_of):
         for steep in np.unique(steepness) if n else ():
             rows = np.flatnonzero((district == position) & (steepness == steep))
@@ -110,12 +110,12 @@ def _areas(
 def _outcomes(
     offence: Counts, shape: Shape, outcomes: Sequence[str], random: np.random.Generator
 ) -> Counts:
-    found = np.zeros(len(offence), dtype=np.int64)
-    for position, said in enumerate(shape.offences):
+    outcome = np.zeros(len(offence), dtype=np.int64)
+    for position, kind in enumerate(shape.offences):
         rows = np.flatnonzero(offence == position)
-        meant = np.array([outcomes.index(text) for text in said.outcomes])
-        found[rows] = meant[pick(list(said.outcomes.values()), len(rows), random)]
-    return found
+        meant = np.array([outcomes.index(text) for text in kind.outcomes])
+        outcome[rows] = meant[pick(list(kind.outcomes.values()), len(rows), random)]
+    return outcome
 
 
 def _group(district: Counts, month: Counts, example: Example) -> Counts:
@@ -138,7 +138,7 @@ def _flags(
         counts = _monthly(example, lines, [shape.flag_season] * len(lines), random)
         wanted = np.zeros((len(districts), months), dtype=np.int64)
         wanted[[districts.index(line.district) for line in lines]] = counts
-        weight = np.array([said.flags.get(flag, 0.0) for said in shape.offences])[offence]
+        weight = np.array([kind.flags.get(flag, 0.0) for kind in shape.offences])[offence]
         flags[flag] = choose(weight, group, wanted.ravel(), random)
         if flags[flag].sum() != wanted.sum():
             raise ValueError(f"{example.name}: more records with {flag} than can carry it.")

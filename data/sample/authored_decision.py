@@ -24,7 +24,7 @@ class ExamplePriority:
 
 @dataclass(frozen=True)
 class ExampleDecision:
-    """The priorities of an example partnership, and why each issue was chosen, or was not."""
+    """The priorities of an example partnership, and why priority issue was chosen, or was not."""
 
     partnership: str
     ending: date
@@ -41,14 +41,14 @@ def example_decision() -> ExampleDecision:
         ending=date.fromisoformat(f"{written['ending']}-01"),
         priorities=tuple(
             ExamplePriority(
-                name=each["name"],
-                heading=each["heading"],
-                issues=tuple(each["issues"]),
-                emphases=tuple(each["emphases"]),
-                reason=each["reason"],
-                county=each.get("county", ""),
+                name=priority["name"],
+                heading=priority["heading"],
+                issues=tuple(priority["issues"]),
+                emphases=tuple(priority["emphases"]),
+                reason=priority["reason"],
+                county=priority.get("county", ""),
             )
-            for each in written["priority"]
+            for priority in written["priority"]
         ),
         reasons=written["reasons"],
     )

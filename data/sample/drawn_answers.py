@@ -1,6 +1,6 @@
 """Draws respondents of the example surveys: exactly as many of each answer as is authored.
 
-Nothing is left to luck but who gives which answer: each answer is dealt to as many respondents as
+Only who gives which answer is left to chance: each answer is dealt to as many respondents as
 chose it, in an order that chance makes.
 """
 
@@ -9,28 +9,28 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from data.sample.survey_authored import Asked, ExampleWave
+from data.sample.authored_surveys import ExampleQuestion, ExampleWave
 
-Given = list[list[str]]  # for each respondent, the labels that they chose
+Answers = list[list[str]]  # for each respondent, the labels that they chose
 Ticks = npt.NDArray[np.bool_]
 
 
-def draw_answers(wave: ExampleWave) -> list[Given]:
+def draw_answers(wave: ExampleWave) -> list[Answers]:
     """Return, for each question, what every respondent chose."""
     random = np.random.default_rng(wave.seed)
-    answers: list[Given] = []
-    for asked in wave.questions:
-        if asked.most is None:
-            answers.append(_deal_one(asked, answers, wave.respondents, random))
+    answers: list[Answers] = []
+    for question in wave.questions:
+        if question.most is None:
+            answers.append(_deal_one(question, answers, wave.respondents, random))
         else:
-            answers.append(_deal_several(asked, wave.respondents, random))
+            answers.append(_deal_several(question, wave.respondents, random))
     return answers
 
 
 def draw_comments(wave: ExampleWave) -> list[str]:
     """Return a comment, or none, for each respondent."""
     random = np.random.default_rng((wave.seed, 1))
-    written = [each.text for each in wave.comments]
+    written = [comment.text for comment in wave.comments]
     comments = [*written, *[""] * (wave.respondents - len(written))]
     return [comments[position] for position in random.permutation(wave.respondents)]
 
@@ -47,53 +47,60 @@ def draw_seconds(wave: ExampleWave) -> list[int]:
 
 
 def _deal_one(
-    asked: Asked, before: Sequence[Given], respondents: int, random: np.random.Generator
-) -> Given:
+    question: ExampleQuestion,
+    before: Sequence[Answers],
+    respondents: int,
+    random: np.random.Generator,
+) -> Answers:
     """Deal one answer to each respondent; those who lean stand further back in the queue."""
-    labels = [option.label for option in asked.options for _ in range(option.count)]
+    labels = [option.label for option in question.options for _ in range(option.count)]
     if len(labels) != respondents:
-        raise ValueError(f"{len(labels)} answers for {respondents} people: {asked.wording}")
+        raise ValueError(f"{len(labels)} answers for {respondents} people: {question.wording}")
     queue = random.standard_normal(respondents) + [
-        sum(asked.leans.get(label, 0.0) for given in before for label in given[person])
+        sum(question.leans.get(label, 0.0) for earlier in before for label in earlier[person])
         for person in range(respondents)
     ]
-    dealt: Given = [[] for _ in range(respondents)]
+    dealt: Answers = [[] for _ in range(respondents)]
     for label, person in zip(labels, np.argsort(queue, kind="stable"), strict=True):
         dealt[person].append(label)
     return dealt
 
 
-def _deal_several(asked: Asked, respondents: int, random: np.random.Generator) -> Given:
+def _deal_several(
+    question: ExampleQuestion, respondents: int, random: np.random.Generator
+) -> Answers:
     """Deal ticks: everyone who answers has at least one, and nobody more than may be ticked."""
     people = random.permutation(respondents)
-    dealt: Given = [[] for _ in range(respondents)]
+    dealt: Answers = [[] for _ in range(respondents)]
     taken = 0
-    for option in asked.alone:
+    for option in question.alone:
         for person in people[taken : taken + option.count]:
             dealt[person].append(option.label)
         taken += option.count
-    ticks = _ticks(asked, respondents - taken, random)
+    ticks = _ticks(question, respondents - taken, random)
     for person, row in zip(people[taken:], ticks, strict=True):
-        chosen = [option.label for option, ticked in zip(asked.options, row, strict=True) if ticked]
+        chosen = [
+            option.label for option, ticked in zip(question.options, row, strict=True) if ticked
+        ]
         dealt[person].extend(chosen)
     return dealt
 
 
-def _ticks(asked: Asked, people: int, random: np.random.Generator) -> Ticks:
-    ticks: Ticks = np.zeros((people, len(asked.options)), dtype=np.bool_)
-    for column, option in enumerate(asked.options):
+def _ticks(question: ExampleQuestion, people: int, random: np.random.Generator) -> Ticks:
+    ticks: Ticks = np.zeros((people, len(question.options)), dtype=np.bool_)
+    for column, option in enumerate(question.options):
         ticks[random.choice(people, option.count, replace=False), column] = True
-    most = asked.most or len(asked.options)
+    most = question.most or len(question.options)
     if not people <= ticks.sum() <= people * most:
-        raise ValueError(f"These ticks do not go round: {asked.wording}")
-    while (each := ticks.sum(axis=1)).min() < 1 or each.max() > most:
-        _hand_on(ticks, each, random)
+        raise ValueError(f"These ticks do not go round: {question.wording}")
+    while (ticked := ticks.sum(axis=1)).min() < 1 or ticked.max() > most:
+        _hand_on(ticks, ticked, random)
     return ticks
 
 
-def _hand_on(ticks: Ticks, each: npt.NDArray[np.int64], random: np.random.Generator) -> None:
-    """Give one tick of whoever has most to whoever has fewest: no option's count changes."""
-    giver, taker = each.argmax(), each.argmin()
+def _hand_on(ticks: Ticks, ticked: npt.NDArray[np.int64], random: np.random.Generator) -> None:
+    """Move one tick from the person with most to the one with fewest: no option's count changes."""
+    giver, taker = ticked.argmax(), ticked.argmin()
     ticks_to_give = np.flatnonzero(ticks[giver] & ~ticks[taker])
     column = random.choice(ticks_to_give)
     ticks[giver, column], ticks[taker, column] = False, True

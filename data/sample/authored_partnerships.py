@@ -1,4 +1,4 @@
-"""Reads what is authored about the examples: their numbers, and the shape they share."""
+"""Reads what is authored about the example partnerships: their numbers, and what they share."""
 
 import csv
 import tomllib
@@ -46,7 +46,7 @@ class SmallArea:
 
 
 @dataclass(frozen=True)
-class Counted:
+class RecordTotals:
     """Records of an offence, or with a flag, in a district: one total for each period."""
 
     district: str
@@ -76,8 +76,8 @@ class Example:
     reference: str
     periods: tuple[tuple[np.datetime64, ...], ...]  # the months of each period
     layout: Layout
-    counts: tuple[Counted, ...]
-    flags: tuple[Counted, ...]
+    counts: tuple[RecordTotals, ...]
+    flags: tuple[RecordTotals, ...]
 
     @property
     def months(self) -> tuple[np.datetime64, ...]:
@@ -92,12 +92,12 @@ def shape() -> Shape:
     offences = tuple(
         Offence(
             name,
-            tuple(written["seasons"][said["season"]]),
-            written["concentration"][said["concentration"]],
-            written["outcomes"][said["outcomes"]],
-            said.get("flags", {}),
+            tuple(written["seasons"][offence["season"]]),
+            written["concentration"][offence["concentration"]],
+            written["outcomes"][offence["outcomes"]],
+            offence.get("flags", {}),
         )
-        for name, said in written["offence"].items()
+        for name, offence in written["offence"].items()
     )
     return Shape(offences, tuple(written["seasons"][written["flag_season"]]), written["strands"])
 
@@ -105,12 +105,12 @@ def shape() -> Shape:
 @cache
 def small_areas() -> Mapping[str, tuple[SmallArea, ...]]:
     """Return the small areas of each district for which they are known, the busiest first."""
-    found: dict[str, list[SmallArea]] = {}
+    by_district: dict[str, list[SmallArea]] = {}
     with (FOLDER / "small_areas.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             area = SmallArea(row["lsoa"], row["lsoa_name"], row["ward"])
-            found.setdefault(row["district"], []).append(area)
-    return {district: tuple(areas) for district, areas in found.items()}
+            by_district.setdefault(row["district"], []).append(area)
+    return {district: tuple(areas) for district, areas in by_district.items()}
 
 
 @cache
@@ -137,18 +137,18 @@ def _example(written: Mapping[str, Any]) -> Example:
             for first in extract["first_months"]
         ),
         layout=Layout(**layout),
-        counts=(*_said(written["counts"]), *_spread(written, ("crime", "incidents"))),
-        flags=(*_said(written["flags"]), *_flagged(written)),
+        counts=(*_read_totals(written["counts"]), *_spread_totals(written, ("crime", "incidents"))),
+        flags=(*_read_totals(written["flags"]), *_flagged_totals(written)),
     )
 
 
-def _said(tables: Mapping[str, Mapping[str, list[int]]]) -> Iterator[Counted]:
+def _read_totals(tables: Mapping[str, Mapping[str, list[int]]]) -> Iterator[RecordTotals]:
     for district, table in tables.items():
         for name, totals in table.items():
-            yield Counted(district, name, tuple(totals))
+            yield RecordTotals(district, name, tuple(totals))
 
 
-def _spread(written: Mapping[str, Any], groups: tuple[str, ...]) -> Iterator[Counted]:
+def _spread_totals(written: Mapping[str, Any], groups: tuple[str, ...]) -> Iterator[RecordTotals]:
     """Spread totals of a group of offences over them, by the shares of each period."""
     for group in groups:
         shares = written.get("shares", {}).get(group, {})
@@ -158,12 +158,12 @@ def _spread(written: Mapping[str, Any], groups: tuple[str, ...]) -> Iterator[Cou
                 for period, total in enumerate(totals)
             ]
             for name, counts in zip(shares, zip(*by_period, strict=True), strict=True):
-                yield Counted(district, name, counts)
+                yield RecordTotals(district, name, counts)
 
 
-def _flagged(written: Mapping[str, Any]) -> Iterator[Counted]:
+def _flagged_totals(written: Mapping[str, Any]) -> Iterator[RecordTotals]:
     """Flag so many records per thousand crimes, where only the crimes are given."""
     for name, rates in written.get("shares", {}).get("flags", {}).items():
         for district, totals in written["totals"]["crime"].items():
             counts = zip(totals, rates, strict=True)
-            yield Counted(district, name, tuple(round(n * rate / 1000) for n, rate in counts))
+            yield RecordTotals(district, name, tuple(round(n * rate / 1000) for n, rate in counts))

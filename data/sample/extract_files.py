@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from data.sample.authored import Example, Layout, shape, small_areas
-from data.sample.records import Records, draw_records
+from data.sample.authored_partnerships import Example, Layout, shape, small_areas
+from data.sample.drawn_records import DrawnRecords, draw_records
 
 COLUMNS = (
     "Crime reference",
@@ -46,7 +46,7 @@ def write_extract(example: Example, folder: Path) -> Path:
     return path
 
 
-def _columns(example: Example, records: Records) -> list[list[str]]:
+def _columns(example: Example, records: DrawnRecords) -> list[list[str]]:
     """Return the cells of every column, in the order of COLUMNS."""
     layout, n = example.layout, len(records.day)
     areas = records.areas
@@ -75,10 +75,10 @@ def _cells(words: Sequence[str], position: npt.NDArray[np.int64]) -> list[str]:
     return cells
 
 
-def _strands(records: Records) -> list[str]:
+def _strands(records: DrawnRecords) -> list[str]:
     return _cells([*shape().strands, ""], np.where(records.flags["hate-crime"], records.strand, -1))
 
 
 def _dates(day: npt.NDArray[np.datetime64], layout: Layout) -> list[str]:
     days, position = np.unique(day, return_inverse=True)
-    return _cells([each.strftime(layout.date_format) for each in days.astype(object)], position)
+    return _cells([date.strftime(layout.date_format) for date in days.astype(object)], position)

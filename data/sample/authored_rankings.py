@@ -37,13 +37,13 @@ def example_rankings() -> tuple[ExampleRanking, ...]:
     written = tomllib.loads(AUTHORED.read_text(encoding="utf-8"))
     return tuple(
         ExampleRanking(
-            partnership=each["partnership"],
-            ending=date.fromisoformat(f"{each['ending']}-01"),
-            name=each["name"],
-            source=each["source"],
-            scheme=each["scheme"],
-            is_ordered=each["is_ordered"],
-            places=tuple(PrintedPlace(**place) for place in each["places"]),
+            partnership=ranking["partnership"],
+            ending=date.fromisoformat(f"{ranking['ending']}-01"),
+            name=ranking["name"],
+            source=ranking["source"],
+            scheme=ranking["scheme"],
+            is_ordered=ranking["is_ordered"],
+            places=tuple(PrintedPlace(**place) for place in ranking["places"]),
         )
-        for each in written["ranking"]
+        for ranking in written["ranking"]
     )

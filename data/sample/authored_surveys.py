@@ -12,7 +12,7 @@ AUTHORED = Path(__file__).parent / "surveys.toml"
 
 
 @dataclass(frozen=True)
-class Chosen:
+class OptionCount:
     """An option and how many respondents of the wave chose it."""
 
     label: str
@@ -20,12 +20,12 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ExampleQuestion:
     """A question of one wave. `most` is set where more than one box may be ticked."""
 
     wording: str
-    options: tuple[Chosen, ...]
-    alone: tuple[Chosen, ...]  # options that are ticked by themselves: none of these
+    options: tuple[OptionCount, ...]
+    alone: tuple[OptionCount, ...]  # options that are ticked by themselves: none of these
     most: int | None
     leans: Mapping[str, float]
 
@@ -52,13 +52,13 @@ class ExampleWave:
     first_day: date
     last_day: date
     seed: int
-    questions: tuple[Asked, ...]
+    questions: tuple[ExampleQuestion, ...]
     comment_wording: str
     comments: tuple[Comment, ...]
 
 
 @dataclass(frozen=True)
-class Margin:
+class ExampleMargin:
     """How many people there are of a category."""
 
     variable: str
@@ -72,16 +72,16 @@ class Margin:
 def example_waves() -> tuple[ExampleWave, ...]:
     """Return every wave of the example survey."""
     written = _written()
-    return tuple(_wave(written, number) for number in range(len(written["waves"])))
+    return tuple(_read_wave(written, number) for number in range(len(written["waves"])))
 
 
 @cache
-def example_margins() -> tuple[Margin, ...]:
+def example_margins() -> tuple[ExampleMargin, ...]:
     """Return the population that the example survey is weighted to."""
     written = _written()["margins"]
     source, as_at = written.pop("source"), written.pop("as_at")
     return tuple(
-        Margin(variable, category, people, source, as_at)
+        ExampleMargin(variable, category, people, source, as_at)
         for variable, categories in written.items()
         for category, people in categories.items()
     )
@@ -91,23 +91,23 @@ def _written() -> dict[str, Any]:
     return tomllib.loads(AUTHORED.read_text(encoding="utf-8"))
 
 
-def _wave(written: Mapping[str, Any], number: int) -> ExampleWave:
+def _read_wave(written: Mapping[str, Any], number: int) -> ExampleWave:
     wave = written["waves"][number]
     return ExampleWave(
         **{key: written[key] for key in ("survey", "called", "partnership")},
         **wave,
-        questions=tuple(_asked(question, number) for question in written["questions"]),
+        questions=tuple(_read_question(question, number) for question in written["questions"]),
         comment_wording=written["comments"]["wording"],
-        comments=tuple(Comment(*each) for each in written["comments"][wave["id"]]),
+        comments=tuple(Comment(*comment) for comment in written["comments"][wave["id"]]),
     )
 
 
-def _asked(written: Mapping[str, Any], wave: int) -> Asked:
-    options, alone = (_chosen(written.get(key, ()), wave) for key in ("options", "alone"))
+def _read_question(written: Mapping[str, Any], wave: int) -> ExampleQuestion:
+    options, alone = (_read_options(written.get(key, ()), wave) for key in ("options", "alone"))
     # A question with options that stand alone is one where several may be ticked.
     most = written.get("most", len(options)) if alone else None
-    return Asked(written["wording"], options, alone, most, written.get("leans", {}))
+    return ExampleQuestion(written["wording"], options, alone, most, written.get("leans", {}))
 
 
-def _chosen(rows: Sequence[Sequence[Any]], wave: int) -> tuple[Chosen, ...]:
-    return tuple(Chosen(label, counts[wave]) for label, *counts in rows)
+def _read_options(rows: Sequence[Sequence[Any]], wave: int) -> tuple[OptionCount, ...]:
+    return tuple(OptionCount(label, counts[wave]) for label, *counts in rows)

@@ -1,0 +1,66 @@
+"""Commands that answer from recorded data: changes, the risk matrix and its schemes, priorities."""
+
+from assessment.commands.arguments.command_parser import CommandParsers
+from assessment.periods import PeriodKind
+
+DAYS = (
+    ("--from", "from_day", "the first day, with --period custom"),
+    ("--to", "to_day", "the last day, counted too"),
+    ("--compare-from", "compare_from_day", "the first day compared with (else a year earlier)"),
+    ("--compare-to", "compare_to_day", "the last day compared with"),
+)
+
+
+def add_changes(commands: CommandParsers) -> None:
+    """Add `changes`."""
+    changes = commands.add("changes", "year-on-year changes", "changes.changes", json=True)
+    changes.add_argument(
+        "--partnership",
+        required=True,
+        metavar="ID",
+        help="a partnership's id, or force:NAME for everything a force recorded",
+    )
+    changes.add_argument("--period", required=True, choices=[kind.value for kind in PeriodKind])
+    changes.add_argument("--ending", metavar="YYYY-MM", help="the period's last month")
+    for option, attribute, purpose in DAYS:
+        changes.add_argument(option, metavar="YYYY-MM-DD", dest=attribute, help=purpose)
+    changes.add_argument("--by", default="measure", help="measure, district, ward or lsoa")
+    changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
+    changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
+
+
+def add_schemes(commands: CommandParsers) -> None:
+    """Add `schemes list`, `schemes show` and `schemes copy`."""
+    schemes = commands.add_family("schemes", "the ways to score issues in the risk matrix")
+    schemes.add("list", "the schemes there are", "schemes.list_schemes", json=True)
+    show = schemes.add("show", "a scheme in full", "schemes.show", json=True)
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--version", type=int, metavar="N", help="an earlier version")
+    copy = schemes.add("copy", "a copy of a scheme, to be edited", "schemes.copy")
+    copy.add_argument("id", metavar="ID")
+    copy.add_argument("new_id", metavar="NEW-ID")
+    copy.add_argument("--label", metavar="NAME", help="what the copy is called (else its id)")
+
+
+def add_score(commands: CommandParsers) -> None:
+    """Add `score`."""
+    score = commands.add("score", "issues in order of risk", "score.score", json=True)
+    score.add_argument("--partnership", required=True, metavar="ID", help="a partnership's id")
+    score.add_argument("--scheme", metavar="ID", help="how issues are scored (else the default)")
+    score.add_argument(
+        "--ending",
+        metavar="YYYY-MM",
+        help="the last of the 12 months looked at (else the latest assessment's)",
+    )
+    score.add_argument(
+        "--today", action="store_true", help="by today's data, also for a year that was agreed"
+    )
+
+
+def add_priorities(commands: CommandParsers) -> None:
+    """Add `priorities`."""
+    priorities = commands.add("priorities", "what was chosen", "priorities.priorities", json=True)
+    priorities.add_argument("--partnership", metavar="ID", help="a partnership's id (else each)")
+    priorities.add_argument(
+        "--ending", metavar="YYYY-MM", help="the last month of its year (else the latest)"
+    )

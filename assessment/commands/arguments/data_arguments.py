@@ -1,0 +1,40 @@
+"""Commands that put in what everything is counted from: extracts, partnerships, populations."""
+
+from assessment.commands.arguments.command_parser import CommandParsers
+
+
+def add_load(commands: CommandParsers) -> None:
+    """Add `load`."""
+    load = commands.add("load", "load extracts", "load.load_files", json=True)
+    load.add_argument("files", nargs="+", metavar="FILE")
+    load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+
+
+def add_partnership(commands: CommandParsers) -> None:
+    """Add `partnership add` and `partnership list`."""
+    partnership = commands.add_family("partnership", "add or list partnerships")
+    add = partnership.add("add", "a partnership of one or more districts", "partnership.add")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument(
+        "--district",
+        action="append",
+        required=True,
+        metavar="D",
+        dest="districts",
+        help="a district's name or ONS code; once for each",
+    )
+    partnership.add(
+        "list", "the partnerships there are", "partnership.list_partnerships", json=True
+    )
+
+
+def add_population(commands: CommandParsers) -> None:
+    """Add `population load`, `population list` and `population remove`."""
+    population = commands.add_family("population", "how many people live in districts")
+    load = population.add("load", "a table of people by district", "population.load", json=True)
+    load.add_argument("file", metavar="FILE")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    population.add("list", "the years there are", "population.list_years", json=True)
+    remove = population.add("remove", "what was loaded of a year", "population.remove")
+    remove.add_argument("year", type=int, metavar="YEAR")
