@@ -17,7 +17,7 @@ class QuestionKind(StrEnum):
 
     @property
     def in_words(self) -> str:
-        """The kind as its reader is told of it."""
+        """The kind as readers see it."""
         return KINDS[self]
 
 
@@ -73,7 +73,7 @@ class Mode(StrEnum):
 
     @property
     def in_words(self) -> str:
-        """The mode as its reader is told of it."""
+        """The mode as readers see it."""
         return MODES[self]
 
 

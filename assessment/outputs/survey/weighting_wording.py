@@ -39,7 +39,7 @@ def _base(of: Represented, margins: Iterable[Represented]) -> int:
 
 
 def population_of(sources: Iterable[str]) -> Markdown:
-    """Name the population; one whose source begins by saying that it is invented is said to be."""
+    """Name the population, saying that it is invented if a source of its figures says so."""
     invented = any(source.startswith(INVENTED) for source in sources)
     return "an invented population" if invented else "the population"
 

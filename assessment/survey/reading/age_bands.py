@@ -46,7 +46,7 @@ def in_bands(
     ages: Mapping[str, float | None],
     silent: Mapping[str, str],
 ) -> Iterator[QuestionReading]:
-    """Read ages in years as groups of ages too; whoever gave none is as in the number."""
+    """Read ages in years as age groups too; those who gave none stay as they are."""
     bands = {
         text: band for text, age in ages.items() if text not in silent and (band := band_of(age))
     }

@@ -44,7 +44,7 @@ class Tally:
 class Tallies:
     """Tallies by question, cell and option. A cell is what people answered to some questions.
 
-    Whoever they are for is shown nothing of a question that fewer than `fewest` answered.
+    Nothing is shown of a question that fewer than `fewest` people answered.
     """
 
     by_key: Mapping[Key, Tally]
@@ -52,12 +52,12 @@ class Tallies:
     fewest: int = 1
 
     def of(self, question: int, cells: Iterable[str], options: Iterable[int]) -> Tally:
-        """Return the tally of whoever, in some cells, gave any of some exclusive answers."""
+        """Return the tally of those who, in some cells, gave any of some exclusive answers."""
         keys = product((question,), tuple(cells), options)
         return sum((self.by_key.get(key, Tally()) for key in keys), Tally())
 
     def base(self, question: int, cells: Iterable[str]) -> Tally:
-        """Return the tally of whoever, in some cells, gave any answer to a question."""
+        """Return the tally of those who, in some cells, gave any answer to a question."""
         return self.of(question, cells, (BASE,))
 
     def withholds(self, question: SurveyQuestion) -> bool:

@@ -55,7 +55,7 @@ class Wave:
 
 @dataclass(frozen=True)
 class StoredWave:
-    """What the store has of a wave, for whoever loads or removes one: seen by nobody as it is."""
+    """What the store holds of a wave, for loading and removing it; no page shows it as it is."""
 
     survey: str
     mode: str

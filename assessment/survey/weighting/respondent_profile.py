@@ -19,7 +19,7 @@ def who_answered(
 ) -> tuple[Represented, ...]:
     """Set who answered beside the population, as far as both are known in the same categories.
 
-    A margin that very few answered is left out for whoever is not shown what they said.
+    A margin that very few answered is left out for people who may not see what those few said.
     """
     margins = margins_of(workspace, wave, questions)
     cells = cells_of(workspace.store, wave, margins)

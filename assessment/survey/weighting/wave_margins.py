@@ -62,13 +62,13 @@ class Margin:
         """Return answers that somebody gave and the population has no category for."""
         matched = {option for category in self.categories for option in category.options}
         number = self.question.number
-        given = {answers_in_cell(name).get(number) for name in cells.names}
+        answered = {answers_in_cell(name).get(number) for name in cells.names}
         return tuple(
             option.label
             for option in self.question.options
             if option.role is OptionRole.ANSWER
             and option.number not in matched
-            and option.number in given
+            and option.number in answered
         )
 
 

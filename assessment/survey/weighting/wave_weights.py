@@ -87,7 +87,7 @@ def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
 def _weighting(
     wave: Wave, margins: Margins, cells: Cells, raked: Raked, refused: Mapping[str, str]
 ) -> Weighting:
-    # Whoever said nothing that the margins ask counts as one.
+    # Respondents who answered none of the margins count as one.
     silent = wave.respondents - int(cells.people.sum())
     total = float(raked.weights @ cells.people) + silent
     squares = float(raked.weights**2 @ cells.people) + silent

@@ -63,7 +63,7 @@ def one_by_one(group: ColumnGroup) -> tuple[ColumnGroup, ...]:
 def _named_apart(groups: Iterable[ColumnGroup]) -> tuple[ColumnGroup, ...]:
     """Give every group, and its columns if they stand alone, a header: the second is "… (2)".
 
-    Its wording is numbered too: whoever reads it knows the questions apart.
+    Its wording is numbered too, so that readers can tell the questions apart.
     """
     listed = list(groups)
     times = Counter(group.header for group in listed)

@@ -38,7 +38,7 @@ def read_one(
     """Read a choice of one, on a scale or not."""
     decided, codes = context.decided(group), context.codes(group)
     if decided.kind is QuestionKind.SINGLE and decided.scale is None:
-        decided = replace(decided, scale="")  # whoever says that it is a choice says: no scale
+        decided = replace(decided, scale="")  # a choice by decision has no scale
     written = written_in(values.counts, decided, values.different)
     counts = {text: n for text, n in values.counts.items() if text not in written}
     choice = choose(group.header, counts, _concept(group, decided), decided, codes)

@@ -21,7 +21,7 @@ from assessment.survey.reading.questions.recognition_context import Context, que
 CHOSEN = YES | {"selected", "checked", "ticked", "chosen", "on"}
 NOT_CHOSEN = NO | {"not selected", "unchecked", "not checked", "unticked", "not ticked", "off"}
 OTHER = re.compile(r"^(?:other|something else|anything else)\b", re.IGNORECASE)
-# Whoever says no, in words, has answered; a 0 is what tools write in a box that was left alone.
+# A no in words is an answer; a 0 is what tools write in a box that was left alone.
 DENIED = frozenset({"n", "no"})
 
 
