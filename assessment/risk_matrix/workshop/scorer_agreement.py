@@ -3,12 +3,9 @@
 Nothing is told of a round that has not been revealed: people score alone first.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from statistics import median, quantiles
-from typing import Any
 
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -101,11 +98,9 @@ def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
     if seen is None:
         return ()
     rows = workspace.store.rows("scores_counting", assessment=assessment, round=shown_round(seen))
+    opinions: dict[tuple[str, str], list[Opinion]] = {}
+    for issue, criterion, *opinion in rows:
+        opinions.setdefault((issue, criterion), []).append(Opinion(*opinion))
     return tuple(
-        Spread(issue, criterion, _opinions(group))
-        for (issue, criterion), group in groupby(rows, key=lambda row: (row[0], row[1]))
+        Spread(issue, criterion, tuple(of_cell)) for (issue, criterion), of_cell in opinions.items()
     )
-
-
-def _opinions(rows: Iterable[Sequence[Any]]) -> tuple[Opinion, ...]:
-    return tuple(Opinion(*row[2:]) for row in rows)
