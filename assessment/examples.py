@@ -11,11 +11,20 @@ from assessment.permissions import needs
 from assessment.priorities.headings import Priority, priorities, save_priority
 from assessment.priorities.priority_line import give_reasons, reasons
 from assessment.risk_matrix.assessment_year import set_covering, year_ending
-from assessment.risk_matrix.assessments import Assessment, Status, assessments, start_assessment
+from assessment.risk_matrix.assessments import (
+    Assessment,
+    AssessmentStatus,
+    assessments,
+    start_assessment,
+)
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.printed_lines import PublishedPlace
-from assessment.risk_matrix.printed_rankings import Published, keep_published, published_rankings
+from assessment.risk_matrix.printed_rankings import (
+    PrintedRanking,
+    keep_published,
+    published_rankings,
+)
 from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.store.scratch import scratch_folder
 from assessment.survey import Mode
@@ -210,7 +219,7 @@ def load_example_rankings(workspace: Workspace) -> None:
             continue
         keep_published(
             workspace,
-            Published(
+            PrintedRanking(
                 found,
                 printed.ending,
                 printed.name,
@@ -236,7 +245,7 @@ def load_example_priorities(workspace: Workspace) -> None:
         if not held.synthetic or held.partnership != example.partnership.casefold():
             continue
         is_untouched = not priorities(workspace, held.id) and not reasons(workspace, held.id)
-        if held.ending == example.ending and held.status is Status.DRAFT and is_untouched:
+        if held.ending == example.ending and held.status is AssessmentStatus.DRAFT and is_untouched:
             for one in example.priorities:
                 save_priority(workspace, held.id, Priority(**asdict(one)))
             give_reasons(workspace, held.id, example.reasons)

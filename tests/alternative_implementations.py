@@ -7,7 +7,7 @@ from statistics import mean
 
 import pandas as pd
 
-from assessment.definitions import Combine, Criterion, Group, Measure, Scheme
+from assessment.definitions import Combine, Criterion, CriterionGroup, Measure, Scheme
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
@@ -187,9 +187,13 @@ def scheme_scores(
 def _scheme_score(
     scheme: Scheme, issue: str, by_issue: Mapping[str, Mapping[str, float | None]]
 ) -> float | None:
-    likelihood = [c for c in scheme.criteria if c.group is Group.LIKELIHOOD]
-    impact = [c for c in scheme.criteria if c.group in (Group.IMPACT, Group.HARM)]
-    counted = [c for c in scheme.criteria if c.group not in (Group.POSITION, Group.CONFIDENCE)]
+    likelihood = [c for c in scheme.criteria if c.group is CriterionGroup.LIKELIHOOD]
+    impact = [c for c in scheme.criteria if c.group in (CriterionGroup.IMPACT, CriterionGroup.HARM)]
+    counted = [
+        c
+        for c in scheme.criteria
+        if c.group not in (CriterionGroup.POSITION, CriterionGroup.CONFIDENCE)
+    ]
     given = by_issue[issue]
     match scheme.combine:
         case Combine.WEIGHTED:

@@ -15,7 +15,7 @@ from assessment.risk_matrix import scheme
 from assessment.risk_matrix.assessments import assessment, assessments, start_assessment
 from assessment.risk_matrix.issues import issues_of
 from assessment.risk_matrix.workshop.scorers import join, save_score
-from assessment.risk_matrix.workshop.workshops import Move, Workshop, move, open_workshop
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move, open_workshop
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.rochford import OCTOBER, more_shoplifting
@@ -30,11 +30,11 @@ def at_every_stage(workspace: Workspace, folder: Path) -> None:
     draft, joint = (_latest(workspace, of) for of in ("rochford", "castle-point-and-rochford"))
     before = _year_before(workspace, draft)
     for number in (before, joint):
-        move(workspace, _scored_together(workspace, number), Move.CLOSE)
+        move(workspace, _scored_together(workspace, number), WorkshopMove.CLOSE)
         agree(workspace, decided(workspace, number))
     quorum_agrees(workspace, before)
     sign_off(workspace, before)
-    move(workspace, _scored_together(workspace, draft), Move.SECOND_ROUND)
+    move(workspace, _scored_together(workspace, draft), WorkshopMove.SECOND_ROUND)
     more_shoplifting(workspace, (OCTOBER, date(2020, 10, 1)))
     load(workspace, with_a_refused_row(folder), source="bedfordshire")
 
@@ -65,4 +65,4 @@ def _scored_together(workspace: Workspace, number: int) -> Workshop:
         who = join(workspace, there.code, agency, "officer")
         for issue in issues_of(workspace, number):
             save_score(workspace, who, issue.id, criterion, score)
-    return move(workspace, there, Move.REVEAL)
+    return move(workspace, there, WorkshopMove.REVEAL)

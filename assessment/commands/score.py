@@ -13,7 +13,7 @@ from assessment.outputs.risk_matrix.year_wording import as_of
 from assessment.periods import parse_month
 from assessment.priorities.record_restored import NotInRecord, matrix_as_it_stands
 from assessment.risk_matrix.indicators.prescoring import Evidence
-from assessment.risk_matrix.judgements import By, Standing
+from assessment.risk_matrix.judgements import EffectiveScore, ScoredBy
 from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
 from assessment.risk_matrix.ranking.ranks import Ranked
 from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME
@@ -54,13 +54,13 @@ def _row(found: Matrix, one: Ranked) -> dict[str, Any]:
         "top_n_share": reach.top_share,
         "confidence": one.scored.confidence.value,
         "criteria": [
-            _criterion(one, found.evidence[cell], found.standing.get(cell))
+            _criterion(one, found.evidence[cell], found.effective_scores.get(cell))
             for cell in ((one.issue, criterion.id) for criterion in found.scheme.criteria)
         ],
     }
 
 
-def _criterion(one: Ranked, evidence: Evidence, stands: Standing | None) -> dict[str, Any]:
+def _criterion(one: Ranked, evidence: Evidence, stands: EffectiveScore | None) -> dict[str, Any]:
     return {
         "criterion": evidence.criterion,
         "score": one.scored.given[evidence.criterion],
@@ -70,12 +70,12 @@ def _criterion(one: Ranked, evidence: Evidence, stands: Standing | None) -> dict
     }
 
 
-def _source(evidence: Evidence, stands: Standing | None) -> str:
+def _source(evidence: Evidence, stands: EffectiveScore | None) -> str:
     """Say where a score comes from: data, a judge, a panel, or that it is missing and why."""
-    if stands and stands.by is By.DESK and stands.judgement:
+    if stands and stands.by is ScoredBy.DESK and stands.judgement:
         said = f"judged by {stands.judgement.who}: {stands.judgement.reason}"
         return f"{said} (data would give {stands.data})" if stands.is_overridden else said
-    if stands and stands.by is By.PANEL and stands.spread:
+    if stands and stands.by is ScoredBy.PANEL and stands.spread:
         return f"panel: the median of {count_of(len(stands.spread.values), 'scorer')}"
     if evidence.score is None:
         return f"missing: {evidence.in_words}"

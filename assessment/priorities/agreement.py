@@ -17,7 +17,12 @@ from assessment.priorities.record_composition import agreements, compose
 from assessment.priorities.record_json import as_document, read_document
 from assessment.priorities.redacted_record import for_audience
 from assessment.priorities.stored_documents import document
-from assessment.risk_matrix.assessments import Assessment, Status, assessment, must_be_draft
+from assessment.risk_matrix.assessments import (
+    Assessment,
+    AssessmentStatus,
+    assessment,
+    must_be_draft,
+)
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.schemes.scheme_store import scheme
 from assessment.risk_matrix.workshop.workshops import must_not_be_open
@@ -52,11 +57,14 @@ def agree(workspace: Workspace, number: int) -> Record:
         if points := now.open_points():
             raise InvalidRequest("It cannot be agreed yet. " + " ".join(points))
         agreed = replace(
-            now, status=Status.AGREED.value, agreed_at=_now(), agreed_by=workspace.person.name
+            now,
+            status=AssessmentStatus.AGREED.value,
+            agreed_at=_now(),
+            agreed_by=workspace.person.name,
         )
         writer.run("put_assessment_record", assessment=number, document=as_document(agreed))
         writer.run("close_workshop_of", assessment=number, changed_by=workspace.person.name)
-        _move(writer, number, Status.DRAFT, Status.AGREED)
+        _move(writer, number, AssessmentStatus.DRAFT, AssessmentStatus.AGREED)
         workspace.audit(writer, "agreed", f"assessment {number}")
     return for_audience(workspace, agreed)
 
@@ -71,7 +79,7 @@ def back_to_draft(workspace: Workspace, number: int) -> None:
         )
         writer.run("clear_agreements", assessment=number)
         writer.run("clear_assessment_record", assessment=number)
-        _move(writer, number, Status.AGREED, Status.DRAFT)
+        _move(writer, number, AssessmentStatus.AGREED, AssessmentStatus.DRAFT)
         subject = f"assessment {number}: agreements taken back: {taken_back}"
         workspace.audit(writer, "made a draft again", subject)
 
@@ -114,12 +122,12 @@ def sign_off(workspace: Workspace, number: int) -> Record:
             raise InvalidRequest(f"It cannot be signed off. {refusal} Nothing was changed.")
         sealed = replace(
             agreed,
-            status=Status.SIGNED_OFF.value,
+            status=AssessmentStatus.SIGNED_OFF.value,
             signed_off_at=_now(),
             signed_off_by=workspace.person.name,
         )
         writer.run("put_assessment_record", assessment=number, document=as_document(sealed))
-        _move(writer, number, Status.AGREED, Status.SIGNED_OFF)
+        _move(writer, number, AssessmentStatus.AGREED, AssessmentStatus.SIGNED_OFF)
         workspace.audit(writer, "signed off", f"assessment {number}")
     return for_audience(workspace, sealed)
 
@@ -154,9 +162,9 @@ def _with_agreements(workspace: Workspace, agreed: Record) -> Record:
 
 def _must_be_agreed(workspace: Workspace, number: int) -> None:
     status = assessment(workspace, number).status
-    if status is Status.DRAFT:
+    if status is AssessmentStatus.DRAFT:
         raise InvalidRequest("This assessment is still a draft: it has to be agreed first.")
-    if status is Status.SIGNED_OFF:
+    if status is AssessmentStatus.SIGNED_OFF:
         raise InvalidRequest("This assessment has been signed off and is not changed any more.")
 
 
@@ -173,7 +181,7 @@ def _faults(
         yield f"{on:%d %B %Y} has not come yet."
 
 
-def _move(writer: Writer, number: int, status: Status, to: Status) -> None:
+def _move(writer: Writer, number: int, status: AssessmentStatus, to: AssessmentStatus) -> None:
     writer.run(
         "set_assessment_status", assessment=number, from_status=status.value, status=to.value
     )

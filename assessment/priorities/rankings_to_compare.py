@@ -8,7 +8,7 @@ from assessment.periods import PeriodKind, period_ending
 from assessment.permissions import needs
 from assessment.priorities.record_restored import opened
 from assessment.risk_matrix import scheme
-from assessment.risk_matrix.assessments import Assessment, Status, assessments
+from assessment.risk_matrix.assessments import Assessment, AssessmentStatus, assessments
 from assessment.risk_matrix.earlier_rankings import EarlierPlace, EarlierRanking
 from assessment.risk_matrix.matrix import Matrix, matrix_of
 from assessment.risk_matrix.printed_rankings import as_earlier, published_rankings
@@ -58,7 +58,9 @@ def _last_year(
 ) -> EarlierRanking:
     agreed = opened(workspace, previous.id)
     matrix = agreed[1] if agreed else gather(workspace, previous)
-    how = "by the data of today" if previous.status is Status.DRAFT else "as it was agreed"
+    how = (
+        "by the data of today" if previous.status is AssessmentStatus.DRAFT else "as it was agreed"
+    )
     same = (previous.scheme, previous.scheme_version) == (current.scheme, current.scheme_version)
     return EarlierRanking(
         name=year_name(previous.ending),

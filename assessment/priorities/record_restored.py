@@ -21,12 +21,18 @@ from assessment.priorities.stored_documents import document
 from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, scheme
 from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.assessments import Assessment, assessment
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import By, Judgement
-from assessment.risk_matrix.matrix import Matrix, Said, latest_assessment, matrix, put_together
+from assessment.risk_matrix.judgements import Judgement, ScoredBy
+from assessment.risk_matrix.matrix import (
+    Matrix,
+    PeoplesViews,
+    latest_assessment,
+    matrix,
+    put_together,
+)
 from assessment.risk_matrix.ranking.issue_scores import Confidence
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 from assessment.workspace import Workspace
@@ -71,7 +77,7 @@ def as_agreed(assessed: Assessment, kept: Record, under: Scheme | None = None) -
     Raises NotInRecord where the record, of version 1, lacks the evidence for another.
     """
     own_scheme = scheme_of(kept)
-    judgements = Said(own_scheme, _judged(kept), _spreads(kept), _explained(kept))
+    judgements = PeoplesViews(own_scheme, _judged(kept), _spreads(kept), _explained(kept))
     if under:
         restored = put_together(_under(assessed, kept, under), judgements)
         return replace(restored, agreed_at=kept.agreed_at)
@@ -86,14 +92,14 @@ def as_agreed(assessed: Assessment, kept: Record, under: Scheme | None = None) -
 
 def _basis(
     assessed: Assessment, kept: Record, under: Scheme, evidence: Mapping[Cell, Evidence]
-) -> Basis:
+) -> EvidenceBase:
     place = Partnership(kept.partnership, kept.partnership_name, kept.districts, kept.synthetic)
     period = year_ending(parse_month(kept.ending))
     facts = {issue.id: issue.facts for issue in kept.issues if issue.facts}
-    return Basis(place, period, under, assessed, _issues(kept), facts, evidence)
+    return EvidenceBase(place, period, under, assessed, _issues(kept), facts, evidence)
 
 
-def _under(assessed: Assessment, kept: Record, under: Scheme) -> Basis:
+def _under(assessed: Assessment, kept: Record, under: Scheme) -> EvidenceBase:
     facts = {issue.id: issue.facts for issue in kept.issues if issue.facts}
     if len(facts) < len(kept.issues):
         raise NotInRecord(
@@ -149,7 +155,7 @@ def _judgement(issue: str, criterion: RecordedCriterion) -> Judgement | None:
             recorded.evidence_value,
             given_at,
         )
-    if criterion.by != By.DESK or criterion.score is None:
+    if criterion.by != ScoredBy.DESK or criterion.score is None:
         return None
     # Version 1 kept a judgement that counts, and not when it was made: after the panel, then.
     score = int(criterion.score)

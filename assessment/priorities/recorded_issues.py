@@ -12,7 +12,7 @@ from assessment.priorities.record import (
 from assessment.risk_matrix import Ranked, RankRange
 from assessment.risk_matrix.indicators.prescoring import Evidence
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import By, Judgement, Standing
+from assessment.risk_matrix.judgements import EffectiveScore, Judgement, ScoredBy
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion
 
@@ -53,7 +53,7 @@ def recorded_issue(matrix: Matrix, ranked: Ranked, issue: Issue, decided: Decide
                 criterion.label,
                 ranked.scored.given[criterion.id],
                 matrix.evidence[issue.id, criterion.id],
-                matrix.standing.get((issue.id, criterion.id)),
+                matrix.effective_scores.get((issue.id, criterion.id)),
                 people,
             )
             for criterion in matrix.scheme.criteria
@@ -82,7 +82,7 @@ def _numbered(matrix: Matrix) -> Mapping[str, str]:
     """Number the scorers: with the token that tells them apart, anyone could score as they."""
     tokens = {
         opinion.scorer: (opinion.agency, opinion.role, opinion.scorer)
-        for effective in matrix.standing.values()
+        for effective in matrix.effective_scores.values()
         for opinion in (effective.spread.opinions if effective.spread else ())
     }
     return {
@@ -94,19 +94,19 @@ def _criterion(
     label: str,
     score: float | None,
     evidence: Evidence,
-    stands: Standing | None,
+    stands: EffectiveScore | None,
     people: Mapping[str, str],
 ) -> RecordedCriterion:
     by = stands.by if stands else None
     judged = stands.judgement if stands else None
-    counts = judged if by is By.DESK else None
+    counts = judged if by is ScoredBy.DESK else None
     spread = stands.spread if stands else None
     return RecordedCriterion(
         criterion=evidence.criterion,
         label=label,
         score=score,
         # Where counts stand themselves, nobody can have judged.
-        by=(by.value if by else None) if stands or score is None else By.DATA.value,
+        by=(by.value if by else None) if stands or score is None else ScoredBy.DATA.value,
         from_data=evidence.score,
         judged_by=counts.who if counts else "",
         reason=counts.reason if counts else "",

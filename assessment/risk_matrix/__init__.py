@@ -19,7 +19,7 @@ from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.ranking.register_ratings import rating_of, read_rating
 from assessment.risk_matrix.ranking.score_matrix import Scores
-from assessment.risk_matrix.ranking.sensitivity import StepChange, Turning, turning_points
+from assessment.risk_matrix.ranking.sensitivity import RankSensitivity, StepChange, sensitivities
 from assessment.risk_matrix.schemes.scheme_reading import shipped_schemes
 from assessment.risk_matrix.schemes.scheme_store import (
     DEFAULT_SCHEME,
@@ -38,11 +38,11 @@ __all__ = [
     "LeftOut",
     "Position",
     "RankRange",
+    "RankSensitivity",
     "Ranked",
     "Scored",
     "Scores",
     "StepChange",
-    "Turning",
     "agreed",
     "axes",
     "copy_scheme",
@@ -56,8 +56,8 @@ __all__ = [
     "scheme",
     "score",
     "score_all",
+    "sensitivities",
     "shipped_schemes",
-    "turning_points",
     "versions",
     "without_each_criterion",
     "without_each_scorer",

@@ -22,29 +22,35 @@ def main_set(workspace: Workspace, place: Place, period: Period) -> str:
 
     Raises InvalidRequest, naming the months there are, where no set covers the year.
     """
-    found = set_covering(workspace, place, period)
-    if found is None:
-        held = available(workspace, place)
-        sets = (held[name] for name in PREFERRED_SETS if name in held)
-        there = "; ".join(f"{months_in_words(one.months)} ({one.label})" for one in sets)
+    measure_set = set_covering(workspace, place, period)
+    if measure_set is None:
+        by_set = available(workspace, place)
+        sets = (by_set[name] for name in PREFERRED_SETS if name in by_set)
+        available_months = "; ".join(
+            f"{months_in_words(answer.months)} ({answer.label})" for answer in sets
+        )
         raise InvalidRequest(
             f"No records cover {place.where} for {period.dates}. "
-            + (f"There are: {there}." if there else "Nothing has been loaded yet: load an extract.")
+            + (
+                f"There are: {available_months}."
+                if available_months
+                else "Nothing has been loaded yet: load an extract."
+            )
         )
-    return found
+    return measure_set
 
 
 @needs(Permission.READ_FIGURES, of="place")
 def set_covering(workspace: Workspace, place: Place, period: Period) -> str | None:
     """Return the set in which a year is counted; None where no records cover it."""
-    held = available(workspace, place)
+    by_set = available(workspace, place)
     year = set(period.months())
     both = year | set(period.year_before().months())
     fitting = (
         name
         for needed in (both, year)
         for name in PREFERRED_SETS
-        if name in held and needed <= set(held[name].months)
+        if name in by_set and needed <= set(by_set[name].months)
     )
     return next(fitting, None)
 
@@ -55,13 +61,13 @@ def latest_ending(workspace: Workspace, place: Place) -> date:
 
     Raises InvalidRequest where there are no twelve.
     """
-    held = available(workspace, place)
+    by_set = available(workspace, place)
     endings = [
         month
         for name in PREFERRED_SETS
-        if name in held
-        for month in held[name].months
-        if {add_months(month, -step) for step in range(12)} <= set(held[name].months)
+        if name in by_set
+        for month in by_set[name].months
+        if {add_months(month, -step) for step in range(12)} <= set(by_set[name].months)
     ]
     if not endings:
         raise InvalidRequest(

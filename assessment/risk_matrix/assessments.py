@@ -16,7 +16,7 @@ from assessment.store import Writer
 from assessment.workspace import Workspace
 
 
-class Status(StrEnum):
+class AssessmentStatus(StrEnum):
     """How far an assessment has come; only a draft can be changed."""
 
     DRAFT = "draft"
@@ -33,7 +33,7 @@ class Assessment:
     ending: date
     scheme: str
     scheme_version: int
-    status: Status
+    status: AssessmentStatus
     started_at: datetime
     started_by: str
     synthetic: bool
@@ -44,19 +44,21 @@ def assessments(workspace: Workspace, partnership_id: str | None = None) -> tupl
     """Return every assessment, or a partnership's, the latest of each partnership first."""
     every = (_assessment(workspace, row) for row in workspace.store.rows("assessments"))
     return tuple(
-        one
-        for one in every
-        if partnership_id in (None, one.partnership)
-        and sees(workspace, one.partnership, is_open=one.status is Status.SIGNED_OFF)
+        started
+        for started in every
+        if partnership_id in (None, started.partnership)
+        and sees(
+            workspace, started.partnership, is_open=started.status is AssessmentStatus.SIGNED_OFF
+        )
     )
 
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="number")
 def assessment(workspace: Workspace, number: int) -> Assessment:
     """Return one assessment; raises InvalidRequest where there is none of that number."""
-    for each in assessments(workspace):
-        if each.id == number:
-            return each
+    for started in assessments(workspace):
+        if started.id == number:
+            return started
     raise InvalidRequest(f"There is no assessment {number}.")
 
 
@@ -86,12 +88,12 @@ def start_assessment(
         writer.run(
             "insert_issues",
             assessment=number,
-            ids=[each.id for each in issues],
-            labels=[each.label for each in issues],
-            measure_sets=[[of for of, _ in each.measures] for each in issues],
-            measures=[[measure for _, measure in each.measures] for each in issues],
-            under_reported=[each.under_reported for each in issues],
-            carried_from=[each.carried_from for each in issues],
+            ids=[issue.id for issue in issues],
+            labels=[issue.label for issue in issues],
+            measure_sets=[[of for of, _ in issue.measures] for issue in issues],
+            measures=[[measure for _, measure in issue.measures] for issue in issues],
+            under_reported=[issue.under_reported for issue in issues],
+            carried_from=[issue.carried_from for issue in issues],
         )
         what = f"{place.name}, to {ending:%B %Y}, {len(issues)} issues, {scheme.id}"
         workspace.audit(writer, "started assessment", f"assessment {number}: {what}")
@@ -112,12 +114,12 @@ def _faults(issues: Sequence[Issue]) -> Iterator[str]:
         yield "An assessment needs at least one issue."
     if len(issues) > MOST_ISSUES:
         yield f"{len(issues)} issues are too many to score: choose at most {MOST_ISSUES}."
-    ids = [each.id for each in issues]
-    for twice in sorted({found for found in ids if ids.count(found) > 1}):
+    ids = [issue.id for issue in issues]
+    for twice in sorted({name for name in ids if ids.count(name) > 1}):
         yield f"The issue '{twice}' is there twice."
-    for each in issues:
-        if not each.label.strip():
-            yield f"The issue '{each.id}' has no name."
+    for issue in issues:
+        if not issue.label.strip():
+            yield f"The issue '{issue.id}' has no name."
 
 
 def _assessment(
@@ -126,5 +128,5 @@ def _assessment(
     number, of, ending, scheme, version, status, started_at, started_by, synthetic = row
     who = workspace.of(of).name_of(started_by)
     return Assessment(
-        number, of, ending, scheme, version, Status(status), started_at, who, synthetic
+        number, of, ending, scheme, version, AssessmentStatus(status), started_at, who, synthetic
     )

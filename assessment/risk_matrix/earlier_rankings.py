@@ -40,7 +40,7 @@ class EarlierRanking:
     places: tuple[EarlierPlace, ...]
 
 
-class Move(StrEnum):
+class RankChange(StrEnum):
     """How the place of an issue differs from the one before."""
 
     UP = "up"
@@ -61,13 +61,13 @@ class RankMove:
     label: str
     then: int | None
     now: int | None
-    move: Move
+    move: RankChange
     places: int = 0
 
 
 def read_earlier(body: Mapping[str, Any]) -> EarlierRanking:
     """Read an earlier ranking as a JSON document holds it."""
-    places = tuple(EarlierPlace(**each) for each in body["places"])
+    places = tuple(EarlierPlace(**place) for place in body["places"])
     return EarlierRanking(**{**body, "places": places})
 
 
@@ -78,24 +78,29 @@ def moves(before: EarlierRanking, now: Matrix) -> tuple[RankMove, ...]:
     """
     labels = {issue.id: issue.label for issue in now.issues}
     then: dict[str, EarlierPlace] = {}
-    for place in sorted(before.places, key=lambda each: (each.rank is None, each.rank)):
+    for place in sorted(before.places, key=lambda place: (place.rank is None, place.rank)):
         if place.issue in labels:
             then.setdefault(place.issue, place)
     gone = (place for place in before.places if place.issue not in labels)
     return (
-        *(_move(before, one, labels[one.issue], then.get(one.issue)) for one in now.ranked),
-        *(RankMove(each.issue, each.label, each.rank, None, Move.GONE) for each in gone),
+        *(
+            _move(before, ranked, labels[ranked.issue], then.get(ranked.issue))
+            for ranked in now.ranked
+        ),
+        *(RankMove(place.issue, place.label, place.rank, None, RankChange.GONE) for place in gone),
     )
 
 
-def _move(before: EarlierRanking, one: Ranked, label: str, place: EarlierPlace | None) -> RankMove:
+def _move(
+    before: EarlierRanking, ranked: Ranked, label: str, place: EarlierPlace | None
+) -> RankMove:
     if place is None:
-        move = Move.NEW if before.is_whole else Move.NOT_PRINTED
-        return RankMove(one.issue, label, None, one.rank, move)
-    if place.rank is None or one.rank is None:
-        return RankMove(one.issue, label, place.rank, one.rank, Move.NO_RANK)
+        move = RankChange.NEW if before.is_whole else RankChange.NOT_PRINTED
+        return RankMove(ranked.issue, label, None, ranked.rank, move)
+    if place.rank is None or ranked.rank is None:
+        return RankMove(ranked.issue, label, place.rank, ranked.rank, RankChange.NO_RANK)
     if not before.is_ordered:
-        return RankMove(one.issue, label, place.rank, one.rank, Move.AMONG)
-    up = place.rank - one.rank
-    move = Move.SAME if not up else Move.UP if up > 0 else Move.DOWN
-    return RankMove(one.issue, label, place.rank, one.rank, move, abs(up))
+        return RankMove(ranked.issue, label, place.rank, ranked.rank, RankChange.AMONG)
+    up = place.rank - ranked.rank
+    move = RankChange.SAME if not up else RankChange.UP if up > 0 else RankChange.DOWN
+    return RankMove(ranked.issue, label, place.rank, ranked.rank, move, abs(up))

@@ -22,10 +22,10 @@ from assessment.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Basis:
+class EvidenceBase:
     """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
 
-    `assessment` is None where nobody has started one.
+    `assessment` is None where none has been started.
     """
 
     partnership: Partnership
@@ -46,28 +46,30 @@ class Basis:
 
     def label(self, issue: str) -> str:
         """Return the name of an issue."""
-        return next(each.label for each in self.issues if each.id == issue)
+        return next(candidate.label for candidate in self.issues if candidate.id == issue)
 
 
-@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="held")
-def basis(workspace: Workspace, held: Assessment, under: Scheme | None = None) -> Basis:
+@needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment", named="assessment")
+def evidence_base(
+    workspace: Workspace, assessment: Assessment, under: Scheme | None = None
+) -> EvidenceBase:
     """Return what an assessment rests on, under its own scheme or another."""
-    place, period = partnership(workspace, held.partnership), year_ending(held.ending)
-    chosen = under or scheme(workspace, held.scheme, held.scheme_version)
-    issues = issues_of(workspace, held.id)
-    return gathered(workspace, place, period, chosen, issues, held)
+    place, period = partnership(workspace, assessment.partnership), year_ending(assessment.ending)
+    chosen = under or scheme(workspace, assessment.scheme, assessment.scheme_version)
+    issues = issues_of(workspace, assessment.id)
+    return gather_evidence(workspace, place, period, chosen, issues, assessment)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="place")
-def gathered(
+def gather_evidence(
     workspace: Workspace,
     place: Partnership,
     period: Period,
-    chosen: Scheme,
+    scheme: Scheme,
     issues: tuple[Issue, ...],
-    held: Assessment | None = None,
-) -> Basis:
+    assessment: Assessment | None = None,
+) -> EvidenceBase:
     """Return issues with what the data of today say of them."""
     facts = facts_of(workspace, place_of(place), period, issues)
-    evidence = prescored(facts, period, issues, chosen)
-    return Basis(place, period, chosen, held, issues, facts, evidence)
+    evidence = prescored(facts, period, issues, scheme)
+    return EvidenceBase(place, period, scheme, assessment, issues, facts, evidence)

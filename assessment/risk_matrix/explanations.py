@@ -15,7 +15,7 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Explanation:
-    """What somebody has written of an issue, and on which day, as YYYY-MM-DD."""
+    """What a person has written about an issue, and on which day, as YYYY-MM-DD."""
 
     text: str
     who: str
@@ -24,10 +24,11 @@ class Explanation:
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def explanations(workspace: Workspace, assessment: int) -> Mapping[str, Explanation]:
-    """Return, by issue, what has been written of it last; none of what was taken back."""
+    """Return, by issue, the last explanation, without those that were taken back."""
     written = _written(workspace.store, assessment)
     return {
-        issue: replace(said, who=workspace.name_of(said.who)) for issue, said in written.items()
+        issue: replace(explanation, who=workspace.name_of(explanation.who))
+        for issue, explanation in written.items()
     }
 
 
@@ -41,15 +42,15 @@ def explain(
 ) -> None:
     """Keep why an issue changed; an empty text takes back what was written before.
 
-    `seen` is what was there when whoever writes looked. Raises InvalidRequest, with their text in
-    it, where somebody else has written meanwhile.
+    `seen` is what was there when the writer looked. Raises InvalidRequest, with their text in it,
+    where another person has written meanwhile.
     """
     if len(text) > LONGEST:
         raise InvalidRequest(f"An explanation has at most {LONGEST:,} letters, not {len(text):,}.")
     with workspace.store.writing(leaves_counts=True) as writer:
         must_be_draft(writer, assessment)
         rows = writer.rows("issues_of_assessment", assessment=assessment)
-        if issue not in {found for found, *_ in rows}:
+        if issue not in {name for name, *_ in rows}:
             raise InvalidRequest(f"This assessment has no issue '{issue}'.")
         if (now := _written(writer, assessment).get(issue)) != seen:
             raise InvalidRequest(_overtaken(now, text))
@@ -63,9 +64,9 @@ def explain(
         workspace.audit(writer, "explained", f"assessment {assessment}: {issue}")
 
 
-def _written(held: Store | Writer, assessment: int) -> Mapping[str, Explanation]:
-    rows = held.rows("issue_explanations", assessment=assessment)
-    return {issue: Explanation(*said) for issue, *said in rows}
+def _written(store: Store | Writer, assessment: int) -> Mapping[str, Explanation]:
+    rows = store.rows("issue_explanations", assessment=assessment)
+    return {issue: Explanation(*fields) for issue, *fields in rows}
 
 
 def _overtaken(now: Explanation | None, text: str) -> str:

@@ -45,9 +45,9 @@ class Issue:
         return self.measures[0][0] if self.measures else None
 
 
-def place_of(found: Partnership) -> Place:
+def place_of(partnership: Partnership) -> Place:
     """Return a partnership as a place whose records can be asked for."""
-    return Place(found.name, found.districts)
+    return Place(partnership.name, partnership.districts)
 
 
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
@@ -55,8 +55,8 @@ def issues_of(workspace: Workspace, assessment: int) -> tuple[Issue, ...]:
     """Return the issues of a stored assessment, in their order."""
     rows = workspace.store.rows("issues_of_assessment", assessment=assessment)
     return tuple(
-        Issue(found, label, tuple(zip(sets, ids, strict=True)), under_reported, carried_from)
-        for found, label, sets, ids, under_reported, carried_from in rows
+        Issue(issue, label, tuple(zip(sets, ids, strict=True)), under_reported, carried_from)
+        for issue, label, sets, ids, under_reported, carried_from in rows
     )
 
 
@@ -65,37 +65,37 @@ def candidates(workspace: Workspace, partnership_id: str, ending: date) -> tuple
     """Return the issues that an assessment of the 12 months to the end of a month begins with.
 
     Those that the records count in either year; those that must be looked at all the same; and
-    last year's, whoever added them. Raises InvalidRequest where no records cover the year.
+    last year's, with those that people added. Raises InvalidRequest where no records cover it.
     """
     place = place_of(partnership(workspace, partnership_id))
     period = year_ending(ending)
     sets = (main_set(workspace, place, period), FLAGS)
     counted = _counted(workspace, place, period)
     prepared = [
-        Issue(one.id, one.label, measures, one.under_reported)
-        for one in prepared_issues()
-        for measures in _measures_of(one, sets, counted)
+        Issue(prepared.id, prepared.label, measures, prepared.under_reported)
+        for prepared in prepared_issues()
+        for measures in _measures_of(prepared, sets, counted)
     ]
     carried = list(_last_year(workspace, partnership_id, period, sets))
     return _together(prepared, carried)
 
 
 def _measures_of(
-    one: PreparedIssue, sets: Sequence[str], counted: frozenset[tuple[str, str]]
+    prepared: PreparedIssue, sets: Sequence[str], counted: frozenset[tuple[str, str]]
 ) -> Iterator[Measured]:
     """Yield the measures of a prepared issue if it is a candidate: those of the first set held."""
-    for each in sets:
-        ids = one.measures.get(each, ())
-        if any((each, leaf) in counted for leaf in _leaves(each, ids)):
-            yield tuple((each, measure) for measure in ids)
+    for measure_set in sets:
+        ids = prepared.measures.get(measure_set, ())
+        if any((measure_set, leaf) in counted for leaf in _leaves(measure_set, ids)):
+            yield tuple((measure_set, measure) for measure in ids)
             return
-    if one.without_data:
+    if prepared.without_data:
         yield ()
 
 
 def _leaves(measure_set: str, ids: Sequence[str]) -> tuple[str, ...]:
-    found = measure_sets()[measure_set]
-    return tuple(leaf for each in ids for leaf in found.measure(each).leaves)
+    of_set = measure_sets()[measure_set]
+    return tuple(leaf for measure in ids for leaf in of_set.measure(measure).leaves)
 
 
 def _counted(workspace: Workspace, place: Place, period: Period) -> frozenset[tuple[str, str]]:
@@ -107,7 +107,7 @@ def _counted(workspace: Workspace, place: Place, period: Period) -> frozenset[tu
         end_month=period.end,
     )
     flags = {measure.id for measure in measure_sets()[FLAGS].measures}
-    return frozenset((FLAGS if leaf in flags else found, leaf) for found, leaf in rows)
+    return frozenset((FLAGS if leaf in flags else measure_set, leaf) for measure_set, leaf in rows)
 
 
 def _last_year(
@@ -116,8 +116,8 @@ def _last_year(
     """Yield the issues of the latest assessment of an earlier year that can still be counted."""
     rows = workspace.store.rows("assessments")
     earlier = (
-        found
-        for found, of, ending, *_ in rows
+        number
+        for number, of, ending, *_ in rows
         if of == partnership_id and ending < period.months()[-1]
     )
     last = next(earlier, None)
@@ -134,10 +134,10 @@ def _together(prepared: Sequence[Issue], carried: Sequence[Issue]) -> tuple[Issu
     before: Mapping[str, Issue] = {issue.id: issue for issue in carried}
     known = {issue.id for issue in prepared}
     kept = [
-        replace(before[one.id], measures=before[one.id].measures or one.measures)
-        if one.id in before
-        else one
-        for one in prepared
+        replace(before[issue.id], measures=before[issue.id].measures or issue.measures)
+        if issue.id in before
+        else issue
+        for issue in prepared
     ]
     # What people have added is never what gives way.
     own = [issue for issue in carried if issue.id not in known]
@@ -156,15 +156,17 @@ def measure_of(issue: Issue) -> Measure:
             f"'{issue.label}' cannot be counted: several measures are added up only where they are "
             "offences or incidents of one set. Flags overlap, and so do sets."
         )
-    found: MeasureSet = set_asked(sets.pop())
-    parts = [found.measure(measure) for _, measure in issue.measures]
+    of_set: MeasureSet = set_asked(sets.pop())
+    parts = [of_set.measure(measure) for _, measure in issue.measures]
     # What is said of a group holds for its members: lockdown breaches, for each kind of incident.
-    groups = [found.measure(found.families[part.id]) for part in parts]
+    groups = [of_set.measure(of_set.families[part.id]) for part in parts]
     return replace(
         parts[0],
         id=issue.id,
         label=issue.label,
         leaves=tuple(dict.fromkeys(leaf for part in parts for leaf in part.leaves)),
         definition=" ".join(part.definition for part in parts),
-        caveats=tuple(dict.fromkeys(said for part in (*parts, *groups) for said in part.caveats)),
+        caveats=tuple(
+            dict.fromkeys(caveat for part in (*parts, *groups) for caveat in part.caveats)
+        ),
     )

@@ -19,7 +19,7 @@ from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.workspace import Workspace
 
 
-class By(StrEnum):
+class ScoredBy(StrEnum):
     """Where the score that counts comes from."""
 
     DATA = "data"
@@ -29,7 +29,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What somebody at a desk has judged last; None: taken back."""
+    """The last judgement at a desk; its value is None where it was taken back."""
 
     issue: str
     criterion: str
@@ -41,11 +41,11 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Everything that has been said of one issue and criterion, and the score that counts."""
+class EffectiveScore:
+    """The score that counts for an issue and a criterion, with all others that were given."""
 
     value: float | None
-    by: By | None
+    by: ScoredBy | None
     data: float | None
     judgement: Judgement | None
     spread: Spread | None
@@ -53,7 +53,7 @@ class Standing:
     @property
     def is_overridden(self) -> bool:
         """Whether people have put another score in the place of the one from data."""
-        return self.data is not None and self.by is not By.DATA and self.value != self.data
+        return self.data is not None and self.by is not ScoredBy.DATA and self.value != self.data
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
@@ -68,9 +68,9 @@ def judge(
 ) -> None:
     """Keep a judgement; no value takes back the one before.
 
-    `evidence_value` is what the store said, kept beside the judgement. To stand over what data
-    say needs a reason. Raises InvalidRequest without one, for what is no step of the scale in use,
-    and where the assessment is no draft.
+    `evidence_value` is what the store said, kept beside the judgement. A score in the place of one
+    from data needs a reason. Raises InvalidRequest without one, for what is no step of the scale in
+    use, and where the assessment is no draft.
     """
     if value is not None:
         criterion.step(value)
@@ -106,39 +106,41 @@ def judgements(workspace: Workspace, assessment: int) -> Mapping[Cell, Judgement
     rows = workspace.store.rows("judgements_counting", assessment=assessment)
     sees = workspace.may(Permission.SEE_SMALL_NUMBERS)
     return {
-        (each.issue, each.criterion): replace(
-            each,
-            who=workspace.name_of(each.who),
-            evidence_value=each.evidence_value if sees else None,
+        (judgement.issue, judgement.criterion): replace(
+            judgement,
+            who=workspace.name_of(judgement.who),
+            evidence_value=judgement.evidence_value if sees else None,
         )
-        for each in (Judgement(*row) for row in rows)
+        for judgement in (Judgement(*row) for row in rows)
     }
 
 
-def standing(
+def effective_scores(
     from_data: Mapping[Cell, float | None],
     judged: Mapping[Cell, Judgement],
     spreads: Iterable[Spread],
-) -> Mapping[Cell, Standing]:
-    """Return what counts for each issue and criterion of which anything is known.
+) -> Mapping[Cell, EffectiveScore]:
+    """Return the score that counts for each issue and criterion with anything known.
 
-    People stand over data, and of what people have said, the last: a judgement from before the
-    workshop gives way to the panel's median, one made after it stands over it.
+    People come before data, and of what people have said the last counts: the panel's median before
+    a judgement from before the workshop, and a judgement made after it before the median.
     """
-    spread_of = {(each.issue, each.criterion): each for each in spreads}
+    spread_of = {(spread.issue, spread.criterion): spread for spread in spreads}
     return {
-        cell: _standing(from_data.get(cell), judged.get(cell), spread_of.get(cell))
+        cell: _effective_score(from_data.get(cell), judged.get(cell), spread_of.get(cell))
         for cell in {**from_data, **judged, **spread_of}
     }
 
 
-def _standing(data: float | None, judgement: Judgement | None, spread: Spread | None) -> Standing:
+def _effective_score(
+    data: float | None, judgement: Judgement | None, spread: Spread | None
+) -> EffectiveScore:
     desk = judgement.value if judgement else None
     panel = spread.median if spread else None
     if desk is not None and panel is not None and judgement and spread:
-        panel_at = max(each.given_at for each in spread.opinions)
+        panel_at = max(opinion.given_at for opinion in spread.opinions)
         desk, panel = (desk, None) if judgement.given_at > panel_at else (None, panel)
-    for value, by in ((desk, By.DESK), (panel, By.PANEL), (data, By.DATA)):
+    for value, by in ((desk, ScoredBy.DESK), (panel, ScoredBy.PANEL), (data, ScoredBy.DATA)):
         if value is not None:
-            return Standing(value, by, data, judgement, spread)
-    return Standing(None, None, data, judgement, spread)
+            return EffectiveScore(value, by, data, judgement, spread)
+    return EffectiveScore(None, None, data, judgement, spread)

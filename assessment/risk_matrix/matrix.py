@@ -11,11 +11,16 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.risk_matrix.assessment_year import latest_ending, year_ending
 from assessment.risk_matrix.assessments import Assessment, assessments
-from assessment.risk_matrix.evidence_base import Basis, basis, gathered
+from assessment.risk_matrix.evidence_base import EvidenceBase, evidence_base, gather_evidence
 from assessment.risk_matrix.explanations import Explanation, explanations
 from assessment.risk_matrix.indicators.prescoring import Cell
 from assessment.risk_matrix.issues import candidates, place_of
-from assessment.risk_matrix.judgements import Judgement, Standing, judgements, standing
+from assessment.risk_matrix.judgements import (
+    EffectiveScore,
+    Judgement,
+    effective_scores,
+    judgements,
+)
 from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.ranking.score_matrix import Scores
@@ -28,7 +33,7 @@ TOP_N = 5
 
 
 @dataclass(frozen=True)
-class Said:
+class PeoplesViews:
     """What people have said of an assessment, and the scheme on whose scales they said it."""
 
     used: Scheme
@@ -38,18 +43,31 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Matrix(Basis):
+class Matrix(EvidenceBase):
     """Everything about one assessment under one scheme; `ranked` has the issues in their order.
 
-    Where nobody has started an assessment, evidence alone gives the scores. `agreed_at` is when it
-    was agreed, as ISO 8601 writes it, where it is as it was then; nothing where it is of today.
+    Where no assessment has been started, evidence alone gives the scores. `agreed_at` is when it
+    was agreed, as ISO 8601 writes it, where it is as it was then; None where it is of today.
     """
 
-    standing: Mapping[Cell, Standing]
+    effective_scores: Mapping[Cell, EffectiveScore]
     explained: Mapping[str, Explanation]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
-    agreed_at: str = ""
+    agreed_at: str | None = None
+
+    def overridden(self, issue: str) -> int:
+        """Return how many scores from data people have overridden for an issue."""
+        return sum(
+            score.is_overridden
+            for (of_issue, _), score in self.effective_scores.items()
+            if of_issue == issue
+        )
+
+
+def is_in_top(rank: int | None) -> bool:
+    """Tell whether a rank is among those that become priorities."""
+    return rank is not None and rank <= TOP_N
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -65,14 +83,14 @@ def matrix(
     Without an ending, those of its latest assessment, or else the latest 12 that are covered.
     Raises InvalidRequest for an unknown partnership or scheme, and for a year without records.
     """
-    found = partnership(workspace, partnership_id)
-    held = latest_assessment(workspace, found.id, ending)
-    chosen = _scheme(workspace, scheme_id, held)
-    if held:
-        return matrix_of(workspace, held, chosen)
-    month = ending or latest_ending(workspace, place_of(found))
-    issues, period = candidates(workspace, found.id, month), year_ending(month)
-    return matrix_from(workspace, gathered(workspace, found, period, chosen, issues))
+    place = partnership(workspace, partnership_id)
+    assessment = latest_assessment(workspace, place.id, ending)
+    chosen = _scheme(workspace, scheme_id, assessment)
+    if assessment:
+        return matrix_of(workspace, assessment, chosen)
+    month = ending or latest_ending(workspace, place_of(place))
+    issues, period = candidates(workspace, place.id, month), year_ending(month)
+    return matrix_from(workspace, gather_evidence(workspace, place, period, chosen, issues))
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
@@ -81,68 +99,69 @@ def latest_assessment(
 ) -> Assessment | None:
     """Return the latest assessment of a partnership, or the latest of one year."""
     every = assessments(workspace, partnership_id)
-    return next((each for each in every if ending in (None, each.ending)), None)
+    return next((assessment for assessment in every if ending in (None, assessment.ending)), None)
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def matrix_of(workspace: Workspace, held: Assessment, chosen: Scheme) -> Matrix:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="assessment")
+def matrix_of(workspace: Workspace, assessment: Assessment, chosen: Scheme) -> Matrix:
     """Score the issues of one assessment, under its own scheme or any other."""
-    return matrix_from(workspace, basis(workspace, held, chosen))
+    return matrix_from(workspace, evidence_base(workspace, assessment, chosen))
 
 
-@needs(Permission.READ_ASSESSMENTS, of="assessment", named="held")
-def matrix_from(workspace: Workspace, held: Basis) -> Matrix:
+@needs(Permission.READ_ASSESSMENTS, of="assessment", named="base")
+def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
     """Put together what the data say and what people have made of it by now."""
-    return put_together(held, _said(workspace, held.assessment) if held.assessment else None)
+    return put_together(base, _views(workspace, base.assessment) if base.assessment else None)
 
 
-def put_together(held: Basis, said: Said | None) -> Matrix:
+def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
     """Score issues by what the data say and what people have said."""
-    stands = _standing(held, said)
-    scores = _scores(held, stands)
+    effective = _effective(base, views)
+    scores = _scores(base, effective)
     return Matrix(
-        partnership=held.partnership,
-        period=held.period,
-        scheme=held.scheme,
-        assessment=held.assessment,
-        issues=held.issues,
-        facts=held.facts,
-        evidence=held.evidence,
-        standing=stands,
-        explained=said.explained if said else {},
-        ranked=ranked(held.scheme, scores),
-        ranges=robustness(held.scheme, scores, top_n=TOP_N),
+        partnership=base.partnership,
+        period=base.period,
+        scheme=base.scheme,
+        assessment=base.assessment,
+        issues=base.issues,
+        facts=base.facts,
+        evidence=base.evidence,
+        effective_scores=effective,
+        explained=views.explained if views else {},
+        ranked=ranked(base.scheme, scores),
+        ranges=robustness(base.scheme, scores, top_n=TOP_N),
     )
 
 
-def _scheme(workspace: Workspace, scheme_id: str, held: Assessment | None) -> Scheme:
+def _scheme(workspace: Workspace, scheme_id: str, assessment: Assessment | None) -> Scheme:
     """Return a scheme: in the version that the assessment uses, if it uses it."""
-    version = held.scheme_version if held and held.scheme == scheme_id else None
+    version = assessment.scheme_version if assessment and assessment.scheme == scheme_id else None
     return scheme(workspace, scheme_id, version)
 
 
-def _said(workspace: Workspace, held: Assessment) -> Said:
-    return Said(
-        scheme(workspace, held.scheme, held.scheme_version),
-        judgements(workspace, held.id),
-        spreads(workspace, held.id),
-        explanations(workspace, held.id),
+def _views(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
+    return PeoplesViews(
+        scheme(workspace, assessment.scheme, assessment.scheme_version),
+        judgements(workspace, assessment.id),
+        spreads(workspace, assessment.id),
+        explanations(workspace, assessment.id),
     )
 
 
-def _standing(held: Basis, said: Said | None) -> Mapping[Cell, Standing]:
+def _effective(base: EvidenceBase, views: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
     """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
 
     What people have scored counts for criteria with the same steps as when they did.
     """
-    if not held.scheme.is_stepped:
+    if not base.scheme.is_stepped:
         return {}
-    from_data = {cell: one.score for cell, one in held.evidence.items()}
-    if said is None:
-        return standing(from_data, {}, ())
-    same = _same_scales(said.used, held.scheme)
-    judged = {cell: one for cell, one in said.judged.items() if cell[1] in same}
-    return standing(from_data, judged, [one for one in said.spreads if one.criterion in same])
+    from_data = {cell: evidence.score for cell, evidence in base.evidence.items()}
+    if views is None:
+        return effective_scores(from_data, {}, ())
+    same = _same_scales(views.used, base.scheme)
+    judged = {cell: judgement for cell, judgement in views.judged.items() if cell[1] in same}
+    spreads_counting = [spread for spread in views.spreads if spread.criterion in same]
+    return effective_scores(from_data, judged, spreads_counting)
 
 
 def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
@@ -152,15 +171,15 @@ def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
     )
 
 
-def _scores(held: Basis, stands: Mapping[Cell, Standing]) -> Mapping[str, Scores]:
-    if not held.issues:
+def _scores(base: EvidenceBase, effective: Mapping[Cell, EffectiveScore]) -> Mapping[str, Scores]:
+    if not base.issues:
         raise InvalidRequest("This assessment has no issues to score.")
     return {
         issue.id: {
-            criterion.id: stands[issue.id, criterion.id].value
-            if held.scheme.is_stepped
-            else held.evidence[issue.id, criterion.id].score
-            for criterion in held.scheme.criteria
+            criterion.id: effective[issue.id, criterion.id].value
+            if base.scheme.is_stepped
+            else base.evidence[issue.id, criterion.id].score
+            for criterion in base.scheme.criteria
         }
-        for issue in held.issues
+        for issue in base.issues
     }

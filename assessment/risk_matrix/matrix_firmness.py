@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assessment.risk_matrix.judgements import By
+from assessment.risk_matrix.judgements import ScoredBy
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from assessment.risk_matrix.ranking.leave_one_out import (
     LeftOut,
@@ -11,7 +11,7 @@ from assessment.risk_matrix.ranking.leave_one_out import (
 )
 from assessment.risk_matrix.ranking.ranks import Ranked
 from assessment.risk_matrix.ranking.score_matrix import Scores
-from assessment.risk_matrix.ranking.sensitivity import Turning, turning_points
+from assessment.risk_matrix.ranking.sensitivity import RankSensitivity, sensitivities
 
 # So many ranks on either side of the line are near it, and so is what weights alone move over it.
 NEAR = 2
@@ -30,9 +30,9 @@ def _is_near(matrix: Matrix, ranked: Ranked) -> bool:
     return is_beside_it or (share is not None and 0 < share < 1)
 
 
-def turns(matrix: Matrix) -> Mapping[str, Turning]:
+def turns(matrix: Matrix) -> Mapping[str, RankSensitivity]:
     """Return what would move each issue over the line."""
-    return turning_points(matrix.scheme, _scores(matrix), top_n=TOP_N)
+    return sensitivities(matrix.scheme, _scores(matrix), top_n=TOP_N)
 
 
 def without_criteria(matrix: Matrix) -> list[tuple[str, LeftOut]]:
@@ -63,8 +63,8 @@ def _scorers(matrix: Matrix) -> Mapping[str, str]:
     """
     return {
         opinion.scorer: f"{opinion.agency}, {opinion.role}"
-        for effective in matrix.standing.values()
-        if effective.by is By.PANEL and effective.spread
+        for effective in matrix.effective_scores.values()
+        if effective.by is ScoredBy.PANEL and effective.spread
         for opinion in effective.spread.opinions
         if opinion.scorer
     }
@@ -84,8 +84,8 @@ def _scores_of_no_scorer(matrix: Matrix) -> Mapping[str, Scores]:
 def _scores_by_scorer(matrix: Matrix) -> Mapping[str, Mapping[str, Scores]]:
     """Return each scorer's scores where the panel's median counts."""
     scores: dict[str, dict[str, dict[str, float | None]]] = {}
-    for (issue, criterion), effective in matrix.standing.items():
-        if effective.by is By.PANEL and effective.spread:
+    for (issue, criterion), effective in matrix.effective_scores.items():
+        if effective.by is ScoredBy.PANEL and effective.spread:
             for opinion in effective.spread.opinions:
                 by_issue = scores.setdefault(opinion.scorer, {})
                 by_issue.setdefault(issue, {})[criterion] = opinion.value
@@ -93,5 +93,5 @@ def _scores_by_scorer(matrix: Matrix) -> Mapping[str, Mapping[str, Scores]]:
 
 
 def _is_panels(matrix: Matrix, issue: str, criterion: str) -> bool:
-    effective = matrix.standing.get((issue, criterion))
-    return effective is not None and effective.by is By.PANEL
+    effective = matrix.effective_scores.get((issue, criterion))
+    return effective is not None and effective.by is ScoredBy.PANEL

@@ -39,9 +39,9 @@ def read_places(text: str, *, is_ordered: bool = True) -> tuple[PublishedPlace, 
 
 
 def _place(line: str, at: int, is_ordered: bool) -> PublishedPlace:
-    found = LINE.fullmatch(line)
-    label, band = (found["label"], found["band"] or "") if found else (line, "")
-    rank = int(found["rank"]) if found and found["rank"] else at
+    match = LINE.fullmatch(line)
+    label, band = (match["label"], match["band"] or "") if match else (line, "")
+    rank = int(match["rank"]) if match and match["rank"] else at
     return PublishedPlace(rank if is_ordered else 1, " ".join(label.split()), band=band)
 
 

@@ -20,11 +20,11 @@ UNKNOWN_SCHEME = "how it was scored is not printed"
 
 
 @dataclass(frozen=True)
-class Published:
+class PrintedRanking:
     """A ranking as it was printed; `ending` is the first day of the last month of its year.
 
     `is_whole` is false where only the top of it was printed, `is_ordered` where that was printed
-    in no order. A new one has number 0.
+    in no order. A new one has no number yet.
     """
 
     partnership: str
@@ -36,18 +36,18 @@ class Published:
     is_whole: bool
     places: tuple[PublishedPlace, ...]
     entered_by: str = ""
-    id: int = 0
+    id: int | None = None
 
 
 @needs(Permission.READ_ASSESSMENTS, of="partnership", named="partnership_id")
-def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Published, ...]:
+def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[PrintedRanking, ...]:
     """Return the printed rankings of a partnership, the latest year first."""
     places: dict[int, list[PublishedPlace]] = {}
     for number, *place in workspace.store.rows("published_places", partnership=partnership_id):
         places.setdefault(number, []).append(PublishedPlace(*place))
     rows = workspace.store.rows("published_rankings", partnership=partnership_id)
     return tuple(
-        Published(
+        PrintedRanking(
             partnership_id,
             ending,
             name,
@@ -66,7 +66,7 @@ def published_rankings(workspace: Workspace, partnership_id: str) -> tuple[Publi
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="partnership", named="wanted")
-def keep_published(workspace: Workspace, wanted: Published) -> Published:
+def keep_published(workspace: Workspace, wanted: PrintedRanking) -> PrintedRanking:
     """Keep a new printed ranking; raises InvalidRequest with every fault."""
     tidy = _tidied(wanted)
     partnership(workspace, tidy.partnership)
@@ -87,42 +87,44 @@ def keep_published(workspace: Workspace, wanted: Published) -> Published:
         writer.run(
             "insert_published_places",
             ranking=number,
-            ranks=[each.rank for each in tidy.places],
-            labels=[each.label for each in tidy.places],
-            issues=[each.issue for each in tidy.places],
-            bands=[each.band for each in tidy.places],
+            ranks=[place.rank for place in tidy.places],
+            labels=[place.label for place in tidy.places],
+            issues=[place.issue for place in tidy.places],
+            bands=[place.band for place in tidy.places],
         )
-        said = f"published ranking {number} of {tidy.partnership}: {tidy.name}, {tidy.source}"
-        workspace.audit(writer, "entered published ranking", said)
+        subject = f"published ranking {number} of {tidy.partnership}: {tidy.name}, {tidy.source}"
+        workspace.audit(writer, "entered published ranking", subject)
     return replace(tidy, id=number, entered_by=workspace.person.name)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="partnership", named="ranking")
-def match_published(workspace: Workspace, ranking: Published, issues: Sequence[str | None]) -> None:
+def match_published(
+    workspace: Workspace, ranking: PrintedRanking, issues: Sequence[str | None]
+) -> None:
     """Say what each printed issue is here, in their order; None where nothing is the same."""
     with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("match_published_places", ranking=ranking.id, issues=list(issues))
-        said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
-        workspace.audit(writer, "matched published ranking", said)
+        subject = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
+        workspace.audit(writer, "matched published ranking", subject)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="partnership", named="ranking")
-def remove_published(workspace: Workspace, ranking: Published) -> None:
+def remove_published(workspace: Workspace, ranking: PrintedRanking) -> None:
     """Take a printed ranking away; agreed years that were set beside it keep it."""
     with workspace.store.writing(leaves_counts=True) as writer:
         _must_be_there(writer, ranking)
         writer.run("remove_published_places", ranking=ranking.id)
         writer.run("remove_published_ranking", ranking=ranking.id)
-        said = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
-        workspace.audit(writer, "removed published ranking", said)
+        subject = f"published ranking {ranking.id} of {ranking.partnership}: {ranking.name}"
+        workspace.audit(writer, "removed published ranking", subject)
 
 
-def _must_be_there(writer: Writer, seen: Published) -> None:
+def _must_be_there(writer: Writer, seen: PrintedRanking) -> None:
     """Refuse to change a ranking that is gone: another may have its number by now."""
     rows = writer.rows("published_places", partnership=seen.partnership)
-    there = [(rank, label) for number, rank, label, *_ in rows if number == seen.id]
-    if there != [(each.rank, each.label) for each in seen.places]:
+    printed = [(rank, label) for number, rank, label, *_ in rows if number == seen.id]
+    if printed != [(place.rank, place.label) for place in seen.places]:
         raise InvalidRequest(
             f"Somebody has taken the ranking of {seen.name} away since you looked. Nothing of "
             "yours was changed."
@@ -134,10 +136,10 @@ def matched(
 ) -> tuple[PublishedPlace, ...]:
     """Match printed issues with those of an assessment, by name; the others with none."""
     named = {plain(label): issue for issue, label in labels.items()}
-    return tuple(replace(each, issue=named.get(plain(each.label))) for each in places)
+    return tuple(replace(place, issue=named.get(plain(place.label))) for place in places)
 
 
-def as_earlier(printed: Published) -> EarlierRanking:
+def as_earlier(printed: PrintedRanking) -> EarlierRanking:
     """Return a printed ranking as one that an assessment is set beside."""
     return EarlierRanking(
         name=printed.name,
@@ -148,20 +150,20 @@ def as_earlier(printed: Published) -> EarlierRanking:
         is_ordered=printed.is_ordered,
         is_printed=True,
         places=tuple(
-            EarlierPlace(each.issue or "", each.label, each.rank, each.band)
-            for each in printed.places
+            EarlierPlace(place.issue or "", place.label, place.rank, place.band)
+            for place in printed.places
         ),
     )
 
 
-def _tidied(wanted: Published) -> Published:
+def _tidied(wanted: PrintedRanking) -> PrintedRanking:
     name, source, scheme = (
         " ".join(text.split()) for text in (wanted.name, wanted.source, wanted.scheme)
     )
     return replace(wanted, name=name, source=source, scheme=scheme)
 
 
-def _faults(wanted: Published) -> Iterator[str]:
+def _faults(wanted: PrintedRanking) -> Iterator[str]:
     if not wanted.name:
         yield "Say which year it is of, as it was printed, such as 2018/19."
     if not wanted.source:

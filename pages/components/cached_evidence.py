@@ -7,8 +7,8 @@ import streamlit as st
 from assessment.definitions import Scheme
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessment
-from assessment.risk_matrix.evidence_base import Basis
-from assessment.risk_matrix.evidence_base import basis as basis_of
+from assessment.risk_matrix.evidence_base import EvidenceBase
+from assessment.risk_matrix.evidence_base import evidence_base as evidence_base_of
 from assessment.workspace import Workspace
 from pages.components import cache
 
@@ -26,6 +26,6 @@ def scorers_workspace() -> Workspace:
     hash_funcs=cache.KEYS | {Scheme: repr},
     max_entries=MOST_KEPT,
 )
-def basis(workspace: Workspace, number: int, under: Scheme | None = None) -> Basis:
+def basis(workspace: Workspace, number: int, under: Scheme | None = None) -> EvidenceBase:
     """Return what an assessment rests on, under its own scheme or another, even a draft."""
-    return basis_of(workspace, assessment(workspace, number), under)
+    return evidence_base_of(workspace, assessment(workspace, number), under)

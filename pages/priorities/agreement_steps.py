@@ -17,7 +17,7 @@ from assessment.priorities.agreement import (
 )
 from assessment.priorities.record import Record
 from assessment.priorities.stored_documents import record_file
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.workspace import Workspace
 from pages.components.actions import confirmed, done, tell
 from pages.components.downloads import download_file
@@ -29,15 +29,15 @@ HERE, TURN = "agreement", "agreement-turn"
 def agreement(workspace: Workspace, record: Record) -> None:
     """Show who has agreed, and offer what comes next."""
     match record.status:
-        case Status.DRAFT:
+        case AssessmentStatus.DRAFT:
             _draft(workspace, record)
-        case Status.AGREED:
+        case AssessmentStatus.AGREED:
             _who(record)
             _record(workspace, record)
             _next(workspace, record)
         case _:
             _who(record)
-    if record.status != Status.DRAFT:
+    if record.status != AssessmentStatus.DRAFT:
         download_file(
             "Download the record",
             lambda: record_file(workspace, record.assessment),

@@ -13,7 +13,7 @@ from assessment.outputs.risk_matrix import year_wording
 from assessment.priorities.changes_since_agreement import Moved, moved_since
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.record import Record
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.workspace import Workspace
 from pages.components.actions import done
 from pages.components.downloads import download
@@ -38,7 +38,7 @@ def last_year(workspace: Workspace, record: Record) -> None:
         key="last-year",
     )
     dropped = [turn.name for turn in record.turns if turn.fate == Fate.DROPPED]
-    if record.status != Status.DRAFT or not dropped:
+    if record.status != AssessmentStatus.DRAFT or not dropped:
         return
     with st.form("dropped", border=False, clear_on_submit=True):
         name = st.selectbox("Dropped", dropped)

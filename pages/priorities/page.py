@@ -9,7 +9,7 @@ from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
 from assessment.outputs.priorities.priority_cards import priority_cards
 from assessment.priorities.agreement import record
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import place_of
 from assessment.risk_matrix.matrix import matrix_from
 from pages.components import cache, cached_evidence, messages
@@ -52,7 +52,7 @@ if choice.assessment is None:
     end_here()
 assessment = choice.assessment
 messages.synthetic_banner(assessment.synthetic)
-is_draft = assessment.status is Status.DRAFT
+is_draft = assessment.status is AssessmentStatus.DRAFT
 # What has been agreed is read from its own document: nothing is counted for it.
 matrix = (
     matrix_from(workspace, cached_evidence.basis(workspace, assessment.id)) if is_draft else None

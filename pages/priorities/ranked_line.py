@@ -13,7 +13,7 @@ from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.periods import joined
 from assessment.priorities.priority_line import Setting, change_setting, give_reasons
 from assessment.priorities.record import Record, RecordedIssue
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.workspace import Workspace
 from pages.components.actions import done, tell
@@ -25,7 +25,7 @@ HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Wh
 
 def line(workspace: Workspace, record: Record) -> None:
     """Show what is above the line and below it; of a draft, let line and reasons be changed."""
-    is_draft = record.status == Status.DRAFT
+    is_draft = record.status == AssessmentStatus.DRAFT
     if is_draft:
         _set_line(workspace, record)
     equal = tie_wording.in_record(record)

@@ -9,7 +9,7 @@ from assessment.outputs.risk_matrix.criterion_table import criterion_table
 from assessment.outputs.risk_matrix.evidence_card import evidence_card
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Assessment, Status
+from assessment.risk_matrix.assessments import Assessment, AssessmentStatus
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import judge
@@ -40,7 +40,7 @@ def issue_by_issue(workspace: Workspace, matrix: Matrix) -> None:
         key="evidence",
     )
     assessment = matrix.assessment
-    if assessment is not None and assessment.status is Status.DRAFT:
+    if assessment is not None and assessment.status is AssessmentStatus.DRAFT:
         _explain(workspace, assessment, issue, explanation)
         _judge(workspace, matrix, assessment, issue)
 
@@ -94,7 +94,7 @@ def _judge(workspace: Workspace, matrix: Matrix, assessment: Assessment, issue: 
                 keep(value, reason)
                 st.rerun()
     tell(JUDGING)
-    effective = matrix.standing.get((issue.id, criterion.id))
+    effective = matrix.effective_scores.get((issue.id, criterion.id))
     if effective and effective.judgement and effective.judgement.value is not None:
         st.button(
             f"Take back what {markdown(effective.judgement.who)} judged",
@@ -115,5 +115,5 @@ def _choose_criterion(matrix: Matrix, issue: Issue) -> Criterion:
 
 
 def _is_missing(matrix: Matrix, issue: Issue, criterion: Criterion) -> bool:
-    effective = matrix.standing.get((issue.id, criterion.id))
+    effective = matrix.effective_scores.get((issue.id, criterion.id))
     return criterion.is_judged and (effective is None or effective.value is None)

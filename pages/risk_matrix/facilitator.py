@@ -8,13 +8,13 @@ from assessment.outputs.escaping import Markdown
 from assessment.outputs.risk_matrix.evidence_tables import spread as spread_of
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.outputs.risk_matrix.scorer_tables import spread_table, widest_first
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import Spread, spreads
 from assessment.risk_matrix.workshop.workshops import (
-    Move,
-    State,
     Workshop,
+    WorkshopMove,
+    WorkshopState,
     move,
     open_workshop,
     workshop,
@@ -29,25 +29,25 @@ from pages.risk_matrix.way_in import show_way_in
 LOOK_AGAIN = 2
 HERE = "workshop"
 LABELS = {
-    Move.REVEAL: "Show the scores",
-    Move.SECOND_ROUND: "Begin a second round",
-    Move.CLOSE: "Close the scoring",
-    Move.REOPEN: "Open it again",
+    WorkshopMove.REVEAL: "Show the scores",
+    WorkshopMove.SECOND_ROUND: "Begin a second round",
+    WorkshopMove.CLOSE: "Close the scoring",
+    WorkshopMove.REOPEN: "Open it again",
 }
 HELP = {
-    Move.REVEAL: "Ends this round: everybody's scores are shown below, without names.",
-    Move.SECOND_ROUND: "Everybody can change their scores once more.",
-    Move.CLOSE: "Nobody can score any more. What was given is kept.",
-    Move.REOPEN: "The round goes on where it was closed.",
+    WorkshopMove.REVEAL: "Ends this round: everybody's scores are shown below, without names.",
+    WorkshopMove.SECOND_ROUND: "Everybody can change their scores once more.",
+    WorkshopMove.CLOSE: "Nobody can score any more. What was given is kept.",
+    WorkshopMove.REOPEN: "The round goes on where it was closed.",
 }
 STATES = {
-    State.OPEN: "open: people score alone, and nobody sees another's scores",
-    State.REVEALED: "shown: look at where people differ, and talk about it",
-    State.CLOSED: "closed",
+    WorkshopState.OPEN: "open: people score alone, and nobody sees another's scores",
+    WorkshopState.REVEALED: "shown: look at where people differ, and talk about it",
+    WorkshopState.CLOSED: "closed",
 }
 
 
-def scoring_together(workspace: Workspace, basis: Basis) -> None:
+def scoring_together(workspace: Workspace, basis: EvidenceBase) -> None:
     """Show the workshop of an assessment, or open one."""
     if basis.assessment is None:
         return
@@ -64,14 +64,14 @@ def scoring_together(workspace: Workspace, basis: Basis) -> None:
 
 def _differing(seen: Workshop) -> Markdown:
     """Name what is shown: while a second round is open, it is still the first."""
-    if seen.state is State.OPEN:
+    if seen.state is WorkshopState.OPEN:
         return f"Where people differed in round {seen.round - 1:d}"
     return "Where people differ"
 
 
 def scored_together(matrix: Matrix) -> None:
     """Show how far the scorers of an agreed year had agreed."""
-    given = [effective.spread for effective in matrix.standing.values() if effective.spread]
+    given = [effective.spread for effective in matrix.effective_scores.values() if effective.spread]
     if given:
         _show_spreads(matrix, given, "Where people differed")
     else:
@@ -81,7 +81,7 @@ def scored_together(matrix: Matrix) -> None:
         )
 
 
-def _show_spreads(basis: Basis, given: Sequence[Spread], title: Markdown) -> None:
+def _show_spreads(basis: EvidenceBase, given: Sequence[Spread], title: Markdown) -> None:
     """Show what is worth talking about under a title, then the rest, one click away."""
     differing = widest_first(given)
     agreed = [spread for spread in given if not spread.is_disagreed]
@@ -107,19 +107,19 @@ def _offer(workspace: Workspace, number: int) -> None:
 
 
 @st.fragment(run_every=LOOK_AGAIN)
-def _follow(workspace: Workspace, basis: Basis, seen: Workshop) -> None:
+def _follow(workspace: Workspace, basis: EvidenceBase, seen: Workshop) -> None:
     """Show where the workshop stands, ever anew; the page again when somebody has moved it."""
     with messages.told():
         _stands(workspace, basis, seen)
 
 
-def _stands(workspace: Workspace, basis: Basis, seen: Workshop) -> None:
+def _stands(workspace: Workspace, basis: EvidenceBase, seen: Workshop) -> None:
     now = workshop(workspace, seen.assessment)
     has_moved = now is None or (now.round, now.state) != (seen.round, seen.state)
     if has_moved or was_refused(HERE):
         st.rerun()
     # Once scores are shown they are what the wall is for.
-    if seen.state is State.OPEN:
+    if seen.state is WorkshopState.OPEN:
         show_way_in(seen)
     st.markdown(f"**Round {seen.round}** is {STATES[seen.state]}.")
     with st.container(horizontal=True, key="moves"):
@@ -128,12 +128,14 @@ def _stands(workspace: Workspace, basis: Basis, seen: Workshop) -> None:
                 LABELS[next_move],
                 key=f"move-{next_move.name}",
                 help=HELP[next_move],
-                type="primary" if next_move in (Move.REVEAL, Move.SECOND_ROUND) else "secondary",
+                type="primary"
+                if next_move in (WorkshopMove.REVEAL, WorkshopMove.SECOND_ROUND)
+                else "secondary",
                 on_click=_move,
                 args=(workspace, seen, next_move),
             )
     scorers_list(workspace, basis, seen, at=HERE)
 
 
-def _move(workspace: Workspace, seen: Workshop, wanted: Move) -> None:
+def _move(workspace: Workspace, seen: Workshop, wanted: WorkshopMove) -> None:
     done(lambda: move(workspace, seen, wanted), at=HERE)

@@ -35,7 +35,10 @@ def how_firm(matrix: Matrix) -> None:
     st.subheader("With one score otherwise", anchor=False)
     by_issue = turns(matrix)
     rows = [
-        (labels[ranked.issue], risk_wording.turning(by_issue[ranked.issue], matrix.scheme, TOP_N))
+        (
+            labels[ranked.issue],
+            risk_wording.sensitivity_in_words(by_issue[ranked.issue], matrix.scheme, TOP_N),
+        )
         for ranked in matrix.ranked
         if ranked.issue in by_issue and by_issue[ranked.issue].changes
     ]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix.year_wording import as_of, recorded
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from pages.components import cache, cached_evidence, look, messages
 from pages.components.actions import tell
 from pages.components.address.invalid_address import end_here
@@ -34,7 +34,7 @@ messages.synthetic_banner(assessment.synthetic)
 head = st.container()
 view = choose_view()
 above = st.container()
-if view == "Scoring together" and assessment.status is Status.DRAFT:
+if view == "Scoring together" and assessment.status is AssessmentStatus.DRAFT:
     # While people score, only what was counted is needed, and is kept.
     shown = cached_evidence.basis(workspace, assessment.id)
     scoring_together(workspace, shown)

@@ -7,12 +7,12 @@ from assessment.outputs.risk_matrix import year_wording
 from assessment.outputs.risk_matrix.earlier_table import moves_list, printed_table
 from assessment.people import Permission
 from assessment.periods import parse_month
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, moves
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.printed_lines import read_places
 from assessment.risk_matrix.printed_rankings import (
-    Published,
+    PrintedRanking,
     keep_published,
     match_published,
     matched,
@@ -34,7 +34,7 @@ def beside(workspace: Workspace, matrix: Matrix, earlier: tuple[EarlierRanking, 
         st.html(moves_list(before, since_then))
         if before.is_printed:
             st.html(printed_table(before, since_then))
-    if matrix.assessment is None or matrix.assessment.status is not Status.DRAFT:
+    if matrix.assessment is None or matrix.assessment.status is not AssessmentStatus.DRAFT:
         return
     if workspace.may(Permission.RUN_ASSESSMENTS):
         st.header("Rankings that were printed", anchor=False)
@@ -58,7 +58,7 @@ def _kept_rankings(workspace: Workspace, matrix: Matrix) -> None:
             )
 
 
-def _match(workspace: Workspace, ranking: Published, labels: dict[str, str]) -> None:
+def _match(workspace: Workspace, ranking: PrintedRanking, labels: dict[str, str]) -> None:
     options = [None, *labels]
     with st.form(f"printed-{ranking.id}", border=False):
         chosen = [
@@ -76,7 +76,7 @@ def _match(workspace: Workspace, ranking: Published, labels: dict[str, str]) -> 
             st.rerun()
 
 
-def _take_away(workspace: Workspace, ranking: Published) -> None:
+def _take_away(workspace: Workspace, ranking: PrintedRanking) -> None:
     done(lambda: remove_published(workspace, ranking))
 
 
@@ -106,7 +106,7 @@ def _enter(workspace: Workspace, matrix: Matrix) -> None:
                 kept = done(
                     lambda: keep_published(
                         workspace,
-                        Published(
+                        PrintedRanking(
                             matrix.partnership.id,
                             parse_month(ending.strip()),
                             name,

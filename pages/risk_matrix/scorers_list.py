@@ -4,19 +4,23 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix.scorer_tables import scorers_progress
-from assessment.risk_matrix.evidence_base import Basis
-from assessment.risk_matrix.workshop.duplicate_scorers import doubles, remove_double, scores
-from assessment.risk_matrix.workshop.workshops import Progress, State, Workshop, progress
+from assessment.risk_matrix.evidence_base import EvidenceBase
+from assessment.risk_matrix.workshop.duplicate_scorers import (
+    duplicate_scorers,
+    remove_duplicate,
+    scores,
+)
+from assessment.risk_matrix.workshop.workshops import Progress, Workshop, WorkshopState, progress
 from assessment.workspace import Workspace
 from pages.components.actions import done
 
 
-def scorers_list(workspace: Workspace, basis: Basis, workshop: Workshop, *, at: str) -> None:
+def scorers_list(workspace: Workspace, basis: EvidenceBase, workshop: Workshop, *, at: str) -> None:
     """List everybody; `at` is where a refusal to remove somebody is shown."""
     scorers = progress(workspace, workshop)
     st.html(scorers_progress(basis, scorers, workshop.round))
-    if workshop.state is not State.CLOSED:
-        _twice(workspace, workshop, doubles(scorers), at)
+    if workshop.state is not WorkshopState.CLOSED:
+        _twice(workspace, workshop, duplicate_scorers(scorers), at)
 
 
 def _twice(
@@ -41,4 +45,4 @@ def _twice(
 
 
 def _remove(workspace: Workspace, workshop: Workshop, double: Progress, at: str) -> None:
-    done(lambda: remove_double(workspace, workshop, double), at=at)
+    done(lambda: remove_duplicate(workspace, workshop, double), at=at)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assessment.definitions import Band, Combine, Group, Order, Scheme
+from assessment.definitions import Band, Combine, CriterionGroup, RankOrder, Scheme
 from assessment.definitions.toml_reader import Fault
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.risk_matrix.schemes.scheme_editing import with_band, without
@@ -18,7 +18,7 @@ BANDS = "bands"
 def edit_together(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
     """Take over what stands in the fields; return what a button asks for beyond that."""
     scheme = draft.scheme
-    ways, orders = list(Combine), list(Order)
+    ways, orders = list(Combine), list(RankOrder)
     combine = st.selectbox(
         "Scores are put together as",
         ways,
@@ -50,7 +50,7 @@ def _tie_breaks(draft: SchemeDraft) -> tuple[str, ...]:
     groups = {criterion.group for criterion in scheme.criteria}
     known = [
         *(criterion.id for criterion in scheme.criteria),
-        *(group.value for group in Group if group in groups),
+        *(group.value for group in CriterionGroup if group in groups),
     ]
     # One whose criterion has been taken out is shown, so that it can be taken out too.
     options = list(dict.fromkeys((*known, *scheme.tie_breaks)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assessment.definitions import Criterion, CriterionSource, Group
+from assessment.definitions import Criterion, CriterionGroup, CriterionSource
 from assessment.definitions.toml_reader import Fault
 from assessment.outputs.escaping import markdown
 from assessment.outputs.schemes import scheme_wording as wording
@@ -48,7 +48,7 @@ def edit_one(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
 def _measured(draft: SchemeDraft, criterion: Criterion) -> Criterion:
     """Ask which side of the score it belongs to, who scores it, and what is measured."""
     key = criterion.id
-    groups, sources = list(Group), list(CriterionSource)
+    groups, sources = list(CriterionGroup), list(CriterionSource)
     with st.container(horizontal=True):
         group = st.selectbox(
             "Part of the score",

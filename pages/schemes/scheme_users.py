@@ -6,7 +6,7 @@ from assessment.definitions import Scheme
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.people import Permission
-from assessment.risk_matrix.assessments import Assessment, Status, assessments
+from assessment.risk_matrix.assessments import Assessment, AssessmentStatus, assessments
 from assessment.risk_matrix.schemes.scheme_use import Loss, in_words, losses, use_scheme, used_by
 from assessment.workspace import Workspace
 from pages.components.actions import done, tell
@@ -70,4 +70,4 @@ def _move(
 
 def _could_use(assessment: Assessment, shown: Scheme) -> bool:
     in_use = (assessment.scheme, assessment.scheme_version) == (shown.id, shown.version)
-    return assessment.status is Status.DRAFT and not in_use
+    return assessment.status is AssessmentStatus.DRAFT and not in_use

@@ -6,18 +6,18 @@ from math import nan
 import streamlit as st
 
 from assessment.definitions import Indicator
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
 from assessment.outputs.escaping import Markdown, as_label
 from assessment.risk_matrix.schemes.scheme_editing import without
 from pages.schemes.form_fields import button, number
 
 WAYS = {True: "at most", False: "below"}
 PARTS = {
-    Part.VALUE: "the change itself is",
-    Part.LOW: "the lower end of its range is",
-    Part.HIGH: "the upper end of its range is",
+    ValuePart.VALUE: "the change itself is",
+    ValuePart.LOW: "the lower end of its range is",
+    ValuePart.HIGH: "the upper end of its range is",
 }
-ANOTHER = Condition(Part.LOW, may_equal=False, limit=nan)
+ANOTHER = Condition(ValuePart.LOW, may_equal=False, limit=nan)
 
 
 def edit_cut(indicator: Indicator, cut: Cut, key: str, of: str) -> tuple[Cut, bool]:

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.outputs.escaping import markdown
 from assessment.risk_matrix.workshop.join_codes import in_groups
 from assessment.risk_matrix.workshop.scorers import Scorer
-from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopState, workshop
 from assessment.workspace import Workspace
 from pages.components import cached_evidence, look, messages
 from pages.components.actions import tell
@@ -17,9 +17,9 @@ from pages.score.score_issues import score_issue
 # Seconds between two looks at whether the facilitator has gone on.
 LOOK_AGAIN = 5
 TOLD = {
-    State.REVEALED: "**The scores are on the screen.** Talk about them; there may be a second "
-    "round.",
-    State.CLOSED: "**The scoring is closed.** Thank you: everything that you gave is kept.",
+    WorkshopState.REVEALED: "**The scores are on the screen.** Talk about them; there may be a "
+    "second round.",
+    WorkshopState.CLOSED: "**The scoring is closed.** Thank you: everything that you gave is kept.",
 }
 # Shown by the style sheet while the browser has no connection, when nobody could say so from here.
 CUT_OFF = (
@@ -50,7 +50,7 @@ def show(workspace: Workspace, scorer: Scorer, seen: Workshop) -> None:
             icon=":material/info:",
         )
     tell(HERE)
-    score_issue(workspace, scorer, basis, is_open=seen.state is State.OPEN)
+    score_issue(workspace, scorer, basis, is_open=seen.state is WorkshopState.OPEN)
     st.caption(
         f"You score as {markdown(scorer.agency)}, {markdown(scorer.role)}. Your own code, to go "
         f"on from another phone: **{markdown(in_groups(scorer.token))}**. Every score is saved as "

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.outputs.risk_matrix.evidence_card import evidence_card
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.workshop.scorers import Given, Scorer, scores_of
@@ -39,7 +39,9 @@ window.turnsToIssues = true;
 
 
 @st.fragment
-def score_issue(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool) -> None:
+def score_issue(
+    workspace: Workspace, scorer: Scorer, basis: EvidenceBase, *, is_open: bool
+) -> None:
     """Let one issue after another be scored; each score is saved as it is given.
 
     A fragment: a tap runs this again and no more of the page, for thirty people tap at once.
@@ -54,7 +56,7 @@ def score_issue(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: 
             refuse(fault)
 
 
-def _score(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool) -> None:
+def _score(workspace: Workspace, scorer: Scorer, basis: EvidenceBase, *, is_open: bool) -> None:
     scores = scores_of(workspace, scorer)
     st.html(_how_far(basis, scores))
     issue = _choose_issue(basis, scores)
@@ -69,7 +71,7 @@ def _score(workspace: Workspace, scorer: Scorer, basis: Basis, *, is_open: bool)
     _onwards(basis, issue)
 
 
-def _how_far(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
+def _how_far(basis: EvidenceBase, scores: Mapping[tuple[str, str], Given]) -> str:
     wanted = [
         (issue.id, criterion.id) for issue in basis.issues for criterion in basis.judged(issue.id)
     ]
@@ -84,7 +86,7 @@ def _how_far(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
     )
 
 
-def _choose_issue(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> Issue:
+def _choose_issue(basis: EvidenceBase, scores: Mapping[tuple[str, str], Given]) -> Issue:
     """Let an issue be chosen; those that are done are marked, and the address says which it is."""
     asks("Issue", ISSUE)
     issues = {issue.id: issue for issue in basis.issues}
@@ -102,17 +104,17 @@ def _choose_issue(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> Issu
     return issues[chosen]
 
 
-def _is_done(basis: Basis, issue: str, scores: Mapping[tuple[str, str], Given]) -> bool:
+def _is_done(basis: EvidenceBase, issue: str, scores: Mapping[tuple[str, str], Given]) -> bool:
     return all((issue, criterion.id) in scores for criterion in basis.judged(issue))
 
 
-def _first_open(basis: Basis, scores: Mapping[tuple[str, str], Given]) -> str:
+def _first_open(basis: EvidenceBase, scores: Mapping[tuple[str, str], Given]) -> str:
     """Return the first issue that is not done yet: where someone who comes back goes on."""
     left = (known.id for known in basis.issues if not _is_done(basis, known.id, scores))
     return next(left, basis.issues[0].id)
 
 
-def _onwards(basis: Basis, issue: Issue) -> None:
+def _onwards(basis: EvidenceBase, issue: Issue) -> None:
     """Offer the issues before and after this one, each shown from its beginning."""
     ids = [known.id for known in basis.issues]
     place = ids.index(issue.id)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.evidence_base import basis
+from assessment.risk_matrix.evidence_base import evidence_base
 from assessment.risk_matrix.workshop.scorers import join, save_score
 from assessment.risk_matrix.workshop.workshops import open_workshop
 from assessment.store import Store
@@ -65,7 +65,7 @@ def scorer(own_example: Path) -> str:
     store = Store.open(own_example)
     workspace = Workspace(store, Person("Facilitator", Role.OWNER))
     used = assessments(workspace, "rochford")[0]
-    held = basis(workspace, used)
+    held = evidence_base(workspace, used)
     who = join(workspace, open_workshop(workspace, used.id).code, "Police", "sergeant")
     issue = held.issues[0].id
     judged = held.judged(issue)[-1]

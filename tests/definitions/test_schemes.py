@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assessment.definitions import Combine, CriterionSource, Group
+from assessment.definitions import Combine, CriterionGroup, CriterionSource
 from assessment.definitions.schemes.scheme_files import as_body, read_schemes
 from assessment.errors import DefinitionFault, InvalidRequest
 from assessment.risk_matrix import shipped_schemes
@@ -437,5 +437,5 @@ def test_criteria_of_the_position_and_confidence_stand_beside_the_score() -> Non
     morile = shipped_schemes()["harm-and-likelihood"]
     beside = {each.id for each in morile.criteria} - {each.id for each in morile.counted}
     assert beside == {"confidence", "capacity", "capability", "reputation"}
-    assert len(morile.of(frozenset({Group.HARM}))) == 7
-    assert len(morile.of(frozenset({Group.LIKELIHOOD}))) == 4
+    assert len(morile.of(frozenset({CriterionGroup.HARM}))) == 7
+    assert len(morile.of(frozenset({CriterionGroup.LIKELIHOOD}))) == 4

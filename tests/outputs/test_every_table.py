@@ -18,7 +18,7 @@ from assessment.priorities.agreement import record
 from assessment.priorities.changes_since_agreement import moved_since
 from assessment.priorities.record import Record
 from assessment.priorities.record_restored import matrix_as_it_stands
-from assessment.risk_matrix import turning_points, without_each_criterion
+from assessment.risk_matrix import sensitivities, without_each_criterion
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from assessment.store import Store
@@ -48,12 +48,12 @@ def firm(found: Matrix) -> Table:
     left_out = [
         (each.without, each) for each in without_each_criterion(found.scheme, given, top_n=TOP_N)
     ]
-    turns = turning_points(found.scheme, given, top_n=TOP_N)
+    turns = sensitivities(found.scheme, given, top_n=TOP_N)
     return rank_tables.how_firm(found, left_out, list(turns.items()))
 
 
 def spread(found: Matrix) -> Table:
-    every = [each.spread for each in found.standing.values() if each.spread]
+    every = [each.spread for each in found.effective_scores.values() if each.spread]
     return evidence_tables.spread(found, every)
 
 

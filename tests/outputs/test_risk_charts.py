@@ -13,8 +13,8 @@ from assessment.outputs.risk_matrix.risk_charts import (
     BAND_COLOURS,
     DESK,
     PHONE,
-    Point,
-    Sheet,
+    DrawingSize,
+    MatrixPoint,
     matrix_alt,
     matrix_drawing,
 )
@@ -23,11 +23,13 @@ from tests.properties import examples
 NAMES = ("Domestic abuse", "Violence with injury", "Anti-social behaviour: personal", "Robbery")
 SVG = "{http://www.w3.org/2000/svg}"
 share = st.floats(0, 1)
-a_point = st.builds(Point, st.just("1"), st.sampled_from(NAMES), share, share, st.integers(0, 3))
+a_point = st.builds(
+    MatrixPoint, st.just("1"), st.sampled_from(NAMES), share, share, st.integers(0, 3)
+)
 # Whole scores of few criteria: many issues lie on the same spot.
 on_a_grid = st.sampled_from([0.25, 0.5, 0.75, 1.0])
 a_tie = st.builds(
-    Point, st.just("1"), st.sampled_from(NAMES), on_a_grid, on_a_grid, st.integers(0, 3)
+    MatrixPoint, st.just("1"), st.sampled_from(NAMES), on_a_grid, on_a_grid, st.integers(0, 3)
 )
 
 
@@ -35,7 +37,7 @@ def parsed(drawing: str) -> ElementTree.Element:
     return ElementTree.fromstring(drawing)  # noqa: S314 (drawn by ourselves)
 
 
-def laid_out(points: list[Point], sheet: Sheet) -> tuple[tuple[Dot, ...], list[Box]]:
+def laid_out(points: list[MatrixPoint], sheet: DrawingSize) -> tuple[tuple[Dot, ...], list[Box]]:
     plot = sheet.plot
     wanted = [
         Dot(
@@ -53,7 +55,7 @@ def laid_out(points: list[Point], sheet: Sheet) -> tuple[tuple[Dot, ...], list[B
 @pytest.mark.parametrize("sheet", [DESK, PHONE], ids=["desk", "phone"])
 @settings(max_examples=examples(30))
 @given(points=st.lists(a_point, max_size=40) | st.lists(a_tie, max_size=40))
-def test_nothing_covers_anything(sheet: Sheet, points: list[Point]) -> None:
+def test_nothing_covers_anything(sheet: DrawingSize, points: list[MatrixPoint]) -> None:
     dots, boxes = laid_out(points, sheet)
     for first, second in combinations(dots, 2):
         assert first.clears([second])
@@ -64,7 +66,7 @@ def test_nothing_covers_anything(sheet: Sheet, points: list[Point]) -> None:
 
 
 def test_a_point_alone_lies_where_it_belongs() -> None:
-    (dot,), (box,) = laid_out([Point("1", "Robbery", 0.5, 0.5, 0)], DESK)
+    (dot,), (box,) = laid_out([MatrixPoint("1", "Robbery", 0.5, 0.5, 0)], DESK)
     plot = DESK.plot
     assert (dot.x, dot.y) == (plot.x + plot.width / 2, plot.y + plot.height / 2)
     assert box.x > dot.x
@@ -97,7 +99,7 @@ def test_broader_letters_take_more_room() -> None:
 
 @pytest.mark.parametrize("ink", [ON_LIGHT, ON_DARK], ids=["light", "dark"])
 def test_drawing_has_every_issue(ink: Ink) -> None:
-    points = [Point(str(n + 1), name, n / 3, n / 3, n) for n, name in enumerate(NAMES)]
+    points = [MatrixPoint(str(n + 1), name, n / 3, n / 3, n) for n, name in enumerate(NAMES)]
     drawn = parsed(matrix_drawing(points, DESK, ink))
     texts = [each.text for each in drawn.iter(f"{SVG}text")]
     assert {"Impact →", "Likelihood →", "1", "4", *NAMES} <= set(texts)
@@ -107,13 +109,13 @@ def test_drawing_has_every_issue(ink: Ink) -> None:
 
 
 def test_names_from_outside_cannot_break_the_drawing() -> None:
-    drawn = matrix_drawing([Point("1=", "<script> & “co”", 0.5, 0.5, 1)], DESK, ON_DARK)
+    drawn = matrix_drawing([MatrixPoint("1=", "<script> & “co”", 0.5, 0.5, 1)], DESK, ON_DARK)
     assert "<script>" not in drawn
     parsed(drawn)
 
 
 def test_what_it_shows_is_said_in_words() -> None:
-    point = Point("1=", "Robbery", 0.5, 0.755, 1)
+    point = MatrixPoint("1=", "Robbery", 0.5, 0.755, 1)
     assert "1= Robbery, impact 50%, likelihood 76% of the most, high" in matrix_alt(
         [point], ("Very high", "High")
     )

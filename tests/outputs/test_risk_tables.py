@@ -10,12 +10,12 @@ import pytest
 
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.risk_matrix import evidence_tables, rank_tables
-from assessment.outputs.risk_matrix.risk_charts import DESK, Point, matrix_drawing
+from assessment.outputs.risk_matrix.risk_charts import DESK, MatrixPoint, matrix_drawing
 from assessment.outputs.schemes import scheme_comparison
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook
 from assessment.priorities.rankings_to_compare import of_today, rankings_before
-from assessment.risk_matrix import shipped_schemes, turning_points, without_each_criterion
+from assessment.risk_matrix import sensitivities, shipped_schemes, without_each_criterion
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.judgements import judge
@@ -27,7 +27,7 @@ from tests.changes.given import Given
 from tests.priorities.given import a_draft, counted
 from tests.risk_matrix.given import HIDDEN, SCHEME
 from tests.risk_matrix.records import covered, given_store
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 
 __all__ = ["covered", "given_store"]
 EVIL = '=HYPERLINK("http://example.org")'
@@ -52,7 +52,7 @@ def others(workspace: Workspace, held: Assessment) -> list[Matrix]:
 def firm(found: Matrix) -> Table:
     given = {one.issue: one.scored.given for one in found.ranked}
     less = without_each_criterion(found.scheme, given, top_n=TOP_N)
-    turns = turning_points(found.scheme, given, top_n=TOP_N)
+    turns = sensitivities(found.scheme, given, top_n=TOP_N)
     return rank_tables.how_firm(found, [(EVIL, each) for each in less], list(turns.items()))
 
 
@@ -113,7 +113,9 @@ def test_places_apart(ranks: tuple[int | None, ...], said: str, why: str) -> Non
 
 
 def test_the_picture_stands_alone_on_white() -> None:
-    drawn = matrix_drawing([Point("1", "A & B", 0.5, 0.5, 0)], DESK, ON_LIGHT, ground="#ffffff")
+    drawn = matrix_drawing(
+        [MatrixPoint("1", "A & B", 0.5, 0.5, 0)], DESK, ON_LIGHT, ground="#ffffff"
+    )
     root = ElementTree.fromstring(drawn)  # noqa: S314 - our own drawing
     first = next(iter(root))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -6,8 +6,15 @@ import pytest
 
 from assessment.definitions import Combine
 from assessment.outputs.risk_matrix import risk_wording
-from assessment.risk_matrix import LeftOut, RankRange, StepChange, Turning, ranked, shipped_schemes
-from assessment.risk_matrix.judgements import By, Judgement, Standing
+from assessment.risk_matrix import (
+    LeftOut,
+    RankRange,
+    RankSensitivity,
+    StepChange,
+    ranked,
+    shipped_schemes,
+)
+from assessment.risk_matrix.judgements import EffectiveScore, Judgement, ScoredBy
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 
 NOON = datetime(2026, 11, 21, 12)
@@ -79,24 +86,28 @@ def test_how_firm_a_rank_is(found: RankRange, reach: str, share: str) -> None:
 
 
 STANDINGS = [
-    (Standing(3, By.DATA, 3, None, None), "data", ""),
-    (Standing(5, By.DESK, 3, judgement(5), None), "judged by Chair", "data would give 3"),
+    (EffectiveScore(3, ScoredBy.DATA, 3, None, None), "data", ""),
     (
-        Standing(2, By.PANEL, 3, judgement(4), spread(2)),
+        EffectiveScore(5, ScoredBy.DESK, 3, judgement(5), None),
+        "judged by Chair",
+        "data would give 3",
+    ),
+    (
+        EffectiveScore(2, ScoredBy.PANEL, 3, judgement(4), spread(2)),
         "panel: the median of 1 score",
         "data would give 3; Chair had given 4 before",
     ),
     (
-        Standing(4, By.DESK, None, judgement(4), spread(2, 3)),
+        EffectiveScore(4, ScoredBy.DESK, None, judgement(4), spread(2, 3)),
         "judged by Chair",
         "the panel gave 2.5",
     ),
-    (Standing(None, None, None, judgement(None), spread(None)), "missing", ""),
+    (EffectiveScore(None, None, None, judgement(None), spread(None)), "missing", ""),
 ]
 
 
 @pytest.mark.parametrize(("found", "where", "beside"), STANDINGS)
-def test_what_counts_and_what_else_was_said(found: Standing, where: str, beside: str) -> None:
+def test_what_counts_and_what_else_was_said(found: EffectiveScore, where: str, beside: str) -> None:
     assert (risk_wording.where_from(found), risk_wording.beside(found)) == (where, beside)
 
 
@@ -123,11 +134,11 @@ def test_progress(scored: int, in_round: int, round_: int, said: str) -> None:
 
 def test_what_would_move_an_issue() -> None:
     ways = (StepChange("harm", 4, 2, 6), StepChange("hidden", 2.5, 1, 7))
-    assert risk_wording.turning(Turning(True, ways), SCHEME, 5) == (
+    assert risk_wording.sensitivity_in_words(RankSensitivity(True, ways), SCHEME, 5) == (
         "It would leave the top 5 with Harm per offence 2 instead of 4 or Hidden or under-reported "
         "1 instead of 2.5."
     )
-    assert risk_wording.turning(Turning(False, ()), SCHEME, 5) == ""
+    assert risk_wording.sensitivity_in_words(RankSensitivity(False, ()), SCHEME, 5) == ""
 
 
 @pytest.mark.parametrize(

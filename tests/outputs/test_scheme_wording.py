@@ -7,7 +7,7 @@ from math import nan
 
 import pytest
 
-from assessment.definitions import Band, Combine, Criterion, Order, Rule, Scheme, Step
+from assessment.definitions import Band, Combine, Criterion, RankOrder, Rule, Scheme, Step
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.outputs.schemes.scheme_differences import differences
 from assessment.outputs.schemes.scheme_tables import as_json, limits, scheme_table
@@ -131,7 +131,7 @@ DIFFERENCES = [
         "another order",
     ),
     (
-        replace(DEFAULT, direction=Order.LOWEST_FIRST, tie_breaks=("harm",)),
+        replace(DEFAULT, direction=RankOrder.LOWEST_FIRST, tie_breaks=("harm",)),
         (
             "Order: The lowest score comes first.",
             "Tie-breaks: Harm per offence, Repeat or vulnerable victims, Public concern → "

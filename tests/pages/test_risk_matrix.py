@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.workshop.scorers import join
-from assessment.risk_matrix.workshop.workshops import Move, move, workshop
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, workshop
 from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of
 from tests.pages.rochford import complete, fill, more_shoplifting
 
@@ -111,7 +111,7 @@ def test_scoring_is_opened_and_moved_and_who_was_overtaken_is_told(
     other = beside_the_page("Second facilitator")
     now = workshop(other, 2)
     assert now is not None
-    move(other, now, Move.CLOSE)
+    move(other, now, WorkshopMove.CLOSE)
     at = press(at, "Show the scores")
     assert "Second facilitator has changed this workshop" in at.error[-1].value
     assert "is closed" in text_of(at)

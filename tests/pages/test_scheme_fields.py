@@ -36,7 +36,7 @@ def composed(scheme: Scheme) -> Scheme:
     """Draw every field there is, and return what came of it."""
     draft = import_module("pages.schemes.scheme_drafts").Draft(scheme, scheme, scheme.version)
     drawn(("criteria", "edit_criteria"), draft)
-    drawn(("together", "edit_together"), draft)
+    drawn(("combining", "edit_together"), draft)
     for criterion in scheme.criteria:
         draft.which = criterion.id
         drawn(("one_criterion", "edit_one"), draft)

@@ -11,8 +11,8 @@ from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
 from assessment.risk_matrix.workshop.scorers import Given, Scorer, join, scorer, scores_of
 from assessment.risk_matrix.workshop.workshops import (
-    Move,
     Workshop,
+    WorkshopMove,
     move,
     open_workshop,
     progress,
@@ -41,7 +41,7 @@ def joined(there: Workshop) -> Scorer:
     return join(beside_the_page("Facilitator"), there.code, "Police", "inspector")
 
 
-def moved(there: Workshop, wanted: Move) -> None:
+def moved(there: Workshop, wanted: WorkshopMove) -> None:
     """Take the workshop on; the phones have not heard of it yet."""
     facilitator = beside_the_page("Facilitator")
     now = workshop(facilitator, there.assessment)
@@ -113,7 +113,7 @@ def test_a_score_after_the_end_is_refused_in_words_and_nothing_is_lost(
     who = joined(there)
     at = scoring(scorer=who.token)
     scale(at).set_value(3).run()  # type: ignore[attr-defined]
-    moved(there, Move.CLOSE)
+    moved(there, WorkshopMove.CLOSE)
     scale(at).set_value(5).run()  # type: ignore[attr-defined]
     assert "has been closed, so this score was not kept" in at.error[0].value
     assert "**The scoring is closed.**" in text_of(at)
@@ -137,7 +137,7 @@ def test_a_tap_that_is_refused_does_not_look_saved(
     assert text_of(at).count("Not scored yet") == 3
     scale(at).set_value(3).run()  # type: ignore[attr-defined]
     assert '<p class="saved at-3" role="status">✓ Saved: 3</p>' in text_of(at)
-    moved(there, Move.REVEAL)
+    moved(there, WorkshopMove.REVEAL)
     scale(at).set_value(5).run()  # type: ignore[attr-defined]
     assert "have been shown, so this one was not kept" in at.error[0].value
     assert "✓ Saved: 3" in text_of(at)

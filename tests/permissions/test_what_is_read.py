@@ -18,7 +18,7 @@ from assessment.priorities.record_restored import opened
 from assessment.priorities.redacted_record import as_named, for_audience
 from assessment.priorities.stored_documents import record_file
 from assessment.risk_matrix.assessments import assessment, assessments
-from assessment.risk_matrix.evidence_base import Basis, basis
+from assessment.risk_matrix.evidence_base import EvidenceBase, evidence_base
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.matrix import matrix_from
 from assessment.risk_matrix.workshop.scorers import join, save_score, scores_of
@@ -90,7 +90,7 @@ def test_what_others_made_opens_nothing_to_whoever_comes_by_it(
     counted(covered)
     own = hold(owner, OTHERS)
     number = a_draft(owner)
-    theirs = basis(owner, assessment(owner, number))
+    theirs = evidence_base(owner, assessment(owner, number))
     found, kept = matrix_from(owner, theirs), record(owner, number)
     grant(owner, own.partnership, ELSEWHERE, Role.OWNER)
     asks = replace(owner, person=Person(ELSEWHERE))
@@ -110,7 +110,9 @@ def test_a_matrix_before_its_assessment_is_nobodys_decision(
 ) -> None:
     counted(covered)
     number = a_draft(owner)
-    rests_on: Basis = replace(basis(owner, assessment(owner, number)), assessment=None)
+    rests_on: EvidenceBase = replace(
+        evidence_base(owner, assessment(owner, number)), assessment=None
+    )
     asks = as_member(owner, rochford=Role.ANALYST)
     assert matrix_from(asks, rests_on).assessment is None
 

@@ -19,7 +19,7 @@ from assessment.priorities.priority_line import Setting, change_setting, give_re
 from assessment.priorities.stored_documents import document
 from assessment.risk_matrix.judgements import judge
 from assessment.risk_matrix.workshop.scorers import join, save_score
-from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop, workshop
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop, workshop
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import (
@@ -248,7 +248,7 @@ def test_what_people_are_scoring_is_not_agreed_before_they_have_seen_it(
     with pytest.raises(InvalidRequest, match="close the scoring first"):
         agree(workspace, draft)
     assert status(workspace, draft) == "draft"
-    move(workspace, there, Move.REVEAL)
+    move(workspace, there, WorkshopMove.REVEAL)
     agree(workspace, draft)
     (robbery,) = (each for each in record(workspace, draft).issues if each.id == "robbery")
     assert {each.criterion: each.panel for each in robbery.criteria}["hidden"] == (3,)
@@ -259,7 +259,7 @@ def test_agreeing_closes_the_scoring(workspace: Workspace, draft: int) -> None:
     there = open_workshop(workspace, draft)
     who = join(workspace, there.code, "Police", "inspector")
     save_score(workspace, who, "robbery", HIDDEN, 3)
-    move(workspace, there, Move.REVEAL)
+    move(workspace, there, WorkshopMove.REVEAL)
     signed_off(workspace, draft)
     before = everything(workspace)
     with pytest.raises(InvalidRequest, match=r"closed.* you gave before is kept"):
@@ -267,7 +267,7 @@ def test_agreeing_closes_the_scoring(workspace: Workspace, draft: int) -> None:
     now = workshop(workspace, draft)
     assert now is not None
     with pytest.raises(InvalidRequest, match="not changed any more"):
-        move(workspace, now, Move.REOPEN)
+        move(workspace, now, WorkshopMove.REOPEN)
     with pytest.raises(InvalidRequest, match="nobody can join"):
         join(workspace, there.code, "Fire", "officer")
     assert everything(workspace) == before

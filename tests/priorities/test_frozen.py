@@ -18,17 +18,17 @@ from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.judgements import By, judge
+from assessment.risk_matrix.judgements import ScoredBy, judge
 from assessment.risk_matrix.matrix import Matrix, matrix
 from assessment.risk_matrix.printed_rankings import keep_published
 from assessment.risk_matrix.workshop.scorers import join, save_score
-from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop
 from assessment.workspace import Workspace
 from tests.changes.given import Given
 from tests.priorities.given import a_draft, agreed, signed_off
 from tests.priorities.test_freezing import newer
 from tests.risk_matrix.given import HIDDEN, PARTNERSHIP
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 
 SCHEMES = list(shipped_schemes())
 # What documents of the first version did not hold.
@@ -56,7 +56,7 @@ def scored(workspace: Workspace, draft: int) -> int:
     for agency, value in (("Police", 2), ("Fire", 5)):
         who = join(workspace, there.code, agency, "officer")
         save_score(workspace, who, "robbery", PARTNERSHIP, value, f"{agency} says so.")
-    move(workspace, there, Move.REVEAL)
+    move(workspace, there, WorkshopMove.REVEAL)
     judge(workspace, draft, "county-lines", HIDDEN, 5, "Nobody reports it.")
     explain(workspace, draft, "robbery", "A gang from elsewhere.")
     return draft
@@ -73,9 +73,11 @@ def without_tokens(found: Matrix) -> Matrix:
         )
         if each.spread
         else each
-        for cell, each in found.standing.items()
+        for cell, each in found.effective_scores.items()
     }
-    return replace(found, standing=stands, agreed_at="", assessment=None, issues=(), facts={})
+    return replace(
+        found, effective_scores=stands, agreed_at=None, assessment=None, issues=(), facts={}
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -96,12 +98,12 @@ def test_it_is_what_it_was_before_it_was_agreed(
 
 def test_people_and_their_reasons_are_in_it(workspace: Workspace, scored: int) -> None:
     _, found = opened(workspace, agreed(workspace, scored)) or pytest.fail("it was agreed")
-    panel = found.standing["robbery", "partnership"]
-    assert (panel.by, panel.value) == (By.PANEL, 3.5)
+    panel = found.effective_scores["robbery", "partnership"]
+    assert (panel.by, panel.value) == (ScoredBy.PANEL, 3.5)
     assert panel.spread is not None
     said = {(each.agency, each.value, each.reason) for each in panel.spread.opinions}
     assert said == {("Police", 2, "Police says so."), ("Fire", 5, "Fire says so.")}
-    desk = found.standing["county-lines", "hidden"]
+    desk = found.effective_scores["county-lines", "hidden"]
     assert desk.judgement is not None
     assert (desk.judgement.who, desk.judgement.reason) == ("Test analyst", "Nobody reports it.")
     assert found.explained["robbery"].text == "A gang from elsewhere."
@@ -112,7 +114,7 @@ def test_no_scorers_code_is_in_the_document(workspace: Workspace, scored: int) -
     text = document(workspace.store, agreed(workspace, scored))
     tokens = [
         each.scorer
-        for stands in of_today(workspace, assessment(workspace, scored)).standing.values()
+        for stands in of_today(workspace, assessment(workspace, scored)).effective_scores.values()
         for each in (stands.spread.opinions if stands.spread else ())
     ]
     assert len(tokens) == 2
@@ -149,9 +151,9 @@ def test_a_record_of_the_first_version_opens(workspace: Workspace, scored: int) 
     assert found.ranked == now.ranked
     assert found.ranges == now.ranges
     assert found.evidence == now.evidence
-    values = {cell: (each.value, each.by) for cell, each in found.standing.items()}
-    assert values == {cell: (each.value, each.by) for cell, each in now.standing.items()}
-    judged = found.standing["county-lines", "hidden"].judgement
+    values = {cell: (each.value, each.by) for cell, each in found.effective_scores.items()}
+    assert values == {cell: (each.value, each.by) for cell, each in now.effective_scores.items()}
+    judged = found.effective_scores["county-lines", "hidden"].judgement
     assert judged is not None
     assert judged.reason == "Nobody reports it."
     with pytest.raises(InvalidRequest, match="evidence for its own scheme only"):

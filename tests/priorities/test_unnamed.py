@@ -20,7 +20,7 @@ from assessment.workspace import TEAM, Workspace
 from tests.priorities.given import agreed, decided
 from tests.priorities.test_frozen import SCHEMES, scored
 from tests.risk_matrix.given import SCHEME
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 from tests.stored import stored
 
 __all__ = ["scored"]

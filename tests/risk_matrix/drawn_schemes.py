@@ -8,15 +8,15 @@ from assessment.definitions import (
     Band,
     Combine,
     Criterion,
+    CriterionGroup,
     CriterionSource,
-    Group,
     Indicator,
-    Order,
+    RankOrder,
     Rule,
     Scheme,
     Step,
 )
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.indicators.public_concern import CONCERN
 
@@ -28,14 +28,14 @@ FROM_RECORDS = [each for each in INDICATORS.values() if not each.is_surveyed]
 
 @st.composite
 def a_cut(draw: st.DrawFn, limit: float, indicator: Indicator) -> Cut:
-    parts = [Part.VALUE]
+    parts = [ValuePart.VALUE]
     if indicator.has_interval:
-        parts = draw(st.lists(st.sampled_from(Part), min_size=1, max_size=3))
+        parts = draw(st.lists(st.sampled_from(ValuePart), min_size=1, max_size=3))
     return cut_of([Condition(each, draw(st.booleans()), limit) for each in parts])
 
 
 @st.composite
-def a_criterion(draw: st.DrawFn, number: int, group: Group) -> Criterion:
+def a_criterion(draw: st.DrawFn, number: int, group: CriterionGroup) -> Criterion:
     first, count = draw(st.integers(0, 2)), draw(st.integers(2, 6))
     source = draw(st.sampled_from(CriterionSource))
     rule: Indicator | None = None
@@ -64,7 +64,14 @@ def drawn_schemes(draw: st.DrawFn) -> Scheme:
     """A weighted scheme of up to four criteria."""
     groups = draw(
         st.lists(
-            st.sampled_from([Group.IMPACT, Group.LIKELIHOOD, Group.HARM, Group.EVIDENCE]),
+            st.sampled_from(
+                [
+                    CriterionGroup.IMPACT,
+                    CriterionGroup.LIKELIHOOD,
+                    CriterionGroup.HARM,
+                    CriterionGroup.EVIDENCE,
+                ]
+            ),
             min_size=1,
             max_size=4,
         )
@@ -77,7 +84,7 @@ def drawn_schemes(draw: st.DrawFn) -> Scheme:
         label="Drawn",
         standing="Drawn for a test.",
         combine=Combine.WEIGHTED,
-        direction=draw(st.sampled_from(Order)),
+        direction=draw(st.sampled_from(RankOrder)),
         criteria=criteria,
         bands=(Band("High", 50.25), Band("Low", 0.0)),
         tie_breaks=tuple(draw(st.lists(st.sampled_from(ids), unique=True))),

@@ -8,7 +8,12 @@ import pytest
 from assessment.errors import InvalidRequest, NotPermitted
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
-from assessment.risk_matrix.assessments import Status, assessment, assessments, start_assessment
+from assessment.risk_matrix.assessments import (
+    AssessmentStatus,
+    assessment,
+    assessments,
+    start_assessment,
+)
 from assessment.risk_matrix.issues import Issue, issues_of
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import MARCH, SCHEME, an_issue
@@ -26,7 +31,11 @@ def place(workspace: Workspace) -> str:
 def test_what_is_started_is_there(workspace: Workspace, place: str) -> None:
     issues = (COUNTY_LINES, BURGLARY, ABUSE)
     started = start_assessment(workspace, place, date(2022, 3, 31), SCHEME, issues)
-    assert (started.partnership, started.ending, started.status) == (place, MARCH, Status.DRAFT)
+    assert (started.partnership, started.ending, started.status) == (
+        place,
+        MARCH,
+        AssessmentStatus.DRAFT,
+    )
     assert (started.scheme, started.scheme_version) == ("weighted-evidence", 1)
     assert (started.started_by, started.synthetic) == ("Test analyst", False)
     assert assessment(workspace, started.id) == started

@@ -7,7 +7,13 @@ import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
-from assessment.risk_matrix.judgements import By, Judgement, judge, judgements, standing
+from assessment.risk_matrix.judgements import (
+    Judgement,
+    ScoredBy,
+    effective_scores,
+    judge,
+    judgements,
+)
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, SCHEME, a_draft
@@ -26,17 +32,17 @@ def a_spread(*values: int | None) -> Spread:
 
 
 COUNTS = [
-    (3, None, None, 3, By.DATA, "only data"),
-    (None, a_judgement(2), None, 2, By.DESK, "only a desk"),
-    (None, None, a_spread(4, 4), 4, By.PANEL, "only a panel"),
-    (None, None, a_spread(2, 3), 2.5, By.PANEL, "a median between two steps stays there"),
-    (3, a_judgement(5), None, 5, By.DESK, "data overridden"),
-    (3, a_judgement(0), None, 0, By.DESK, "0 is a score, and stands over data"),
-    (3, a_judgement(None), None, 3, By.DATA, "an override taken back"),
-    (None, a_judgement(2, -1), a_spread(4), 4, By.PANEL, "judged before the workshop"),
-    (None, a_judgement(2, +1), a_spread(4), 2, By.DESK, "judged after the workshop"),
-    (None, a_judgement(None, +1), a_spread(4), 4, By.PANEL, "taken back after the workshop"),
-    (1, None, a_spread(None), 1, By.DATA, "a panel that cannot say gives way to data"),
+    (3, None, None, 3, ScoredBy.DATA, "only data"),
+    (None, a_judgement(2), None, 2, ScoredBy.DESK, "only a desk"),
+    (None, None, a_spread(4, 4), 4, ScoredBy.PANEL, "only a panel"),
+    (None, None, a_spread(2, 3), 2.5, ScoredBy.PANEL, "a median between two steps stays there"),
+    (3, a_judgement(5), None, 5, ScoredBy.DESK, "data overridden"),
+    (3, a_judgement(0), None, 0, ScoredBy.DESK, "0 is a score, and stands over data"),
+    (3, a_judgement(None), None, 3, ScoredBy.DATA, "an override taken back"),
+    (None, a_judgement(2, -1), a_spread(4), 4, ScoredBy.PANEL, "judged before the workshop"),
+    (None, a_judgement(2, +1), a_spread(4), 2, ScoredBy.DESK, "judged after the workshop"),
+    (None, a_judgement(None, +1), a_spread(4), 4, ScoredBy.PANEL, "taken back after the workshop"),
+    (1, None, a_spread(None), 1, ScoredBy.DATA, "a panel that cannot say gives way to data"),
     (None, None, a_spread(None), None, None, "nobody can say: missing, and not 0"),
 ]
 
@@ -49,10 +55,10 @@ def test_what_counts(
     judgement: Judgement | None,
     spread: Spread | None,
     value: int | None,
-    by: By | None,
+    by: ScoredBy | None,
     why: str,
 ) -> None:
-    found = standing(
+    found = effective_scores(
         {CELL: data}, {CELL: judgement} if judgement else {}, [spread] if spread else []
     )[CELL]
     assert (found.value, found.by) == (value, by)

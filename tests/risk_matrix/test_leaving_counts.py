@@ -15,12 +15,12 @@ from assessment.risk_matrix.printed_rankings import (
     match_published,
     remove_published,
 )
-from assessment.risk_matrix.workshop.duplicate_scorers import remove_double
+from assessment.risk_matrix.workshop.duplicate_scorers import remove_duplicate
 from assessment.risk_matrix.workshop.scorers import join
-from assessment.risk_matrix.workshop.workshops import Move, Workshop, move, progress
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move, progress
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import PARTNERSHIP, a_workshop, give
-from tests.risk_matrix.test_published import printed
+from tests.risk_matrix.test_printed_rankings import printed
 from tests.stored import stored
 
 # What nothing is counted from, or for.
@@ -39,7 +39,7 @@ def score(workspace: Workspace, there: Workshop) -> None:
 def remove(workspace: Workspace, there: Workshop) -> None:
     for _ in range(2):
         join(workspace, there.code, "Police", "officer", is_another=True)
-    remove_double(workspace, there, progress(workspace, there)[0])
+    remove_duplicate(workspace, there, progress(workspace, there)[0])
 
 
 def print_rankings(workspace: Workspace, _: Workshop) -> None:
@@ -52,7 +52,7 @@ def print_rankings(workspace: Workspace, _: Workshop) -> None:
 SAYING: dict[str, Said] = {
     "joining and scoring": score,
     "taking away a double": remove,
-    "showing the scores": lambda workspace, there: move(workspace, there, Move.REVEAL),
+    "showing the scores": lambda workspace, there: move(workspace, there, WorkshopMove.REVEAL),
     "judging at a desk": lambda workspace, there: judge(
         workspace, there.assessment, "burglary", PARTNERSHIP, 3, ""
     ),

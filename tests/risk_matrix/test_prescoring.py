@@ -14,10 +14,10 @@ from assessment.risk_matrix.assessments import start_assessment
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
-from assessment.risk_matrix.judgements import By, judge
+from assessment.risk_matrix.judgements import ScoredBy, judge
 from assessment.risk_matrix.matrix import matrix
 from assessment.risk_matrix.workshop.scorers import join, save_score
-from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop
 from assessment.survey import Concept, Mode, QuestionKind, SummarisedQuestion, enter_summary
 from assessment.workspace import Workspace
 from tests.changes.given import Given
@@ -283,8 +283,8 @@ def test_judgements_fill_in_and_override(covered: Given) -> None:
     judge(covered.workspace, begun.id, "arson", harm, 1, "All of it bins.", said.value)
     found = matrix(covered.workspace, "rochford")
     assert found.assessment == begun
-    assert found.standing["county-lines", "hidden"].by is By.DESK
-    overridden = found.standing["arson", "harm"]
+    assert found.effective_scores["county-lines", "hidden"].by is ScoredBy.DESK
+    overridden = found.effective_scores["arson", "harm"]
     assert (overridden.value, overridden.data, overridden.is_overridden) == (1, 4, True)
     assert found.evidence["arson", "harm"].score == 4, "the score from data stays visible"
     given = {one.issue: one.scored.given for one in found.ranked}
@@ -300,10 +300,12 @@ def test_the_panels_median_counts_once_it_is_shown(covered: Given) -> None:
     for value in (2, 3, 5):
         who = join(covered.workspace, there.code, f"Agency {value}", "officer")
         save_score(covered.workspace, who, "arson", partnership, value)
-    assert matrix(covered.workspace, "rochford").standing["arson", "partnership"].value is None
-    move(covered.workspace, there, Move.REVEAL)
-    stands = matrix(covered.workspace, "rochford").standing["arson", "partnership"]
-    assert (stands.value, stands.by) == (3, By.PANEL)
+    assert (
+        matrix(covered.workspace, "rochford").effective_scores["arson", "partnership"].value is None
+    )
+    move(covered.workspace, there, WorkshopMove.REVEAL)
+    stands = matrix(covered.workspace, "rochford").effective_scores["arson", "partnership"]
+    assert (stands.value, stands.by) == (3, ScoredBy.PANEL)
 
 
 def test_what_was_judged_on_one_scale_is_not_read_on_another(covered: Given) -> None:

@@ -18,8 +18,8 @@ from assessment.risk_matrix import (
     agreed,
     ranked,
     robustness,
+    sensitivities,
     shipped_schemes,
-    turning_points,
     without_each_criterion,
     without_each_scorer,
 )
@@ -192,7 +192,7 @@ def test_the_smallest_change_that_moves_an_issue_over_the_line() -> None:
         "in": {"harm": 3, "volume": 3},  # 15 of 25
         "out": {"harm": 2, "volume": 3},  # 12 of 25
     }
-    found = turning_points(WEIGHTED, by_issue, top_n=1)
+    found = sensitivities(WEIGHTED, by_issue, top_n=1)
     # Out level with in at 3·3 + 2·3; two steps of volume would do as well, but one of harm is less.
     assert not found["out"].is_in_top
     assert found["out"].changes == (StepChange("harm", 2, 3, 1),)
@@ -205,14 +205,14 @@ def test_the_smallest_change_that_moves_an_issue_over_the_line() -> None:
 
 
 def test_no_change_can_do_what_is_out_of_reach() -> None:
-    found = turning_points(WEIGHTED, {**CLOSE, "unknown": {}}, top_n=3)
+    found = sensitivities(WEIGHTED, {**CLOSE, "unknown": {}}, top_n=3)
     assert found["first"].changes == ()  # no one score takes it below third
     assert found["last"].changes == ()
     assert "unknown" not in found  # what has no score has no place to leave
 
 
 def test_what_is_counted_has_no_steps_to_change() -> None:
-    found = turning_points(INDEX, {"a": {"records": 3}, "b": {"records": 9}}, top_n=1)
+    found = sensitivities(INDEX, {"a": {"records": 3}, "b": {"records": 9}}, top_n=1)
     assert (found["a"].is_in_top, found["a"].changes) == (False, ())
 
 
@@ -230,7 +230,7 @@ def test_turning_points_agree_where_ties_are_many(matrix: Matrix, top_n: int) ->
 
 def assert_all_tried(scheme: Scheme, by_issue: Mapping[str, Scores], top_n: int) -> None:
     now = obvious.scheme_ranks(scheme, by_issue)
-    found = turning_points(scheme, by_issue, top_n=top_n)
+    found = sensitivities(scheme, by_issue, top_n=top_n)
     assert set(found) == {issue for issue, rank in now.items() if rank is not None}
     for issue, turning in found.items():
         tried: dict[StepChange, float] = {}

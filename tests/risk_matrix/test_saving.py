@@ -9,7 +9,7 @@ import pytest
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix.workshop.scorer_agreement import spreads
 from assessment.risk_matrix.workshop.scorers import Given, Scorer, save_score, scorer, scores_of
-from assessment.risk_matrix.workshop.workshops import Move, move
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import HIDDEN, ISSUES, PARTNERSHIP, SCHEME, a_workshop, give, scorers
@@ -63,8 +63,8 @@ def test_a_score_after_closing_is_refused_and_nothing_is_lost(workspace: Workspa
     (who,) = scorers(workspace, there, 1)
     give(workspace, who, 4)
     for wanted, told in (
-        (Move.REVEAL, "have been shown, so this one was not kept"),
-        (Move.CLOSE, "has been closed, so this score was not kept"),
+        (WorkshopMove.REVEAL, "have been shown, so this one was not kept"),
+        (WorkshopMove.CLOSE, "has been closed, so this score was not kept"),
     ):
         there = move(workspace, there, wanted)
         with pytest.raises(
@@ -91,7 +91,7 @@ def test_scores_and_a_closing_at_once_are_kept_or_refused(workspace: Workspace) 
     with ThreadPoolExecutor(9) as pool:
         told = [pool.submit(score, who) for who in people]
         at_once.wait()
-        closed = move(workspace, there, Move.CLOSE)
+        closed = move(workspace, there, WorkshopMove.CLOSE)
         kept = [each.result() for each in told]
     assert count(workspace) == sum(kept)
     assert [bool(scores_of(workspace, who)) for who in people] == kept
@@ -105,7 +105,7 @@ def test_a_tap_that_is_sent_again_is_one_score(workspace: Workspace) -> None:
         give(workspace, who, value)
         assert count(workspace) == kept
     # In another round it is a score of that round.
-    move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
+    move(workspace, move(workspace, there, WorkshopMove.REVEAL), WorkshopMove.SECOND_ROUND)
     for kept in (4, 4):
         give(workspace, who, 5)
         assert count(workspace) == kept
@@ -131,7 +131,7 @@ def test_a_scorer_who_leaves_half_way_counts_for_what_they_gave(workspace: Works
     for issue in ISSUES:
         give(workspace, stays, 2, issue)
     give(workspace, leaves, 4, ISSUES[0])
-    revealed = move(workspace, there, Move.REVEAL)
+    revealed = move(workspace, there, WorkshopMove.REVEAL)
     found = {each.issue: each.values for each in spreads(workspace, revealed.assessment)}
     assert found == {"domestic-abuse": [2, 4], "burglary": [2], "county-lines": [2]}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.definitions import Combine, CriterionSource, Scheme, Step
-from assessment.definitions.schemes.scoring_rules import Part, cut_of, read_cut
+from assessment.definitions.schemes.scoring_rules import ValuePart, cut_of, read_cut
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.schemes.scheme_editing import (
@@ -100,7 +100,9 @@ def test_another_measure_of_the_same_kind_keeps_its_limits() -> None:
         measuring(CHANGE, data, INDICATORS["records"]),
     ):
         assert {cut.text for cut in cuts_of(other)} == {"< ?"}
-        assert all(each.part is Part.VALUE for cut in cuts_of(other) for each in cut.conditions)
+        assert all(
+            each.part is ValuePart.VALUE for cut in cuts_of(other) for each in cut.conditions
+        )
 
 
 def test_what_is_not_used_stays_in_the_draft() -> None:

@@ -13,7 +13,7 @@ from assessment.risk_matrix.judgements import judge, judgements
 from assessment.risk_matrix.schemes.scheme_use import Loss, losses, use_scheme, used_by
 from assessment.risk_matrix.workshop.scorer_agreement import spreads
 from assessment.risk_matrix.workshop.scorers import save_score, scores_of
-from assessment.risk_matrix.workshop.workshops import Move, move, open_workshop, workshop
+from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop, workshop
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import HIDDEN, PARTNERSHIP, SCHEME, a_draft, a_workshop, give, scorers
 from tests.stored import stored
@@ -103,7 +103,7 @@ def test_a_panels_scores_follow_the_same_rule(workspace: Workspace, ours: Scheme
     who = scorers(workspace, there, 3)
     for scorer, value in zip(who, (2, 3, None), strict=True):
         give(workspace, scorer, value)
-    there = move(workspace, there, Move.CLOSE)
+    there = move(workspace, there, WorkshopMove.CLOSE)
     # Who could not say has given no score.
     lost = (Loss(PARTNERSHIP.label, 2),)
     assert losses(workspace, there.assessment, ours) == lost
@@ -120,11 +120,11 @@ def test_a_page_from_before_keeps_no_score_on_steps_of_before(
     """Read on the new steps it would mean something else, or stop the matrix from opening."""
     there = a_workshop(workspace)
     draft, (who,) = there.assessment, scorers(workspace, there, 1)
-    closed = move(workspace, there, Move.CLOSE)
+    closed = move(workspace, there, WorkshopMove.CLOSE)
     go_over(workspace, draft, ours)
     with pytest.raises(InvalidRequest, match="other steps by now"):
         judge(workspace, draft, "burglary", PARTNERSHIP, 5, "")
-    move(workspace, closed, Move.REOPEN)
+    move(workspace, closed, WorkshopMove.REOPEN)
     with pytest.raises(InvalidRequest, match="other steps by now"):
         give(workspace, who, 5)
     assert len(stored(workspace, "FROM score")) == 0
@@ -137,14 +137,14 @@ def test_a_clock_that_is_put_back_hides_no_score(workspace: Workspace, ours: Sch
     """On the last Sunday of October an hour comes twice."""
     there = a_workshop(workspace)
     draft, (who,) = there.assessment, scorers(workspace, there, 1)
-    there = move(workspace, there, Move.CLOSE)
+    there = move(workspace, there, WorkshopMove.CLOSE)
     go_over(workspace, draft, ours)
     with workspace.store._connection.cursor() as cursor:
         ahead = "UPDATE scale_used SET used_from = used_from + INTERVAL 1 HOUR"
         cursor.execute(f"{ahead} WHERE used_from > TIMESTAMP '1970-01-01'")
     judge(workspace, draft, "burglary", HIDDEN, 2, "")
     assert counting(workspace, draft) == {"hidden": 2}
-    there = move(workspace, there, Move.REOPEN)
+    there = move(workspace, there, WorkshopMove.REOPEN)
     save_score(workspace, who, "burglary", ours.criterion("partnership"), 3)
     assert len(scores_of(workspace, who)) == 1
 
@@ -185,7 +185,7 @@ def test_while_people_score_nothing_is_moved(workspace: Workspace, ours: Scheme)
         go_over(workspace, draft, ours, (LOSS,))
     seen = workshop(workspace, draft)
     assert seen is not None
-    move(workspace, seen, Move.CLOSE)
+    move(workspace, seen, WorkshopMove.CLOSE)
     go_over(workspace, draft, ours, (LOSS,))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.definitions import Order, Scheme
+from assessment.definitions import RankOrder, Scheme
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
     Axis,
@@ -296,7 +296,7 @@ def test_position_breaks_ties_as_a_whole_and_what_is_missing_comes_last() -> Non
 
 
 def test_the_lowest_may_come_first() -> None:
-    lowest_first = replace(HARM, direction=Order.LOWEST_FIRST)
+    lowest_first = replace(HARM, direction=RankOrder.LOWEST_FIRST)
     by_issue: Mapping[str, Scores] = {"much": {"harm": 9}, "little": {"harm": 1}}
     assert [row.issue for row in ranked(lowest_first, by_issue)] == ["little", "much"]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread, spreads
-from assessment.risk_matrix.workshop.workshops import Move, Workshop, move
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_workshop, give, scorers
 
@@ -73,21 +73,21 @@ def test_scores_are_seen_only_once_they_are_revealed(workspace: Workspace) -> No
     give(workspace, first, 1)
     give(workspace, second, 5)
     assert shown(workspace, there) == []
-    there = move(workspace, there, Move.REVEAL)
+    there = move(workspace, there, WorkshopMove.REVEAL)
     assert shown(workspace, there) == [[1, 5]]
-    again = move(workspace, there, Move.SECOND_ROUND)
+    again = move(workspace, there, WorkshopMove.SECOND_ROUND)
     give(workspace, first, 4)
     # While the second round is open, the first is what everybody sees.
     assert shown(workspace, again) == [[1, 5]]
     # Who has not scored again stays with the first score.
-    assert shown(workspace, move(workspace, again, Move.REVEAL)) == [[4, 5]]
+    assert shown(workspace, move(workspace, again, WorkshopMove.REVEAL)) == [[4, 5]]
 
 
 def test_a_score_taken_back_in_the_second_round_is_gone(workspace: Workspace) -> None:
     there = a_workshop(workspace)
     (who,) = scorers(workspace, there, 1)
     give(workspace, who, 3)
-    there = move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
+    there = move(workspace, move(workspace, there, WorkshopMove.REVEAL), WorkshopMove.SECOND_ROUND)
     give(workspace, who, None)
-    (found,) = spreads(workspace, move(workspace, there, Move.REVEAL).assessment)
+    (found,) = spreads(workspace, move(workspace, there, WorkshopMove.REVEAL).assessment)
     assert (found.median, found.cannot_say) == (None, 1)

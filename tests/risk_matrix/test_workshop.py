@@ -12,9 +12,9 @@ from assessment.people import Person, Role
 from assessment.risk_matrix.workshop.join_codes import LETTERS, as_typed, in_groups, new_code
 from assessment.risk_matrix.workshop.scorers import join, scorer
 from assessment.risk_matrix.workshop.workshops import (
-    Move,
-    State,
     Workshop,
+    WorkshopMove,
+    WorkshopState,
     move,
     open_workshop,
     progress,
@@ -33,20 +33,35 @@ def partner(store: Store) -> Workspace:
 
 
 MOVES = [
-    ([], (1, "open"), {Move.REVEAL, Move.CLOSE}),
-    ([Move.REVEAL], (1, "revealed"), {Move.SECOND_ROUND, Move.CLOSE}),
-    ([Move.REVEAL, Move.SECOND_ROUND], (2, "open"), {Move.REVEAL, Move.CLOSE}),
+    ([], (1, "open"), {WorkshopMove.REVEAL, WorkshopMove.CLOSE}),
+    ([WorkshopMove.REVEAL], (1, "revealed"), {WorkshopMove.SECOND_ROUND, WorkshopMove.CLOSE}),
+    (
+        [WorkshopMove.REVEAL, WorkshopMove.SECOND_ROUND],
+        (2, "open"),
+        {WorkshopMove.REVEAL, WorkshopMove.CLOSE},
+    ),
     # There is no third round.
-    ([Move.REVEAL, Move.SECOND_ROUND, Move.REVEAL], (2, "revealed"), {Move.CLOSE}),
-    ([Move.CLOSE], (1, "closed"), {Move.REOPEN}),
+    (
+        [WorkshopMove.REVEAL, WorkshopMove.SECOND_ROUND, WorkshopMove.REVEAL],
+        (2, "revealed"),
+        {WorkshopMove.CLOSE},
+    ),
+    ([WorkshopMove.CLOSE], (1, "closed"), {WorkshopMove.REOPEN}),
     # Closed too early: the round goes on, with what was given.
-    ([Move.CLOSE, Move.REOPEN], (1, "open"), {Move.REVEAL, Move.CLOSE}),
+    (
+        [WorkshopMove.CLOSE, WorkshopMove.REOPEN],
+        (1, "open"),
+        {WorkshopMove.REVEAL, WorkshopMove.CLOSE},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("made", "where", "next_moves"), MOVES)
 def test_moves(
-    workspace: Workspace, made: list[Move], where: tuple[int, str], next_moves: set[Move]
+    workspace: Workspace,
+    made: list[WorkshopMove],
+    where: tuple[int, str],
+    next_moves: set[WorkshopMove],
 ) -> None:
     there = a_workshop(workspace)
     for each in made:
@@ -54,13 +69,13 @@ def test_moves(
     assert (there.round, there.state) == where
     assert set(there.moves()) == next_moves
     assert workshop(workspace, there.assessment) == there
-    for other in set(Move) - next_moves:
+    for other in set(WorkshopMove) - next_moves:
         with pytest.raises(InvalidRequest, match="cannot do that"):
             move(workspace, there, other)
 
 
 def test_who_moved_it_is_in_the_audit_trail(workspace: Workspace) -> None:
-    there = move(workspace, a_workshop(workspace), Move.REVEAL)
+    there = move(workspace, a_workshop(workspace), WorkshopMove.REVEAL)
     assert there.changed_by == "Test analyst"
     trail = stored(workspace, "SELECT action FROM audit_event ORDER BY happened_at")
     assert list(trail["action"])[-2:] == ["opened the scoring", "revealed the scores"]
@@ -69,12 +84,12 @@ def test_who_moved_it_is_in_the_audit_trail(workspace: Workspace) -> None:
 def test_a_facilitator_who_was_overtaken_changes_nothing(workspace: Workspace) -> None:
     seen_by_both = a_workshop(workspace)
     other = Workspace(workspace.store, Person("Second facilitator", Role.MANAGER))
-    move(other, seen_by_both, Move.CLOSE)
+    move(other, seen_by_both, WorkshopMove.CLOSE)
     with pytest.raises(InvalidRequest, match=r"Second facilitator has changed .* now closed"):
-        move(workspace, seen_by_both, Move.REVEAL)
+        move(workspace, seen_by_both, WorkshopMove.REVEAL)
     now = workshop(workspace, seen_by_both.assessment)
     assert now is not None
-    assert (now.state, now.changed_by) == (State.CLOSED, "Second facilitator")
+    assert (now.state, now.changed_by) == (WorkshopState.CLOSED, "Second facilitator")
 
 
 def test_of_two_facilitators_at_once_one_moves_it(workspace: Workspace) -> None:
@@ -82,7 +97,7 @@ def test_of_two_facilitators_at_once_one_moves_it(workspace: Workspace) -> None:
         seen = a_workshop(workspace)
         at_once = Barrier(2)
 
-        def go(wanted: Move, seen: Workshop = seen, at_once: Barrier = at_once) -> bool:
+        def go(wanted: WorkshopMove, seen: Workshop = seen, at_once: Barrier = at_once) -> bool:
             at_once.wait()
             try:
                 move(workspace, seen, wanted)
@@ -91,7 +106,7 @@ def test_of_two_facilitators_at_once_one_moves_it(workspace: Workspace) -> None:
             return True
 
         with ThreadPoolExecutor(2) as pool:
-            assert sorted(pool.map(go, (Move.REVEAL, Move.CLOSE))) == [False, True]
+            assert sorted(pool.map(go, (WorkshopMove.REVEAL, WorkshopMove.CLOSE))) == [False, True]
 
 
 def test_opened_twice_it_is_one_workshop(workspace: Workspace) -> None:
@@ -110,10 +125,10 @@ def agreed(workspace: Workspace, draft: int) -> None:
 
 
 def test_what_is_agreed_is_not_opened_again(workspace: Workspace) -> None:
-    there = move(workspace, a_workshop(workspace), Move.CLOSE)
+    there = move(workspace, a_workshop(workspace), WorkshopMove.CLOSE)
     agreed(workspace, there.assessment)
     with pytest.raises(InvalidRequest, match="not changed any more"):
-        move(workspace, there, Move.REOPEN)
+        move(workspace, there, WorkshopMove.REOPEN)
     draft = a_draft(workspace)
     agreed(workspace, draft)
     with pytest.raises(InvalidRequest, match="not changed any more"):
@@ -126,7 +141,7 @@ def test_only_who_runs_assessments_moves_a_workshop(
     there = a_workshop(workspace)
     refused: list[Callable[[], object]] = [
         lambda: open_workshop(partner, there.assessment),
-        lambda: move(partner, there, Move.REVEAL),
+        lambda: move(partner, there, WorkshopMove.REVEAL),
     ]
     for each in refused:
         with pytest.raises(NotPermitted, match="may not run a risk assessment"):
@@ -163,7 +178,7 @@ def test_joining_wrongly(
 
 
 def test_nobody_joins_what_is_closed(workspace: Workspace) -> None:
-    there = move(workspace, a_workshop(workspace), Move.CLOSE)
+    there = move(workspace, a_workshop(workspace), WorkshopMove.CLOSE)
     with pytest.raises(InvalidRequest, match="nobody can join any more"):
         join(workspace, there.code, "Police", "officer")
 
@@ -200,7 +215,7 @@ def test_the_facilitator_sees_how_far_everybody_is(workspace: Workspace) -> None
         ("Agency 0", 2, 2),
         ("Agency 1", 0, 0),
     ]
-    again = move(workspace, move(workspace, there, Move.REVEAL), Move.SECOND_ROUND)
+    again = move(workspace, move(workspace, there, WorkshopMove.REVEAL), WorkshopMove.SECOND_ROUND)
     give(workspace, ahead, 2)
     give(workspace, behind, 2)
     assert how_far(workspace, again) == [

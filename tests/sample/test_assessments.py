@@ -11,7 +11,7 @@ from assessment.examples import load_example_assessments, load_examples, remove_
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.judgements import By, judge, judgements
+from assessment.risk_matrix.judgements import ScoredBy, judge, judgements
 from assessment.risk_matrix.matrix import Matrix, matrix
 from assessment.risk_matrix.ranking.rank_robustness import robustness
 from assessment.store import Store
@@ -81,8 +81,10 @@ def test_nothing_that_data_answer_was_judged(loaded: Workspace) -> None:
             and each.partnership == example.partnership.lower().replace(" ", "-")
         )
         found = matrix(loaded, held.partnership)
-        assert not [cell for cell, one in found.standing.items() if one.is_overridden]
-        by_people = {cell for cell, one in found.standing.items() if one.by is By.DESK}
+        assert not [cell for cell, one in found.effective_scores.items() if one.is_overridden]
+        by_people = {
+            cell for cell, one in found.effective_scores.items() if one.by is ScoredBy.DESK
+        }
         assert by_people == {(one.issue, one.criterion) for one in example.judged}
         assert {one.who for one in judgements(loaded, held.id).values()} == {example.judge}
 

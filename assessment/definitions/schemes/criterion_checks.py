@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from assessment.definitions.schemes.indicator_definition import Indicator
-from assessment.definitions.schemes.scheme_model import Criterion, CriterionSource, Group
-from assessment.definitions.schemes.scoring_rules import Part
+from assessment.definitions.schemes.scheme_model import Criterion, CriterionGroup, CriterionSource
+from assessment.definitions.schemes.scoring_rules import ValuePart
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Entry, twice
 
@@ -36,7 +36,7 @@ def _check_steps(entry: Entry, criterion: Criterion) -> None:
         entry.wrong("steps", "scores one after another, the lowest first and none left out", scores)
     for repeated in twice(plain(step.words) for step in criterion.steps):
         entry.wrong("steps", "different words for each", repeated)
-    if criterion.group is Group.CONFIDENCE and scores != CONFIDENCE_SCORES:
+    if criterion.group is CriterionGroup.CONFIDENCE and scores != CONFIDENCE_SCORES:
         entry.wrong("steps", "1, 2 and 3 for low, medium and high", scores)
     _check_codes(entry, criterion)
 
@@ -68,14 +68,14 @@ def _check_cuts(entry: Entry, criterion: Criterion) -> None:
     limits = [cut.conditions[0].limit for cut in cuts if len(cut.conditions) == 1]
     # Where there is an interval its ends may be cut too; every other value is cut by its own size.
     if criterion.rule and not criterion.rule.indicator.has_interval:
-        if any(c.part is not Part.VALUE for cut in cuts for c in cut.conditions):
+        if any(c.part is not ValuePart.VALUE for cut in cuts for c in cut.conditions):
             entry.wrong("cuts", "no ends of an interval where there is none", "low or high")
         if limits != sorted(set(limits)):
             entry.wrong("cuts", "each limit above the one before", limits)
 
 
 def _check_counted(entry: Entry, criterion: Criterion) -> None:
-    """Note what a criterion may not have where what is counted stands itself."""
+    """Note what a criterion may not have where what is counted is the score."""
     if criterion.steps:
         entry.wrong("steps", "none: what is counted stands itself", len(criterion.steps))
     if criterion.rule is None or criterion.rule.cuts:

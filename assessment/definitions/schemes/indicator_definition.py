@@ -1,7 +1,7 @@
 """What a criterion can be scored from when data answer it, as schemes and pages speak of it.
 
 How an indicator is computed is said where the records can be read: `risk_matrix/indicators`.
-Whoever reads a scheme hands over the indicators that its rules may name.
+The reader of a scheme hands over the indicators that its rules may name.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class ExampleValue:
 class Indicator:
     """Something that data can say of an issue; schemes name it by its id.
 
-    `unit` stands behind its numbers. Residents answer it if it `is_surveyed`, else records do.
+    `unit` is written after its numbers. Residents answer it if it `is_surveyed`, else records do.
     If it `has_interval`, limits may look at the ends of its 95% interval. If it
     `depends_on_reporting`, a fall of what is seldom reported is not read as better.
     """

@@ -5,7 +5,13 @@ from math import prod
 
 from assessment.definitions.schemes.criterion_checks import check_criterion
 from assessment.definitions.schemes.indicator_definition import Indicator
-from assessment.definitions.schemes.scheme_model import SIDES, Combine, Criterion, Group, Scheme
+from assessment.definitions.schemes.scheme_model import (
+    SIDES,
+    Combine,
+    Criterion,
+    CriterionGroup,
+    Scheme,
+)
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Entry, twice
 
@@ -43,12 +49,12 @@ def _check_sides(entry: Entry, entries: Sequence[Entry], scheme: Scheme) -> None
         if not criteria:
             expected = f"at least one of the group {' or '.join(sorted(groups))}"
             entry.wrong("criterion", expected, "none")
-    beside = {Group.POSITION, Group.CONFIDENCE}
+    beside = {CriterionGroup.POSITION, CriterionGroup.CONFIDENCE}
     for its_entry, criterion in zip(entries, scheme.criteria, strict=True):
         if criterion.group not in beside.union(*sides):
             expected = f"groups that a scheme of the kind {scheme.combine} counts"
             its_entry.wrong("group", expected, criterion.group.value)
-    of_confidence = scheme.of(frozenset({Group.CONFIDENCE}))
+    of_confidence = scheme.of(frozenset({CriterionGroup.CONFIDENCE}))
     if len(of_confidence) > 1:
         entry.wrong("criterion", "one of the group confidence", [c.id for c in of_confidence])
     if scheme.combine is Combine.HARM and len(scheme.counted) > 1:

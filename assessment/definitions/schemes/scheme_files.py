@@ -16,9 +16,9 @@ from assessment.definitions.schemes.scheme_model import (
     Band,
     Combine,
     Criterion,
+    CriterionGroup,
     CriterionSource,
-    Group,
-    Order,
+    RankOrder,
     Scheme,
     Step,
 )
@@ -96,7 +96,7 @@ def _read(entry: Entry, author: str, dated: date, indicators: Indicators) -> Sch
         label=entry.text("label"),
         standing=entry.text("standing"),
         combine=entry.one_of("combine", Combine),
-        direction=entry.one_of("direction", Order),
+        direction=entry.one_of("direction", RankOrder),
         criteria=tuple(_read_criterion(criterion, indicators) for criterion in criteria),
         bands=tuple(_read_band(band) for band in entry.entries("band", named_by="label")),
         tie_breaks=entry.texts("tie_breaks"),
@@ -112,7 +112,7 @@ def _read_criterion(entry: Entry, indicators: Indicators) -> Criterion:
     criterion = Criterion(
         id=entry.text("id"),
         label=entry.text("label"),
-        group=entry.one_of("group", Group),
+        group=entry.one_of("group", CriterionGroup),
         weight=entry.number("weight"),
         steps=tuple(
             _read_step(step) for step in entry.entries("steps", named_by="score", at_least=0)

@@ -9,7 +9,7 @@ from assessment.definitions.spelling import close_to
 from assessment.errors import InvalidRequest
 
 
-class Group(StrEnum):
+class CriterionGroup(StrEnum):
     """Which part of a scheme a criterion belongs to."""
 
     IMPACT = "impact"
@@ -39,7 +39,7 @@ class Combine(StrEnum):
     HARM = "harm"
 
 
-class Order(StrEnum):
+class RankOrder(StrEnum):
     """Which end of the scores comes first in the ranking."""
 
     HIGHEST_FIRST = "highest-first"
@@ -48,10 +48,12 @@ class Order(StrEnum):
 
 # What each way of combining multiplies with each other; a criterion of any other group stands
 # beside the score. Harm is one side of the matrix in some schemes.
-_ALL = frozenset({Group.IMPACT, Group.HARM, Group.LIKELIHOOD, Group.EVIDENCE})
-_IMPACT = frozenset({Group.IMPACT, Group.HARM})
-_LIKELIHOOD = frozenset({Group.LIKELIHOOD})
-SIDES: dict[Combine, tuple[frozenset[Group], ...]] = {
+_ALL = frozenset(
+    {CriterionGroup.IMPACT, CriterionGroup.HARM, CriterionGroup.LIKELIHOOD, CriterionGroup.EVIDENCE}
+)
+_IMPACT = frozenset({CriterionGroup.IMPACT, CriterionGroup.HARM})
+_LIKELIHOOD = frozenset({CriterionGroup.LIKELIHOOD})
+SIDES: dict[Combine, tuple[frozenset[CriterionGroup], ...]] = {
     Combine.WEIGHTED: (_ALL,),
     Combine.PRODUCT: (_IMPACT, _LIKELIHOOD),
     Combine.SUM_PRODUCT: (_IMPACT, _LIKELIHOOD),
@@ -74,14 +76,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One thing scored. `steps` run from the lowest; there are none where a count stands itself.
+    """One thing scored. `steps` run from the lowest; there are none where the count is the score.
 
     `rule` says how evidence becomes a score; None where only people can judge.
     """
 
     id: str
     label: str
-    group: Group
+    group: CriterionGroup
     weight: float
     steps: tuple[Step, ...]
     source: CriterionSource
@@ -102,8 +104,8 @@ class Criterion:
         for step in self.steps:
             if step.score == score:
                 return step
-        there = ", ".join(str(step.score) for step in self.steps) or "none: it is counted"
-        raise InvalidRequest(f"{score} is not a score of '{self.label}': there are {there}.")
+        scores = ", ".join(str(step.score) for step in self.steps) or "none: it is counted"
+        raise InvalidRequest(f"{score} is not a score of '{self.label}': there are {scores}.")
 
     def score_for(self, value: float, low: float | None = None, high: float | None = None) -> int:
         """Return the score that evidence gives; for changes, with the ends of the interval."""
@@ -119,8 +121,10 @@ class Criterion:
         if not self.steps:
             return f"{measured}, as it is."
         scores = [str(step.score) for step in self.steps]
-        given = [f"{s} if {cut}" for s, cut in zip(scores, self.rule.cuts_in_words(), strict=False)]
-        return f"{measured}: {'; '.join(given)}; else {scores[-1]}."
+        limits = [
+            f"{s} if {cut}" for s, cut in zip(scores, self.rule.cuts_in_words(), strict=False)
+        ]
+        return f"{measured}: {'; '.join(limits)}; else {scores[-1]}."
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ class Scheme:
     label: str
     standing: str
     combine: Combine
-    direction: Order
+    direction: RankOrder
     criteria: tuple[Criterion, ...]
     bands: tuple[Band, ...]
     tie_breaks: tuple[str, ...]
@@ -160,7 +164,7 @@ class Scheme:
         hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(by_id)}."
         raise InvalidRequest(f"'{criterion_id}' is not a criterion of {self.label}. {hint}")
 
-    def of(self, groups: frozenset[Group]) -> tuple[Criterion, ...]:
+    def of(self, groups: frozenset[CriterionGroup]) -> tuple[Criterion, ...]:
         """Return the criteria of some groups."""
         return tuple(criterion for criterion in self.criteria if criterion.group in groups)
 
@@ -176,5 +180,5 @@ class Scheme:
 
     @property
     def is_stepped(self) -> bool:
-        """Whether criteria are scored on scales; else what was counted stands itself."""
+        """Whether criteria are scored on scales; else what was counted is the score."""
         return self.combine not in UNSTEPPED

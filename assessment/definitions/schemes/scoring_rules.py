@@ -13,7 +13,7 @@ from assessment.errors import InvalidRequest
 CONDITION = re.compile(r"(?:(low|high) )?(<=?) (-?\d+(?:\.\d+)?)")
 
 
-class Part(StrEnum):
+class ValuePart(StrEnum):
     """Which number of the evidence a condition looks at."""
 
     VALUE = ""
@@ -21,29 +21,33 @@ class Part(StrEnum):
     HIGH = "high"
 
 
-PART_IN_WORDS = {Part.VALUE: "itself ", Part.LOW: "lower end ", Part.HIGH: "upper end "}
+PART_IN_WORDS = {
+    ValuePart.VALUE: "itself ",
+    ValuePart.LOW: "lower end ",
+    ValuePart.HIGH: "upper end ",
+}
 
 
 @dataclass(frozen=True)
 class Condition:
     """That a number is below a limit, or at most as large."""
 
-    part: Part
+    part: ValuePart
     may_equal: bool
     limit: float
 
     def holds(self, number: float) -> bool:
-        """Tell whether it holds."""
+        """Tell whether a number meets the condition."""
         return number < self.limit or (self.may_equal and number == self.limit)
 
     @property
     def text(self) -> str:
-        """It as a file has it; a limit that nobody has given yet is a question mark."""
+        """The condition as files have it; a limit that is not given yet is a question mark."""
         limit = f"{Decimal(repr(self.limit)).normalize():f}" if isfinite(self.limit) else "?"
         return f"{self.part} {'<=' if self.may_equal else '<'} {limit}".strip()
 
     def in_words(self, unit: str) -> str:
-        """Say it without naming the number: at most −5%."""
+        """Return it in words, without naming the number: at most −5%."""
         limit = f"{self.limit:g}".replace("-", "−")
         return f"{'at most' if self.may_equal else 'below'} {limit}{unit}"
 
@@ -55,7 +59,7 @@ class Cut:
     text: str
     conditions: tuple[Condition, ...]
 
-    def holds(self, numbers: Mapping[Part, float | None]) -> bool:
+    def holds(self, numbers: Mapping[ValuePart, float | None]) -> bool:
         """Tell whether every condition holds; raises InvalidRequest where an end is not known."""
         known = [(condition, numbers[condition.part]) for condition in self.conditions]
         if any(number is None for _, number in known):
@@ -64,7 +68,7 @@ class Cut:
 
     def in_words(self, unit: str) -> str:
         """Say it as a page prints it: below 3%; lower end at most 0% and itself below 5%."""
-        if [c.part for c in self.conditions] == [Part.VALUE]:
+        if [c.part for c in self.conditions] == [ValuePart.VALUE]:
             return self.conditions[0].in_words(unit)
         return " and ".join(PART_IN_WORDS[c.part] + c.in_words(unit) for c in self.conditions)
 
@@ -78,7 +82,7 @@ class Rule:
 
     def place(self, value: float, low: float | None, high: float | None) -> int:
         """Return which step it is, from 0 for the lowest."""
-        numbers = {Part.VALUE: value, Part.LOW: low, Part.HIGH: high}
+        numbers = {ValuePart.VALUE: value, ValuePart.LOW: low, ValuePart.HIGH: high}
         return next((n for n, cut in enumerate(self.cuts) if cut.holds(numbers)), len(self.cuts))
 
     def cuts_in_words(self) -> tuple[str, ...]:
@@ -88,14 +92,16 @@ class Rule:
 
 def cut_of(conditions: Sequence[Condition]) -> Cut:
     """Put conditions together to one cut, as a file has it."""
-    return Cut(" and ".join(each.text for each in conditions), tuple(conditions))
+    return Cut(" and ".join(condition.text for condition in conditions), tuple(conditions))
 
 
 def read_cut(text: str) -> Cut | None:
     """Read "< 3", "<= 0.6" or "low <= 0 and < 5"; None if it is not written so."""
     parts = [CONDITION.fullmatch(part) for part in text.strip().split(" and ")]
-    found = [part for part in parts if part]
-    if len(found) < len(parts):
+    matches = [part for part in parts if part]
+    if len(matches) < len(parts):
         return None
-    conditions = (Condition(Part(m[1] or ""), m[2] == "<=", float(m[3])) for m in found)
+    conditions = (
+        Condition(ValuePart(match[1] or ""), match[2] == "<=", float(match[3])) for match in matches
+    )
     return Cut(text.strip(), tuple(conditions))

@@ -11,7 +11,7 @@ from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority
 from assessment.priorities.record import Record, RecordedIssue, scheme_of
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 
 THE_LINE = (
     "The share above the line is that of 1,000 draws in which every weight varies by up to 25%.",
@@ -167,7 +167,7 @@ def _about(record: Record) -> Iterator[str]:
     yield f"Period: {record.period}"
     yield f"Scheme: {record.scheme['label']}, version {record.scheme['version']}"
     yield f"Standing: {wording.standing(record)}"
-    if record.status != Status.DRAFT:
+    if record.status != AssessmentStatus.DRAFT:
         yield wording.quorum(record)
     for agreement in record.agreements:
         yield f"Agreed: {agreement.body} ({agreement.authority}, {agreement.role})"

@@ -9,7 +9,7 @@ from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority
 from assessment.priorities.record import Record, RecordedIssue
 from assessment.risk_matrix import RankRange
-from assessment.risk_matrix.assessments import Status
+from assessment.risk_matrix.assessments import AssessmentStatus
 
 READY = "The quorum has agreed: it can be signed off."
 NOT_READY = "It can be signed off once the quorum has agreed."
@@ -65,9 +65,9 @@ def _survey(record: Record, priority: Priority) -> str:
 def standing(record: Record) -> str:
     """Say how far an assessment has come, and what comes next."""
     match record.status:
-        case Status.DRAFT:
+        case AssessmentStatus.DRAFT:
             return "Draft: everything can still be changed."
-        case Status.AGREED:
+        case AssessmentStatus.AGREED:
             next_step = READY if record.has_quorum else NOT_READY
             return (
                 f"Kept as it was on {day(record.agreed_at)} for the responsible authorities to "

@@ -19,7 +19,7 @@ def criterion_table(matrix: Matrix, issue: Issue) -> str:
 
 def _row(matrix: Matrix, issue: Issue, criterion: Criterion) -> str:
     evidence = matrix.evidence[issue.id, criterion.id]
-    effective = matrix.standing.get((issue.id, criterion.id))
+    effective = matrix.effective_scores.get((issue.id, criterion.id))
     value = effective.value if effective else evidence.score
     source = risk_wording.where_from(effective) if effective else "data"
     others = risk_wording.beside(effective) if effective else ""

@@ -4,7 +4,7 @@ from assessment.outputs.escaping import html
 from assessment.outputs.risk_matrix.fact_wording import busiest, months_in_words
 from assessment.outputs.sparkline import sparkline
 from assessment.periods import joined
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine
 from assessment.risk_matrix.indicators.indicator_registry import card_lines
@@ -12,7 +12,7 @@ from assessment.risk_matrix.indicators.issue_facts import Facts
 
 
 def evidence_card(
-    held: Basis, issue: str, explained: Explanation | None, *, sees_places: bool
+    held: EvidenceBase, issue: str, explained: Explanation | None, *, sees_places: bool
 ) -> str:
     """Return the card as HTML; what nothing is known of is named, and why is one tap away."""
     facts = held.facts.get(issue)

@@ -6,13 +6,13 @@ from assessment.outputs.risk_matrix import risk_wording
 from assessment.outputs.risk_matrix.risk_table import risk_table
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.risk_matrix import Ranked
-from assessment.risk_matrix.evidence_base import Basis
-from assessment.risk_matrix.judgements import Standing
+from assessment.risk_matrix.evidence_base import EvidenceBase
+from assessment.risk_matrix.judgements import EffectiveScore
 from assessment.risk_matrix.matrix import Matrix
 from assessment.risk_matrix.workshop.scorer_agreement import Spread
 
 
-def evidence(found: Matrix) -> Table:
+def evidence(matrix: Matrix) -> Table:
     """Return every issue and criterion: its score, its evidence, who overrode it and why."""
     columns = (
         Column("Issue", 30),
@@ -32,42 +32,44 @@ def evidence(found: Matrix) -> Table:
     )
     rows = tuple(
         row
-        for one in found.ranked
-        for criterion in found.scheme.criteria
-        for row in [_evidence(found, one, criterion.id)]
+        for ranked in matrix.ranked
+        for criterion in matrix.scheme.criteria
+        for row in [_evidence(matrix, ranked, criterion.id)]
     )
-    return risk_table(found, "Evidence for every score", columns, rows, sheet="Evidence")
+    return risk_table(matrix, "Evidence for every score", columns, rows, sheet="Evidence")
 
 
-def _evidence(found: Matrix, one: Ranked, criterion: str) -> tuple[Cell, ...]:
-    named = found.scheme.criterion(criterion)
-    known = found.evidence[one.issue, criterion]
-    stands = found.standing.get((one.issue, criterion))
-    score = one.scored.given[criterion]
+def _evidence(matrix: Matrix, ranked: Ranked, criterion: str) -> tuple[Cell, ...]:
+    named = matrix.scheme.criterion(criterion)
+    known = matrix.evidence[ranked.issue, criterion]
+    effective = matrix.effective_scores.get((ranked.issue, criterion))
+    score = ranked.scored.given[criterion]
     return (
-        found.label(one.issue),
+        matrix.label(ranked.issue),
         named.label,
         named.weight,
         score,
-        risk_wording.where_from(stands) if stands else ("missing" if score is None else "data"),
+        risk_wording.where_from(effective)
+        if effective
+        else ("missing" if score is None else "data"),
         known.score,
         known.value,
         known.in_words,
         known.period,
         known.rule,
         known.source,
-        _reason(stands),
-        risk_wording.beside(stands) if stands else None,
+        _reason(effective),
+        risk_wording.beside(effective) if effective else None,
         " ".join(known.caveats) or None,
     )
 
 
-def _reason(stands: Standing | None) -> str | None:
-    judged = stands.judgement if stands else None
+def _reason(effective: EffectiveScore | None) -> str | None:
+    judged = effective.judgement if effective else None
     return judged.reason if judged and judged.value is not None else None
 
 
-def spread(found: Basis, spreads: Sequence[Spread]) -> Table:
+def spread(base: EvidenceBase, spreads: Sequence[Spread]) -> Table:
     """Return what the scorers gave; only those far from the rest are told apart."""
     columns = (
         Column("Issue", 30),
@@ -81,22 +83,22 @@ def spread(found: Basis, spreads: Sequence[Spread]) -> Table:
         Column("How many gave what", 40),
         Column("Who differs", 50),
     )
-    rows = tuple(_spread(found, each) for each in spreads)
-    return risk_table(found, "How far the scorers agree", columns, rows, sheet="Spread")
+    rows = tuple(_spread(base, of_cell) for of_cell in spreads)
+    return risk_table(base, "How far the scorers agree", columns, rows, sheet="Spread")
 
 
-def _spread(found: Basis, each: Spread) -> tuple[Cell, ...]:
-    lower, upper = each.quartiles or (None, None)
-    given = {score: each.values.count(score) for score in sorted(set(each.values))}
+def _spread(base: EvidenceBase, of_cell: Spread) -> tuple[Cell, ...]:
+    lower, upper = of_cell.quartiles or (None, None)
+    times = {score: of_cell.values.count(score) for score in sorted(set(of_cell.values))}
     return (
-        found.label(each.issue),
-        found.scheme.criterion(each.criterion).label,
-        each.median,
+        base.label(of_cell.issue),
+        base.scheme.criterion(of_cell.criterion).label,
+        of_cell.median,
         lower,
         upper,
-        len(each.values),
-        each.cannot_say,
-        "yes" if each.is_disagreed else "no",
-        ", ".join(f"{count} gave {score}" for score, count in given.items()),
-        risk_wording.who_differs(each),
+        len(of_cell.values),
+        of_cell.cannot_say,
+        "yes" if of_cell.is_disagreed else "no",
+        ", ".join(f"{count} gave {score}" for score, count in times.items()),
+        risk_wording.who_differs(of_cell),
     )

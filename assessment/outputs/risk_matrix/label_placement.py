@@ -56,7 +56,7 @@ class Dot:
         return Box(self.x - self.radius, self.y - self.radius, size, size)
 
     def clears(self, others: Iterable["Dot"]) -> bool:
-        """Tell whether it touches none of some others."""
+        """Tell whether it touches none of the others."""
         return all(
             hypot(self.x - other.x, self.y - other.y) >= self.radius + other.radius
             for other in others
@@ -65,14 +65,14 @@ class Dot:
 
 def text_width(text: str, size: float) -> float:
     """Return how wide a text is in letters of a size."""
-    return sum(_letter(each) for each in text) * size / 1000
+    return sum(_letter(letter) for letter in text) * size / 1000
 
 
 def apart(wanted: Sequence[Dot], inside: Box) -> tuple[Dot, ...]:
     """Return dots moved as little as needed for none to touch another; the first stay nearest."""
     placed: list[Dot] = []
     for dot in wanted:
-        placed.append(next(each for each in _around(dot, inside) if each.clears(placed)))
+        placed.append(next(moved for moved in _around(dot, inside) if moved.clears(placed)))
     return tuple(placed)
 
 
@@ -84,7 +84,7 @@ def places(
     The first names have the first choice.
     """
     taken = [dot.box for dot in dots]
-    found: list[Box | None] = []
+    boxes: list[Box | None] = []
     for text, dot in zip(texts, dots, strict=True):
         width, height = text_width(text, size), size * LINE_HEIGHT
         free = (
@@ -95,8 +95,8 @@ def places(
         box = next(free, None)
         if box:
             taken.append(box)
-        found.append(box)
-    return tuple(found)
+        boxes.append(box)
+    return tuple(boxes)
 
 
 def _around(dot: Dot, inside: Box) -> Iterator[Dot]:

@@ -8,7 +8,7 @@ from assessment.outputs.risk_matrix import risk_wording
 from assessment.outputs.risk_matrix.risk_charts import (
     DESK,
     PHONE,
-    Point,
+    MatrixPoint,
     band_colours,
     matrix_alt,
     matrix_drawing,
@@ -45,16 +45,16 @@ def matrix_svg(matrix: Matrix, ink: Ink) -> str | None:
     return matrix_drawing(_points(matrix, *sides), DESK, ink, "#ffffff", note)
 
 
-def _points(matrix: Matrix, impact: Axis, likelihood: Axis) -> list[Point]:
+def _points(matrix: Matrix, impact: Axis, likelihood: Axis) -> list[MatrixPoint]:
     points = (_point(matrix, ranked, impact, likelihood) for ranked in matrix.ranked)
     return [point for point in points if point]
 
 
-def _point(matrix: Matrix, ranked: Ranked, impact: Axis, likelihood: Axis) -> Point | None:
+def _point(matrix: Matrix, ranked: Ranked, impact: Axis, likelihood: Axis) -> MatrixPoint | None:
     position, band = ranked.scored.position, ranked.scored.band
     if position is None or band is None:
         return None
-    return Point(
+    return MatrixPoint(
         risk_wording.rank(ranked),
         matrix.label(ranked.issue),
         _share(position.impact, impact),
@@ -75,7 +75,7 @@ def _key(bands: tuple[str, ...]) -> str:
     return f'<ul class="key">{items}</ul>'
 
 
-def _left_out(matrix: Matrix, points: list[Point]) -> str:
+def _left_out(matrix: Matrix, points: list[MatrixPoint]) -> str:
     """Say how many issues have no place on the matrix, because a side of it is unknown."""
     count = len(matrix.ranked) - len(points)
     if not count:

@@ -7,14 +7,14 @@ from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE, risk_table
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.periods import joined
-from assessment.risk_matrix import LeftOut, Ranked, Turning
+from assessment.risk_matrix import LeftOut, Ranked, RankSensitivity
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankMove, moves
-from assessment.risk_matrix.matrix import TOP_N, Matrix
+from assessment.risk_matrix.matrix import TOP_N, Matrix, is_in_top
 
 
-def ranked_issues(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Table:
+def ranked_issues(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Table:
     """Return the issues by rank, with their places in earlier rankings."""
-    moved = [{each.issue: each for each in moves(one, found)} for one in earlier]
+    moved = [{change.issue: change for change in moves(before, matrix)} for before in earlier]
     columns = (
         Column("Rank", 7),
         Column("Issue", 34),
@@ -29,83 +29,89 @@ def ranked_issues(found: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Tabl
         Column(f"Share of draws in the top {TOP_N}", 12, SHARE),
         *(
             Column(name, 18)
-            for one in earlier
-            for name in (f"Rank {one.name}", year_wording.heading(one))
+            for before in earlier
+            for name in (f"Rank {before.name}", year_wording.heading(before))
         ),
         Column("Why it changed", 50),
         Column("Issue id", for_programs=True),
     )
-    equal = tie_wording.among(found.ranked, found.scheme)
-    rows = tuple(_ranked(found, one, moved, earlier, equal.get(one.issue)) for one in found.ranked)
-    beside = [f"{one.name}: {year_wording.how_it_was_made(one)}" for one in earlier]
-    return risk_table(found, "Issues by rank", columns, rows, sheet="Ranks", notes=beside)
+    equal = tie_wording.among(matrix.ranked, matrix.scheme)
+    rows = tuple(
+        _ranked(matrix, ranked, moved, earlier, equal.get(ranked.issue)) for ranked in matrix.ranked
+    )
+    beside = [f"{before.name}: {year_wording.how_it_was_made(before)}" for before in earlier]
+    return risk_table(matrix, "Issues by rank", columns, rows, sheet="Ranks", notes=beside)
 
 
 def _ranked(
-    found: Matrix,
-    one: Ranked,
+    matrix: Matrix,
+    ranked: Ranked,
     moved: Sequence[dict[str, RankMove]],
     earlier: Sequence[EarlierRanking],
     equal: EqualScores | None,
 ) -> tuple[Cell, ...]:
-    reach = found.ranges[one.issue]
+    reach = matrix.ranges[ranked.issue]
     before: list[Cell] = []
-    for each, ranking in zip(moved, earlier, strict=True):
-        place = each[one.issue]
-        before += [place.then, year_wording.moved(place, ranking)]
-    said = found.explained.get(one.issue)
+    for by_issue, ranking in zip(moved, earlier, strict=True):
+        move = by_issue[ranked.issue]
+        before += [move.then, year_wording.moved(move, ranking)]
+    explanation = matrix.explained.get(ranked.issue)
     return (
-        one.rank,
-        found.label(one.issue),
-        one.scored.score,
+        ranked.rank,
+        matrix.label(ranked.issue),
+        ranked.scored.score,
         equal.said if equal else None,
-        one.scored.band.label if one.scored.band else None,
-        one.scored.confidence.value,
-        len(one.scored.missing),
-        sum(each.is_overridden for cell, each in found.standing.items() if cell[0] == one.issue),
+        ranked.scored.band.label if ranked.scored.band else None,
+        ranked.scored.confidence.value,
+        len(ranked.scored.missing),
+        matrix.overridden(ranked.issue),
         reach.lowest,
         reach.highest,
         reach.top_share,
         *before,
-        said.text if said else None,
-        one.issue,
+        explanation.text if explanation else None,
+        ranked.issue,
     )
 
 
-def side_by_side(found: Matrix, others: Sequence[Matrix]) -> Table:
+def side_by_side(matrix: Matrix, others: Sequence[Matrix]) -> Table:
     """Return the same issues under several schemes."""
-    every = (found, *others)
+    every = (matrix, *others)
     columns = (
         Column("Issue", 34),
         *(
-            Column(f"{each.scheme.label}: {what}", 14, SCORE if what == "score" else "")
-            for each in every
-            for what in ("rank", "score", "band")
+            Column(f"{of_scheme.scheme.label}: {what}", 14, form)
+            for of_scheme in every
+            for what, form in (("rank", ""), ("score", SCORE), ("band", ""))
         ),
         Column(f"In how many top {TOP_N}", 12),
     )
-    places = [{one.issue: one for one in each.ranked} for each in every]
+    places = [{ranked.issue: ranked for ranked in of_scheme.ranked} for of_scheme in every]
     rows = tuple(
         (
-            found.label(one.issue),
-            *(cell for each in places for cell in _place(each[one.issue])),
-            sum((each[one.issue].rank or TOP_N + 1) <= TOP_N for each in places),
+            matrix.label(ranked.issue),
+            *(cell for by_issue in places for cell in _place(by_issue[ranked.issue])),
+            sum(is_in_top(by_issue[ranked.issue].rank) for by_issue in places),
         )
-        for one in found.ranked
+        for ranked in matrix.ranked
     )
-    notes = [f"{each.scheme.label}: {each.scheme.standing}" for each in every]
+    notes = [f"{of_scheme.scheme.label}: {of_scheme.scheme.standing}" for of_scheme in every]
     title = "The same issues under several schemes"
-    return risk_table(found, title, columns, rows, sheet="Schemes", notes=notes)
+    return risk_table(matrix, title, columns, rows, sheet="Schemes", notes=notes)
 
 
-def _place(one: Ranked) -> tuple[Cell, Cell, Cell]:
-    return one.rank, one.scored.score, one.scored.band.label if one.scored.band else None
+def _place(ranked: Ranked) -> tuple[Cell, Cell, Cell]:
+    return (
+        ranked.rank,
+        ranked.scored.score,
+        ranked.scored.band.label if ranked.scored.band else None,
+    )
 
 
 def how_firm(
-    found: Matrix,
+    matrix: Matrix,
     left_out: Sequence[tuple[str, LeftOut]],
-    turns: Sequence[tuple[str, Turning]],
+    sensitivities: Sequence[tuple[str, RankSensitivity]],
 ) -> Table:
     """Return what would move the top; `left_out` come with what is left out, in words."""
     columns = (
@@ -115,29 +121,29 @@ def how_firm(
         Column("In a sentence", 80),
     )
     rows = (
-        *(_left_out(found, what, each) for what, each in left_out),
-        *(_turning(found, issue, each) for issue, each in turns),
+        *(_left_out(matrix, what, result) for what, result in left_out),
+        *(_sensitivity(matrix, issue, result) for issue, result in sensitivities),
     )
-    return risk_table(found, f"How firm the top {TOP_N} is", columns, rows, sheet="How firm")
+    return risk_table(matrix, f"How firm the top {TOP_N} is", columns, rows, sheet="How firm")
 
 
-def _left_out(found: Matrix, what: str, each: LeftOut) -> tuple[Cell, ...]:
-    labels = {issue.id: issue.label for issue in found.issues}
+def _left_out(matrix: Matrix, what: str, result: LeftOut) -> tuple[Cell, ...]:
+    labels = {issue.id: issue.label for issue in matrix.issues}
     return (
         f"without {what}",
-        joined([labels[one] for one in each.entering]),
-        joined([labels[one] for one in each.leaving]),
-        risk_wording.left_out(each, what, labels) or f"The top {TOP_N} stays the same.",
+        joined([labels[issue] for issue in result.entering]),
+        joined([labels[issue] for issue in result.leaving]),
+        risk_wording.left_out(result, what, labels) or f"The top {TOP_N} stays the same.",
     )
 
 
-def _turning(found: Matrix, issue: str, each: Turning) -> tuple[Cell, ...]:
-    label = found.label(issue)
-    said = risk_wording.turning(each, found.scheme, TOP_N)
-    moves_it = bool(each.changes)
+def _sensitivity(matrix: Matrix, issue: str, sensitivity: RankSensitivity) -> tuple[Cell, ...]:
+    label = matrix.label(issue)
+    sentence = risk_wording.sensitivity_in_words(sensitivity, matrix.scheme, TOP_N)
+    moves_it = bool(sensitivity.changes)
     return (
         f"one score of {label}",
-        label if moves_it and not each.is_in_top else "",
-        label if moves_it and each.is_in_top else "",
-        said or "No one score alone would move it over the line.",
+        label if moves_it and not sensitivity.is_in_top else "",
+        label if moves_it and sensitivity.is_in_top else "",
+        sentence or "No one score alone would move it over the line.",
     )

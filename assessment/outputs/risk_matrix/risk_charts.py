@@ -22,7 +22,7 @@ FONT = "Source Sans Pro, Arial, Helvetica, sans-serif"
 
 
 @dataclass(frozen=True)
-class Point:
+class MatrixPoint:
     """An issue in the matrix: both sides as shares of the most there could be, from 0 to 1."""
 
     number: str
@@ -33,7 +33,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class DrawingSize:
     """The sizes of a drawing; without names, the numbers lead to the table below it."""
 
     width: int
@@ -49,8 +49,8 @@ class Sheet:
         return Box(left, 4, self.width - left - 4, self.height - below - 4)
 
 
-DESK = Sheet(1040, 620, 16, 17, names=True)
-PHONE = Sheet(360, 340, 13, 15, names=False)
+DESK = DrawingSize(1040, 620, 16, 17, names=True)
+PHONE = DrawingSize(360, 340, 13, 15, names=False)
 
 
 def band_colours(band: int) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def band_colours(band: int) -> tuple[str, str]:
 
 
 def matrix_drawing(
-    points: Sequence[Point], sheet: Sheet, ink: Ink, ground: str = "", note: str = ""
+    points: Sequence[MatrixPoint], sheet: DrawingSize, ink: Ink, ground: str = "", note: str = ""
 ) -> str:
     """Draw the matrix as SVG; the first points have the first choice of place.
 
@@ -82,17 +82,17 @@ def matrix_drawing(
     )
 
 
-def matrix_alt(points: Sequence[Point], bands: Sequence[str]) -> str:
+def matrix_alt(points: Sequence[MatrixPoint], bands: Sequence[str]) -> str:
     """Say in words what the drawing shows."""
-    said = "; ".join(
+    sentence = "; ".join(
         f"{point.number} {point.label}, impact {point.impact:.0%}, likelihood "
         f"{point.likelihood:.0%} of the most, {bands[point.band].lower()}"
         for point in points
     )
-    return f"Matrix of impact, upwards, and likelihood, to the right. {said}."
+    return f"Matrix of impact, upwards, and likelihood, to the right. {sentence}."
 
 
-def _dot(point: Point, sheet: Sheet) -> Dot:
+def _dot(point: MatrixPoint, sheet: DrawingSize) -> Dot:
     plot, radius = sheet.plot, sheet.radius
     across, up = plot.width - 2 * radius, plot.height - 2 * radius
     x = plot.x + radius + point.likelihood * across
@@ -100,11 +100,13 @@ def _dot(point: Point, sheet: Sheet) -> Dot:
     return Dot(x, y, radius)
 
 
-def _names(points: Sequence[Point], dots: Sequence[Dot], sheet: Sheet) -> tuple[Box | None, ...]:
+def _names(
+    points: Sequence[MatrixPoint], dots: Sequence[Dot], sheet: DrawingSize
+) -> tuple[Box | None, ...]:
     return places([point.label for point in points], dots, sheet.text, sheet.plot)
 
 
-def _ground(sheet: Sheet, ink: Ink) -> Iterator[str]:
+def _ground(sheet: DrawingSize, ink: Ink) -> Iterator[str]:
     """Draw the frame, its quarters, and what each side is."""
     plot = sheet.plot
     yield (
@@ -126,7 +128,7 @@ def _ground(sheet: Sheet, ink: Ink) -> Iterator[str]:
     )
 
 
-def _note(note: str, sheet: Sheet, ink: Ink) -> str:
+def _note(note: str, sheet: DrawingSize, ink: Ink) -> str:
     """Write what must be known at the foot, beside what the side is."""
     if not note:
         return ""
@@ -134,7 +136,7 @@ def _note(note: str, sheet: Sheet, ink: Ink) -> str:
     return f'<text x="{sheet.plot.x}" y="{base:.1f}" fill="{ink.text}">{html(note)}</text>'
 
 
-def _leader(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
+def _leader(point: MatrixPoint, dot: Dot, sheet: DrawingSize, ink: Ink) -> str:
     """Lead from a mark that had to give way to the place where it belongs."""
     true = _dot(point, sheet)
     if abs(true.x - dot.x) + abs(true.y - dot.y) < 1:
@@ -142,7 +144,7 @@ def _leader(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
     return _line(true.x, true.y, dot.x, dot.y, ink.text)
 
 
-def _mark(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
+def _mark(point: MatrixPoint, dot: Dot, sheet: DrawingSize, ink: Ink) -> str:
     fill, letters = band_colours(point.band)
     size = sheet.text * (0.95 if len(point.number) < 3 else 0.75)
     return (
@@ -153,7 +155,7 @@ def _mark(point: Point, dot: Dot, sheet: Sheet, ink: Ink) -> str:
     )
 
 
-def _text(text: str, box: Box | None, sheet: Sheet, ink: Ink) -> str:
+def _text(text: str, box: Box | None, sheet: DrawingSize, ink: Ink) -> str:
     """Write a name exactly as wide as the room that was found for it, whatever the letters."""
     if box is None:
         return ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from assessment.outputs.risk_matrix import year_wording
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
-from assessment.risk_matrix.assessments import Status
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.assessments import AssessmentStatus
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 
 SCORE, SHARE = "0.0", "0%"
@@ -20,15 +20,15 @@ NOTES = (
 )
 
 
-def file_name(found: Basis, what: str) -> str:
+def file_name(base: EvidenceBase, what: str) -> str:
     """Name a file for what is in it, the partnership and the year."""
-    parts = f"{what} {found.partnership.name} to {found.period.last_day:%Y-%m}"
-    as_agreed = " as agreed" if isinstance(found, Matrix) and found.agreed_at else ""
+    parts = f"{what} {base.partnership.name} to {base.period.last_day:%Y-%m}"
+    as_agreed = " as agreed" if isinstance(base, Matrix) and base.agreed_at else ""
     return re.sub(r"[^a-z0-9]+", "-", f"{parts}{as_agreed}".lower()).strip("-")[:120]
 
 
 def risk_table(
-    found: Basis,
+    base: EvidenceBase,
     title: str,
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
@@ -37,22 +37,22 @@ def risk_table(
     notes: Sequence[str] = (),
 ) -> Table:
     """Return a table that stands alone; `notes` are about what it is set beside."""
-    said: Notes = (
+    every_note: Notes = (
         ("How to read it", NOTES),
-        (f"The scheme {found.scheme.label}", (found.scheme.standing,)),
+        (f"The scheme {base.scheme.label}", (base.scheme.standing,)),
         *([("What it is set beside", tuple(notes))] if notes else []),
     )
-    every, cells = marked(columns, rows, synthetic=found.partnership.synthetic)
+    every, cells = marked(columns, rows, synthetic=base.partnership.synthetic)
     return Table(
-        f"{title}: {found.partnership.name}", tuple(_about(found)), every, cells, said, sheet
+        f"{title}: {base.partnership.name}", tuple(_about(base)), every, cells, every_note, sheet
     )
 
 
-def _about(found: Basis) -> Iterator[str]:
-    if found.partnership.synthetic:
+def _about(base: EvidenceBase) -> Iterator[str]:
+    if base.partnership.synthetic:
         yield f"{SYNTHETIC}; judgements invented"
-    yield f"Period: {found.period.dates}"
-    yield f"Scheme: {found.scheme.label}, version {found.scheme.version}"
-    yield f"Standing: {found.assessment.status if found.assessment else Status.DRAFT}"
-    if said := year_wording.as_of(found):
-        yield said
+    yield f"Period: {base.period.dates}"
+    yield f"Scheme: {base.scheme.label}, version {base.scheme.version}"
+    yield f"Standing: {base.assessment.status if base.assessment else AssessmentStatus.DRAFT}"
+    if sentence := year_wording.as_of(base):
+        yield sentence

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions import Combine, Criterion, Group, Scheme
+from assessment.definitions import Combine, Criterion, CriterionGroup, Scheme
 from assessment.risk_matrix import Ranked
 
 # Impact and harm in browns, likelihood in blues, other evidence in greens; light and dark in turn
@@ -12,11 +12,11 @@ DARK, LIGHT = "#14181f", "#ffffff"
 WARM = (("#7a2900", LIGHT), ("#f0b480", DARK), ("#a84300", LIGHT), ("#f7d9bd", DARK))
 COLD = (("#00497d", LIGHT), ("#8fc1e8", DARK), ("#0b6fb5", LIGHT), ("#cfe2f2", DARK))
 GREEN = (("#0b5345", LIGHT), ("#8fd0bd", DARK))
-TONES: Mapping[Group, Sequence[tuple[str, str]]] = {
-    Group.IMPACT: WARM,
-    Group.HARM: WARM,
-    Group.LIKELIHOOD: COLD,
-    Group.EVIDENCE: GREEN,
+TONES: Mapping[CriterionGroup, Sequence[tuple[str, str]]] = {
+    CriterionGroup.IMPACT: WARM,
+    CriterionGroup.HARM: WARM,
+    CriterionGroup.LIKELIHOOD: COLD,
+    CriterionGroup.EVIDENCE: GREEN,
 }
 # A segment narrower than this share of the bar has no room for a number.
 ROOM_FOR_A_NUMBER = 2.2
@@ -40,14 +40,14 @@ class Segment:
 
 def colours(scheme: Scheme) -> Mapping[str, tuple[str, str]]:
     """Return fill and letters of each criterion that makes the score."""
-    found: dict[str, tuple[str, str]] = {}
+    by_criterion: dict[str, tuple[str, str]] = {}
     met: dict[Sequence[tuple[str, str]], int] = {}
     for criterion in scheme.counted:
         tones = tuple(TONES[criterion.group])
         place = met.get(tones, 0)
         met[tones] = place + 1
-        found[criterion.id] = tones[place % len(tones)]
-    return found
+        by_criterion[criterion.id] = tones[place % len(tones)]
+    return by_criterion
 
 
 def bars(scheme: Scheme, ranked: Sequence[Ranked]) -> Mapping[str, tuple[tuple[Segment, ...], ...]]:
@@ -55,20 +55,20 @@ def bars(scheme: Scheme, ranked: Sequence[Ranked]) -> Mapping[str, tuple[tuple[S
     fills = colours(scheme)
     wholes = [_whole(scheme, side, ranked) for side in scheme.sides]
     return {
-        one.issue: tuple(
+        issue_rank.issue: tuple(
             tuple(
                 Segment(
                     criterion,
-                    one.scored.given[criterion.id] or 0,
-                    100 * one.scored.parts[criterion.id] / whole,
+                    issue_rank.scored.given[criterion.id] or 0,
+                    100 * issue_rank.scored.parts[criterion.id] / whole,
                     *fills[criterion.id],
                 )
                 for criterion in side
-                if one.scored.parts.get(criterion.id)
+                if issue_rank.scored.parts.get(criterion.id)
             )
             for side, whole in zip(scheme.sides, wholes, strict=True)
         )
-        for one in ranked
+        for issue_rank in ranked
     }
 
 
@@ -78,8 +78,11 @@ def _whole(scheme: Scheme, side: Sequence[Criterion], ranked: Sequence[Ranked]) 
         case Combine.WEIGHTED:
             return 100.0
         case Combine.SUM_PRODUCT:
-            return sum(each.weight * each.most for each in side)
+            return sum(criterion.weight * criterion.most for criterion in side)
         case Combine.PRODUCT:
-            return max(each.most for each in side)
-    sums = (sum(one.scored.parts.get(each.id, 0) for each in side) for one in ranked)
+            return max(criterion.most for criterion in side)
+    sums = (
+        sum(issue_rank.scored.parts.get(criterion.id, 0) for criterion in side)
+        for issue_rank in ranked
+    )
     return max(sums, default=0) or 1.0

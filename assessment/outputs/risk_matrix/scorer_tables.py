@@ -6,7 +6,7 @@ from assessment.definitions import Criterion
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 from assessment.outputs.risk_matrix import risk_wording
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.risk_matrix.workshop.workshops import Progress
 
@@ -18,7 +18,7 @@ def widest_first(spreads: Sequence[Spread]) -> list[Spread]:
     return sorted((spread for spread in spreads if spread.is_disagreed), key=_width, reverse=True)
 
 
-def spread_table(basis: Basis, spreads: Sequence[Spread], caption: str) -> str:
+def spread_table(basis: EvidenceBase, spreads: Sequence[Spread], caption: str) -> str:
     """Return a row for each issue and criterion, with how many gave each step."""
     labels = {issue.id: issue.label for issue in basis.issues}
     rows = "".join(
@@ -61,7 +61,7 @@ def _width(spread: Spread) -> float:
     return ends[1] - ends[0] if ends else 0.0
 
 
-def scorers_progress(basis: Basis, scorers: Sequence[Progress], number_of_round: int) -> str:
+def scorers_progress(basis: EvidenceBase, scorers: Sequence[Progress], number_of_round: int) -> str:
     """Return everybody who has joined, with how far they have come."""
     wanted = sum(len(basis.judged(issue.id)) for issue in basis.issues)
     if not scorers:

@@ -12,7 +12,7 @@ from assessment.risk_matrix import Ranked
 
 
 @dataclass(frozen=True)
-class Place:
+class RankedPlace:
     """An issue in its place, of a matrix or of a record."""
 
     issue: str
@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True)
 class EqualScores:
-    """What stands beside each score of some issues, and what is said of them once."""
+    """The mark beside each of some equal scores, and the sentence about them all."""
 
     mark: str
     said: str
@@ -33,50 +33,55 @@ class EqualScores:
 def among(every: Sequence[Ranked], scheme: Scheme) -> Mapping[str, EqualScores]:
     """Return what is said of equal scores, by issue; nothing where the rank is shared as well."""
     places = [
-        Place(one.issue, one.rank, one.is_tied, one.scored.score, one.tie_breaks) for one in every
+        RankedPlace(place.issue, place.rank, place.is_tied, place.scored.score, place.tie_breaks)
+        for place in every
     ]
     return _equal_scores(places, scheme)
 
 
-def in_record(found: Record) -> Mapping[str, EqualScores]:
+def in_record(record: Record) -> Mapping[str, EqualScores]:
     """Return what is said of equal scores in a record."""
     places = [
-        Place(one.id, one.rank, one.is_tied, one.score, one.tie_breaks) for one in found.issues
+        RankedPlace(issue.id, issue.rank, issue.is_tied, issue.score, issue.tie_breaks)
+        for issue in record.issues
     ]
-    return _equal_scores(places, scheme_of(found)) if places else {}
+    return _equal_scores(places, scheme_of(record)) if places else {}
 
 
-def notes(found: Mapping[str, EqualScores]) -> list[str]:
+def notes(by_issue: Mapping[str, EqualScores]) -> list[str]:
     """Return what is said under a table in which scores have marks."""
-    return [f"({mark}) {said}" for mark, said in {e.mark: e.said for e in found.values()}.items()]
+    return [
+        f"({mark}) {sentence}"
+        for mark, sentence in {equal.mark: equal.said for equal in by_issue.values()}.items()
+    ]
 
 
-def _equal_scores(places: Sequence[Place], scheme: Scheme) -> dict[str, EqualScores]:
-    level: dict[float, list[Place]] = {}
-    for each in places:
-        if each.score is not None and each.rank is not None:
-            level.setdefault(each.score, []).append(each)
-    parted = [each for each in level.values() if len({one.rank for one in each}) > 1]
+def _equal_scores(places: Sequence[RankedPlace], scheme: Scheme) -> dict[str, EqualScores]:
+    level: dict[float, list[RankedPlace]] = {}
+    for place in places:
+        if place.score is not None and place.rank is not None:
+            level.setdefault(place.score, []).append(place)
+    parted = [group for group in level.values() if len({place.rank for place in group}) > 1]
     return {
-        one.issue: EqualScores(_mark(at), _said(each, scheme))
-        for at, each in enumerate(parted)
-        for one in each
+        place.issue: EqualScores(_mark(at), _said(group, scheme))
+        for at, group in enumerate(parted)
+        for place in group
     }
 
 
-def _said(level: Sequence[Place], scheme: Scheme) -> str:
+def _said(level: Sequence[RankedPlace], scheme: Scheme) -> str:
     """Say it once of all that are level: between their ranks stands nothing else."""
-    needed = {name for each in level for name in each.tie_breaks}
+    needed = {name for place in level for name in place.tie_breaks}
     # An older record does not say which were needed.
     by = [name for name in scheme.tie_breaks if name in needed] or scheme.tie_breaks
-    names = ", then ".join(f"“{tie_break(scheme, each)}”" for each in by)
+    names = ", then ".join(f"“{tie_break(scheme, name)}”" for name in by)
     first, *between, last = dict.fromkeys(map(_rank, level))
     ranks = f"{first} {'to' if between else 'and'} {last}"
     return f"Ranks {ranks} have equal scores, {number(level[0].score)}: parted by {names}."
 
 
-def _rank(one: Place) -> str:
-    return f"{one.rank}{'=' if one.is_tied else ''}"
+def _rank(place: RankedPlace) -> str:
+    return f"{place.rank}{'=' if place.is_tied else ''}"
 
 
 def _mark(at: int) -> str:

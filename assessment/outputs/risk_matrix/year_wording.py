@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from assessment.numbers import count_of, listed
 from assessment.outputs.risk_matrix.risk_wording import DASH
 from assessment.periods import joined
-from assessment.risk_matrix.assessments import Status
-from assessment.risk_matrix.earlier_rankings import EarlierRanking, Move, RankMove
-from assessment.risk_matrix.evidence_base import Basis
+from assessment.risk_matrix.assessments import AssessmentStatus
+from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove
+from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.matrix import Matrix
 from assessment.workspace import by
 
-ARROWS = {Move.UP: "▲", Move.DOWN: "▼"}
+ARROWS = {RankChange.UP: "▲", RankChange.DOWN: "▼"}
 MOST_NAMED = 4
 NOT_HERE = {False: "Looked at then and not now", True: "Nothing here is the same as"}
 
@@ -23,16 +23,16 @@ def day(moment: str) -> str:
 
 
 def recorded(who: str, what: str = "recorded") -> str:
-    """Say who did something at this computer: whoever recorded it need not be who decided it."""
+    """Say who did something at this computer; another person may have decided it."""
     return f"{what} {by(who)}"
 
 
-def as_of(found: Basis) -> str:
+def as_of(base: EvidenceBase) -> str:
     """Say of an agreed year whether this is what was agreed; nothing of a draft."""
-    if isinstance(found, Matrix) and found.agreed_at:
-        return f"As agreed on {day(found.agreed_at)}: data loaded since are not in it."
-    if found.assessment and found.assessment.status is not Status.DRAFT:
-        return f"With today's data: this is not what was {found.assessment.status}."
+    if isinstance(base, Matrix) and base.agreed_at:
+        return f"As agreed on {day(base.agreed_at)}: data loaded since are not in it."
+    if base.assessment and base.assessment.status is not AssessmentStatus.DRAFT:
+        return f"With today's data: this is not what was {base.assessment.status}."
     return ""
 
 
@@ -41,20 +41,20 @@ def heading(before: EarlierRanking) -> str:
     return f"As printed for {before.name}" if before.is_printed else f"Since {before.name}"
 
 
-def moved(found: RankMove, before: EarlierRanking) -> str:
+def moved(change: RankMove, before: EarlierRanking) -> str:
     """Return in a few words how an issue has moved, for a cell of a table."""
-    match found.move:
-        case Move.UP | Move.DOWN:
-            return f"{ARROWS[found.move]} {found.places} {found.move}, from {found.then}"
-        case Move.SAME:
-            return f"same, {found.then}"
-        case Move.AMONG:
+    match change.move:
+        case RankChange.UP | RankChange.DOWN:
+            return f"{ARROWS[change.move]} {change.places} {change.move}, from {change.then}"
+        case RankChange.SAME:
+            return f"same, {change.then}"
+        case RankChange.AMONG:
             return f"among the printed {len(before.places)}"
-        case Move.NOT_PRINTED:
+        case RankChange.NOT_PRINTED:
             return f"not in the printed {len(before.places)}"
-        case Move.NO_RANK:
-            return f"{found.then or DASH} then, {found.now or DASH} now"
-    return found.move.value
+        case RankChange.NO_RANK:
+            return f"{change.then or DASH} then, {change.now or DASH} now"
+    return change.move.value
 
 
 def how_it_was_made(before: EarlierRanking) -> str:
@@ -72,33 +72,33 @@ def how_it_was_made(before: EarlierRanking) -> str:
     )
 
 
-def since(before: EarlierRanking, found: Sequence[RankMove]) -> tuple[str, ...]:
+def since(before: EarlierRanking, changes: Sequence[RankMove]) -> tuple[str, ...]:
     """Say in sentences what has moved since an earlier ranking, the furthest first."""
-    return tuple(_sentences(before, found))
+    return tuple(_sentences(before, changes))
 
 
-def _sentences(before: EarlierRanking, found: Sequence[RankMove]) -> Iterator[str]:
-    by_far = sorted(found, key=lambda each: -each.places)
-    for move in (Move.UP, Move.DOWN):
-        if some := [each for each in by_far if each.move is move]:
-            said = listed([_far(each) for each in some], MOST_NAMED)
-            yield f"{move.capitalize()} since {before.name}: {said}."
+def _sentences(before: EarlierRanking, changes: Sequence[RankMove]) -> Iterator[str]:
+    by_far = sorted(changes, key=lambda change: -change.places)
+    for move in (RankChange.UP, RankChange.DOWN):
+        if such := [change for change in by_far if change.move is move]:
+            names = listed([_far(change) for change in such], MOST_NAMED)
+            yield f"{move.capitalize()} since {before.name}: {names}."
     for move, words in (
-        (Move.SAME, f"Where it was in {before.name}"),
-        (Move.AMONG, f"Among the highest of {before.name}"),
-        (Move.NEW, f"Not looked at in {before.name}"),
-        (Move.GONE, NOT_HERE[before.is_printed]),
+        (RankChange.SAME, f"Where it was in {before.name}"),
+        (RankChange.AMONG, f"Among the highest of {before.name}"),
+        (RankChange.NEW, f"Not looked at in {before.name}"),
+        (RankChange.GONE, NOT_HERE[before.is_printed]),
     ):
-        if some := [each for each in found if each.move is move]:
-            yield f"{words}: {listed([_with_rank(each) for each in some], MOST_NAMED)}."
+        if such := [change for change in changes if change.move is move]:
+            yield f"{words}: {listed([_with_rank(change) for change in such], MOST_NAMED)}."
 
 
-def _far(each: RankMove) -> str:
-    return f"{each.label} by {count_of(each.places, 'place')} to {each.now}"
+def _far(change: RankMove) -> str:
+    return f"{change.label} by {count_of(change.places, 'place')} to {change.now}"
 
 
-def _with_rank(each: RankMove) -> str:
-    now = f"rank {each.now} now" if each.now else ""
-    then = f"then {each.then}" if each.then and each.move is Move.GONE else ""
-    said = joined([part for part in (then, now) if part])
-    return f"{each.label} ({said})" if said else each.label
+def _with_rank(change: RankMove) -> str:
+    now = f"rank {change.now} now" if change.now else ""
+    then = f"then {change.then}" if change.then and change.move is RankChange.GONE else ""
+    ranks = joined([part for part in (then, now) if part])
+    return f"{change.label} ({ranks})" if ranks else change.label

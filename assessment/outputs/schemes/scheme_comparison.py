@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.outputs.risk_matrix.risk_wording import DASH
 from assessment.periods import joined
-from assessment.risk_matrix.matrix import TOP_N, Matrix
+from assessment.risk_matrix.matrix import TOP_N, Matrix, is_in_top
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 MOST_NAMED = 3
@@ -38,38 +38,42 @@ def side_by_side(every: Sequence[Matrix]) -> tuple[str, ...]:
 
 
 def _sentences(every: Sequence[Matrix]) -> Iterator[str]:
-    found = every[0]
-    tops = [_top(each) for each in every]
-    ranked = [one.issue for one in found.ranked]
-    in_all = [found.label(each) for each in ranked if all(each in top for top in tops)]
+    first = every[0]
+    tops = [_top(matrix) for matrix in every]
+    issues = [ranked.issue for ranked in first.ranked]
+    in_all = [first.label(issue) for issue in issues if all(issue in top for top in tops)]
     schemes = "both schemes" if len(every) == 2 else f"all {counted(len(every))} schemes"
     yield (
         f"In the top {TOP_N} under {schemes}: {joined(in_all)}."
         if in_all
         else f"No issue is in the top {TOP_N} under {schemes}."
     )
-    for at, each in enumerate(every):
-        others = [top for place, top in enumerate(tops) if place != at]
-        alone = [one for one in ranked if one in tops[at] and not any(one in o for o in others)]
+    for at, matrix in enumerate(every):
+        others = frozenset[str]().union(*(top for place, top in enumerate(tops) if place != at))
+        alone = [issue for issue in issues if issue in tops[at] - others]
         if alone:
-            yield f"Only under {each.scheme.label}: {joined([found.label(one) for one in alone])}."
-    if said := _furthest(every, ranked):
-        yield f"Furthest apart: {said}."
+            names = joined([first.label(issue) for issue in alone])
+            yield f"Only under {matrix.scheme.label}: {names}."
+    if furthest := _furthest(every, issues):
+        yield f"Furthest apart: {furthest}."
 
 
-def _top(found: Matrix) -> frozenset[str]:
-    return frozenset(one.issue for one in found.ranked if (one.rank or TOP_N + 1) <= TOP_N)
+def _top(matrix: Matrix) -> frozenset[str]:
+    return frozenset(ranked.issue for ranked in matrix.ranked if is_in_top(ranked.rank))
 
 
-def _furthest(every: Sequence[Matrix], ranked: Sequence[str]) -> str:
-    places = [{one.issue: one.rank for one in each.ranked} for each in every]
+def _furthest(every: Sequence[Matrix], issues: Sequence[str]) -> str:
+    rank_of = [{ranked.issue: ranked.rank for ranked in matrix.ranked} for matrix in every]
     known = {
-        issue: [rank for each in places if (rank := each[issue]) is not None] for issue in ranked
+        issue: [rank for ranks in rank_of if (rank := ranks[issue]) is not None] for issue in issues
     }
     wide = {
         issue: max(ranks) - min(ranks) for issue, ranks in known.items() if len(ranks) == len(every)
     }
-    first = sorted((one for one in wide if wide[one]), key=lambda one: -wide[one])[:MOST_NAMED]
+    apart_most = sorted((issue for issue in wide if wide[issue]), key=lambda issue: -wide[issue])
     return joined(
-        [f"{every[0].label(one)} (rank {min(known[one])} to {max(known[one])})" for one in first]
+        [
+            f"{every[0].label(issue)} (rank {min(known[issue])} to {max(known[issue])})"
+            for issue in apart_most[:MOST_NAMED]
+        ]
     )

@@ -27,23 +27,25 @@ def _whole(before: Scheme, after: Scheme) -> Iterator[str]:
 
 
 def _criteria(before: Scheme, after: Scheme) -> Iterator[str]:
-    then = {each.id: each for each in before.criteria}
-    now = {each.id: each for each in after.criteria}
-    for found in (each for each in then if each not in now):
-        yield f"{then[found].label}: taken out"
-    for found in (each for each in now if each not in then):
-        yield f"{now[found].label}: new, weight {wording.figure(now[found].weight)}"
-    both = [each for each in then if each in now]
-    if both != [each for each in now if each in then]:
+    then = {criterion.id: criterion for criterion in before.criteria}
+    now = {criterion.id: criterion for criterion in after.criteria}
+    for name, gone in then.items():
+        if name not in now:
+            yield f"{gone.label}: taken out"
+    for name, new in now.items():
+        if name not in then:
+            yield f"{new.label}: new, weight {wording.figure(new.weight)}"
+    both = [name for name in then if name in now]
+    if both != [name for name in now if name in then]:
         yield "Criteria: another order"
-    for found in both:
-        yield from _criterion(then[found], now[found])
+    for name in both:
+        yield from _criterion(then[name], now[name])
 
 
 def _criterion(then: Criterion, now: Criterion) -> Iterator[str]:
     if then.label != now.label:
         yield f"{then.label}: now called {now.label}"
-    weights = [wording.figure(each.weight) for each in (then, now)]
+    weights = [wording.figure(criterion.weight) for criterion in (then, now)]
     if weights[0] != weights[1]:
         yield f"{now.label}: weight {' → '.join(weights)}"
     if then.group != now.group:
@@ -58,7 +60,7 @@ def _criterion(then: Criterion, now: Criterion) -> Iterator[str]:
 
 def bands(scheme: Scheme) -> str:
     """Return the bands in one line."""
-    starts = [f"{each.label or '?'} from {wording.figure(each.at_least)}" for each in scheme.bands]
+    starts = [f"{band.label or '?'} from {wording.figure(band.at_least)}" for band in scheme.bands]
     return ", ".join(starts)
 
 
@@ -67,4 +69,4 @@ def _combined(scheme: Scheme) -> str:
 
 
 def _ties(scheme: Scheme) -> str:
-    return ", ".join(wording.tie_break(scheme, each) for each in scheme.tie_breaks) or "none"
+    return ", ".join(wording.tie_break(scheme, name) for name in scheme.tie_breaks) or "none"

@@ -6,22 +6,22 @@ from math import isfinite, isnan
 from assessment.definitions import (
     Combine,
     Criterion,
+    CriterionGroup,
     CriterionSource,
-    Group,
-    Order,
+    RankOrder,
     Scheme,
 )
 from assessment.definitions.schemes.scheme_files import A_LIMIT
 from assessment.definitions.toml_reader import Fault
 from assessment.periods import joined
 
-GROUPS: Mapping[Group, str] = {
-    Group.IMPACT: "impact",
-    Group.LIKELIHOOD: "likelihood",
-    Group.HARM: "harm",
-    Group.EVIDENCE: "other evidence",
-    Group.POSITION: "position of the organisations (beside the score)",
-    Group.CONFIDENCE: "confidence in the evidence (beside the score)",
+GROUPS: Mapping[CriterionGroup, str] = {
+    CriterionGroup.IMPACT: "impact",
+    CriterionGroup.LIKELIHOOD: "likelihood",
+    CriterionGroup.HARM: "harm",
+    CriterionGroup.EVIDENCE: "other evidence",
+    CriterionGroup.POSITION: "position of the organisations (beside the score)",
+    CriterionGroup.CONFIDENCE: "confidence in the evidence (beside the score)",
 }
 SOURCES: Mapping[CriterionSource, str] = {
     CriterionSource.DATA: "records",
@@ -52,9 +52,9 @@ COMBINED: Mapping[Combine, tuple[str, str]] = {
     Combine.HARM: ("Days of harm", "The days of harm stand themselves, on no scale."),
 }
 MISSING = "A criterion of which nothing is known is left out; it is never scored 0."
-ORDERS: Mapping[Order, str] = {
-    Order.HIGHEST_FIRST: "The highest score comes first.",
-    Order.LOWEST_FIRST: "The lowest score comes first.",
+ORDERS: Mapping[RankOrder, str] = {
+    RankOrder.HIGHEST_FIRST: "The highest score comes first.",
+    RankOrder.LOWEST_FIRST: "The lowest score comes first.",
 }
 # Fields of a definition as the page calls them, and what is expected of them in its words.
 FIELDS: Mapping[str, str] = {
@@ -85,7 +85,7 @@ def figure(value: float) -> str:
 
 def tie_breaks(scheme: Scheme) -> str:
     """Say what decides between equal scores."""
-    names = [f"“{tie_break(scheme, each)}”" for each in scheme.tie_breaks]
+    names = [f"“{tie_break(scheme, name)}”" for name in scheme.tie_breaks]
     if not names:
         return "Issues with equal scores share a rank."
     return f"Between equal scores {', then '.join(names)} decides; else they share a rank."
@@ -93,9 +93,9 @@ def tie_breaks(scheme: Scheme) -> str:
 
 def tie_break(scheme: Scheme, name: str) -> str:
     """Return what a tie-break goes by: a criterion, or a group of them."""
-    labels = {each.id: each.label for each in scheme.criteria}
-    there = {each.group for each in scheme.criteria}
-    groups = {group.value: f"all of {GROUPS[group]}" for group in there}
+    labels = {criterion.id: criterion.label for criterion in scheme.criteria}
+    groups_used = {criterion.group for criterion in scheme.criteria}
+    groups = {group.value: f"all of {GROUPS[group]}" for group in groups_used}
     return labels.get(name) or groups.get(name) or f"{name} (no longer a criterion)"
 
 
@@ -110,25 +110,27 @@ def example(criterion: Criterion) -> str:
     rule = criterion.rule
     if rule is None or not criterion.steps or len(rule.cuts) != len(criterion.steps) - 1:
         return ""
-    limits = [each.limit for cut in rule.cuts for each in cut.conditions]
+    limits = [condition.limit for cut in rule.cuts for condition in cut.conditions]
     if not all(map(isfinite, limits)) or not all(cut.conditions for cut in rule.cuts):
         return ""
-    given = rule.indicator.example
-    if not given.interval and any(each.part for cut in rule.cuts for each in cut.conditions):
+    an_issue = rule.indicator.example
+    if not an_issue.interval and any(
+        condition.part for cut in rule.cuts for condition in cut.conditions
+    ):
         return ""
-    step = criterion.step(criterion.score_for(given.value, *(given.interval or (None, None))))
-    return f"With {given.words}, this scores {step.score}: {step.words}."
+    step = criterion.step(criterion.score_for(an_issue.value, *(an_issue.interval or (None, None))))
+    return f"With {an_issue.words}, this scores {step.score}: {step.words}."
 
 
-def fault(found: Fault, scheme: Scheme) -> str:
+def fault(noted: Fault, scheme: Scheme) -> str:
     """Say a fault of a draft as the page names things."""
-    subject = ", ".join((*_subject(found, scheme), FIELDS.get(found.where, found.where)))
-    expected = PLAINLY.get(found.expected, found.expected)
-    return f"{subject[:1].upper()}{subject[1:]}: expected {expected}. Found {_found(found.found)}."
+    subject = ", ".join((*_subject(noted, scheme), FIELDS.get(noted.where, noted.where)))
+    expected = PLAINLY.get(noted.expected, noted.expected)
+    return f"{subject[:1].upper()}{subject[1:]}: expected {expected}. Found {_found(noted.found)}."
 
 
-def _subject(found: Fault, scheme: Scheme) -> tuple[str, ...]:
-    match found.place:
+def _subject(noted: Fault, scheme: Scheme) -> tuple[str, ...]:
+    match noted.place:
         case (("criterion", number), *within):
             name = scheme.criteria[number].label.strip() or f"criterion {number + 1}"
             return (name, *(f"step {place + 1}" for _, place in within))
@@ -137,9 +139,9 @@ def _subject(found: Fault, scheme: Scheme) -> tuple[str, ...]:
     return ()
 
 
-def _found(found: object) -> str:
-    if found in (None, "", (), []) or (isinstance(found, float) and isnan(found)):
+def _found(value: object) -> str:
+    if value in (None, "", (), []) or (isinstance(value, float) and isnan(value)):
         return "nothing"
-    if isinstance(found, list | tuple):
-        return joined([_found(each) for each in found])
-    return figure(found) if isinstance(found, int | float) else str(found).strip() or "nothing"
+    if isinstance(value, list | tuple):
+        return joined([_found(item) for item in value])
+    return figure(value) if isinstance(value, int | float) else str(value).strip() or "nothing"

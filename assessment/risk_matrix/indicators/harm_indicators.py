@@ -90,7 +90,7 @@ def _weighed_by(counts: IssueCounts) -> str:
 def _hides_parts(withholding: Withholding, counts: IssueCounts) -> bool:
     """Tell whether a sum of harm gives a part back: there is a weight for each.
 
-    Of a flag no table shows the offences it stands on.
+    No table shows the offences that a flag marks.
     """
     return counts.is_flagged or not withholding.shows_parts(counts)
 

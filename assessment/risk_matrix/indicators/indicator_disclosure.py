@@ -1,4 +1,4 @@
-"""Evidence that a partner is not shown: numbers so small that they could be about somebody known.
+"""Evidence that a partner is not shown: numbers so small that they might identify a person.
 
 What is withheld of records is decided for all measures of a district (`changes/redaction`),
 whatever the issues are; each indicator says from that what else of it would give such a number

@@ -13,7 +13,7 @@ class IndicatorValue:
 
     `interval` are the ends of a 95% interval. `between` are the ends of a value that is only known
     to lie between the two. A value that rests on too few records is not `is_printable`: the rule
-    may use it, and nobody is shown it; nor one that `is_withheld` from the reader.
+    uses it, and it is not shown; nor is one that `is_withheld` from the reader.
     """
 
     value: float | None

@@ -64,7 +64,7 @@ class IssueCounts:
 
     @property
     def is_flagged(self) -> bool:
-        """Whether it counts a flag: that stands on offences which are counted elsewhere."""
+        """Whether it counts a flag, which marks offences that are counted elsewhere."""
         return self.measure.kind is MeasureKind.FLAG
 
 
@@ -145,7 +145,7 @@ def _count_set(
 def _harm(
     workspace: Workspace, place: Place, period: Period, sets: Mapping[str, SetCounts]
 ) -> Mapping[str, Harm]:
-    """Weigh the offences of every issue; of a flag, the offences that it stands on."""
+    """Weigh the offences of every issue; of a flag, the offences that it marks."""
     harm = {
         measure.id: harm_of(
             (name, leaf, n)

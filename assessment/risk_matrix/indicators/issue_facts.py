@@ -23,7 +23,7 @@ from assessment.workspace import Workspace
 
 Months = tuple[int | None, ...]
 NOT_KEPT = unknown("The record of this year does not hold it.")
-# Fewer records than this in a small area are not told: somebody might be recognised.
+# Fewer records than this in a small area are not told: a person might be recognised.
 FEWEST_NAMED = 5
 # The order in which the records of agreed years have had them since the first; others follow.
 IN_RECORDS = (

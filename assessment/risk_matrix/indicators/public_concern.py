@@ -35,7 +35,7 @@ def public_concern(
     """Return how many residents would make each issue a priority.
 
     From the latest wave of a survey of the partnership's; generated answers stand beside generated
-    records only. A wave that nobody dated counts where no dated one does.
+    records only. An undated wave counts where no dated one does.
     """
     end = add_months(period.end, MONTHS_AFTER)
     waves = list(_own_waves(workspace, place, synthetic))

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from assessment.definitions import Band, Criterion, Group, Scheme
+from assessment.definitions import Band, Criterion, CriterionGroup, Scheme
 from assessment.definitions.schemes.scheme_model import AXES
-from assessment.risk_matrix.ranking.score_matrix import Floats, Grid, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, ScoreMatrix, Scores, score_matrix
 
 # So many missing criteria make an issue's confidence one grade lower.
 OMISSIONS_PER_GRADE = 2
@@ -72,10 +72,10 @@ def score_all(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Mapping[str, Sc
 
     Raises InvalidRequest, naming every score that is not of the scheme.
     """
-    held = grid(scheme, by_issue)
-    totals = held.scores(held.weights)[0]
-    places = _positions(held)
-    added = [held.parts(side) for side in scheme.sides]
+    matrix = score_matrix(scheme, by_issue)
+    totals = matrix.scores(matrix.weights)[0]
+    places = _positions(matrix)
+    added = [matrix.parts(side) for side in scheme.sides]
     return {
         issue: Scored(
             given=by_issue[issue],
@@ -86,7 +86,7 @@ def score_all(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Mapping[str, Sc
             missing=_missing(scheme, by_issue[issue]),
             confidence=_confidence(scheme, by_issue[issue], has_score=not np.isnan(totals[at])),
         )
-        for at, issue in enumerate(held.issues)
+        for at, issue in enumerate(matrix.issues)
     }
 
 
@@ -100,8 +100,8 @@ def axes(scheme: Scheme) -> tuple[Axis, Axis] | None:
     if not _has_matrix(scheme):
         return None
     ends = [[c.steps[end].score for c in scheme.criteria] for end in (0, -1)]
-    held = Grid(scheme, ("least", "most"), np.array(ends, dtype=float))
-    impact, likelihood = (_axis(held, groups) for groups in AXES)
+    matrix = ScoreMatrix(scheme, ("least", "most"), np.array(ends, dtype=float))
+    impact, likelihood = (_axis(matrix, groups) for groups in AXES)
     return Axis(*map(float, impact)), Axis(*map(float, likelihood))
 
 
@@ -109,42 +109,42 @@ def _has_matrix(scheme: Scheme) -> bool:
     return scheme.is_stepped and all(scheme.of(groups) for groups in AXES)
 
 
-def _axis(held: Grid, groups: frozenset[Group]) -> Floats:
-    come_to: Floats = held.together(held.scheme.of(groups), held.weights)[0]
+def _axis(matrix: ScoreMatrix, groups: frozenset[CriterionGroup]) -> Floats:
+    come_to: Floats = matrix.together(matrix.scheme.of(groups), matrix.weights)[0]
     return come_to
 
 
-def _positions(held: Grid) -> list[Position | None]:
-    if not _has_matrix(held.scheme):
-        return [None] * len(held.issues)
-    ends = zip(*(_axis(held, groups) for groups in AXES), strict=True)
+def _positions(matrix: ScoreMatrix) -> list[Position | None]:
+    if not _has_matrix(matrix.scheme):
+        return [None] * len(matrix.issues)
+    ends = zip(*(_axis(matrix, groups) for groups in AXES), strict=True)
     return [None if np.isnan([x, y]).any() else Position(float(x), float(y)) for x, y in ends]
 
 
 def _parts(scheme: Scheme, added: list[Floats]) -> dict[str, float]:
     """Return what each criterion adds; those that are missing add nothing and are left out."""
     named = zip(scheme.sides, added, strict=True)
-    each = [pair for criteria, adds in named for pair in zip(criteria, adds, strict=True)]
-    return {criterion.id: float(adds) for criterion, adds in each if not np.isnan(adds)}
+    pairs = [pair for criteria, adds in named for pair in zip(criteria, adds, strict=True)]
+    return {criterion.id: float(adds) for criterion, adds in pairs if not np.isnan(adds)}
 
 
-def _missing(scheme: Scheme, given: Scores) -> tuple[str, ...]:
-    return tuple(each.id for each in scheme.criteria if given.get(each.id) is None)
+def _missing(scheme: Scheme, scores: Scores) -> tuple[str, ...]:
+    return tuple(criterion.id for criterion in scheme.criteria if scores.get(criterion.id) is None)
 
 
-def _confidence(scheme: Scheme, given: Scores, *, has_score: bool) -> Confidence:
+def _confidence(scheme: Scheme, scores: Scores, *, has_score: bool) -> Confidence:
     """Start from what was judged of the evidence, else high; one grade lower per two omissions."""
     if not has_score:
         return Confidence.LOW
-    judged = _judged_confidence(scheme, given)
-    omitted = [criterion for criterion in scheme.counted if given.get(criterion.id) is None]
+    judged = _judged_confidence(scheme, scores)
+    omitted = [criterion for criterion in scheme.counted if scores.get(criterion.id) is None]
     lower = len(omitted) // OMISSIONS_PER_GRADE
     return GRADES[min(judged + lower, len(GRADES) - 1)]
 
 
-def _judged_confidence(scheme: Scheme, given: Scores) -> int:
+def _judged_confidence(scheme: Scheme, scores: Scores) -> int:
     """Return how many grades below high the evidence was judged to be; medians are rounded down."""
-    criteria: tuple[Criterion, ...] = scheme.of(frozenset({Group.CONFIDENCE}))
-    judged = [given.get(criterion.id) for criterion in criteria]
+    criteria: tuple[Criterion, ...] = scheme.of(frozenset({CriterionGroup.CONFIDENCE}))
+    judged = [scores.get(criterion.id) for criterion in criteria]
     known = [int(score) for score in judged if score is not None]
     return len(GRADES) - known[0] if known else 0

@@ -29,10 +29,11 @@ def without_each_criterion(
     check_top(top_n)
     whole = ranks(scheme, by_issue)
     left_out = []
-    for criterion in (each for side in scheme.sides if len(side) > 1 for each in side):
+    spared = [criterion for side in scheme.sides if len(side) > 1 for criterion in side]
+    for criterion in spared:
         kept = {
-            issue: {name: score for name, score in given.items() if name != criterion.id}
-            for issue, given in by_issue.items()
+            issue: {name: score for name, score in scores.items() if name != criterion.id}
+            for issue, scores in by_issue.items()
         }
         less = ranks(_without(scheme, criterion.id), kept)
         left_out.append(_left_out(criterion.id, whole, less, top_n))
@@ -53,31 +54,37 @@ def without_each_scorer(
         _left_out(
             scorer,
             whole,
-            ranks(scheme, agreed(fixed, [g for other, g in by_scorer.items() if other != scorer])),
+            ranks(scheme, agreed(fixed, _of_others(by_scorer, scorer))),
             top_n,
         )
         for scorer in by_scorer
     )
 
 
+def _of_others(
+    by_scorer: Mapping[str, Mapping[str, Scores]], scorer: str
+) -> list[Mapping[str, Scores]]:
+    return [scores for other, scores in by_scorer.items() if other != scorer]
+
+
 def agreed(
-    fixed: Mapping[str, Scores], given: Iterable[Mapping[str, Scores]]
+    fixed: Mapping[str, Scores], by_scorer: Iterable[Mapping[str, Scores]]
 ) -> dict[str, dict[str, float | None]]:
     """Return the median of scorers' scores wherever any gave one, and elsewhere what is fixed."""
-    said: dict[tuple[str, str], list[float]] = {}
-    for issue, criterion, score in _every(given):
-        said.setdefault((issue, criterion), []).append(score)
+    by_cell: dict[tuple[str, str], list[float]] = {}
+    for issue, criterion, score in _every(by_scorer):
+        by_cell.setdefault((issue, criterion), []).append(score)
     matrix = {issue: dict(scores) for issue, scores in fixed.items()}
-    for (issue, criterion), scores in said.items():
+    for (issue, criterion), scores in by_cell.items():
         matrix.setdefault(issue, {})[criterion] = median(scores)
     return matrix
 
 
-def _every(given: Iterable[Mapping[str, Scores]]) -> list[tuple[str, str, float]]:
+def _every(by_scorer: Iterable[Mapping[str, Scores]]) -> list[tuple[str, str, float]]:
     return [
         (issue, criterion, score)
-        for one in given
-        for issue, scores in one.items()
+        for by_issue in by_scorer
+        for issue, scores in by_issue.items()
         for criterion, score in scores.items()
         if score is not None
     ]
@@ -86,7 +93,7 @@ def _every(given: Iterable[Mapping[str, Scores]]) -> list[tuple[str, str, float]
 def _without(scheme: Scheme, criterion_id: str) -> Scheme:
     return replace(
         scheme,
-        criteria=tuple(each for each in scheme.criteria if each.id != criterion_id),
+        criteria=tuple(criterion for criterion in scheme.criteria if criterion.id != criterion_id),
         tie_breaks=tuple(name for name in scheme.tie_breaks if name != criterion_id),
     )
 
@@ -101,6 +108,6 @@ def _left_out(without: str, whole: Ranks, less: Ranks, top_n: int) -> LeftOut:
     )
 
 
-def _top(found: Ranks, top_n: int) -> list[str]:
+def _top(rank_of: Ranks, top_n: int) -> list[str]:
     """Return the issues of the top, those that share its last place among them."""
-    return [issue for issue, rank in found.items() if rank is not None and rank <= top_n]
+    return [issue for issue, rank in rank_of.items() if rank is not None and rank <= top_n]

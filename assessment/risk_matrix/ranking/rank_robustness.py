@@ -8,7 +8,7 @@ import numpy as np
 from assessment.definitions import Scheme
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix.ranking.ranks import places_of, ranks
-from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, score_matrix
 
 SPREAD = 0.25
 DRAWS = 1000
@@ -48,13 +48,15 @@ def robustness(
     check_top(top_n)
     if draws < 1:
         raise InvalidRequest(f"At least one draw of weights is needed, not {draws}.")
-    held = grid(scheme, by_issue)
+    matrix = score_matrix(scheme, by_issue)
     varied = np.random.default_rng(seed).uniform(
         1 - SPREAD, 1 + SPREAD, (draws, len(scheme.criteria))
     )
-    places = places_of(held.keys(held.weights * varied))
+    places = places_of(matrix.keys(matrix.weights * varied))
     own = ranks(scheme, by_issue)
-    return {issue: _range(own[issue], places[:, at], top_n) for at, issue in enumerate(held.issues)}
+    return {
+        issue: _range(own[issue], places[:, at], top_n) for at, issue in enumerate(matrix.issues)
+    }
 
 
 def check_top(top_n: int) -> None:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from assessment.definitions import Scheme
 from assessment.risk_matrix.ranking.issue_scores import Scored, score_all
-from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, grid
+from assessment.risk_matrix.ranking.score_matrix import Floats, Scores, score_matrix
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def ranked(scheme: Scheme, by_issue: Mapping[str, Scores]) -> tuple[Ranked, ...]
     """Score and rank issues, rank 1 first; those without a score come last, without a rank."""
     scored = score_all(scheme, by_issue)
     rank = ranks(scheme, by_issue)
-    shared = [one for one in rank.values() if one is not None]
+    shared = [place for place in rank.values() if place is not None]
     decided = _tie_breaks(scheme, by_issue)
     rows = [
         Ranked(
@@ -40,12 +40,12 @@ def ranked(scheme: Scheme, by_issue: Mapping[str, Scores]) -> tuple[Ranked, ...]
 
 def _tie_breaks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, tuple[str, ...]]:
     """Return what parts each issue from those with the same score, as far as it was needed."""
-    held = grid(scheme, by_issue)
-    score, *ties = (key[0] for key in held.keys(held.weights))
+    matrix = score_matrix(scheme, by_issue)
+    score, *ties = (key[0] for key in matrix.keys(matrix.weights))
     named = list(zip(scheme.tie_breaks, ties, strict=True))
     return {
         issue: tuple(_parting(named, at, score == score[at]))
-        for at, issue in enumerate(held.issues)
+        for at, issue in enumerate(matrix.issues)
     }
 
 
@@ -62,11 +62,11 @@ def _parting(
 
 def ranks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, int | None]:
     """Return the rank of every issue; None where there is no score."""
-    held = grid(scheme, by_issue)
-    places = places_of(held.keys(held.weights))[0]
+    matrix = score_matrix(scheme, by_issue)
+    places = places_of(matrix.keys(matrix.weights))[0]
     return {
         issue: None if np.isnan(place) else int(place)
-        for issue, place in zip(held.issues, places, strict=True)
+        for issue, place in zip(matrix.issues, places, strict=True)
     }
 
 
@@ -76,9 +76,9 @@ def places_of(keys: Floats) -> Floats:
     return np.where(np.isnan(keys[0]), np.nan, before + 1.0)
 
 
-def comes_before(one: Floats, other: Floats) -> npt.NDArray[np.bool_]:
+def comes_before(keys: Floats, others: Floats) -> npt.NDArray[np.bool_]:
     """Tell where one is ahead of another: by the first of their keys that differs."""
-    (score, *ties), (others_score, *others_ties) = one, other
+    (score, *ties), (others_score, *others_ties) = keys, others
     ahead: npt.NDArray[np.bool_] = score > others_score
     level = score == others_score
     for tie, others_tie in zip(ties, others_ties, strict=True):

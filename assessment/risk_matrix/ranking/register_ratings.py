@@ -18,10 +18,10 @@ def rating_of(scheme: Scheme, scores: Scores) -> str | None:
 
 def read_rating(scheme: Scheme, text: str) -> Rating:
     """Read a rating such as D2, "c iii" or C-3; raises InvalidRequest saying how one is written."""
-    said = "".join(letter for letter in text.upper() if letter.isalnum())
+    code = "".join(letter for letter in text.upper() if letter.isalnum())
     criteria = _written(scheme)
     for steps in product(*(criterion.steps for criterion in criteria)):
-        if criteria and said in _ways(steps):
+        if criteria and code in _ways(steps):
             return {c.id: step.score for c, step in zip(criteria, steps, strict=True)}
     ways = " then ".join(f"{c.steps[0].codes[0]} to {c.steps[-1].codes[0]}" for c in criteria)
     written = f"write {ways}" if criteria else "it writes none"
@@ -34,8 +34,8 @@ def _written(scheme: Scheme) -> list[Criterion]:
 
 
 def _code(criterion: Criterion, score: float | None) -> str | None:
-    found = [step.codes[0] for step in criterion.steps if step.score == score]
-    return found[0] if found else None
+    codes = [step.codes[0] for step in criterion.steps if step.score == score]
+    return codes[0] if codes else None
 
 
 def _ways(steps: tuple[Step, ...]) -> set[str]:

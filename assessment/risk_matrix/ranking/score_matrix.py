@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 import numpy.typing as npt
 
-from assessment.definitions import Combine, Criterion, Order, Scheme
+from assessment.definitions import Combine, Criterion, RankOrder, Scheme
 from assessment.errors import InvalidRequest
 
 Floats = npt.NDArray[np.float64]
@@ -23,7 +23,7 @@ DECIMALS = 9
 
 
 @dataclass(frozen=True)
-class Grid:
+class ScoreMatrix:
     """What each issue has for each criterion, in the scheme's order; nan where it is missing."""
 
     scheme: Scheme
@@ -47,16 +47,16 @@ class Grid:
     def together(self, criteria: Sequence[Criterion], weights: Floats) -> Floats:
         """Return what some criteria come to, draws × issues; nan where none of them is known."""
         values, own = self.values[:, self.columns(criteria)], weights[:, self.columns(criteria)]
-        given = own @ np.nan_to_num(values).T
-        could = (own * self._most(criteria)) @ (~np.isnan(values)).T.astype(float)
-        return self._whole(own) * _share(given, could)
+        sums = own @ np.nan_to_num(values).T
+        highest = (own * self._most(criteria)) @ (~np.isnan(values)).T.astype(float)
+        return self._whole(own) * _share(sums, highest)
 
     def parts(self, criteria: Sequence[Criterion]) -> Floats:
         """Return what each of some criteria adds to what they come to: issues × criteria."""
         columns = self.columns(criteria)
         values, own = self.values[:, columns], self.weights[:, columns]
-        could = np.sum(own * self._most(criteria) * ~np.isnan(values), axis=1, keepdims=True)
-        return self._whole(own) * _share(own * values, could)
+        highest = np.sum(own * self._most(criteria) * ~np.isnan(values), axis=1, keepdims=True)
+        return self._whole(own) * _share(own * values, highest)
 
     def keys(self, weights: Floats) -> Floats:
         """Return what issues are ordered by, the highest first: keys × draws × issues.
@@ -65,19 +65,21 @@ class Grid:
         tie-break is missing comes after those that have it.
         """
         scores = self.scores(weights)
-        sign = 1 if self.scheme.direction is Order.HIGHEST_FIRST else -1
+        sign = 1 if self.scheme.direction is RankOrder.HIGHEST_FIRST else -1
         ties = [self._tie_break(name) for name in self.scheme.tie_breaks]
         return np.stack([sign * scores, *(np.broadcast_to(tie, scores.shape) for tie in ties)])
 
     def _tie_break(self, name: str) -> Floats:
-        named = [each for each in self.scheme.criteria if each.id == name]
-        of_group = [each for each in self.scheme.criteria if each.group.value == name]
+        named = [criterion for criterion in self.scheme.criteria if criterion.id == name]
+        of_group = [
+            criterion for criterion in self.scheme.criteria if criterion.group.value == name
+        ]
         come_to = _rounded(self.together(named or of_group, self.weights)[0])
         return np.where(np.isnan(come_to), -np.inf, come_to)
 
     def _most(self, criteria: Sequence[Criterion]) -> Floats:
         is_weighted = self.scheme.combine is Combine.WEIGHTED
-        return np.array([each.most if is_weighted else 1.0 for each in criteria])
+        return np.array([criterion.most if is_weighted else 1.0 for criterion in criteria])
 
     def _whole(self, weights: Floats) -> Floats:
         """Return what a share is of: 100, the sum of the weights, or 1, for each draw."""
@@ -87,19 +89,19 @@ class Grid:
         return np.array([[100.0 if self.scheme.combine is Combine.WEIGHTED else 1.0]])
 
 
-def grid(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Grid:
+def score_matrix(scheme: Scheme, by_issue: Mapping[str, Scores]) -> ScoreMatrix:
     """Set out the scores of issues; raises InvalidRequest, saying every score that cannot be.
 
     In an index every value is divided by the mean of those that are known, times 100.
     """
-    if faults := [said for issue, given in by_issue.items() for said in _faults(scheme, given)]:
+    if faults := [fault for issue, scores in by_issue.items() for fault in _faults(scheme, scores)]:
         raise InvalidRequest(" ".join(dict.fromkeys(faults)))
     rows = [
-        [_number(given.get(criterion.id)) for criterion in scheme.criteria]
-        for given in by_issue.values()
+        [_number(scores.get(criterion.id)) for criterion in scheme.criteria]
+        for scores in by_issue.values()
     ]
     values = np.array(rows, dtype=float).reshape(len(rows), len(scheme.criteria))
-    return Grid(scheme, tuple(by_issue), _indexed(values) if _is_index(scheme) else values)
+    return ScoreMatrix(scheme, tuple(by_issue), _indexed(values) if _is_index(scheme) else values)
 
 
 def _is_index(scheme: Scheme) -> bool:
@@ -118,22 +120,22 @@ def _rounded(values: Floats) -> Floats:
     return rounded
 
 
-def _share(given: Floats, could: Floats) -> Floats:
+def _share(parts: Floats, wholes: Floats) -> Floats:
     """Divide; what is out of nothing is not known."""
-    shares: Floats = given / np.where(could > 0, could, np.nan)
+    shares: Floats = parts / np.where(wholes > 0, wholes, np.nan)
     return shares
 
 
-def _number(given: float | None) -> float:
-    return np.nan if given is None else float(given)
+def _number(score: float | None) -> float:
+    return np.nan if score is None else float(score)
 
 
-def _faults(scheme: Scheme, given: Scores) -> list[str]:
+def _faults(scheme: Scheme, scores: Scores) -> list[str]:
     """Say what is not a criterion, and what is off its scale; between steps lie medians."""
     known = {criterion.id: criterion for criterion in scheme.criteria}
-    faults = [f"{scheme.label} has no criterion '{each}'." for each in given if each not in known]
+    faults = [f"{scheme.label} has no criterion '{name}'." for name in scores if name not in known]
     for criterion in scheme.criteria:
-        score = given.get(criterion.id)
+        score = scores.get(criterion.id)
         if score is None:
             continue
         highest = criterion.most if criterion.steps else np.inf

@@ -19,25 +19,28 @@ from assessment.definitions import (
     Step,
 )
 from assessment.definitions.schemes.scheme_model import SIDES
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, Part, cut_of
+from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
 from assessment.definitions.spelling import plain
 from assessment.risk_matrix.indicators.recorded_volume import RECORDS
 
 T = TypeVar("T")
 
-# The score of a step that nobody has given yet.
+# The score of a step before one is given; it is told as a fault.
 NO_SCORE = -1
-# What a new criterion's steps are called until somebody finds better words.
+# What a new criterion's steps are called until better words are found.
 USUAL_WORDS = ("None", "Slight", "Some", "Material", "Large", "Severe")
 USUAL_SCORES = tuple(range(len(USUAL_WORDS)))
-EMPTY_CUT = cut_of([Condition(Part.VALUE, may_equal=False, limit=nan)])
+EMPTY_CUT = cut_of([Condition(ValuePart.VALUE, may_equal=False, limit=nan)])
 
 
 def to_be_saved(draft: Scheme) -> Scheme:
     """Return what a draft would be saved as."""
     is_stepped = draft.is_stepped
     return replace(
-        draft, criteria=tuple(_as_scored(each, is_stepped=is_stepped) for each in draft.criteria)
+        draft,
+        criteria=tuple(
+            _as_scored(criterion, is_stepped=is_stepped) for criterion in draft.criteria
+        ),
     )
 
 
@@ -51,18 +54,18 @@ def _as_scored(criterion: Criterion, *, is_stepped: bool) -> Criterion:
 
 
 def id_of(label: str, taken: Sequence[str] = ()) -> str:
-    """Return an id made of a name: it stands in addresses and on the command line."""
+    """Return an id made of a name, for addresses and the command line."""
     wanted = plain(label).replace(" ", "-")
     ids = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
-    return next(each for each in ids if each not in taken)
+    return next(candidate for candidate in ids if candidate not in taken)
 
 
 def with_criterion(scheme: Scheme, label: str) -> Scheme:
     """Add a criterion that people judge, on the scale that the others have."""
-    scales = [each.steps for each in scheme.criteria if each.steps]
+    scales = [criterion.steps for criterion in scheme.criteria if criterion.steps]
     scores = [step.score for step in scales[0]] if scales else USUAL_SCORES
     made = Criterion(
-        id=id_of(label, [each.id for each in scheme.criteria]),
+        id=id_of(label, [criterion.id for criterion in scheme.criteria]),
         label=label,
         group=sorted(SIDES[scheme.combine][0])[0],
         weight=1.0,
@@ -97,9 +100,9 @@ def moved(items: Sequence[T], number: int, by: int) -> tuple[T, ...]:
 
 def cuts_of(criterion: Criterion) -> tuple[Cut, ...]:
     """Return a cut for every step but the highest, empty where there is none yet."""
-    given = criterion.rule.cuts if criterion.rule else ()
+    cuts = criterion.rule.cuts if criterion.rule else ()
     wanted = max(len(criterion.steps) - 1, 0)
-    return (*given[:wanted], *(EMPTY_CUT for _ in range(wanted - len(given))))
+    return (*cuts[:wanted], *(EMPTY_CUT for _ in range(wanted - len(cuts))))
 
 
 def with_step(criterion: Criterion) -> Criterion:

@@ -24,40 +24,40 @@ DEFAULT_SCHEME = "weighted-evidence"
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def list_schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     """Return the latest version of every scheme: the product's, the default first, then users'."""
-    shipped = sorted(shipped_schemes().values(), key=lambda each: each.id != DEFAULT_SCHEME)
+    shipped = sorted(shipped_schemes().values(), key=lambda listed: listed.id != DEFAULT_SCHEME)
     kept = _seen(workspace, _kept(workspace.store))
-    latest = {each.id: each for each in kept if each.id not in shipped_schemes()}
-    return (*shipped, *sorted(latest.values(), key=lambda each: plain(each.label)))
+    latest = {listed.id: listed for listed in kept if listed.id not in shipped_schemes()}
+    return (*shipped, *sorted(latest.values(), key=lambda listed: plain(listed.label)))
 
 
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def scheme(workspace: Workspace, scheme_id: str, version: int | None = None) -> Scheme:
     """Return a scheme in a version, or else its latest; raises InvalidRequest if there is none."""
-    there = {each.version: each for each in versions(workspace, scheme_id)}
-    if not there:
+    by_version = {kept.version: kept for kept in versions(workspace, scheme_id)}
+    if not by_version:
         raise InvalidRequest(_unknown(workspace, scheme_id))
     if version is None:
-        return shipped_schemes().get(scheme_id) or there[max(there)]
-    if version not in there:
+        return shipped_schemes().get(scheme_id) or by_version[max(by_version)]
+    if version not in by_version:
         raise InvalidRequest(
             f"There is no version {version} of the scheme '{scheme_id}': "
-            f"the versions are {', '.join(map(str, sorted(there)))}."
+            f"the versions are {', '.join(map(str, sorted(by_version)))}."
         )
-    return there[version]
+    return by_version[version]
 
 
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def versions(workspace: Workspace, scheme_id: str) -> tuple[Scheme, ...]:
-    """Return every version there is of a scheme, the latest first."""
-    shipped = [each for each in shipped_schemes().values() if each.id == scheme_id]
+    """Return every version of a scheme, the latest first."""
+    shipped = [version for version in shipped_schemes().values() if version.id == scheme_id]
     kept = _seen(workspace, _kept(workspace.store, scheme_id))
-    there = {each.version: each for each in (*shipped, *kept)}
-    return tuple(there[number] for number in sorted(there, reverse=True))
+    by_version = {version.version: version for version in (*shipped, *kept)}
+    return tuple(by_version[number] for number in sorted(by_version, reverse=True))
 
 
 @needs(Permission.READ_FIGURES, Permission.SCORE_ISSUES)
 def author_seen(workspace: Workspace, scheme_id: str, author: str) -> str:
-    """Return how whoever made a scheme is named to this person; the product's names its own."""
+    """Return how this person sees the author named; the product's schemes name their own."""
     return author if scheme_id in shipped_schemes() else workspace.name_of(author)
 
 
@@ -84,7 +84,7 @@ def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
     """Keep a user's scheme as a new version and return it; unchanged, nothing is written.
 
     `edited` has the version that it was edited from. Raises InvalidRequest with every fault, and
-    where somebody has made another version meanwhile.
+    where another version has been made meanwhile.
     """
     if edited.id in shipped_schemes():
         raise InvalidRequest(f"'{edited.label}' comes with the product: copy it and edit the copy.")
@@ -107,7 +107,7 @@ def save_scheme(workspace: Workspace, edited: Scheme) -> Scheme:
 
 def keep_scheme(writer: Writer, used: Scheme) -> None:
     """Keep a copy of a shipped scheme that an assessment uses: a later release may change it."""
-    if used.version not in {each.version for each in _kept(writer, used.id)}:
+    if used.version not in {kept.version for kept in _kept(writer, used.id)}:
         _keep(writer, used, made_on=used.dated)
 
 
@@ -123,17 +123,17 @@ def _keep(writer: Writer, made: Scheme, made_on: date | None = None) -> None:
     )
 
 
-def _kept(held: Store | Writer, scheme_id: str | None = None) -> list[Scheme]:
+def _kept(store: Store | Writer, scheme_id: str | None = None) -> list[Scheme]:
     """Return what is kept of one scheme or of all, the earliest version first."""
     return [
         read_scheme(json.loads(body), author, made_at.date(), based_on)
-        for body, based_on, author, made_at in held.rows("kept_schemes", id=scheme_id)
+        for body, based_on, author, made_at in store.rows("kept_schemes", id=scheme_id)
     ]
 
 
 def _seen(workspace: Workspace, kept: Iterable[Scheme]) -> Iterator[Scheme]:
-    for each in kept:
-        yield replace(each, author=author_seen(workspace, each.id, each.author))
+    for version in kept:
+        yield replace(version, author=author_seen(workspace, version.id, version.author))
 
 
 def _checked(workspace: Workspace, made: Scheme) -> Scheme:
@@ -146,9 +146,11 @@ def _checked(workspace: Workspace, made: Scheme) -> Scheme:
 
 def _must_have_own_name(workspace: Workspace, made: Scheme) -> None:
     """Refuse a name that another scheme has: nobody could tell which of the two is chosen."""
-    for each in list_schemes(workspace):
-        if each.id != made.id and plain(each.label) == plain(made.label):
-            raise InvalidRequest(f"There is a scheme called '{each.label}' already: choose a name.")
+    for other in list_schemes(workspace):
+        if other.id != made.id and plain(other.label) == plain(made.label):
+            raise InvalidRequest(
+                f"There is a scheme called '{other.label}' already: choose a name."
+            )
 
 
 def _overtaken(latest: Scheme) -> str:
@@ -159,7 +161,7 @@ def _overtaken(latest: Scheme) -> str:
 
 
 def _unknown(workspace: Workspace, scheme_id: str) -> str:
-    there = [each.id for each in list_schemes(workspace)]
-    near = close_to(scheme_id, there)
+    ids = [listed.id for listed in list_schemes(workspace)]
+    near = close_to(scheme_id, ids)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"There is no scheme '{scheme_id}'.{hint} There are: {', '.join(there)}."
+    return f"There is no scheme '{scheme_id}'.{hint} There are: {', '.join(ids)}."

@@ -34,7 +34,7 @@ class Loss:
 @needs(Permission.READ_ASSESSMENTS)
 def used_by(workspace: Workspace, scheme_id: str) -> tuple[Assessment, ...]:
     """Return the assessments that use a scheme, in whatever version."""
-    return tuple(each for each in assessments(workspace) if each.scheme == scheme_id)
+    return tuple(using for using in assessments(workspace) if using.scheme == scheme_id)
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment", named="number")
@@ -56,8 +56,8 @@ def use_scheme(
 ) -> Assessment:
     """Let a draft be scored by another scheme or version; return it as it then is.
 
-    `seen` is the draft as whoever wants it has seen it, `accepted` are the losses that they have
-    been told of. Raises InvalidRequest where it is otherwise by now, while people are scoring, and
+    `seen` is the draft as the person has seen it, `accepted` are the losses that they have been
+    told of. Raises InvalidRequest where it is otherwise by now, while people are scoring, and
     for what has been agreed.
     """
     chosen, number = scheme(workspace, wanted.id, wanted.version), seen.id
@@ -79,14 +79,14 @@ def use_scheme(
             scheme=chosen.id,
             scheme_version=chosen.version,
         )
-        said = f"assessment {number}: {_named(chosen)}, before {_named(own)}"
-        workspace.audit(writer, "changed the scheme of an assessment", said)
+        subject = f"assessment {number}: {_named(chosen)}, before {_named(own)}"
+        workspace.audit(writer, "changed the scheme of an assessment", subject)
     return assessment(workspace, number)
 
 
 def in_words(lost: tuple[Loss, ...]) -> str:
     """Say what would count no more."""
-    scores, of = sum(each.scores for each in lost), joined(list(map(str, lost)))
+    scores, of = sum(loss.scores for loss in lost), joined(list(map(str, lost)))
     return (
         f"{count_of(scores, 'score')} that people have given would not count "
         f"any more, because the criterion is gone or its steps are others: {of}. They are kept, "
@@ -108,13 +108,13 @@ def _overtaken(now: Scheme) -> str:
 
 
 def _own(workspace: Workspace, number: int) -> Scheme:
-    held = assessment(workspace, number)
-    return scheme(workspace, held.scheme, held.scheme_version)
+    of = assessment(workspace, number)
+    return scheme(workspace, of.scheme, of.scheme_version)
 
 
 def _scales(of: Scheme) -> dict[str, str]:
     """Return the steps of every criterion, as they are compared."""
-    return {each.id: scale(each) for each in of.criteria}
+    return {criterion.id: scale(criterion) for criterion in of.criteria}
 
 
 def _as_lists(scales: Mapping[str, str]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """One person who has joined a workshop twice: asked at the door, and taken away while empty.
 
-A scorer gives no name, so two of one agency and role may be one person or two. Nobody guesses:
-whoever comes second says which, and the facilitator sees both.
+A scorer gives no name, so two of one agency and role may be one person or two. The second says
+which it is, and the facilitator sees both.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ class JoinedAlready(InvalidRequest):
 
 
 def must_be_new(writer: Writer, assessment: int, agency: str, role: str) -> None:
-    """Refuse, in the transaction that would let them in, whoever may be in already."""
+    """Refuse, in the transaction that would let them in, a scorer who may have joined already."""
     rows = writer.rows("joined_as", assessment=assessment, agency=agency, role=role)
     if not rows:
         return
@@ -34,15 +34,15 @@ def must_be_new(writer: Writer, assessment: int, agency: str, role: str) -> None
     )
 
 
-def doubles(people: Sequence[Progress]) -> tuple[Progress, ...]:
-    """Return everybody who shares an agency and a role with another."""
-    times = Counter(_named(each) for each in people)
-    return tuple(each for each in people if times[_named(each)] > 1)
+def duplicate_scorers(people: Sequence[Progress]) -> tuple[Progress, ...]:
+    """Return all scorers who share an agency and a role with another."""
+    times = Counter(_named(progress) for progress in people)
+    return tuple(progress for progress in people if times[_named(progress)] > 1)
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
-def remove_double(workspace: Workspace, seen: Workshop, double: Progress) -> None:
-    """Take away somebody who has never scored; raises InvalidRequest where they have.
+def remove_duplicate(workspace: Workspace, seen: Workshop, double: Progress) -> None:
+    """Remove a scorer who has never scored; raises InvalidRequest where they have.
 
     Scores on steps that are not in use now are kept too: they may come to count again.
     """
@@ -68,5 +68,5 @@ def scores(count: int) -> str:
     return "nothing scored" if not count else count_of(count, "score")
 
 
-def _named(each: Progress) -> tuple[str, str]:
-    return each.agency.casefold(), each.role.casefold()
+def _named(progress: Progress) -> tuple[str, str]:
+    return progress.agency.casefold(), progress.role.casefold()

@@ -5,12 +5,12 @@ import secrets
 # No vowels, so that no word comes about by chance, and neither I, O, Q, U nor V, nor any digit.
 LETTERS = "BCDFGHJKLMNPRSTWXYZ"
 WORKSHOP_LENGTH = 4
-# A scorer's own code gives access to what they have scored: nobody comes upon one by trying.
+# A scorer's own code gives access to what they have scored: it is too long to be guessed.
 SCORER_LENGTH = 12
 
 
 def new_code(length: int) -> str:
-    """Return a code by chance."""
+    """Return a random code."""
     return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.risk_matrix.workshop.workshops import State, Workshop, workshop
+from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopState, workshop
 from assessment.workspace import Workspace
 
 # A score this many steps from the median, or a middle half this wide, is worth talking about.
@@ -44,7 +44,7 @@ class Spread:
     @property
     def values(self) -> list[int]:
         """The scores in order, without those who cannot say."""
-        return sorted(each.value for each in self.opinions if each.value is not None)
+        return sorted(opinion.value for opinion in self.opinions if opinion.value is not None)
 
     @property
     def cannot_say(self) -> int:
@@ -75,25 +75,27 @@ class Spread:
 
     @property
     def apart(self) -> tuple[Opinion, ...]:
-        """Whose scores are far from the median."""
+        """The opinions that are far from the median."""
         middle = self.median
         return tuple(
-            each
-            for each in self.opinions
-            if middle is not None and each.value is not None and abs(each.value - middle) >= APART
+            opinion
+            for opinion in self.opinions
+            if middle is not None
+            and opinion.value is not None
+            and abs(opinion.value - middle) >= APART
         )
 
 
 def shown_round(seen: Workshop) -> int:
     """Return the last round whose scores may be seen; 0 before any has been revealed."""
-    return seen.round - 1 if seen.state is State.OPEN else seen.round
+    return seen.round - 1 if seen.state is WorkshopState.OPEN else seen.round
 
 
 @needs(Permission.READ_ASSESSMENTS, of="assessment")
 def spreads(workspace: Workspace, assessment: int) -> tuple[Spread, ...]:
     """Return the spread of every issue and criterion that has been scored, as last revealed.
 
-    What has been revealed is read here, and not taken from whoever asks.
+    What has been revealed is read here, and not taken from the caller.
     """
     seen = workshop(workspace, assessment)
     if seen is None:

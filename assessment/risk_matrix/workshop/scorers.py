@@ -1,4 +1,4 @@
-"""Whoever scores in a workshop: joining it, saving each score as it is given, coming back.
+"""Scorers in a workshop: joining it, saving each score as it is given, coming back.
 
 A scorer is an agency and a role, never a name. Their own code brings them back to their scores,
 after a reload, after a dropped connection, or on another phone.
@@ -15,8 +15,8 @@ from assessment.risk_matrix.schemes.scoring_scales import must_be_in_use
 from assessment.risk_matrix.workshop.duplicate_scorers import must_be_new
 from assessment.risk_matrix.workshop.join_codes import SCORER_LENGTH, as_typed, new_code
 from assessment.risk_matrix.workshop.workshops import (
-    State,
     Workshop,
+    WorkshopState,
     read,
     workshop,
     workshop_with_code,
@@ -27,9 +27,9 @@ from assessment.workspace import Workspace
 LONGEST_NAME = 60
 LONGEST_REASON = 500
 CLOSED = {
-    State.REVEALED: "The scores of this round have been shown, so this one was not kept. Wait for "
-    "the second round, if there is one.",
-    State.CLOSED: "The scoring has been closed, so this score was not kept.",
+    WorkshopState.REVEALED: "The scores of this round have been shown, so this one was not kept. "
+    "Wait for the second round, if there is one.",
+    WorkshopState.CLOSED: "The scoring has been closed, so this score was not kept.",
 }
 KEPT = " Every score that you gave before is kept."
 GONE = "Nobody has joined with this code of their own. Join with the code on the screen."
@@ -47,7 +47,7 @@ class Scorer:
 
 @dataclass(frozen=True)
 class Given:
-    """A score as it stands: None where a scorer cannot say."""
+    """The last score that a scorer has given; None where they cannot say."""
 
     value: int | None
     reason: str
@@ -59,17 +59,17 @@ def join(
 ) -> Scorer:
     """Join the workshop that a code leads to; raises InvalidRequest, with every fault there is.
 
-    Raises JoinedAlready where somebody of this agency and role has joined, unless whoever joins
-    has said that they are another person.
+    Raises JoinedAlready where somebody of this agency and role has joined, unless they
+    say that they are another person.
     """
-    found = workshop_with_code(workspace, code)
+    entered = workshop_with_code(workspace, code)
     named = {"agency": " ".join(agency.split()), "role": " ".join(role.split())}
-    if faults := list(_faults(found, named)):
+    if faults := list(_faults(entered, named)):
         raise InvalidRequest(" ".join(faults))
-    joined = Scorer(new_code(SCORER_LENGTH), found.assessment, **named)
+    joined = Scorer(new_code(SCORER_LENGTH), entered.assessment, **named)
     with workspace.store.writing(leaves_counts=True) as writer:
         if not is_another:
-            must_be_new(writer, found.assessment, **named)
+            must_be_new(writer, entered.assessment, **named)
         writer.run(
             "insert_scorer",
             token=joined.token,
@@ -82,12 +82,12 @@ def join(
 
 @needs(Permission.SCORE_ISSUES)
 def scorer(workspace: Workspace, token: str) -> tuple[Scorer, Workshop]:
-    """Return who a code belongs to, and their workshop; raises InvalidRequest for nobody's."""
+    """Return the scorer whose code it is, and their workshop; raises InvalidRequest without one."""
     rows = workspace.store.rows("scorer_with_token", token=as_typed(token))
     if not rows:
         raise InvalidRequest(GONE)
-    found = Scorer(*rows[0])
-    return found, _workshop_of(workspace, found)
+    known = Scorer(*rows[0])
+    return known, _workshop_of(workspace, known)
 
 
 @needs(Permission.SCORE_ISSUES)
@@ -118,46 +118,46 @@ def save_score(
     if value is not None:
         criterion.step(value)
     with workspace.store.writing(leaves_counts=True) as writer:
-        there = _open_to(writer, who, issue)
+        workshop_now = _open_to(writer, who, issue)
         must_be_in_use(writer, who.assessment, criterion)
-        given = {
+        score = {
             "issue": issue,
             "criterion": criterion.id,
-            "round": there.round,
+            "round": workshop_now.round,
             "scorer": who.token,
             "value": value,
             "reason": reason.strip()[:LONGEST_REASON],
         }
         # A page that is left before it was drawn to its end may send a tap again.
-        if not writer.value("score_stands", **given):
-            writer.run("insert_score", assessment=who.assessment, **given)
+        if not writer.value("score_stands", **score):
+            writer.run("insert_score", assessment=who.assessment, **score)
 
 
-def _faults(there: Workshop, named: Mapping[str, str]) -> Iterator[str]:
+def _faults(entered: Workshop, named: Mapping[str, str]) -> Iterator[str]:
     for what, text in named.items():
         if not text:
             yield f"Give your {what}."
         if len(text) > LONGEST_NAME:
             yield f"Give your {what} in at most {LONGEST_NAME} letters."
-    if there.state is State.CLOSED:
+    if entered.state is WorkshopState.CLOSED:
         yield "The scoring has been closed: nobody can join any more."
 
 
 def _open_to(writer: Writer, who: Scorer, issue: str) -> Workshop:
     """Return the workshop in which a scorer may score an issue now; else raise why not."""
-    found = read(writer, who.assessment)
+    entered = read(writer, who.assessment)
     joined = writer.rows("scorer_with_token", token=who.token)
-    if found is None or [Scorer(*row) for row in joined] != [who]:
+    if entered is None or [Scorer(*row) for row in joined] != [who]:
         raise InvalidRequest(GONE)
-    if found.state in CLOSED:
-        raise InvalidRequest(CLOSED[found.state] + KEPT)
+    if entered.state in CLOSED:
+        raise InvalidRequest(CLOSED[entered.state] + KEPT)
     if not writer.rows("issue_of_assessment", assessment=who.assessment, issue=issue):
         raise InvalidRequest(f"There is no issue {issue} to score in this workshop." + KEPT)
-    return found
+    return entered
 
 
 def _workshop_of(workspace: Workspace, who: Scorer) -> Workshop:
-    found = workshop(workspace, who.assessment)
-    if found is None:
+    joined = workshop(workspace, who.assessment)
+    if joined is None:
         raise InvalidRequest("The workshop that you have joined is no longer there.")
-    return found
+    return joined

@@ -19,15 +19,15 @@ from assessment.workspace import Workspace
 ROUNDS = 2
 
 
-class State(StrEnum):
-    """Where a workshop stands."""
+class WorkshopState(StrEnum):
+    """How far a workshop has come."""
 
     OPEN = "open"
     REVEALED = "revealed"
     CLOSED = "closed"
 
 
-class Move(StrEnum):
+class WorkshopMove(StrEnum):
     """What a facilitator may do with a workshop, as the audit trail says it."""
 
     REVEAL = "revealed the scores"
@@ -38,18 +38,18 @@ class Move(StrEnum):
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop as it stood when it was read: a move names this, so that it is not overtaken."""
+    """A workshop as it was when it was read: a move names this, so that it is not overtaken."""
 
     assessment: int
     code: str
     round: int
-    state: State
+    state: WorkshopState
     changed_at: datetime
     changed_by: str
 
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[WorkshopMove, ...]:
         """Return what may be done from here."""
-        return tuple(move for move in Move if _target(self, move))
+        return tuple(move for move in WorkshopMove if _target(self, move))
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Progress:
 @needs(Permission.READ_ASSESSMENTS, Permission.SCORE_ISSUES, of="assessment")
 def workshop(workspace: Workspace, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment; None where it has not been opened."""
-    found = read(workspace.store, assessment)
-    return found and _as_named(workspace, found)
+    stored = read(workspace.store, assessment)
+    return stored and _as_named(workspace, stored)
 
 
 @needs(Permission.SCORE_ISSUES)
@@ -83,10 +83,10 @@ def workshop_with_code(workspace: Workspace, code: str) -> Workshop:
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment")
 def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
-    """Open an assessment to scorers; where somebody already has, return the workshop there is."""
+    """Open an assessment to scorers; where it is open already, return its workshop."""
     with workspace.store.writing(leaves_counts=True) as writer:
-        if found := read(writer, assessment):
-            return found
+        if stored := read(writer, assessment):
+            return stored
         must_be_draft(writer, assessment)
         code = _unused_code(writer)
         writer.run(
@@ -100,7 +100,7 @@ def open_workshop(workspace: Workspace, assessment: int) -> Workshop:
 
 
 @needs(Permission.RUN_ASSESSMENTS, of="assessment", named="seen")
-def move(workspace: Workspace, seen: Workshop, wanted: Move) -> Workshop:
+def move(workspace: Workspace, seen: Workshop, wanted: WorkshopMove) -> Workshop:
     """Take a workshop on from where it was seen; raises InvalidRequest if it is there no longer."""
     target = _target(seen, wanted)
     if target is None:
@@ -136,24 +136,24 @@ def must_not_be_open(writer: Writer, assessment: int) -> None:
 
     What they have given in a round counts once it is revealed or closed, when it has been seen.
     """
-    there = read(writer, assessment)
-    if there and there.state is State.OPEN:
+    stored = read(writer, assessment)
+    if stored and stored.state is WorkshopState.OPEN:
         raise InvalidRequest("People are scoring it now: close the scoring first.")
 
 
-def _target(seen: Workshop, wanted: Move) -> tuple[int, State] | None:
+def _target(seen: Workshop, wanted: WorkshopMove) -> tuple[int, WorkshopState] | None:
     """Return the round and state that a move leads to; None where it cannot be made from here."""
-    is_open, is_revealed = seen.state is State.OPEN, seen.state is State.REVEALED
+    is_open, is_revealed = seen.state is WorkshopState.OPEN, seen.state is WorkshopState.REVEALED
     match wanted:
-        case Move.REVEAL if is_open:
-            return seen.round, State.REVEALED
-        case Move.SECOND_ROUND if is_revealed and seen.round < ROUNDS:
-            return seen.round + 1, State.OPEN
-        case Move.CLOSE if is_open or is_revealed:
-            return seen.round, State.CLOSED
+        case WorkshopMove.REVEAL if is_open:
+            return seen.round, WorkshopState.REVEALED
+        case WorkshopMove.SECOND_ROUND if is_revealed and seen.round < ROUNDS:
+            return seen.round + 1, WorkshopState.OPEN
+        case WorkshopMove.CLOSE if is_open or is_revealed:
+            return seen.round, WorkshopState.CLOSED
         # Closed too early: what was given is there, and more can be.
-        case Move.REOPEN if seen.state is State.CLOSED:
-            return seen.round, State.OPEN
+        case WorkshopMove.REOPEN if seen.state is WorkshopState.CLOSED:
+            return seen.round, WorkshopState.OPEN
     return None
 
 
@@ -165,26 +165,26 @@ def _overtaken(now: Workshop) -> str:
     )
 
 
-def read(held: Store | Writer, assessment: int) -> Workshop | None:
+def read(store: Store | Writer, assessment: int) -> Workshop | None:
     """Return the workshop of an assessment as a store or a transaction has it, if there is one."""
-    rows = held.rows("workshop_of_assessment", assessment=assessment)
+    rows = store.rows("workshop_of_assessment", assessment=assessment)
     return _workshop(rows[0]) if rows else None
 
 
-def _as_named(workspace: Workspace, found: Workshop) -> Workshop:
-    return replace(found, changed_by=workspace.name_of(found.changed_by))
+def _as_named(workspace: Workspace, stored: Workshop) -> Workshop:
+    return replace(stored, changed_by=workspace.name_of(stored.changed_by))
 
 
 def _found(writer: Writer, assessment: int) -> Workshop:
-    found = read(writer, assessment)
-    if found is None:
+    stored = read(writer, assessment)
+    if stored is None:
         raise InvalidRequest(f"Assessment {assessment} has no workshop.")
-    return found
+    return stored
 
 
 def _workshop(row: tuple[int, str, int, str, datetime, str]) -> Workshop:
     assessment, code, number, state, changed_at, changed_by = row
-    return Workshop(assessment, code, number, State(state), changed_at, changed_by)
+    return Workshop(assessment, code, number, WorkshopState(state), changed_at, changed_by)
 
 
 def _unused_code(writer: Writer) -> str:

@@ -7,9 +7,19 @@ from assessment.people import Person, Role
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.schemes.scheme_use import losses, use_scheme
-from assessment.risk_matrix.workshop.duplicate_scorers import JoinedAlready, doubles, remove_double
+from assessment.risk_matrix.workshop.duplicate_scorers import (
+    JoinedAlready,
+    duplicate_scorers,
+    remove_duplicate,
+)
 from assessment.risk_matrix.workshop.scorers import Scorer, join, scorer
-from assessment.risk_matrix.workshop.workshops import Move, Progress, Workshop, move, progress
+from assessment.risk_matrix.workshop.workshops import (
+    Progress,
+    Workshop,
+    WorkshopMove,
+    move,
+    progress,
+)
 from assessment.workspace import Workspace
 from tests.risk_matrix.given import a_workshop, give
 
@@ -55,7 +65,7 @@ def test_two_people_of_one_role_both_count(workspace: Workspace) -> None:
     assert first.token != second.token
     with pytest.raises(JoinedAlready, match=r"nothing scored and at .* with nothing scored"):
         police(workspace, there)
-    assert doubles(progress(workspace, there)) == progress(workspace, there)
+    assert duplicate_scorers(progress(workspace, there)) == progress(workspace, there)
 
 
 def test_only_who_shares_agency_and_role_is_a_double(workspace: Workspace) -> None:
@@ -63,7 +73,10 @@ def test_only_who_shares_agency_and_role_is_a_double(workspace: Workspace) -> No
     police(workspace, there)
     join(workspace, there.code, "Housing", "officer")
     join(workspace, there.code, "POLICE", "Inspector", is_another=True)
-    assert [each.agency for each in doubles(progress(workspace, there))] == ["Police", "POLICE"]
+    assert [each.agency for each in duplicate_scorers(progress(workspace, there))] == [
+        "Police",
+        "POLICE",
+    ]
 
 
 def pair(workspace: Workspace, there: Workshop) -> tuple[Progress, Progress, Scorer]:
@@ -77,7 +90,7 @@ def pair(workspace: Workspace, there: Workshop) -> tuple[Progress, Progress, Sco
 def test_the_empty_one_goes_and_the_other_stays(workspace: Workspace) -> None:
     there = a_workshop(workspace)
     _, seen, empty = pair(workspace, there)
-    remove_double(workspace, there, seen)
+    remove_duplicate(workspace, there, seen)
     assert people(workspace, there) == [("inspector", 1)]
     with pytest.raises(InvalidRequest, match="Nobody has joined with this code"):
         scorer(workspace, empty.token)
@@ -91,7 +104,7 @@ def test_who_has_scored_meanwhile_stays(workspace: Workspace) -> None:
     give(workspace, empty, None)  # cannot say, which is an answer
     for each in (full, seen):
         with pytest.raises(InvalidRequest, match=r"has scored, since .* Nothing was removed"):
-            remove_double(workspace, there, each)
+            remove_duplicate(workspace, there, each)
     assert people(workspace, there) == [("inspector", 1), ("inspector", 1)]
 
 
@@ -99,16 +112,16 @@ def test_scores_on_steps_of_before_are_kept_and_not_counted(workspace: Workspace
     """At the door and in the facilitator's list alike; they count again if the steps come back."""
     there = a_workshop(workspace)
     give(workspace, police(workspace, there), 3)
-    closed = move(workspace, there, Move.CLOSE)
+    closed = move(workspace, there, WorkshopMove.CLOSE)
     held, four = assessment(workspace, there.assessment), shipped_schemes()["four-by-four"]
     use_scheme(workspace, held, four, losses(workspace, held.id, four))
-    there = move(workspace, closed, Move.REOPEN)
+    there = move(workspace, closed, WorkshopMove.REOPEN)
     (seen,) = progress(workspace, there)
     assert seen.scored == 0
     with pytest.raises(JoinedAlready, match="with nothing scored"):
         police(workspace, there)
     with pytest.raises(InvalidRequest, match=r"on steps of before, .* Nothing was removed"):
-        remove_double(workspace, there, seen)
+        remove_duplicate(workspace, there, seen)
 
 
 def test_a_partner_takes_nobody_away(workspace: Workspace) -> None:
@@ -116,4 +129,4 @@ def test_a_partner_takes_nobody_away(workspace: Workspace) -> None:
     _, seen, _ = pair(workspace, there)
     partner = Workspace(workspace.store, Person("A partner", Role.PARTNER))
     with pytest.raises(NotPermitted):
-        remove_double(partner, there, seen)
+        remove_duplicate(partner, there, seen)

@@ -9,7 +9,7 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix.printed_lines import PublishedPlace, read_places
 from assessment.risk_matrix.printed_rankings import (
-    Published,
+    PrintedRanking,
     as_earlier,
     keep_published,
     match_published,
@@ -62,9 +62,11 @@ def test_every_fault_is_told_with_its_line() -> None:
         assert part in said
 
 
-def printed(*labels: str) -> Published:
+def printed(*labels: str) -> PrintedRanking:
     places = tuple(PublishedPlace(rank, label) for rank, label in enumerate(labels, 1))
-    return Published("rochford", date(2019, 3, 1), "2018/19", "A report", "", True, False, places)
+    return PrintedRanking(
+        "rochford", date(2019, 3, 1), "2018/19", "A report", "", True, False, places
+    )
 
 
 def test_kept_matched_and_taken_away(workspace: Workspace, covered: Given) -> None:

@@ -10,7 +10,7 @@ from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.earlier_rankings import (
     EarlierPlace,
     EarlierRanking,
-    Move,
+    RankChange,
     RankMove,
     moves,
     read_earlier,
@@ -56,20 +56,20 @@ def now(workspace: Workspace, covered: Given) -> Matrix:
 
 def test_since_last_year(now: Matrix) -> None:
     assert moves(LAST, now) == (
-        RankMove("robbery", "Robbery", 4, 1, Move.UP, 3),
-        RankMove("shoplifting", "Shoplifting", None, 2, Move.NEW),
-        RankMove("arson", "Arson", 1, 3, Move.DOWN, 2),
-        RankMove("county-lines", "County lines", None, None, Move.NO_RANK),
-        RankMove("fraud", "Fraud", 2, None, Move.GONE),
+        RankMove("robbery", "Robbery", 4, 1, RankChange.UP, 3),
+        RankMove("shoplifting", "Shoplifting", None, 2, RankChange.NEW),
+        RankMove("arson", "Arson", 1, 3, RankChange.DOWN, 2),
+        RankMove("county-lines", "County lines", None, None, RankChange.NO_RANK),
+        RankMove("fraud", "Fraud", 2, None, RankChange.GONE),
     )
 
 
 def test_of_a_printed_top_nothing_is_new(now: Matrix) -> None:
     """Whether an issue below the printed top was looked at is not known."""
     by_issue = {each.issue: each.move for each in moves(TOP, now)}
-    assert by_issue["shoplifting"] is Move.NOT_PRINTED
+    assert by_issue["shoplifting"] is RankChange.NOT_PRINTED
     unordered = {each.issue: each.move for each in moves(replace(TOP, is_ordered=False), now)}
-    assert unordered["robbery"] is Move.AMONG
+    assert unordered["robbery"] is RankChange.AMONG
 
 
 def test_of_two_printed_as_one_issue_the_higher_counts(now: Matrix) -> None:
