@@ -12,6 +12,7 @@ from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of, people
 from assessment.outputs.escaping import as_text
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting
@@ -172,7 +173,7 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
     if found.a.synthetic or found.b.synthetic:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in found.caveats)
-    yield from ("", as_text(wording.compared(found)))
+    yield from ("", as_text(difference_wording.compared(found)))
     for asked, rows in groupby(found.rows, key=lambda row: row.wording):
         yield from ("", asked)
         yield from _difference_lines(list(rows))
@@ -180,7 +181,7 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
 
 def _difference_lines(rows: Sequence[Difference]) -> Iterator[str]:
     for row in rows:
-        told = wording.difference(row) or row.reason
+        told = difference_wording.difference(row) or row.reason
         yield f"  {row.option}: {row.verdict}; {told}"
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.changes import Place
 from assessment.errors import InvalidRequest
-from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey import difference_wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
 from assessment.survey import SurveyQuestion
@@ -108,4 +108,6 @@ def comparison(workspace: Workspace, wave: str, other: str) -> Comparison:
 @st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def followed(workspace: Workspace, wave: str) -> Mapping[str, Trend]:
     """Return what can be followed over the waves of a survey, each item by its name."""
-    return {wording.item_in_words(trend.item): trend for trend in trends(workspace, wave)}
+    return {
+        difference_wording.item_in_words(trend.item): trend for trend in trends(workspace, wave)
+    }

@@ -8,8 +8,8 @@ from assessment.changes import Place
 from assessment.errors import AssessmentError
 from assessment.outputs.escaping import markdown
 from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.perception_table import perception_table
 from assessment.outputs.survey.survey_bars import perception_bars, perception_sentences
+from assessment.outputs.survey.survey_tables import perception_table
 from assessment.partnerships import partnerships
 from assessment.perception import Perception
 from assessment.perception.surveyed_place import is_of

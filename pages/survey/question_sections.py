@@ -6,8 +6,7 @@ import streamlit as st
 
 from assessment.outputs.escaping import html, markdown
 from assessment.outputs.survey import survey_wording as wording
-from assessment.outputs.survey.answer_table import answer_table
-from assessment.outputs.survey.ranking_table import ranking_table
+from assessment.outputs.survey.answer_table import answer_table, ranking_table
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey.survey_charts import (
     ScaleBar,
@@ -18,7 +17,7 @@ from assessment.outputs.survey.survey_charts import (
 )
 from assessment.survey import Concept
 from assessment.survey.questionnaire import ABOUT_PEOPLE
-from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from pages.components import look
 from pages.components.cached_surveys import Answers

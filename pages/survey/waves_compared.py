@@ -6,10 +6,11 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
+from assessment.outputs.survey.difference_wording import followed
 from assessment.outputs.survey.survey_bars import trend_bars
-from assessment.outputs.survey.survey_tables import comparison_table, trends_table
-from assessment.outputs.survey.trend_wording import followed
 from assessment.survey import Concept
 from assessment.survey.summaries.wave_difference import (
     Comparison,
@@ -47,7 +48,7 @@ def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, 
     options = {caveat: caveat for caveat in choice.others}
     other = choose("Compared with", "with", options, width=400)
     comparison = cached_surveys.comparison(workspace, choice.wave, other)
-    st.markdown(f"{markdown(_name(comparison))}: {wording.compared(comparison)}")
+    st.markdown(f"{markdown(_name(comparison))}: {difference_wording.compared(comparison)}")
     # What was said of this wave at the head of the page need not be said again.
     messages.caveats(tuple(caveat for caveat in comparison.caveats if caveat not in already_said))
     _tested(comparison)
@@ -75,11 +76,11 @@ def _tested(comparison: Comparison) -> None:
 
 def _row(row: Difference) -> tuple[object, ...]:
     return (
-        wording.item_in_words(row),
+        difference_wording.item_in_words(row),
         _side(row.a),
         _side(row.b),
         wording.points(row.difference),
-        wording.chance(row),
+        difference_wording.chance(row),
         SYMBOLS[row.verdict],
     )
 
@@ -98,7 +99,8 @@ def _not_tested(comparison: Comparison) -> None:
     with st.expander(f"Not tested, or not comparable ({len(rest)})", icon=":material/block:"):
         header = ("Answer", "Here", "There", "Why")
         rows = [
-            (wording.item_in_words(row), _side(row.a), _side(row.b), row.reason) for row in rest
+            (difference_wording.item_in_words(row), _side(row.a), _side(row.b), row.reason)
+            for row in rest
         ]
         st.html(html_table("What was not tested, and why", header, rows))
 

@@ -3,21 +3,14 @@
 -- questions `ranked`, by its place in the cell; a number; a date as days since 1970. What has no
 -- meaning of its own is what its column takes it for: "Other", a number, a date.
 CREATE TEMP TABLE survey_choice AS
-WITH spoken AS (
-    SELECT position, said, part, place FROM survey_part
-    UNION ALL
-    SELECT position, said, said, NULL
-    FROM survey_value
-    WHERE position NOT IN (SELECT position FROM survey_part)
-),
-answering AS (
+WITH answering AS (
     SELECT
         position, spoken.said, meaning.question, meaning.option, meaning.value,
         coalesce(
             meaning.rank,
             CASE WHEN list_contains($ranked::INTEGER[], meaning.question) THEN spoken.place END
         ) AS rank
-    FROM spoken
+    FROM survey_part AS spoken
     JOIN survey_meaning AS meaning USING (position)
     WHERE spoken.part = meaning.said
     UNION ALL
@@ -36,7 +29,7 @@ answering AS (
                 )
         END AS value,
         NULL
-    FROM spoken
+    FROM survey_part AS spoken
     JOIN survey_rest AS rest USING (position)
     ANTI JOIN survey_meaning AS meaning
         ON

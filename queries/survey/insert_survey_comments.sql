@@ -2,15 +2,9 @@
 -- What people wrote, waiting to be read. The order is that of a digest of the words, so that it
 -- says nothing of who wrote them.
 INSERT INTO survey_comment BY NAME
-WITH written AS (
-    SELECT position, said, said AS part FROM survey_value
-    WHERE position NOT IN (SELECT position FROM survey_part)
-    UNION ALL
-    SELECT position, said, part FROM survey_part
-),
-own_words AS (
-    SELECT rest.question, written.*
-    FROM written
+WITH own_words AS (
+    SELECT rest.question, written.position, written.said, written.part
+    FROM survey_part AS written
     JOIN survey_rest AS rest ON written.position = rest.position AND rest.kind = 'text'
     ANTI JOIN survey_meaning AS meaning
         ON written.position = meaning.position AND written.part = meaning.said

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assessment.outputs.survey.ranking_table import ranking_table
+from assessment.outputs.survey.answer_table import ranking_table
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
 from assessment.survey.summaries.survey_answer import SummaryRow
 from tests.outputs.survey_rows import row

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from assessment.outputs.survey.survey_tables import answers_table, comparison_table
+from assessment.outputs.survey.comparison_tables import comparison_table
+from assessment.outputs.survey.survey_tables import answers_table
 from assessment.outputs.tables import Table
 from assessment.outputs.workbook import as_workbook
 from assessment.survey import Concept, Mode

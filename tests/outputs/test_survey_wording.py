@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.survey import Concept
 from assessment.survey.summaries.survey_answer import SummaryRow
@@ -122,12 +123,18 @@ def item(**said: object) -> Difference:
 
 
 def test_a_difference_has_both_counts_and_its_points() -> None:
-    assert wording.item_in_words(item()) == "Feel unsafe in the evening"
-    assert wording.difference(item()) == "56% (60 of 107) against 33% (63 of 192), +23 points"
+    assert difference_wording.item_in_words(item()) == "Feel unsafe in the evening"
+    assert (
+        difference_wording.difference(item())
+        == "56% (60 of 107) against 33% (63 of 192), +23 points"
+    )
 
 
 def test_what_cannot_be_compared_says_why() -> None:
-    assert wording.difference(item(b=None, difference=None, reason="Not asked.")) == "Not asked."
+    assert (
+        difference_wording.difference(item(b=None, difference=None, reason="Not asked."))
+        == "Not asked."
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assessment.errors import InvalidRequest
-from assessment.outputs.survey.perception_table import perception_table
+from assessment.outputs.survey.survey_tables import perception_table
 from assessment.outputs.tables import SYNTHETIC
 from assessment.perception import Beside, Perception, perception
 from assessment.survey.questionnaire import Concept, QuestionKind

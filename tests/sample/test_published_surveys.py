@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from assessment.examples import load_example_surveys
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.survey import Concept
-from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import DifferenceVerdict
@@ -119,7 +120,7 @@ def test_feeling_unsafe_in_the_evening_is_all_that_differs(workspace: Workspace)
         for each in found.rows
         if each.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
     )
-    assert wording.item_in_words(clear) == "Feel unsafe in the evening"
+    assert difference_wording.item_in_words(clear) == "Feel unsafe in the evening"
     assert clear.z == pytest.approx(3.92, abs=0.02)
     assert clear.p == pytest.approx(0.0001, abs=0.00005)
     assert found.tested > 16  # more than were printed

@@ -29,6 +29,7 @@ STAGING = (
     "create_survey_values",
     "create_survey_untidy",
     "create_survey_fates",
+    "create_survey_split",
     "create_survey_parts",
     "create_survey_meanings",
     "create_survey_rests",

@@ -183,7 +183,7 @@ def ratings_and_ranks(folder: Path) -> Path:
     """Ratings as numbers with the list in the question; a ranking with a column for each thing."""
     codes = {"Very safe": "1", "Fairly safe": "2", "Fairly unsafe": "4", "Very unsafe": "5"}
     rows = [["Response ID", "Timestamp", RATING, POLICE]]
-    rows[0] += [*(f"{RANKING}: {each}" for each in OPTIONS), YEARS]
+    rows[0] += [*(f"{RANKING}: {option}" for option in OPTIONS), YEARS]
     for n in RESIDENTS:
         at = f"{n + 1:02d}/09/2023 10:0{n}"
         rated = [codes.get(DAYS[n], "9"), str(RATES[n])]

@@ -80,12 +80,12 @@ def counts(workspace: Workspace, slug: str, wave: str = WAVE) -> dict[str, int]:
 
 
 def base(workspace: Workspace, slug: str, wave: str = WAVE) -> int:
-    held = stored(workspace, "SELECT wave, slug, base FROM survey_question")
-    (found,) = held[(held["wave"] == wave) & (held["slug"] == slug)]["base"]
+    rows = stored(workspace, "SELECT wave, slug, base FROM survey_question")
+    (found,) = rows[(rows["wave"] == wave) & (rows["slug"] == slug)]["base"]
     return int(found)
 
 
 def values(workspace: Workspace, slug: str) -> list[float]:
     """Return the numbers given in answer to a question."""
-    held = stored(workspace, NUMBERS)
-    return [float(value) for value in held[held["slug"] == slug]["value"]]
+    rows = stored(workspace, NUMBERS)
+    return [float(value) for value in rows[rows["slug"] == slug]["value"]]

@@ -62,18 +62,18 @@ def test_what_cannot_be_read(workspace: Workspace, tmp_path: Path, rows: Rows, f
 def test_what_would_change_a_figure_must_be_decided(
     workspace: Workspace, tmp_path: Path, answers: list[str], fault: str
 ) -> None:
-    said = faults(workspace, written(tmp_path, column(SAFE, *answers)))
-    assert fault in said
-    assert DECIDE in said
+    faults_found = faults(workspace, written(tmp_path, column(SAFE, *answers)))
+    assert fault in faults_found
+    assert DECIDE in faults_found
 
 
 def test_every_fault_is_said_at_once(workspace: Workspace, tmp_path: Path) -> None:
     rows = [["ID", SAFE, "How satisfied are you?", "Rating"]]
     rows += [[str(n), "Very safe", "Very satisfied", "1"] for n in range(5)]
     rows += [["6", "or very safe", "Satisfeid", "9"]]
-    said = faults(workspace, written(tmp_path, rows))
+    faults_found = faults(workspace, written(tmp_path, rows))
     for fault in ("'or very safe'", "'Satisfeid'", "Question 'Rating'"):
-        assert fault in said
+        assert fault in faults_found
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_is_replaced_is_told(workspace: Workspace, tmp_path: Path) -> None:
 def test_questions_of_the_same_words_are_numbered(workspace: Workspace, tmp_path: Path) -> None:
     rows = [["ID", SAFE, SAFE], *([str(n), "Very safe", "Very unsafe"] for n in range(9))]
     report = loaded(workspace, written(tmp_path, rows))
-    assert [each.wording for each in report.questions] == [SAFE, f"{SAFE} (2)"]
+    assert [question.wording for question in report.questions] == [SAFE, f"{SAFE} (2)"]
 
 
 def test_suggestions_settle_what_they_are_for(workspace: Workspace, tmp_path: Path) -> None:
@@ -162,12 +162,14 @@ def test_a_number_in_words_is_asked_about(workspace: Workspace, tmp_path: Path) 
 
 def test_what_only_a_computer_takes_for_a_number(workspace: Workspace, tmp_path: Path) -> None:
     question = "How many pounds?"
-    said = [str(n) for n in range(600)]
-    path = written(tmp_path, column(question, *said, *said, "nan", "inf"))
+    answers = [str(n) for n in range(600)]
+    path = written(tmp_path, column(question, *answers, *answers, "nan", "inf"))
     assert "'inf' (1 answer) and 'nan' (1 answer) cannot be read" in faults(workspace, path)
     meant = Decision(merges={"nan": "Don't know", "inf": "12"})
     loaded(workspace, path, decisions={question: meant})
-    assert values(workspace, "many-pounds") == sorted([*map(float, said), *map(float, said), 12.0])
+    assert values(workspace, "many-pounds") == sorted(
+        [*map(float, answers), *map(float, answers), 12.0]
+    )
     assert counts(workspace, "many-pounds") == {"Don't know": 1}
 
 
@@ -220,9 +222,9 @@ def test_two_questions_of_one_text_are_kept_apart(workspace: Workspace, tmp_path
 
 
 def test_formulas_in_free_text_are_text(workspace: Workspace, tmp_path: Path) -> None:
-    said = ['=HYPERLINK("http://example.org")', "+1", "@SUM(A1)", "-2 cents"]
-    loaded(workspace, written(tmp_path, column("Any comments?", *said)))
-    assert sorted(stored(workspace, "SELECT text FROM survey_comment")["text"]) == sorted(said)
+    answers = ['=HYPERLINK("http://example.org")', "+1", "@SUM(A1)", "-2 cents"]
+    loaded(workspace, written(tmp_path, column("Any comments?", *answers)))
+    assert sorted(stored(workspace, "SELECT text FROM survey_comment")["text"]) == sorted(answers)
 
 
 def test_the_same_bytes_change_nothing(workspace: Workspace, tmp_path: Path) -> None:

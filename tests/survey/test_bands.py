@@ -91,8 +91,8 @@ def test_answers_by_age_and_weighted_to_it(workspace: Workspace, tmp_path: Path)
 def test_codes_of_ages_are_never_averaged(
     workspace: Workspace, tmp_path: Path, asked: str, said: list[str], is_asked: bool, why: str
 ) -> None:
-    found = proposed(workspace, written(tmp_path, column(asked, *said)))
-    doubts = [each.kind for each in found.doubts if each.blocks]
+    proposal = proposed(workspace, written(tmp_path, column(asked, *said)))
+    doubts = [doubt.kind for doubt in proposal.doubts if doubt.blocks]
     assert doubts == [DoubtKind.CODES] * is_asked, why
 
 

@@ -118,7 +118,7 @@ def test_what_is_shown_agrees_with_counting_one_by_one(
     whole, parts = summary(workspace, "w"), summary(workspace, "w", by="ward")
     wards = {option.label: option.number for option in WARD.options} | {NOT_GIVEN: None, "": "any"}
     for row in (*whole.rows, *parts.rows):
-        asked = next(each for each in EVERY if each.slug == row.question)
+        asked = next(question for question in EVERY if question.slug == row.question)
         options = [
             option.number
             for option in asked.options
@@ -141,5 +141,5 @@ def test_groups_are_named_by_slug_number_or_concept(
     workspace: Workspace, surveys: Surveys, by: str
 ) -> None:
     surveys.wave("w", EVERY, [someone(1, 1)] * 20)
-    found = summary(workspace, "w", by=by)
-    assert found.by == WARD
+    answers = summary(workspace, "w", by=by)
+    assert answers.by == WARD

@@ -47,7 +47,7 @@ PANEL = {
 
 
 def row(found: Comparison, question: str, option: str) -> Difference:
-    (one,) = (each for each in found.rows if (each.question, each.option) == (question, option))
+    (one,) = (row for row in found.rows if (row.question, row.option) == (question, option))
     return one
 
 
@@ -62,9 +62,9 @@ def test_of_sixteen_items_one_differs(medway: Comparison) -> None:
     """Four nets, five problems, four priorities and three that would help."""
     assert medway.tested == 16
     clear = [
-        each
-        for each in medway.rows
-        if each.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+        row
+        for row in medway.rows
+        if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
     ]
     (evening,) = clear
     assert (evening.question, evening.option, evening.verdict) == ("evening", "Unsafe", "higher")
@@ -129,10 +129,10 @@ def test_what_was_asked_otherwise_is_not_compared(
     workspace: Workspace, surveys: Surveys, a: SurveyQuestion, b: SurveyQuestion, words: str
 ) -> None:
     found = both(workspace, surveys, a, b)
-    assert {each.verdict for each in found.rows} == {DifferenceVerdict.NOT_COMPARABLE}
-    assert {each.comparable for each in found.rows} == {False}
-    assert {each.p for each in found.rows} == {None}
-    assert all(each.reason.startswith(words) for each in found.rows)
+    assert {row.verdict for row in found.rows} == {DifferenceVerdict.NOT_COMPARABLE}
+    assert {row.comparable for row in found.rows} == {False}
+    assert {row.p for row in found.rows} == {None}
+    assert all(row.reason.startswith(words) for row in found.rows)
     assert found.tested == 0
     assert found.rows[0].a is not None  # shown side by side all the same
     assert found.rows[0].b is not None
@@ -165,16 +165,19 @@ def listed(*labels: str, number: int = 1, slug: str = "q", **concerns: str) -> S
 def test_an_answer_of_one_wave_only(workspace: Workspace, surveys: Surveys) -> None:
     surveys.counts("a", [listed("drugs", "Violent crime")], 100, {1: [70, 37]})
     surveys.counts("b", [listed("drugs", "Dogs")], 100, {1: [71, 20]})
-    found = compare(workspace, "a", "b")
-    only = row(found, "q", "Violent crime")
+    comparison = compare(workspace, "a", "b")
+    only = row(comparison, "q", "Violent crime")
     assert (only.verdict, only.b, only.comparable) == (
         DifferenceVerdict.NOT_COMPARABLE,
         None,
         False,
     )
     assert only.reason == "Not an answer that could be given in the second wave."
-    assert row(found, "q", "Dogs").reason == "Not an answer that could be given in the first wave."
-    assert found.tested == 1
+    assert (
+        row(comparison, "q", "Dogs").reason
+        == "Not an answer that could be given in the first wave."
+    )
+    assert comparison.tested == 1
 
 
 def test_one_concern_in_other_words_is_one_item(workspace: Workspace, surveys: Surveys) -> None:
@@ -189,15 +192,15 @@ def test_an_answer_goes_with_its_own_name_first(workspace: Workspace, surveys: S
     """Two answers about drugs, in another order: neither is taken for the other."""
     surveys.counts("a", [listed(Drug_use="drugs", Drug_dealing="drugs")], 100, {1: [20, 70]})
     surveys.counts("b", [listed(Drug_dealing="drugs", Drug_use="drugs")], 100, {1: [70, 20]})
-    assert {each.difference for each in compare(workspace, "a", "b").rows} == {0}
+    assert {row.difference for row in compare(workspace, "a", "b").rows} == {0}
 
 
 def test_two_answers_about_one_concern_are_not_one(workspace: Workspace, surveys: Surveys) -> None:
     surveys.counts("a", [listed(Drug_use="drugs", Drug_dealing="drugs")], 100, {1: [20, 70]})
     surveys.counts("b", [listed(Drugs="drugs")], 100, {1: [75]})
-    found = compare(workspace, "a", "b")
-    assert {each.verdict for each in found.rows} == {DifferenceVerdict.NOT_COMPARABLE}
-    assert len(found.rows) == 3
+    comparison = compare(workspace, "a", "b")
+    assert {row.verdict for row in comparison.rows} == {DifferenceVerdict.NOT_COMPARABLE}
+    assert len(comparison.rows) == 3
 
 
 NOT_TESTED = [
@@ -222,8 +225,8 @@ def test_what_is_not_tested_says_why(
 ) -> None:
     for wave in ("a", "b"):
         surveys.counts(wave, [asked], base, {1: counts})
-    found = compare(workspace, "a", "b")
-    (one,) = (each for each in found.rows if each.option == option)
+    comparison = compare(workspace, "a", "b")
+    (one,) = (row for row in comparison.rows if row.option == option)
     assert (one.verdict, one.p) == (DifferenceVerdict.NOT_TESTED, None)
     assert words in one.reason
 
@@ -231,9 +234,9 @@ def test_what_is_not_tested_says_why(
 def test_questions_of_one_wave_only_are_told(workspace: Workspace, surveys: Surveys) -> None:
     surveys.counts("a", MEDWAY[:2], 100, {1: [100], 2: [100]})
     surveys.counts("b", MEDWAY[1:3], 100, {2: [100], 3: [100]})
-    found = compare(workspace, "a", "b")
-    assert "Asked only in a: “day?”." in found.caveats
-    assert "Asked only in b: “problem?”." in found.caveats
+    comparison = compare(workspace, "a", "b")
+    assert "Asked only in a: “day?”." in comparison.caveats
+    assert "Asked only in b: “problem?”." in comparison.caveats
 
 
 def test_unlike_by_themselves_but_not_among_many(workspace: Workspace, surveys: Surveys) -> None:
@@ -251,9 +254,9 @@ def test_unlike_by_themselves_but_not_among_many(workspace: Workspace, surveys: 
 def test_few_answers_make_a_rough_test(workspace: Workspace, surveys: Surveys) -> None:
     surveys.counts("a", [listed("x", "y")], 100, {1: [2, 50]})
     surveys.counts("b", [listed("x", "y")], 100, {1: [5, 50]})
-    found = compare(workspace, "a", "b")
-    assert "rough" in row(found, "q", "x").reason  # 3.5 expected in each
-    assert row(found, "q", "y").reason == ""
+    comparison = compare(workspace, "a", "b")
+    assert "rough" in row(comparison, "q", "x").reason  # 3.5 expected in each
+    assert row(comparison, "q", "y").reason == ""
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,8 @@ def answered(folder: Path, *times: str) -> Path:
 def test_times_as_tools_write_them(
     workspace: Workspace, tmp_path: Path, first: str, last: str, day: str, tool: str
 ) -> None:
-    found = proposed(workspace, answered(tmp_path, first, last))
-    assert (found.first_day, found.last_day) == ("2024-05-12", day), tool
+    proposal = proposed(workspace, answered(tmp_path, first, last))
+    assert (proposal.first_day, proposal.last_day) == ("2024-05-12", day), tool
 
 
 @pytest.mark.parametrize(
@@ -59,16 +59,16 @@ def test_which_way_dates_are_read(
 ) -> None:
     report = loaded(workspace, answered(tmp_path, *times))
     assert (report.first_day, report.last_day) == days
-    said = [each for each in report.problems if "date" in each or "when people" in each]
-    assert bool(said) is bool(told)
+    notes = [text for text in report.problems if "date" in text or "when people" in text]
+    assert bool(notes) is bool(told)
     if told == "either way":
         told = "could be day first or month first"
-    assert all(told in each for each in said)
+    assert all(told in text for text in notes)
 
 
 def test_a_date_that_is_an_answer(workspace: Workspace, tmp_path: Path) -> None:
-    asked = "When did it happen?"
-    path = written(tmp_path, column(asked, "May 12, 24, 03:04:11 pm", "May 13, 24, 03:04:11 pm"))
+    wording = "When did it happen?"
+    path = written(tmp_path, column(wording, "May 12, 24, 03:04:11 pm", "May 13, 24, 03:04:11 pm"))
     assert proposed(workspace, path).columns[1].kind is QuestionKind.DATE
     loaded(workspace, path)
     assert values(workspace, "when-did-happen") == [19855, 19856]  # days since 1970

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from assessment.errors import InvalidRequest
-from assessment.outputs.survey.survey_tables import answers_table, comparison_table, trends_table
+from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
+from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
@@ -80,13 +81,13 @@ def test_who_is_shown_how_few(
     workspace: Workspace, surveys: Surveys, base: int, role: Role, is_withheld: bool, why: str
 ) -> None:
     surveys.wave("w", EVERY, answered_by(base))
-    found = summary(Workspace(workspace.store, Person("somebody", role)), "w")
+    answers = summary(Workspace(workspace.store, Person("somebody", role)), "w")
     for slug in FEW:
-        rows = [row for row in found.rows if row.question == slug]
+        rows = [row for row in answers.rows if row.question == slug]
         assert {row.withheld for row in rows} == {is_withheld}, (slug, why)
         assert {row.base for row in rows} == {None if is_withheld else base}, (slug, why)
-    assert tells(found.rows) is not is_withheld, why
-    drugs = [row for row in found.rows if row.question == "drugs"]
+    assert tells(answers.rows) is not is_withheld, why
+    drugs = [row for row in answers.rows if row.question == "drugs"]
     assert {row.base for row in drugs} == {60}
 
 
@@ -116,14 +117,14 @@ def test_no_way_of_asking_tells_what_few_said(
 
 
 def test_what_is_withheld_is_one_row_and_is_said(partner: Workspace, few: Surveys) -> None:
-    found = summary(partner, "few", question="one", weighted=True)
-    (row,) = found.rows
+    answers = summary(partner, "few", question="one", weighted=True)
+    (row,) = answers.rows
     assert (row.option, row.withheld, row.count, row.base, row.percent) == (
         *(EVERY_ANSWER, True, None, None, None),
     )
-    assert "Withheld, because very few answered: “one?”." in found.caveats
-    (cells,) = answers_table(found).rows
-    assert not [each for each in cells if isinstance(each, int | float)]
+    assert "Withheld, because very few answered: “one?”." in answers.caveats
+    (cells,) = answers_table(answers).rows
+    assert not [cell for cell in cells if isinstance(cell, int | float)]
 
 
 @pytest.mark.parametrize("asked", ["sex", "one"])
@@ -150,8 +151,8 @@ def test_why_a_margin_is_refused_does_not_tell(partner: Workspace, surveys: Surv
 def test_a_comparison_has_the_side_that_many_answered(
     partner: Workspace, few: Surveys, waves: tuple[str, str]
 ) -> None:
-    found = compare(partner, *waves)
-    rows = [row for row in found.rows if row.question in FEW]
+    comparison = compare(partner, *waves)
+    rows = [row for row in comparison.rows if row.question in FEW]
     hidden, shown = ("a", "b") if waves[0] == "few" else ("b", "a")
     assert {row.question for row in rows} == {"sex", "one", "ticks", "ranked"}
     assert {getattr(row, hidden) for row in rows} == {None}
@@ -159,8 +160,8 @@ def test_a_comparison_has_the_side_that_many_answered(
     assert {(row.verdict, row.reason, row.difference) for row in rows} == {
         (DifferenceVerdict.NOT_COMPARABLE, WITHHELD, None)
     }
-    assert any(each.startswith("Withheld, because very few") for each in found.caveats)
-    table = comparison_table(found)
+    assert any(caveat.startswith("Withheld, because very few") for caveat in comparison.caveats)
+    table = comparison_table(comparison)
     base = table.header.index("Base (first)" if hidden == "a" else "Base (second)")
     assert {row[base] for row in table.rows if row[0] == "one?"} == {None}
 
@@ -171,23 +172,23 @@ def test_two_waves_that_few_answered_are_both_withheld(
     """An answer that only one of them had would be named as such."""
     other = question(4, "one", ["Zebra", "Zircon"])
     few.wave("fewer", (*EVERY[:3], other, *EVERY[4:]), answered_by(3))
-    found = compare(partner, "few", "fewer")
-    assert not tells(found)
+    comparison = compare(partner, "few", "fewer")
+    assert not tells(comparison)
     assert tells(compare(workspace, "few", "fewer"))
-    assert {row.question for row in found.rows} == {"ward", "drugs"}
-    assert "“one?”" in found.caveats[-1]
+    assert {row.question for row in comparison.rows} == {"ward", "drugs"}
+    assert "“one?”" in comparison.caveats[-1]
 
 
 def test_over_the_waves_the_one_that_few_answered_is_left_out(
     workspace: Workspace, partner: Workspace, few: Surveys
 ) -> None:
     few.wave("later", EVERY, answered_by(50))
-    followed = {each.item.option: each for each in trends(partner, "many")}
+    followed = {trend.item.option: trend for trend in trends(partner, "many")}
     assert {point.wave.id for point in followed["Zebra"].points} == {"later", "many"}
     assert followed["Zebra"].left_out == {"few": WITHHELD}
     assert {point.wave.id for point in followed["Yes"].points} == {"few", "later", "many"}
     rows = trends_table(tuple(followed.values())).rows
     assert not [row for row in rows if row[1] == "Zebra" and row[2] == "few"]
-    assert {each.item.question for each in trends(partner, "few")} == {"drugs"}
-    (zebra,) = (each for each in trends(workspace, "many") if each.item.option == "Zebra")
+    assert {trend.item.question for trend in trends(partner, "few")} == {"drugs"}
+    (zebra,) = (trend for trend in trends(workspace, "many") if trend.item.option == "Zebra")
     assert zebra.left_out == {}

@@ -249,13 +249,13 @@ def test_faults_of_summaries(
 def test_many_people_with_words_of_their_own(workspace: Workspace, tmp_path: Path) -> None:
     """More different things than are looked at one by one: none is lost, none becomes a label."""
     chance = random.Random(7)  # noqa: S311 (answers, not secrets)
-    said = [chance.choice(["Walking", "Cycling", "By bus", "By car"]) for _ in range(3000)]
-    said += [f"With neighbour number {n}" for n in range(600)]
-    chance.shuffle(said)
-    loaded(workspace, written(tmp_path, column("How do you travel?", *said)))
+    answers = [chance.choice(["Walking", "Cycling", "By bus", "By car"]) for _ in range(3000)]
+    answers += [f"With neighbour number {n}" for n in range(600)]
+    chance.shuffle(answers)
+    loaded(workspace, written(tmp_path, column("How do you travel?", *answers)))
     found = counts(workspace, "travel")
     assert found.pop("Other (in their own words)") == 600
-    assert found == {label: said.count(label) for label in found}
+    assert found == {label: answers.count(label) for label in found}
     assert set(found) == {"Walking", "Cycling", "By bus", "By car"}
     assert len(stored(workspace, "FROM survey_comment")) == 600
     assert base(workspace, "travel") == 3600

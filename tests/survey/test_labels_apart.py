@@ -28,8 +28,8 @@ def test_signs_make_another_answer(one: str, other: str, alike: bool) -> None:
 
 
 def test_labels_in_the_order_of_their_numbers() -> None:
-    said = ["5 miles", ">5 miles", "<5 miles"]
-    assert sorted(said, key=in_order) == ["<5 miles", "5 miles", ">5 miles"]
+    answers = ["5 miles", ">5 miles", "<5 miles"]
+    assert sorted(answers, key=in_order) == ["<5 miles", "5 miles", ">5 miles"]
     assert sorted(["0", "+1", "-1", "10"], key=in_order) == ["-1", "0", "+1", "10"]
     ages = ["65+", "16-24", "Under 16", "25-64"]
     assert sorted(ages, key=in_order) == ["Under 16", "16-24", "25-64", "65+"]
@@ -54,8 +54,8 @@ def test_one_choice_with_commas(
 
 def test_an_option_that_begins_like_another(workspace: Workspace, tmp_path: Path) -> None:
     long = "Noise, shouting and music"
-    said = ["Noise"] * 9 + [long] * 6 + ["Drugs"] * 3 + ["Drugs, Noise"] * 4 + [f"Drugs, {long}"]
-    path = written(tmp_path, column("Which are a problem?", *said))
+    answers = ["Noise"] * 9 + [long] * 6 + ["Drugs"] * 3 + ["Drugs, Noise"] * 4 + [f"Drugs, {long}"]
+    path = written(tmp_path, column("Which are a problem?", *answers))
     (doubt,) = proposed(workspace, path).doubts
     assert (doubt.kind, doubt.answers) == (DoubtKind.SEPARATOR, (long,))
     loaded(workspace, path)
@@ -76,7 +76,7 @@ def test_a_column_without_a_name(
     report = loaded(workspace, written(tmp_path, [["ID", "Is it safe?", ""], *rows]))
     assert report.respondents == people
     assert [question.slug for question in report.questions] == ["safe"]
-    assert any("1 column without a name was left out" in each for each in report.problems)
+    assert any("1 column without a name was left out" in problem for problem in report.problems)
 
 
 def test_two_questions_of_one_text_and_nothing_else(workspace: Workspace, tmp_path: Path) -> None:

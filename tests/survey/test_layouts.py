@@ -61,11 +61,11 @@ def test_residents_are_counted_alike(workspace: Workspace, layout: str, export: 
 
 def test_comments_wait_apart_from_who_wrote_them(workspace: Workspace, export: Path) -> None:
     load_survey(workspace, export, survey=SURVEY, wave=WAVE)
-    held = stored(workspace, "SELECT * FROM survey_comment ORDER BY number")
-    assert sorted(held["text"]) == sorted(filter(None, exports.COMMENTS))
-    assert list(held["text"]) != list(filter(None, exports.COMMENTS))
-    assert set(held["status"]) == {"waiting"}
-    assert "respondent" not in held.columns
+    rows = stored(workspace, "SELECT * FROM survey_comment ORDER BY number")
+    assert sorted(rows["text"]) == sorted(filter(None, exports.COMMENTS))
+    assert list(rows["text"]) != list(filter(None, exports.COMMENTS))
+    assert set(rows["status"]) == {"waiting"}
+    assert "respondent" not in rows.columns
 
 
 def test_nothing_personal_is_kept(workspace: Workspace, export: Path) -> None:

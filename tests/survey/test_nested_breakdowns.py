@@ -117,9 +117,9 @@ def test_nothing_is_withheld_in_vain(cells: list[CrosstabCell]) -> None:
 
 def sizes(cells: Iterable[CrosstabCell]) -> dict[GroupId, int]:
     found: dict[GroupId, int] = {}
-    for one in cells:
-        for group in one.groups:
-            found[group] = found.get(group, 0) + one.base
+    for cell in cells:
+        for group in cell.groups:
+            found[group] = found.get(group, 0) + cell.base
     return found
 
 
@@ -234,7 +234,7 @@ def test_a_question_asked_only_of_some_is_beside_the_one_that_chose_them(
 ) -> None:
     """Those not asked are the other group of the question before, and so is their difference."""
     victim = question(1, "victim", ["Yes", "No"])
-    told = question(2, "told", ["The police", "Nobody", "A friend"])
+    its_question = question(2, "told", ["The police", "Nobody", "A friend"])
     people: list[Answers] = [
         *[{1: 1, 2: 1, 3: 1}] * 15,
         *[{1: 1, 2: 2, 3: 5}] * 20,
@@ -242,7 +242,7 @@ def test_a_question_asked_only_of_some_is_beside_the_one_that_chose_them(
         *[{1: 2, 3: 1}] * 12,
         *[{1: 2, 3: 5}] * 2,
     ]
-    surveys.wave("w", (victim, told, EVENING), people)
+    surveys.wave("w", (victim, its_question, EVENING), people)
     # Alone, those who were not asked would be withheld with the two: they are fewer than 15.
     assert withheld(workspace, "told") == {"A friend", "The police"}
 

@@ -15,14 +15,14 @@ OTHER = "Other (in their own words)"
 
 
 def test_a_few_postcodes_among_wards(workspace: Workspace, tmp_path: Path) -> None:
-    said = ["River"] * 60 + ["Strood"] * 30 + ["ME7 1AB", "ME7 2AB", "x@example.org"]
-    loaded(workspace, written(tmp_path, column(WARD, *said)))
+    answers = ["River"] * 60 + ["Strood"] * 30 + ["ME7 1AB", "ME7 2AB", "x@example.org"]
+    loaded(workspace, written(tmp_path, column(WARD, *answers)))
     assert counts(workspace, "ward") == {"River": 60, "Strood": 30, OTHER: 3}
 
 
 def test_even_where_few_answered(workspace: Workspace, tmp_path: Path) -> None:
-    said = ["River"] * 6 + ["ME7 1AB"]
-    loaded(workspace, written(tmp_path, column(WARD, *said)))
+    answers = ["River"] * 6 + ["ME7 1AB"]
+    loaded(workspace, written(tmp_path, column(WARD, *answers)))
     assert counts(workspace, "ward") == {"River": 6, OTHER: 1}
 
 
@@ -48,15 +48,17 @@ def test_a_reading_that_is_remembered_lets_no_postcodes_in(
 def test_what_everybody_put_in_another_way(
     workspace: Workspace, tmp_path: Path, people: int
 ) -> None:
-    said = [f"Jane at number {n}" for n in range(people)]
-    found = proposed(workspace, written(tmp_path, column("Your biggest worry?", *said))).columns[1]
+    answers = [f"Jane at number {n}" for n in range(people)]
+    found = proposed(workspace, written(tmp_path, column("Your biggest worry?", *answers))).columns[
+        1
+    ]
     assert (found.kind, found.options) == (QuestionKind.TEXT, ())
 
 
 def test_three_things_that_people_write(workspace: Workspace, tmp_path: Path) -> None:
     """Numbered places of free text are no ranking: its options would be what people wrote."""
-    asked = "Name three things that would help"
-    rows = [["ID", *(f"{asked} [{n}]" for n in (1, 2, 3))]]
+    wording = "Name three things that would help"
+    rows = [["ID", *(f"{wording} [{n}]" for n in (1, 2, 3))]]
     rows += [[str(n), f"Jane at {n}", f"Lights by {n}", f"Talk to {n}"] for n in range(40)]
     report = loaded(workspace, written(tmp_path, rows))
     assert [question.kind for question in report.questions] == [QuestionKind.TEXT] * 3
@@ -93,7 +95,9 @@ def kept_words(workspace: Workspace) -> list[str]:
 
 
 def told(problems: tuple[str, ...]) -> list[str]:
-    return [each.split(" nothing but")[0] for each in problems if "nothing but a name" in each]
+    return [
+        problem.split(" nothing but")[0] for problem in problems if "nothing but a name" in problem
+    ]
 
 
 def test_who_somebody_is_among_options_is_counted_and_not_kept(
@@ -108,8 +112,8 @@ def test_who_somebody_is_among_options_is_counted_and_not_kept(
 
 
 def test_who_somebody_is_beside_ticks(workspace: Workspace, tmp_path: Path) -> None:
-    said = [*["Drugs;"] * 20, *["Litter;"] * 20, *(f"Drugs;{who};" for who in WHO), f"{LIT};"]
-    report = loaded(workspace, written(tmp_path, column(ASKED, *said)))
+    answers = [*["Drugs;"] * 20, *["Litter;"] * 20, *(f"Drugs;{who};" for who in WHO), f"{LIT};"]
+    report = loaded(workspace, written(tmp_path, column(ASKED, *answers)))
     assert counts(workspace, "problem") == {"Drugs": 25, "Litter": 20, OTHER: 6}
     assert kept_words(workspace) == [LIT]
     assert told(report.problems) == ["5 answers were"]
@@ -127,18 +131,18 @@ def test_who_somebody_is_in_a_box_for_others(workspace: Workspace, tmp_path: Pat
 
 
 def test_who_somebody_is_in_free_text(workspace: Workspace, tmp_path: Path) -> None:
-    said = [f"Comment {n} about the park" for n in range(30)]
+    answers = [f"Comment {n} about the park" for n in range(30)]
     who = ("x@example.org", "07700 900123", "My name is Jane Smith")
-    path = written(tmp_path, column("Any comments?", *said, *who))
+    path = written(tmp_path, column("Any comments?", *answers, *who))
     report = loaded(workspace, path)
-    assert kept_words(workspace) == sorted(said)
+    assert kept_words(workspace) == sorted(answers)
     assert base(workspace, "any-comments") == 30
     assert told(report.problems) == ["3 answers were"]
 
 
 def test_a_telephone_number_is_no_number(workspace: Workspace, tmp_path: Path) -> None:
-    said = [*map(str, range(20)), "07700 900123"]
-    loaded(workspace, written(tmp_path, column("How many years?", *said)))
+    answers = [*map(str, range(20)), "07700 900123"]
+    loaded(workspace, written(tmp_path, column("How many years?", *answers)))
     assert values(workspace, "many-years") == [*range(20)]
 
 

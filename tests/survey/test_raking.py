@@ -82,30 +82,30 @@ def samples(least_unknown: int = 0) -> st.SearchStrategy[Sample]:
 
 def test_by_hand() -> None:
     """30 women and 70 men to a half each: 50 ÷ 30 and 50 ÷ 70. One round fits one margin."""
-    found = rake(np.array([30, 70]), np.array([[0], [1]]), [np.array([0.5, 0.5])])
-    assert np.allclose(found.weights, [5 / 3, 5 / 7])
-    assert (found.rounds, round(found.gap, 9)) == (1, 0)
+    raked = rake(np.array([30, 70]), np.array([[0], [1]]), [np.array([0.5, 0.5])])
+    assert np.allclose(raked.weights, [5 / 3, 5 / 7])
+    assert (raked.rounds, round(raked.gap, 9)) == (1, 0)
 
 
 def test_a_weight_is_at_most_five_times_the_mean() -> None:
     """10 of 1,000 who are half of the people would weigh 50: 10 × 5 of 1,000 is a share of 5%."""
-    found = rake(np.array([10, 990]), np.array([[0], [1]]), [np.array([0.5, 0.5])])
-    assert np.allclose(found.weights, [5.0, 950 / 990])
-    assert isclose(found.gap, 45)
+    raked = rake(np.array([10, 990]), np.array([[0], [1]]), [np.array([0.5, 0.5])])
+    assert np.allclose(raked.weights, [5.0, 950 / 990])
+    assert isclose(raked.gap, 45)
 
 
 def test_whoever_said_nothing_counts_as_one() -> None:
-    found = rake(np.array([30, 70, 8]), np.array([[0], [1], [UNKNOWN]]), [np.array([0.5, 0.5])])
-    assert np.allclose(found.weights, [5 / 3, 5 / 7, 1])
+    raked = rake(np.array([30, 70, 8]), np.array([[0], [1], [UNKNOWN]]), [np.array([0.5, 0.5])])
+    assert np.allclose(raked.weights, [5 / 3, 5 / 7, 1])
 
 
 def test_whoever_said_one_thing_is_weighted_by_that() -> None:
     """The women who did not say their age weigh what sex alone gives."""
     people = np.array([20, 40, 20, 20])
     categories = np.array([[0, 0], [0, 1], [1, 0], [UNKNOWN, 0]])
-    found = rake(people, categories, [np.array([2 / 3, 1 / 3]), np.array([0.7, 0.3])], within=1e-9)
-    assert isclose(found.weights @ people, 100)
-    women = found.weights[[0, 2, 3]] @ people[[0, 2, 3]]
+    raked = rake(people, categories, [np.array([2 / 3, 1 / 3]), np.array([0.7, 0.3])], within=1e-9)
+    assert isclose(raked.weights @ people, 100)
+    women = raked.weights[[0, 2, 3]] @ people[[0, 2, 3]]
     assert isclose(women / 100, 0.7, abs_tol=1e-6)
 
 
@@ -113,10 +113,10 @@ def test_margins_that_cannot_be_reached_leave_everybody_a_weight() -> None:
     """Nine in ten are to be women, who are all young, and one in two young: young men shrink."""
     people = np.array([10, 10, 10])
     categories = np.array([[0, 0], [0, 1], [1, 1]])
-    found = rake(people, categories, [np.array([0.5, 0.5]), np.array([0.9, 0.1])])
-    assert found.gap > 1
-    assert (found.weights > 0).all()
-    assert isclose(found.weights @ people, people.sum())
+    raked = rake(people, categories, [np.array([0.5, 0.5]), np.array([0.9, 0.1])])
+    assert raked.gap > 1
+    assert (raked.weights > 0).all()
+    assert isclose(raked.weights @ people, people.sum())
 
 
 @given(samples())

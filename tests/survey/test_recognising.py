@@ -285,8 +285,8 @@ def test_a_box_for_others_takes_words(workspace: Workspace, tmp_path: Path) -> N
 
 def test_own_words_among_options_become_no_label(workspace: Workspace, tmp_path: Path) -> None:
     own = "Ask Jane Smith who lives at number 4"
-    said = ["Drugs;Litter;"] * 20 + ["Drugs;"] * 15 + [f"Litter;{own};"]
-    loaded(workspace, written(tmp_path, column("Problems?", *said)))
+    answers = ["Drugs;Litter;"] * 20 + ["Drugs;"] * 15 + [f"Litter;{own};"]
+    loaded(workspace, written(tmp_path, column("Problems?", *answers)))
     assert counts(workspace, "problem") == {
         "Drugs": 35,
         "Litter": 21,
@@ -350,14 +350,14 @@ def test_what_nobody_chose_this_time_is_not_made_up(workspace: Workspace, tmp_pa
 
 
 def test_several_answers_where_each_gave_one(workspace: Workspace, tmp_path: Path) -> None:
-    asked = "Which is a problem?"
-    loaded(workspace, written(tmp_path, column(asked, *times(Drugs=4, Litter=2))))
+    wording = "Which is a problem?"
+    loaded(workspace, written(tmp_path, column(wording, *times(Drugs=4, Litter=2))))
     said = times(Drugs=6, Litter=5, **{"Drugs;Litter": 4, "Litter;Noise": 3})
-    path = written(tmp_path, column(asked, *said), "next.csv")
+    path = written(tmp_path, column(wording, *said), "next.csv")
     (doubt,) = (each for each in proposed(workspace, path).doubts if each.blocks)
     assert (doubt.kind, doubt.answers) == (DoubtKind.SEPARATOR, ("Drugs;Litter", "Litter;Noise"))
     assert doubt.suggestion
-    loaded(workspace, path, wave="next", decisions={asked: doubt.suggestion})
+    loaded(workspace, path, wave="next", decisions={wording: doubt.suggestion})
     assert counts(workspace, "problem", "next") == {"Drugs": 10, "Litter": 12, "Noise": 3}
 
 
@@ -383,4 +383,4 @@ def test_what_is_no_survey_of_residents_says_so(workspace: Workspace, tmp_path: 
     assert "is it the right file" in proposed(workspace, written(tmp_path, bills)).problems[0]
     safe = [["ID", "How safe do you feel after dark?"], ["1", "Very safe"], ["2", "Very unsafe"]]
     problems = proposed(workspace, written(tmp_path, safe)).problems
-    assert not any("right file" in each for each in problems)
+    assert not any("right file" in problem for problem in problems)

@@ -12,8 +12,8 @@ CODES = {"1": "Here", "2": "There"}
 
 
 def export(folder: Path, name: str, *headers: str) -> Path:
-    said = [[str(n), *("12"[(n + k) % 2] for k in range(len(headers)))] for n in range(9)]
-    rows: Rows = [["ID", *headers], *said]
+    answers = [[str(n), *("12"[(n + k) % 2] for k in range(len(headers)))] for n in range(9)]
+    rows: Rows = [["ID", *headers], *answers]
     return written(folder, rows, name)
 
 
@@ -24,7 +24,9 @@ def test_a_question_that_moved(workspace: Workspace, tmp_path: Path) -> None:
     second = export(tmp_path, "two.csv", f"4) {CLEAN}", f"Q5: {SAFE}")
     proposal = proposed(workspace, second)
     assert proposal.doubts == ()  # neither the codes nor anything else
-    slugs = {each.header: each.slug for each in proposal.columns if each.use is Use.QUESTION}
+    slugs = {
+        column.header: column.slug for column in proposal.columns if column.use is Use.QUESTION
+    }
     assert slugs == {f"4) {CLEAN}": "clean", f"Q5: {SAFE}": "safe"}
     loaded(workspace, second, wave="two")
     assert counts(workspace, "safe", "two") == {"Here": 4, "There": 5}
@@ -40,12 +42,12 @@ def test_words_that_two_questions_share_tell_nothing(workspace: Workspace, tmp_p
     as_before = export(tmp_path, "same.csv", *meant)
     assert proposed(workspace, as_before).doubts == ()
     moved = export(tmp_path, "two.csv", f"Q7. {SAFE}", f"Q11. {SAFE}")
-    doubts = [each for each in proposed(workspace, moved).doubts if not each.blocks]
-    assert {(each.kind, each.header) for each in doubts} == {
+    doubts = [doubt for doubt in proposed(workspace, moved).doubts if not doubt.blocks]
+    assert {(doubt.kind, doubt.header) for doubt in doubts} == {
         (DoubtKind.REWORDED, f"Q7. {SAFE}"),
         (DoubtKind.REWORDED, f"Q11. {SAFE}"),
     }
-    said = {each.header: each.suggestion for each in doubts if each.suggestion}
+    said = {doubt.header: doubt.suggestion for doubt in doubts if doubt.suggestion}
     assert said[f"Q7. {SAFE}"].codes == CODES  # what was known of it comes with it
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.errors import InvalidRequest
 from assessment.survey.questionnaire import Concept, Mode, OptionRole, QuestionKind
-from assessment.survey.summaries.answer_rows import top
+from assessment.survey.summaries.answer_places import top
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, summary
 from assessment.workspace import Workspace
@@ -88,34 +88,34 @@ TOPS = [
 def test_a_top_list_keeps_ties(
     workspace: Workspace, surveys: Surveys, counts: list[int], n: int, rows: int, why: str
 ) -> None:
-    asked = question(
+    its_question = question(
         1, "q", [f"option {n}" for n in range(len(counts))], kind=QuestionKind.MULTIPLE
     )
-    surveys.counts("w", [asked], 192, {1: counts})
+    surveys.counts("w", [its_question], 192, {1: counts})
     assert len(top(summary(workspace, "w").rows, n)) == rows, why
 
 
 def test_a_ranking_has_mean_ranks(workspace: Workspace, surveys: Surveys) -> None:
     surveys.wave("w", EVERY, [{3: (1, 2, 3)}, {3: (1, 2, 3)}, {3: (3, 1, 2)}])
-    found = summary(workspace, "w", question="ranked")
-    rows = by_option(found)
+    answers = summary(workspace, "w", question="ranked")
+    rows = by_option(answers)
     assert {label: row.mean_rank for label, row in rows.items()} == {
         "A": 4 / 3,
         "B": 7 / 3,
         "C": 7 / 3,
     }
     assert [rows[label].rank for label in "ABC"] == [1, 2, 2]
-    assert not any("Not everybody ranked" in caveat for caveat in found.caveats)
+    assert not any("Not everybody ranked" in caveat for caveat in answers.caveats)
 
 
 def test_a_ranking_of_some_is_in_order_of_how_many(workspace: Workspace, surveys: Surveys) -> None:
     """One who alone ranks C first does not make it everybody's first."""
     surveys.wave("w", EVERY, [{3: (1, 2)}, {3: (2, 1)}, {3: (3,)}])
-    found = summary(workspace, "w", question="ranked")
-    rows = by_option(found)
+    answers = summary(workspace, "w", question="ranked")
+    rows = by_option(answers)
     assert rows["C"].mean_rank == 1
     assert [rows[label].rank for label in "ABC"] == [1, 1, 3]
-    assert any("Not everybody ranked" in caveat for caveat in found.caveats)
+    assert any("Not everybody ranked" in caveat for caveat in answers.caveats)
 
 
 def test_numbers_are_averaged_without_those_who_do_not_know(
@@ -130,9 +130,9 @@ def test_numbers_are_averaged_without_those_who_do_not_know(
 
 def test_free_text_is_not_counted(workspace: Workspace, surveys: Surveys) -> None:
     surveys.wave("w", EVERY, [{1: 1}])
-    found = summary(workspace, "w", question="anything")
-    assert found.rows == ()
-    assert any("own words" in caveat for caveat in found.caveats)
+    answers = summary(workspace, "w", question="anything")
+    assert answers.rows == ()
+    assert any("own words" in caveat for caveat in answers.caveats)
 
 
 def test_nobody_answered(workspace: Workspace, surveys: Surveys) -> None:
@@ -145,12 +145,12 @@ def test_nobody_answered(workspace: Workspace, surveys: Surveys) -> None:
 
 def test_one_answered(workspace: Workspace, surveys: Surveys) -> None:
     surveys.wave("w", EVERY, [{1: 1}])
-    found = summary(workspace, "w", question="evening")
-    row = by_option(found)["Very safe"]
+    answers = summary(workspace, "w", question="evening")
+    row = by_option(answers)["Very safe"]
     assert (row.count, row.base, row.percent) == (1, 1, 100)
     assert row.low is not None
     assert row.low < 25  # one person says nearly nothing
-    assert any("Only 1 answered" in caveat for caveat in found.caveats)
+    assert any("Only 1 answered" in caveat for caveat in answers.caveats)
 
 
 @pytest.mark.parametrize("mode", Mode)

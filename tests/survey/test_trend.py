@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessment.outputs.survey import trend_wording
-from assessment.outputs.survey.survey_tables import trends_table
+from assessment.outputs.survey import difference_wording
+from assessment.outputs.survey.comparison_tables import trends_table
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.share_intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
@@ -43,22 +43,22 @@ def safe(workspace: Workspace, wave: str) -> Trend:
 def test_waves_are_in_their_order_with_bases_and_ranges(
     workspace: Workspace, yearly: Surveys
 ) -> None:
-    found = safe(workspace, "w2023")
-    assert [(p.wave.id, p.side.count, p.side.base) for p in found.points] == [
+    trend = safe(workspace, "w2023")
+    assert [(p.wave.id, p.side.count, p.side.base) for p in trend.points] == [
         ("w2021", 40, 200),
         ("w2022", 80, 200),
         ("w2023", 84, 200),
     ]
-    assert [(p.low, p.high) for p in found.points] == [wilson(n / 200, 200) for n in (40, 80, 84)]
+    assert [(p.low, p.high) for p in trend.points] == [wilson(n / 200, 200) for n in (40, 80, 84)]
 
 
 def test_verdicts_are_those_of_comparing_two_waves(workspace: Workspace, yearly: Surveys) -> None:
-    found = safe(workspace, "w2023")
-    for point in found.points[:2]:
+    trend = safe(workspace, "w2023")
+    for point in trend.points[:2]:
         rows = compare(workspace, "w2023", point.wave.id).rows
         (row,) = (each for each in rows if each.option == "Safe")
         assert point.against == row
-    assert [trend_wording.standing(p) for p in found.points] == [
+    assert [difference_wording.verdict_against_shown(p) for p in trend.points] == [
         DifferenceVerdict.LOWER,  # 40 against 84: the wave shown is higher, this one lower
         DifferenceVerdict.NO_CLEAR_DIFFERENCE,
         "itself",
@@ -68,20 +68,20 @@ def test_verdicts_are_those_of_comparing_two_waves(workspace: Workspace, yearly:
 def test_a_wave_that_asked_in_other_words_is_left_out_and_says_why(
     workspace: Workspace, yearly: Surveys
 ) -> None:
-    found = safe(workspace, "w2023")
-    assert found.left_out.keys() == {"w2020"}
-    assert "How secure do you feel at night?" in found.left_out["w2020"]
+    trend = safe(workspace, "w2023")
+    assert trend.left_out.keys() == {"w2020"}
+    assert "How secure do you feel at night?" in trend.left_out["w2020"]
     (drugs,) = (t for t in trends(workspace, "w2023") if t.item.option == "Drugs")
     assert drugs.left_out == {"w2020": "It did not ask this."}
 
 
 def test_it_is_said_in_words(workspace: Workspace, yearly: Surveys) -> None:
-    said = trend_wording.followed(safe(workspace, "w2023"))
+    said = difference_wording.followed(safe(workspace, "w2023"))
     assert "September 2021, 20% (40 of 200); " in said
     assert "September 2023, 42% (84 of 200)." in said
     higher = "higher than the 20% of the online survey, self-selected, September 2021"
     assert said.endswith(f"The 42% of the wave shown is {higher} by more than chance.")
-    none = trend_wording.followed(
+    none = difference_wording.followed(
         next(t for t in trends(workspace, "w2023") if t.item.option == "Drugs")
     )
     assert none.endswith("No wave differs from the one shown by more than chance.")
@@ -93,9 +93,9 @@ def test_a_survey_of_one_wave_has_nothing_to_follow(workspace: Workspace, survey
 
 
 def test_every_item_and_wave_is_in_the_table(workspace: Workspace, yearly: Surveys) -> None:
-    found = trends(workspace, "w2023")
-    table = trends_table(found)
-    assert len(table.rows) == sum(len(one.points) for one in found)
+    followed = trends(workspace, "w2023")
+    table = trends_table(followed)
+    assert len(table.rows) == sum(len(one.points) for one in followed)
     columns = table.header
     row = dict(zip(columns, table.rows[0], strict=True))
     assert (row["Wave"], row["People"], row["Base"]) == ("w2021", 40, 200)

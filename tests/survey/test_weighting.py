@@ -39,13 +39,13 @@ def test_by_hand(workspace: Workspace, surveys: Surveys) -> None:
     women = [*[{1: 1, 3: YES}] * 15, *[{1: 1, 3: NO}] * 45]
     surveys.wave("w", EVERY, [*women, *[{1: 2, 3: YES}] * 20])
     surveys.margins("sex", {"Female": 500, "Male": 500})
-    found = summary(workspace, "w", question="safe", weighted=True)
-    yes = found.rows[0]
+    answers = summary(workspace, "w", question="safe", weighted=True)
+    yes = answers.rows[0]
     assert (yes.count, yes.base, yes.percent) == (35, 80, 43.75)
     assert yes.weighted_percent is not None
     assert isclose(yes.weighted_percent, 62.5)
     assert (yes.weighted_low, yes.weighted_high) == pytest.approx(wilson(0.625, 60))
-    weights = found.weights
+    weights = answers.weights
     assert weights is not None
     assert isclose(weights.effective_base, 60)
     assert isclose(weights.design_effect, 80 / 60)
@@ -112,12 +112,12 @@ def test_a_margin_with_too_few_is_refused_alone(workspace: Workspace, surveys: S
     surveys.wave("w", EVERY, people)
     surveys.margins("sex", {"Female": 1, "Male": 3})
     surveys.margins("age", {"16-34": 1, "35-64": 1, "65+": 1})
-    found = summary(workspace, "w", question="safe", weighted=True)
-    assert found.weights is not None
-    assert found.weights.variables == ("sex",)
-    assert found.rows[0].weighted_percent == pytest.approx(25)  # the women's share of the people
+    answers = summary(workspace, "w", question="safe", weighted=True)
+    assert answers.weights is not None
+    assert answers.weights.variables == ("sex",)
+    assert answers.rows[0].weighted_percent == pytest.approx(25)  # the women's share of the people
     reason = "Not weighted by age. Only 9 answered '65+' (age): each category needs at least 10."
-    assert reason in found.caveats
+    assert reason in answers.caveats
     # Merged with its neighbour, the smaller of what stands beside it, it has 19.
     merged = summary(workspace, "w", question="safe", weighted=True, merge=True)
     assert merged.weights is not None
@@ -127,7 +127,7 @@ def test_a_margin_with_too_few_is_refused_alone(workspace: Workspace, surveys: S
         ("16-34", 1, 30),
         ("35-64 with 65+", 2, 19),
     ]
-    assert could_merge(workspace, found.wave, questionnaire(workspace, "w"))
+    assert could_merge(workspace, answers.wave, questionnaire(workspace, "w"))
 
 
 # How many are of each of four ages, and how they are taken together; None where it does not help.
@@ -165,9 +165,9 @@ def test_a_margin_that_was_not_asked_is_passed_over(workspace: Workspace, survey
     surveys.wave("w", (SEX, SAFE), [{1: 1, 3: YES}] * 20 + [{1: 2, 3: NO}] * 20)
     surveys.margins("sex", {"female": 1, "MALE": 3})  # however it is written
     surveys.margins("age", {"16-34": 1})
-    found = summary(workspace, "w", weighted=True)
-    assert "Not weighted by age: this wave did not ask it." in found.caveats
-    yes = next(row for row in found.rows if row.option == "Yes")
+    answers = summary(workspace, "w", weighted=True)
+    assert "Not weighted by age: this wave did not ask it." in answers.caveats
+    yes = next(row for row in answers.rows if row.option == "Yes")
     assert yes.weighted_percent == pytest.approx(25)
 
 
@@ -178,29 +178,29 @@ def test_an_answer_that_nobody_gave_needs_no_population(
     sex = question(1, "sex", ["Female", "Male", "In another way"], concept=Concept.SEX)
     surveys.wave("w", (sex, SAFE), [{1: 1, 3: YES}] * 20 + [{1: 2, 3: NO}] * 20)
     surveys.margins("sex", {"Female": 1, "Male": 3})
-    found = summary(workspace, "w", question="safe", weighted=True)
-    assert found.rows[0].weighted_percent == pytest.approx(25)
+    answers = summary(workspace, "w", question="safe", weighted=True)
+    assert answers.rows[0].weighted_percent == pytest.approx(25)
 
 
 def test_a_cap_that_keeps_the_shares_away_is_told(workspace: Workspace, surveys: Surveys) -> None:
     surveys.wave("w", EVERY, [{1: 1, 3: YES}] * 10 + [{1: 2, 3: NO}] * 990)
     surveys.margins("sex", {"Female": 1, "Male": 1})
-    found = summary(workspace, "w", question="safe", weighted=True)
-    assert found.weights is not None
-    assert (found.weights.capped, round(found.weights.largest_gap)) == (10, 45)
-    assert any("10 at the largest weight allowed" in caveat for caveat in found.caveats)
+    answers = summary(workspace, "w", question="safe", weighted=True)
+    assert answers.weights is not None
+    assert (answers.weights.capped, round(answers.weights.largest_gap)) == (10, 45)
+    assert any("10 at the largest weight allowed" in caveat for caveat in answers.caveats)
 
 
 def test_who_answered_beside_the_population(workspace: Workspace, surveys: Surveys) -> None:
     """Known even where too few answered to be weighted."""
     surveys.wave("w", EVERY, [{1: 1}] * 3 + [{1: 2}] * 1)
     surveys.margins("sex", {"Female": 600, "Male": 400})
-    found = who_answered(workspace, wave_named(workspace, "w"), questionnaire(workspace, "w"))
-    assert [(m.category, m.population_percent, m.respondent_percent) for m in found] == [
+    profile = who_answered(workspace, wave_named(workspace, "w"), questionnaire(workspace, "w"))
+    assert [(m.category, m.population_percent, m.respondent_percent) for m in profile] == [
         ("Female", 60, 75),
         ("Male", 40, 25),
     ]
-    assert {m.weighted_percent for m in found} == {None}
+    assert {m.weighted_percent for m in profile} == {None}
 
 
 PEOPLE = st.lists(
@@ -237,20 +237,20 @@ def test_weighted_shares_agree_with_weights_one_by_one(
     surveys.wave("w", EVERY, people)
     surveys.margins("sex", {"Female": 55, "Male": 45})
     surveys.margins("age", ages)
-    found = summary(workspace, "w", by=by, weighted=True)
-    said = [_said(one) for one in people]
+    answers = summary(workspace, "w", by=by, weighted=True)
+    said = [_said(person) for person in people]
     shares = {label: n / sum(ages.values()) for label, n in ages.items()}
     # Fitting stops within 0.1 point: in another order it would stop elsewhere.
     population = {"age": shares, "sex": {"Female": 0.55, "Male": 0.45}}
     weights = obvious.rake(said, population, 0.1)
-    assert found.weights is not None
+    assert answers.weights is not None
     everybody = DescrStatsW([0] * len(people), weights)
-    assert isclose(found.weights.effective_base, sum(weights) ** 2 / sum(w * w for w in weights))
+    assert isclose(answers.weights.effective_base, sum(weights) ** 2 / sum(w * w for w in weights))
     assert isclose(everybody.sum_weights, len(people), rel_tol=1e-6)
-    for row in (row for row in found.rows if not row.group and row.option_number and row.base):
+    for row in (row for row in answers.rows if not row.group and row.option_number and row.base):
         asked = next(each.number for each in EVERY if each.slug == row.question)
-        base = [(one, w) for one, w in zip(people, weights, strict=True) if asked in one]
-        chose = [_chose(one[asked], row.option_number) for one, _ in base]
+        base = [(person, w) for person, w in zip(people, weights, strict=True) if asked in person]
+        chose = [_chose(person[asked], row.option_number) for person, _ in base]
         statistics = DescrStatsW([float(each) for each in chose], [w for _, w in base])
         share = float(statistics.mean)
         assert row.weighted_percent == pytest.approx(100 * share, abs=1e-6)

@@ -92,9 +92,9 @@ def test_responses(
     namesakes: int,
     why: str,
 ) -> None:
-    found = propose(workspace, written(tmp_path, [header, *rows]), survey=SURVEY)
-    assert (found.respondents, found.left_out.repeated) == (people, repeated), why
-    assert found.left_out.namesakes == namesakes, why
+    proposal = propose(workspace, written(tmp_path, [header, *rows]), survey=SURVEY)
+    assert (proposal.respondents, proposal.left_out.repeated) == (people, repeated), why
+    assert proposal.left_out.namesakes == namesakes, why
 
 
 def test_namesakes_are_told(workspace: Workspace, tmp_path: Path) -> None:
@@ -113,8 +113,8 @@ def test_partial_responses_that_say_nothing_are_not_kept(
 
 def test_whoever_says_no_to_all_has_answered(workspace: Workspace, tmp_path: Path) -> None:
     """Else ten victims of burglary would be all of those who answered, and not one in ten."""
-    asked = "Have you been a victim of"
-    rows = [["ID", f"{asked}: burglary", f"{asked}: theft"]]
+    wording = "Have you been a victim of"
+    rows = [["ID", f"{wording}: burglary", f"{wording}: theft"]]
     rows += [[str(n), "Yes" if n < 10 else "No", "Yes" if n < 5 else "No"] for n in range(100)]
     rows += [["100", "", ""]]
     assert proposed(workspace, written(tmp_path, rows)).columns[1].base == 100
@@ -131,8 +131,8 @@ def test_a_box_that_was_left_alone_is_no_answer(workspace: Workspace, tmp_path: 
 
 
 def test_an_option_counts_once_however_it_was_given(workspace: Workspace, tmp_path: Path) -> None:
-    said = ["Drugs;Drugs;Litter;", "drugs;DRUGS;", "Litter;", ";", ""]
-    rows = column("Which are problems?", *said)
+    answers = ["Drugs;Drugs;Litter;", "drugs;DRUGS;", "Litter;", ";", ""]
+    rows = column("Which are problems?", *answers)
     rows[0].append("Safe?")
     loaded(workspace, written(tmp_path, [rows[0], *([*row, "Yes"] for row in rows[1:])]))
     assert counts(workspace, "problem") == {"Drugs": 2, "Litter": 2}

@@ -45,7 +45,7 @@ def test_a_name_stays_as_it_was_typed(workspace: Workspace, tmp_path: Path, luto
     assert surveys(workspace) == (NORTH,)
     load(workspace, path, wave="two")  # what is not said again stays
     assert surveys(workspace) == (NORTH,)
-    assert {(each.survey_name, each.partnership) for each in list_waves(workspace)} == {
+    assert {(wave.survey_name, wave.partnership) for wave in list_waves(workspace)} == {
         ("Safer NORTH survey!", "luton")
     }
 

@@ -16,7 +16,7 @@ ONLY = 1  # the number of the only grouping
 def withheld(bases: Mapping[int, int], options: Sequence[Mapping[int, int]]) -> set[int]:
     """Ask which groups of a single breakdown are withheld: from 1, as 0 are those of no group."""
     cells = [
-        CrosstabCell(((ONLY, group + 1),), n, tuple(each.get(group, 0) for each in options))
+        CrosstabCell(((ONLY, group + 1),), n, tuple(option.get(group, 0) for option in options))
         for group, n in bases.items()
     ]
     return {group - 1 for _, group in withheld_groups(cells)}

@@ -7,7 +7,7 @@ from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, share
 from assessment.periods import joined
-from assessment.survey.summaries.answer_rows import is_placed, is_whole
+from assessment.survey.summaries.answer_places import is_placed, is_whole
 from assessment.survey.summaries.survey_answer import SummaryRow
 
 

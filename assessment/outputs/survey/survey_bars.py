@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
-from assessment.outputs.survey.trend_wording import standing
 from assessment.outputs.survey.weighting_wording import population_of
 from assessment.perception import Beside, Perception
 from assessment.perception.perception_gap import A_GAP
@@ -90,7 +90,7 @@ def _place(place: int | None) -> str:
 
 def trend_bars(trend: Trend) -> str:
     """Return what each wave says of an item, the earliest first."""
-    caption = f"{wording.item_in_words(trend.item)}, the earliest wave first"
+    caption = f"{difference_wording.item_in_words(trend.item)}, the earliest wave first"
     return bar_table(caption, WAVES, map(_of_wave, trend.points))
 
 
@@ -104,6 +104,10 @@ def _of_wave(point: TrendPoint) -> BarRow:
             BarCell("share", wording.whole(side.percent)),
             BarCell("people", f"{side.count:,} of {side.base:,}"),
             BarCell("range", wording.interval(point.low, point.high), "likely"),
-            BarCell("weighted", standing(point), "against the wave shown:"),
+            BarCell(
+                "weighted",
+                difference_wording.verdict_against_shown(point),
+                "against the wave shown:",
+            ),
         ),
     )

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from assessment.numbers import people
-from assessment.outputs.changes.change_wording import MINUS, p_value, rounded
+from assessment.outputs.changes.change_wording import MINUS, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
+from assessment.survey.summaries.wave_difference import Difference
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 
+SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
 TOO_FEW = "Too few answered to say anything about others."
 # How a question says which part of the day it is about.
 TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
@@ -137,33 +138,6 @@ def average(row: SummaryRow) -> Markdown:
     return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
 
 
-def compared(comparison: Comparison) -> Markdown:
-    """Say in a sentence or two what differs between two waves by more than chance."""
-    if not comparison.tested:
-        return "Nothing could be tested."
-    clear = [
-        row
-        for row in comparison.rows
-        if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
-    ]
-    differences = " ".join(
-        f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
-    )
-    number = {0: "Nothing differs", 1: "**One item differs**"}.get(
-        len(clear), f"**{len(clear)} items differ**"
-    )
-    tested = f"of {comparison.tested:,} tested together"
-    return f"{number} by more than chance, {tested}. {differences}".strip()
-
-
-def difference(row: Difference) -> str:
-    """Return both shares and how far they are apart."""
-    if row.a is None or row.b is None or row.difference is None:
-        return row.reason
-    sides = [f"{whole(side.percent)} ({side.count:,} of {side.base:,})" for side in (row.a, row.b)]
-    return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
-
-
 def points(difference: float | None) -> str:
     """Return a difference in points with its sign: +23 points."""
     if difference is None:
@@ -171,29 +145,6 @@ def points(difference: float | None) -> str:
     size = rounded(abs(difference), 0)
     sign = "+" if difference > 0 else MINUS
     return f"{sign if size else ''}{size} {'point' if size == 1 else 'points'}"
-
-
-def chance(row: Difference) -> str:
-    """Return p after allowing for the other items, and nothing where nothing was tested."""
-    return p_value(row.p_adjusted)
-
-
-def item_in_words(row: Difference) -> str:
-    """Return what an item is about, the question being told in a word or two."""
-    if row.concept in SAFETY:
-        return f"Feel {inside(row.option)} {time_of_day(row)}"
-    return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"
-
-
-SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
-TOPICS = {
-    Concept.PROBLEM: "Problem",
-    Concept.PRIORITY: "Priority",
-    Concept.WOULD_HELP: "Would make people feel safer",
-    Concept.AGE: "Age",
-    Concept.SEX: "Sex",
-    Concept.WARD: "Ward",
-}
 
 
 def _net(rows: Sequence[SummaryRow], side: int) -> SummaryRow | None:

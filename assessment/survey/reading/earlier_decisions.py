@@ -9,7 +9,8 @@ from assessment.definitions import survey_scales
 from assessment.errors import InvalidRequest
 from assessment.store import Store, Writer
 from assessment.survey.questionnaire import Concept, QuestionKind
-from assessment.survey.reading.proposal import Decision
+from assessment.survey.reading.export.cell_meanings import QuestionReading
+from assessment.survey.reading.proposal import Decision, Use
 
 Decisions = Mapping[str, Decision]
 NOTHING_DECIDED = Decision()
@@ -58,6 +59,32 @@ def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[
         survey=survey,
         headers=headers,
         decisions=[_as_json(decision) for decision in decisions.values()],
+    )
+
+
+def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decisions:
+    """Return every column's reading as a decision, so that the next wave is read alike."""
+    return {
+        reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
+        for reading in readings
+        if reading.column.use in (Use.QUESTION, Use.DECIDED)
+    }
+
+
+def _decision(reading: QuestionReading, known: Decision) -> Decision:
+    column = reading.column
+    if column.use is Use.DECIDED:
+        return Decision(leave_out=True)
+    listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
+    return Decision(
+        kind=column.kind,
+        concept=column.concept,
+        scale=column.scale or "",
+        codes={**column.codes, **known.codes},
+        merges=known.merges,
+        options=tuple(option.label for option in column.options) if listed else (),
+        leave_out=known.leave_out,
+        same_as=column.slug,
     )
 
 

@@ -3,37 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assessment.chance import LEVEL, adjusted
+from assessment.chance import adjusted
 from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import (
-    ABOUT_PEOPLE,
     Mode,
-    OptionRole,
-    QuestionKind,
     SurveyQuestion,
 )
 from assessment.survey.reading.questions.labels import as_key
-from assessment.survey.summaries.answer_lines import Line, has_nets
+from assessment.survey.summaries.answer_lines import Line
 from assessment.survey.summaries.question_matching import Pair, pairs, unmatched
-from assessment.survey.summaries.share_intervals import percent, two_shares
+from assessment.survey.summaries.share_intervals import percent
 from assessment.survey.summaries.tallies import Tallies, tallies
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,
-    DifferenceVerdict,
     WaveShare,
+    why_untested,
+    with_test,
+    with_verdict,
 )
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
-from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
 
-# Below this the normal test is rough.
-FEWEST_EXPECTED = 5
 WITHHELD = "Withheld, because very few answered it in one of the waves."
 
 
@@ -55,10 +51,10 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
     withheld = [pair.a.wording for pair in pairs(*questionnaires) if _withholds(pair, of_a, of_b)]
     p_values = adjusted([row.p for row in rows])
-    tested = sum(p is not None for p in p_values)
-    judged = (_judged(row, p, tested) for row, p in zip(rows, p_values, strict=True))
+    items = sum(p is not None for p in p_values)
+    judged = (with_verdict(row, p, items) for row, p in zip(rows, p_values, strict=True))
     caveats = [*_caveats(a, b, *questionnaires), *([few_answered(withheld)] if withheld else [])]
-    return Comparison(a, b, tuple(judged), tested, tuple(caveats))
+    return Comparison(a, b, tuple(judged), items, tuple(caveats))
 
 
 def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
@@ -78,7 +74,7 @@ def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
             comparable=not against and line is not None and other is not None,
             reason=against or _renamed(line, other),
         )
-        yield _tested(row, _untested(pair.a, shown)) if row.comparable else _alone(row)
+        yield with_test(row, why_untested(pair.a, shown)) if row.comparable else _alone(row)
 
 
 def _shown(pair: Pair, a: Tallies, b: Tallies) -> Iterator[tuple[Line | None, Line | None]]:
@@ -114,60 +110,6 @@ def _alone(row: Difference) -> Difference:
 
 def _which(row: Difference) -> str:
     return "first" if row.a is None else "second"
-
-
-def _untested(question: SurveyQuestion, line: Line) -> str:
-    """Say why an item is not one of those tested; "" where it is."""
-    if question.concept in ABOUT_PEOPLE:
-        return "It is about who answered, not about what they said."
-    if question.kind is QuestionKind.RANKING:
-        return "Answers were put in order: shares do not tell which comes first."
-    if line.role is not OptionRole.ANSWER:
-        return "It is shown, and is no answer to test."
-    if has_nets(question) and not line.is_net:
-        return "It is tested as part of a net, or is between the two."
-    return ""
-
-
-def _tested(row: Difference, untested: str) -> Difference:
-    a, b = row.a, row.b
-    if a is None or b is None or a.percent is None or b.percent is None:
-        return replace(row, verdict=DifferenceVerdict.NOT_TESTED, reason="Nobody answered.")
-    row = replace(row, difference=a.percent - b.percent)
-    if not untested and min(a.base, b.base) < SMALLEST_BASE:
-        untested = f"Fewer than {SMALLEST_BASE} answered in one of the waves."
-    test = None if untested else two_shares(a.count, a.base, b.count, b.base)
-    if test is None:
-        why_not = untested or "Everybody or nobody said so in both waves."
-        return replace(
-            row, verdict=DifferenceVerdict.NOT_TESTED, reason=_sentences(row.reason, why_not)
-        )
-    reason = _sentences(row.reason, _rough(a, b))
-    return replace(row, z=test[0], p=test[1], reason=reason)
-
-
-def _sentences(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
-
-
-def _rough(a: WaveShare, b: WaveShare) -> str:
-    share = (a.count + b.count) / (a.base + b.base)
-    expected = min(a.base, b.base) * min(share, 1 - share)
-    return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
-
-
-def _judged(row: Difference, p_adjusted: float | None, tested: int) -> Difference:
-    if row.p is None or p_adjusted is None:
-        return row
-    verdict = DifferenceVerdict.NO_CLEAR_DIFFERENCE
-    if p_adjusted < LEVEL:
-        verdict = DifferenceVerdict.HIGHER if (row.difference or 0) > 0 else DifferenceVerdict.LOWER
-    chance = (
-        f"Alone this would be a difference, but among the {tested} items tested together "
-        "differences of this size come up by chance."
-    )
-    reason = _sentences(row.reason, chance if row.p < LEVEL <= p_adjusted else "")
-    return replace(row, p_adjusted=p_adjusted, verdict=verdict, reason=reason)
 
 
 def _caveats(

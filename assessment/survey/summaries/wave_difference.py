@@ -1,10 +1,23 @@
 """What differs between two waves, item by item, with a reason where nothing can be said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assessment.survey.questionnaire import Concept
+from assessment.chance import LEVEL
+from assessment.survey.questionnaire import (
+    ABOUT_PEOPLE,
+    Concept,
+    OptionRole,
+    QuestionKind,
+    SurveyQuestion,
+)
+from assessment.survey.summaries.answer_lines import Line, has_nets
+from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
+
+# Below this the normal test is rough.
+FEWEST_EXPECTED = 5
 
 
 class DifferenceVerdict(StrEnum):
@@ -60,3 +73,58 @@ class Comparison:
     rows: tuple[Difference, ...]
     tested: int
     caveats: tuple[str, ...]
+
+
+def why_untested(question: SurveyQuestion, line: Line) -> str | None:
+    """Say why an item is not one of those tested; None where it is."""
+    if question.concept in ABOUT_PEOPLE:
+        return "It is about who answered, not about what they said."
+    if question.kind is QuestionKind.RANKING:
+        return "Answers were put in order: shares do not tell which comes first."
+    if line.role is not OptionRole.ANSWER:
+        return "It is shown, and is no answer to test."
+    if has_nets(question) and not line.is_net:
+        return "It is tested as part of a net, or is between the two."
+    return None
+
+
+def with_test(row: Difference, reason: str | None) -> Difference:
+    """Test an item's two shares; `reason` says why it is shown without a test, if it is."""
+    a, b = row.a, row.b
+    if a is None or b is None or a.percent is None or b.percent is None:
+        return replace(row, verdict=DifferenceVerdict.NOT_TESTED, reason="Nobody answered.")
+    row = replace(row, difference=a.percent - b.percent)
+    if not reason and min(a.base, b.base) < SMALLEST_BASE:
+        reason = f"Fewer than {SMALLEST_BASE} answered in one of the waves."
+    test = None if reason else two_shares(a.count, a.base, b.count, b.base)
+    if test is None:
+        why_not = reason or "Everybody or nobody said so in both waves."
+        return replace(
+            row, verdict=DifferenceVerdict.NOT_TESTED, reason=_sentences(row.reason, why_not)
+        )
+    return replace(row, z=test[0], p=test[1], reason=_sentences(row.reason, _rough(a, b)))
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _rough(a: WaveShare, b: WaveShare) -> str:
+    share = (a.count + b.count) / (a.base + b.base)
+    expected = min(a.base, b.base) * min(share, 1 - share)
+    return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
+
+
+def with_verdict(row: Difference, p_adjusted: float | None, items: int) -> Difference:
+    """Return an item with its verdict, allowing for how many items were tested together."""
+    if row.p is None or p_adjusted is None:
+        return row
+    verdict = DifferenceVerdict.NO_CLEAR_DIFFERENCE
+    if p_adjusted < LEVEL:
+        verdict = DifferenceVerdict.HIGHER if (row.difference or 0) > 0 else DifferenceVerdict.LOWER
+    chance = (
+        f"Alone this would be a difference, but among the {items} items tested together "
+        "differences of this size come up by chance."
+    )
+    reason = _sentences(row.reason, chance if row.p < LEVEL <= p_adjusted else "")
+    return replace(row, p_adjusted=p_adjusted, verdict=verdict, reason=reason)

@@ -8,7 +8,8 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
-from assessment.survey.summaries.answer_rows import Asking, is_placed, is_whole, rows_of
+from assessment.survey.summaries.answer_places import is_placed, is_whole
+from assessment.survey.summaries.answer_rows import Asking, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
 from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow
 from assessment.survey.summaries.tallies import tallies

@@ -65,16 +65,17 @@ def review_comment(
     theme: str | None = None,
 ) -> None:
     """Say that a comment has been read: it is shown, withheld, or to wait; and its theme."""
-    comment = {"wave": wave, "question": question, "number": number}
     with workspace.store.writing() as writer:
-        if not writer.rows("survey_comment_held", **comment):
-            raise InvalidRequest(f"There is no comment {number} on question {question} of {wave}.")
-        writer.run(
+        reviewed = writer.rows(
             "review_survey_comment",
-            **comment,
+            wave=wave,
+            question=question,
+            number=number,
             status=status.value,
             theme=(theme or "").strip() or None,
             reviewed_by=workspace.person.name,
         )
+        if not reviewed:
+            raise InvalidRequest(f"There is no comment {number} on question {question} of {wave}.")
         subject = f"{wave}, question {question}, comment {number}: {status}"
         workspace.audit(writer, "reviewed comment", subject)

@@ -9,16 +9,15 @@ from assessment.errors import UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import Mode, SurveyQuestion
 from assessment.survey.reading import earlier_decisions
-from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export_interpretation import (
     ExportInterpretation,
     headers_of,
     interpret,
 )
-from assessment.survey.reading.proposal import Decision, RowsLeftOut, Use
+from assessment.survey.reading.proposal import Decision, RowsLeftOut
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import problems, undecided
 from assessment.survey.waves.export_check import opened
@@ -134,42 +133,13 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         report = _report(task, interpretation, LoadStatus.LOADED, questions, notes)
         by, digest = task.workspace.person.name, export.sha256
         keep_wave(writer, task.meant, report, digest, by, summarised=False)
-        earlier_decisions.remember(
-            writer, task.survey, _to_remember(interpretation, known), moved(remembered, carried)
-        )
+        decisions = earlier_decisions.decisions_of(interpretation.readings, known)
+        earlier_decisions.remember(writer, task.survey, decisions, moved(remembered, carried))
         task.workspace.audit(
             writer, "loaded survey wave", f"{task.survey}, {task.wave}: {export.file}"
         )
         task.tell(1.0, f"{interpretation.respondents:,} respondents read")
         return report
-
-
-def _to_remember(
-    interpretation: ExportInterpretation, known: Mapping[str, Decision]
-) -> Mapping[str, Decision]:
-    """Return every column's reading as a decision, so that the next wave is read alike."""
-    return {
-        reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
-        for reading in interpretation.readings
-        if reading.column.use in (Use.QUESTION, Use.DECIDED)
-    }
-
-
-def _decision(reading: QuestionReading, known: Decision) -> Decision:
-    column = reading.column
-    if column.use is Use.DECIDED:
-        return Decision(leave_out=True)
-    listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
-    return Decision(
-        kind=column.kind,
-        concept=column.concept,
-        scale=column.scale or "",
-        codes={**column.codes, **known.codes},
-        merges=known.merges,
-        options=tuple(option.label for option in column.options) if listed else (),
-        leave_out=known.leave_out,
-        same_as=column.slug,
-    )
 
 
 def _report(

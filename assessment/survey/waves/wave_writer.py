@@ -6,6 +6,7 @@ from assessment.store import Writer
 from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
 from assessment.survey.reading.export.cell_meanings import QuestionReading
+from assessment.survey.reading.questions.several_in_a_cell import split
 from assessment.survey.waves.survey_names import Survey, put_survey
 from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport
@@ -64,7 +65,8 @@ def keep_answers(
     writer.run("create_reviewed_comments", wave=wave)
     remove_wave(writer, wave)
     keep_questions(writer, wave, questions, [reading.column.base for reading in readings])
-    _part_values(writer, readings)
+    split(writer, [parting for reading in readings for parting in reading.partings])
+    writer.run("create_survey_parts")
     _create_meanings(writer, readings, questions)
     pairs = list(zip(questions, readings, strict=True))
     ranked = [q.number for q, r in pairs if q.kind is QuestionKind.RANKING and r.partings]
@@ -111,16 +113,6 @@ def keep_questions(
         role=[option.role.value for _, option in options],
         side=[option.side for _, option in options],
         concern=[option.concern for _, option in options],
-    )
-
-
-def _part_values(writer: Writer, readings: Sequence[QuestionReading]) -> None:
-    partings = [parting for reading in readings for parting in reading.partings]
-    writer.run(
-        "create_survey_parts",
-        positions=[parting.position for parting in partings],
-        separators=[parting.separator for parting in partings],
-        glued=[list(parting.glued) for parting in partings],
     )
 
 

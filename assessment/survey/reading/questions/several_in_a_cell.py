@@ -85,14 +85,20 @@ def part_cells(writer: Writer, position: int, separator: str, known: Sequence[st
 
 
 def _rows(writer: Writer, parting: Parting) -> list[tuple[str, str | None, int]]:
-    rows = writer.rows(
-        "parts_said",
-        positions=[parting.position],
-        separators=[parting.separator],
-        glued=[list(parting.glued)],
-        most=MOST_PARTS,
+    split(writer, [parting])
+    return [
+        (part, following, n) for part, following, n in writer.rows("parts_said", most=MOST_PARTS)
+    ]
+
+
+def split(writer: Writer, partings: Sequence[Parting]) -> None:
+    """Split what the cells of some columns hold, for the queries that look at the parts."""
+    writer.run(
+        "create_survey_split",
+        positions=[parting.position for parting in partings],
+        separators=[parting.separator for parting in partings],
+        glued=[list(parting.glued) for parting in partings],
     )
-    return [(part, following, n) for _, part, following, n in rows]
 
 
 def _never_apart(rows: Sequence[tuple[str, str | None, int]], mark: str) -> list[str]:

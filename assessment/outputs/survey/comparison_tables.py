@@ -1,0 +1,107 @@
+"""Two waves beside each other, and an item over all of them, as they leave the product."""
+
+from collections.abc import Sequence
+
+from assessment.outputs.survey.difference_wording import verdict_against_shown
+from assessment.outputs.survey.survey_tables import SHARE, about_wave, rounded_share
+from assessment.outputs.survey.survey_wording import wave_in_words
+from assessment.outputs.table_notes import Notes
+from assessment.outputs.tables import CHANCE, COUNT, MADE_UP, Cell, Column, Table
+from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+
+DIFFERENCES = (
+    Column("Question", 44),
+    Column("Answer", 40),
+    Column("People (first)", 10, COUNT),
+    Column("Base (first)", 10, COUNT),
+    Column("Share (first, %)", 10, SHARE),
+    Column("People (second)", 10, COUNT),
+    Column("Base (second)", 10, COUNT),
+    Column("Share (second, %)", 10, SHARE),
+    Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
+    Column("p", 8, CHANCE),
+    Column("p adjusted", 10, CHANCE),
+    Column("Verdict", 20),
+    Column("Reason", 50),
+    Column("Question id", for_programs=True),
+    MADE_UP,
+)
+
+FOLLOWED = (
+    Column("Question", 44),
+    Column("Answer", 40),
+    Column("Wave", 26),
+    Column("Asked", 30),
+    Column("From", 12),
+    Column("To", 12),
+    Column("People", 10, COUNT),
+    Column("Base", 10, COUNT),
+    Column("Share (%)", 10, SHARE),
+    Column("Likely range from (%)", 13, SHARE),
+    Column("Likely range to (%)", 13, SHARE),
+    Column("Against the wave shown", 20),
+    MADE_UP,
+)
+
+HOW_TO_COMPARE = (
+    "higher, lower: the difference is larger than chance would explain, after allowing for how "
+    "many items are tested at once.",
+    "no clear difference: chance could account for it.",
+    "not comparable: the question or its answers were not the same; the reason stands in the row.",
+)
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Return two waves item by item."""
+    about = (
+        *about_wave(comparison.a),
+        f"Compared with: {wave_in_words(comparison.b)} ({comparison.b.id})",
+    )
+    notes: Notes = (
+        ("How to read the verdicts", HOW_TO_COMPARE),
+        ("Caveats", comparison.caveats or ("None.",)),
+    )
+    rows = tuple(_difference(comparison, row) for row in comparison.rows)
+    title = f"What differs: {comparison.a.id} and {comparison.b.id}"
+    return Table(title, about, DIFFERENCES, rows, notes, "Comparison")
+
+
+def trends_table(trends: Sequence[Trend]) -> Table:
+    """Return every item that can be followed over the waves of a survey, a row for each wave."""
+    (shown,) = {point.wave for trend in trends for point in trend.points if point.against is None}
+    rows = tuple(_point(trend, point) for trend in trends for point in trend.points)
+    notes: Notes = (("How to read the verdicts", HOW_TO_COMPARE),)
+    title = f"Over the waves: {shown.survey_name}"
+    return Table(title, about_wave(shown), FOLLOWED, rows, notes, "Waves")
+
+
+def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
+    wave, side, item = point.wave, point.side, trend.item
+    return (
+        *(item.wording, item.option, wave.id, wave.mode.in_words),
+        *(day.isoformat() if day else None for day in (wave.first_day, wave.last_day)),
+        *(side.count, side.base, *map(rounded_share, (side.percent, point.low, point.high))),
+        verdict_against_shown(point),
+        "yes" if wave.synthetic else "no",
+    )
+
+
+def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
+    return (
+        row.wording,
+        row.option,
+        *_side(row.a),
+        *_side(row.b),
+        rounded_share(row.difference),
+        row.p,
+        row.p_adjusted,
+        row.verdict.value,
+        row.reason,
+        row.question,
+        "yes" if comparison.a.synthetic or comparison.b.synthetic else "no",
+    )
+
+
+def _side(side: WaveShare | None) -> tuple[Cell, ...]:
+    return (side.count, side.base, rounded_share(side.percent)) if side else (None, None, None)

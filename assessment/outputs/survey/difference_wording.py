@@ -1,0 +1,112 @@
+"""What differs between the waves of a survey, in words."""
+
+from assessment.outputs.changes.change_wording import p_value
+from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.survey_wording import (
+    SAFETY,
+    inside,
+    points,
+    time_of_day,
+    wave_name,
+    whole,
+)
+from assessment.periods import joined
+from assessment.survey import Concept
+from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
+from assessment.survey.summaries.wave_trend import Trend, TrendPoint
+
+TOPICS = {
+    Concept.PROBLEM: "Problem",
+    Concept.PRIORITY: "Priority",
+    Concept.WOULD_HELP: "Would make people feel safer",
+    Concept.AGE: "Age",
+    Concept.SEX: "Sex",
+    Concept.WARD: "Ward",
+}
+CLEAR = {
+    DifferenceVerdict.HIGHER: "higher than {} by more than chance",
+    DifferenceVerdict.LOWER: "lower than {} by more than chance",
+}
+TURNED_ROUND = {
+    DifferenceVerdict.HIGHER: DifferenceVerdict.LOWER,
+    DifferenceVerdict.LOWER: DifferenceVerdict.HIGHER,
+}
+
+
+def followed(trend: Trend) -> Markdown:
+    """Say what each wave says about an item, and which the one shown clearly differs from."""
+    waves = "; ".join(map(_point, trend.points))
+    return f"**{markdown(item_in_words(trend.item))}**: {waves}. {_judged(trend)}"
+
+
+def verdict_against_shown(point: TrendPoint) -> str:
+    """Say how a wave stands to the one shown: where that is clearly higher, this one is lower."""
+    if point.against is None:
+        return "itself"
+    verdict = point.against.verdict
+    return TURNED_ROUND.get(verdict, verdict).value
+
+
+def _shown(trend: Trend) -> TrendPoint:
+    return next(point for point in trend.points if point.against is None)
+
+
+def _point(point: TrendPoint) -> Markdown:
+    side = point.side
+    share = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
+    return f"{markdown(wave_name(point.wave))}, {share}"
+
+
+def _judged(trend: Trend) -> Markdown:
+    clear: dict[DifferenceVerdict, list[str]] = {verdict: [] for verdict in CLEAR}
+    for point in trend.points:
+        if point.against and point.against.verdict in CLEAR:
+            share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
+            clear[point.against.verdict].append(share)
+    verdicts = [
+        CLEAR[verdict].format(joined([*map(markdown, names)]))
+        for verdict, names in clear.items()
+        if names
+    ]
+    if verdicts:
+        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(verdicts)}."
+    return "No wave differs from the one shown by more than chance."
+
+
+def compared(comparison: Comparison) -> Markdown:
+    """Say in a sentence or two what differs between two waves by more than chance."""
+    if not comparison.tested:
+        return "Nothing could be tested."
+    clear = [
+        row
+        for row in comparison.rows
+        if row.verdict in (DifferenceVerdict.HIGHER, DifferenceVerdict.LOWER)
+    ]
+    differences = " ".join(
+        f"{markdown(item_in_words(row))}: {markdown(difference(row))}." for row in clear
+    )
+    number = {0: "Nothing differs", 1: "**One item differs**"}.get(
+        len(clear), f"**{len(clear)} items differ**"
+    )
+    tested = f"of {comparison.tested:,} tested together"
+    return f"{number} by more than chance, {tested}. {differences}".strip()
+
+
+def difference(row: Difference) -> str:
+    """Return both shares and how far they are apart."""
+    if row.a is None or row.b is None or row.difference is None:
+        return row.reason
+    sides = [f"{whole(side.percent)} ({side.count:,} of {side.base:,})" for side in (row.a, row.b)]
+    return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
+
+
+def chance(row: Difference) -> str:
+    """Return p after allowing for the other items, and nothing where nothing was tested."""
+    return p_value(row.p_adjusted)
+
+
+def item_in_words(row: Difference) -> str:
+    """Return what an item is about, the question being told in a word or two."""
+    if row.concept in SAFETY:
+        return f"Feel {inside(row.option)} {time_of_day(row)}"
+    return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"
