@@ -56,15 +56,15 @@ def responsible_authorities(names: Iterable[str]) -> tuple[str, ...]:
     """
     places = [place for name in names if (place := districts().find(name))]
     health = {
-        Authority.HEALTH_IN_WALES if each.code.startswith(IN_WALES) else Authority.HEALTH
-        for each in places
+        Authority.HEALTH_IN_WALES if place.code.startswith(IN_WALES) else Authority.HEALTH
+        for place in places
     }
     return tuple(
-        str(each)
-        for each in (
+        str(authority)
+        for authority in (
             *_police(places),
-            *(council_of(each.name) for each in places),
-            *([Authority.COUNTY] if any(_is_under_a_county(each) for each in places) else ()),
+            *(council_of(place.name) for place in places),
+            *([Authority.COUNTY] if any(_is_under_a_county(place) for place in places) else ()),
             Authority.FIRE,
             *sorted(health),
             Authority.PROBATION,

@@ -59,10 +59,10 @@ def moved_since(workspace: Workspace, number: int) -> tuple[Moved, ...]:
     if not text:
         raise InvalidRequest("This assessment is still a draft: it shows the data of today.")
     then = read_document(text)
-    seen, now = (for_audience(workspace, each) for each in (then, _of_today(workspace, then)))
-    today = {each.id: each for each in now.issues}
-    every = (_moved(each, _as_known(each, today[each.id], then)) for each in seen.issues)
-    return tuple(each for each in every if each)
+    seen, now = (for_audience(workspace, whole) for whole in (then, _of_today(workspace, then)))
+    today = {issue.id: issue for issue in now.issues}
+    moves = (_moved(issue, _as_known(issue, today[issue.id], then)) for issue in seen.issues)
+    return tuple(filter(None, moves))
 
 
 def _of_today(workspace: Workspace, then: Record) -> Record:

@@ -16,7 +16,7 @@ from assessment.definitions.schemes.scheme_files import as_body
 from assessment.numbers import listed
 from assessment.priorities.authorities import KINDS, Agreement, agreeing
 from assessment.priorities.headings import Priority
-from assessment.priorities.last_year import Turn
+from assessment.priorities.last_year import Fate, Turn
 from assessment.risk_matrix.earlier_rankings import EarlierRanking
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.issue_facts import Facts
@@ -174,13 +174,17 @@ class Record:
     def open_points(self) -> list[str]:
         """Say everything that is still to be done before it can be agreed."""
         points = [] if self.priorities else ["There is no priority yet."]
-        points += [f"'{each.name}' has no reason." for each in self.priorities if not each.reason]
-        if unsaid := [each.label for each in self.issues if not each.reason]:
+        points += [
+            f"'{priority.name}' has no reason."
+            for priority in self.priorities
+            if not priority.reason
+        ]
+        if unsaid := [issue.label for issue in self.issues if not issue.reason]:
             points.append(f"No reason is given for {_some(unsaid)}.")
         points += [
-            f"Nothing says why '{each.name}' was dropped."
-            for each in self.turns
-            if each.fate == "dropped" and not each.why
+            f"Nothing says why '{turn.name}' was dropped."
+            for turn in self.turns
+            if turn.fate == Fate.DROPPED and not turn.why
         ]
         return points
 

@@ -119,18 +119,18 @@ def _issues(kept: Record) -> tuple[Issue, ...]:
 
 def _evidence(kept: Record) -> Mapping[Cell, Evidence]:
     return {
-        (issue.id, one.criterion): Evidence(
-            criterion=one.criterion,
-            value=one.value,
-            in_words=one.in_words,
-            period=one.period,
-            source=one.source,
-            rule=one.rule,
-            score=one.from_data,
-            caveats=one.caveats,
+        (issue.id, recorded.criterion): Evidence(
+            criterion=recorded.criterion,
+            value=recorded.value,
+            in_words=recorded.in_words,
+            period=recorded.period,
+            source=recorded.source,
+            rule=recorded.rule,
+            score=recorded.from_data,
+            caveats=recorded.caveats,
         )
         for issue in kept.issues
-        for one in issue.criteria
+        for recorded in issue.criteria
     }
 
 

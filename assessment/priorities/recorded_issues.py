@@ -68,14 +68,14 @@ def recorded_issue(matrix: Matrix, ranked: Ranked, issue: Issue, decided: Decide
     )
 
 
-def _residents(found: Matrix, issue: str) -> str:
+def _residents(matrix: Matrix, issue: str) -> str:
     """Return what the survey says of an issue, where the scheme asks for it."""
     asking = (
         criterion.id
-        for criterion in found.scheme.criteria
+        for criterion in matrix.scheme.criteria
         if criterion.rule and criterion.rule.indicator.is_surveyed
     )
-    return next((found.evidence[issue, each].in_words for each in asking), "")
+    return next((matrix.evidence[issue, criterion].in_words for criterion in asking), "")
 
 
 def _numbered(matrix: Matrix) -> Mapping[str, str]:

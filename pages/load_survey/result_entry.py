@@ -40,7 +40,7 @@ def enter_percentages(workspace: Workspace) -> None:
         with st.container(horizontal=True):
             survey = st.text_input("Survey", key="entered-survey", width=280)
             known = survey_named(survey, surveys(workspace)) if survey else None
-            whose = choose_partnership(
+            partnership = choose_partnership(
                 workspace, known, [survey], f"entered-partnership-{as_id(survey)}"
             )
             wave = st.text_input("Wave", key="entered-wave", width=280)
@@ -57,7 +57,7 @@ def enter_percentages(workspace: Workspace) -> None:
             last = st.date_input("Last day", None, format="DD/MM/YYYY", key="entered-last")
         table = _editor()
         if st.button("Keep the percentages", icon=":material/database:"):
-            naming = WaveNaming(survey, known, whose, as_id(wave), mode)
+            naming = WaveNaming(survey, known, partnership, as_id(wave), mode)
             _keep(workspace, naming, (first, last), table)
 
 

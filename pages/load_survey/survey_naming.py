@@ -36,7 +36,7 @@ def name_wave(
         if not called:
             return naming, proposed
         texts = (called, arriving.name, *_wordings(proposed))
-        whose = choose_partnership(
+        partnership = choose_partnership(
             workspace, naming.known, texts, f"load-partnership-{naming.survey}"
         )
         usual = _usual_wave(naming.survey, proposed)
@@ -44,7 +44,7 @@ def name_wave(
         mode = _choose_mode(workspace, naming.survey)
     if naming.known and naming.known.id == recognised_as:
         below.caption(f"Its questions are those of “{markdown(naming.name)}”.")
-    return replace(naming, partnership=whose, wave=as_id(wave), mode=mode), proposed
+    return replace(naming, partnership=partnership, wave=as_id(wave), mode=mode), proposed
 
 
 def _choose_survey(surveys: tuple[Survey, ...], recognised_as: str | None) -> str:

@@ -30,7 +30,7 @@ def edit_together(draft: SchemeDraft, faults: tuple[Fault, ...]) -> Edit | None:
     st.caption(f"{wording.COMBINED[combine][1]} {wording.MISSING}")
     tell(of_the_whole(faults, "combine", "criterion"), scheme)
     direction = st.radio(
-        "RankOrder",
+        "Order",
         orders,
         orders.index(scheme.direction),
         format_func=wording.ORDERS.__getitem__,
