@@ -2,28 +2,26 @@
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import Generic, TypeVar
 from weakref import proxy
-
-if TYPE_CHECKING:
-    from assessment.store.connection import Store
 
 # 36 months of 1,200 small areas, with their names, take 1.2 MB.
 MOST_KEPT = 128
 
+Source = TypeVar("Source")
 Answer = TypeVar("Answer")
 Request = TypeVar("Request", bound=Hashable)
 
 
-class KeptAnswers:
-    """The latest answers that have been read from a store."""
+class KeptAnswers(Generic[Source]):
+    """The latest answers that have been read from a source: the store."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: Source) -> None:
         # They must not keep a store that nothing else refers to.
         self._read = lru_cache(MOST_KEPT)(partial(_read, proxy(store)))
 
     def answer(
-        self, version: int, read: Callable[["Store", Request], Answer], request: Request
+        self, version: int, read: Callable[[Source, Request], Answer], request: Request
     ) -> Answer:
         """Return what is read of this version of the data, or was before."""
         answer: Answer = self._read(version, read, request)
@@ -35,9 +33,9 @@ class KeptAnswers:
 
 
 def _read(
-    store: "Store",
+    store: Source,
     _version: int,
-    read: Callable[["Store", Request], Answer],
+    read: Callable[[Source, Request], Answer],
     request: Request,
 ) -> Answer:
     return read(store, request)

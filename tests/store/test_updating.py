@@ -10,7 +10,7 @@ from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store import migrations as migrations_module
 from assessment.store.backup.backup_copies import backups
-from assessment.store.backup.make_backup import keep_copy
+from assessment.store.backup.place_copy import keep_copy
 from assessment.store.migrations import migrations, purpose
 from tests.store.test_backups import write
 
