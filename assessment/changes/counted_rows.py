@@ -59,7 +59,12 @@ def _shown(
     months: Sequence[date], counts: Sequence[Sequence[int]], shown: Sequence[Months]
 ) -> list[MonthCounts]:
     """Return each area's count a month; None where a month is not wholly covered: it is not 0."""
+    whole = {covered for covered in set(shown) if covered.issuperset(months)}
     return [
-        tuple(n if month in covered else None for month, n in zip(months, counted, strict=True))
+        tuple(counted)
+        if covered in whole
+        else tuple(
+            n if month in covered else None for month, n in zip(months, counted, strict=True)
+        )
         for counted, covered in zip(counts, shown, strict=True)
     ]
