@@ -7,9 +7,9 @@ from pathlib import Path
 from assessment.people import Permission
 from assessment.periods import in_words
 from assessment.permissions import needs
-from assessment.store.backup.backup_copies import Backup, backup_folder, backups
 from assessment.store.backup.make_backup import make_backup
 from assessment.store.backup.restore import restore
+from assessment.store.copies.backup_copies import Backup, backup_folder, backups
 from assessment.workspace import Workspace
 
 __all__ = ["Copies", "back_up", "copies", "cut_short", "put_away", "restore", "what_was_cut_short"]

@@ -4,15 +4,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from assessment.changes import (
-    Available,
-    By,
-    Place,
-    Question,
-    available,
-    forces,
-    set_with_months,
-)
+from assessment.changes import Available, By, Place, Question, available, forces, set_with_months
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_set_named, measure_sets
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest

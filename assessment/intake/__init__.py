@@ -1,6 +1,5 @@
 """From an extract of any shape to records in the store, and what an analyst is told of it."""
 
-from assessment.intake.coverage.later_files import after_those_before
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
@@ -13,6 +12,7 @@ from assessment.intake.extract_register import (
     unmapped_categories,
 )
 from assessment.intake.extract_undo import Undoing, undo_load, undoing
+from assessment.intake.later_files import after_those_before
 from assessment.intake.load_report import (
     ColumnRead,
     LoadReport,

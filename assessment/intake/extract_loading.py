@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake.coverage.duplicate_upload import same_file
+from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from assessment.intake.coverage.competing_sources import competing_sources
-from assessment.intake.coverage.duplicate_upload import nothing_new
+from assessment.intake.competing_sources import competing_sources
+from assessment.intake.duplicate_upload import nothing_new
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.load_warnings import load_warnings

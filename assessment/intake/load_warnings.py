@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from assessment.definitions import districts, subject_in_words
-from assessment.intake.coverage.extract_coverage import CoverageCell
+from assessment.intake.extract_coverage import CoverageCell
 from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.record_fields import WORDS

@@ -13,17 +13,9 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.population.district_matching import MatchedPopulations, match_districts
 from assessment.population.population_columns import POPULATIONS
-from assessment.population.population_report import (
-    PopulationReport,
-    population_report,
-    says_more,
-)
+from assessment.population.population_report import PopulationReport, population_report, says_more
 from assessment.population.population_table import population_rows
-from assessment.population.resident_numbers import (
-    populations,
-    stored_populations,
-    years_of,
-)
+from assessment.population.resident_numbers import populations, stored_populations, years_of
 from assessment.population.small_areas import small_areas
 from assessment.workspace import Workspace
 

@@ -16,10 +16,10 @@ from weakref import WeakSet
 import duckdb
 
 from assessment.store import incoming
-from assessment.store.backup.backup_copies import backup_folder, mark_of
-from assessment.store.backup.copy_store import StoreContents, copy_into
-from assessment.store.backup.missing_changes import Expected
-from assessment.store.backup.unfinished_copies import clear_parts
+from assessment.store.copies.backup_copies import backup_folder, mark_of
+from assessment.store.copies.copy_store import StoreContents, copy_into
+from assessment.store.copies.missing_changes import Expected
+from assessment.store.copies.unfinished_copies import clear_parts
 from assessment.store.cursors import Cursors
 from assessment.store.faults import in_plain_words
 from assessment.store.kept_answers import KeptAnswers

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import DefinitionFault, StoreUnavailable
-from assessment.store.backup.place_copy import keep_copy
+from assessment.store.copies.place_copy import keep_copy
 from assessment.store.named_queries import QUERIES
 
 NUMBERED = re.compile(r"(\d{3})_\w+\.sql")

@@ -15,8 +15,8 @@ from threading import Lock
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.backup.copy_store import is_database, use
-from assessment.store.backup.missing_changes import wal_of
+from assessment.store.copies.copy_store import is_database, use
+from assessment.store.copies.missing_changes import wal_of
 from assessment.store.fault_wording import no_database, not_usable, not_writable
 from assessment.store.faults import NoStore, refused_by_machine, unavailable
 from assessment.store.location import HOW

@@ -30,7 +30,7 @@ from assessment.outputs.charts import Ink
 from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
-from assessment.store.housekeeping import keep_house
+from assessment.store.backup.housekeeping import keep_house
 from assessment.store.incoming import give_address
 from assessment.workspace import Workspace
 from pages.components.address.carried_choices import force_key

@@ -8,13 +8,15 @@ import streamlit as st
 from assessment.changes import Change, Question, Verdict
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart
 from assessment.outputs.changes.change_table import change_table
+from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.outputs.changes.headlines import VerdictList, lists_by_verdict
 from assessment.outputs.changes.headlines import summary as summary_in_words
 from assessment.outputs.changes.months_table import months_table
 from assessment.outputs.changes.row_order import Order
-from assessment.outputs.charts import Figure, Ink, monthly_alt, monthly_chart
-from assessment.outputs.tables import Table, year_on_year_table
+from assessment.outputs.charts import Figure, Ink
+from assessment.outputs.tables import Table
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS, MOST_ANSWERS, answer
 

@@ -11,7 +11,7 @@ from assessment.outputs.schemes.scheme_differences import differences
 from assessment.outputs.schemes.scheme_tables import as_json, scheme_table
 from assessment.periods import in_words
 from assessment.risk_matrix import list_schemes, versions
-from assessment.risk_matrix.schemes.scheme_use import used_by
+from assessment.risk_matrix.scheme_use import used_by
 from assessment.workspace import Workspace
 from pages.components.downloads import download, download_file
 from pages.schemes.preview import named

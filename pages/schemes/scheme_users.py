@@ -7,7 +7,7 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Assessment, AssessmentStatus, assessments
-from assessment.risk_matrix.schemes.scheme_use import Loss, in_words, losses, use_scheme, used_by
+from assessment.risk_matrix.scheme_use import Loss, in_words, losses, use_scheme, used_by
 from assessment.workspace import Workspace
 from pages.components.actions import done, tell
 from pages.components.what_first import lead_to_an_assessment

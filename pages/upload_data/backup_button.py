@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.safekeeping import back_up, copies
-from assessment.store.backup.backup_copies import Backup
+from assessment.store.copies.backup_copies import Backup
 from assessment.workspace import Workspace
 from pages.components.messages import told
 

@@ -3,12 +3,7 @@
 import streamlit as st
 
 from assessment.definitions import MeasureKind, MeasureSet, measure_sets
-from assessment.intake import (
-    UnmappedCategory,
-    category_name,
-    map_category,
-    unmapped_categories,
-)
+from assessment.intake import UnmappedCategory, category_name, map_category, unmapped_categories
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace

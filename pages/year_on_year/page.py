@@ -3,9 +3,9 @@
 import streamlit as st
 
 from assessment.changes import Question, YearOnYear
+from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
 from assessment.outputs.escaping import markdown
-from assessment.outputs.tables import file_name
 from assessment.workspace import Workspace
 from pages.components import cache, cached_views, look, messages
 from pages.components.address.choices import choose

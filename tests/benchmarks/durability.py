@@ -22,8 +22,8 @@ from websockets.exceptions import ConnectionClosed
 from assessment.people import local_person
 from assessment.safekeeping import what_was_cut_short
 from assessment.store import Store
-from assessment.store.backup.backup_copies import backups
 from assessment.store.backup.restore import restore
+from assessment.store.copies.backup_copies import backups
 from assessment.workspace import Workspace
 from tests.benchmarks.generated import generate
 from tests.benchmarks.scoring import PAGE, another_score, joined, scales

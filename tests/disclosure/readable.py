@@ -8,7 +8,7 @@ from itertools import product
 
 from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
 from assessment.definitions import FLAGS, MeasureSet, measure_sets
-from assessment.outputs.tables import year_on_year_table
+from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.patterns.crime_harm import weight_range
 from assessment.periods import Period
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS

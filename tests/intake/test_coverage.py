@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assessment.definitions import districts
-from assessment.intake.coverage.extract_coverage import Coverage, RowGroup, read_coverage
+from assessment.intake.extract_coverage import Coverage, RowGroup, read_coverage
 
 JANUARY, FEBRUARY = date(2024, 1, 1), date(2024, 2, 1)
 BEDS, BTP = "Bedfordshire Police", "British Transport Police"

@@ -19,7 +19,7 @@ from assessment.intake import (
     rejected_rows,
     unmapped_categories,
 )
-from assessment.intake.coverage.duplicate_upload import same_file
+from assessment.intake.duplicate_upload import same_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.people import Person, Role
 from assessment.store import Store, Writer

@@ -6,14 +6,8 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
-from assessment.outputs.charts import (
-    NOW,
-    ON_DARK,
-    ON_LIGHT,
-    monthly_alt,
-    monthly_chart,
-    short_labels,
-)
+from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart, short_labels
+from assessment.outputs.charts import NOW, ON_DARK, ON_LIGHT
 from assessment.periods import PeriodKind, parse_month, period_ending, period_of_days
 from tests.outputs.answers import CHANGE, QUESTION
 

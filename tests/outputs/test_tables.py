@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assessment.changes import By
-from assessment.outputs.tables import as_csv, file_name, year_on_year_table
+from assessment.outputs.changes.changes_download import file_name, year_on_year_table
+from assessment.outputs.tables import as_csv
 from tests.outputs.answers import ANSWER
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
-from assessment.outputs.tables import Column, Table, year_on_year_table
+from assessment.outputs.changes.changes_download import year_on_year_table
+from assessment.outputs.tables import Column, Table
 from assessment.outputs.workbook import as_workbook
 from tests.outputs.answers import ANSWER
 

@@ -9,7 +9,7 @@ import pytest
 from assessment.intake import load
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.store.backup.backup_copies import backups
+from assessment.store.copies.backup_copies import backups
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import UPLOAD, Opens, press, text_of

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.definitions import Scheme
 from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme, scheme, shipped_schemes
 from assessment.risk_matrix.assessments import assessments
-from assessment.risk_matrix.schemes.scheme_use import losses, use_scheme
+from assessment.risk_matrix.scheme_use import losses, use_scheme
 from tests.pages.conftest import Opens, beside_the_page, press, text_of
 
 PAGE = "pages/schemes/page.py"

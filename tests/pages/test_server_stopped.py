@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assessment.store import Store
-from assessment.store.backup.missing_changes import wal_of
+from assessment.store.copies.missing_changes import wal_of
 from assessment.store.location import VARIABLE
 from tests.benchmarks.serving import ROOT, free_port, wait_until_healthy
 from tests.benchmarks.visiting import Visit

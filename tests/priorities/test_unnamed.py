@@ -13,8 +13,8 @@ from assessment.risk_matrix.explanations import explanations
 from assessment.risk_matrix.judgements import judgements
 from assessment.risk_matrix.matrix import matrix
 from assessment.risk_matrix.printed_rankings import keep_published, published_rankings
+from assessment.risk_matrix.scheme_use import use_scheme
 from assessment.risk_matrix.schemes.scheme_store import versions
-from assessment.risk_matrix.schemes.scheme_use import use_scheme
 from assessment.risk_matrix.workshop.workshops import workshop
 from assessment.workspace import TEAM, Workspace
 from tests.priorities.given import agreed, decided

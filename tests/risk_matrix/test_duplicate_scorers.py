@@ -6,7 +6,7 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.people import Person, Role
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.assessments import assessment
-from assessment.risk_matrix.schemes.scheme_use import losses, use_scheme
+from assessment.risk_matrix.scheme_use import losses, use_scheme
 from assessment.risk_matrix.workshop.duplicate_scorers import (
     JoinedAlready,
     duplicate_scorers,

@@ -10,7 +10,7 @@ from assessment.people import Person, Role
 from assessment.risk_matrix import copy_scheme, list_schemes, save_scheme, shipped_schemes
 from assessment.risk_matrix.assessments import Assessment, assessment
 from assessment.risk_matrix.judgements import judge, judgements
-from assessment.risk_matrix.schemes.scheme_use import Loss, losses, use_scheme, used_by
+from assessment.risk_matrix.scheme_use import Loss, losses, use_scheme, used_by
 from assessment.risk_matrix.workshop.scorer_agreement import spreads
 from assessment.risk_matrix.workshop.scorers import save_score, scores_of
 from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop, workshop

@@ -17,12 +17,12 @@ from assessment.__main__ import main
 from assessment.errors import InvalidRequest, StoreUnavailable
 from assessment.store import Store
 from assessment.store.backup import backup_request as asking_module
-from assessment.store.backup import copy_store as copying_module
-from assessment.store.backup.backup_copies import NAME, VARIABLE, backups, regular
 from assessment.store.backup.backup_request import NOT_MADE, Request
+from assessment.store.backup.housekeeping import a_day_has_passed
 from assessment.store.backup.make_backup import KEEP_VARIABLE, back_up, own_mark, to_keep
 from assessment.store.backup.restore import restore
-from assessment.store.housekeeping import a_day_has_passed
+from assessment.store.copies import copy_store as copying_module
+from assessment.store.copies.backup_copies import NAME, VARIABLE, backups, regular
 from tests.store.test_connection import events, note
 
 ROOT = Path(__file__).parents[2]

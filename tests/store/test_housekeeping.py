@@ -8,9 +8,9 @@ import pytest
 
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
-from assessment.store import housekeeping as housekeeping_module
-from assessment.store.backup.missing_changes import wal_of
-from assessment.store.housekeeping import AT_LATEST, QUIET, is_due, keep_house, look_after
+from assessment.store.backup import housekeeping as housekeeping_module
+from assessment.store.backup.housekeeping import AT_LATEST, QUIET, is_due, keep_house, look_after
+from assessment.store.copies.missing_changes import wal_of
 from tests.store.test_backups import write
 
 Usage = namedtuple("Usage", ["free"])

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from assessment.store import Store
-from assessment.store.backup.missing_changes import wal_of
+from assessment.store.copies.missing_changes import wal_of
 from tests.store.test_connection import events
 
 ROOT = Path(__file__).parents[2]

@@ -13,12 +13,12 @@ from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store.backup import restore as restoring_module
-from assessment.store.backup.backup_copies import backups
-from assessment.store.backup.copy_store import StoreContents, copy_file
 from assessment.store.backup.make_backup import back_up
-from assessment.store.backup.missing_changes import wal_of
 from assessment.store.backup.restore import restore
-from assessment.store.backup.unfinished_copies import draft_of
+from assessment.store.copies.backup_copies import backups
+from assessment.store.copies.copy_store import StoreContents, copy_file
+from assessment.store.copies.missing_changes import wal_of
+from assessment.store.copies.unfinished_copies import draft_of
 from tests.store.test_backups import owner, write
 from tests.store.test_connection import events, from_a_newer_version
 from tests.store.unprivileged import not_to_be_written, without_privilege

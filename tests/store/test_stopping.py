@@ -16,7 +16,7 @@ from assessment.people import Person, Role, local_person
 from assessment.safekeeping import put_away, what_was_cut_short
 from assessment.store import Store
 from assessment.store import connection as connection_module
-from assessment.store.backup.missing_changes import wal_of
+from assessment.store.copies.missing_changes import wal_of
 from assessment.workspace import Workspace
 from tests.benchmarks.generated import generate
 from tests.extracts import street_row, write_csv

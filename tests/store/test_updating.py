@@ -9,8 +9,8 @@ import pytest
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
 from assessment.store import migrations as migrations_module
-from assessment.store.backup.backup_copies import backups
-from assessment.store.backup.place_copy import keep_copy
+from assessment.store.copies.backup_copies import backups
+from assessment.store.copies.place_copy import keep_copy
 from assessment.store.migrations import migrations, purpose
 from tests.store.test_backups import write
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.survey import Concept, Decision, DoubtKind, QuestionKind
-from assessment.survey.reading.age_bands import band_of
+from assessment.survey.reading.questions.age_bands import band_of
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace

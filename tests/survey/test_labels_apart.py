@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.survey import DoubtKind, QuestionKind
-from assessment.survey.reading.questions.labels import as_key, in_order
+from assessment.survey.reading.labels import as_key, in_order
 from assessment.workspace import Workspace
 from tests.survey.loads import Rows, column, counts, loaded, proposed, written
 

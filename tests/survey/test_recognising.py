@@ -12,7 +12,7 @@ from assessment.survey.reading.export.question_headers import (
     one_line_columns,
     two_line_columns,
 )
-from assessment.survey.reading.questions.labels import edits, label_within, misspelt, slips
+from assessment.survey.reading.labels import edits, label_within, misspelt, slips
 from assessment.survey.reading.questions.several_in_a_cell import separator_of
 from assessment.workspace import Workspace
 from tests.survey.exports import workbook

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.counting.monthly_counts import (
-    Grid,
-    MonthlyReading,
-    read_months,
-)
+from assessment.changes.counting.monthly_counts import Grid, MonthlyReading, read_months
 from assessment.changes.counting.row_areas import Area, areas_of
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_of

@@ -12,11 +12,7 @@ from assessment.definitions.measures.measure_drafts import (
     read_draft,
 )
 from assessment.definitions.measures.measure_sets import Measure, MeasureKind, MeasureSet
-from assessment.definitions.measures.recording_events import (
-    EventDraft,
-    RecordingEvent,
-    read_events,
-)
+from assessment.definitions.measures.recording_events import EventDraft, RecordingEvent, read_events
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import Faults
 

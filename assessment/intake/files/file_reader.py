@@ -5,13 +5,7 @@ from pathlib import Path
 from assessment.errors import UploadRefused
 from assessment.intake.files.archive_tables import read_archive
 from assessment.intake.files.file_kinds import Kind, kind_of
-from assessment.intake.files.file_tables import (
-    ArrivedFile,
-    FoundTables,
-    HeaderRules,
-    Upload,
-    shown,
-)
+from assessment.intake.files.file_tables import ArrivedFile, FoundTables, HeaderRules, Upload, shown
 from assessment.intake.files.header_row import EXTRACTS
 from assessment.intake.files.repeated_tables import without_copies
 from assessment.intake.files.text_files import read_text

@@ -12,12 +12,7 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.intake.coverage.extract_coverage import (
-    Coverage,
-    CoverageCell,
-    RowGroup,
-    read_coverage,
-)
+from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
     FlagMapping,

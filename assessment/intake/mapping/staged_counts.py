@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import subject_of
-from assessment.intake.coverage.extract_coverage import RowGroup
+from assessment.intake.extract_coverage import RowGroup
 from assessment.intake.mapping.category_mapping import CategoryMapping, PlaceMapping
 from assessment.store import Writer
 

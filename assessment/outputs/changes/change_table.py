@@ -10,9 +10,9 @@ from string import ascii_lowercase
 from assessment.changes import By, Change, Question, Status, YearOnYear
 from assessment.definitions import measure_sets
 from assessment.outputs.changes import change_wording
+from assessment.outputs.changes.change_chart import short_labels
 from assessment.outputs.changes.row_order import Order, in_order, name_of
 from assessment.outputs.changes.verdict_marks import verdict
-from assessment.outputs.charts import short_labels
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 from assessment.outputs.sparkline import sparkline

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from assessment.changes import Change, Question
-from assessment.outputs.charts import short_labels
+from assessment.outputs.changes.change_chart import short_labels
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
 

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
-from assessment.risk_matrix.indicators.indicator_kinds import (
-    CardDetail,
-    CardLine,
-    RecordIndicator,
-)
+from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
 from assessment.risk_matrix.indicators.provenance import not_covered, records_of

@@ -8,12 +8,7 @@ from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import (
-    COUNTS,
-    DISTRICTS,
-    not_covered,
-    records_of,
-)
+from assessment.risk_matrix.indicators.provenance import COUNTS, DISTRICTS, not_covered, records_of
 
 FLAGGED = "queries/patterns/flagged_offences.sql"
 # Offences without a weight are left out of the mean; beyond this share it no longer speaks for all.

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from assessment.changes import Status
 from assessment.changes.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
-from assessment.risk_matrix.indicators.indicator_kinds import (
-    CardDetail,
-    CardLine,
-    RecordIndicator,
-)
+from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, signed, unknown
 from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
 from assessment.risk_matrix.indicators.provenance import COUNTS, records_of

@@ -9,15 +9,7 @@ from dataclasses import replace
 from math import nan
 from typing import TypeVar
 
-from assessment.definitions import (
-    Band,
-    Criterion,
-    CriterionSource,
-    Indicator,
-    Rule,
-    Scheme,
-    Step,
-)
+from assessment.definitions import Band, Criterion, CriterionSource, Indicator, Rule, Scheme, Step
 from assessment.definitions.schemes.scheme_model import SIDES
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
 from assessment.definitions.spelling import plain

@@ -1,1 +1,1 @@
-"""Copies of the store: made while it is in use, kept, and put back."""
+"""Backups: made while the store is in use, asked for from outside, and put back."""

@@ -5,17 +5,17 @@ from pathlib import Path
 from uuid import uuid4
 
 from assessment.errors import InvalidRequest
-from assessment.store.backup.backup_copies import (
+from assessment.store.connection import Store
+from assessment.store.copies.backup_copies import (
     Backup,
     backup_folder,
     mark_of,
     regular,
     remove_all_but,
 )
-from assessment.store.backup.copy_store import StoreContents
-from assessment.store.backup.place_copy import one_copies, place_copy
-from assessment.store.backup.unfinished_copies import clear_parts, discard
-from assessment.store.connection import Store
+from assessment.store.copies.copy_store import StoreContents
+from assessment.store.copies.place_copy import one_copies, place_copy
+from assessment.store.copies.unfinished_copies import clear_parts, discard
 
 KEEP_VARIABLE = "ASSESSMENT_BACKUPS_KEPT"
 KEEP = 10

@@ -10,10 +10,10 @@ import duckdb
 
 from assessment.errors import StoreUnavailable
 from assessment.store import incoming
-from assessment.store.backup.backup_copies import BEFORE_RESTORE, backup_folder, mark_of, named
-from assessment.store.backup.copy_store import StoreContents, copy_file, use
-from assessment.store.backup.missing_changes import wal_of
-from assessment.store.backup.unfinished_copies import (
+from assessment.store.copies.backup_copies import BEFORE_RESTORE, backup_folder, mark_of, named
+from assessment.store.copies.copy_store import StoreContents, copy_file, use
+from assessment.store.copies.missing_changes import wal_of
+from assessment.store.copies.unfinished_copies import (
     PART,
     clear_draft,
     clear_parts,

@@ -13,7 +13,7 @@ from assessment.survey.questionnaire import (
     QuestionKind,
     SurveyQuestion,
 )
-from assessment.survey.reading.questions.labels import as_key, role_of
+from assessment.survey.reading.labels import as_key, role_of
 from assessment.survey.reading.questions.options import ABOUT_CONCERNS
 from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
 from assessment.survey.reading.questions.scale_recognition import fitting_scale

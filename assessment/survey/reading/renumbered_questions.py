@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from assessment.survey.questionnaire import QuestionKind
-from assessment.survey.reading.age_bands import IN_BANDS
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.labels import QUESTION_NUMBER, question_words
+from assessment.survey.reading.questions.age_bands import IN_BANDS
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
-from assessment.survey.reading.questions.labels import QUESTION_NUMBER, question_words
 
 # What is read beside a question has a header of its own: that of the question, and one of these.
 BESIDE = ("", f" ({QuestionKind.TEXT})", " (in their own words)", IN_BANDS)

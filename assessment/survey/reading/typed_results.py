@@ -7,8 +7,8 @@ from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import shown
 from assessment.periods import joined
 from assessment.survey.questionnaire import KINDS, Concept, QuestionKind
+from assessment.survey.reading.labels import as_key
 from assessment.survey.reading.printed_results import SummarisedQuestion
-from assessment.survey.reading.questions.labels import as_key
 
 HERE = "What was typed in"
 Numbered = tuple[int, "TypedRow"]

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assessment.survey.questionnaire import OptionRole, QuestionKind, SurveyQuestion
-from assessment.survey.summaries.survey_answer import (
-    SummaryRow,
-)
+from assessment.survey.summaries.survey_answer import SummaryRow
 
 
 def placed(question: SurveyQuestion, rows: Sequence[SummaryRow]) -> Iterator[SummaryRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
-from assessment.survey.reading.questions.labels import as_key, question_words
+from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
 SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)

@@ -8,11 +8,8 @@ from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import (
-    Mode,
-    SurveyQuestion,
-)
-from assessment.survey.reading.questions.labels import as_key
+from assessment.survey.questionnaire import Mode, SurveyQuestion
+from assessment.survey.reading.labels import as_key
 from assessment.survey.summaries.answer_lines import Line
 from assessment.survey.summaries.question_matching import Pair, pairs, unmatched
 from assessment.survey.summaries.share_intervals import percent

@@ -12,8 +12,8 @@ from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.column_uses import use_by_name
 from assessment.survey.reading.export.question_headers import ExportColumn
+from assessment.survey.reading.labels import question_words
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.labels import question_words
 from assessment.survey.reading.questions.question_kind import concept_of
 from assessment.survey.reading.renumbered_questions import groups_in, headers_in
 from assessment.survey.waves.export_check import opened

@@ -11,7 +11,7 @@ from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.reading.questions.labels import as_key
+from assessment.survey.reading.labels import as_key
 from assessment.workspace import Workspace
 
 COLUMNS = ("variable", "category", "people", "source", "as_at")

@@ -11,7 +11,7 @@ from assessment.periods import in_words
 from assessment.permissions import needs
 from assessment.store import Store
 from assessment.survey.questionnaire import OptionRole, SurveyQuestion
-from assessment.survey.reading.questions.labels import as_key
+from assessment.survey.reading.labels import as_key
 from assessment.survey.waves.lookup_by_name import grouping_on
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.raking import UNKNOWN, Floats, Raked, Whole

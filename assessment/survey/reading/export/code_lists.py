@@ -9,7 +9,7 @@ from assessment.definitions import survey_scales
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import FileTable
 from assessment.survey.questionnaire import OptionRole
-from assessment.survey.reading.questions.labels import role_of
+from assessment.survey.reading.labels import role_of
 
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from assessment.numbers import listed
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
-from assessment.survey.reading.age_bands import in_bands
 from assessment.survey.reading.export.answer_days import date_format
 from assessment.survey.reading.export.answer_staging import MOST_VALUES, ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
+from assessment.survey.reading.labels import role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.age_bands import in_bands
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.labels import role_of
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 from assessment.survey.reading.questions.scale_recognition import answers

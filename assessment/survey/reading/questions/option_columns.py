@@ -7,14 +7,10 @@ from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, are_listed
-from assessment.survey.reading.proposal import (
-    Decision,
-    Doubt,
-    DoubtKind,
-)
+from assessment.survey.reading.labels import as_key
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.labels import as_key
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.personal_answers import says_who
 from assessment.survey.reading.questions.recognition_context import Context, question_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
+from assessment.survey.reading.labels import as_key, in_order, role_of, slips, spelt_alike
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
-from assessment.survey.reading.questions.labels import as_key, in_order, role_of, slips, spelt_alike
 from assessment.survey.reading.questions.scale_recognition import (
     OnScale,
     answers,

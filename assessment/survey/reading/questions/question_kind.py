@@ -9,7 +9,7 @@ from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
-from assessment.survey.reading.questions.labels import role_of
+from assessment.survey.reading.labels import role_of
 
 # No answer has more digits than a float tells apart; so many are a slip of the keyboard.
 NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?%?|£?\s*-?\d{1,15}(?:\.\d+)?\s*%?")

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
+from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup, one_by_one
-from assessment.survey.reading.questions.labels import as_key, question_words
 from assessment.survey.reading.questions.recognition_context import Context, not_a_question
 from assessment.survey.reading.questions.single_column import read_column
 from assessment.survey.reading.questions.tick_boxes import read_boxes

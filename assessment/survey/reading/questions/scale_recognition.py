@@ -7,8 +7,8 @@ from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
 from assessment.numbers import count_of
 from assessment.survey.questionnaire import OptionRole
+from assessment.survey.reading.labels import label_within, misspelt, role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
-from assessment.survey.reading.questions.labels import label_within, misspelt, role_of
 
 # A question is on a scale if this share of its answers are labels of it.
 MOSTLY = 0.6

@@ -7,9 +7,9 @@ from assessment.survey.questionnaire import OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.column_uses import is_personal
+from assessment.survey.reading.labels import as_key, misspelt, role_of
 from assessment.survey.reading.proposal import ColumnReading, Decision, OptionReading
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.labels import as_key, misspelt, role_of
 from assessment.survey.reading.questions.personal_answers import is_name, names_in
 from assessment.survey.reading.questions.question_kind import MOST_OPTIONS
 from assessment.survey.reading.questions.recognition_context import Context, question_of

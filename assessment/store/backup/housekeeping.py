@@ -12,10 +12,10 @@ from threading import Thread
 from weakref import ref
 
 from assessment.errors import AssessmentError
-from assessment.store.backup.backup_copies import VARIABLE, regular
 from assessment.store.backup.backup_request import requests
 from assessment.store.backup.make_backup import make_backup, own_mark
 from assessment.store.connection import Store
+from assessment.store.copies.backup_copies import VARIABLE, regular
 
 # While thirty people score, the log is emptied once a minute; else as soon as nobody saves.
 QUIET = 3.0

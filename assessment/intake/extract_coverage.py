@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Districts
-from assessment.intake.coverage.stray_months import MISSING_ROWS, partial_months, stray_months
+from assessment.intake.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.

@@ -11,7 +11,7 @@ from uuid import uuid4
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store.backup.backup_copies import (
+from assessment.store.copies.backup_copies import (
     Backup,
     backup_folder,
     backups,
@@ -20,8 +20,8 @@ from assessment.store.backup.backup_copies import (
     named,
     remove_all_but,
 )
-from assessment.store.backup.copy_store import copy_into
-from assessment.store.backup.unfinished_copies import PART, clear_parts, discard
+from assessment.store.copies.copy_store import copy_into
+from assessment.store.copies.unfinished_copies import PART, clear_parts, discard
 from assessment.store.fault_wording import not_usable
 from assessment.store.faults import in_plain_words
 from assessment.store.location import FOLDER_MODE
