@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.definitions import Band, Combine, CriterionGroup, RankOrder, Scheme
 from assessment.definitions.toml_reader import Fault
+from assessment.outputs.criterion_names import tie_break
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.risk_matrix.schemes.scheme_editing import with_band, without
 from pages.schemes.form_fields import button, names, number, of_the_whole, row_of, tell, within
@@ -58,7 +59,7 @@ def _tie_breaks(draft: SchemeDraft) -> tuple[str, ...]:
         "Between equal scores decide, in this order",
         options,
         list(dict.fromkeys(scheme.tie_breaks)),
-        format_func=lambda criterion: named.get(criterion) or wording.tie_break(scheme, criterion),
+        format_func=lambda criterion: named.get(criterion) or tie_break(scheme, criterion),
         key=draft.key("ties"),
         placeholder="nothing: they share a rank",
     )

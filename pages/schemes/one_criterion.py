@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.definitions import Criterion, CriterionGroup, CriterionSource
 from assessment.definitions.toml_reader import Fault
+from assessment.outputs.criterion_names import GROUPS
 from assessment.outputs.escaping import markdown
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
@@ -54,7 +55,7 @@ def _measured(draft: SchemeDraft, criterion: Criterion) -> Criterion:
             "Part of the score",
             groups,
             groups.index(criterion.group),
-            format_func=wording.GROUPS.__getitem__,
+            format_func=GROUPS.__getitem__,
             key=draft.key(key, "group"),
             width=360,
         )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from assessment.definitions import Scheme
+from assessment.outputs.criterion_names import tie_break
 from assessment.outputs.risk_matrix.risk_wording import number
-from assessment.outputs.schemes.scheme_wording import tie_break
 from assessment.priorities.record import Record, scheme_of
 from assessment.risk_matrix import Ranked
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from assessment.definitions import Criterion, Scheme
+from assessment.outputs.criterion_names import GROUPS
 from assessment.outputs.html_table import html_table
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.outputs.schemes.scheme_tables import limits
@@ -20,7 +21,7 @@ def criteria_table(scheme: Scheme) -> str:
 def _criterion(
     scheme: Scheme, criterion: Criterion, scores: list[int], total: float
 ) -> tuple[object, ...]:
-    under = f"{wording.GROUPS[criterion.group]}; {wording.scored_by(criterion)}"
+    under = f"{GROUPS[criterion.group]}; {wording.scored_by(criterion)}"
     weight = wording.figure(criterion.weight)
     share = "beside the score"
     if criterion in scheme.counted:

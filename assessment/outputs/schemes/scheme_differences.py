@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.definitions import Criterion, Scheme
+from assessment.outputs.criterion_names import GROUPS, tie_break
 from assessment.outputs.schemes import scheme_wording as wording
 
 
@@ -49,7 +50,7 @@ def _criterion(then: Criterion, now: Criterion) -> Iterator[str]:
     if weights[0] != weights[1]:
         yield f"{now.label}: weight {' → '.join(weights)}"
     if then.group != now.group:
-        yield f"{now.label}: {wording.GROUPS[then.group]} → {wording.GROUPS[now.group]}"
+        yield f"{now.label}: {GROUPS[then.group]} → {GROUPS[now.group]}"
     if wording.scored_by(then) != wording.scored_by(now):
         yield f"{now.label}: now {wording.scored_by(now)}"
     if then.steps != now.steps:
@@ -69,4 +70,4 @@ def _combined(scheme: Scheme) -> str:
 
 
 def _ties(scheme: Scheme) -> str:
-    return ", ".join(wording.tie_break(scheme, name) for name in scheme.tie_breaks) or "none"
+    return ", ".join(tie_break(scheme, name) for name in scheme.tie_breaks) or "none"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assessment.definitions import Criterion, Scheme
 from assessment.definitions.schemes.scheme_files import as_body
+from assessment.outputs.criterion_names import GROUPS
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.outputs.schemes.scheme_differences import bands
 from assessment.outputs.tables import Cell, Column, Table
@@ -49,7 +50,7 @@ def limits(criterion: Criterion) -> tuple[str, ...]:
 def _rows(criterion: Criterion) -> Iterator[tuple[Cell, ...]]:
     head = (
         criterion.label,
-        wording.GROUPS[criterion.group],
+        GROUPS[criterion.group],
         criterion.weight,
         wording.scored_by(criterion),
     )

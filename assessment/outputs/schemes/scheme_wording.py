@@ -6,23 +6,15 @@ from math import isfinite, isnan
 from assessment.definitions import (
     Combine,
     Criterion,
-    CriterionGroup,
     CriterionSource,
     RankOrder,
     Scheme,
 )
 from assessment.definitions.schemes.scheme_files import A_LIMIT
 from assessment.definitions.toml_reader import Fault
+from assessment.outputs.criterion_names import tie_break
 from assessment.periods import joined
 
-GROUPS: Mapping[CriterionGroup, str] = {
-    CriterionGroup.IMPACT: "impact",
-    CriterionGroup.LIKELIHOOD: "likelihood",
-    CriterionGroup.HARM: "harm",
-    CriterionGroup.EVIDENCE: "other evidence",
-    CriterionGroup.POSITION: "position of the organisations (beside the score)",
-    CriterionGroup.CONFIDENCE: "confidence in the evidence (beside the score)",
-}
 SOURCES: Mapping[CriterionSource, str] = {
     CriterionSource.DATA: "records",
     CriterionSource.SURVEY: "a survey",
@@ -89,14 +81,6 @@ def tie_breaks(scheme: Scheme) -> str:
     if not names:
         return "Issues with equal scores share a rank."
     return f"Between equal scores {', then '.join(names)} decides; else they share a rank."
-
-
-def tie_break(scheme: Scheme, name: str) -> str:
-    """Return what a tie-break goes by: a criterion, or a group of them."""
-    labels = {criterion.id: criterion.label for criterion in scheme.criteria}
-    groups_used = {criterion.group for criterion in scheme.criteria}
-    groups = {group.value: f"all of {GROUPS[group]}" for group in groups_used}
-    return labels.get(name) or groups.get(name) or f"{name} (no longer a criterion)"
 
 
 def scored_by(criterion: Criterion) -> str:
