@@ -21,7 +21,7 @@ from assessment.definitions.measures.measure_sets import (
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import FLAG_FIELDS, Recipe, RecipeColumn, read_recipes
+from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -43,7 +43,6 @@ DATA = Path(__file__).parents[2] / "data"
 __all__ = [
     "ANY_FLAG",
     "FLAGS",
-    "FLAG_FIELDS",
     "HOME_OFFICE",
     "INCIDENT_SUBJECT",
     "OFFENCE_SUBJECT",
@@ -75,6 +74,7 @@ __all__ = [
     "SurveyDefinitions",
     "concerns",
     "districts",
+    "flag_columns",
     "flags_for",
     "harm_weights",
     "measure_set_named",
@@ -110,7 +110,8 @@ def measure_set_named(name: str) -> MeasureSet:
 @cache
 def recipes() -> Mapping[str, Recipe]:
     """Return every recipe by id: police-uk, incidents."""
-    return read_recipes(DATA / "definitions" / "recipes", tuple(measure_sets()))
+    folder = DATA / "definitions" / "recipes"
+    return read_recipes(folder, tuple(measure_sets()), tuple(flag_columns()))
 
 
 @cache
@@ -160,6 +161,14 @@ def concerns() -> Mapping[str, Concern]:
 def _flags() -> Flags:
     flags = measure_sets()[FLAGS]
     return Flags(flags.aliases, flags.families)
+
+
+@cache
+def flag_columns() -> Mapping[str, str]:
+    """Return what the columns that mark records are called: one for any flag, one for each."""
+    flags = measure_sets()[FLAGS]
+    families = dict.fromkeys(flags.families.values())
+    return {ANY_FLAG: "flags of any kind"} | {flag: flags.measure(flag).column for flag in families}
 
 
 def flags_for(field: str, text: str) -> frozenset[str] | None:

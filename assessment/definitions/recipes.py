@@ -11,7 +11,7 @@ from assessment.definitions.toml_reader import Entry, Faults, twice
 
 
 class Field(StrEnum):
-    """What a column of an extract may hold."""
+    """What a column of an extract may hold, beside the flags that mark its record."""
 
     REFERENCE = "reference"
     DATE_FROM = "date_from"
@@ -27,25 +27,6 @@ class Field(StrEnum):
     CATEGORY = "category"
     SUBCATEGORY = "subcategory"
     OUTCOME = "outcome"
-    FLAGS = "flags"
-    DOMESTIC_ABUSE = "domestic-abuse"
-    HATE_CRIME = "hate-crime"
-    KNIFE_CRIME = "knife-crime"
-    VIOLENCE_AGAINST_WOMEN_AND_GIRLS = "violence-against-women-and-girls"
-    ALCOHOL_RELATED = "alcohol-related"
-
-
-# The columns that mark records: one for any flag, and one for each.
-FLAG_FIELDS: frozenset[str] = frozenset(
-    {
-        Field.FLAGS.value,
-        Field.DOMESTIC_ABUSE.value,
-        Field.HATE_CRIME.value,
-        Field.KNIFE_CRIME.value,
-        Field.VIOLENCE_AGAINST_WOMEN_AND_GIRLS.value,
-        Field.ALCOHOL_RELATED.value,
-    }
-)
 
 
 class Covers(StrEnum):
@@ -86,11 +67,15 @@ class Recipe:
         return plain(header) in map(plain, self.unused)
 
 
-def read_recipes(folder: Path, sets: Sequence[str]) -> Mapping[str, Recipe]:
-    """Read every recipe of a folder; raises DefinitionFault with every fault."""
+def read_recipes(folder: Path, sets: Sequence[str], flags: Sequence[str]) -> Mapping[str, Recipe]:
+    """Read every recipe of a folder, for some measure sets and columns of flags.
+
+    Raises DefinitionFault with every fault.
+    """
     faults = Faults()
     entries = open_files(folder, faults)
-    recipes = [_read_recipe(entry, sets) for entry in entries]
+    fields = [*Field, *flags]
+    recipes = [_read_recipe(entry, sets, fields) for entry in entries]
     for entry, recipe in zip(entries, recipes, strict=True):
         _check_names(entry, recipe)
         _check_one_of(entry, recipe)
@@ -100,7 +85,7 @@ def read_recipes(folder: Path, sets: Sequence[str]) -> Mapping[str, Recipe]:
     return {recipe.id: recipe for recipe in recipes}
 
 
-def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
+def _read_recipe(entry: Entry, sets: Sequence[str], fields: Sequence[str]) -> Recipe:
     measure_set = entry.optional_text("measure_set")
     entry.known("measure_set", (measure_set,) if measure_set else (), sets)
     read_authored(entry)
@@ -109,7 +94,9 @@ def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
         label=entry.text("label"),
         measure_set=measure_set,
         covers=entry.one_of("covers", Covers).value,
-        columns=tuple(_read_column(table) for table in entry.entries("column", named_by="field")),
+        columns=tuple(
+            _read_column(table, fields) for table in entry.entries("column", named_by="field")
+        ),
         one_of=entry.groups("one_of"),
         unused=entry.texts("unused"),
         ignore_files=entry.texts("ignore_files"),
@@ -118,9 +105,9 @@ def _read_recipe(entry: Entry, sets: Sequence[str]) -> Recipe:
     return recipe
 
 
-def _read_column(entry: Entry) -> RecipeColumn:
+def _read_column(entry: Entry, fields: Sequence[str]) -> RecipeColumn:
     column = RecipeColumn(
-        field=entry.one_of("field", Field).value,
+        field=entry.word("field", fields),
         names=entry.texts("names", at_least=1),
         required=entry.yes_or_no("required"),
     )

@@ -1,7 +1,7 @@
 """Reading the entries of a definition file so that one reading finds every fault."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -141,11 +141,15 @@ class Entry:
 
     def one_of(self, key: str, choices: type[Choice]) -> Choice:
         """Read a word of a vocabulary."""
+        return choices(self.word(key, list(choices)))
+
+    def word(self, key: str, choices: Sequence[str]) -> str:
+        """Read one of some words."""
         value = self._take(key)
-        if value in list(choices):
-            return choices(value)
+        if value in choices:
+            return str(value)
         self.wrong(key, "one of " + ", ".join(choices), value)
-        return next(iter(choices))
+        return choices[0]
 
     def entries(self, key: str, named_by: str, *, at_least: int = 1) -> tuple["Entry", ...]:
         """Read a list of tables, each named in faults by one of its own fields."""

@@ -7,7 +7,7 @@ from assessment.definitions import districts, subject_in_words
 from assessment.intake.extract_coverage import CoverageCell
 from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.interpretation import Interpretation
-from assessment.intake.mapping.record_fields import WORDS
+from assessment.intake.mapping.record_fields import field_in_words
 from assessment.intake.mapping.record_staging import StagedRows
 from assessment.intake.mapping.staged_counts import Repeats
 from assessment.intake.record_comparison import RecordFates
@@ -108,7 +108,8 @@ def _flags(interpretation: Interpretation) -> Iterator[str]:
     if unknown := interpretation.flags.not_understood:
         parted = [(text.partition("="), n) for text, n in unknown]
         names = [
-            f"'{value}' ({WORDS[field]}, {count_of(n, 'row')})" for (field, _, value), n in parted
+            f"'{value}' ({field_in_words(field)}, {count_of(n, 'row')})"
+            for (field, _, value), n in parted
         ]
         yield f"These flags were not understood and not counted: {listed(names, MOST_NAMED)}."
 

@@ -1,7 +1,8 @@
--- name: stage_rows(files, columns, skip, formats, latest)
+-- name: stage_rows(files, columns, skip, formats, latest, flags)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
+-- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
 -- different text and not once for each row.
 INSERT INTO staged
@@ -11,10 +12,11 @@ WITH fields AS (
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
         NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
-        NULL::VARCHAR AS subcategory, NULL::VARCHAR AS outcome, NULL::VARCHAR AS flags,
-        NULL::VARCHAR AS "domestic-abuse", NULL::VARCHAR AS "hate-crime",
-        NULL::VARCHAR AS "knife-crime", NULL::VARCHAR AS "violence-against-women-and-girls",
-        NULL::VARCHAR AS "alcohol-related"
+        NULL::VARCHAR AS subcategory, NULL::VARCHAR AS outcome,
+        NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
+        NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
+        NULL::VARCHAR AS flag_9, NULL::VARCHAR AS flag_10, NULL::VARCHAR AS flag_11, NULL::VARCHAR AS flag_12,
+        NULL::VARCHAR AS flag_13, NULL::VARCHAR AS flag_14, NULL::VARCHAR AS flag_15, NULL::VARCHAR AS flag_16
     WHERE false
 ),
 -- A file has the columns that it has: those it lacks are null.
@@ -71,9 +73,12 @@ SELECT
     coalesce(category || ' - ' || subcategory, category, subcategory, '') AS category,
     outcome,
     concat_ws(
-        chr(31), 'flags=' || flags, 'domestic-abuse=' || "domestic-abuse",
-        'hate-crime=' || "hate-crime", 'knife-crime=' || "knife-crime",
-        'violence-against-women-and-girls=' || "violence-against-women-and-girls",
-        'alcohol-related=' || "alcohol-related"
+        chr(31),
+        $flags[1] || '=' || flag_1, $flags[2] || '=' || flag_2, $flags[3] || '=' || flag_3,
+        $flags[4] || '=' || flag_4, $flags[5] || '=' || flag_5, $flags[6] || '=' || flag_6,
+        $flags[7] || '=' || flag_7, $flags[8] || '=' || flag_8, $flags[9] || '=' || flag_9,
+        $flags[10] || '=' || flag_10, $flags[11] || '=' || flag_11, $flags[12] || '=' || flag_12,
+        $flags[13] || '=' || flag_13, $flags[14] || '=' || flag_14, $flags[15] || '=' || flag_15,
+        $flags[16] || '=' || flag_16
     ) AS flag_text
 FROM dated

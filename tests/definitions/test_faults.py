@@ -50,6 +50,10 @@ def offences(*measures: str) -> dict[str, str]:
 
 
 FAULTS: list[tuple[dict[str, str], str]] = [
+    (
+        {"flags": measure_set("flags", *(measure(f"f{n}", kind='"flag"') for n in range(16)))},
+        "flags.toml: [whole file] measure: expected at most 15 flags beside their strands, found 16",
+    ),
     # Fields of the file.
     ({"flags": "id = "}, "flags.toml: [whole file] text: expected TOML in UTF-8"),
     (
@@ -266,8 +270,14 @@ RECIPE_FAULTS = [
 ]
 
 
+FLAG_COLUMNS = ("flags", "hate-crime")
+
+
 def test_the_sound_recipe_of_these_tests_loads(tmp_path: Path) -> None:
-    assert read_recipes(write(tmp_path, {"r": RECIPE}), ["flags"])["r"].measure_set == "flags"
+    assert (
+        read_recipes(write(tmp_path, {"r": RECIPE}), ["flags"], FLAG_COLUMNS)["r"].measure_set
+        == "flags"
+    )
 
 
 @pytest.mark.parametrize(("sound", "faulty", "said"), RECIPE_FAULTS)
@@ -275,13 +285,13 @@ def test_fault_of_a_recipe(tmp_path: Path, sound: str, faulty: str, said: str) -
     text = RECIPE.replace(sound, faulty).replace("required \n", "")
     assert text != RECIPE
     with pytest.raises(DefinitionFault) as fault:
-        read_recipes(write(tmp_path, {"r": text}), ["flags"])
+        read_recipes(write(tmp_path, {"r": text}), ["flags"], FLAG_COLUMNS)
     assert said in str(fault.value)
 
 
 def test_two_recipes_of_one_id(tmp_path: Path) -> None:
     with pytest.raises(DefinitionFault, match="id: expected each recipe once, found 'r'"):
-        read_recipes(write(tmp_path, {"r": RECIPE, "s": RECIPE}), ["flags"])
+        read_recipes(write(tmp_path, {"r": RECIPE, "s": RECIPE}), ["flags"], FLAG_COLUMNS)
 
 
 DISTRICT_FAULTS = [

@@ -11,6 +11,8 @@ from assessment.definitions.toml_reader import twice
 HOME_OFFICE = "home-office"
 POLICE_UK = "police-uk"
 FLAGS = "flags"
+# queries/intake/stage_rows.sql has so many columns for them, and one for any flag.
+MOST_FLAGS = 15
 ADDABLE = (MeasureKind.OFFENCE, MeasureKind.INCIDENT, MeasureKind.UNMAPPED)
 
 
@@ -90,6 +92,10 @@ def _check_across(drafts: Sequence[SetDraft]) -> None:
     if POLICE_UK in by_id:
         _check_mapping(by_id[POLICE_UK], by_id.get(HOME_OFFICE))
     flags = by_id[FLAGS].by_id if FLAGS in by_id else {}
+    strands = {member for flag in flags.values() for member in flag.members}
+    if len(flags.keys() - strands) > MOST_FLAGS:
+        most = f"at most {MOST_FLAGS} flags beside their strands"
+        by_id[FLAGS].entry.wrong("measure", most, len(flags.keys() - strands))
     for measure in (m for d in drafts if d.id != FLAGS for m in d.measures if m.id in flags):
         # A flag is counted beside the measures of any set, so its id must be its own.
         measure.entry.wrong("id", "what is not the id of a flag", measure.id)

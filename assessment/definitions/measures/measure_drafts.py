@@ -30,6 +30,7 @@ class MeasureDraft:
     members: tuple[str, ...]
     home_office: tuple[str, ...]
     counts: tuple[str, ...]
+    column: str | None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -94,6 +95,7 @@ def _read_measure(entry: Entry) -> MeasureDraft:
         members=entry.texts("members"),
         home_office=entry.texts("home_office"),
         counts=entry.texts("counts"),
+        column=entry.optional_text("column"),
     )
     entry.close()
     return draft

@@ -85,6 +85,7 @@ def _build_measure(
         reviewed=draft.authored.reviewed,
         level=_level(measure, draft),
         home_office=measure.home_office,
+        column=measure.column or f"{measure.label.lower()} flag",
     )
 
 

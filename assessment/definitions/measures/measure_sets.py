@@ -41,7 +41,8 @@ class Measure:
     `leaves` are the ids under which the incidents it counts are recorded. `level` is for
     indenting: 0 totals, 1 groups, 2 their members. `home_office` are the Home Office subgroups that
     a category of another set is made of. `caveats` hold wherever it is counted, the effects of
-    recording events of all forces among them; `events` are those of any force.
+    recording events of all forces among them; `events` are those of any force. `column` is what a
+    column of a flag is called.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Measure:
     reviewed: date
     level: int
     home_office: tuple[str, ...] = ()
+    column: str = ""
 
     def caveats_of(self, forces: Collection[str]) -> tuple[str, ...]:
         """Return the caveats, with the effects of events that only some of these forces had."""

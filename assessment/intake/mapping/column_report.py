@@ -8,7 +8,7 @@ from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.load_report import ColumnRead
 from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.recipe_recognition import RecognisedTable
-from assessment.intake.mapping.record_fields import WORDS
+from assessment.intake.mapping.record_fields import field_in_words, is_kept
 from assessment.intake.mapping.record_staging import DATE_FIELDS, SAMPLE_ROWS
 
 SAMPLES = 2
@@ -33,7 +33,7 @@ def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
     for at, (header, field) in enumerate(zip(table.file_table.header, table.fields, strict=True)):
         if not header:
             continue
-        if field in WORDS:
+        if is_kept(field):
             yield ColumnRead(shown(header), _read_as(field, table.fields), _samples(rows, at))
         else:
             # What is left out is not shown either: it may be anybody's name.
@@ -43,7 +43,8 @@ def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
 def _read_as(field: str, fields: Sequence[str]) -> str:
     dates = [date_field for date_field in DATE_FIELDS if date_field in fields]
     counted_by = len(dates) > 1 and field == dates[0]
-    return f"{WORDS[field]} (records are counted by it)" if counted_by else WORDS[field]
+    words = field_in_words(field)
+    return f"{words} (records are counted by it)" if counted_by else words
 
 
 def _samples(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.definitions import (
-    FLAG_FIELDS,
     FLAGS,
     OFFENCE_SUBJECT,
     districts,
+    flag_columns,
     measure_sets,
     subject_of,
 )
@@ -122,7 +122,7 @@ def interpret(writer: Writer, recognised: RecognisedFile, source: str) -> Interp
         for text, _ in rows_by(counts, lambda count: count.force)
     }
     columns = {field for table in recognised.tables for field in table.fields}
-    flags = read_flags(writer.rows("staged_flags"), FLAG_FIELDS & columns)
+    flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
     return Interpretation(repeats, counts, categories, places, forces, flags, coverage)

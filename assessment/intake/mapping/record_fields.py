@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.definitions import RecipeColumn
+from assessment.definitions import RecipeColumn, flag_columns
 from assessment.periods import joined
 
 # Enough of a column's names to go by; a recipe may accept forty.
@@ -23,12 +23,6 @@ WORDS: Mapping[str, str] = {
     "category": "offence or category",
     "subcategory": "finer category",
     "outcome": "outcome",
-    "flags": "flags of any kind",
-    "domestic-abuse": "domestic abuse flag",
-    "hate-crime": "hate crime flag",
-    "knife-crime": "knife crime flag",
-    "violence-against-women-and-girls": "violence against women and girls flag",
-    "alcohol-related": "alcohol flag",
 }
 # A recipe lists the better of two names first, which is seldom the one that most files have.
 COMMONEST: Mapping[str, Sequence[str]] = {
@@ -36,6 +30,16 @@ COMMONEST: Mapping[str, Sequence[str]] = {
     "recorded": ("Date recorded", "Month"),
     "category": ("Offence", "Crime type", "Incident type"),
 }
+
+
+def is_kept(field: str) -> bool:
+    """Tell whether a column is kept of records: it is a field, and not left out."""
+    return field in WORDS or field in flag_columns()
+
+
+def field_in_words(field: str) -> str:
+    """Return what a field is called, one that marks records as well."""
+    return WORDS.get(field) or flag_columns()[field]
 
 
 def names_for(columns: Sequence[RecipeColumn]) -> str:
@@ -52,7 +56,7 @@ def expected(columns: Sequence[RecipeColumn]) -> str:
 
 def needed(columns: Sequence[RecipeColumn]) -> str:
     """Say what is needed of a file: the date it happened or the date recorded."""
-    return " or the ".join(WORDS[column.field] for column in columns)
+    return " or the ".join(field_in_words(column.field) for column in columns)
 
 
 def _commonest(column: RecipeColumn) -> Sequence[str]:

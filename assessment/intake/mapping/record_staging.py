@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
+from assessment.definitions import flag_columns
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping import date_order
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
-from assessment.intake.mapping.record_fields import WORDS
+from assessment.intake.mapping.record_fields import is_kept
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200
@@ -44,7 +45,8 @@ def stage(
         writer.run(
             "stage_rows",
             files=[str(table.path) for table in file_tables],
-            columns=dict.fromkeys(fields, "VARCHAR"),
+            columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
+            flags=list(flag_columns()),
             skip=skip,
             formats=formats,
             latest=today,
@@ -65,6 +67,12 @@ def stage(
     writer.run("mark_month_only_dates")
     ambiguous = date_order.is_numeric_day_first(formats[0]) and not _after_twelfth(writer)
     return StagedRows(read, read - kept, refused, ambiguous)
+
+
+def _staged_name(field: str) -> str:
+    """Name a column as the query does: those that mark records by their place among the flags."""
+    flags = list(flag_columns())
+    return f"flag_{flags.index(field) + 1}" if field in flags else field
 
 
 def _after_twelfth(writer: Writer) -> int:
@@ -128,7 +136,7 @@ def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
 
 def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedRow:
     # In a row with too many or too few cells it is unknown which are personal details.
-    raw = ",".join(row) if all(_is_kept(field) for field in table.fields) else NOT_KEPT
+    raw = ",".join(row) if all(is_kept(field) for field in table.fields) else NOT_KEPT
     return RefusedRow(
         table.file_table.name,
         table.file_table.sheet,
@@ -144,7 +152,7 @@ def _undated(table: RecognisedTable, number: int, row: Sequence[str], text: str)
     field = next(field for field in DATE_FIELDS if field in table.fields)
     column = table.file_table.header[table.fields.index(field)]
     # A column that is left out of records, a name for instance, is left out here too.
-    cells = (cell for field, cell in zip(table.fields, row, strict=True) if _is_kept(field))
+    cells = (cell for field, cell in zip(table.fields, row, strict=True) if is_kept(field))
     return RefusedRow(
         table.file_table.name,
         table.file_table.sheet,
@@ -154,7 +162,3 @@ def _undated(table: RecognisedTable, number: int, row: Sequence[str], text: str)
         text,
         ",".join(cells),
     )
-
-
-def _is_kept(field: str) -> bool:
-    return field in WORDS
