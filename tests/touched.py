@@ -32,6 +32,7 @@ GROUND = re.compile(
     r"|tests/(conftest|made_once|orders|properties)\.py"
 )
 # A module that is named in a text: to be imported later, or in a program that a test runs.
+INCLUDE = re.compile(r"/\* include (\w+) \*/")
 DOTTED = re.compile(r"\b((?:assessment|data|pages|tests)(?:\.\w+)+)(\.?$)?")
 DASHBOARD = "dashboard.py"
 
@@ -101,6 +102,10 @@ def uses_of(files: Collection[str]) -> Graph:
     for name in files:
         if test := OF_ALL.get(PurePath(name).parts[0]):
             users[name].add(test)
+    for name in files:
+        if name.endswith(".sql"):
+            for part in INCLUDE.findall((ROOT / name).read_text(encoding="utf-8")):
+                users[f"queries/parts/{part}.sql"].add(name)
     for name in code:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}

@@ -169,4 +169,5 @@ def measure_of(issue: Issue) -> Measure:
         caveats=tuple(
             dict.fromkeys(caveat for part in (*parts, *groups) for caveat in part.caveats)
         ),
+        events=tuple(dict.fromkeys(event for part in (*parts, *groups) for event in part.events)),
     )

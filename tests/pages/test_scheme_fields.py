@@ -34,7 +34,7 @@ def drawn(part: tuple[str, str], draft: Any) -> None:
 
 def composed(scheme: Scheme) -> Scheme:
     """Draw every field there is, and return what came of it."""
-    draft = import_module("pages.schemes.scheme_drafts").Draft(scheme, scheme, scheme.version)
+    draft = import_module("pages.schemes.scheme_drafts").SchemeDraft(scheme, scheme, scheme.version)
     drawn(("criteria", "edit_criteria"), draft)
     drawn(("combining", "edit_together"), draft)
     for criterion in scheme.criteria:

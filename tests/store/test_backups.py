@@ -278,7 +278,7 @@ OWNER = """
 import sys
 from pathlib import Path
 from assessment.store import Store
-from assessment.store.housekeeping import keep_house
+from assessment.store.backup.housekeeping import keep_house
 store = Store.open(Path(sys.argv[1]))
 if sys.argv[2] == "dashboard":
     keep_house(store)
@@ -336,7 +336,8 @@ import os, signal, sys
 from pathlib import Path
 import duckdb
 from assessment.store import Store
-from assessment.store.backup.make_backup import back_up, keep_copy
+from assessment.store.backup.make_backup import back_up
+from assessment.store.copies.place_copy import keep_copy
 path, folder = map(Path, sys.argv[1:3])
 os.fsync = lambda _number: os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 if sys.argv[3] == "update":
