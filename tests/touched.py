@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
 import pytest
@@ -102,10 +102,8 @@ def uses_of(files: Collection[str]) -> Graph:
     for name in files:
         if test := OF_ALL.get(PurePath(name).parts[0]):
             users[name].add(test)
-    for name in files:
-        if name.endswith(".sql"):
-            for part in INCLUDE.findall((ROOT / name).read_text(encoding="utf-8")):
-                users[f"queries/parts/{part}.sql"].add(name)
+    for name, part in _parts_of_queries(files):
+        users[part].add(name)
     for name in code:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
@@ -118,6 +116,14 @@ def uses_of(files: Collection[str]) -> Graph:
         for one in used - {name}:
             users[one].add(name)
     return users
+
+
+def _parts_of_queries(files: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield every query that includes a part, with the part's file."""
+    for name in files:
+        if name.endswith(".sql"):
+            for part in INCLUDE.findall((ROOT / name).read_text(encoding="utf-8")):
+                yield name, f"queries/parts/{part}.sql"
 
 
 def _names(path: PurePath) -> set[str]:

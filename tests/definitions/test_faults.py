@@ -52,7 +52,7 @@ def offences(*measures: str) -> dict[str, str]:
 FAULTS: list[tuple[dict[str, str], str]] = [
     (
         {"flags": measure_set("flags", *(measure(f"f{n}", kind='"flag"') for n in range(16)))},
-        "flags.toml: [whole file] measure: expected at most 15 flags beside their strands, found 16",
+        "[whole file] measure: expected at most 15 flags beside their strands, found 16",
     ),
     # Fields of the file.
     ({"flags": "id = "}, "flags.toml: [whole file] text: expected TOML in UTF-8"),
