@@ -99,11 +99,8 @@ def uses_of(files: Collection[str]) -> Graph:
         for one in _names(PurePath(name)):
             called[one].add(name)
     users: Graph = defaultdict(set)
-    for name in files:
-        if test := OF_ALL.get(PurePath(name).parts[0]):
-            users[name].add(test)
-    for name, part in _parts_of_queries(files):
-        users[part].add(name)
+    for name, user in (*_tests_of_all(files), *_parts_of_queries(files)):
+        users[name].add(user)
     for name in code:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
@@ -118,12 +115,19 @@ def uses_of(files: Collection[str]) -> Graph:
     return users
 
 
+def _tests_of_all(files: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield every file of a folder that one test looks at as a whole, with that test."""
+    for name in files:
+        if test := OF_ALL.get(PurePath(name).parts[0]):
+            yield name, test
+
+
 def _parts_of_queries(files: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield every query that includes a part, with the part's file."""
+    """Yield the file of every part of queries, with a query that includes it."""
     for name in files:
         if name.endswith(".sql"):
             for part in INCLUDE.findall((ROOT / name).read_text(encoding="utf-8")):
-                yield name, f"queries/parts/{part}.sql"
+                yield f"queries/parts/{part}.sql", name
 
 
 def _names(path: PurePath) -> set[str]:
