@@ -36,7 +36,7 @@ from assessment.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Judgement:
+class JudgedQuestion:
     """The changes of some measures that are judged together, and what they rest on."""
 
     comparability: Comparability
@@ -63,12 +63,14 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
-def judged(workspace: Workspace, question: Question, measures: tuple[Measure, ...]) -> Judgement:
+def judged(
+    workspace: Workspace, question: Question, measures: tuple[Measure, ...]
+) -> JudgedQuestion:
     """Judge some measures together, in full: what may be shown of it is decided afterwards."""
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
     rows = compared(question, counted_rows(comparability, counts))
-    return Judgement(comparability, counts, judge(rows))
+    return JudgedQuestion(comparability, counts, judge(rows))
 
 
 def measures_judged(question: Question) -> tuple[Measure, ...]:

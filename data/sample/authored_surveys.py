@@ -31,7 +31,7 @@ class ExampleQuestion:
 
 
 @dataclass(frozen=True)
-class Comment:
+class ExampleComment:
     """What somebody wrote, and the theme it is shown under; without one nobody has read it yet."""
 
     theme: str
@@ -54,7 +54,7 @@ class ExampleWave:
     seed: int
     questions: tuple[ExampleQuestion, ...]
     comment_wording: str
-    comments: tuple[Comment, ...]
+    comments: tuple[ExampleComment, ...]
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _read_wave(written: Mapping[str, Any], number: int) -> ExampleWave:
         **wave,
         questions=tuple(_read_question(question, number) for question in written["questions"]),
         comment_wording=written["comments"]["wording"],
-        comments=tuple(Comment(*comment) for comment in written["comments"][wave["id"]]),
+        comments=tuple(ExampleComment(*comment) for comment in written["comments"][wave["id"]]),
     )
 
 

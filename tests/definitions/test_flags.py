@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.definitions import FLAGS, flag_columns, flags_for, measure_sets
+from assessment.definitions import FLAGS, flag_columns, flags_for, measure_sets, recipes
 
 HATE = "hate-crime"
 SAYS: list[tuple[str, str, set[str] | None]] = [
@@ -52,3 +52,4 @@ def test_each_flag_but_the_strands_has_a_column() -> None:
     families = set(measure_sets()[FLAGS].families.values())
     assert families == set(flag_columns()) - {"flags"}
     assert all(flags_for(field, "Y") == frozenset({field}) for field in families)
+    assert families <= {column.field for column in recipes()["incidents"].columns}

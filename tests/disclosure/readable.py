@@ -104,6 +104,10 @@ def read_evidence(
         _Evidence(world, known, place, period, truth[issue]).read(facts)
 
 
+# How uneven places are, how many victims come again and what residents say, each with rules of its own.
+TELLS_NO_RECORDS = ("concentration", "repeat-victims", "public-concern")
+
+
 @dataclass(frozen=True)
 class _Evidence:
     world: World
@@ -122,6 +126,8 @@ class _Evidence:
             "harm-days": self._harm_days,
             "rate-against-peers": self._peers,
         }
+        # A new indicator has to be read here too, or it has to be said why it tells no record.
+        assert {*read, *TELLS_NO_RECORDS} == {*INDICATORS}
         for name, understand in read.items():
             fact = facts.of(INDICATORS[name])
             if fact.is_withheld:
