@@ -104,7 +104,7 @@ def read_evidence(
         _Evidence(world, known, place, period, truth[issue]).read(facts)
 
 
-# How uneven places are, how many victims come again and what residents say, each with rules of its own.
+# How uneven places are, how many victims come again, what residents say: each has rules of its own.
 TELLS_NO_RECORDS = ("concentration", "repeat-victims", "public-concern")
 
 
