@@ -7,6 +7,7 @@ import sys
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from pages.components import cache, look, messages
@@ -80,4 +81,7 @@ def run(page: st.Page, refused: invalid_address.Unusable | None) -> None:
 if __name__ == "__main__":
     show()
 else:
+    # As the first st.navigation of a process does. Until then Streamlit looks for pages of its own
+    # in a folder of that name, and says of an address that is opened first that it is no page.
+    PagesManager.uses_pages_directory = False
     app = st.App(__file__, middleware=[Middleware(KnownHosts)], lifespan=server_life)

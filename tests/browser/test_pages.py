@@ -89,11 +89,12 @@ def test_choice_of_partnership_stays_from_page_to_page(phone: Page, server: str)
 def test_shared_link_is_the_first_thing_asked_of_a_server(page: Page, fresh_server: str) -> None:
     """Until it is told otherwise Streamlit runs a file of a folder named pages by itself.
 
-    There is none: each page is a folder. The dashboard brings its menu, its look, its address.
+    The dashboard tells it so when it starts, or it would say of the address that there is no page.
     """
     visit(page, f"{fresh_server}/year_on_year?partnership=Maldon&period=quarter")
     expect(page.get_by_role("heading", name="Year on year", exact=True)).to_have_count(1)
     expect(page.get_by_text("Maldon, 1").first).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)  # "Page not found"
     links = page.get_by_test_id("stSidebarNavLink")
     # The name of an icon, which its font turns into a picture, stands before each.
     expect(links).to_have_text([re.compile(f"{name}$") for name in MENU])
