@@ -1,8 +1,5 @@
 """How a page is opened in a browser, and whether it is accessible."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -23,20 +20,6 @@ STILL = """() => new Promise(resolve => {
     }).observe(document.body, {childList: true, subtree: true, characterData: true});
 })"""
 
-# A promise that is kept once the script has begun anew, and ended.
-ANEW = """() => { window.drawnAnew = new Promise((resolve, reject) => {
-    let hasBegun = false;
-    const watch = new MutationObserver(changes => {
-        const now = document.querySelector('[data-test-script-state]').dataset.testScriptState;
-        hasBegun ||= now !== 'notRunning' || changes.some(each => each.oldValue !== 'notRunning');
-        if (hasBegun && now === 'notRunning') { watch.disconnect(); resolve(); }
-    });
-    watch.observe(document.body, {
-        attributeFilter: ['data-test-script-state'], attributeOldValue: true, subtree: true
-    });
-    setTimeout(() => reject(new Error('The page was not drawn anew.')), 60_000);
-}); }"""
-
 
 def visit(page: Page, address: str) -> None:
     """Open a page and wait until it has been drawn."""
@@ -44,15 +27,6 @@ def visit(page: Page, address: str) -> None:
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=30_000)
     # The last of the page arrives after the script has ended.
-    page.evaluate(STILL)
-
-
-@contextmanager
-def drawn_anew(page: Page) -> Iterator[None]:
-    """Wait until the page has been drawn anew for what is done meanwhile: no new visit."""
-    page.evaluate(ANEW)
-    yield
-    page.evaluate("window.drawnAnew")
     page.evaluate(STILL)
 
 
