@@ -212,10 +212,10 @@ def test_a_cell_stays_while_the_page_is_drawn_again(page: Page, slow_server: str
     expect(page.locator('[data-test-script-state="running"]')).to_be_attached()
     # The cells are a picture: the first is below the head. It opens with what is typed.
     grid.click(position={"x": 100, "y": 60})
-    page.wait_for_timeout(300)
+    cells = page.locator('[data-testid="stDataFrame"] [role="gridcell"]')
+    expect(cells.first).to_have_attribute("aria-selected", "true")
     page.keyboard.type("own words", delay=20)
     is_at_rest(page)
     page.keyboard.press("Enter")
     is_at_rest(page)
-    cells = page.locator('[data-testid="stDataFrame"] [role="gridcell"]')
     assert "own words" in cells.evaluate_all("all => all.map(each => each.textContent)")
