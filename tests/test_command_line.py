@@ -10,6 +10,8 @@ import duckdb
 import pytest
 
 from assessment.__main__ import main
+from assessment.commands.arguments import data_arguments
+from assessment.intake import DateOrder, ReferenceUse, RowIs
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
@@ -206,7 +208,31 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_rejected": 1,
         "months": ["2024-02"],
         "status": "loaded",
+        "dataset": "police-uk",
+        "row_is": "record",
+        "confidence": 1.0,
+        "questions": [],
+        "totals_checked": [],
     }
+
+
+def test_the_words_of_load_are_those_of_choices() -> None:
+    assert tuple(RowIs) == data_arguments.ROW_IS
+    assert tuple(ReferenceUse) == data_arguments.REFERENCE
+    assert tuple(DateOrder) == data_arguments.DATES
+
+
+def test_a_column_is_read_as_what_it_is_said_to_be(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("Ref,When it was,Offence,District\n1,02/01/2024,Burglary,Luton\n")
+    load = ("--store", store, "load", str(file), "--source", "own", "--json")
+    assert main([*load]) == 2
+    capsys.readouterr()
+    assert main([*load, "--column", "When it was=date_from"]) == 0
+    (report,) = json.loads(capsys.readouterr().out)
+    assert (report["status"], report["months"]) == ("loaded", ["2024-01"])
 
 
 def test_a_refused_file_does_not_stop_the_others(

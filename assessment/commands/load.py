@@ -6,8 +6,17 @@ from pathlib import Path
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
-from assessment.errors import UploadRefused
-from assessment.intake import LoadReport, LoadStatus, after_those_before, load
+from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake import (
+    DateOrder,
+    FileChoices,
+    LoadReport,
+    LoadStatus,
+    ReferenceUse,
+    RowIs,
+    after_those_before,
+    load,
+)
 from assessment.workspace import Workspace
 
 
@@ -21,17 +30,42 @@ def load_files(options: Namespace) -> int:
     else:
         for report in reports:
             _print_report(report)
-    return 2 if any(report.status is LoadStatus.REFUSED for report in reports) else 0
+    not_loaded = (LoadStatus.REFUSED, LoadStatus.ASKS)
+    return 2 if any(report.status in not_loaded for report in reports) else 0
 
 
 def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadReport:
     try:
-        return load(workspace, path, source=options.source, dry_run=options.dry_run)
+        choices = _choices(options)
+        return load(
+            workspace, path, source=options.source, choices=choices, dry_run=options.dry_run
+        )
     except UploadRefused as refused:
         warn(str(refused))
         return LoadReport(
             path.name, options.source or "", LoadStatus.REFUSED, problems=refused.faults
         )
+
+
+def _choices(options: Namespace) -> FileChoices:
+    """Return what was decided on the command line."""
+    columns = dict(_heading_and_field(said) for said in options.columns)
+    return FileChoices(
+        columns,
+        options.row_is and RowIs(options.row_is),
+        options.measure_set,
+        options.place,
+        options.dates and DateOrder(options.dates),
+        options.reference and ReferenceUse(options.reference),
+        options.reference_with,
+    )
+
+
+def _heading_and_field(said: str) -> tuple[str, str]:
+    heading, mark, field = said.rpartition("=")
+    if not mark or not heading.strip() or not field.strip():
+        raise InvalidRequest(f"'{said}' names no column: expected --column HEADING=FIELD.")
+    return heading.strip(), field.strip()
 
 
 def _print_report(report: LoadReport) -> None:
@@ -47,6 +81,10 @@ def _print_report(report: LoadReport) -> None:
             f"{rows.repeated:,} repeated, {rows.rejected:,} refused; "
             f"{rows.withdrawn:,} earlier records {would}withdrawn"
         )
+    for question in report.questions:
+        say(f"  ? {question.text}")
+        for value, words in question.options:
+            say(f"      {question.option} {value}: {words}")
     if report.months:
         say(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
     for problem in report.problems:

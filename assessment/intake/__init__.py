@@ -12,11 +12,19 @@ from assessment.intake.extract_register import (
     unmapped_categories,
 )
 from assessment.intake.extract_undo import Undoing, undo_load, undoing
+from assessment.intake.file_choices import (
+    DateOrder,
+    FileChoices,
+    FileQuestion,
+    ReferenceUse,
+    RowIs,
+)
 from assessment.intake.later_files import after_those_before
 from assessment.intake.load_report import (
     ColumnRead,
     LoadReport,
     LoadStatus,
+    PrintedTotal,
     RefusedRow,
     RowCounts,
     category_name,
@@ -24,13 +32,19 @@ from assessment.intake.load_report import (
 
 __all__ = [
     "ColumnRead",
+    "DateOrder",
     "Extract",
+    "FileChoices",
+    "FileQuestion",
     "LoadReport",
     "LoadStatus",
+    "PrintedTotal",
     "Progress",
+    "ReferenceUse",
     "RefusedRow",
     "RejectedRows",
     "RowCounts",
+    "RowIs",
     "Undoing",
     "UnmappedCategory",
     "after_those_before",

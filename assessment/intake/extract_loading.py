@@ -13,6 +13,7 @@ from pathlib import Path
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
@@ -48,6 +49,7 @@ class _LoadTask:
     recognised: RecognisedFile
     source: str
     is_synthetic: bool
+    choices: FileChoices
     tell: Progress
 
     @property
@@ -61,8 +63,8 @@ class _LoadTask:
         )
 
 
-class _IsThereAlready(Exception):
-    """The very same file has been loaded meanwhile: the transaction ends without a change."""
+class _EndsWithoutChange(Exception):
+    """The very same file has been loaded meanwhile, or a question is open: nothing is kept."""
 
     def __init__(self, report: LoadReport) -> None:
         self.report = report
@@ -75,6 +77,7 @@ def load(
     *,
     name: str | None = None,
     source: str | None = None,
+    choices: FileChoices | None = None,
     dry_run: bool = False,
     synthetic: bool = False,
     progress: Progress | None = None,
@@ -82,7 +85,9 @@ def load(
     """Load one file, or with `dry_run` only say what would be loaded.
 
     A later file replaces the records of its source in the months and areas that it covers; the
-    same file again changes nothing. Raises UploadRefused with every fault; then nothing is loaded.
+    same file again changes nothing. Where the file leaves a question open that `choices` do not
+    answer, the report asks it, and nothing is loaded. Raises UploadRefused with every fault; then
+    nothing is loaded either.
     """
     if source is not None:
         _must_name_a_source(source, synthetic=synthetic)
@@ -94,16 +99,17 @@ def load(
     with at_work, own_folder(workspace.store, file) as folder:
         tell(0.05, "Checking what the file is")
         arrived = read_file(path, file, folder)
-        recognised = recognise(arrived)
+        chosen = choices or FileChoices()
+        recognised = recognise(arrived, chosen)
         source = source or recognised.recipe.id
         # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source):
             return already
-        task = _LoadTask(workspace, arrived, recognised, source, synthetic, tell)
+        task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
-        except _IsThereAlready as already_loaded:
-            return already_loaded.report
+        except _EndsWithoutChange as ended:
+            return ended.report
 
 
 def _must_name_a_source(source: str, *, synthetic: bool) -> None:
@@ -123,7 +129,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
     store, arrived, source = task.workspace.store, task.arrived, task.source
     with store.trying() if dry_run else store.writing() as writer:
         if already := same_file(writer, arrived, source):
-            raise _IsThereAlready(already)
+            raise _EndsWithoutChange(already)
         staged, interpretation = _read_rows(writer, task)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.recognised.recipe.covers
@@ -132,6 +138,8 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
             arrived, task.recognised, staged, interpretation, source, task.is_synthetic
         )
         report = load_summary(writer, extract, fates)
+        if report.questions:
+            raise _EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
         write_records(writer, interpretation, source, fates)
@@ -145,11 +153,11 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
 def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretation]:
     """Stage the rows and read what they mean; raises UploadRefused where none can be counted."""
     task.tell(0.15, "Reading rows")
-    staged = stage(writer, task.arrived, task.recognised, date.today())
+    staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
     if staged.rows_refused == staged.rows_read:
         raise UploadRefused(task.arrived.file, refused(staged))
     task.tell(0.45, "Understanding months, places and categories")
-    interpretation = interpret(writer, task.recognised, task.source)
+    interpretation = interpret(writer, task.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     return staged, interpretation

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.intake.extract_coverage import CoverageCell
+from assessment.intake.file_choices import FileQuestion, RowIs
 
 
 def category_name(text: str) -> str:
@@ -18,6 +19,7 @@ class LoadStatus(StrEnum):
     LOADED = "loaded"
     UNCHANGED = "unchanged"  # the store already says all of it
     CHECKED = "checked"  # a dry run: nothing was kept
+    ASKS = "asks"  # nothing was kept: a question has to be answered first
     REFUSED = "refused"
 
 
@@ -70,8 +72,20 @@ class RowCounts:
 
 
 @dataclass(frozen=True)
+class PrintedTotal:
+    """A total that a file prints, where it stands, and what the rows it sums up come to."""
+
+    where: str
+    printed: int
+    counted: int
+
+
+@dataclass(frozen=True)
 class LoadReport:
-    """What was understood of a file and what became of it."""
+    """What was understood of a file and what became of it.
+
+    `confidence` is how sure it is, from 0 to 1, that the columns mean what they were taken for.
+    """
 
     file: str
     source: str
@@ -91,6 +105,11 @@ class LoadReport:
     sample: tuple[dict[str, object], ...] = ()
     refused_rows: tuple[RefusedRow, ...] = field(default=(), repr=False)
     answers_for: frozenset[CoverageCell] = field(default=frozenset(), repr=False)
+    data_set: str = ""
+    row_is: RowIs = RowIs.RECORD
+    confidence: float = 1.0
+    questions: tuple[FileQuestion, ...] = ()
+    totals_checked: tuple[PrintedTotal, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -103,4 +122,20 @@ class LoadReport:
             "months": list(self.months),
             "status": self.status.value,
             "problems": list(self.problems),
+            "dataset": self.data_set,
+            "row_is": self.row_is.value,
+            "confidence": round(self.confidence, 2),
+            "questions": [
+                {
+                    "about": question.about,
+                    "text": question.text,
+                    "options": dict(question.options),
+                    "option": question.option,
+                }
+                for question in self.questions
+            ],
+            "totals_checked": [
+                {"where": total.where, "printed": total.printed, "counted": total.counted}
+                for total in self.totals_checked
+            ],
         }

@@ -58,7 +58,13 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         columns=columns_read(extract.recognised.tables),
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,
+        data_set=categories.measure_set.id,
         answers_for=frozenset(interpretation.coverage.cells),
+        questions=(
+            *extract.recognised.questions,
+            *staged.questions,
+            *interpretation.questions,
+        ),
     )
 
 

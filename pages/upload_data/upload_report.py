@@ -13,6 +13,7 @@ HEADINGS = {
     LoadStatus.CHECKED: ("ready to load", ":material/fact_check:"),
     LoadStatus.LOADED: ("loaded", ":material/check_circle:"),
     LoadStatus.UNCHANGED: ("here already", ":material/info:"),
+    LoadStatus.ASKS: ("a question first", ":material/help:"),
     LoadStatus.REFUSED: ("not loaded", ":material/error:"),
 }
 REFUSED_HEADER = ("file", "sheet", "row", "column", "expected", "found", "raw")

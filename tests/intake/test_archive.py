@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.files import archive, archive_tables
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.mapping.recipe_recognition import recognise
@@ -123,7 +124,7 @@ def test_a_workbook_in_an_archive_is_read(arrives: Arrives) -> None:
 def test_three_real_years_of_one_force(real_data: Path, tmp_path: Path) -> None:
     (path,) = (real_data / "police_uk").glob("*.zip")
     arrival = read_file(path, path.name, tmp_path)
-    reading = recognise(arrival)
+    reading = recognise(arrival, FileChoices())
     assert (len(arrival.tables), sum(part.rows for part in arrival.tables)) == (36, 182_113)
     assert [notice.split(" were")[0] for notice in arrival.left_out] == ["36 stop-and-search files"]
     assert (reading.recipe.id, len(reading.tables), reading.notices) == ("police-uk", 36, ())

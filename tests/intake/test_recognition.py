@@ -8,6 +8,7 @@ import pytest
 from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, FileTable
 from assessment.intake.mapping.header_matching import have_swapped
 from assessment.intake.mapping.personal_columns import is_personal
@@ -23,7 +24,7 @@ def reading(*headers: tuple[str, ...], sheets: bool = False) -> RecognisedFile:
         FileTable("x.csv", "x.csv", f"S{n}" if sheets else None, Path(f"{n}.csv"), header, 1, 1)
         for n, header in enumerate(headers)
     ]
-    return recognise(ArrivedFile("x.csv", "", tuple(parts), ()))
+    return recognise(ArrivedFile("x.csv", "", tuple(parts), ()), FileChoices())
 
 
 def faults(*headers: tuple[str, ...], sheets: bool = False) -> tuple[str, ...]:

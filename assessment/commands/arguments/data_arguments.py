@@ -2,12 +2,40 @@
 
 from assessment.commands.arguments.command_parser import CommandParsers
 
+# What FileChoices may say. Written out: nothing here imports the product (a test holds the two
+# together).
+ROW_IS = ("record", "victim", "count")
+REFERENCE = ("key", "ignore")
+DATES = ("day-first", "month-first")
+
 
 def add_load(commands: CommandParsers) -> None:
     """Add `load`."""
     load = commands.add("load", "load extracts", "load.load_files", json=True)
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
+    load.add_argument(
+        "--as", metavar="SET", dest="measure_set", help="what the rows are counted in"
+    )
+    load.add_argument("--place", metavar="D", help="the district that every row belongs to")
+    load.add_argument("--row-is", choices=ROW_IS, help="what a row of the file stands for")
+    load.add_argument(
+        "--reference",
+        choices=REFERENCE,
+        help="whether references tell records apart",
+    )
+    load.add_argument(
+        "--reference-with", metavar="COLUMN", help="a column that makes references different"
+    )
+    load.add_argument("--dates", choices=DATES, help="which number is the day")
+    load.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="HEADING=FIELD",
+        dest="columns",
+        help="what a column holds; once for each",
+    )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
 
 

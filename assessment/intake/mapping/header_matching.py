@@ -1,7 +1,7 @@
 """A header compared with a recipe: which columns are there, missing, or nearly right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -19,6 +19,7 @@ class Match:
 
     recipe: Recipe
     header: tuple[str, ...]
+    chosen: Mapping[str, str] = field(default_factory=dict)  # heading -> field, as the analyst said
 
     @cached_property
     def columns(self) -> Mapping[str, tuple[int, ...]]:
@@ -27,9 +28,21 @@ class Match:
         return {field: places for field, places in all_places.items() if places}
 
     def _places(self, column: RecipeColumn) -> tuple[int, ...]:
+        if said := [
+            at for at, header in enumerate(self.header) if self._said(header) == column.field
+        ]:
+            return tuple(said)
         rank = {plain(name): at for at, name in enumerate(column.names)}
-        named = [at for at, header in enumerate(self.header) if plain(header) in rank]
+        named = [
+            at
+            for at, header in enumerate(self.header)
+            if plain(header) in rank and self._said(header) is None
+        ]
         return tuple(sorted(named, key=lambda at: rank[plain(self.header[at])]))
+
+    def _said(self, header: str) -> str | None:
+        """Return the field that a heading was said to hold; None where nothing was said."""
+        return self.chosen.get(header)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -38,7 +51,10 @@ class Match:
         return tuple(
             header
             for at, header in enumerate(self.header)
-            if at not in known and plain(header) and not self.recipe.is_unused(header)
+            if at not in known
+            and plain(header)
+            and not self.recipe.is_unused(header)
+            and self._said(header) is None
         )
 
     @property
@@ -119,9 +135,9 @@ def have_swapped(written: str, name: str) -> bool:
     return second == first + 1 and written[first : second + 1] == name[second] + name[first]
 
 
-def nearest(header: tuple[str, ...]) -> Match:
+def nearest(header: tuple[str, ...], chosen: Mapping[str, str]) -> Match:
     """Return the recipe that asks most and fits, or would but for spelling; else the likest."""
-    matches = [Match(recipe, header) for recipe in recipes().values()]
+    matches = [Match(recipe, header, chosen) for recipe in recipes().values()]
     matches.sort(key=lambda match: -match.needed)
     for match in matches:
         if match.is_whole or match.is_misspelt:

@@ -13,6 +13,7 @@ from assessment.definitions import (
     subject_of,
 )
 from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
+from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
     FlagMapping,
@@ -44,6 +45,7 @@ class Interpretation:
     forces: Mapping[str, str]
     flags: FlagMapping
     coverage: Coverage
+    questions: tuple[FileQuestion, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -106,7 +108,9 @@ class Interpretation:
         return self.categories.measures[count.category]
 
 
-def interpret(writer: Writer, recognised: RecognisedFile, source: str) -> Interpretation:
+def interpret(
+    writer: Writer, recognised: RecognisedFile, source: str, choices: FileChoices
+) -> Interpretation:
     """Read what the staged rows mean, leaving one row for each repeated reference."""
     recipe = recognised.recipe
     repeats = remove_repeats(writer)
@@ -114,7 +118,7 @@ def interpret(writer: Writer, recognised: RecognisedFile, source: str) -> Interp
     categories = read_categories(
         rows_by(counts, lambda count: count.category),
         dict(writer.rows("categories_said", source=source)),
-        recipe.measure_set or _measure_set_of(writer, source),
+        choices.measure_set or recipe.measure_set or _measure_set_of(writer, source),
     )
     places = read_places(rows_by(counts, lambda count: count.place), districts())
     forces = {

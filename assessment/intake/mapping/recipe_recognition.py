@@ -7,6 +7,7 @@ from itertools import pairwise
 from assessment.definitions import Recipe, recipes
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
+from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, shown
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.personal_columns import is_personal
@@ -31,6 +32,7 @@ class RecognisedFile:
     recipe: Recipe
     tables: tuple[RecognisedTable, ...]
     notices: tuple[str, ...]
+    questions: tuple[FileQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,17 @@ class _Alike:
         return self.tables[0].label + (f" (and {others:,} more like it)" if others else "")
 
 
-def recognise(arrived: ArrivedFile) -> RecognisedFile:
-    """Match every table's header with a recipe; raises UploadRefused with every fault."""
+def recognise(arrived: ArrivedFile, choices: FileChoices) -> RecognisedFile:
+    """Match every table's header with a recipe, but for columns whose field has been chosen.
+
+    Raises UploadRefused with every fault.
+    """
     by_header: dict[tuple[str, ...], list[FileTable]] = {}
     for table in arrived.tables:
         by_header.setdefault(table.header, []).append(table)
-    every = [_Alike(tables, nearest(header)) for header, tables in by_header.items()]
+    every = [
+        _Alike(tables, nearest(header, choices.columns)) for header, tables in by_header.items()
+    ]
     beside = [alike for alike in every if _only_sums_up(alike, every)]
     used = [alike for alike in every if alike not in beside]
     faults = [fault for alike in used for fault in _faults(alike)] + list(_several_recipes(used))

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 
 from assessment.definitions import flag_columns
 from assessment.errors import UploadRefused
+from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping import date_order
@@ -33,10 +34,15 @@ class StagedRows:
     rows_refused: int
     refused: tuple[RefusedRow, ...]  # the first of them, at most MOST_KEPT
     ambiguous: bool  # every date could be read day first or month first
+    questions: tuple[FileQuestion, ...] = ()
 
 
 def stage(
-    writer: Writer, arrived: ArrivedFile, recognised: RecognisedFile, today: date
+    writer: Writer,
+    arrived: ArrivedFile,
+    recognised: RecognisedFile,
+    choices: FileChoices,  # noqa: ARG001
+    today: date,
 ) -> StagedRows:
     """Read every table into `staged`; raises UploadRefused where its dates make no sense."""
     formats = date_order.formats_for(_sample_dates(recognised))

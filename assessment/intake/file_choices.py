@@ -1,0 +1,60 @@
+"""What an analyst decides about a file, where it cannot tell or tells it wrongly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RowIs(StrEnum):
+    """What a row of a file stands for."""
+
+    RECORD = "record"  # one offence, incident or case
+    VICTIM = "victim"  # one of several rows of a record: it is counted once, each flag once
+    COUNT = "count"  # so many records, which a column or cell gives
+
+
+class ReferenceUse(StrEnum):
+    """What the references of a file are good for."""
+
+    KEY = "key"  # they tell records apart, in this file and in those to come
+    IGNORE = "ignore"  # damaged, or begun anew in each file: every row is a record
+
+
+class DateOrder(StrEnum):
+    """Which number of a date such as 03/04/2025 is the day."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True)
+class FileChoices:
+    """Every decision that was taken about a file; None where it was left to what the file says.
+
+    `columns` leads from a heading to the field that it holds, or to "unused". `place` is the
+    district that every row belongs to, `measure_set` what the rows are counted in and so whose
+    records they are. `reference_with` is a column whose value makes references that begin anew
+    different.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    row_is: RowIs | None = None
+    measure_set: str | None = None
+    place: str | None = None
+    date_order: DateOrder | None = None
+    reference: ReferenceUse | None = None
+    reference_with: str | None = None
+
+
+@dataclass(frozen=True)
+class FileQuestion:
+    """Something that only the analyst can say, without which nothing is loaded.
+
+    `about` is the field of FileChoices that answers it, `options` what may be said with its words;
+    `option` is how the command line is told.
+    """
+
+    about: str
+    text: str
+    options: tuple[tuple[str, str], ...]
+    option: str
