@@ -1,6 +1,7 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from assessment.definitions.measures.measure_checks import FLAGS, HOME_OFFICE, P
 from assessment.definitions.measures.measure_files import read_measure_sets
 from assessment.definitions.measures.measure_sets import (
     INCIDENT_SUBJECT,
+    LEFT_OUT,
     OFFENCE_SUBJECT,
     Direction,
     Measure,
@@ -19,6 +21,12 @@ from assessment.definitions.measures.measure_sets import (
     subject_in_words,
 )
 from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.offence_reference import (
+    Offence,
+    OffenceReference,
+    is_offence_code,
+    read_offences,
+)
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
 from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
@@ -45,6 +53,7 @@ __all__ = [
     "FLAGS",
     "HOME_OFFICE",
     "INCIDENT_SUBJECT",
+    "LEFT_OUT",
     "OFFENCE_SUBJECT",
     "POLICE_UK",
     "Band",
@@ -61,6 +70,8 @@ __all__ = [
     "Measure",
     "MeasureKind",
     "MeasureSet",
+    "Offence",
+    "OffenceReference",
     "PreparedIssue",
     "RankOrder",
     "Recipe",
@@ -77,9 +88,11 @@ __all__ = [
     "flag_columns",
     "flags_for",
     "harm_weights",
+    "is_offence_code",
     "measure_set_named",
     "measure_sets",
     "offence_leaves",
+    "offence_reference",
     "prepared_issues",
     "recipes",
     "subject_in_words",
@@ -92,11 +105,28 @@ __all__ = [
 
 
 @cache
-def measure_sets() -> Mapping[str, MeasureSet]:
-    """Return every measure set by id: home-office, police-uk, flags."""
+def _authored_sets() -> Mapping[str, MeasureSet]:
     folder = DATA / "definitions"
     forces = districts().forces
     return read_measure_sets(folder / "measures", folder / "recording_events.toml", forces)
+
+
+@cache
+def offence_reference() -> OffenceReference:
+    """Return the Home Office's offence codes and titles, each with its measure."""
+    return read_offences(DATA / "reference" / "offences.csv", _authored_sets()[HOME_OFFICE])
+
+
+@cache
+def measure_sets() -> Mapping[str, MeasureSet]:
+    """Return every measure set by id: home-office, police-uk, flags.
+
+    Offence titles are names of Home Office measures too.
+    """
+    sets = _authored_sets()
+    home_office = sets[HOME_OFFICE]
+    aliases = {**offence_reference().titles, **home_office.aliases}
+    return {**sets, HOME_OFFICE: replace(home_office, aliases=aliases)}
 
 
 def measure_set_named(name: str) -> MeasureSet:
@@ -186,7 +216,10 @@ def subject_of(measure: str, measure_set: str) -> str:
 
     Offences and unmapped records are one subject, anti-social behaviour another, and each flag,
     with its strands, its own. A flag is found whatever set the records it marks are counted in.
+    What is left out answers for nothing but itself: that it stops says nothing of crime.
     """
+    if measure == LEFT_OUT:
+        return LEFT_OUT
     if family := measure_sets()[FLAGS].families.get(measure):
         return family
     kind = measure_sets()[measure_set].measure(measure).kind

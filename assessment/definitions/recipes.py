@@ -26,6 +26,8 @@ class Field(StrEnum):
     LATITUDE = "latitude"
     CATEGORY = "category"
     SUBCATEGORY = "subcategory"
+    OFFENCE_CODE = "offence_code"
+    OFFENCE_TITLE = "offence_title"
     OUTCOME = "outcome"
 
 

@@ -1,15 +1,23 @@
 """From an extract of any shape to records in the store, and what an analyst is told of it."""
 
+from assessment.intake.category_meanings import (
+    CategoryMeaning,
+    MeaningSaid,
+    Recoding,
+    UnmappedCategory,
+    map_categories,
+    map_category,
+    meanings_said,
+    meant_in,
+    unmapped_categories,
+)
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
     RejectedRows,
-    UnmappedCategory,
     districts_recorded,
     extracts,
-    map_category,
     rejected_rows,
-    unmapped_categories,
 )
 from assessment.intake.extract_undo import Undoing, undo_load, undoing
 from assessment.intake.file_choices import (
@@ -29,8 +37,11 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
+from assessment.intake.mapping.said_meanings import ANY_SOURCE
 
 __all__ = [
+    "ANY_SOURCE",
+    "CategoryMeaning",
     "ColumnRead",
     "DateOrder",
     "Extract",
@@ -38,8 +49,10 @@ __all__ = [
     "FileQuestion",
     "LoadReport",
     "LoadStatus",
+    "MeaningSaid",
     "PrintedTotal",
     "Progress",
+    "Recoding",
     "ReferenceUse",
     "RefusedRow",
     "RejectedRows",
@@ -52,7 +65,10 @@ __all__ = [
     "districts_recorded",
     "extracts",
     "load",
+    "map_categories",
     "map_category",
+    "meanings_said",
+    "meant_in",
     "rejected_rows",
     "undo_load",
     "undoing",

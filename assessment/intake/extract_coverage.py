@@ -7,10 +7,10 @@ a file that stops sending one district, or anti-social behaviour, go on answerin
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assessment.definitions import Districts
+from assessment.definitions import LEFT_OUT, OFFENCE_SUBJECT, Districts
 from assessment.intake.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
@@ -90,6 +90,18 @@ def read_coverage(
         tuple(sorted(cell for cell, is_covered in judged if is_covered)),
         tuple(sorted(cell for cell, is_covered in judged if not is_covered)),
     )
+
+
+def with_flags(cells: Sequence[CoverageCell], flags: Collection[str]) -> list[CoverageCell]:
+    """Add to the cells that records are about every flag, on offences where there are any."""
+    has_offences = any(cell.subject == OFFENCE_SUBJECT for cell in cells)
+    flagged = [
+        cell
+        for cell in cells
+        if cell.subject == OFFENCE_SUBJECT or (not has_offences and cell.subject != LEFT_OUT)
+    ]
+    marked = {replace(cell, subject=flag) for cell in flagged for flag in flags}
+    return [*cells, *sorted(marked)]
 
 
 def _judged_cells(

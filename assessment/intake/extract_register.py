@@ -1,12 +1,9 @@
-"""The extracts loaded so far, their refused rows, and what people said that categories mean."""
+"""The extracts loaded so far, and their refused rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessment.definitions import MeasureKind, measure_sets, subject_of
-from assessment.errors import InvalidRequest
-from assessment.intake.extract_writer import recount
 from assessment.intake.load_report import RowCounts
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -34,16 +31,6 @@ class RejectedRows:
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[object, ...]]
-
-
-@dataclass(frozen=True)
-class UnmappedCategory:
-    """A category of a source that no measure is known for, and how many records carry it."""
-
-    source: str
-    measure_set: str
-    category: str
-    records: int
 
 
 # As queries/intake/rejected_rows.sql selects them.
@@ -89,32 +76,3 @@ def rejected_rows(workspace: Workspace, extract: int) -> RejectedRows:
 def districts_recorded(workspace: Workspace) -> tuple[str, ...]:
     """Return the districts that records name, those with the most records first."""
     return tuple(district for (district,) in workspace.store.rows("districts_recorded"))
-
-
-@needs(Permission.SEE_SMALL_NUMBERS)
-def unmapped_categories(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
-    """Return the categories that no measure is known for, those of most records first."""
-    return tuple(UnmappedCategory(*row) for row in workspace.store.rows("unmapped_categories"))
-
-
-@needs(Permission.MAP_CATEGORIES)
-def map_category(workspace: Workspace, source: str, category: str, measure: str) -> None:
-    """Say which measure a source's category is, for the records there are and those to come.
-
-    The extracts that hold such records answer for the measure's subject from then on. Raises
-    InvalidRequest where the measure is not one of the source's set, or is a total.
-    """
-    with workspace.store.writing() as writer:
-        counted_in = writer.rows("measure_set_of_source", source=source)
-        if not counted_in:
-            raise InvalidRequest(f"Nothing of source {source} is loaded.")
-        ((measure_set,),) = counted_in
-        meant = measure_sets()[measure_set].measure(measure)
-        if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
-            raise InvalidRequest(f"{meant.label} adds others up; no category can mean it.")
-        named = {"source": source, "category": category}
-        writer.run("say_category", **named, measure=measure)
-        writer.run("recode_category", **named, measure=measure)
-        writer.run("extend_coverage", **named, subject=subject_of(measure, measure_set))
-        recount(writer, source, [month for (month,) in writer.rows("months_of_category", **named)])
-        workspace.audit(writer, "mapped category", f"{source}: {category} is {measure}")

@@ -15,6 +15,7 @@ REMOVALS = (
     "remove_records_of_extract",
     "reopen_versions",
     "remove_coverage_of_extract",
+    "remove_categories_of_extract",
     "remove_rejected_rows_of_extract",
     "mark_undone",
 )

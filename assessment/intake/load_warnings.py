@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from assessment.definitions import districts, subject_in_words
+from assessment.definitions import LEFT_OUT, districts, subject_in_words
 from assessment.intake.extract_coverage import CoverageCell
 from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.interpretation import Interpretation
@@ -28,10 +28,12 @@ def load_warnings(
 ) -> tuple[str, ...]:
     """Gather every sentence, what was left out of the file first."""
     return (
+        *_unmapped(interpretation),
         *notices,
         *refused(staged),
         *_repeated(interpretation.repeats),
-        *_unmapped(interpretation),
+        *_left_out(interpretation),
+        *_contradicting(interpretation),
         *_places(interpretation),
         *_flags(interpretation),
         *_months(interpretation),
@@ -74,12 +76,43 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
 def _unmapped(interpretation: Interpretation) -> Iterator[str]:
     unmapped = interpretation.categories.unmapped
     if unmapped:
-        names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
+        records = sum(n for _, n in unmapped)
         yield (
-            f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
-            f"unmapped: {listed(names, MOST_NAMED)}. They count in all records; once they are "
-            "loaded, Upload data asks what they mean."
+            f"{count_of(len(unmapped), 'category is', 'categories are')} not known, "
+            f"{count_of(records, 'record')} in all: {_quoted(unmapped)}. They count in all records "
+            "and in nothing else, so figures that could contain them are not compared until it is "
+            "said what they mean: once they are loaded, Upload data asks."
         )
+
+
+def _left_out(interpretation: Interpretation) -> Iterator[str]:
+    if left_out := interpretation.categories.left_out:
+        records = count_of(sum(n for _, n in left_out), "record is", "records are")
+        yield (
+            f"{records} left out of every figure, because somebody said that what they are called "
+            f"is no crime or incident: {_quoted(left_out)}."
+        )
+
+
+def _contradicting(interpretation: Interpretation) -> Iterator[str]:
+    categories = interpretation.categories
+    if categories.contradicting:
+        records = sum(n for _, n in categories.contradicting)
+        taken = (
+            "The code was taken"
+            if categories.codes_trusted
+            else "That is so more often than not, so these are hardly Home Office codes, and the "
+            "words alone were taken"
+        )
+        yield (
+            f"In {count_of(records, 'record')} the offence code means another thing than the words "
+            f"beside it: {_quoted(categories.contradicting)}. {taken}; what is wrong can be given "
+            "its meaning on Upload data."
+        )
+
+
+def _quoted(counted: Sequence[tuple[str, int]]) -> str:
+    return listed([f"'{category_name(text)}' ({n:,})" for text, n in counted], MOST_NAMED)
 
 
 def _places(interpretation: Interpretation) -> Iterator[str]:
@@ -139,6 +172,8 @@ def _holes(holes: Sequence[CoverageCell]) -> Iterator[str]:
     """Say where rows stop that one would expect, a sentence for each subject and area."""
     alike: dict[tuple[str, str], list[date]] = {}
     for hole in holes:
+        if hole.subject == LEFT_OUT:
+            continue
         alike.setdefault((hole.subject, hole.area), []).append(hole.month)
     for (subject, area), months in list(alike.items())[:MOST_NAMED]:
         yield (

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.definitions import subject_of
+from assessment.definitions import LEFT_OUT, subject_of
 from assessment.errors import UploadRefused
+from assessment.intake.mapping.category_mapping import leaves_of
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.store import Writer
 
@@ -95,7 +96,7 @@ def _create_standing(
         (subject, month) for subject, area, month in before if (subject, area, month) not in covered
     }
     whole = sorted({(cell.subject, cell.month) for cell in cells} - shared)
-    leaves = sorted({leaf for measure in measures.measures for leaf in measure.leaves})
+    leaves = sorted({*leaves_of(measures), LEFT_OUT})
     writer.run(
         "create_standing",
         source=source,

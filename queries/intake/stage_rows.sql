@@ -12,7 +12,8 @@ WITH fields AS (
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
         NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
-        NULL::VARCHAR AS subcategory, NULL::VARCHAR AS outcome,
+        NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
+        NULL::VARCHAR AS outcome,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
         NULL::VARCHAR AS flag_9, NULL::VARCHAR AS flag_10, NULL::VARCHAR AS flag_11, NULL::VARCHAR AS flag_12,
@@ -70,7 +71,15 @@ SELECT
     lsoa_name,
     try_cast(longitude AS DOUBLE) AS longitude,
     try_cast(latitude AS DOUBLE) AS latitude,
-    coalesce(category || ' - ' || subcategory, category, subcategory, '') AS category,
+    -- What the code column says stands in square brackets before the words: "[8N] Assault".
+    CASE
+        WHEN offence_code IS NULL AND offence_title IS NULL
+            THEN coalesce(category || ' - ' || subcategory, category, subcategory, '')
+        ELSE concat_ws(
+            ' ', '[' || nullif(trim(offence_code), '') || ']',
+            nullif(concat_ws(' - ', category, subcategory, offence_title), '')
+        )
+    END AS category,
     outcome,
     concat_ws(
         chr(31),

@@ -1,6 +1,3 @@
 -- name: staged_groups()
 -- Staged rows by month, force, place and category as the file writes them.
-SELECT date_trunc('month', counted_on)::DATE AS month, "force", place, category, count(*) AS n
-FROM staged
-GROUP BY ALL
-ORDER BY ALL
+SELECT month, "force", place, category, n FROM staged_group ORDER BY ALL

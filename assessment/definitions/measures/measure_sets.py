@@ -12,8 +12,16 @@ from assessment.errors import InvalidRequest
 
 # "Violence against the person - Violence with injury", "ASB: noise", "Theft > Shoplifting".
 IN_TWO_PARTS = re.compile(r"\s+[-–—>|/]+\s+|\s*:\s+")
+# "Robbery (personal)", "Criminal damage to a vehicle (under £5000)".
+IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)\s*")
+# A detail that takes back what stands before it: "Burglary - no crime".
+TAKEN_BACK = re.compile(
+    r"\b(?:no|non|not a) ?crimed?\b|\bnon notifiable\b|\bcancelled\b|\bfalse report\b"
+)
 OFFENCE_SUBJECT = "offence"
 INCIDENT_SUBJECT = "anti-social-behaviour"
+# What somebody has said is no crime and no incident: kept, and in no measure and no total.
+LEFT_OUT = "left-out"
 
 
 class MeasureKind(StrEnum):
@@ -99,14 +107,27 @@ class MeasureSet:
         """
         if whole := self.aliases.get(plain(category)):
             return whole
-        group_said, *detail_said = IN_TWO_PARTS.split(category.strip(), maxsplit=1)
-        group = self.aliases.get(plain(group_said))
-        if not group or not detail_said:
+        group_said, detail_said = in_two_parts(category)
+        group = self.leaf_for(group_said) if group_said else None
+        if not group or self._takes_back(group, detail_said):
             return None
-        detail = self.leaf_for(detail_said[0])
+        detail = self.leaf_for(detail_said)
         if detail is None:
             return group
         return detail if detail in self.measure(group).leaves else None
+
+    def _takes_back(self, group: str, detail: str) -> bool:
+        is_offence = self.measure(group).kind is MeasureKind.OFFENCE
+        return is_offence and TAKEN_BACK.search(plain(detail)) is not None
+
+
+def in_two_parts(category: str) -> tuple[str, str]:
+    """Part a category before its last detail; both are empty where it has none."""
+    text = category.strip()
+    if bracketed := IN_BRACKETS.fullmatch(text):
+        return bracketed[1], bracketed[2]
+    *_, last = (None, *IN_TWO_PARTS.finditer(text))
+    return (text[: last.start()], text[last.end() :]) if last else ("", "")
 
 
 def subject_in_words(subject: str) -> str:

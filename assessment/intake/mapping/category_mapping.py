@@ -8,14 +8,18 @@ from assessment.definitions import (
     ANY_FLAG,
     FLAGS,
     HOME_OFFICE,
+    LEFT_OUT,
     POLICE_UK,
     Districts,
     MeasureSet,
     flags_for,
     measure_sets,
 )
+from assessment.intake.mapping.offence_coding import OffenceCoding, in_code_and_words
+from assessment.intake.mapping.said_meanings import SaidMeanings
 
 UNMAPPED = "unmapped"
+LEFT_OUT_LABEL = "Not a crime or incident: left out"
 CLASSIFICATIONS = (HOME_OFFICE, POLICE_UK)
 # What stage_rows.sql puts between flag columns: no file writes it in a cell.
 SEPARATOR = "\x1f"
@@ -25,38 +29,67 @@ Counted = Sequence[tuple[str, int]]
 
 @dataclass(frozen=True)
 class CategoryMapping:
-    """The set of measures that an extract is counted in, and the measure of each category."""
+    """The set of measures that an extract is counted in, and the measure of each category.
+
+    `contradicting` are categories whose offence code and words mean different things;
+    `codes_trusted` tells whether the code was taken in these.
+    """
 
     measure_set: MeasureSet
     measures: Mapping[str, str]
     unmapped: tuple[tuple[str, int], ...]
+    left_out: tuple[tuple[str, int], ...] = ()
+    contradicting: tuple[tuple[str, int], ...] = ()
+    codes_trusted: bool = True
 
 
 def read_categories(
-    counted: Counted, meanings: Mapping[str, str], fixed: str | None
+    counted: Counted, meanings: SaidMeanings, fixed: str | None, *, has_codes: bool = False
 ) -> CategoryMapping:
     """Find the measure of every category; one that nobody knows is unmapped, never dropped.
 
-    `meanings` are what people have said that this source's categories mean. Where the set is not
-    fixed, it is the one that explains most rows: a file is never counted half in one and half in
-    another.
+    `meanings` are what people have said that this source's categories mean; `has_codes` tells
+    whether the file has a column of offence codes. Where the set is not fixed, it is the one that
+    explains most rows: a file is never counted half in one and half in another.
     """
     candidates = [measure_sets()[name] for name in ((fixed,) if fixed else CLASSIFICATIONS)]
-    read = [_read_in(measures, counted, meanings) for measures in candidates]
+    read = [_read_in(measures, counted, meanings, has_codes) for measures in candidates]
     return min(read, key=lambda categories: sum(n for _, n in categories.unmapped))
 
 
 def _read_in(
-    measures: MeasureSet, counted: Counted, meanings: Mapping[str, str]
+    measures: MeasureSet, counted: Counted, meanings: SaidMeanings, has_codes: bool
 ) -> CategoryMapping:
-    # What was said may be of the other set: that of extracts which have been undone since.
-    leaves = {leaf for measure in measures.measures for leaf in measure.leaves}
-    meant = {text: leaf for text, leaf in meanings.items() if leaf in leaves}
-    leaf_of = {text: meant.get(text) or measures.leaf_for(text) for text, _ in counted}
-    unknown = tuple((text, n) for text, n in counted if leaf_of[text] is None)
+    leaves = leaves_of(measures)
+    coding = OffenceCoding(measures, counted, has_codes=has_codes)
+    said = {text: meanings.measure_of(text, leaves) for text, _ in counted}
+    leaf_of = {text: said[text] or coding.leaf_for(text) or UNMAPPED for text, _ in counted}
     return CategoryMapping(
-        measures, {text: leaf or UNMAPPED for text, leaf in leaf_of.items()}, unknown
+        measures,
+        leaf_of,
+        unmapped=tuple((text, n) for text, n in counted if leaf_of[text] == UNMAPPED),
+        left_out=tuple((text, n) for text, n in counted if leaf_of[text] == LEFT_OUT),
+        contradicting=tuple((text, n) for text, n in coding.contradicting if not said[text]),
+        codes_trusted=coding.is_trusted,
     )
+
+
+def read_stored(
+    counted: Counted, meanings: SaidMeanings, measures: MeasureSet
+) -> Mapping[str, str]:
+    """Return the measures of categories as they are kept: codes stand in brackets before words."""
+    has_codes = any(in_code_and_words(text).code for text, _ in counted)
+    return _read_in(measures, counted, meanings, has_codes).measures
+
+
+def measure_label(measures: MeasureSet, leaf: str) -> str:
+    """Return what a measure that records are under is called."""
+    return LEFT_OUT_LABEL if leaf == LEFT_OUT else measures.measure(leaf).label
+
+
+def leaves_of(measures: MeasureSet) -> frozenset[str]:
+    """Return everything that records of a set can be recorded under."""
+    return frozenset(leaf for measure in measures.measures for leaf in measure.leaves)
 
 
 @dataclass(frozen=True)

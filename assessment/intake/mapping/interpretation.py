@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assessment.definitions import (
     FLAGS,
@@ -12,17 +12,25 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
+from assessment.intake.extract_coverage import (
+    Coverage,
+    CoverageCell,
+    RowGroup,
+    read_coverage,
+    with_flags,
+)
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
     FlagMapping,
     PlaceMapping,
+    measure_label,
     read_categories,
     read_flags,
     read_places,
 )
 from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.said_meanings import SaidMeanings
 from assessment.intake.mapping.staged_counts import (
     Repeats,
     StagedCount,
@@ -73,7 +81,7 @@ class Interpretation:
     def by_measure(self) -> Mapping[str, int]:
         """Rows by the label of the measure they are recorded under, most first."""
         measures = self.categories.measure_set
-        return dict(rows_by(self.counts, lambda count: measures.measure(self._leaf(count)).label))
+        return dict(rows_by(self.counts, lambda count: measure_label(measures, self._leaf(count))))
 
     @property
     def by_flag(self) -> Mapping[str, int]:
@@ -95,11 +103,7 @@ class Interpretation:
     @property
     def coverage_cells(self) -> Sequence[CoverageCell]:
         """What the extract answers for: what its records are about, and every flag on those."""
-        cells = self.coverage.cells
-        has_offences = any(cell.subject == OFFENCE_SUBJECT for cell in cells)
-        flagged = [cell for cell in cells if not has_offences or cell.subject == OFFENCE_SUBJECT]
-        flags = {replace(cell, subject=flag) for cell in flagged for flag in self.flags.subjects}
-        return [*cells, *sorted(flags)]
+        return with_flags(self.coverage.cells, self.flags.subjects)
 
     def _district(self, count: StagedCount) -> str | None:
         return self.places.districts[count.place] if count.place else None
@@ -113,19 +117,20 @@ def interpret(
 ) -> Interpretation:
     """Read what the staged rows mean, leaving one row for each repeated reference."""
     recipe = recognised.recipe
+    columns = {field for table in recognised.tables for field in table.fields}
     repeats = remove_repeats(writer)
     counts = staged_counts(writer)
     categories = read_categories(
         rows_by(counts, lambda count: count.category),
-        dict(writer.rows("categories_said", source=source)),
+        SaidMeanings(writer.rows("categories_said", source=source)),
         choices.measure_set or recipe.measure_set or _measure_set_of(writer, source),
+        has_codes="offence_code" in columns,
     )
     places = read_places(rows_by(counts, lambda count: count.place), districts())
     forces = {
         text: districts().find_force(text) or text
         for text, _ in rows_by(counts, lambda count: count.force)
     }
-    columns = {field for table in recognised.tables for field in table.fields}
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)

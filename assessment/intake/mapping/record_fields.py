@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "latitude": "latitude",
     "category": "offence or category",
     "subcategory": "finer category",
+    "offence_code": "offence code",
+    "offence_title": "offence title",
     "outcome": "outcome",
 }
 # A recipe lists the better of two names first, which is seldom the one that most files have.
@@ -29,6 +31,8 @@ COMMONEST: Mapping[str, Sequence[str]] = {
     "date_from": ("Date", "Date committed"),
     "recorded": ("Date recorded", "Month"),
     "category": ("Offence", "Crime type", "Incident type"),
+    "offence_code": ("HO offence code",),
+    "offence_title": ("Offence title",),
 }
 
 

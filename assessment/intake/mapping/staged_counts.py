@@ -33,6 +33,7 @@ class Repeats:
 
 def staged_counts(writer: Writer) -> list[StagedCount]:
     """Count the staged rows."""
+    writer.run("create_staged_groups")
     return [StagedCount(*row) for row in writer.rows("staged_groups")]
 
 

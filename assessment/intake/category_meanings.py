@@ -1,0 +1,195 @@
+"""What people say that categories mean: for the records there are, and for those to come.
+
+Whether a meaning is said before or after a file is loaded makes no difference: its records are
+under the same measures, and its extract answers for the same things.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions import LEFT_OUT, MeasureKind, MeasureSet, measure_sets, subject_of
+from assessment.errors import InvalidRequest
+from assessment.intake.extract_coverage_anew import judge_coverage_anew
+from assessment.intake.extract_loading import EXAMPLES
+from assessment.intake.extract_writer import recount
+from assessment.intake.mapping.category_mapping import UNMAPPED, leaves_of, read_stored
+from assessment.intake.mapping.said_meanings import ANY_SOURCE, SaidMeanings
+from assessment.people import Permission
+from assessment.permissions import needs
+from assessment.store import Writer
+from assessment.workspace import Workspace
+
+# A record may be an offence or an incident; a total is made of them, and a flag marks them.
+MEANT = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
+
+
+@dataclass(frozen=True)
+class UnmappedCategory:
+    """A category of a source that no measure is known for, and how many records carry it."""
+
+    source: str
+    measure_set: str
+    category: str
+    records: int
+
+
+@dataclass(frozen=True)
+class CategoryMeaning:
+    """What somebody said that a category means, or that it is to be as if nobody had said it.
+
+    `source` is "*" where it holds for every source; `measure` is the id of a measure, "left-out"
+    for what is no crime or incident, or None to forget what was said.
+    """
+
+    source: str
+    category: str
+    measure: str | None
+
+
+@dataclass(frozen=True)
+class MeaningSaid:
+    """A meaning that is kept, and the current records that carry the category."""
+
+    meaning: CategoryMeaning
+    records: int
+
+
+@dataclass(frozen=True)
+class Recoding:
+    """What giving categories their meanings did: how many of each, and the sources concerned."""
+
+    meanings: int
+    records: int
+    sources: tuple[str, ...]
+
+
+@needs(Permission.SEE_SMALL_NUMBERS)
+def unmapped_categories(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
+    """Return the categories that no measure is known for, those of most records first."""
+    return tuple(UnmappedCategory(*row) for row in workspace.store.rows("unmapped_categories"))
+
+
+@needs(Permission.SEE_SMALL_NUMBERS)
+def meanings_said(workspace: Workspace) -> tuple[MeaningSaid, ...]:
+    """Return all that people have said, with the current records of each category."""
+    carried = workspace.store.rows("records_of_meanings")
+    return tuple(MeaningSaid(CategoryMeaning(*said), records) for *said, records in carried)
+
+
+def meant_in(measures: MeasureSet) -> Mapping[str, str]:
+    """Return what a category may mean in a set, by label: a total is made of measures."""
+    return {
+        measure.label: measure.id
+        for measure in measures.measures
+        if measure.kind in MEANT and measure.id in measure.leaves
+    }
+
+
+@needs(Permission.MAP_CATEGORIES)
+def map_category(workspace: Workspace, source: str, category: str, measure: str) -> Recoding:
+    """Say which measure a source's category is, as `map_categories` does for many."""
+    return map_categories(workspace, [CategoryMeaning(source, category, measure)])
+
+
+@needs(Permission.MAP_CATEGORIES)
+def map_categories(workspace: Workspace, meanings: Sequence[CategoryMeaning]) -> Recoding:
+    """Say what categories mean, all of them or none; what is stored is counted anew.
+
+    Raises InvalidRequest, with every fault, where a source has nothing loaded, or a measure is
+    none that a category of it can mean.
+    """
+    with workspace.store.writing() as writer:
+        sets = _counted_sets(writer)
+        faults = [fault for said in meanings for fault in _faults(said, sets)]
+        if faults:
+            raise InvalidRequest(" ".join(dict.fromkeys(faults)))
+        changed = {source: _changed(writer, source, sets, meanings) for source in sets}
+        _keep(writer, meanings)
+        records = sum(_recode(writer, source, sets[source], changed[source]) for source in sets)
+        for said in meanings:
+            whose = "any source" if said.source == ANY_SOURCE else said.source
+            workspace.audit(
+                writer,
+                "mapped category",
+                f"{whose}: {said.category} is {said.measure or 'as if nothing had been said'}",
+            )
+    concerned = tuple(source for source, categories in changed.items() if categories)
+    return Recoding(len(meanings), records, concerned)
+
+
+def _counted_sets(writer: Writer) -> dict[str, MeasureSet]:
+    """Return what each source is counted in."""
+    return {source: measure_sets()[name] for source, name in writer.rows("sources_counted")}
+
+
+def _faults(said: CategoryMeaning, sets: Mapping[str, MeasureSet]) -> Iterable[str]:
+    if said.source != ANY_SOURCE and said.source not in sets:
+        yield f"Nothing of source {said.source} is loaded."
+        return
+    if said.measure in (None, LEFT_OUT):
+        return
+    known = [sets[said.source]] if said.source in sets else list(measure_sets().values())
+    if not any(said.measure in meant_in(measures).values() for measures in known):
+        yield _no_meaning(said, known)
+
+
+def _no_meaning(said: CategoryMeaning, known: Sequence[MeasureSet]) -> str:
+    if len(known) > 1:
+        return f"'{said.measure}' is no measure that a category ('{said.category}') can mean."
+    # Raises, with what may have been meant, where there is no such measure.
+    label = known[0].measure(str(said.measure)).label
+    return f"{label} adds others up; no category can mean it."
+
+
+def _changed(
+    writer: Writer,
+    source: str,
+    sets: Mapping[str, MeasureSet],
+    meanings: Sequence[CategoryMeaning],
+) -> Collection[str]:
+    """Return the stored categories of a source whose meaning may not be what it was."""
+    # What is said of any source is not said of the examples.
+    names = (source,) if source.startswith(EXAMPLES) else (source, ANY_SOURCE)
+    own = [said for said in meanings if said.source in names]
+    if not own:
+        return ()
+    touched = SaidMeanings((said.source, said.category, LEFT_OUT) for said in own)
+    stored = {category for category, _, _ in writer.rows("categories_of_source", source=source)}
+    leaves = leaves_of(sets[source])
+    return sorted(text for text in stored if touched.measure_of(text, leaves))
+
+
+def _keep(writer: Writer, meanings: Sequence[CategoryMeaning]) -> None:
+    for source in dict.fromkeys(said.source for said in meanings):
+        # The last that is said of a category counts.
+        last = {said.category: said.measure for said in meanings if said.source == source}
+        kept = {category: measure for category, measure in last.items() if measure}
+        writer.run("forget_categories", source=source, categories=list(last))
+        writer.run(
+            "say_categories",
+            source=source,
+            categories=list(kept),
+            measures=list(kept.values()),
+        )
+
+
+def _recode(writer: Writer, source: str, measures: MeasureSet, categories: Collection[str]) -> int:
+    """Put the records of some categories under what they mean now; return how many these are."""
+    if not categories:
+        return 0
+    stored = writer.rows("categories_of_source", source=source)
+    counted = [(text, n) for text, _, n in stored]
+    said = SaidMeanings(writer.rows("categories_said", source=source))
+    meant = read_stored(counted, said, measures)
+    now = {text: meant[text] for text in categories}
+    writer.run(
+        "recode_categories", source=source, categories=list(now), measures=list(now.values())
+    )
+    for text, measure in now.items():
+        if measure not in (UNMAPPED, LEFT_OUT):
+            subject = subject_of(measure, measures.id)
+            writer.run("extend_coverage", source=source, category=text, subject=subject)
+    judge_coverage_anew(writer, source, measures, list(now))
+    months = writer.rows("months_of_categories", source=source, categories=list(now))
+    recount(writer, source, [month for (month,) in months])
+    return sum(n for text, n in counted if text in now)

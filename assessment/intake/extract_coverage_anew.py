@@ -1,0 +1,63 @@
+"""What extracts answer for, judged anew from what they held when a category means something else."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from assessment.definitions import FLAGS, MeasureSet, districts, measure_sets, recipes, subject_of
+from assessment.intake.extract_coverage import RowGroup, read_coverage, with_flags
+from assessment.intake.mapping.category_mapping import UNMAPPED
+from assessment.store import Writer
+
+
+def judge_coverage_anew(
+    writer: Writer, source: str, measures: MeasureSet, categories: Sequence[str]
+) -> None:
+    """Judge every extract of a source that holds some categories, as when it was loaded."""
+    stored = writer.rows("categories_of_source", source=source)
+    meant = {text: measure for text, measure, _ in stored}
+    holding = writer.rows("extracts_of_categories", source=source, categories=list(categories))
+    for extract, recipe in holding:
+        _judge(writer, source, measures, (extract, recipes()[recipe].covers), meant)
+
+
+def _judge(
+    writer: Writer,
+    source: str,
+    measures: MeasureSet,
+    judged: tuple[int, str],
+    meant: Mapping[str, str],
+) -> None:
+    extract, covers = judged
+    before = writer.rows("coverage_of_extract", extract=extract)
+    marked = {subject for subject, _, _ in before} & set(measure_sets()[FLAGS].families.values())
+    partial = sorted({month for _, month, is_partial in before if is_partial})
+    groups = _groups(writer, extract, measures, meant)
+    # Which months are cut off was told by the days of their rows, which no meaning changes.
+    cells = with_flags(read_coverage(groups, [], districts(), covers).cells, marked)
+    writer.run("remove_coverage_of_extract", extract=extract)
+    writer.run(
+        "insert_coverage",
+        extract=extract,
+        source=source,
+        measure_set=measures.id,
+        subjects=[cell.subject for cell in cells],
+        area_kinds=[cell.kind for cell in cells],
+        areas=[cell.area for cell in cells],
+        months=[cell.month for cell in cells],
+        partial_months=partial,
+    )
+
+
+def _groups(
+    writer: Writer, extract: int, measures: MeasureSet, meant: Mapping[str, str]
+) -> list[RowGroup]:
+    rows: Counter[tuple[date, str | None, str | None, str]] = Counter()
+    subjects: dict[str, str] = {}
+    for month, force, district, category, n in writer.rows(
+        "categories_of_extract", extract=extract
+    ):
+        measure = meant.get(category, UNMAPPED)
+        subject = subjects.setdefault(measure, subject_of(measure, measures.id))
+        rows[month, force, district, subject] += n
+    return [RowGroup(*group, n) for group, n in rows.items()]

@@ -1,0 +1,3 @@
+-- name: coverage_of_extract(extract)
+-- What an extract answers for.
+SELECT subject, month, partial FROM coverage WHERE extract = $extract
