@@ -1,5 +1,7 @@
 """From an extract of any shape to records in the store, and what an analyst is told of it."""
 
+from assessment.intake.category_list import COLUMNS as CATEGORY_COLUMNS
+from assessment.intake.category_list import FORGET, category_rows, read_category_list
 from assessment.intake.category_meanings import (
     CategoryMeaning,
     MeaningSaid,
@@ -11,6 +13,7 @@ from assessment.intake.category_meanings import (
     meant_in,
     unmapped_categories,
 )
+from assessment.intake.category_suggestions import Suggestion, suggestions
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
@@ -41,6 +44,8 @@ from assessment.intake.mapping.said_meanings import ANY_SOURCE
 
 __all__ = [
     "ANY_SOURCE",
+    "CATEGORY_COLUMNS",
+    "FORGET",
     "CategoryMeaning",
     "ColumnRead",
     "DateOrder",
@@ -58,10 +63,12 @@ __all__ = [
     "RejectedRows",
     "RowCounts",
     "RowIs",
+    "Suggestion",
     "Undoing",
     "UnmappedCategory",
     "after_those_before",
     "category_name",
+    "category_rows",
     "districts_recorded",
     "extracts",
     "load",
@@ -69,7 +76,9 @@ __all__ = [
     "map_category",
     "meanings_said",
     "meant_in",
+    "read_category_list",
     "rejected_rows",
+    "suggestions",
     "undo_load",
     "undoing",
     "unmapped_categories",

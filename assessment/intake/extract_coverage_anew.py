@@ -1,4 +1,4 @@
-"""What extracts answer for, judged anew from what they held when a category means something else."""
+"""What extracts answer for, judged anew when a category means something else."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

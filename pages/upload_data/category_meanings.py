@@ -1,65 +1,116 @@
-"""Categories that nobody has said the meaning of: counted as unmapped until someone does."""
+"""What categories mean: those nobody has said, most records first, and those somebody has."""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from assessment.definitions import MeasureKind, MeasureSet, measure_sets
-from assessment.intake import UnmappedCategory, category_name, map_category, unmapped_categories
-from assessment.outputs.escaping import markdown
+from assessment.intake import (
+    ANY_SOURCE,
+    CategoryMeaning,
+    MeaningSaid,
+    Suggestion,
+    UnmappedCategory,
+    category_name,
+    meanings_said,
+    suggestions,
+    unmapped_categories,
+)
+from assessment.numbers import count_of
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
+from pages.upload_data.category_lists import category_lists
+from pages.upload_data.said_categories import said_categories
+from pages.upload_data.saved_meanings import just_saved, may_mean, save
 
-SAID = "category-said"
+SUGGESTED = "What is suggested for each"
+HEADER = ("Category", "Source", "Records", "Suggested", "Because")
+
+Known = tuple[tuple[UnmappedCategory, ...], tuple[MeaningSaid, ...]]
 
 
 def meanings(workspace: Workspace) -> None:
-    """List the unmapped categories and let one after another be given its measure."""
-    unmapped = _unmapped(workspace)
-    if saved := st.session_state.pop(SAID, None):
-        st.success(markdown(saved), icon=":material/check_circle:")
-    if not unmapped:
+    """List unmapped categories, let many be given a measure at once, and what was said be changed.
+
+    A figure that could contain one of them is not compared until it has a meaning.
+    """
+    unmapped, said = _categories(workspace)
+    just_saved()
+    if not unmapped and not said:
         return
-    st.header("Categories to be given a meaning", anchor=False)
-    st.markdown(
-        "These records are loaded and counted as *unmapped*. Say what each category is, for the "
-        "records there are and those to come."
-    )
-    # What has a name can be looked up: it is asked about first.
-    in_order = sorted(unmapped, key=lambda unknown: not unknown.category.strip())
-    rows = [
-        (category_name(unknown.category), unknown.source, unknown.records) for unknown in in_order
-    ]
-    st.html(html_table("Categories not known", ("Category", "Source", "Records"), rows))
-    _give_a_meaning(
-        workspace,
-        {f"{category_name(unknown.category)} ({unknown.source})": unknown for unknown in in_order},
-    )
-
-
-def _give_a_meaning(workspace: Workspace, options: dict[str, UnmappedCategory]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = options[st.selectbox("Category", list(options), key="unmapped-category")]
-        leaves = _leaves(measure_sets()[chosen.measure_set])
-        label = st.selectbox("is counted as", list(leaves), index=None, key="unmapped-measure")
-        pressed = st.button("Save the meaning", disabled=label is None)
-    if pressed and label is not None:
-        map_category(workspace, chosen.source, chosen.category, leaves[label])
-        are = "record is" if chosen.records == 1 else "records are"
-        st.session_state[SAID] = f"{chosen.records:,} {are} now counted as {label.lower()}."
-        st.rerun()
+    st.header("What categories mean", anchor=False)
+    if unmapped:
+        _unmapped(workspace, unmapped, said)
+    if said:
+        said_categories(workspace, said)
+    category_lists(workspace, unmapped, said)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
-def _unmapped(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
-    """Return the categories nobody has said the meaning of: to find them, every record is read."""
-    return unmapped_categories(workspace)
+def _categories(workspace: Workspace) -> Known:
+    """Return what is unmapped and what was said: to find them, every record is read."""
+    return unmapped_categories(workspace), meanings_said(workspace)
 
 
-def _leaves(measures: MeasureSet) -> dict[str, str]:
-    """Return the measures that a record can be put under: a total is made of them, and is none."""
-    kinds = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
-    return {
-        measure.label: measure.id
-        for measure in measures.measures
-        if measure.kind in kinds and measure.id in measure.leaves
-    }
+def _unmapped(
+    workspace: Workspace, unmapped: Sequence[UnmappedCategory], said: Sequence[MeaningSaid]
+) -> None:
+    records = count_of(sum(category.records for category in unmapped), "record is", "records are")
+    st.markdown(
+        f"{records} of {count_of(len(unmapped), 'category', 'categories')} that nobody has given a "
+        "meaning yet. They are counted as *unmapped*, and figures that could contain them are not "
+        "compared. Say what each is, for the records there are and those to come."
+    )
+    suggested = {category: suggestions(category, said) for category in unmapped}
+    st.html(html_table("Categories not known", HEADER, [*map(_row, unmapped, suggested.values())]))
+    _give_meanings(workspace, {_label(category): category for category in unmapped}, suggested)
+
+
+def _row(category: UnmappedCategory, suggested: Sequence[Suggestion]) -> tuple[object, ...]:
+    first, *_ = (*suggested, None)
+    label, reason = (first.label, first.reason) if first else ("", "")
+    return category_name(category.category), category.source, category.records, label, reason
+
+
+def _label(category: UnmappedCategory) -> str:
+    return f"{category_name(category.category)} ({category.source}, {category.records:,})"
+
+
+def _give_meanings(
+    workspace: Workspace,
+    options: Mapping[str, UnmappedCategory],
+    suggested: Mapping[UnmappedCategory, Sequence[Suggestion]],
+) -> None:
+    chosen = [
+        options[label]
+        for label in st.multiselect(
+            "Categories", list(options), key="unmapped-categories", placeholder="Choose one or many"
+        )
+    ]
+    leaves = may_mean(category.measure_set for category in chosen)
+    offered = [SUGGESTED, *leaves] if any(suggested[category] for category in chosen) else leaves
+    label = st.selectbox("are counted as", list(offered), index=None, key="unmapped-measure")
+    for_all = st.checkbox(
+        "for every source, whoever sends them",
+        key="unmapped-any-source",
+        help="What was said for one source still stands before it.",
+    )
+    if st.button("Save the meanings", disabled=not chosen or label is None) and label:
+        meant = {
+            category: (_first(suggested[category]) if label == SUGGESTED else leaves.get(label))
+            for category in chosen
+        }
+        save(
+            workspace,
+            [
+                CategoryMeaning(
+                    ANY_SOURCE if for_all else category.source, category.category, measure
+                )
+                for category, measure in meant.items()
+                if measure
+            ],
+        )
+
+
+def _first(suggested: Sequence[Suggestion]) -> str | None:
+    return suggested[0].measure if suggested else None

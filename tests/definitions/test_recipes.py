@@ -34,8 +34,11 @@ def test_what_a_street_file_must_have() -> None:
 
 def test_what_an_incident_file_must_have() -> None:
     recipe = recipes()["incidents"]
-    assert {c.field for c in recipe.columns if c.required} == {"category"}
-    assert recipe.one_of == (("date_from", "recorded"),)
+    assert {c.field for c in recipe.columns if c.required} == set()
+    assert recipe.one_of == (
+        ("date_from", "recorded"),
+        ("category", "offence_code", "offence_title"),
+    )
     assert recipe.measure_set is None
     assert recipe.covers == "district"
 

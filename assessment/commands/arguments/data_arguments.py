@@ -39,6 +39,22 @@ def add_load(commands: CommandParsers) -> None:
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
 
 
+def add_map(commands: CommandParsers) -> None:
+    """Add `map`."""
+    mapping = commands.add(
+        "map", "what the categories of files mean", "map_categories.map_or_list", json=True
+    )
+    mapping.add_argument(
+        "action", nargs="?", choices=("list",), help="list categories, as a list to fill in"
+    )
+    mapping.add_argument(
+        "--file", metavar="LIST.csv", help="a list of categories with their measures, to be kept"
+    )
+    mapping.add_argument(
+        "--source", metavar="ID", help="whose categories they are, where the list does not say"
+    )
+
+
 def add_partnership(commands: CommandParsers) -> None:
     """Add `partnership add` and `partnership list`."""
     partnership = commands.add_family("partnership", "add or list partnerships")
