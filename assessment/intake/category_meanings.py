@@ -48,10 +48,11 @@ class CategoryMeaning:
 
 @dataclass(frozen=True)
 class MeaningSaid:
-    """A meaning that is kept, and the current records that carry the category."""
+    """A meaning that is kept, the current records that carry the category, and their sets."""
 
     meaning: CategoryMeaning
     records: int
+    measure_sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ def unmapped_categories(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
 def meanings_said(workspace: Workspace) -> tuple[MeaningSaid, ...]:
     """Return all that people have said, with the current records of each category."""
     carried = workspace.store.rows("records_of_meanings")
-    return tuple(MeaningSaid(CategoryMeaning(*said), records) for *said, records in carried)
+    return tuple(
+        MeaningSaid(CategoryMeaning(*said), records, tuple(sets))
+        for *said, records, sets in carried
+    )
 
 
 def meant_in(measures: MeasureSet) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from assessment.definitions import FLAGS, MeasureSet, districts, measure_sets, recipes, subject_of
 from assessment.intake.extract_coverage import RowGroup, read_coverage, with_flags
@@ -29,12 +30,14 @@ def _judge(
     meant: Mapping[str, str],
 ) -> None:
     extract, covers = judged
-    before = writer.rows("coverage_of_extract", extract=extract)
-    marked = {subject for subject, _, _ in before} & set(measure_sets()[FLAGS].families.values())
-    partial = sorted({month for _, month, is_partial in before if is_partial})
-    groups = _groups(writer, extract, measures, meant)
+    kept = writer.rows("categories_of_extract", extract=extract)
+    subjects = {subject for (subject,) in writer.rows("subjects_of_extract", extract=extract)}
+    marked = subjects & set(measure_sets()[FLAGS].families.values())
     # Which months are cut off was told by the days of their rows, which no meaning changes.
-    cells = with_flags(read_coverage(groups, [], districts(), covers).cells, marked)
+    partial = sorted({month for month, *_, is_partial, _ in kept if is_partial})
+    cells = with_flags(
+        read_coverage(_groups(kept, measures, meant), [], districts(), covers).cells, marked
+    )
     writer.run("remove_coverage_of_extract", extract=extract)
     writer.run(
         "insert_coverage",
@@ -50,14 +53,10 @@ def _judge(
 
 
 def _groups(
-    writer: Writer, extract: int, measures: MeasureSet, meant: Mapping[str, str]
+    kept: Sequence[tuple[Any, ...]], measures: MeasureSet, meant: Mapping[str, str]
 ) -> list[RowGroup]:
     rows: Counter[tuple[date, str | None, str | None, str]] = Counter()
-    subjects: dict[str, str] = {}
-    for month, force, district, category, n in writer.rows(
-        "categories_of_extract", extract=extract
-    ):
-        measure = meant.get(category, UNMAPPED)
-        subject = subjects.setdefault(measure, subject_of(measure, measures.id))
+    for month, force, district, category, _, n in kept:
+        subject = subject_of(meant.get(category, UNMAPPED), measures.id)
         rows[month, force, district, subject] += n
     return [RowGroup(*group, n) for group, n in rows.items()]

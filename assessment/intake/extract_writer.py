@@ -89,7 +89,11 @@ def _write_coverage(
         months=[cell.month for cell in cells],
         partial_months=list(interpretation.coverage.partial_months),
     )
-    writer.run("insert_extract_categories", extract=extract)
+    writer.run(
+        "insert_extract_categories",
+        extract=extract,
+        partial_months=list(interpretation.coverage.partial_months),
+    )
     writer.run("insert_areas")
 
 

@@ -1,11 +1,12 @@
 """What people have said of categories, to be seen, changed and taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from assessment.definitions import LEFT_OUT, measure_sets
-from assessment.intake import ANY_SOURCE, FORGET, CategoryMeaning, MeaningSaid, category_name
+from assessment.intake import ANY_SOURCE, FORGET, MeaningSaid, category_name
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
 from pages.components.lazy_expander import folded
@@ -26,14 +27,14 @@ def said_categories(workspace: Workspace, said: Sequence[MeaningSaid]) -> None:
 
 def _change(workspace: Workspace, said: Sequence[MeaningSaid]) -> None:
     st.html(html_table("Given by somebody", HEADER, [*map(_row, said)]))
-    options = {_label(kept): kept.meaning for kept in said}
+    options = {_label(kept): kept for kept in said}
     labels = st.multiselect("Change", list(options), key="said-categories")
     chosen = [options[label] for label in labels]
     choices = {**may_mean(_sets_of(chosen)), FORGET_CHOICE: None}
     label = st.selectbox("to be counted as", list(choices), index=None, key="said-measure")
     if st.button("Save the change", disabled=not chosen or label is None) and label:
         changed = choices[label]
-        save(workspace, [CategoryMeaning(m.source, m.category, changed) for m in chosen])
+        save(workspace, [replace(kept.meaning, measure=changed) for kept in chosen])
 
 
 def _row(kept: MeaningSaid) -> tuple[object, ...]:
@@ -62,10 +63,12 @@ def _measure_label(measure: str | None) -> str:
     return next(labels, "")
 
 
-def _sets_of(meanings: Sequence[CategoryMeaning]) -> list[str]:
-    """Return the sets that have what categories mean now; what is left out may be of any."""
-    return [
+def _sets_of(chosen: Sequence[MeaningSaid]) -> list[str]:
+    """Return the sets that their records are counted in; those of no records may be of any."""
+    carried = [name for kept in chosen for name in kept.measure_sets]
+    meant = {kept.meaning.measure for kept in chosen}
+    return carried or [
         name
         for name, measures in measure_sets().items()
-        if any(one.id == meaning.measure for meaning in meanings for one in measures.measures)
-    ] or list(measure_sets())[:1]
+        if meant & {measure.id for measure in measures.measures}
+    ]

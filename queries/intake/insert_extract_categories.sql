@@ -1,9 +1,9 @@
--- name: insert_extract_categories(extract)
+-- name: insert_extract_categories(extract, partial_months)
 -- Keep how many rows of each category the extract has, by month, force and district.
 INSERT INTO extract_category BY NAME
 SELECT
     $extract AS extract, month, forces.meant AS "force", places.meant AS district, category,
-    sum(n)::BIGINT AS n
+    month IN (SELECT unnest($partial_months::DATE[])) AS partial, sum(n)::BIGINT AS n
 FROM staged_group
 LEFT JOIN staged_meaning AS places
     ON places.kind = 'place' AND places.said = staged_group.place

@@ -6,5 +6,6 @@ CREATE TABLE extract_category (
     force VARCHAR,
     district VARCHAR,
     category VARCHAR NOT NULL,
+    partial BOOLEAN NOT NULL, -- the month is cut off in this extract
     n BIGINT NOT NULL
 );

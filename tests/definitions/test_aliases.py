@@ -52,6 +52,23 @@ HOME_OFFICE_SAYS = [
     ("Violence with injury - Robbery", None),
     # A detail is no group: it says nothing of what comes before it.
     ("Fraud - Shoplifting", None),
+    # Titles of offences, with what systems write around them.
+    ("ASSAULT OCCASIONING ACTUAL BODILY HARM (ABH)", "violence-with-injury"),
+    ("Common assault and battery - Criminal Justice Act 1988 Sec 39", "violence-without-injury"),
+    ("OTHER CRIMINAL DAMAGE TO A VEHICLE (UNDER £5000)", "criminal-damage"),
+    ("THEFT IF NOT CLASSIFIED ELSEWHERE", "other-theft"),
+    ("Harassment, alarm or distress", "public-order"),
+    ("Harassment", "stalking-and-harassment"),
+    # Of three parts, the last is the detail of what the others say together.
+    ("BURGLARY - RESIDENTIAL - DWELLING", "residential-burglary"),
+    ("Burglary - Residential - Robbery", None),
+    # What is in brackets is a detail too: it may contradict.
+    ("Robbery (personal)", "robbery-of-personal-property"),
+    ("Shoplifting (robbery)", None),
+    # A detail that takes back what stands before it.
+    ("Burglary - No crime", None),
+    ("Robbery (cancelled)", None),
+    ("ASB - no crime", "anti-social-behaviour"),
     # Not counted by forces, not a category, or nothing at all.
     ("Fraud", None),
     ("All crime", None),
@@ -115,3 +132,10 @@ def test_spellings_of_one_thing(one: str, other: str) -> None:
 
 def test_words_are_not_run_together() -> None:
     assert plain("Theft of cycle") != plain("Theft ofcycle")
+
+
+def test_a_text_of_many_parts_is_no_category_and_takes_no_time() -> None:
+    measures = measure_sets()[HOME_OFFICE]
+    assert measures.leaf_for(" - ".join(["Burglary"] * 5)) == "burglary"
+    assert measures.leaf_for(" - ".join(["Burglary"] * 5000)) is None
+    assert measures.leaf_for("Burglary " + "(" * 5000 + "x" + ")" * 5000) is None

@@ -90,8 +90,9 @@ FAULTS = [
     ),
     (
         without("Offence type", GENERAL),
-        "no column with the offence or category: expected a name such as 'Offence', 'Crime type' "
-        "or 'Incident type'. Its columns are",
+        "no column with the offence or category or the offence code or the offence title: expected "
+        "a name such as 'Offence', 'Crime type', 'Incident type', 'HO offence code' or "
+        "'Offence title'. Its columns are",
         "what happened is needed by every recipe; the commonest names come first",
     ),
     (renamed("Crime type", "Crime tpye"), "'Crime tpye' looks like 'Crime type'", "two letters"),

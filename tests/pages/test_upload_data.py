@@ -244,7 +244,7 @@ def test_source_that_is_no_name_is_told(
     assert "cannot name a source" in at.error[0].value
 
 
-def test_a_named_category_is_asked_about_before_the_blank_one(
+def test_categories_are_asked_about_by_how_many_records_they_have(
     empty_store: Path, tmp_path: Path, open_page: Opens
 ) -> None:
     rows = [["a1", "05/01/2024", "", "Luton"], ["a2", "06/01/2024", "", "Luton"]]
@@ -257,13 +257,13 @@ def test_a_named_category_is_asked_about_before_the_blank_one(
     assert "once they are loaded, Upload data asks what they mean" in text_of(at)
     assert '<th scope="row">(blank)</th><td>2</td>' in rows_of(at), "as its note calls it"
     at = press(at, "Load")
-    category = at.selectbox(key="unmapped-category")
-    assert category.options == ["Piracy (incidents)", "(blank) (incidents)"]
-    assert category.index == 0
+    categories = at.multiselect(key="unmapped-categories")
+    assert categories.options == ["(blank) (incidents, 2)", "Piracy (incidents, 1)"]
     assert '<th scope="row">(blank)</th>' in rows_of(at)
+    at = categories.select("Piracy (incidents, 1)").run()
     at.selectbox(key="unmapped-measure").set_value("Robbery of personal property").run()
-    press(at, "Save the meaning")
-    assert at.success[0].value.startswith("1 record is now counted as")
+    press(at, "Save the meanings")
+    assert as_read(at.success[0].value) == "1 meaning saved: 1 record of incidents was counted anew."
 
 
 def test_districts_with_most_records_stand_first(

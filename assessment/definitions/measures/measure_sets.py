@@ -12,6 +12,8 @@ from assessment.errors import InvalidRequest
 
 # "Violence against the person - Violence with injury", "ASB: noise", "Theft > Shoplifting".
 IN_TWO_PARTS = re.compile(r"\s+[-–—>|/]+\s+|\s*:\s+")
+# What has more parts is a sentence, and no category.
+MOST_MARKS = 4
 # "Robbery (personal)", "Criminal damage to a vehicle (under £5000)".
 IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]*)\)\s*")
 # A detail that takes back what stands before it: "Burglary - no crime".
@@ -107,27 +109,31 @@ class MeasureSet:
         """
         if whole := self.aliases.get(plain(category)):
             return whole
-        group_said, detail_said = in_two_parts(category)
-        group = self.leaf_for(group_said) if group_said else None
-        if not group or self._takes_back(group, detail_said):
-            return None
-        detail = self.leaf_for(detail_said)
-        if detail is None:
-            return group
-        return detail if detail in self.measure(group).leaves else None
+        group = None
+        for group_said, detail_said in in_two_parts(category):
+            if not (head := self.leaf_for(group_said)):
+                continue
+            if self._takes_back(head, detail_said):
+                return None
+            if detail := self.leaf_for(detail_said):
+                return detail if detail in self.measure(head).leaves else None
+            group = group or head
+        return group
 
     def _takes_back(self, group: str, detail: str) -> bool:
         is_offence = self.measure(group).kind is MeasureKind.OFFENCE
         return is_offence and TAKEN_BACK.search(plain(detail)) is not None
 
 
-def in_two_parts(category: str) -> tuple[str, str]:
-    """Part a category before its last detail; both are empty where it has none."""
+def in_two_parts(category: str) -> list[tuple[str, str]]:
+    """Return every way to part a category in a group and a detail, the last detail first."""
     text = category.strip()
     if bracketed := IN_BRACKETS.fullmatch(text):
-        return bracketed[1], bracketed[2]
-    *_, last = (None, *IN_TWO_PARTS.finditer(text))
-    return (text[: last.start()], text[last.end() :]) if last else ("", "")
+        return [(bracketed[1], bracketed[2])]
+    marks = list(IN_TWO_PARTS.finditer(text))
+    if len(marks) > MOST_MARKS:
+        return []
+    return [(text[: mark.start()], text[mark.end() :]) for mark in reversed(marks)]
 
 
 def subject_in_words(subject: str) -> str:

@@ -93,7 +93,7 @@ class OffenceCoding:
         return offence_reference().measure_of(code) if self._measures.id == HOME_OFFICE else None
 
     def _by_words(self, words: str) -> str | None:
-        if (leaf := self._measures.leaf_for(words)) or not words:
+        if (leaf := self._measures.leaf_for(words)) or self._measures.id != HOME_OFFICE:
             return leaf
         # A code before words says what they say, or the two are not understood.
         if parts := CODE_AND_WORDS.fullmatch(words.strip()):
