@@ -258,7 +258,38 @@ def test_partnerships_are_listed(store: str, capsys: pytest.CaptureFixture[str])
     }
 
 
+def test_categories_are_listed_and_mapped_with_a_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "s.duckdb")
+    rows = [[f"r{n}", f"{n + 1:02d}/01/2024", "Rape", "Luton"] for n in range(9)]
+    rows.append(["x", "10/01/2024", "Piracy", "Luton"])
+    file = write_csv(tmp_path / "own.csv", rows, ["Crime ref", "Date", "Offence", "District"])
+    assert main(["--store", path, "init", "--empty"]) == 0
+    assert main(["--store", path, "load", str(file), "--source", "own"]) == 0
+    listed = answer(capsys, "--store", path, "map", "list")
+    assert listed == [
+        {
+            "source": "own",
+            "category": "Piracy",
+            "records": 1,
+            "measure": "",
+            "suggested": "",
+            "reason": "",
+        }
+    ]
+    given = tmp_path / "list.csv"
+    given.write_text("category,measure\nPiracy,Robbery of personal property\n", encoding="utf-8")
+    done = answer(capsys, "--store", path, "map", "--file", str(given), "--source", "own")
+    assert done == {"meanings": 1, "records": 1, "sources": ["own"]}
+    assert main(["--store", path, "map", "list"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1] == "own,Piracy,1,robbery-of-personal-property,,"
+
+
 WRONG = [
+    (["map"], "map list, or map --file"),
+    (["map", "--file", "no-such-list.csv"], "There is no file no-such-list.csv"),
     (["partnership", "add", "X", "--district", "Lutton"], "Did you mean Luton"),
     (["changes", "--partnership", "nowhere", *JANUARY], "nowhere"),
     (["changes", "--partnership", "luton-partnership", "--period", "custom"], "--from and --to"),

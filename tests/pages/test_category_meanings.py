@@ -10,7 +10,7 @@ from assessment.people import local_person
 from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
-from tests.pages.conftest import UPLOAD, Opens, beside_the_page, press, rows_of, text_of
+from tests.pages.conftest import UPLOAD, Opens, as_read, beside_the_page, press, rows_of, text_of
 from tests.stored import CURRENT, stored
 
 OFFENCES = {"Violence with injury": 40, "[28E]": 5, "Possess with intent to supply": 3, "Odd": 9}

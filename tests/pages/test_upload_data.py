@@ -12,6 +12,7 @@ from tests.pages.conftest import (
     UPLOAD,
     YEAR_ON_YEAR,
     Opens,
+    as_read,
     beside_the_page,
     press,
     rows_of,
@@ -103,10 +104,11 @@ def test_category_nobody_knows_is_given_its_meaning(
 ) -> None:
     at = press(upload(open_page(empty_store, UPLOAD), street_file), "Load")
     assert '<th scope="row">Piracy</th>' in rows_of(at)
+    at.multiselect(key="unmapped-categories").select("Piracy (police-uk, 1)").run()
     at.selectbox(key="unmapped-measure").set_value("Robbery").run()
-    press(at, "Save the meaning")
-    assert "counted as robbery" in at.success[0].value
-    assert "Categories to be given a meaning" not in text_of(at)
+    press(at, "Save the meanings")
+    assert "1 record of police-uk was counted anew" in as_read(at.success[0].value)
+    assert "nobody has given a meaning yet" not in text_of(at)
 
 
 def test_without_a_name_a_partnership_has_that_of_its_districts(
@@ -254,7 +256,7 @@ def test_categories_are_asked_about_by_how_many_records_they_have(
     at = upload(open_page(empty_store, UPLOAD), content, "own.csv")
     assert at.status[0].label == "Checked 1 file"
     assert "'(blank)' (2)" in text_of(at)
-    assert "once they are loaded, Upload data asks what they mean" in text_of(at)
+    assert "what they mean: once they are loaded, Upload data asks" in text_of(at)
     assert '<th scope="row">(blank)</th><td>2</td>' in rows_of(at), "as its note calls it"
     at = press(at, "Load")
     categories = at.multiselect(key="unmapped-categories")
@@ -263,7 +265,9 @@ def test_categories_are_asked_about_by_how_many_records_they_have(
     at = categories.select("Piracy (incidents, 1)").run()
     at.selectbox(key="unmapped-measure").set_value("Robbery of personal property").run()
     press(at, "Save the meanings")
-    assert as_read(at.success[0].value) == "1 meaning saved: 1 record of incidents was counted anew."
+    assert (
+        as_read(at.success[0].value) == "1 meaning saved: 1 record of incidents was counted anew."
+    )
 
 
 def test_districts_with_most_records_stand_first(

@@ -50,7 +50,7 @@ ROCHFORD = "changes --partnership rochford --period financial-year --ending 2022
 HELPED = (
     "init",
     "dashboard",
-    "load",
+    *("load", "map"),
     *("partnership", "partnership add", "partnership list"),
     *("population", "population load", "population list", "population remove"),
     "changes",
@@ -130,7 +130,9 @@ def _changes() -> Iterator[str]:
 
 
 def _answers() -> Iterator[str]:
-    yield from both("partnership list", "schemes list", "survey list", "population list")
+    yield from both(
+        "map list", "partnership list", "schemes list", "survey list", "population list"
+    )
     for scheme in SCHEMES:
         yield from both(f"schemes show {scheme}")
         yield f"schemes show {scheme} --version 1"
