@@ -14,6 +14,7 @@ recorded AS (
     FROM incident
     LEFT JOIN lsoa_ward USING (lsoa)
     WHERE last_extract IS NULL
+        AND incident.measure <> 'left-out'
         AND counted_on >= $first_day::DATE
         AND counted_on < $end_day::DATE
         AND list_contains($measure_sets::VARCHAR[], measure_set)

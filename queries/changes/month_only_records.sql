@@ -11,6 +11,7 @@ recorded AS (
         CASE $ground_kind WHEN 'force' THEN force ELSE district END AS ground
     FROM incident
     WHERE last_extract IS NULL
+        AND measure <> 'left-out'
         AND precision = 'month'
         AND list_contains($months::DATE[], date_trunc('month', counted_on)::DATE)
 )

@@ -8,7 +8,7 @@ placed AS (
     SELECT incident.* EXCLUDE (ward), coalesce(incident.ward, lsoa_ward.ward) AS ward
     FROM incident
     LEFT JOIN lsoa_ward USING (lsoa)
-    WHERE last_extract IS NULL
+    WHERE last_extract IS NULL AND measure <> 'left-out'
 ),
 recounted AS (
     SELECT

@@ -1,6 +1,6 @@
 -- name: count_months_anew(source, months)
 -- Count the current records of a source in some months by measure and smallest area; once more by
--- each flag they carry. The ward is the file's own, else that of the LSOA.
+-- each flag they carry; those that are left out of every figure, by neither. The ward is the file's own, else that of the LSOA.
 INSERT INTO monthly_count BY NAME
 WITH current_incident AS (
     SELECT
@@ -11,6 +11,7 @@ WITH current_incident AS (
     WHERE
         source = $source
         AND last_extract IS NULL
+        AND measure <> 'left-out'
         AND date_trunc('month', counted_on)::DATE IN (SELECT unnest($months::DATE[]))
 )
 SELECT source, measure_set, measure, "force", district, ward, lsoa, month, count(*) AS n

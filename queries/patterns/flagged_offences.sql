@@ -12,6 +12,7 @@ marked AS (
     SELECT source, district, measure_set, measure, flags
     FROM incident
     WHERE last_extract IS NULL
+        AND measure <> 'left-out'
         AND counted_on >= $first_month::DATE
         AND counted_on < $end_month::DATE
         AND list_contains($grounds::VARCHAR[], district)

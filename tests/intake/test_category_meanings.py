@@ -121,6 +121,21 @@ def test_what_is_no_crime_is_in_no_figure_and_replaces_none(
     assert_sound(workspace)
 
 
+def test_what_is_left_out_is_under_no_flag_either(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [
+        [f"r{n}", f"{n % 28 + 1:02d}/01/2024", kind, "Luton", "Y"]
+        for n, kind in enumerate(["Violence with injury"] * 30 + ["Lost property"] * 9)
+    ]
+    load(workspace, write_csv(tmp_path / "a.csv", rows, [*HEADER, "DA"]), source="a")
+    map_categories(workspace, [CategoryMeaning("a", "Lost property", LEFT_OUT)])
+    counted = stored(workspace, "SELECT measure, sum(n)::INT AS n FROM monthly_count GROUP BY ALL")
+    assert dict(zip(counted.measure, counted.n, strict=True)) == {
+        "violence-with-injury": 30,
+        "domestic-abuse": 30,
+    }
+    assert_sound(workspace)
+
+
 def test_a_month_of_nothing_but_what_is_no_crime_is_no_month_of_no_crime(
     sends: Sends, workspace: Workspace
 ) -> None:
