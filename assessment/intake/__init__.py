@@ -3,7 +3,6 @@
 from assessment.intake.category_list import COLUMNS as CATEGORY_COLUMNS
 from assessment.intake.category_list import FORGET, category_rows, read_category_list
 from assessment.intake.category_meanings import (
-    CategoryMeaning,
     MeaningSaid,
     Recoding,
     UnmappedCategory,
@@ -40,7 +39,7 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
-from assessment.intake.mapping.said_meanings import ANY_SOURCE
+from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
 
 __all__ = [
     "ANY_SOURCE",

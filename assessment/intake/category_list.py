@@ -10,14 +10,13 @@ from assessment.definitions import LEFT_OUT, measure_sets
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.category_meanings import (
-    CategoryMeaning,
     MeaningSaid,
     UnmappedCategory,
     meant_in,
 )
 from assessment.intake.category_suggestions import suggestions
 from assessment.intake.mapping.category_mapping import LEFT_OUT_LABEL
-from assessment.intake.mapping.said_meanings import ANY_SOURCE
+from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
 
 COLUMNS = ("source", "category", "records", "measure", "suggested", "reason")
 NEEDED = ("category", "measure")

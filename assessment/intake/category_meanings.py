@@ -4,16 +4,13 @@ Whether a meaning is said before or after a file is loaded makes no difference: 
 under the same measures, and its extract answers for the same things.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions import LEFT_OUT, MeasureKind, MeasureSet, measure_sets, subject_of
+from assessment.definitions import LEFT_OUT, MeasureKind, MeasureSet, measure_sets
 from assessment.errors import InvalidRequest
-from assessment.intake.extract_coverage_anew import judge_coverage_anew
-from assessment.intake.extract_loading import EXAMPLES
-from assessment.intake.extract_writer import recount
-from assessment.intake.mapping.category_mapping import UNMAPPED, leaves_of, read_stored
-from assessment.intake.mapping.said_meanings import ANY_SOURCE, SaidMeanings
+from assessment.intake.category_recoding import changed_categories, keep_meanings, recode
+from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer
@@ -31,19 +28,6 @@ class UnmappedCategory:
     measure_set: str
     category: str
     records: int
-
-
-@dataclass(frozen=True)
-class CategoryMeaning:
-    """What somebody said that a category means, or that it is to be as if nobody had said it.
-
-    `source` is "*" where it holds for every source; `measure` is the id of a measure, "left-out"
-    for what is no crime or incident, or None to forget what was said.
-    """
-
-    source: str
-    category: str
-    measure: str | None
 
 
 @dataclass(frozen=True)
@@ -107,9 +91,9 @@ def map_categories(workspace: Workspace, meanings: Sequence[CategoryMeaning]) ->
         faults = [fault for said in meanings for fault in _faults(said, sets)]
         if faults:
             raise InvalidRequest(" ".join(dict.fromkeys(faults)))
-        changed = {source: _changed(writer, source, sets, meanings) for source in sets}
-        _keep(writer, meanings)
-        records = sum(_recode(writer, source, sets[source], changed[source]) for source in sets)
+        changed = {source: changed_categories(writer, source, sets, meanings) for source in sets}
+        keep_meanings(writer, meanings)
+        records = sum(recode(writer, source, sets[source], changed[source]) for source in sets)
         for said in meanings:
             whose = "any source" if said.source == ANY_SOURCE else said.source
             workspace.audit(
@@ -143,57 +127,3 @@ def _no_meaning(said: CategoryMeaning, known: Sequence[MeasureSet]) -> str:
     # Raises, with what may have been meant, where there is no such measure.
     label = known[0].measure(str(said.measure)).label
     return f"{label} adds others up; no category can mean it."
-
-
-def _changed(
-    writer: Writer,
-    source: str,
-    sets: Mapping[str, MeasureSet],
-    meanings: Sequence[CategoryMeaning],
-) -> Collection[str]:
-    """Return the stored categories of a source whose meaning may not be what it was."""
-    # What is said of any source is not said of the examples.
-    names = (source,) if source.startswith(EXAMPLES) else (source, ANY_SOURCE)
-    own = [said for said in meanings if said.source in names]
-    if not own:
-        return ()
-    touched = SaidMeanings((said.source, said.category, LEFT_OUT) for said in own)
-    stored = {category for category, _, _ in writer.rows("categories_of_source", source=source)}
-    leaves = leaves_of(sets[source])
-    return sorted(text for text in stored if touched.measure_of(text, leaves))
-
-
-def _keep(writer: Writer, meanings: Sequence[CategoryMeaning]) -> None:
-    for source in dict.fromkeys(said.source for said in meanings):
-        # The last that is said of a category counts.
-        last = {said.category: said.measure for said in meanings if said.source == source}
-        kept = {category: measure for category, measure in last.items() if measure}
-        writer.run("forget_categories", source=source, categories=list(last))
-        writer.run(
-            "say_categories",
-            source=source,
-            categories=list(kept),
-            measures=list(kept.values()),
-        )
-
-
-def _recode(writer: Writer, source: str, measures: MeasureSet, categories: Collection[str]) -> int:
-    """Put the records of some categories under what they mean now; return how many these are."""
-    if not categories:
-        return 0
-    stored = writer.rows("categories_of_source", source=source)
-    counted = [(text, n) for text, _, n in stored]
-    said = SaidMeanings(writer.rows("categories_said", source=source))
-    meant = read_stored(counted, said, measures)
-    now = {text: meant[text] for text in categories}
-    writer.run(
-        "recode_categories", source=source, categories=list(now), measures=list(now.values())
-    )
-    for text, measure in now.items():
-        if measure not in (UNMAPPED, LEFT_OUT):
-            subject = subject_of(measure, measures.id)
-            writer.run("extend_coverage", source=source, category=text, subject=subject)
-    judge_coverage_anew(writer, source, measures, list(now))
-    months = writer.rows("months_of_categories", source=source, categories=list(now))
-    recount(writer, source, [month for (month,) in months])
-    return sum(n for text, n in counted if text in now)

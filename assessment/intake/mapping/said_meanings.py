@@ -2,12 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from assessment.definitions import LEFT_OUT
 from assessment.definitions.spelling import plain
 
 # In place of a source: what is said of a category whoever sends it. No source can have this name.
 ANY_SOURCE = "*"
+
+
+@dataclass(frozen=True)
+class CategoryMeaning:
+    """What somebody said that a category means, or that it is to be as if nobody had said it.
+
+    `source` is "*" where it holds for every source; `measure` is the id of a measure, "left-out"
+    for what is no crime or incident, or None to forget what was said.
+    """
+
+    source: str
+    category: str
+    measure: str | None
 
 
 class SaidMeanings:

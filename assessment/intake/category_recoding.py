@@ -1,0 +1,66 @@
+"""Putting what is stored under what its categories mean now."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from assessment.definitions import LEFT_OUT, MeasureSet, subject_of
+from assessment.intake.extract_coverage_anew import judge_coverage_anew
+from assessment.intake.extract_loading import EXAMPLES
+from assessment.intake.extract_writer import recount
+from assessment.intake.mapping.category_mapping import UNMAPPED, leaves_of, read_stored
+from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning, SaidMeanings
+from assessment.store import Writer
+
+
+def changed_categories(
+    writer: Writer,
+    source: str,
+    sets: Mapping[str, MeasureSet],
+    meanings: Sequence[CategoryMeaning],
+) -> Collection[str]:
+    """Return the stored categories of a source whose meaning may not be what it was."""
+    # What is said of any source is not said of the examples.
+    names = (source,) if source.startswith(EXAMPLES) else (source, ANY_SOURCE)
+    own = [said for said in meanings if said.source in names]
+    if not own:
+        return ()
+    touched = SaidMeanings((said.source, said.category, LEFT_OUT) for said in own)
+    stored = {category for category, _, _ in writer.rows("categories_of_source", source=source)}
+    leaves = leaves_of(sets[source])
+    return sorted(text for text in stored if touched.measure_of(text, leaves))
+
+
+def keep_meanings(writer: Writer, meanings: Sequence[CategoryMeaning]) -> None:
+    """Keep what was said, and forget what is to be as if nobody had said it."""
+    for source in dict.fromkeys(said.source for said in meanings):
+        # The last that is said of a category counts.
+        last = {said.category: said.measure for said in meanings if said.source == source}
+        kept = {category: measure for category, measure in last.items() if measure}
+        writer.run("forget_categories", source=source, categories=list(last))
+        writer.run(
+            "say_categories",
+            source=source,
+            categories=list(kept),
+            measures=list(kept.values()),
+        )
+
+
+def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collection[str]) -> int:
+    """Put the records of some categories under what they mean now; return how many these are."""
+    if not categories:
+        return 0
+    stored = writer.rows("categories_of_source", source=source)
+    counted = [(text, n) for text, _, n in stored]
+    said = SaidMeanings(writer.rows("categories_said", source=source))
+    meant = read_stored(counted, said, measures)
+    now = {text: meant[text] for text in categories}
+    writer.run(
+        "recode_categories", source=source, categories=list(now), measures=list(now.values())
+    )
+    for text, measure in now.items():
+        if measure not in (UNMAPPED, LEFT_OUT):
+            subject = subject_of(measure, measures.id)
+            writer.run("extend_coverage", source=source, category=text, subject=subject)
+    judge_coverage_anew(writer, source, measures, list(now))
+    months = writer.rows("months_of_categories", source=source, categories=list(now))
+    recount(writer, source, [month for (month,) in months])
+    return sum(n for text, n in counted if text in now)
