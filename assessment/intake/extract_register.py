@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessment.definitions import MeasureKind, measure_sets, subject_of
+from assessment.definitions import measure_sets, subject_of
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
 from assessment.intake.load_report import RowCounts
@@ -110,7 +110,7 @@ def map_category(workspace: Workspace, source: str, category: str, measure: str)
             raise InvalidRequest(f"Nothing of source {source} is loaded.")
         ((measure_set,),) = counted_in
         meant = measure_sets()[measure_set].measure(measure)
-        if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
+        if not meant.kind.is_recorded:
             raise InvalidRequest(f"{meant.label} adds others up; no category can mean it.")
         named = {"source": source, "category": category}
         writer.run("say_category", **named, measure=measure)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.definitions import MeasureKind, MeasureSet, measure_sets
+from assessment.definitions import MeasureSet, measure_sets
 from assessment.intake import UnmappedCategory, category_name, map_category, unmapped_categories
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
@@ -57,9 +57,8 @@ def _unmapped(workspace: Workspace) -> tuple[UnmappedCategory, ...]:
 
 def _leaves(measures: MeasureSet) -> dict[str, str]:
     """Return the measures that a record can be put under: a total is made of them, and is none."""
-    kinds = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
     return {
         measure.label: measure.id
         for measure in measures.measures
-        if measure.kind in kinds and measure.id in measure.leaves
+        if measure.kind.is_recorded and measure.id in measure.leaves
     }

@@ -47,6 +47,8 @@ class SetDraft:
     label: str
     owner: str
     authored: Authored
+    data_set: str
+    knows_details: bool
     measures: tuple[MeasureDraft, ...]
 
     @property
@@ -75,6 +77,8 @@ def read_draft(entry: Entry) -> SetDraft:
         label=entry.text("label"),
         owner=entry.text("owner"),
         authored=read_authored(entry),
+        data_set=entry.text("data_set"),
+        knows_details=entry.yes_or_no("knows_details"),
         measures=measures,
     )
     entry.close()

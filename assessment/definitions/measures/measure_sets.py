@@ -14,6 +14,10 @@ from assessment.errors import InvalidRequest
 IN_TWO_PARTS = re.compile(r"\s+[-–—>|/]+\s+|\s*:\s+")
 OFFENCE_SUBJECT = "offence"
 INCIDENT_SUBJECT = "anti-social-behaviour"
+# The data set of which several classifications are known: each of the others has one.
+POLICE = "police"
+# What a category without a word is called where a measure says that it means itself.
+BLANK = "blank"
 
 
 class MeasureKind(StrEnum):
@@ -21,9 +25,17 @@ class MeasureKind(StrEnum):
 
     OFFENCE = "offence"
     INCIDENT = "incident"
+    CASE = "case"
+    REFERRAL = "referral"
+    ATTENDANCE = "attendance"
     FLAG = "flag"
     UNMAPPED = "unmapped"
     TOTAL = "total"
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether a category can mean a measure of this kind, so that records stand under it."""
+        return self not in (MeasureKind.FLAG, MeasureKind.UNMAPPED, MeasureKind.TOTAL)
 
 
 class Direction(StrEnum):
@@ -71,6 +83,8 @@ class Measure:
 class MeasureSet:
     """Measures that belong together, in display order. No two sets are ever added up.
 
+    `data_set` says whose records they count: two sets of one data set classify the same records in
+    two ways. Where `knows_details`, a detail that the set does not know leaves a category unknown.
     `aliases` leads from the plain words of a category to a measure's id, `families` from each id
     to that of its group, or to itself.
     """
@@ -79,6 +93,8 @@ class MeasureSet:
     label: str
     measures: tuple[Measure, ...]
     source: str
+    data_set: str
+    knows_details: bool
     aliases: Mapping[str, str] = field(repr=False, compare=False)
     families: Mapping[str, str] = field(repr=False, compare=False)
 
@@ -95,9 +111,10 @@ class MeasureSet:
         """Return the measure that a source's category is recorded under, or None if unknown.
 
         Where a category says a group and a detail, the detail counts if it is a member of the
-        group, and the group if the detail is not known; if the two contradict, neither is taken.
+        group, and the group if the detail is not known and need not be; if the two contradict,
+        neither is taken.
         """
-        if whole := self.aliases.get(plain(category)):
+        if whole := self.aliases.get(plain(category) or BLANK):
             return whole
         group_said, *detail_said = IN_TWO_PARTS.split(category.strip(), maxsplit=1)
         group = self.aliases.get(plain(group_said))
@@ -105,12 +122,12 @@ class MeasureSet:
             return None
         detail = self.leaf_for(detail_said[0])
         if detail is None:
-            return group
+            return None if self.knows_details else group
         return detail if detail in self.measure(group).leaves else None
 
 
-def subject_in_words(subject: str) -> str:
-    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
+def police_subject_in_words(subject: str) -> str:
+    """Name what the police send: offences, anti-social behaviour, domestic abuse."""
     if subject == OFFENCE_SUBJECT:
         return "offences"
     return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")
