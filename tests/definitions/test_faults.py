@@ -122,7 +122,8 @@ FAULTS: list[tuple[dict[str, str], str]] = [
     # Fields of a measure.
     (
         offences(measure("theft", kind='"crime"')),
-        "[theft] kind: expected one of offence, incident, flag, unmapped, total, found 'crime'",
+        "[theft] kind: expected one of offence, incident, case, referral, attendance, flag, "
+        "unmapped, total, found 'crime'",
     ),
     (offences(measure("theft", kind="[1]")), "[theft] kind: expected one of"),
     (
@@ -189,7 +190,8 @@ FAULTS: list[tuple[dict[str, str], str]] = [
     ),
     (
         offences(measure("all", kind='"total"', counts='["flag"]')),
-        "[all] counts: expected one of offence, incident, unmapped, found 'flag'",
+        "[all] counts: expected one of offence, incident, case, referral, attendance, unmapped, "
+        "found 'flag'",
     ),
     (offences(measure("all", kind='"total"', counts='["total"]')), "found 'total'"),
     (
