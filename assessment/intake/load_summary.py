@@ -25,8 +25,12 @@ class ReadExtract:
     recognised: RecognisedFile
     staged: StagedRows
     interpretation: Interpretation
-    source: str
     is_synthetic: bool
+
+    @property
+    def source(self) -> str:
+        """The source that it is of."""
+        return self.interpretation.source
 
 
 def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> LoadReport:
@@ -58,7 +62,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         columns=columns_read(extract.recognised.tables),
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,
-        data_set=categories.measure_set.id,
+        data_set=categories.measure_set.data_set,
         confidence=extract.recognised.confidence,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
@@ -79,4 +83,5 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
         *competing,
         *extract.arrived.left_out,
         *extract.recognised.notices,
+        *interpretation.notices,
     )

@@ -25,9 +25,7 @@ def measure(measure_id: str, **others: str) -> str:
     return "[[measure]]\n" + "".join(f"{key} = {value}\n" for key, value in values.items() if value)
 
 
-def measure_set(
-    set_id: str, *measures: str, head: str = AUTHORED, data_set: str = "police"
-) -> str:
+def measure_set(set_id: str, *measures: str, head: str = AUTHORED, data_set: str = "police") -> str:
     head = f'data_set = "{data_set}"\n{head}'
     return f'id = "{set_id}"\nlabel = "L"\nowner = "O"\n{head}' + "".join(measures)
 

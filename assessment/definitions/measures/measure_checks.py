@@ -101,7 +101,9 @@ def _check_unmapped(draft: SetDraft) -> None:
 def _check_data_sets(drafts: Sequence[SetDraft]) -> None:
     """Only the police's records are known under several classifications, and have flags."""
     for draft in drafts:
-        if draft.data_set and (draft.id in (HOME_OFFICE, POLICE_UK, FLAGS)) != (draft.data_set == POLICE):
+        if draft.data_set and (draft.id in (HOME_OFFICE, POLICE_UK, FLAGS)) != (
+            draft.data_set == POLICE
+        ):
             draft.entry.wrong(
                 "data_set", f"'{POLICE}' for the sets of the police alone", draft.data_set
             )

@@ -54,7 +54,9 @@ def _differ(field: str, places: Sequence[int], columns: Sequence[Sequence[str]])
     if len(filled) < 2:
         return False
     rows = zip(*(columns[at] for at in filled), strict=True)
-    return any(len({value.strip().casefold() for value in row if value.strip()}) > 1 for row in rows)
+    return any(
+        len({value.strip().casefold() for value in row if value.strip()}) > 1 for row in rows
+    )
 
 
 def _is_filled(values: Sequence[str]) -> bool:

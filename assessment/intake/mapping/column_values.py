@@ -15,7 +15,7 @@ DATE = re.compile(
       | \d{4}-\d{1,2}(?:-\d{1,2}.*)? | \d{1,2}/\d{4}             # 2024-03, 03/2024
       | [a-z]{3,9}[-/ ']\s?\d{2,4}                              # Oct-25
       | (?:19|20)\d{4}(?:\d{2})?                                # 20240331
-      | [34]\d{4}(?:\.\d+)?                                     # 45939.5, a day as Excel counts them
+      | [34]\d{4}(?:\.\d+)?                                     # 45939.5, as Excel counts
     )
     """,
     re.VERBOSE | re.IGNORECASE,

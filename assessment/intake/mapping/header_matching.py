@@ -170,8 +170,8 @@ def _told_by_values(
     for fields in TOLD_BY_VALUES:
         if any(field in match.columns for field in (*fields, *_instead(fields))):
             continue
-        told = (by_values(field, left, columns) for field in fields)
-        if first := next(filter(None, told), None):
+        told = [by_values(field, left, columns) for field in fields]
+        if first := next((found for found in told if found), None):
             yield first
             places = (first.at,) if isinstance(first, LikelyColumn) else first.places
             left = {at: name for at, name in left.items() if at not in places}

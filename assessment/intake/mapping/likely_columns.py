@@ -72,9 +72,7 @@ def by_values(
     fitting = {at: share for at, share in fits.items() if share >= _enough(field)}
     if len(fitting) > 1:
         return OpenColumn(field, tuple(sorted(fitting)))
-    return next(
-        (LikelyColumn(at, field, BY_VALUES * share) for at, share in fitting.items()), None
-    )
+    return next((LikelyColumn(at, field, BY_VALUES * share) for at, share in fitting.items()), None)
 
 
 def _enough(field: str) -> float:

@@ -1,0 +1,77 @@
+"""Whose records a file holds: what it says itself, what its source sent before, or the analyst.
+
+Several senders write "noise" and "ASB". A partner's file is told by words that the police do not
+have, or by references that are a case's, and that is said; what only the police write tells theirs.
+Where nothing tells, it is taken for theirs and `is_open`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.definitions import POLICE, data_set_in_words, partner_sets
+from assessment.definitions.spelling import plain
+from assessment.intake.mapping.category_mapping import CategoryMapping, Counted, read_categories
+
+# Of a partner's file nearly all is in its words; a few may be its own.
+EXPLAINED = 0.95
+CASE = "case"
+
+
+@dataclass(frozen=True)
+class DataSetChoice:
+    """The set that a file is counted in, why it was taken if nobody said so, and if it is open."""
+
+    categories: CategoryMapping
+    notice: str = ""
+    is_open: bool = False
+
+
+def choose_data_set(
+    counted: Counted,
+    meanings: Mapping[str, str],
+    settled: str | None,
+    references: Iterable[str],
+) -> DataSetChoice:
+    """Choose the set for some counted categories.
+
+    `settled` is a set, or the data set of the police, where it is known otherwise; `references`
+    are the headings of the column of references.
+    """
+    if settled and settled != POLICE:
+        return DataSetChoice(read_categories(counted, meanings, settled))
+    police = read_categories(counted, meanings, None)
+    # A number may be anybody's code: it tells nothing of whose it is.
+    if settled or not any(letter.isalpha() for text, _ in counted for letter in text):
+        return DataSetChoice(police)
+    partners = [read_categories(counted, meanings, name) for name in partner_sets()]
+    partner = min(partners, key=_unknown_rows)
+    rows = sum(n for _, n in counted)
+    is_partners = rows - _unknown_rows(partner) >= EXPLAINED * rows
+    if is_partners and _unknown_rows(partner) < _unknown_rows(police):
+        return DataSetChoice(partner, _told(partner, "its categories are theirs"))
+    if is_partners and _unknown_rows(partner) == _unknown_rows(police) and _are_cases(references):
+        return DataSetChoice(partner, _told(partner, "its references are of cases"))
+    return DataSetChoice(police, is_open=not _only_known(police, partners))
+
+
+def _only_known(police: CategoryMapping, partners: Sequence[CategoryMapping]) -> bool:
+    """Tell whether the police know a category that no partner does."""
+    unknown = [{text for text, _ in partner.unmapped} for partner in partners]
+    known = police.measures.keys() - {text for text, _ in police.unmapped}
+    return any(all(text in texts for texts in unknown) for text in known)
+
+
+def _unknown_rows(categories: CategoryMapping) -> int:
+    return sum(n for _, n in categories.unmapped)
+
+
+def _are_cases(references: Iterable[str]) -> bool:
+    return any(CASE in plain(heading).split() for heading in references)
+
+
+def _told(categories: CategoryMapping, why: str) -> str:
+    name = data_set_in_words(categories.measure_set.data_set)
+    return (
+        f"It was read as {name}, because {why}: it stands beside the figures of the police, and "
+        "changes none of them. If these are the police's own records, say so (--as police)."
+    )
