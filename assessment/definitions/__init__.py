@@ -136,10 +136,12 @@ def data_set_in_words(data_set: str) -> str:
 
 
 def subject_in_words(subject: str) -> str:
-    """Name what an extract covers: offences, domestic abuse, council cases."""
-    partners = {measure_sets()[name].data_set for name in partner_sets()}
-    if subject in partners:
-        return data_set_in_words(subject)
+    """Name what an extract covers: offences, domestic abuse, environmental cases."""
+    for measures in map(measure_sets().__getitem__, partner_sets()):
+        if subject in measures.apart:
+            return measures.measure(subject).label.lower()
+        if subject == measures.data_set:
+            return data_set_in_words(subject)
     return police_subject_in_words(subject)
 
 
@@ -222,15 +224,24 @@ def subject_of(measure: str, measure_set: str) -> str:
 
     Of the police, offences and unmapped records are one subject, anti-social behaviour another,
     and each flag, with its strands, its own; a flag is found whatever set the records it marks are
-    counted in. What a partner sends is a subject of its own, so that it never answers for another.
+    counted in. What a partner sends is a subject of its own, so that it never answers for another;
+    a group of it that is sent apart is one as well.
     """
     if family := measure_sets()[FLAGS].families.get(measure):
         return family
     counted_in = measure_sets()[measure_set]
     if counted_in.data_set != POLICE:
-        return counted_in.data_set
+        return _subject_of_partner(counted_in, measure)
     kind = counted_in.measure(measure).kind
     return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT
+
+
+def _subject_of_partner(measures: MeasureSet, measure: str) -> str:
+    """Return the group that is sent apart, or all of the data set; nothing but that is unknown."""
+    if not measures.apart:
+        return measures.data_set
+    group = measures.families[measure]
+    return group if group in measures.apart else measures.apart[0]
 
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:

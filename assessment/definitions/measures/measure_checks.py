@@ -23,6 +23,7 @@ def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None
         _check_members(draft)
         _check_aliases(draft)
         _check_unmapped(draft)
+        _check_apart(draft)
         for measure in draft.measures:
             _check_kind(measure, draft.id)
             _check_counts(measure, draft)
@@ -90,6 +91,14 @@ def _check_counts(measure: MeasureDraft, draft: SetDraft) -> None:
         # A flag overlaps what it marks: a total that held one would count records twice.
         if counted not in ADDABLE and counted not in finest:
             measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), counted)
+
+
+def _check_apart(draft: SetDraft) -> None:
+    """Of a partner's set all groups stand apart, or none: every record has one subject."""
+    groups = [measure for measure in draft.measures if measure.members]
+    apart = [measure for measure in draft.measures if measure.apart]
+    if apart and (draft.data_set == POLICE or apart != groups):
+        draft.entry.wrong("apart", "every group of a partner's set, or none", len(apart))
 
 
 def _check_unmapped(draft: SetDraft) -> None:

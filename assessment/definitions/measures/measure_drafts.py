@@ -31,6 +31,7 @@ class MeasureDraft:
     home_office: tuple[str, ...]
     counts: tuple[str, ...]
     column: str | None
+    apart: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,6 +101,7 @@ def _read_measure(entry: Entry) -> MeasureDraft:
         home_office=entry.texts("home_office"),
         counts=entry.texts("counts"),
         column=entry.optional_text("column"),
+        apart=entry.yes_or_no("apart"),
     )
     entry.close()
     return draft

@@ -51,6 +51,7 @@ def _build(draft: SetDraft, labels: Mapping[str, str], events: Sequence[EventDra
         source=draft.authored.source,
         data_set=draft.data_set,
         knows_details=draft.knows_details,
+        apart=tuple(measure.id for measure in draft.measures if measure.apart),
         families=_families(draft),
     )
 

@@ -84,9 +84,10 @@ class MeasureSet:
     """Measures that belong together, in display order. No two sets are ever added up.
 
     `data_set` says whose records they count: two sets of one data set classify the same records in
-    two ways. Where `knows_details`, a detail that the set does not know leaves a category unknown.
-    `aliases` leads from the plain words of a category to a measure's id, `families` from each id
-    to that of its group, or to itself.
+    two ways. `apart` are groups that a sender may leave out whole: an extract answers for each of
+    them if it has any of it, and for no other. Where `knows_details`, a detail that the set does
+    not know leaves a category unknown. `aliases` leads from the plain words of a category to a
+    measure's id, `families` from each id to that of its group, or to itself.
     """
 
     id: str
@@ -95,6 +96,7 @@ class MeasureSet:
     source: str
     data_set: str
     knows_details: bool
+    apart: tuple[str, ...]
     aliases: Mapping[str, str] = field(repr=False, compare=False)
     families: Mapping[str, str] = field(repr=False, compare=False)
 

@@ -14,15 +14,17 @@ from assessment.intake.mapping.category_mapping import CategoryMapping, Counted,
 
 # Of a partner's file nearly all is in its words; a few may be its own.
 EXPLAINED = 0.95
+# One word may be anybody's: so many categories that the police do not have tell a partner.
+TELLING = 2
 CASE = "case"
 
 
 @dataclass(frozen=True)
 class DataSetChoice:
-    """The set that a file is counted in, why it was taken if nobody said so, and if it is open."""
+    """The set that a file is counted in, what is said of that, and whether it is open."""
 
     categories: CategoryMapping
-    notice: str = ""
+    notices: tuple[str, ...] = ()
     is_open: bool = False
 
 
@@ -46,19 +48,23 @@ def choose_data_set(
     partners = [read_categories(counted, meanings, name) for name in partner_sets()]
     partner = min(partners, key=_unknown_rows)
     rows = sum(n for _, n in counted)
-    is_partners = rows - _unknown_rows(partner) >= EXPLAINED * rows
-    if is_partners and _unknown_rows(partner) < _unknown_rows(police):
+    told = (
+        rows - _unknown_rows(partner) >= EXPLAINED * rows
+        and _unknown_rows(partner) <= _unknown_rows(police)
+        and not _only_known(police, [partner])
+    )
+    if told and len(_only_known(partner, [police])) >= TELLING:
         return DataSetChoice(partner, _told(partner, "its categories are theirs"))
-    if is_partners and _unknown_rows(partner) == _unknown_rows(police) and _are_cases(references):
+    if told and _are_cases(references):
         return DataSetChoice(partner, _told(partner, "its references are of cases"))
     return DataSetChoice(police, is_open=not _only_known(police, partners))
 
 
-def _only_known(police: CategoryMapping, partners: Sequence[CategoryMapping]) -> bool:
-    """Tell whether the police know a category that no partner does."""
-    unknown = [{text for text, _ in partner.unmapped} for partner in partners]
-    known = police.measures.keys() - {text for text, _ in police.unmapped}
-    return any(all(text in texts for texts in unknown) for text in known)
+def _only_known(own: CategoryMapping, others: Sequence[CategoryMapping]) -> set[str]:
+    """Return the categories that one knows and none of some others does."""
+    known = own.measures.keys() - {text for text, _ in own.unmapped}
+    unknown = [{text for text, _ in other.unmapped} for other in others]
+    return {text for text in known if all(text in texts for texts in unknown)}
 
 
 def _unknown_rows(categories: CategoryMapping) -> int:
@@ -69,9 +75,9 @@ def _are_cases(references: Iterable[str]) -> bool:
     return any(CASE in plain(heading).split() for heading in references)
 
 
-def _told(categories: CategoryMapping, why: str) -> str:
+def _told(categories: CategoryMapping, why: str) -> tuple[str, ...]:
     name = data_set_in_words(categories.measure_set.data_set)
     return (
         f"It was read as {name}, because {why}: it stands beside the figures of the police, and "
-        "changes none of them. If these are the police's own records, say so (--as police)."
+        "changes none of them. If these are the police's own records, say so (--as police).",
     )

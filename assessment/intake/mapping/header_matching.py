@@ -136,15 +136,15 @@ def nearest(
 
     `columns` are some values of each column, by which it is told what a heading does not tell.
     """
-    matches = [
-        _with_likely(Match(recipe, header, chosen), columns) for recipe in recipes().values()
-    ]
-    matches = [match for match in matches if match.is_marked]
-    matches.sort(key=lambda match: -match.needed)
-    for match in matches:
-        if match.is_whole:
-            return match
-    return min(matches, key=lambda match: (match.lacking, match.needed))
+    matches = [Match(recipe, header, chosen) for recipe in recipes().values()]
+    marked = [match for match in matches if match.is_marked]
+    tried = []
+    for match in sorted(marked, key=lambda match: -match.needed):
+        likely = _with_likely(match, columns)
+        if likely.is_whole:
+            return likely
+        tried.append(likely)
+    return min(tried, key=lambda match: (match.lacking, match.needed))
 
 
 def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:

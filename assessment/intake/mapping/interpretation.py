@@ -14,6 +14,7 @@ from assessment.definitions import (
 )
 from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
 from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.mapping.absent_measures import absent_measures
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
     FlagMapping,
@@ -133,6 +134,7 @@ def interpret(
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, told.source, recipe.covers)
+    leaves = set(categories.measures.values())
     return Interpretation(
         told.source,
         repeats,
@@ -142,7 +144,7 @@ def interpret(
         forces,
         flags,
         coverage,
-        (told.choice.notice,) if told.choice.notice else (),
+        (*told.choice.notices, *absent_measures(categories.measure_set, leaves)),
         tuple(open_questions(writer, recognised, told, coverage, choices.place)),
     )
 
