@@ -29,6 +29,7 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
+from assessment.intake.mapping.record_fields import fields_in_words
 
 __all__ = [
     "ColumnRead",
@@ -51,6 +52,7 @@ __all__ = [
     "category_name",
     "districts_recorded",
     "extracts",
+    "fields_in_words",
     "load",
     "map_category",
     "rejected_rows",

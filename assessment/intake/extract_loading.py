@@ -18,7 +18,7 @@ from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
 from assessment.intake.load_report import LoadReport, LoadStatus
-from assessment.intake.load_summary import ReadExtract, load_summary
+from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, recognise
@@ -107,6 +107,8 @@ def load(
         # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source or recognised.recipe.id):
             return already
+        if recognised.questions:  # rows cannot be read until it is known what holds what
+            return asks_of_columns(arrived, recognised, source)
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)

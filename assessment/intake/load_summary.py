@@ -73,6 +73,22 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
     )
 
 
+def asks_of_columns(
+    arrived: ArrivedFile, recognised: RecognisedFile, source: str | None
+) -> LoadReport:
+    """Return the report of a file whose columns have to be asked about before a row is read."""
+    return LoadReport(
+        file=arrived.file,
+        source=source or recognised.recipe.id,
+        status=LoadStatus.ASKS,
+        rows=RowCounts(read=sum(table.file_table.rows for table in recognised.tables)),
+        problems=(*arrived.left_out, *recognised.notices),
+        columns=columns_read(recognised.tables),
+        confidence=recognised.confidence,
+        questions=recognised.questions,
+    )
+
+
 def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str, ...]:
     """Say what is there already of the extract, and what was left out of its file."""
     interpretation, source = extract.interpretation, extract.source

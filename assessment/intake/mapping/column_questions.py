@@ -34,11 +34,12 @@ def column_questions(match: Match, columns: Sequence[Sequence[str]]) -> Iterator
 
 def unmeant(choices: FileChoices, matches: Sequence[Match]) -> Iterator[str]:
     """Yield what is wrong with what was said of columns: a heading or a field that is not there."""
-    headings = {heading for match in matches for heading in match.header}
+    named = {heading for match in matches for heading in match.header}
+    headings = named | set(map(shown, named))  # a page says a heading as it can be shown
     fields = {column.field for match in matches for column in match.recipe.columns}
     for heading, field in choices.columns.items():
         if heading not in headings:
-            known = in_quotes(sorted(filter(None, headings)), most=30)
+            known = in_quotes(sorted(filter(None, named)), most=30)
             yield f"It has no column '{shown(heading)}'. Its columns are {known}."
         if field not in fields | {UNUSED}:
             known = listed(sorted(fields), MOST_FIELDS)
@@ -66,16 +67,15 @@ def _is_filled(values: Sequence[str]) -> bool:
 def _question(
     match: Match, field: str, places: Sequence[int], columns: Sequence[Sequence[str]]
 ) -> FileQuestion:
-    names = [match.header[at] for at in places]
+    names = {at: shown(match.header[at]) for at in places}
     return FileQuestion(
         about="columns",
         text=(
-            f"Which column is the {field_in_words(field)}: {in_quotes(names)}? They differ, and it "
-            "decides where records count."
+            f"Which column is the {field_in_words(field)}: {in_quotes(names.values())}? They "
+            "differ, and it decides where records count."
         ),
         options=tuple(
-            (f"{match.header[at]}={field}", f"'{shown(match.header[at])}'{_such_as(columns[at])}")
-            for at in places
+            (f"{name}={field}", f"'{name}'{_such_as(columns[at])}") for at, name in names.items()
         ),
         option="--column",
     )

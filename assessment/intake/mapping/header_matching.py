@@ -6,6 +6,7 @@ from functools import cached_property
 
 from assessment.definitions import Recipe, RecipeColumn, recipes
 from assessment.definitions.spelling import plain
+from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.likely_columns import (
     LikelyColumn,
     OpenColumn,
@@ -56,7 +57,7 @@ class Match:
 
     def _said(self, header: str) -> str | None:
         """Return the field that a heading was said to hold; None where nothing was said."""
-        return self.chosen.get(header)
+        return self.chosen.get(header, self.chosen.get(shown(header)))
 
     @cached_property
     def unknown_places(self) -> Mapping[int, str]:
