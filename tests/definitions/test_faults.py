@@ -34,11 +34,13 @@ UNMAPPED = measure("unmapped", kind='"unmapped"')
 
 
 def partner(set_id: str, data_set: str, *measures: str) -> str:
-    """Write a partner's set of a group with one member, and what else is said."""
-    group = measure("fires", kind='"incident"', members='["chimney"]')
-    return measure_set(
-        set_id, group, measure("chimney", kind='"incident"'), *measures, data_set=data_set
-    )
+    """Write a partner's set of a group with two members, and what else is said."""
+    group = measure("fires", kind='"incident"', members='["chimney", "primary"]')
+    members = (measure("chimney", kind='"incident"'), measure("primary", kind='"incident"'))
+    return measure_set(set_id, group, *members, *measures, data_set=data_set)
+
+
+FLARE = measure("flare", kind='"incident"')
 
 
 def total(counts: str) -> str:
@@ -114,8 +116,12 @@ FAULTS: list[tuple[dict[str, str], str]] = [
         "fire.toml: [whole file] measure: expected one of kind unmapped, and of that id, found 0",
     ),
     (
-        {"fire": partner("fire", "fire", UNMAPPED, total('["fires"]'))},
+        {"fire": partner("fire", "fire", UNMAPPED, total('["fire"]'))},
         "[total] counts: expected one of offence, incident",
+    ),
+    (
+        {"fire": partner("fire", "fire", UNMAPPED, FLARE, total('["chimney", "flare"]'))},
+        "[total] counts: expected all that fires counts, or part of it, found ('chimney', 'flare')",
     ),
     # Fields of a measure.
     (

@@ -58,12 +58,13 @@ def test_fire_incidents(workspace: Workspace) -> None:
     by_measure = figures(workspace, "fire", Place("Four", districts))
     assert by_measure["all-incidents"][1] == 400
     assert by_measure["deliberate-fires"][1] == 60
+    assert by_measure["all-fires"][1] == 128
 
 
 def test_a_motive_that_is_not_known_is_not_taken_for_no_motive() -> None:
     fire = measure_sets()["fire"]
     assert fire.leaf_for("Primary fire - Wilful") is None
-    assert fire.leaf_for("Primary fire - Not known") == "primary-fires"
+    assert fire.leaf_for("Primary fire - Not known") == "primary-fires-of-unknown-motive"
     assert fire.leaf_for("Primary fire - Deliberate - unknown owner") == "deliberate-primary-fires"
 
 
@@ -206,7 +207,7 @@ def test_what_a_partner_sends_none_of_is_said(workspace: Workspace, tmp_path: Pa
     rows = [[f"I{n}", f"{n:02d}/10/2025", "Primary fire", "Rochford"] for n in range(1, 29)]
     path = write_csv(tmp_path / "a.csv", rows, ["IRS number", "Date", "Incident type", "District"])
     (said,) = [text for text in load(workspace, path).problems if "It has no rows of" in text]
-    assert "false alarms and special services" in said
+    assert "deliberate primary fires, deliberate secondary fires" in said
 
 
 def test_a_partners_marks_answer_for_no_flag_of_the_police(

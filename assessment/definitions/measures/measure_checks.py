@@ -24,6 +24,7 @@ def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None
         _check_aliases(draft)
         _check_unmapped(draft)
         _check_apart(draft)
+        _check_nesting(draft)
         for measure in draft.measures:
             _check_kind(measure, draft.id)
             _check_counts(measure, draft)
@@ -85,12 +86,30 @@ def _check_kind(measure: MeasureDraft, set_id: str) -> None:
 
 
 def _check_counts(measure: MeasureDraft, draft: SetDraft) -> None:
-    """A total counts kinds, or measures that have no members of their own."""
-    finest = {other.id for other in draft.measures if other.kind.is_recorded and not other.members}
+    """A total counts kinds, or measures: a group is counted with its members."""
+    recorded = {other.id for other in draft.measures if other.kind.is_recorded}
     for counted in measure.counts:
         # A flag overlaps what it marks: a total that held one would count records twice.
-        if counted not in ADDABLE and counted not in finest:
+        if counted not in ADDABLE and counted not in recorded:
             measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), counted)
+
+
+def _check_nesting(draft: SetDraft) -> None:
+    """A total of named measures holds a group whole or is part of it.
+
+    Measures that cross would give each other's small numbers away (assessment/disclosure.py).
+    """
+    groups = {measure.id: {measure.id, *measure.members} for measure in draft.measures}
+    totals = [measure for measure in draft.measures if {*measure.counts} & groups.keys()]
+    named = {
+        total.id: set[str]().union(*(groups.get(counted, set()) for counted in total.counts))
+        for total in totals
+    }
+    for total in totals:
+        own = named[total.id]
+        for name, other in (groups | named).items():
+            if own & other and not (other <= own or own <= other):
+                total.entry.wrong("counts", f"all that {name} counts, or part of it", total.counts)
 
 
 def _check_apart(draft: SetDraft) -> None:

@@ -103,8 +103,11 @@ def _caveats(measure: MeasureDraft, events: Sequence[RecordingEvent]) -> Iterato
 
 def _leaves(measure: MeasureDraft, draft: SetDraft) -> tuple[str, ...]:
     if measure.kind is MeasureKind.TOTAL:
+        families = _families(draft)
         return tuple(
-            other.id for other in draft.measures if {other.kind, other.id} & {*measure.counts}
+            other.id
+            for other in draft.measures
+            if {other.kind, other.id, families[other.id]} & {*measure.counts}
         )
     if measure.kind is MeasureKind.FLAG:
         # A record that carries a member's flag carries the family's too: counted once, by its own.

@@ -114,11 +114,6 @@ class Match:
         required = sum(column.required for column in self.recipe.columns)
         return required + len(self.recipe.one_of) + bool(self.recipe.known_by)
 
-    @property
-    def is_misspelt(self) -> bool:
-        """Whether something that is needed is there only under a name that is nearly right."""
-        return any(column.name for column in self.likely)
-
     def fields(self) -> tuple[str, ...]:
         """Return a field for every physical column, each name once."""
         named = {places[0]: field for field, places in self.columns.items()}
