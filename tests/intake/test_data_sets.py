@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.changes import Place, Question, available, year_on_year
+from assessment.changes import (
+    Place,
+    Question,
+    available,
+    default_question,
+    set_with_months,
+    year_on_year,
+)
 from assessment.definitions import FLAGS, HOME_OFFICE, measure_sets, subject_of
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import FileChoices, LoadReport, LoadStatus, load, undo_load
@@ -220,6 +227,19 @@ def test_a_partners_marks_answer_for_no_flag_of_the_police(
     report = load(workspace, write_csv(tmp_path / "a.csv", rows, header))
     assert report.data_set == "council-cases"
     assert figures(workspace, FLAGS) == before
+
+
+def test_a_question_opens_on_the_polices_figures(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, POLICE)
+    usual = default_question(workspace, ROCHFORD)
+    rows = [[f"{kind}{n}", f"{n:02d}/01/2026", kind, "Rochford"] for n in range(1, 29)
+            for kind in ("Dog fouling", "Noise nuisance")]  # fmt: skip
+    load(workspace, write_csv(tmp_path / "a.csv", rows, ["Case ref", *NOISE_HEADER[1:]]))
+    by_set = available(workspace, ROCHFORD)
+    assert by_set["council-cases"].last_month > by_set[HOME_OFFICE].last_month
+    assert default_question(workspace, ROCHFORD) == usual
+    asked = set_with_months(by_set, frozenset(by_set["council-cases"].months))
+    assert asked is by_set[HOME_OFFICE]
 
 
 def test_every_subject_is_one_data_sets() -> None:

@@ -217,6 +217,16 @@ def test_two_columns_that_fit_are_a_question() -> None:
     assert answered.tables[0].fields[2] == "date_from"
 
 
+def test_a_column_that_alone_is_lacking_is_asked_for_among_those_not_known() -> None:
+    header = ("Reference", "Committed from", "District", "Kind of it", "Victim name")
+    read = reading(header)
+    (question,) = read.questions
+    assert question.text == ("No column is named as the offence or category. Which column is it?")
+    assert question.options == (("Kind of it=category", "'Kind of it'"),)
+    answered = reading(header, choices=FileChoices(columns={"Kind of it": "category"}))
+    assert (answered.questions, answered.tables[0].fields[3]) == ((), "category")
+
+
 DIFFER = [
     # header, values, whether it is asked, why
     (("Committed from", "Incident date"), {}, True, "two dates, each in another month"),

@@ -11,6 +11,7 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.pages.conftest import UPLOAD, YEAR_ON_YEAR, Opens, press, rows_of, text_of, turn_to
 
+OVERVIEW = "pages/overview/page.py"
 ATTENDANCES = "Hospital,Attendance date,Weapon\n" + "".join(
     f"Southend,{day:02d}/10/2025,Knife\n" for day in range(1, 29)
 )
@@ -51,6 +52,13 @@ def test_a_question_is_answered_and_the_file_loads(empty_store: Path, open_page:
     turn_to(at, YEAR_ON_YEAR, partnership="rochford")
     assert "Emergency department attendances" in at.selectbox(key="measures").options
     assert "All assault attendances" in text_of(at)
+
+
+def test_the_overview_of_a_partner_alone(empty_store: Path, open_page: Opens) -> None:
+    at = upload(open_page(empty_store, UPLOAD), ATTENDANCES, "attendances.csv")
+    press(press(choose(at, "answer-0-0", "Rochford"), "Check again"), "Load")
+    turn_to(at, OVERVIEW, partnership="rochford")
+    assert "emergency department attendances" in text_of(at)
 
 
 def test_a_question_without_an_answer_stays(empty_store: Path, open_page: Opens) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.definitions import RecipeColumn
 from assessment.errors import InvalidRequest
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.intake.mapping.column_values import fit
 from assessment.intake.mapping.header_matching import UNUSED, Match
-from assessment.intake.mapping.record_fields import field_in_words
+from assessment.intake.mapping.personal_columns import is_personal
+from assessment.intake.mapping.record_fields import field_in_words, needed
 from assessment.numbers import listed
 
 # Two columns of these may put a record in another month or another place. Of two that say what it
@@ -24,12 +26,35 @@ def column_questions(match: Match, columns: Sequence[Sequence[str]]) -> Iterator
 
     `columns` are some values of each column.
     """
+    if wanting := may_be_named(match):
+        yield _which_is(match, wanting)
     for open_column in match.open:
         yield _question(match, open_column.field, open_column.places, columns)
     for field in DECISIVE:
         places = match.columns.get(field, ())
         if field not in match.chosen.values() and _differ(field, places, columns):
             yield _question(match, field, places, columns)
+
+
+def may_be_named(match: Match) -> tuple[RecipeColumn, ...]:
+    """Return what alone a file lacks, where one of its columns that are not known may be it.
+
+    A file that lacks more is not of records, or not of these.
+    """
+    others = [name for name in match.unknown if not is_personal(name)]
+    return match.missing[0] if len(match.missing) == 1 and others else ()
+
+
+def _which_is(match: Match, wanting: Sequence[RecipeColumn]) -> FileQuestion:
+    """Ask which column is what is lacking: no value is shown of what may be anybody's name."""
+    names = [shown(name) for name in match.unknown if not is_personal(name)]
+    field = wanting[0].field
+    return FileQuestion(
+        about="columns",
+        text=f"No column is named as the {needed(wanting)}. Which column is it?",
+        options=tuple((f"{name}={field}", f"'{name}'") for name in names),
+        option="--column",
+    )
 
 
 def unmeant(choices: FileChoices, matches: Sequence[Match]) -> Iterator[str]:

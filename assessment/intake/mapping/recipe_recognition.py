@@ -9,7 +9,7 @@ from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
-from assessment.intake.mapping.column_questions import column_questions, unmeant
+from assessment.intake.mapping.column_questions import column_questions, may_be_named, unmeant
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.recognition_notices import recognition_notices
 from assessment.intake.mapping.record_fields import expected, needed
@@ -139,7 +139,7 @@ def _not_data(alike: _Alike) -> str:
 
 
 def _faults(alike: _Alike) -> Iterator[str]:
-    for choice in alike.match.missing:
+    for choice in () if may_be_named(alike.match) else alike.match.missing:
         yield (
             f"{alike.where} has no column with the {needed(choice)}: expected "
             f"{expected(choice)}. Its columns are "
