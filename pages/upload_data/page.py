@@ -23,6 +23,7 @@ from pages.upload_data.next_step import next_step
 from pages.upload_data.populations import populations
 from pages.upload_data.remove_examples import examples_away
 from pages.upload_data.remove_partnership import partnership_away
+from pages.upload_data.small_areas import small_areas
 from pages.upload_data.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
@@ -153,5 +154,6 @@ with st.container():
     if not is_form_shown:
         partnership_form(workspace)
 populations(workspace)
+small_areas(workspace)
 backups(workspace)
 examples_away(workspace)
