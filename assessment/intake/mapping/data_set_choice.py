@@ -48,15 +48,15 @@ def choose_data_set(
     partners = [read_categories(counted, meanings, name) for name in partner_sets()]
     partner = min(partners, key=_unknown_rows)
     rows = sum(n for _, n in counted)
-    told = (
+    is_partners = (
         rows - _unknown_rows(partner) >= EXPLAINED * rows
         and _unknown_rows(partner) <= _unknown_rows(police)
         and not _only_known(police, [partner])
     )
-    if told and len(_only_known(partner, [police])) >= TELLING:
-        return DataSetChoice(partner, _told(partner, "its categories are theirs"))
-    if told and _are_cases(references):
-        return DataSetChoice(partner, _told(partner, "its references are of cases"))
+    if is_partners and len(_only_known(partner, [police])) >= TELLING:
+        return DataSetChoice(partner, _because(partner, "its categories are theirs"))
+    if is_partners and _are_cases(references):
+        return DataSetChoice(partner, _because(partner, "its references are of cases"))
     return DataSetChoice(police, is_open=not _only_known(police, partners))
 
 
@@ -75,7 +75,7 @@ def _are_cases(references: Iterable[str]) -> bool:
     return any(CASE in plain(heading).split() for heading in references)
 
 
-def _told(categories: CategoryMapping, why: str) -> tuple[str, ...]:
+def _because(categories: CategoryMapping, why: str) -> tuple[str, ...]:
     name = data_set_in_words(categories.measure_set.data_set)
     return (
         f"It was read as {name}, because {why}: it stands beside the figures of the police, and "

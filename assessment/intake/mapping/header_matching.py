@@ -150,11 +150,11 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
     if match.recipe.measure_set is not None:
         # A recipe of one kind of file knows its columns by their names, or it is another kind.
         return replace(match, likely=named)
-    told = list(_told_by_values(replace(match, likely=named), headings, columns))
+    by_value = list(_told_by_values(replace(match, likely=named), headings, columns))
     return replace(
         match,
-        likely=(*named, *(column for column in told if isinstance(column, LikelyColumn))),
-        open=tuple(column for column in told if isinstance(column, OpenColumn)),
+        likely=(*named, *(column for column in by_value if isinstance(column, LikelyColumn))),
+        open=tuple(column for column in by_value if isinstance(column, OpenColumn)),
     )
 
 
@@ -166,8 +166,8 @@ def _told_by_values(
     for fields in TOLD_BY_VALUES:
         if any(field in match.columns for field in (*fields, *_instead(fields))):
             continue
-        told = [by_values(field, left, columns) for field in fields]
-        if first := next((found for found in told if found), None):
+        fitting = [by_values(field, left, columns) for field in fields]
+        if first := next((column for column in fitting if column), None):
             yield first
             places = (first.at,) if isinstance(first, LikelyColumn) else first.places
             left = {at: name for at, name in left.items() if at not in places}

@@ -123,8 +123,8 @@ def interpret(
     repeats = remove_repeats(writer)
     counts = staged_counts(writer)
     counted = rows_by(counts, lambda count: count.category)
-    told = source_data_set(writer, recognised, source, choices.measure_set, counted)
-    categories = told.choice.categories
+    source_set = source_data_set(writer, recognised, source, choices.measure_set, counted)
+    categories = source_set.choice.categories
     places = read_places(rows_by(counts, lambda count: count.place), districts())
     forces = {
         text: districts().find_force(text) or text
@@ -133,10 +133,10 @@ def interpret(
     columns = {field for table in recognised.tables for field in table.fields}
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
-    coverage = _coverage(writer, groups, told.source, recipe.covers)
+    coverage = _coverage(writer, groups, source_set.source, recipe.covers)
     leaves = set(categories.measures.values())
     return Interpretation(
-        told.source,
+        source_set.source,
         repeats,
         counts,
         categories,
@@ -144,8 +144,8 @@ def interpret(
         forces,
         flags,
         coverage,
-        (*told.choice.notices, *absent_measures(categories.measure_set, leaves)),
-        tuple(open_questions(writer, recognised, told, coverage, choices.place)),
+        (*source_set.choice.notices, *absent_measures(categories.measure_set, leaves)),
+        tuple(open_questions(writer, recognised, source_set, coverage, choices.place)),
     )
 
 

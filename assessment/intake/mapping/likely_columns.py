@@ -60,7 +60,7 @@ def nearly_named(
         if fits < _enough(field):
             continue
         likely = LikelyColumn(at, field, BY_NAME * likeness * fits, name)
-        taken[field] = max(taken.get(field, likely), likely, key=lambda found: found.confidence)
+        taken[field] = max(taken.get(field, likely), likely, key=lambda column: column.confidence)
     yield from taken.values()
 
 

@@ -18,20 +18,20 @@ MOST_AREAS = 3
 def open_questions(
     writer: Writer,
     recognised: RecognisedFile,
-    told: SourceDataSet,
+    source_set: SourceDataSet,
     coverage: Coverage,
     place: str | None,
 ) -> Iterator[FileQuestion]:
-    """Yield what has to be asked of a file before any of it is kept."""
+    """Yield what has to be question of a file before any of it is kept."""
     held = [name for (name,) in writer.rows("districts_looked_at")]
-    if place is None and (asked := place_question(recognised, held)):
-        yield asked
-    if told.choice.is_open and (shared := _answered_by_others(writer, told, coverage)):
+    if place is None and (question := place_question(recognised, held)):
+        yield question
+    if source_set.choice.is_open and (shared := _answered_by_others(writer, source_set, coverage)):
         yield _whose(shared)
 
 
 def _answered_by_others(
-    writer: Writer, told: SourceDataSet, coverage: Coverage
+    writer: Writer, source_set: SourceDataSet, coverage: Coverage
 ) -> dict[str, list[CoverageCell]]:
     """Return what other sources of the police answer for of what a file would, by source."""
     own = set(coverage.cells)
@@ -40,7 +40,7 @@ def _answered_by_others(
         for measure_set in police_sets():
             for other, kind, area, month in writer.rows(
                 "covered_by_others",
-                source=told.source,
+                source=source_set.source,
                 measure_set=measure_set,
                 subject=subject,
                 months=list(coverage.months),

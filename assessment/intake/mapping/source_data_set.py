@@ -28,24 +28,24 @@ def source_data_set(
     writer: Writer,
     recognised: RecognisedFile,
     named: str | None,
-    said: str | None,
+    named_set: str | None,
     counted: Counted,
 ) -> SourceDataSet:
-    """Choose source and set: `named` is the source and `said` the set, if the analyst said so.
+    """Choose source and set: `named` and `named_set` are what the analyst said.
 
     Without a name a source is called after its recipe, or a partner's after its data set, so that
     it never stands among the records of the police. Raises UploadRefused where the source holds
     records of another set.
     """
     usual = named or recognised.recipe.id
-    asked = said or recognised.recipe.measure_set
-    settled = asked or (_set_of(writer, usual) if named else None)
+    wanted = named_set or recognised.recipe.measure_set
+    settled = wanted or (_set_of(writer, usual) if named else None)
     references = recognised.headings_of("reference")
     choice = choose_data_set(counted, _meanings(writer, usual), settled, references)
     source = named or _named_after(recognised, choice)
     held = _set_of(writer, source)
     if held and held != choice.categories.measure_set.id:
-        _must_agree(recognised, choice, source, held, asked)
+        _must_agree(recognised, choice, source, held, wanted)
         choice = replace(choice, categories=read_categories(counted, {}, held))
     if source != usual or held:
         measure_set = choice.categories.measure_set.id
@@ -54,11 +54,11 @@ def source_data_set(
     return SourceDataSet(source, choice)
 
 
-def must_be_a_set(said: str | None) -> None:
+def must_be_a_set(named_set: str | None) -> None:
     """Raise InvalidRequest where rows cannot be counted in what an analyst named."""
     known = (POLICE, *police_sets(), *partner_sets())
-    if said is not None and said not in known:
-        raise InvalidRequest(f"There is no data set '{said}'. There are: {', '.join(known)}.")
+    if named_set is not None and named_set not in known:
+        raise InvalidRequest(f"There is no data set '{named_set}'. There are: {', '.join(known)}.")
 
 
 def _named_after(recognised: RecognisedFile, choice: DataSetChoice) -> str:
@@ -67,11 +67,11 @@ def _named_after(recognised: RecognisedFile, choice: DataSetChoice) -> str:
 
 
 def _must_agree(
-    recognised: RecognisedFile, choice: DataSetChoice, source: str, held: str, asked: str | None
+    recognised: RecognisedFile, choice: DataSetChoice, source: str, held: str, wanted: str | None
 ) -> None:
     """Raise unless a file of the police can be counted as its source was before."""
     own, before = choice.categories.measure_set, measure_sets()[held]
-    if own.data_set == before.data_set and asked in (None, POLICE):
+    if own.data_set == before.data_set and wanted in (None, POLICE):
         return
     names = (
         (own.label, before.label)
