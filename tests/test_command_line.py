@@ -208,7 +208,7 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_rejected": 1,
         "months": ["2024-02"],
         "status": "loaded",
-        "dataset": "police-uk",
+        "dataset": "police",
         "row_is": "record",
         "confidence": 1.0,
         "questions": [],
@@ -226,10 +226,17 @@ def test_a_column_is_read_as_what_it_is_said_to_be(
     store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "own.csv"
-    file.write_text("Ref,When it was,Offence,District\n1,02/01/2024,Burglary,Luton\n")
+    file.write_text("Ref,When it was,Then,Offence,District\n1,02/01/2024,02/02/2024,Arson,Luton\n")
     load = ("--store", store, "load", str(file), "--source", "own", "--json")
     assert main([*load]) == 2
-    capsys.readouterr()
+    (report,) = json.loads(capsys.readouterr().out)
+    assert report["status"] == "asks"
+    ((about, option, options),) = [
+        (question["about"], question["option"], question["options"])
+        for question in report["questions"]
+    ]
+    assert (about, option) == ("columns", "--column")
+    assert list(options) == ["When it was=date_from", "Then=date_from"]
     assert main([*load, "--column", "When it was=date_from"]) == 0
     (report,) = json.loads(capsys.readouterr().out)
     assert (report["status"], report["months"]) == ("loaded", ["2024-01"])

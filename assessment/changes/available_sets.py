@@ -11,6 +11,7 @@ from assessment.changes.question import Place
 from assessment.definitions import (
     FLAGS,
     HOME_OFFICE,
+    POLICE,
     POLICE_UK,
     MeasureSet,
     measure_sets,
@@ -43,6 +44,11 @@ class Available:
         """The last covered month."""
         return self.months[-1]
 
+    @property
+    def is_of_police(self) -> bool:
+        """Whether it counts records of the police, and not a partner's."""
+        return measure_sets()[self.measure_set].data_set == POLICE
+
     def covers(self, needed: Months) -> bool:
         """Tell whether every month needed is covered."""
         return needed <= frozenset(self.months)
@@ -59,7 +65,9 @@ def available(workspace: Workspace, place: Place) -> Mapping[str, Available]:
     A month counts where all of the place is covered about the subject that is covered best: a
     lone month of some flag does not decide how far a set reaches.
     """
-    others = [name for name in measure_sets() if name not in PREFERRED_SETS]
+    held = {name for (name,) in workspace.store.kept_rows("measure_sets_covered")}
+    partners = [name for name in measure_sets() if name in held and name not in PREFERRED_SETS]
+    others = [FLAGS, *partners]
     sets = [measure_sets()[name] for name in (*PREFERRED_SETS, *others)]
     covered = [(named, covered_months(workspace, place, named)) for named in sets]
     return {
@@ -99,12 +107,12 @@ def _months(coverages: Iterable[SourceCoverage], ground: str, subject: str) -> M
 def set_with_months(sets: Mapping[str, Available], needed: Months) -> Available | None:
     """Return the set to answer in where nobody names one; None where there is none.
 
-    The one that has every month needed, then the one that reaches furthest. Flags are a question
-    of their own.
+    One of the police's, if there is any: the one that has every month needed, then the one that
+    reaches furthest. Flags are a question of their own.
     """
     return max(
         (reach for reach in sets.values() if reach.measure_set != FLAGS),
-        key=lambda reach: (reach.covers(needed), reach.last_month),
+        key=lambda reach: (reach.is_of_police, reach.covers(needed), reach.last_month),
         default=None,
     )
 

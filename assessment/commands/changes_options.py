@@ -107,15 +107,20 @@ def _period(place: Place, loaded: Loaded, options: Namespace) -> Period:
             f"Nothing has been loaded for {place.label} yet, so there is no latest period. "
             "Load an extract, or say --ending YYYY-MM."
         )
-    return _latest(kind, _dated_by(loaded, options.measure_set), options)
+    return _latest(kind, _dated_by(loaded, options.measure_set, options.measure), options)
 
 
-def _dated_by(loaded: Loaded, named_set: str | None) -> list[Available]:
-    """Return the sets that can say which month is the latest: the one named, or all but flags."""
+def _dated_by(loaded: Loaded, named_set: str | None, measure: str | None) -> list[Available]:
+    """Return the sets that can say which month is the latest.
+
+    The one named; or those of the police, or such as hold the measure asked for.
+    """
     if named_set is not None and named_set in loaded:
         return [loaded[named_set]]
     but_flags = [months for months in loaded.values() if months.measure_set != FLAGS]
-    return but_flags or list(loaded.values())
+    holding = [months for months in but_flags if measure and _holds(months.measure_set, measure)]
+    police = [months for months in but_flags if months.is_of_police]
+    return holding or police or but_flags or list(loaded.values())
 
 
 def _latest(kind: PeriodKind, loaded: Sequence[Available], options: Namespace) -> Period:

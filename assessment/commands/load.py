@@ -68,11 +68,15 @@ def _heading_and_field(said: str) -> tuple[str, str]:
     return heading.strip(), field.strip()
 
 
+def _status_in_words(status: LoadStatus) -> str:
+    return "asks, nothing has been loaded" if status is LoadStatus.ASKS else status
+
+
 def _print_report(report: LoadReport) -> None:
     rows = report.rows
     is_dry_run = report.status is LoadStatus.CHECKED
-    status = "checked, nothing has been loaded" if is_dry_run else report.status
-    would = "would be " if is_dry_run else ""
+    status = "checked, nothing has been loaded" if is_dry_run else _status_in_words(report.status)
+    would = "would be " if is_dry_run or report.status is LoadStatus.ASKS else ""
     say(f"{report.file} ({report.source or 'source not known'}): {status}")
     if report.status is not LoadStatus.REFUSED:
         say(

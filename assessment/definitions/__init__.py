@@ -14,11 +14,12 @@ from assessment.definitions.measures.measure_sets import (
     INCIDENT_SUBJECT,
     LEFT_OUT,
     OFFENCE_SUBJECT,
+    POLICE,
     Direction,
     Measure,
     MeasureKind,
     MeasureSet,
-    subject_in_words,
+    police_subject_in_words,
 )
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.offence_reference import (
@@ -55,6 +56,7 @@ __all__ = [
     "INCIDENT_SUBJECT",
     "LEFT_OUT",
     "OFFENCE_SUBJECT",
+    "POLICE",
     "POLICE_UK",
     "Band",
     "Combine",
@@ -84,6 +86,7 @@ __all__ = [
     "Step",
     "SurveyDefinitions",
     "concerns",
+    "data_set_in_words",
     "districts",
     "flag_columns",
     "flags_for",
@@ -93,6 +96,8 @@ __all__ = [
     "measure_sets",
     "offence_leaves",
     "offence_reference",
+    "partner_sets",
+    "police_sets",
     "prepared_issues",
     "recipes",
     "subject_in_words",
@@ -119,7 +124,7 @@ def offence_reference() -> OffenceReference:
 
 @cache
 def measure_sets() -> Mapping[str, MeasureSet]:
-    """Return every measure set by id: home-office, police-uk, flags.
+    """Return every measure set by id: home-office, police-uk, flags, council-cases, …
 
     Offence titles are names of Home Office measures too.
     """
@@ -138,8 +143,41 @@ def measure_set_named(name: str) -> MeasureSet:
 
 
 @cache
+def police_sets() -> tuple[str, ...]:
+    """Return the ids of the sets that classify the records of the police."""
+    return tuple(
+        name
+        for name, counted in measure_sets().items()
+        if counted.data_set == POLICE and name != FLAGS
+    )
+
+
+@cache
+def partner_sets() -> tuple[str, ...]:
+    """Return the ids of the sets of everybody else: each is a data set of its own."""
+    return tuple(name for name, counted in measure_sets().items() if counted.data_set != POLICE)
+
+
+def data_set_in_words(data_set: str) -> str:
+    """Name whose records a data set holds: police records, council cases."""
+    labels = {measure_sets()[name].data_set: measure_sets()[name].label for name in partner_sets()}
+    label = labels.get(data_set, "Police records")
+    return label[0].lower() + label[1:]
+
+
+def subject_in_words(subject: str) -> str:
+    """Name what an extract covers: offences, domestic abuse, environmental cases."""
+    for measures in map(measure_sets().__getitem__, partner_sets()):
+        if subject in measures.apart:
+            return measures.measure(subject).label.lower()
+        if subject == measures.data_set:
+            return data_set_in_words(subject)
+    return police_subject_in_words(subject)
+
+
+@cache
 def recipes() -> Mapping[str, Recipe]:
-    """Return every recipe by id: police-uk, incidents."""
+    """Return every recipe by id: police-uk, incidents, fire, …"""
     folder = DATA / "definitions" / "recipes"
     return read_recipes(folder, tuple(measure_sets()), tuple(flag_columns()))
 
@@ -214,16 +252,29 @@ def flags_for(field: str, text: str) -> frozenset[str] | None:
 def subject_of(measure: str, measure_set: str) -> str:
     """Return what an extract must cover for the absence of this leaf or flag to mean none.
 
-    Offences and unmapped records are one subject, anti-social behaviour another, and each flag,
-    with its strands, its own. A flag is found whatever set the records it marks are counted in.
-    What is left out answers for nothing but itself: that it stops says nothing of crime.
+    Of the police, offences and unmapped records are one subject, anti-social behaviour another,
+    and each flag, with its strands, its own; a flag is found whatever set the records it marks are
+    counted in. What a partner sends is a subject of its own, so that it never answers for another;
+    a group of it that is sent apart is one as well. What is left out answers for nothing but
+    itself: that it stops says nothing of crime.
     """
     if measure == LEFT_OUT:
         return LEFT_OUT
     if family := measure_sets()[FLAGS].families.get(measure):
         return family
-    kind = measure_sets()[measure_set].measure(measure).kind
+    counted_in = measure_sets()[measure_set]
+    if counted_in.data_set != POLICE:
+        return _subject_of_partner(counted_in, measure)
+    kind = counted_in.measure(measure).kind
     return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT
+
+
+def _subject_of_partner(measures: MeasureSet, measure: str) -> str:
+    """Return the group that is sent apart, or all of the data set; nothing but that is unknown."""
+    if not measures.apart:
+        return measures.data_set
+    group = measures.families[measure]
+    return group if group in measures.apart else measures.apart[0]
 
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ class RecipeColumn:
 class Recipe:
     """How a kind of file is read.
 
-    Of each group in `one_of`, at least one field must be there. `unused` are headers that are
+    Of each group in `one_of`, at least one field must be there, and of the headers in `known_by`,
+    if there are any: only such files have them. `unused` are headers that are
     known and not read; `ignore_files` are patterns of files in a ZIP that are known and not loaded.
     """
 
@@ -61,6 +62,7 @@ class Recipe:
     covers: str
     columns: tuple[RecipeColumn, ...]
     one_of: tuple[tuple[str, ...], ...]
+    known_by: tuple[str, ...]
     unused: tuple[str, ...]
     ignore_files: tuple[str, ...]
 
@@ -100,6 +102,7 @@ def _read_recipe(entry: Entry, sets: Sequence[str], fields: Sequence[str]) -> Re
             _read_column(table, fields) for table in entry.entries("column", named_by="field")
         ),
         one_of=entry.groups("one_of"),
+        known_by=entry.texts("known_by"),
         unused=entry.texts("unused"),
         ignore_files=entry.texts("ignore_files"),
     )

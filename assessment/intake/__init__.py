@@ -39,6 +39,7 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
+from assessment.intake.mapping.record_fields import fields_in_words
 from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "category_rows",
     "districts_recorded",
     "extracts",
+    "fields_in_words",
     "load",
     "map_categories",
     "map_category",

@@ -7,7 +7,7 @@ under the same measures, and its extract answers for the same things.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.definitions import LEFT_OUT, MeasureKind, MeasureSet, measure_sets
+from assessment.definitions import LEFT_OUT, MeasureSet, measure_sets
 from assessment.errors import InvalidRequest
 from assessment.intake.category_recoding import changed_categories, keep_meanings, recode
 from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
@@ -15,9 +15,6 @@ from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer
 from assessment.workspace import Workspace
-
-# A record may be an offence or an incident; a total is made of them, and a flag marks them.
-MEANT = (MeasureKind.OFFENCE, MeasureKind.INCIDENT)
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def meant_in(measures: MeasureSet) -> Mapping[str, str]:
     return {
         measure.label: measure.id
         for measure in measures.measures
-        if measure.kind in MEANT and measure.id in measure.leaves
+        if measure.kind.is_recorded and measure.id in measure.leaves
     }
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from assessment.definitions import (
     FLAGS,
     INCIDENT_SUBJECT,
-    OFFENCE_SUBJECT,
+    POLICE,
     districts,
     measure_sets,
     offence_leaves,
+    police_sets,
     subject_in_words,
 )
 from assessment.intake.extract_coverage import CoverageCell
@@ -72,10 +73,11 @@ def _covered_by_others(
 
 
 def _sets_counted_together(interpretation: Interpretation, subject: str) -> Collection[str]:
-    """Return one set, or for a flag all: it is counted whatever set its records are of."""
-    if subject in (OFFENCE_SUBJECT, INCIDENT_SUBJECT):
-        return (interpretation.categories.measure_set.id,)
-    return tuple(name for name in measure_sets() if name != FLAGS)
+    """Return one set, or for a flag of the police's all of theirs: it may mark any record."""
+    own = interpretation.categories.measure_set
+    if own.data_set == POLICE and subject in measure_sets()[FLAGS].families:
+        return police_sets()
+    return (own.id,)
 
 
 def _narrow_sources(writer: Writer, interpretation: Interpretation, source: str) -> frozenset[str]:
@@ -84,7 +86,7 @@ def _narrow_sources(writer: Writer, interpretation: Interpretation, source: str)
     A source of burglaries says nothing of shoplifting, nor of the domestic abuse in it: it does not
     stand in for one that has all kinds.
     """
-    offences = offence_leaves(frozenset(measure_sets()) - {FLAGS})
+    offences = offence_leaves(frozenset(police_sets()))
     rows = writer.rows("kinds_of_offence", offences=list(offences))
     kinds = {name: set(kinds_of_source) for name, kinds_of_source in rows}
     kinds[source] = kinds.get(source, set()) | set(interpretation.offences)

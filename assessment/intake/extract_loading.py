@@ -18,11 +18,13 @@ from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
 from assessment.intake.load_report import LoadReport, LoadStatus
-from assessment.intake.load_summary import ReadExtract, load_summary
+from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, recognise
 from assessment.intake.mapping.record_staging import StagedRows, stage
+from assessment.intake.mapping.source_data_set import must_be_a_set
+from assessment.intake.mapping.whole_file_place import put_in_one_place
 from assessment.intake.record_comparison import compare_records
 from assessment.numbers import count_of
 from assessment.people import Permission
@@ -47,7 +49,7 @@ class _LoadTask:
     workspace: Workspace
     arrived: ArrivedFile
     recognised: RecognisedFile
-    source: str
+    source: str | None  # None where nobody named it
     is_synthetic: bool
     choices: FileChoices
     tell: Progress
@@ -100,11 +102,13 @@ def load(
         tell(0.05, "Checking what the file is")
         arrived = read_file(path, file, folder)
         chosen = choices or FileChoices()
+        must_be_a_set(chosen.measure_set)
         recognised = recognise(arrived, chosen)
-        source = source or recognised.recipe.id
         # Looked for here too, so that a file that is there already takes no writer's place.
-        if already := same_file(workspace.store, arrived, source):
+        if already := same_file(workspace.store, arrived, source or recognised.recipe.id):
             return already
+        if recognised.questions:  # rows cannot be read until it is known what holds what
+            return asks_of_columns(arrived, recognised, source)
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
@@ -126,17 +130,16 @@ def _must_name_a_source(source: str, *, synthetic: bool) -> None:
 
 
 def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
-    store, arrived, source = task.workspace.store, task.arrived, task.source
+    store, arrived = task.workspace.store, task.arrived
     with store.trying() if dry_run else store.writing() as writer:
+        staged, interpretation = _read_rows(writer, task)
+        source = interpretation.source
         if already := same_file(writer, arrived, source):
             raise _EndsWithoutChange(already)
-        staged, interpretation = _read_rows(writer, task)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.recognised.recipe.covers
         fates = compare_records(writer, arrived.file, interpretation, source, area_kind)
-        extract = ReadExtract(
-            arrived, task.recognised, staged, interpretation, source, task.is_synthetic
-        )
+        extract = ReadExtract(arrived, task.recognised, staged, interpretation, task.is_synthetic)
         report = load_summary(writer, extract, fates)
         if report.questions:
             raise _EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
@@ -156,9 +159,11 @@ def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretat
     staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
     if staged.rows_refused == staged.rows_read:
         raise UploadRefused(task.arrived.file, refused(staged))
+    if task.choices.place is not None:
+        put_in_one_place(writer, task.arrived.file, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, task.recognised, task.source, task.choices)
-    if interpretation.nowhere == interpretation.rows:
+    if interpretation.nowhere == interpretation.rows and not interpretation.questions:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     return staged, interpretation
 

@@ -1,8 +1,9 @@
 """What an analyst decides about a file, where it cannot tell or tells it wrongly."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 
 class RowIs(StrEnum):
@@ -44,6 +45,21 @@ class FileChoices:
     date_order: DateOrder | None = None
     reference: ReferenceUse | None = None
     reference_with: str | None = None
+
+    def answered(self, about: str, value: str) -> "FileChoices":
+        """Return the choices with one more: what a question is about, and one of its options."""
+        if about == "columns":
+            heading, _, meant = value.rpartition("=")
+            return replace(self, columns={**self.columns, heading: meant})
+        said: dict[str, Any] = {about: VOCABULARIES.get(about, str)(value)}
+        return replace(self, **said)
+
+
+VOCABULARIES: Mapping[str, Callable[[str], str]] = {
+    "row_is": RowIs,
+    "date_order": DateOrder,
+    "reference": ReferenceUse,
+}
 
 
 @dataclass(frozen=True)

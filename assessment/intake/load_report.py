@@ -38,11 +38,16 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ColumnRead:
-    """A column as its file names it, what it was read as, and some of what stands in it."""
+    """A column as its file names it, what it was read as, and some of what stands in it.
+
+    `confidence` is how sure that is, from 0 to 1; `field` is what FileChoices calls it.
+    """
 
     header: str
     read_as: str
     samples: tuple[str, ...] = ()
+    confidence: float = 1.0
+    field: str = "unused"
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,12 @@ class ReadExtract:
     recognised: RecognisedFile
     staged: StagedRows
     interpretation: Interpretation
-    source: str
     is_synthetic: bool
+
+    @property
+    def source(self) -> str:
+        """The source that it is of."""
+        return self.interpretation.source
 
 
 def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> LoadReport:
@@ -58,13 +62,30 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         columns=columns_read(extract.recognised.tables),
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,
-        data_set=categories.measure_set.id,
+        data_set=categories.measure_set.data_set,
+        confidence=extract.recognised.confidence,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
             *extract.recognised.questions,
             *staged.questions,
             *interpretation.questions,
         ),
+    )
+
+
+def asks_of_columns(
+    arrived: ArrivedFile, recognised: RecognisedFile, source: str | None
+) -> LoadReport:
+    """Return the report of a file whose columns have to be asked about before a row is read."""
+    return LoadReport(
+        file=arrived.file,
+        source=source or recognised.recipe.id,
+        status=LoadStatus.ASKS,
+        rows=RowCounts(read=sum(table.file_table.rows for table in recognised.tables)),
+        problems=(*arrived.left_out, *recognised.notices),
+        columns=columns_read(recognised.tables),
+        confidence=recognised.confidence,
+        questions=recognised.questions,
     )
 
 
@@ -78,4 +99,5 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
         *competing,
         *extract.arrived.left_out,
         *extract.recognised.notices,
+        *interpretation.notices,
     )

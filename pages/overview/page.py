@@ -81,7 +81,8 @@ def _title(verdict: Verdict) -> Markdown:
 def answer_of_flags(workspace: Workspace, question: Question) -> YearOnYear | None:
     """Return what the flags did between the same periods; None where no flag can be compared."""
     by_set = cache.months_available(workspace, question.place)
-    if question.measure_set == FLAGS or FLAGS not in by_set:
+    shown = by_set.get(question.measure_set)
+    if question.measure_set == FLAGS or FLAGS not in by_set or not shown or not shown.is_of_police:
         return None
     flags = cache.answer(workspace, replace(question, measure_set=FLAGS, measure=None))
     return flags if comparable(flags.changes) else None

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport, LoadStatus
+from assessment.intake import FileChoices, LoadReport, LoadStatus
 from assessment.workspace import Workspace
 from pages.components import cache, messages, waiting
 from pages.components.partnership_form import (
@@ -18,6 +18,7 @@ from pages.upload_data import uploading
 from pages.upload_data.backup_button import backups
 from pages.upload_data.category_meanings import meanings
 from pages.upload_data.extracts_list import extracts_list
+from pages.upload_data.file_answers import file_answers
 from pages.upload_data.next_step import next_step
 from pages.upload_data.populations import populations
 from pages.upload_data.remove_examples import examples_away
@@ -80,7 +81,7 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     # A report that has not been read yet is not loaded: another load may have come between.
     load = pressed and not is_new
     if load:
-        done = uploading.take_in(workspace, extracts.files, source, dry_run=False)
+        done = uploading.take_in(workspace, extracts, source, dry_run=False)
         st.session_state[uploading.DONE] = done
     if load or put_away:
         waiting.put_away(uploading.WAITING)
@@ -88,7 +89,21 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
     with st.container():
         if is_new and before:
             st.warning(uploading.CHECKED_AGAIN, icon=":material/sync:")
-    show(extracts.checked[source])
+    for number, outcome in enumerate(extracts.checked[source]):
+        show([outcome])
+        ask(extracts, number, outcome)
+
+
+def ask(
+    extracts: uploading.WaitingExtracts, number: int, outcome: LoadReport | AssessmentError
+) -> None:
+    """Ask what only the analyst can say of a file that waits; with an answer, check again."""
+    if not isinstance(outcome, LoadReport) or outcome.status is LoadStatus.UNCHANGED:
+        return
+    before = extracts.choices.get(number, FileChoices())
+    if answers := file_answers(outcome, before, number):
+        extracts.say(number, answers)
+        st.rerun()
 
 
 def _ready(outcomes: list[LoadReport | AssessmentError]) -> list[LoadReport]:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from assessment.intake import LoadReport, LoadStatus, category_name
+from assessment.intake import ColumnRead, LoadReport, LoadStatus, category_name
+from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv
@@ -18,6 +19,7 @@ HEADINGS = {
 }
 REFUSED_HEADER = ("file", "sheet", "row", "column", "expected", "found", "raw")
 MOST_LISTED = 12
+UNUSED = "unused"
 
 
 def upload_report(report: LoadReport) -> None:
@@ -28,6 +30,7 @@ def upload_report(report: LoadReport) -> None:
         st.subheader(f"{icon} {markdown(report.file)}: {word}", anchor=False)
         st.markdown(_in_words(report))
         _what_would_change(report)
+        _questions(report)
         if report.problems:
             problems = "\n".join(f"- {markdown(problem, 2000)}" for problem in report.problems)
             st.warning(f"**To know about this file**\n\n{problems}", icon=":material/rule:")
@@ -79,8 +82,15 @@ def _what_would_change(report: LoadReport) -> None:
         )
 
 
+def _questions(report: LoadReport) -> None:
+    """Say that a question is open: it is answered below, and nothing can be loaded before."""
+    if report.questions:
+        count = count_of(len(report.questions), "question")
+        st.info(f"**{count} first.** Answer below, and check again.", icon=":material/help:")
+
+
 def _tables(report: LoadReport) -> None:
-    if not (report.measures or report.districts or report.sample):
+    if not (report.measures or report.districts or report.sample or report.columns):
         return
     with st.expander("What was understood", expanded=report.status is LoadStatus.CHECKED):
         left, right = st.columns(2)
@@ -100,9 +110,17 @@ def _tables(report: LoadReport) -> None:
 
 
 def _columns(report: LoadReport) -> str:
-    header = ("Column", "Read as", "For example")
-    rows = [(column.header, column.read_as, "; ".join(column.samples)) for column in report.columns]
+    header = ("Column", "Read as", "For example", "How sure")
+    rows = [
+        (column.header, column.read_as, "; ".join(column.samples), _how_sure(column))
+        for column in report.columns
+    ]
     return html_table("How the columns were read", header, rows)
+
+
+def _how_sure(column: ColumnRead) -> str:
+    """Say how sure it is what a column holds; of what is not used nothing is claimed."""
+    return f"{column.confidence:.0%}" if column.field != UNUSED else ""
 
 
 def _counted(caption: str, what: str, counted: tuple[tuple[str, int], ...]) -> str:

@@ -8,7 +8,7 @@ from threading import get_native_id
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import LoadReport, after_those_before, load
+from assessment.intake import FileChoices, LoadReport, after_those_before, load
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.workspace import Workspace
@@ -28,19 +28,26 @@ CHECKED_AGAIN: Markdown = (
 class WaitingExtracts:
     """Extracts that wait, and what their check said of them as files of each source.
 
-    They were checked against the data of a version; against others, that may not hold.
+    They were checked against the data of a version; against others, that may not hold. `choices`
+    are what was said of a file, by its place among them.
     """
 
     files: Waiting
     version: int = -1
     checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
+    choices: dict[int, FileChoices] = field(default_factory=dict)
+
+    def say(self, number: int, choices: FileChoices) -> None:
+        """Take what was said of a file: what its check said before holds no longer."""
+        self.choices[number] = choices
+        self.checked = {}
 
     def check(self, workspace: Workspace, source: str | None) -> bool:
         """Check the files unless that was done with these data; tell whether it was done now."""
         version = workspace.store.counted_version
         if source in self.checked and self.version == version:
             return False
-        outcomes = take_in(workspace, self.files, source, dry_run=True)
+        outcomes = take_in(workspace, self, source, dry_run=True)
         checked = [outcome for outcome in outcomes if isinstance(outcome, LoadReport)]
         reports = iter(after_those_before(checked))
         outcomes = [
@@ -61,15 +68,15 @@ def _stand_back() -> None:
 
 
 def take_in(
-    workspace: Workspace, waiting: Waiting, source: str | None, *, dry_run: bool
+    workspace: Workspace, extracts: WaitingExtracts, source: str | None, *, dry_run: bool
 ) -> list[LoadReport | AssessmentError]:
     """Check or load every file, showing how far it is; a file's faults do not stop the others."""
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
     outcomes: list[LoadReport | AssessmentError] = []
-    files = count_of(len(waiting.names), "file")
+    files = count_of(len(extracts.files.names), "file")
     with st.status(f"{doing} {files}", expanded=True) as status:
-        for name, path in waiting.files:
+        for number, (name, path) in enumerate(extracts.files.files):
             bar = st.progress(0.0, f"{doing} {markdown(name)}")
 
             def tell(share: float, text: str, bar: object = bar, name: str = name) -> None:
@@ -77,7 +84,13 @@ def take_in(
 
             try:
                 report = load(
-                    workspace, path, name=name, source=source, dry_run=dry_run, progress=tell
+                    workspace,
+                    path,
+                    name=name,
+                    source=source,
+                    choices=extracts.choices.get(number),
+                    dry_run=dry_run,
+                    progress=tell,
                 )
                 outcomes.append(report)
             except AssessmentError as fault:

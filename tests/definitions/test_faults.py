@@ -25,8 +25,26 @@ def measure(measure_id: str, **others: str) -> str:
     return "[[measure]]\n" + "".join(f"{key} = {value}\n" for key, value in values.items() if value)
 
 
-def measure_set(set_id: str, *measures: str, head: str = AUTHORED) -> str:
+def measure_set(set_id: str, *measures: str, head: str = AUTHORED, data_set: str = "police") -> str:
+    head = f'data_set = "{data_set}"\n{head}'
     return f'id = "{set_id}"\nlabel = "L"\nowner = "O"\n{head}' + "".join(measures)
+
+
+UNMAPPED = measure("unmapped", kind='"unmapped"')
+
+
+def partner(set_id: str, data_set: str, *measures: str) -> str:
+    """Write a partner's set of a group with two members, and what else is said."""
+    group = measure("fires", kind='"incident"', members='["chimney", "primary"]')
+    members = (measure("chimney", kind='"incident"'), measure("primary", kind='"incident"'))
+    return measure_set(set_id, group, *members, *measures, data_set=data_set)
+
+
+FLARE = measure("flare", kind='"incident"')
+
+
+def total(counts: str) -> str:
+    return measure("total", kind='"total"', counts=counts)
 
 
 HOME_OFFICE = measure_set("home-office", measure("theft"), measure("arson"))
@@ -76,10 +94,40 @@ FAULTS: list[tuple[dict[str, str], str]] = [
         "flags.toml: [whole file] measure: expected [[measure]] tables",
     ),
     ({"again": FLAGS}, "id: expected each set once, found 'flags'"),
+    # Whose records a set counts.
+    (
+        {"flags": FLAGS.replace('data_set = "police"', "")},
+        "flags.toml: [whole file] data_set: expected a text, found None",
+    ),
+    (
+        {"flags": FLAGS.replace('data_set = "police"', 'data_set = "fire"')},
+        "data_set: expected 'police' for the sets of the police alone, found 'fire'",
+    ),
+    (
+        {"fire": partner("fire", "police", UNMAPPED)},
+        "data_set: expected 'police' for the sets of the police alone, found 'police'",
+    ),
+    (
+        {"fire": partner("fire", "fire", UNMAPPED), "fires": partner("fires", "fire", UNMAPPED)},
+        "data_set: expected each data set of a partner once, found 'fire'",
+    ),
+    (
+        {"fire": partner("fire", "fire")},
+        "fire.toml: [whole file] measure: expected one of kind unmapped, and of that id, found 0",
+    ),
+    (
+        {"fire": partner("fire", "fire", UNMAPPED, total('["fire"]'))},
+        "[total] counts: expected one of offence, incident",
+    ),
+    (
+        {"fire": partner("fire", "fire", UNMAPPED, FLARE, total('["chimney", "flare"]'))},
+        "[total] counts: expected all that fires counts, or part of it, found ('chimney', 'flare')",
+    ),
     # Fields of a measure.
     (
         offences(measure("theft", kind='"crime"')),
-        "[theft] kind: expected one of offence, incident, flag, unmapped, total, found 'crime'",
+        "[theft] kind: expected one of offence, incident, case, referral, attendance, flag, "
+        "unmapped, total, found 'crime'",
     ),
     (offences(measure("theft", kind="[1]")), "[theft] kind: expected one of"),
     (
@@ -146,7 +194,8 @@ FAULTS: list[tuple[dict[str, str], str]] = [
     ),
     (
         offences(measure("all", kind='"total"', counts='["flag"]')),
-        "[all] counts: expected one of offence, incident, unmapped, found 'flag'",
+        "[all] counts: expected one of offence, incident, case, referral, attendance, unmapped, "
+        "found 'flag'",
     ),
     (offences(measure("all", kind='"total"', counts='["total"]')), "found 'total'"),
     (

@@ -9,6 +9,7 @@ import pytest
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.examples import remove_examples
 from assessment.intake import (
+    FileChoices,
     LoadReport,
     LoadStatus,
     UnmappedCategory,
@@ -421,8 +422,16 @@ def test_a_file_that_no_figure_could_count_is_refused(workspace: Workspace, tmp_
     rows = [["01/02/2024", "Arson", "Lutton"], ["02/02/2024", "Arson", ""]]
     with pytest.raises(UploadRefused, match=r"no figure would count them \(found: Lutton\)"):
         load(workspace, write_csv(tmp_path / "a.csv", rows, PLACELESS))
-    with pytest.raises(UploadRefused, match="Add a column 'District' or 'Force'"):
-        load(workspace, write_csv(tmp_path / "b.csv", [row[:2] for row in rows], PLACELESS[:2]))
+
+
+def test_a_file_that_says_nothing_of_places_asks_for_one(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [["01/02/2024", "Arson"], ["02/02/2024", "Arson"]]
+    path = write_csv(tmp_path / "b.csv", rows, PLACELESS[:2])
+    report = load(workspace, path)
+    assert (report.status, [question.about for question in report.questions]) == ("asks", ["place"])
+    assert load(workspace, path, choices=FileChoices(place="luton")).districts == (("Luton", 2),)
 
 
 def test_rows_that_no_figure_counts_are_told(workspace: Workspace, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from assessment.definitions import (
     FLAGS,
     INCIDENT_SUBJECT,
     Measure,
-    measure_sets,
     offence_leaves,
+    police_sets,
     subjects_of,
 )
 from assessment.people import Permission
@@ -66,8 +66,11 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
 
 
 def sets_searched(measure_set: str) -> list[str]:
-    """Return the sets whose sources may answer: a flag may stand on a record of any set."""
-    return list(measure_sets()) if measure_set == FLAGS else [measure_set]
+    """Return the sets whose sources may answer: a flag may stand on any record of the police.
+
+    What a partner marks is of its own records: it answers for no flag of the police's.
+    """
+    return list(police_sets()) if measure_set == FLAGS else [measure_set]
 
 
 def _real_first(coverages: Sequence[SourceCoverage]) -> list[SourceCoverage]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.definitions.measures.measure_drafts import EventPlace, MeasureDraft, SetDraft
-from assessment.definitions.measures.measure_sets import MeasureKind
+from assessment.definitions.measures.measure_sets import POLICE, MeasureKind
 from assessment.definitions.measures.recording_events import EventDraft
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import twice
@@ -13,7 +13,7 @@ POLICE_UK = "police-uk"
 FLAGS = "flags"
 # queries/intake/stage_rows.sql has so many columns for them, and one for any flag.
 MOST_FLAGS = 15
-ADDABLE = (MeasureKind.OFFENCE, MeasureKind.INCIDENT, MeasureKind.UNMAPPED)
+ADDABLE = tuple(kind for kind in MeasureKind if kind.is_recorded or kind is MeasureKind.UNMAPPED)
 
 
 def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None:
@@ -22,8 +22,12 @@ def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None
         _check_ids(draft)
         _check_members(draft)
         _check_aliases(draft)
+        _check_unmapped(draft)
+        _check_apart(draft)
+        _check_nesting(draft)
         for measure in draft.measures:
             _check_kind(measure, draft.id)
+            _check_counts(measure, draft)
             _check_events(measure, draft.id, events)
     _check_across(drafts)
 
@@ -73,10 +77,6 @@ def _check_kind(measure: MeasureDraft, set_id: str) -> None:
     is_total = measure.kind is MeasureKind.TOTAL
     if is_total != bool(measure.counts):
         measure.entry.wrong("counts", "the kinds counted, in a total only", measure.counts)
-    for kind in measure.counts:
-        # A flag overlaps what it marks: a total that held one would count records twice.
-        if kind not in ADDABLE:
-            measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), kind)
     if is_total and measure.aliases:
         measure.entry.wrong("aliases", "none: nothing is recorded under a total", measure.aliases)
     if (measure.kind is MeasureKind.FLAG) != (set_id == FLAGS):
@@ -85,10 +85,66 @@ def _check_kind(measure: MeasureDraft, set_id: str) -> None:
         )
 
 
+def _check_counts(measure: MeasureDraft, draft: SetDraft) -> None:
+    """A total counts kinds, or measures: a group is counted with its members."""
+    recorded = {other.id for other in draft.measures if other.kind.is_recorded}
+    for counted in measure.counts:
+        # A flag overlaps what it marks: a total that held one would count records twice.
+        if counted not in ADDABLE and counted not in recorded:
+            measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), counted)
+
+
+def _check_nesting(draft: SetDraft) -> None:
+    """A total of named measures holds a group whole or is part of it.
+
+    Measures that cross would give each other's small numbers away (assessment/disclosure.py).
+    """
+    groups = {measure.id: {measure.id, *measure.members} for measure in draft.measures}
+    totals = [measure for measure in draft.measures if {*measure.counts} & groups.keys()]
+    named = {
+        total.id: set[str]().union(*(groups.get(counted, set()) for counted in total.counts))
+        for total in totals
+    }
+    for total in totals:
+        own = named[total.id]
+        for name, other in (groups | named).items():
+            if own & other and not (other <= own or own <= other):
+                total.entry.wrong("counts", f"all that {name} counts, or part of it", total.counts)
+
+
+def _check_apart(draft: SetDraft) -> None:
+    """Of a partner's set all groups stand apart, or none: every record has one subject."""
+    groups = [measure for measure in draft.measures if measure.members]
+    apart = [measure for measure in draft.measures if measure.apart]
+    if apart and (draft.data_set == POLICE or apart != groups):
+        draft.entry.wrong("apart", "every group of a partner's set, or none", len(apart))
+
+
+def _check_unmapped(draft: SetDraft) -> None:
+    unmapped = [measure for measure in draft.measures if measure.kind is MeasureKind.UNMAPPED]
+    if draft.data_set != POLICE and [measure.id for measure in unmapped] != [MeasureKind.UNMAPPED]:
+        draft.entry.wrong("measure", "one of kind unmapped, and of that id", len(unmapped))
+
+
+def _check_data_sets(drafts: Sequence[SetDraft]) -> None:
+    """Only the police's records are known under several classifications, and have flags."""
+    for draft in drafts:
+        if draft.data_set and (draft.id in (HOME_OFFICE, POLICE_UK, FLAGS)) != (
+            draft.data_set == POLICE
+        ):
+            draft.entry.wrong(
+                "data_set", f"'{POLICE}' for the sets of the police alone", draft.data_set
+            )
+    partners = [draft for draft in drafts if draft.data_set not in ("", POLICE)]
+    for repeated in twice(draft.data_set for draft in partners):
+        drafts[-1].entry.wrong("data_set", "each data set of a partner once", repeated)
+
+
 def _check_across(drafts: Sequence[SetDraft]) -> None:
     by_id = {draft.id: draft for draft in drafts}
     for repeated in twice(draft.id for draft in drafts):
         by_id[repeated].entry.wrong("id", "each set once", repeated)
+    _check_data_sets(drafts)
     if POLICE_UK in by_id:
         _check_mapping(by_id[POLICE_UK], by_id.get(HOME_OFFICE))
     flags = by_id[FLAGS].by_id if FLAGS in by_id else {}

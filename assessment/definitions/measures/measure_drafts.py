@@ -31,6 +31,7 @@ class MeasureDraft:
     home_office: tuple[str, ...]
     counts: tuple[str, ...]
     column: str | None
+    apart: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,6 +48,8 @@ class SetDraft:
     label: str
     owner: str
     authored: Authored
+    data_set: str
+    knows_details: bool
     measures: tuple[MeasureDraft, ...]
 
     @property
@@ -75,6 +78,8 @@ def read_draft(entry: Entry) -> SetDraft:
         label=entry.text("label"),
         owner=entry.text("owner"),
         authored=read_authored(entry),
+        data_set=entry.text("data_set"),
+        knows_details=entry.yes_or_no("knows_details"),
         measures=measures,
     )
     entry.close()
@@ -96,6 +101,7 @@ def _read_measure(entry: Entry) -> MeasureDraft:
         home_office=entry.texts("home_office"),
         counts=entry.texts("counts"),
         column=entry.optional_text("column"),
+        apart=entry.yes_or_no("apart"),
     )
     entry.close()
     return draft

@@ -49,6 +49,9 @@ def _build(draft: SetDraft, labels: Mapping[str, str], events: Sequence[EventDra
         ),
         aliases={plain(name): measure.id for measure in draft.measures for name in measure.names},
         source=draft.authored.source,
+        data_set=draft.data_set,
+        knows_details=draft.knows_details,
+        apart=tuple(measure.id for measure in draft.measures if measure.apart),
         families=_families(draft),
     )
 
@@ -100,7 +103,12 @@ def _caveats(measure: MeasureDraft, events: Sequence[RecordingEvent]) -> Iterato
 
 def _leaves(measure: MeasureDraft, draft: SetDraft) -> tuple[str, ...]:
     if measure.kind is MeasureKind.TOTAL:
-        return tuple(other.id for other in draft.measures if other.kind in measure.counts)
+        families = _families(draft)
+        return tuple(
+            other.id
+            for other in draft.measures
+            if {other.kind, other.id, families[other.id]} & {*measure.counts}
+        )
     if measure.kind is MeasureKind.FLAG:
         # A record that carries a member's flag carries the family's too: counted once, by its own.
         return (measure.id,)

@@ -24,6 +24,10 @@ OFFENCE_SUBJECT = "offence"
 INCIDENT_SUBJECT = "anti-social-behaviour"
 # What somebody has said is no crime and no incident: kept, and in no measure and no total.
 LEFT_OUT = "left-out"
+# The data set of which several classifications are known: each of the others has one.
+POLICE = "police"
+# What a category without a word is called where a measure says that it means itself.
+BLANK = "blank"
 
 
 class MeasureKind(StrEnum):
@@ -31,9 +35,17 @@ class MeasureKind(StrEnum):
 
     OFFENCE = "offence"
     INCIDENT = "incident"
+    CASE = "case"
+    REFERRAL = "referral"
+    ATTENDANCE = "attendance"
     FLAG = "flag"
     UNMAPPED = "unmapped"
     TOTAL = "total"
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether a category can mean a measure of this kind, so that records stand under it."""
+        return self not in (MeasureKind.FLAG, MeasureKind.UNMAPPED, MeasureKind.TOTAL)
 
 
 class Direction(StrEnum):
@@ -81,14 +93,20 @@ class Measure:
 class MeasureSet:
     """Measures that belong together, in display order. No two sets are ever added up.
 
-    `aliases` leads from the plain words of a category to a measure's id, `families` from each id
-    to that of its group, or to itself.
+    `data_set` says whose records they count: two sets of one data set classify the same records in
+    two ways. `apart` are groups that a sender may leave out whole: an extract answers for each of
+    them if it has any of it, and for no other. Where `knows_details`, a detail that the set does
+    not know leaves a category unknown. `aliases` leads from the plain words of a category to a
+    measure's id, `families` from each id to that of its group, or to itself.
     """
 
     id: str
     label: str
     measures: tuple[Measure, ...]
     source: str
+    data_set: str
+    knows_details: bool
+    apart: tuple[str, ...]
     aliases: Mapping[str, str] = field(repr=False, compare=False)
     families: Mapping[str, str] = field(repr=False, compare=False)
 
@@ -105,9 +123,10 @@ class MeasureSet:
         """Return the measure that a source's category is recorded under, or None if unknown.
 
         Where a category says a group and a detail, the detail counts if it is a member of the
-        group, and the group if the detail is not known; if the two contradict, neither is taken.
+        group, and the group if the detail is not known and need not be; if the two contradict,
+        neither is taken.
         """
-        if whole := self.aliases.get(plain(category)):
+        if whole := self.aliases.get(plain(category) or BLANK):
             return whole
         group = None
         for group_said, detail_said in in_two_parts(category):
@@ -118,7 +137,7 @@ class MeasureSet:
             if detail := self.leaf_for(detail_said):
                 return detail if detail in self.measure(head).leaves else None
             group = group or head
-        return group
+        return None if self.knows_details else group
 
     def _takes_back(self, group: str, detail: str) -> bool:
         is_offence = self.measure(group).kind is MeasureKind.OFFENCE
@@ -136,8 +155,8 @@ def in_two_parts(category: str) -> list[tuple[str, str]]:
     return [(text[: mark.start()], text[mark.end() :]) for mark in reversed(marks)]
 
 
-def subject_in_words(subject: str) -> str:
-    """Name what an extract covers: offences, anti-social behaviour, domestic abuse."""
+def police_subject_in_words(subject: str) -> str:
+    """Name what the police send: offences, anti-social behaviour, domestic abuse."""
     if subject == OFFENCE_SUBJECT:
         return "offences"
     return subject.replace("anti-social", "anti~social").replace("-", " ").replace("~", "-")

@@ -34,7 +34,9 @@ def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
         if not header:
             continue
         if is_kept(field):
-            yield ColumnRead(shown(header), _read_as(field, table.fields), _samples(rows, at))
+            sure = table.confidences[at] if table.confidences else 1.0
+            read_as = _read_as(field, table.fields)
+            yield ColumnRead(shown(header), read_as, _samples(rows, at), sure, field)
         else:
             # What is left out is not shown either: it may be anybody's name.
             yield ColumnRead(shown(header), PERSONAL if is_personal(header) else NOT_USED)

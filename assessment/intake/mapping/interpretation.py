@@ -20,17 +20,18 @@ from assessment.intake.extract_coverage import (
     with_flags,
 )
 from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.mapping.absent_measures import absent_measures
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
     FlagMapping,
     PlaceMapping,
     measure_label,
-    read_categories,
     read_flags,
     read_places,
 )
+from assessment.intake.mapping.open_questions import open_questions
 from assessment.intake.mapping.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.source_data_set import source_data_set
 from assessment.intake.mapping.staged_counts import (
     Repeats,
     StagedCount,
@@ -46,6 +47,7 @@ from assessment.store import Writer
 class Interpretation:
     """Everything that loading and reporting need to know of the staged rows."""
 
+    source: str
     repeats: Repeats
     counts: Sequence[StagedCount]
     categories: CategoryMapping
@@ -53,6 +55,7 @@ class Interpretation:
     forces: Mapping[str, str]
     flags: FlagMapping
     coverage: Coverage
+    notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
 
     @property
@@ -113,19 +116,19 @@ class Interpretation:
 
 
 def interpret(
-    writer: Writer, recognised: RecognisedFile, source: str, choices: FileChoices
+    writer: Writer, recognised: RecognisedFile, source: str | None, choices: FileChoices
 ) -> Interpretation:
-    """Read what the staged rows mean, leaving one row for each repeated reference."""
+    """Read what the staged rows mean, leaving one row for each repeated reference.
+
+    `source` is the one that was named, if any.
+    """
     recipe = recognised.recipe
     columns = {field for table in recognised.tables for field in table.fields}
     repeats = remove_repeats(writer)
     counts = staged_counts(writer)
-    categories = read_categories(
-        rows_by(counts, lambda count: count.category),
-        SaidMeanings(writer.rows("categories_said", source=source)),
-        choices.measure_set or recipe.measure_set or _measure_set_of(writer, source),
-        has_codes="offence_code" in columns,
-    )
+    counted = rows_by(counts, lambda count: count.category)
+    source_set = source_data_set(writer, recognised, source, choices.measure_set, counted)
+    categories = source_set.choice.categories
     places = read_places(rows_by(counts, lambda count: count.place), districts())
     forces = {
         text: districts().find_force(text) or text
@@ -133,8 +136,20 @@ def interpret(
     }
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
-    coverage = _coverage(writer, groups, source, recipe.covers)
-    return Interpretation(repeats, counts, categories, places, forces, flags, coverage)
+    coverage = _coverage(writer, groups, source_set.source, recipe.covers)
+    leaves = set(categories.measures.values())
+    return Interpretation(
+        source_set.source,
+        repeats,
+        counts,
+        categories,
+        places,
+        forces,
+        flags,
+        coverage,
+        (*source_set.choice.notices, *absent_measures(categories.measure_set, leaves)),
+        tuple(open_questions(writer, recognised, source_set, coverage, choices.place)),
+    )
 
 
 def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:
@@ -151,8 +166,3 @@ def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: s
         months=list(coverage.months),
     )
     return read_coverage(groups, [*days, *usual], districts(), covers)
-
-
-def _measure_set_of(writer: Writer, source: str) -> str | None:
-    """Return the set that a source has been counted in so far: it must not change half way."""
-    return next((name for (name,) in writer.rows("measure_set_of_source", source=source)), None)

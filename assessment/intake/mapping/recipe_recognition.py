@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from assessment.definitions import Recipe, recipes
+from assessment.definitions import Recipe
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
-from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
+from assessment.intake.mapping.column_questions import column_questions, may_be_named, unmeant
 from assessment.intake.mapping.header_matching import Match, nearest
-from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.record_fields import expected, names_for, needed
+from assessment.intake.mapping.recognition_notices import recognition_notices
+from assessment.intake.mapping.record_fields import expected, needed
 
-# A file that lacks this little of what a recipe needs was probably meant for it.
-NEARLY = 0.2
+# So many rows say what a column holds; a file need not be read whole for that.
+ROWS_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
 class RecognisedTable:
-    """A table with a field for each of its columns; "unused_3" is the third, which is not read."""
+    """A table with a field for each of its columns; "unused_3" is the third, which is not read.
+
+    `confidences` say for each column how sure that is, from 0 to 1.
+    """
 
     file_table: FileTable
     fields: tuple[str, ...]
+    confidences: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,19 @@ class RecognisedFile:
     notices: tuple[str, ...]
     questions: tuple[FileQuestion, ...] = ()
 
+    @property
+    def confidence(self) -> float:
+        """How sure it is that the columns mean what they were taken for: the least sure counts."""
+        return min((sure for table in self.tables for sure in table.confidences), default=1.0)
+
+    def headings_of(self, field: str) -> tuple[str, ...]:
+        """Return what the column of a field is called, in each table that has one."""
+        return tuple(
+            table.file_table.header[table.fields.index(field)]
+            for table in self.tables
+            if field in table.fields
+        )
+
 
 @dataclass(frozen=True)
 class _Alike:
@@ -41,6 +59,7 @@ class _Alike:
 
     tables: Sequence[FileTable]
     match: Match
+    columns: Sequence[Sequence[str]]  # some values of each
 
     @property
     def where(self) -> str:
@@ -56,24 +75,49 @@ def recognise(arrived: ArrivedFile, choices: FileChoices) -> RecognisedFile:
     by_header: dict[tuple[str, ...], list[FileTable]] = {}
     for table in arrived.tables:
         by_header.setdefault(table.header, []).append(table)
-    every = [
-        _Alike(tables, nearest(header, choices.columns)) for header, tables in by_header.items()
-    ]
+    every = [_matched(tables, choices) for tables in by_header.values()]
     beside = [alike for alike in every if _only_sums_up(alike, every)]
     used = [alike for alike in every if alike not in beside]
-    faults = [fault for alike in used for fault in _faults(alike)] + list(_several_recipes(used))
+    faults = [
+        *unmeant(choices, [alike.match for alike in used]),
+        *(fault for alike in used for fault in _faults(alike)),
+        *_several_recipes(used),
+    ]
     if faults:
         raise UploadRefused(arrived.file, faults)
-    fields = {table: alike.match.fields() for alike in used for table in alike.tables}
+    matches = {table: alike.match for alike in used for table in alike.tables}
     notices = [
         *map(_not_data, beside),
-        *(notice for alike in used for notice in _notices(alike.match)),
+        *(notice for alike in used for notice in recognition_notices(alike.match)),
+    ]
+    questions = [
+        question for alike in used for question in column_questions(alike.match, alike.columns)
     ]
     return RecognisedFile(
         used[0].match.recipe,
-        tuple(RecognisedTable(table, fields[table]) for table in arrived.tables if table in fields),
+        tuple(
+            RecognisedTable(table, matches[table].fields(), matches[table].confidences())
+            for table in arrived.tables
+            if table in matches
+        ),
         tuple(dict.fromkeys(notices)),
+        tuple(dict.fromkeys(questions)),
     )
+
+
+def _matched(tables: Sequence[FileTable], choices: FileChoices) -> _Alike:
+    columns = _some_values(tables[0])
+    return _Alike(tables, nearest(tables[0].header, choices.columns, columns), columns)
+
+
+def _some_values(table: FileTable) -> tuple[tuple[str, ...], ...]:
+    """Return the values of each column in the first rows that have a cell for each."""
+    width = len(table.header)
+    try:
+        first = [row for _, row in islice(rows_of(table), ROWS_LOOKED_AT) if len(row) == width]
+    except UploadRefused:  # a cell without end; staging refuses its row
+        first = []
+    return tuple(zip(*first, strict=True)) if first else ((),) * width
 
 
 def _only_sums_up(alike: _Alike, every: Sequence[_Alike]) -> bool:
@@ -85,7 +129,6 @@ def _only_sums_up(alike: _Alike, every: Sequence[_Alike]) -> bool:
     return (
         all(table.sheet is not None for table in alike.tables)
         and not alike.match.is_whole
-        and not alike.match.is_misspelt
         and 2 * len(alike.match.columns) < most
     )
 
@@ -96,22 +139,14 @@ def _not_data(alike: _Alike) -> str:
 
 
 def _faults(alike: _Alike) -> Iterator[str]:
-    for choice in alike.match.missing:
-        fields = {column.field for column in choice}
-        misspelt = [
-            (header, name)
-            for header, (field, name) in alike.match.misspelt.items()
-            if field in fields
-        ]
-        for header, name in misspelt:
-            yield f"{alike.where}: column '{shown(header)}' looks like '{name}'. Rename it."
-        if not misspelt:
-            yield (
-                f"{alike.where} has no column with the {needed(choice)}: expected "
-                f"{expected(choice)}. Its columns are "
-                f"{in_quotes(filter(None, alike.match.header), most=30)}. Rename or add the column "
-                "and upload the file again."
-            )
+    for choice in () if may_be_named(alike.match) else alike.match.missing:
+        yield (
+            f"{alike.where} has no column with the {needed(choice)}: expected "
+            f"{expected(choice)}. Its columns are "
+            f"{in_quotes(filter(None, alike.match.header), most=30)}. Say which of them it is (on "
+            f"the command line with --column HEADING={choice[0].field}), or add the column and "
+            "upload the file again."
+        )
     yield from _doubled(alike)
 
 
@@ -130,44 +165,3 @@ def _several_recipes(used: Sequence[_Alike]) -> Iterator[str]:
     if len(labels) > 1:
         kinds = " and ".join(f"{label} ({where})" for label, where in labels.items())
         yield f"It holds tables of different kinds: {kinds}. Upload each kind as a file of its own."
-
-
-def _notices(match: Match) -> Iterator[str]:
-    for other in (Match(recipe, match.header) for recipe in recipes().values()):
-        if other.needed > match.needed and 0 < other.lacking <= NEARLY:
-            lost = names_for([column for choice in other.missing for column in choice])
-            yield (
-                f"But for a column {lost} this would be {other.recipe.label}; it was read as "
-                f"{match.recipe.label[0].lower()}{match.recipe.label[1:]}."
-            )
-    for places in match.columns.values():
-        names = [match.header[at] for at in places]
-        if len(names) > 1:
-            yield f"{_columns(names)} say the same kind of thing: '{shown(names[0])}' was used."
-    read = {match.header[places[0]] for places in match.columns.values()}
-    personal = [name for name in match.header if is_personal(name) and name not in read]
-    if personal:
-        yield (
-            f"Personal details are not needed. {_columns(personal)} "
-            f"{_verbs(personal)} left out and not kept."
-        )
-    yield from _unknown(match, [name for name in match.unknown if name not in personal])
-
-
-def _unknown(match: Match, headers: Sequence[str]) -> Iterator[str]:
-    alike = [header for header in headers if header in match.misspelt]
-    for header in alike:
-        yield (
-            f"Column '{shown(header)}' was left out but looks like '{match.misspelt[header][1]}'. "
-            "If that is what it is, rename it and upload the file again."
-        )
-    if rest := [header for header in headers if header not in alike]:
-        yield f"{_columns(rest)} {_verbs(rest)} left out: not known."
-
-
-def _columns(headers: Sequence[str]) -> str:
-    return f"{'Column' if len(headers) == 1 else 'Columns'} {in_quotes(headers)}"
-
-
-def _verbs(headers: Sequence[str]) -> str:
-    return "was" if len(headers) == 1 else "were"

@@ -46,6 +46,11 @@ def field_in_words(field: str) -> str:
     return WORDS.get(field) or flag_columns()[field]
 
 
+def fields_in_words() -> Mapping[str, str]:
+    """Return what every field is called that a column may be said to hold."""
+    return {**WORDS, **flag_columns()}
+
+
 def names_for(columns: Sequence[RecipeColumn]) -> str:
     """Say which names would do for one of some columns: 'Date' or 'Month'."""
     return joined([f"'{name}'" for column in columns for name in _commonest(column)], "or")

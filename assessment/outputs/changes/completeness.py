@@ -11,8 +11,10 @@ from assessment.changes.comparable.source_coverage import sources_for
 from assessment.definitions import (
     FLAGS,
     OFFENCE_SUBJECT,
+    POLICE,
     MeasureSet,
     measure_set_named,
+    measure_sets,
     subjects_of_set,
 )
 from assessment.people import Permission
@@ -66,10 +68,16 @@ def completeness(workspace: Workspace, question: Question) -> Completeness:
     months = _every_month(question)
     subjects = (
         _subject(sources, subject, months)
-        for name in dict.fromkeys((question.measure_set, FLAGS))
+        for name in _counted_together(question.measure_set)
         for subject, sources in _sources(workspace, question, measure_set_named(name))
     )
     return Completeness(months, tuple(subjects), _unlocated(workspace, question))
+
+
+def _counted_together(measure_set: str) -> tuple[str, ...]:
+    """Return a set and, if its records are the police's, the flags that mark them."""
+    police = measure_sets()[measure_set].data_set == POLICE
+    return tuple(dict.fromkeys((measure_set, FLAGS))) if police else (measure_set,)
 
 
 def _sources(

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from assessment.changes import Available, Question, Verdict, YearOnYear, last_run
-from assessment.definitions import FLAGS
+from assessment.definitions import FLAGS, measure_sets
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import Period, add_months, months_in_words
 from assessment.workspace import Workspace
@@ -94,17 +94,22 @@ def _nothing_to_compare_with(by_set: Mapping[str, Available]) -> None:
 def _with_both_periods(workspace: Workspace, question: Question) -> list[Available]:
     period, before = question.period, question.comparison
     alike = period.is_as_long_as(before) and not period.overlaps(before)
-    # A flag is no offence, and an offence no flag.
+    # A flag is no offence, and an offence no flag; nor does a partner's count stand for either.
     if not alike or question.measure_set == FLAGS:
         return []
     needed = question.needed_months
     others = cache.months_available(workspace, question.place).values()
-    shown = (question.measure_set, FLAGS)
-    return [
-        available
-        for available in others
-        if available.measure_set not in shown and available.covers(needed)
-    ]
+    return [available for available in others if _stands_for(available, question, needed)]
+
+
+def _stands_for(available: Available, question: Question, needed: frozenset[date]) -> bool:
+    """Tell whether a set classifies the same records otherwise, and has every month needed."""
+    asked_of = measure_sets()[question.measure_set].data_set
+    return (
+        available.measure_set not in (question.measure_set, FLAGS)
+        and measure_sets()[available.measure_set].data_set == asked_of
+        and available.covers(needed)
+    )
 
 
 def _choices(question: Question, available: Available) -> dict[str, str | date]:

@@ -71,10 +71,7 @@ def _turn_to_asked_months(by_set: Mapping[str, Available], usual: Question) -> N
     needed = asked_months(usual.period)
     measure = st.query_params.get("measure", "")
     holding = [available for available in by_set.values() if meant(measure, _labels(available))]
-    # Flags are a question of their own, asked where a flag is named.
-    among = holding or [
-        available for available in by_set.values() if available.measure_set != FLAGS
-    ]
+    among = holding or _usually_shown(by_set)
     last = max(needed, default=None)
 
     def preference(available: Available) -> tuple[bool, bool, bool]:
@@ -89,6 +86,15 @@ def _turn_to_asked_months(by_set: Mapping[str, Available], usual: Question) -> N
         turn_to({"measures": best.label})
         # Only what was there before a run is written into the address.
         st.rerun()
+
+
+def _usually_shown(by_set: Mapping[str, Available]) -> list[Available]:
+    """Return the sets that nobody need name: the police's, or a partner's where it is alone.
+
+    Flags are a question of their own, asked where a flag is named.
+    """
+    but_flags = [available for available in by_set.values() if available.measure_set != FLAGS]
+    return [available for available in but_flags if available.is_of_police] or but_flags
 
 
 def _labels(available: Available) -> dict[str, str]:

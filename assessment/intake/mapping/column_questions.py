@@ -1,0 +1,111 @@
+"""What only the analyst can say of columns: which of several holds what decides a figure."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.definitions import RecipeColumn
+from assessment.errors import InvalidRequest
+from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.files.file_tables import in_quotes, shown
+from assessment.intake.mapping.column_values import fit
+from assessment.intake.mapping.header_matching import UNUSED, Match
+from assessment.intake.mapping.personal_columns import is_personal
+from assessment.intake.mapping.record_fields import field_in_words, needed
+from assessment.numbers import listed
+
+# Two columns of these may put a record in another month or another place. Of two that say what it
+# is, a recipe knows which is the finer.
+DECISIVE = ("date_from", "recorded", "district")
+# A column that has a value in so few of its rows stands in for none that is filled.
+HARDLY_FILLED = 0.1
+SAMPLES = 2
+MOST_FIELDS = 20
+
+
+def column_questions(match: Match, columns: Sequence[Sequence[str]]) -> Iterator[FileQuestion]:
+    """Yield a question for each field that several columns fit, of which none is plainly better.
+
+    `columns` are some values of each column.
+    """
+    if wanting := may_be_named(match):
+        yield _which_is(match, wanting)
+    for open_column in match.open:
+        yield _question(match, open_column.field, open_column.places, columns)
+    for field in DECISIVE:
+        places = match.columns.get(field, ())
+        if field not in match.chosen.values() and _differ(field, places, columns):
+            yield _question(match, field, places, columns)
+
+
+def may_be_named(match: Match) -> tuple[RecipeColumn, ...]:
+    """Return what alone a file lacks, where one of its columns that are not known may be it.
+
+    A file that lacks more is not of records, or not of these.
+    """
+    others = [name for name in match.unknown if not is_personal(name)]
+    return match.missing[0] if len(match.missing) == 1 and others else ()
+
+
+def _which_is(match: Match, wanting: Sequence[RecipeColumn]) -> FileQuestion:
+    """Ask which column is what is lacking: no value is shown of what may be anybody's name."""
+    names = [shown(name) for name in match.unknown if not is_personal(name)]
+    field = wanting[0].field
+    return FileQuestion(
+        about="columns",
+        text=f"No column is named as the {needed(wanting)}. Which column is it?",
+        options=tuple((f"{name}={field}", f"'{name}'") for name in names),
+        option="--column",
+    )
+
+
+def unmeant(choices: FileChoices, matches: Sequence[Match]) -> Iterator[str]:
+    """Yield what is wrong with what was said of columns: a heading or a field that is not there."""
+    named = {heading for match in matches for heading in match.header}
+    headings = named | set(map(shown, named))  # a page says a heading as it can be shown
+    fields = {column.field for match in matches for column in match.recipe.columns}
+    for heading, field in choices.columns.items():
+        if heading not in headings:
+            known = in_quotes(sorted(filter(None, named)), most=30)
+            yield f"It has no column '{shown(heading)}'. Its columns are {known}."
+        if field not in fields | {UNUSED}:
+            known = listed(sorted(fields), MOST_FIELDS)
+            raise InvalidRequest(
+                f"'{shown(field)}' is not what a column of such a file can hold. There are: "
+                f"{known}, and {UNUSED}."
+            )
+
+
+def _differ(field: str, places: Sequence[int], columns: Sequence[Sequence[str]]) -> bool:
+    """Tell whether columns are filled with different things, so that it matters which is used."""
+    filled = [at for at in places if fit(field, columns[at]) and _is_filled(columns[at])]
+    if len(filled) < 2:
+        return False
+    rows = zip(*(columns[at] for at in filled), strict=True)
+    return any(
+        len({value.strip().casefold() for value in row if value.strip()}) > 1 for row in rows
+    )
+
+
+def _is_filled(values: Sequence[str]) -> bool:
+    return sum(bool(value.strip()) for value in values) > HARDLY_FILLED * len(values)
+
+
+def _question(
+    match: Match, field: str, places: Sequence[int], columns: Sequence[Sequence[str]]
+) -> FileQuestion:
+    names = {at: shown(match.header[at]) for at in places}
+    return FileQuestion(
+        about="columns",
+        text=(
+            f"Which column is the {field_in_words(field)}: {in_quotes(names.values())}? They "
+            "differ, and it decides where records count."
+        ),
+        options=tuple(
+            (f"{name}={field}", f"'{name}'{_such_as(columns[at])}") for at, name in names.items()
+        ),
+        option="--column",
+    )
+
+
+def _such_as(values: Sequence[str]) -> str:
+    some = list(dict.fromkeys(filter(None, map(str.strip, values))))[:SAMPLES]
+    return f", e.g. {', '.join(map(shown, some))}" if some else ""

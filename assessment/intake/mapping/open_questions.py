@@ -1,0 +1,67 @@
+"""What a file leaves open once its rows are read: where they are, and whose records they are."""
+
+from collections.abc import Iterator
+
+from assessment.definitions import POLICE, data_set_in_words, partner_sets, police_sets
+from assessment.intake.extract_coverage import Coverage, CoverageCell
+from assessment.intake.file_choices import FileQuestion
+from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.source_data_set import SourceDataSet
+from assessment.intake.mapping.whole_file_place import place_question
+from assessment.numbers import listed
+from assessment.periods import months_in_words
+from assessment.store import Writer
+
+MOST_AREAS = 3
+
+
+def open_questions(
+    writer: Writer,
+    recognised: RecognisedFile,
+    source_set: SourceDataSet,
+    coverage: Coverage,
+    place: str | None,
+) -> Iterator[FileQuestion]:
+    """Yield what has to be question of a file before any of it is kept."""
+    held = [name for (name,) in writer.rows("districts_looked_at")]
+    if place is None and (question := place_question(recognised, held)):
+        yield question
+    if source_set.choice.is_open and (shared := _answered_by_others(writer, source_set, coverage)):
+        yield _whose(shared)
+
+
+def _answered_by_others(
+    writer: Writer, source_set: SourceDataSet, coverage: Coverage
+) -> dict[str, list[CoverageCell]]:
+    """Return what other sources of the police answer for of what a file would, by source."""
+    own = set(coverage.cells)
+    shared: dict[str, list[CoverageCell]] = {}
+    for subject in sorted({cell.subject for cell in own}):
+        for measure_set in police_sets():
+            for other, kind, area, month in writer.rows(
+                "covered_by_others",
+                source=source_set.source,
+                measure_set=measure_set,
+                subject=subject,
+                months=list(coverage.months),
+            ):
+                if (cell := CoverageCell(subject, kind, area, month)) in own:
+                    shared.setdefault(other, []).append(cell)
+    return shared
+
+
+def _whose(shared: dict[str, list[CoverageCell]]) -> FileQuestion:
+    other, cells = next(iter(sorted(shared.items())))
+    areas = sorted({cell.area for cell in cells})
+    months = months_in_words({cell.month for cell in cells})
+    sets = (POLICE, *partner_sets())
+    return FileQuestion(
+        about="measure_set",
+        text=(
+            f"Whose records are these? The source {other} gives {listed(areas, MOST_AREAS)} for "
+            f"{months} already, and nothing in the file says whether it is of the police too. "
+            "Another's records stand beside the police's, and change none of their figures."
+        ),
+        options=tuple((name, data_set_in_words(name)) for name in sets),
+        option="--as",
+    )

@@ -1,0 +1,306 @@
+"""Whose records a file holds: a partner's stand beside the police's, and change none of theirs.
+
+The files in `cases` are invented; their layouts follow real exports.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.changes import (
+    Place,
+    Question,
+    available,
+    default_question,
+    set_with_months,
+    year_on_year,
+)
+from assessment.definitions import FLAGS, HOME_OFFICE, measure_sets, subject_of
+from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake import FileChoices, LoadReport, LoadStatus, load, undo_load
+from assessment.people import Person, Role
+from assessment.periods import period_of_days
+from assessment.store import Store
+from assessment.workspace import Workspace
+from tests.extracts import write_csv
+from tests.properties import examples
+
+CASES = Path(__file__).parent / "cases"
+POLICE, COUNCIL = "54-police-of-rochford.csv", "55-council-two-years.csv"
+FIRE, AMBULANCE = "40-fire-incidents.xlsx", "45-ambulance-calls.csv"
+HOSPITAL, TYPED_COUNCIL = "41-emergency-department.csv", "43-council-asb-cases.csv"
+ROCHFORD = Place("Rochford", ("Rochford",))
+PERIOD = period_of_days(date(2025, 10, 1), date(2025, 12, 31))
+IN_ROCHFORD = FileChoices(place="Rochford")
+REFERRALS = ["Ref", "Date", "Type", "District"]
+Figures = dict[str, tuple[int | None, int | None]]
+
+
+def figures(workspace: Workspace, measure_set: str, place: Place = ROCHFORD) -> Figures:
+    question = Question(place, PERIOD, PERIOD.year_before(), measure_set)
+    changes = year_on_year(workspace, question).changes
+    return {change.measure.id: (change.previous, change.current) for change in changes}
+
+
+def loaded(workspace: Workspace, name: str, **options: object) -> LoadReport:
+    report = load(workspace, CASES / name, **options)  # type: ignore[arg-type]
+    assert report.status is LoadStatus.LOADED
+    return report
+
+
+def counted(report: LoadReport) -> dict[str, int]:
+    return dict(report.measures)
+
+
+def test_fire_incidents(workspace: Workspace) -> None:
+    report = loaded(workspace, FIRE)
+    assert (report.data_set, report.source, report.rows.loaded) == ("fire", "fire", 400)
+    assert (report.unmapped, report.confidence) == ((), 1.0)
+    districts = ("Castle Point", "Chelmsford", "Colchester", "Rochford")
+    by_measure = figures(workspace, "fire", Place("Four", districts))
+    assert by_measure["all-incidents"][1] == 400
+    assert by_measure["deliberate-fires"][1] == 60
+    assert by_measure["all-fires"][1] == 128
+
+
+def test_a_motive_that_is_not_known_is_not_taken_for_no_motive() -> None:
+    fire = measure_sets()["fire"]
+    assert fire.leaf_for("Primary fire - Wilful") is None
+    assert fire.leaf_for("Primary fire - Not known") == "primary-fires-of-unknown-motive"
+    assert fire.leaf_for("Primary fire - Deliberate - unknown owner") == "deliberate-primary-fires"
+
+
+def test_ambulance_calls(workspace: Workspace) -> None:
+    report = loaded(workspace, AMBULANCE)
+    assert (report.data_set, report.rows.loaded, report.unmapped) == ("ambulance", 220, ())
+    assert counted(report) == {
+        "Assaults": 80,
+        "Stabbings, shootings and penetrating injuries": 74,
+        "Overdoses and poisonings": 66,
+    }
+
+
+def test_emergency_department_asks_for_its_place(workspace: Workspace) -> None:
+    report = load(workspace, CASES / HOSPITAL)
+    assert report.status is LoadStatus.ASKS
+    assert [question.option for question in report.questions] == ["--place"]
+    assert not figures(workspace, "emergency-department")["all-attendances"][1]
+    report = loaded(workspace, HOSPITAL, choices=IN_ROCHFORD)
+    assert (report.data_set, report.rows.loaded, report.unmapped) == (
+        "emergency-department",
+        150,
+        (),
+    )
+    assert figures(workspace, "emergency-department")["all-attendances"][1] == 150
+    assert "Spoons" not in str(report)
+
+
+def test_council_cases_by_type(workspace: Workspace) -> None:
+    report = loaded(workspace, TYPED_COUNCIL, choices=IN_ROCHFORD)
+    assert (report.data_set, report.rows.loaded) == ("council-cases", 250)
+    assert counted(report) == {
+        "Abandoned vehicles": 45,
+        "Dog fouling": 42,
+        "Graffiti": 41,
+        "Noise": 33,
+        "Neighbour disputes": 31,
+        "Rowdy behaviour": 31,
+        "Fly-tipping": 27,
+    }
+    assert "Doe" not in str(report)
+    assert figures(workspace, "council-cases")["all-cases"][1] == 250
+
+
+def test_a_councils_anti_social_behaviour_leaves_the_police_alone(workspace: Workspace) -> None:
+    loaded(workspace, POLICE, source="police")
+    before = figures(workspace, HOME_OFFICE)
+    assert before["anti-social-behaviour"] == (197, 226)
+    report = loaded(workspace, COUNCIL, source="council")
+    assert report.data_set == "council-cases"
+    assert any("because its references are of cases" in problem for problem in report.problems)
+    assert figures(workspace, HOME_OFFICE) == before
+    council = figures(workspace, "council-cases")
+    assert council["anti-social-behaviour-cases"] == (60, 30)
+    # It sends no environmental cases: how many there were is not known, and is not 0.
+    assert council["fly-tipping"][1] is None
+    assert council["all-cases"][1] is None
+
+
+def test_without_a_name_a_partners_source_is_its_own(workspace: Workspace) -> None:
+    loaded(workspace, POLICE)
+    before = figures(workspace, HOME_OFFICE)
+    assert loaded(workspace, COUNCIL).source == "council-cases"
+    assert figures(workspace, HOME_OFFICE) == before
+    assert load(workspace, CASES / COUNCIL).status is LoadStatus.UNCHANGED
+
+
+def test_a_file_without_a_sign_of_anybody_else_is_the_polices(workspace: Workspace) -> None:
+    path = write_csv(
+        workspace.store.path.parent / "noise.csv",
+        [["A1", "01/06/2024", "Noise nuisance", "Luton"]],
+        ["Reference", "Date reported", "Category", "District"],
+    )
+    report = load(workspace, path)
+    assert (report.status, report.data_set, report.source) == ("loaded", "police", "incidents")
+
+
+NOISE = [[f"A{n}", f"{n:02d}/10/2025", "Noise nuisance", "Rochford"] for n in range(1, 29)]
+NOISE_HEADER = ["Reference", "Date reported", "Category", "District"]
+
+
+def test_where_nothing_tells_and_the_police_are_there_it_is_asked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    loaded(workspace, POLICE, source="police")
+    before = figures(workspace, HOME_OFFICE)
+    path = write_csv(tmp_path / "noise.csv", NOISE, NOISE_HEADER)
+    report = load(workspace, path, source="other")
+    assert report.status is LoadStatus.ASKS
+    (question,) = report.questions
+    assert (question.about, question.option) == ("measure_set", "--as")
+    assert {"police", "council-cases", "fire"} <= {value for value, _ in question.options}
+    as_council = FileChoices(measure_set="council-cases")
+    assert load(workspace, path, source="other", choices=as_council).data_set == "council-cases"
+    assert figures(workspace, HOME_OFFICE) == before
+    # The source has been settled: its next file is not asked about.
+    later = write_csv(tmp_path / "later.csv", NOISE[:20], NOISE_HEADER)
+    assert load(workspace, later, source="other").data_set == "council-cases"
+
+
+def test_offences_tell_the_police(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, POLICE, source="police")
+    rows = [*NOISE, ["B1", "02/10/2025", "Burglary", "Rochford"]]
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, NOISE_HEADER), source="other")
+    assert (report.status, report.data_set) == ("loaded", "police")
+
+
+def test_words_that_only_a_partner_has_tell_it(workspace: Workspace, tmp_path: Path) -> None:
+    kinds = ("Abandoned vehicle", "Dog fouling")
+    rows = [[kind, "02/10/2025", kind, "Rochford"] for kind in kinds]
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, NOISE_HEADER))
+    assert (report.data_set, report.source) == ("council-cases", "council-cases")
+    assert any("because its categories are theirs" in problem for problem in report.problems)
+
+
+@pytest.mark.parametrize("earlier", [POLICE, COUNCIL])
+def test_a_source_never_holds_two_data_sets(workspace: Workspace, earlier: str) -> None:
+    loaded(workspace, earlier, source="both")
+    with pytest.raises(
+        UploadRefused, match=r"the source both holds (police records|council cases)"
+    ):
+        load(workspace, CASES / FIRE, source="both")
+
+
+def test_a_data_set_that_is_none_is_told(workspace: Workspace) -> None:
+    with pytest.raises(InvalidRequest, match=r"There is no data set 'fires'. There are: police, "):
+        load(workspace, CASES / FIRE, choices=FileChoices(measure_set="fires"))
+    with pytest.raises(InvalidRequest, match=r"There is no data set 'flags'"):
+        load(workspace, CASES / FIRE, choices=FileChoices(measure_set=FLAGS))
+
+
+def test_one_place_for_all_must_not_contradict_the_file(workspace: Workspace) -> None:
+    with pytest.raises(UploadRefused, match=r"its rows name Colchester \(105 rows\)"):
+        load(workspace, CASES / FIRE, choices=IN_ROCHFORD)
+    with pytest.raises(InvalidRequest, match=r"'Rochfrd' is not a district.*Did you mean Rochford"):
+        load(workspace, CASES / HOSPITAL, choices=FileChoices(place="Rochfrd"))
+
+
+def test_what_a_partner_sends_none_of_is_said(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [[f"I{n}", f"{n:02d}/10/2025", "Primary fire", "Rochford"] for n in range(1, 29)]
+    path = write_csv(tmp_path / "a.csv", rows, ["IRS number", "Date", "Incident type", "District"])
+    (said,) = [text for text in load(workspace, path).problems if "It has no rows of" in text]
+    assert "deliberate primary fires, deliberate secondary fires" in said
+
+
+def test_a_partners_marks_answer_for_no_flag_of_the_police(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ["Case reference", "Date reported", "Category", "District", "Hate crime"]
+    rows = [[*row, "Y"] for row in NOISE]
+    loaded(workspace, POLICE, source="police")
+    before = figures(workspace, FLAGS)
+    report = load(workspace, write_csv(tmp_path / "a.csv", rows, header))
+    assert report.data_set == "council-cases"
+    assert figures(workspace, FLAGS) == before
+
+
+def test_a_question_opens_on_the_polices_figures(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, POLICE)
+    usual = default_question(workspace, ROCHFORD)
+    rows = [[f"{kind}{n}", f"{n:02d}/01/2026", kind, "Rochford"] for n in range(1, 29)
+            for kind in ("Dog fouling", "Noise nuisance")]  # fmt: skip
+    load(workspace, write_csv(tmp_path / "a.csv", rows, ["Case ref", *NOISE_HEADER[1:]]))
+    by_set = available(workspace, ROCHFORD)
+    assert by_set["council-cases"].last_month > by_set[HOME_OFFICE].last_month
+    assert default_question(workspace, ROCHFORD) == usual
+    asked = set_with_months(by_set, frozenset(by_set["council-cases"].months))
+    assert asked is by_set[HOME_OFFICE]
+
+
+def test_every_subject_is_one_data_sets() -> None:
+    owners: dict[str, set[str]] = {}
+    for measures in measure_sets().values():
+        for measure in measures.measures:
+            for leaf in measure.leaves:
+                owners.setdefault(subject_of(leaf, measures.id), set()).add(measures.data_set)
+    assert all(len(data_sets) == 1 for data_sets in owners.values())
+
+
+def referrals(folder: Path) -> Path:
+    rows = [[f"R{n}", f"{n:02d}/10/2025", "New referral", "Rochford"] for n in range(1, 29)]
+    return write_csv(folder / "referrals.csv", rows, REFERRALS)
+
+
+def sends(folder: Path) -> dict[str, Callable[[Workspace], LoadReport]]:
+    """What each partner sends, without naming its source."""
+    as_referrals = FileChoices(measure_set="domestic-abuse-referrals")
+    return {
+        "police": lambda workspace: load(workspace, CASES / POLICE),
+        "council": lambda workspace: load(workspace, CASES / COUNCIL),
+        "fire": lambda workspace: load(workspace, CASES / FIRE),
+        "ambulance": lambda workspace: load(workspace, CASES / AMBULANCE),
+        "hospital": lambda workspace: load(workspace, CASES / HOSPITAL, choices=IN_ROCHFORD),
+        "referrals": lambda workspace: load(workspace, referrals(folder), choices=as_referrals),
+    }
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figures]:
+    """The figures of each data set where its file is the only one that was ever loaded."""
+    figures_of: dict[str, Figures] = {}
+    folder = tmp_path_factory.mktemp("alone")
+    for send in sends(folder).values():
+        with TemporaryDirectory(dir=folder) as own:
+            workspace = opened(Path(own))
+            send(workspace)
+            measure_set = next(iter(set(available(workspace, ROCHFORD)) - {FLAGS}))
+            figures_of[measure_set] = figures(workspace, measure_set)
+            workspace.store.close()
+    return figures_of
+
+
+def opened(folder: Path) -> Workspace:
+    store = Store.open(folder / "assessment.duckdb", create=True)
+    return Workspace(store, Person("Test analyst", Role.ANALYST))
+
+
+@given(order=st.permutations(list(sends(Path()))), undone=st.integers(0, 5))
+@settings(max_examples=examples(4), deadline=None)
+def test_no_figure_depends_on_what_else_was_loaded_or_in_which_order(
+    order: Sequence[str], undone: int, alone: dict[str, Figures]
+) -> None:
+    with TemporaryDirectory() as folder:
+        workspace = opened(Path(folder))
+        sent = sends(Path(folder))
+        reports = [sent[name](workspace) for name in order]
+        for measure_set, expected in alone.items():
+            assert figures(workspace, measure_set) == expected, (order, measure_set)
+        if order[undone] != "police":
+            undo_load(workspace, reports[undone].extract or 0)
+            assert figures(workspace, HOME_OFFICE) == alone[HOME_OFFICE]
+        workspace.store.close()
