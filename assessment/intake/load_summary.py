@@ -59,6 +59,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,
         data_set=categories.measure_set.id,
+        totals_checked=staged.totals_checked,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
             *extract.recognised.questions,

@@ -1,16 +1,50 @@
 """Finding the row that names the columns, below whatever titles stand above it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
-from assessment.intake.files.file_tables import HeaderRules, Rows, shown
+from assessment.intake.files.file_tables import (
+    HeaderLines,
+    HeaderRules,
+    MergedCells,
+    Rows,
+    shown,
+)
+from assessment.intake.files.layout.header_lines import header_lines
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
 # One known name may be chance: a heading "Area" on a sheet of notes.
 FEWEST_KNOWN = 2
+# A date, a time or a number, which names no column unless many do.
+VALUE = re.compile(r"[-+£]?\d[\d,./:-]*(?:[ T]\d[\d:.]*)?%?$")
+GROUPED = ("force", "district", "ward", "lsoa", "lsoa_name", "category", "subcategory")
+GROUP_WORDS = frozenset(
+    [
+        "force",
+        "district",
+        "ward",
+        "area",
+        "beat",
+        "station",
+        "borough",
+        "council",
+        "authority",
+        "lsoa",
+        "msoa",
+        "hospital",
+        "town",
+        "parish",
+        "neighbourhood",
+        "offence",
+        "group",
+        "subgroup",
+        "category",
+    ]
+)
 
 
 @cache
@@ -29,10 +63,16 @@ def known_columns(row: Sequence[str]) -> int:
 def find_header(rows: Rows) -> int | None:
     """Return which of the first rows is the header: the one that names most known columns.
 
-    Where none names any, it is the first row with two cells, so that a fault can say what is there.
+    A row with dates or numbers in it is a record of which a cell is such a name by chance, unless
+    more are: months may be columns. Where no row names any, it is the first with two cells, so that
+    a fault can say what is there.
     """
     searched = rows[:SEARCHED_ROWS]
     scores = [known_columns(row) for row in searched]
+    scores = [
+        score if score >= FEWEST_KNOWN or not any(map(_is_value, row)) else 0
+        for score, row in zip(scores, searched, strict=True)
+    ]
     if any(scores):
         return scores.index(max(scores))
     return next((at for at, row in enumerate(searched) if filled(row) >= 2), None)
@@ -51,8 +91,30 @@ def _is_known(row: Sequence[str]) -> bool:
     return known_columns(row) >= FEWEST_KNOWN
 
 
+def _is_value(cell: str) -> bool:
+    return bool(VALUE.match(cell.strip()))
+
+
+def _lines(rows: Rows, header_at: int, merged: MergedCells | None) -> HeaderLines:
+    return header_lines(rows, header_at, merged, lambda name: plain(name) in known_names())
+
+
+@cache
+def _group_names() -> frozenset[str]:
+    columns = [column for recipe in recipes().values() for column in recipe.columns]
+    return frozenset(
+        plain(name) for column in columns if column.field in GROUPED for name in column.names
+    )
+
+
+def _may_group(name: str) -> bool:
+    """Tell whether a column is about a place or a category, by which printed tables are grouped."""
+    words = plain(name)
+    return words in _group_names() or bool(GROUP_WORDS & set(words.split()))
+
+
 # Extracts name columns that are known beforehand.
-EXTRACTS = HeaderRules(find_header, _worth, _is_known)
+EXTRACTS = HeaderRules(find_header, _worth, _is_known, _lines, _may_group)
 
 
 def titles_left_out(where: str, above: Rows) -> Iterator[str]:
