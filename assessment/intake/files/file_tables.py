@@ -18,12 +18,14 @@ NO_ROWS = "has a header but no rows. Check the dates that were asked for."
 class TotalRow:
     """A row that sums up others, or a line above or below a table that says how many there are.
 
-    `number` is its row in the file; `rows_above` counts the data rows of its table above it.
+    `number` is its row in the file; `rows_above` counts the data rows of its table above it, of
+    which `notes_above` have one filled cell, as notes have and damaged records too.
     """
 
     number: int
     cells: tuple[str, ...]
     rows_above: int
+    notes_above: int = 0
 
 
 @dataclass(frozen=True)

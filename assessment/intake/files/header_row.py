@@ -20,30 +20,14 @@ SEARCHED_ROWS = 20
 # One known name may be chance: a heading "Area" on a sheet of notes.
 FEWEST_KNOWN = 2
 # A date, a time or a number, which names no column unless many do.
-VALUE = re.compile(r"[-+£]?\d[\d,./:-]*(?:[ T]\d[\d:.]*)?%?$")
+VALUE = re.compile(r"[-+£]?\d[\d,./:-]*(?:[ T]\d[\d:.]*)?%?")
 GROUPED = ("force", "district", "ward", "lsoa", "lsoa_name", "category", "subcategory")
 GROUP_WORDS = frozenset(
-    [
-        "force",
-        "district",
-        "ward",
-        "area",
-        "beat",
-        "station",
-        "borough",
-        "council",
-        "authority",
-        "lsoa",
-        "msoa",
-        "hospital",
-        "town",
-        "parish",
-        "neighbourhood",
-        "offence",
-        "group",
-        "subgroup",
-        "category",
-    ]
+    (
+        *("force", "district", "ward", "area", "beat", "station", "borough", "council"),
+        *("authority", "lsoa", "msoa", "hospital", "town", "parish", "neighbourhood"),
+        *("offence", "group", "subgroup", "category"),
+    )
 )
 
 
@@ -63,16 +47,10 @@ def known_columns(row: Sequence[str]) -> int:
 def find_header(rows: Rows) -> int | None:
     """Return which of the first rows is the header: the one that names most known columns.
 
-    A row with dates or numbers in it is a record of which a cell is such a name by chance, unless
-    more are: months may be columns. Where no row names any, it is the first with two cells, so that
-    a fault can say what is there.
+    Where none names any, it is the first row with two cells, so that a fault can say what is there.
     """
     searched = rows[:SEARCHED_ROWS]
-    scores = [known_columns(row) for row in searched]
-    scores = [
-        score if score >= FEWEST_KNOWN or not any(map(_is_value, row)) else 0
-        for score, row in zip(scores, searched, strict=True)
-    ]
+    scores = [0 if _is_record(row) else known_columns(row) for row in searched]
     if any(scores):
         return scores.index(max(scores))
     return next((at for at, row in enumerate(searched) if filled(row) >= 2), None)
@@ -91,8 +69,13 @@ def _is_known(row: Sequence[str]) -> bool:
     return known_columns(row) >= FEWEST_KNOWN
 
 
-def _is_value(cell: str) -> bool:
-    return bool(VALUE.match(cell.strip()))
+def _is_record(row: Sequence[str]) -> bool:
+    """Tell a row with dates or numbers in which a word is a column's name by chance, as "Knife" is.
+
+    In a header with dates, which are months, most other cells are names that are known.
+    """
+    texts = [cell for cell in row if cell.strip() and not VALUE.fullmatch(cell.strip())]
+    return len(texts) < filled(row) and 2 * known_columns(texts) <= len(texts)
 
 
 def _lines(rows: Rows, header_at: int, merged: MergedCells | None) -> HeaderLines:

@@ -33,6 +33,6 @@ def refuse_far_cells(upload: Upload, sheet: str, rows: int, columns: int) -> Non
     if rows * columns > MOST_CELLS:
         raise upload.refused(
             f"has a sheet '{sheet}' of {rows:,} rows and {columns:,} columns, which is more than "
-            f"can be read ({MOST_CELLS:,} cells). Delete what stands far from the table, or save the "
-            "table as CSV."
+            f"can be read ({MOST_CELLS:,} cells). Delete what stands far from the table, or save "
+            "the table as CSV."
         )

@@ -14,6 +14,7 @@ from assessment.intake.files.file_tables import FileTable, TotalRow, rows_of, sh
 from assessment.intake.files.layout.total_words import (
     is_number,
     is_total_label,
+    names_records,
     records_said,
     whole_number,
 )
@@ -32,7 +33,7 @@ OVERALL = re.compile(r"(?:grand|overall)\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class ColumnSoFar:
-    """What the cells of a column come to, from the first row down: a sum, how many, how many yes."""
+    """What a column comes to, from the first row down: the sum, how many cells, how many yes."""
 
     total: float = 0.0
     filled: int = 0
@@ -94,7 +95,8 @@ def _of_table(table: FileTable, all_rows: int) -> Iterator[PrintedTotal]:
         base = _base(total, table.totals[:at])
         rows = _rows_meant(table, total, base, table.totals[:at])
         where = f"{table.label[0].upper()}{table.label[1:]}, row {total.number:,} ('{shown(text)}')"
-        said = records_said(text)
+        is_line = len(list(filter(None, total.cells))) == 1
+        said = records_said(text) if is_line or names_records(text) else None
         numbers = [(0, str(said))] if said is not None else _numbers(total)
         for column, number in numbers:
             whole = whole_number(number)
@@ -163,7 +165,8 @@ def _rows_meant(
         return [table.rows]
     since = total.rows_above - (base.rows_above if base else 0)
     outer = [total.rows_above - other.rows_above for other in earlier] if not since else []
-    return [since or total.rows_above, total.rows_above, *outer]
+    notes = total.notes_above - (base.notes_above if base else 0)
+    return [since or total.rows_above, since - notes, total.rows_above, *outer]
 
 
 def _columns_so_far(table: FileTable) -> Columns:

@@ -12,35 +12,11 @@ LONGEST_NAME = 60
 # Words that say little without those above them: an outcome has a date, a suspect has a name.
 FEWEST_SPANNING = 3
 GENERIC = frozenset(
-    [
-        "date",
-        "time",
-        "from",
-        "to",
-        "start",
-        "end",
-        "name",
-        "type",
-        "code",
-        "ref",
-        "reference",
-        "id",
-        "no",
-        "number",
-        "status",
-        "description",
-        "category",
-        "group",
-        "class",
-        "day",
-        "month",
-        "year",
-        "flag",
-        "other",
-        "count",
-        "total",
-        "value",
-    ]
+    (
+        *("date", "time", "from", "to", "start", "end", "day", "month", "year"),
+        *("name", "type", "code", "ref", "reference", "id", "no", "number", "status"),
+        *("description", "category", "group", "class", "flag", "other", "count", "total", "value"),
+    )
 )
 VALUE = re.compile(r"[-+£]?\d[\d,./:\s-]*%?")
 

@@ -16,9 +16,9 @@ def rows_left_out(where: str, rows: TableRows) -> Iterator[str]:
         yield f"What stands below the table of {where} was left out: {below}."
     if rows.within:
         totals = in_quotes(rows.within, MOST_NAMED)
+        sums_up = "row sums up others and was", "rows sum up others and were"
         yield (
-            f"{count_of(len(rows.within), 'row')} of {where} that sum up others were left out of "
-            f"its records: {totals}."
+            f"{count_of(len(rows.within), *sums_up)} left out of the records of {where}: {totals}."
         )
     if rows.headers_again:
         times = count_of(rows.headers_again, "time")

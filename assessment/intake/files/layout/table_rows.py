@@ -45,6 +45,7 @@ class _Survey:
     groups: GroupedColumns
     left_out: set[int] = field(default_factory=set)
     waiting: list[tuple[int, list[str]]] = field(default_factory=list)
+    notes: int = 0
 
     def look_at(self, at: int, row: list[str]) -> None:
         if at < self.header.first:
@@ -88,13 +89,14 @@ class _Survey:
                     self._keep_total(at, row)
             else:
                 self.found.rows += 1
+                self.notes += 1
                 continue
             self.left_out.add(at)
         self.waiting.clear()
 
     def _keep_total(self, at: int, row: list[str]) -> None:
         cells = tuple(map(str.strip, row))
-        self.found.totals.append(TotalRow(at + 1, cells, self.found.rows))
+        self.found.totals.append(TotalRow(at + 1, cells, self.found.rows, self.notes))
 
 
 def stands_below(row: Sequence[str], width: int) -> bool:

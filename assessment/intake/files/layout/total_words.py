@@ -59,6 +59,11 @@ def is_sparse_total(cells: Sequence[str]) -> bool:
     return 0 < 2 * len(filled) <= len(cells) and is_total_label(filled[0])
 
 
+def names_records(text: str) -> bool:
+    """Tell whether a text has a word for what a row is, such as "crimes"."""
+    return bool(re.search(rf"\b{RECORDS}\b", text, re.IGNORECASE))
+
+
 def records_said(text: str) -> int | None:
     """Return how many records a line says there are, such as "Total records: 1,200"."""
     line = " ".join(text.split())
