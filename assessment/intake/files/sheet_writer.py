@@ -23,7 +23,7 @@ LEAST_MEMORY = 1 << 30
 MEMORY_FACTOR = 8
 LEAST_SECONDS = 8
 BYTES_A_SECOND = 2 << 20
-MOST_CELLS = 50_000_000
+MOST_CELLS = 30_000_000
 MOST_MERGED = 100_000
 BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
 ROUNDING = timedelta(milliseconds=500)
