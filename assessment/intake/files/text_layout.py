@@ -14,12 +14,18 @@ from assessment.intake.files.layout.table_rows import stands_below
 from assessment.intake.files.text_scan import Scan
 
 HEAD = 1 << 18
-TAIL = 1 << 16
+TAIL = 1 << 14
 # As many lines may stand at the foot of a table: totals, notes, who made it.
 LAST_LINES = 8
 DELIMITERS = (",", ";", "\t", "|")
 # What Excel is told in a first line, by programs that do not part cells as it expects.
 PARTED_BY = re.compile(r'"?sep=(\t|[^\w\s"])"?[,;\t|]*\s*', re.IGNORECASE)
+# Subtotals are met near the beginning, or the file ends in a total: it need not be searched whole.
+TOTAL = re.compile(
+    r"""(?:^|[,;\t|"\r\n])\s*(?:grand|sub|overall|running)?[\s-]*totals?\b
+    | \btotals?\s*:?["\s]*[,;\t|\r\n]""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # A line break inside a cell, and a NUL that UTF-16 let through, mean no more than a space.
 BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
 
@@ -33,6 +39,7 @@ class TextLayout:
     rows: Rows
     header: HeaderLines
     header_end: int  # lines up to and including the header: more than rows if a cell has breaks
+    has_totals: bool  # a cell near the beginning begins or ends with the word
 
     @property
     def titles(self) -> Rows:
@@ -67,9 +74,7 @@ def needs_rewriting(upload: Upload, scanned: Scan, layout: TextLayout) -> bool:
     return (
         not (is_plain and is_usual)
         or _ends_in_leftovers(upload, layout)
-        or (
-            upload.headers.groups is not None and (scanned.has_totals or _may_group(upload, layout))
-        )
+        or (upload.headers.groups is not None and (layout.has_totals or _may_group(upload, layout)))
     )
 
 
@@ -102,7 +107,8 @@ def _parted_by(delimiter: str, head: str, encoding: str, headers: HeaderRules) -
     if header_at is None or filled(rows[header_at]) < 2:
         return None
     header = headers.lines(rows, header_at, None)
-    return TextLayout(encoding, delimiter, rows, header, ends[header.last])
+    has_totals = ("otal" in head or "OTAL" in head) and bool(TOTAL.search(head))
+    return TextLayout(encoding, delimiter, rows, header, ends[header.last], has_totals)
 
 
 def _may_group(upload: Upload, layout: TextLayout) -> bool:

@@ -13,12 +13,6 @@ SEAM = 2
 LINE_ENDS = b"\r\n"
 # Looked for as a pattern: this finds line ends twice as fast as looking for two bytes does.
 BLANK_LINE = re.compile(rb"\n\r?\n")
-# Tried only where the letters are: of a whole file, it would take as long as all the rest.
-TOTAL = re.compile(
-    rb"""(?:^|[,;\t|"\r\n])\s*(?:grand|sub|overall|running)?[\s-]*totals?\b
-    | \btotals?\s*:?["\s]*[,;\t|\r\n]""",
-    re.IGNORECASE | re.VERBOSE,
-)
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -37,7 +31,6 @@ class Scan:
     has_quotes: bool = False
     has_spaced_quotes: bool = False  # a space between the comma and the quotation mark
     has_blank_lines: bool = False
-    has_totals: bool = False  # a cell begins or ends with the word
     longest_line: int = 0  # in bytes, where it is longer than a chunk
     line_so_far: int = field(default=0, repr=False)
     decoder: codecs.IncrementalDecoder = field(
@@ -62,8 +55,6 @@ class Scan:
             self.has_spaced_quotes = self.has_spaced_quotes or b', "' in chunk
         self.line_feeds += chunk.count(b"\n", SEAM)
         self.has_blank_lines = self.has_blank_lines or bool(BLANK_LINE.search(chunk))
-        if not self.has_totals and (b"otal" in chunk or b"OTAL" in chunk):
-            self.has_totals = bool(TOTAL.search(chunk))
         self._measure_lines(chunk)
         if b"\r" in chunk:
             self.carriage_returns += chunk.count(b"\r", SEAM)
