@@ -20,11 +20,11 @@ from tests.properties import examples
 MOST_SECONDS = 10.0
 SEEDS = st.integers(0, 2**40)
 # A seed leads to no smaller file: there is nothing to be made simpler.
-BY_SEED = {
-    "phases": (Phase.explicit, Phase.generate),
-    "suppress_health_check": list(HealthCheck),
-    "deadline": None,
-}
+by_seed = settings(
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+    deadline=None,
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +68,12 @@ loaded: set[int] = set()
 
 
 @given(seed=SEEDS)
-@settings(max_examples=examples(300), **BY_SEED)
+@settings(by_seed, max_examples=examples(300))
 def test_a_text_or_an_archive_is_read_or_refused(one_store: Workspace, seed: int) -> None:
     is_read_or_refused(one_store, seed, is_workbook=False)
 
 
 @given(seed=SEEDS)
-@settings(max_examples=examples(25), **BY_SEED)
+@settings(by_seed, max_examples=examples(25))
 def test_a_workbook_is_read_or_refused(one_store: Workspace, seed: int) -> None:
     is_read_or_refused(one_store, seed, is_workbook=True)

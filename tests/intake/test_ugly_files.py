@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 
 import openpyxl
 import pytest
@@ -65,9 +66,24 @@ def test_dates_of_a_workbook_that_counts_from_1904(arrives: Arrives) -> None:
 
 
 def test_a_sheet_a_month_beside_a_summary_and_a_pivot(arrives: Arrives) -> None:
-    summary = [["Summary of the quarter"], [], ["Month", "Crimes"], ["October", 2], ["November", 1]]
-    pivot = [["Row Labels", "Count of Reference"], ["Luton", 3], ["Grand Total", 3]]
-    sheets = {"Summary": summary, "Oct": [NAMES, *ROWS], "Nov": [NAMES, ROWS[0]], "Pivot": pivot}
+    summary: list[list[object]] = [
+        ["Summary of the quarter"],
+        [],
+        ["Month", "Crimes"],
+        ["October", 2],
+        ["November", 1],
+    ]
+    pivot: list[list[object]] = [
+        ["Row Labels", "Count of Reference"],
+        ["Luton", 3],
+        ["Grand Total", 3],
+    ]
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        "Summary": summary,
+        "Oct": [NAMES, *ROWS],
+        "Nov": [NAMES, ROWS[0]],
+        "Pivot": pivot,
+    }
     arrival = arrives(hostile.workbook(sheets), "quarter.xlsx")
     assert [(table.sheet, table.rows) for table in arrival.tables] == [("Oct", 2), ("Nov", 1)]
     assert [said.partition(" of ")[0] for said in arrival.left_out] == [

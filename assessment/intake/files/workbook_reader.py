@@ -159,17 +159,9 @@ def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
 
 def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTable:
     refuse_many_columns(upload, header.names)
-    path = sheet.rows.path.rename(upload.place_for(".csv"))
-    return FileTable(
-        upload.file,
-        upload.name,
-        shown(sheet.name),
-        path,
-        header.names,
-        header.last + 1,
-        sheet.rows.rows,
-        tuple(sheet.rows.totals),
-    )
+    path, rows = sheet.rows.path.rename(upload.place_for(".csv")), sheet.rows
+    where = (upload.file, upload.name, shown(sheet.name), path)
+    return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals))
 
 
 def _no_table(visible: list[WorkbookSheet]) -> str:

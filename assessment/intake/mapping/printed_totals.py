@@ -7,21 +7,28 @@ is neither says that rows are missing or were added, and the file is not loaded.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import RowIs
-from assessment.intake.files.file_tables import FileTable, TotalRow, rows_of, shown
+from assessment.intake.files.file_tables import FileTable, TotalRow, shown
 from assessment.intake.files.layout.total_words import (
-    is_number,
     is_total_label,
     names_records,
     records_said,
     whole_number,
 )
 from assessment.intake.load_report import PrintedTotal
+from assessment.intake.mapping.column_sums import (
+    NOTHING,
+    ColumnSums,
+    amount,
+    is_amount,
+    sums_at_totals,
+)
+from assessment.numbers import count_of
 
 MOST_FAULTS = 5
-YES = frozenset({"y", "yes", "true", "1", "x"})
 # A total of these is no total of records, and nothing of it is read.
 OTHER_THINGS = re.compile(
     r"\b(?:victims?|suspects?|offenders?|persons?|people|children|cost|value|loss|hours|days)\b",
@@ -32,32 +39,31 @@ OVERALL = re.compile(r"(?:grand|overall)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class ColumnSoFar:
-    """What a column comes to, from the first row down: the sum, how many cells, how many yes."""
+class _Number:
+    """A number of a total, and what there is that it may be: rows first, then cells."""
 
-    total: float = 0.0
-    filled: int = 0
-    yes: int = 0
+    where: str
+    text: str
+    rows: Sequence[int]
+    cells: Sequence[float] = ()
 
-    def with_cell(self, cell: str) -> "ColumnSoFar":
-        """Return what it comes to with one cell more."""
-        text = cell.strip()
-        number = float(text.replace(",", "").strip("£ ")) if _is_amount(text) else 0.0
-        return ColumnSoFar(
-            self.total + number, self.filled + bool(text), self.yes + (text.lower() in YES)
-        )
+    @property
+    def agrees(self) -> bool:
+        return whole_number(self.text) in self.rows or round(amount(self.text), 2) in self.cells
 
-    def since(self, earlier: "ColumnSoFar") -> tuple[float, int, int]:
-        """Return what the cells below an earlier row come to."""
+    @property
+    def agreed(self) -> PrintedTotal:
+        return PrintedTotal(self.where, round(amount(self.text)), round(amount(self.text)))
+
+    @property
+    def fault(self) -> str:
+        sums = f" and {self.cells[0]:,g} in its column" if self.cells else ""
         return (
-            round(self.total - earlier.total, 2),
-            self.filled - earlier.filled,
-            self.yes - earlier.yes,
+            f"{self.where}: expected {self.text} by the total that is printed there, found "
+            f"{count_of(self.rows[0], 'row')}{sums}. Rows may be missing, or were added or taken "
+            "out. Make the extract again; or, if it is not a total of these rows, delete it and "
+            "upload the file again."
         )
-
-
-# By a total's row, then by column.
-Columns = dict[int, dict[int, ColumnSoFar]]
 
 
 def checked_totals(
@@ -71,68 +77,69 @@ def checked_totals(
     if row_is is RowIs.COUNT:
         return ()
     all_rows = sum(table.rows for table in tables)
-    totals = [total for table in tables for total in _of_table(table, all_rows)]
-    faults = [_fault(total) for total in totals if total.printed != total.counted]
+    numbers = [number for table in tables for number in _TotalsOfTable(table, all_rows).numbers()]
+    faults = [number.fault for number in numbers if not number.agrees]
     if faults and row_is is not RowIs.VICTIM:
         raise UploadRefused(file, faults[:MOST_FAULTS])
-    return tuple(total for total in totals if total.printed == total.counted)
+    return tuple(number.agreed for number in numbers if number.agrees)
 
 
-def _fault(total: PrintedTotal) -> str:
-    return (
-        f"{total.where}: expected {total.printed:,} by the total that is printed there, found "
-        f"{total.counted:,}. Rows may be missing, or were added or taken out. Make the extract "
-        "again; or, if it is not a total of these rows, delete it and upload the file again."
-    )
+@dataclass(frozen=True)
+class _TotalsOfTable:
+    table: FileTable
+    all_rows: int
 
-
-def _of_table(table: FileTable, all_rows: int) -> Iterator[PrintedTotal]:
-    columns: Columns = {}
-    for at, total in enumerate(table.totals):
-        text = " ".join(filter(None, total.cells))
-        if OTHER_THINGS.search(text):
-            continue
-        base = _base(total, table.totals[:at])
-        rows = _rows_meant(table, total, base, table.totals[:at])
-        where = f"{table.label[0].upper()}{table.label[1:]}, row {total.number:,} ('{shown(text)}')"
-        is_line = len(list(filter(None, total.cells))) == 1
-        said = records_said(text) if is_line or names_records(text) else None
-        numbers = [(0, str(said))] if said is not None else _numbers(total)
-        for column, number in numbers:
-            whole = whole_number(number)
-            if whole in {*rows, all_rows}:
-                yield PrintedTotal(where, whole or 0, whole or 0)
+    def numbers(self) -> Iterator[_Number]:
+        for at, total in enumerate(self.table.totals):
+            text = " ".join(filter(None, total.cells))
+            if OTHER_THINGS.search(text):
                 continue
-            columns = columns or _columns_so_far(table)
-            yield _of_column(where, number, rows[0], _of_cells(columns, total, base, column))
+            label = self.table.label
+            where = f"{label[0].upper()}{label[1:]}, row {total.number:,} ('{shown(text)}')"
+            earlier = self.table.totals[:at]
+            base = _base(total, earlier)
+            rows = self._rows(total, base, earlier)
+            if (said := _records(total, text)) is not None:
+                yield _Number(where, str(said), rows)
+                continue
+            for column, cell in _amounts(total):
+                is_count = whole_number(cell) in rows
+                cells = () if is_count else self._cells(total, base, column)
+                yield _Number(where, cell, rows, cells)
+
+    def _rows(
+        self, total: TotalRow, base: TotalRow | None, earlier: Sequence[TotalRow]
+    ) -> list[int]:
+        """Return how many rows the total may sum up, the likeliest first.
+
+        A total right below another sums up what that one does and more.
+        """
+        if total.number <= self.table.skip:
+            return [self.table.rows, self.all_rows]
+        since = total.rows_above - (base.rows_above if base else 0)
+        notes = total.notes_above - (base.notes_above if base else 0)
+        outer = [total.rows_above - other.rows_above for other in earlier] if not since else []
+        return [since or total.rows_above, since - notes, total.rows_above, self.all_rows, *outer]
+
+    def _cells(self, total: TotalRow, base: TotalRow | None, column: int) -> tuple[float, ...]:
+        here = self._sums[total.number].get(column, NOTHING)
+        before = self._sums[base.number].get(column, NOTHING) if base else NOTHING
+        return (*here.since(before), *here.since(NOTHING))
+
+    @cached_property
+    def _sums(self) -> dict[int, dict[int, ColumnSums]]:
+        columns = sorted({at for total in self.table.totals for at, _ in _amounts(total)})
+        return sums_at_totals(self.table, columns)
 
 
-def _numbers(total: TotalRow) -> list[tuple[int, str]]:
-    return [(at, cell) for at, cell in enumerate(total.cells) if _is_amount(cell)]
+def _records(total: TotalRow, text: str) -> int | None:
+    """Return how many records a total says there are, where it is a line or names them."""
+    is_line = len(list(filter(None, total.cells))) == 1
+    return records_said(text) if is_line or names_records(text) else None
 
 
-def _is_amount(text: str) -> bool:
-    return is_number(text) and not text.endswith("%")
-
-
-def _of_cells(
-    columns: Columns, total: TotalRow, base: TotalRow | None, column: int
-) -> tuple[float, ...]:
-    nothing = ColumnSoFar()
-    here = columns[total.number].get(column, nothing)
-    before = columns[base.number].get(column, nothing) if base else nothing
-    return (*here.since(before), *here.since(nothing))
-
-
-def _of_column(where: str, number: str, rows: int, cells: tuple[float, ...]) -> PrintedTotal:
-    printed = float(number.replace(",", "").replace(" ", "").strip("£"))
-    agrees = round(printed, 2) in cells
-    return PrintedTotal(where, round(printed), round(printed) if agrees else _other(printed, rows))
-
-
-def _other(printed: float, rows: int) -> int:
-    """Return how many rows there are, never the number that is printed and was not found."""
-    return rows if rows != round(printed) else rows - 1
+def _amounts(total: TotalRow) -> list[tuple[int, str]]:
+    return [(at, cell) for at, cell in enumerate(total.cells) if is_amount(cell)]
 
 
 def _base(total: TotalRow, earlier: Sequence[TotalRow]) -> TotalRow | None:
@@ -152,33 +159,3 @@ def _base(total: TotalRow, earlier: Sequence[TotalRow]) -> TotalRow | None:
 def _label(total: TotalRow) -> tuple[int, str]:
     labels = ((at, cell) for at, cell in enumerate(total.cells) if is_total_label(cell))
     return next(labels, (0, " ".join(filter(None, total.cells))))
-
-
-def _rows_meant(
-    table: FileTable, total: TotalRow, base: TotalRow | None, earlier: Sequence[TotalRow]
-) -> list[int]:
-    """Return how many rows the total may sum up, the likeliest first.
-
-    A total right below another sums up what that one does and more.
-    """
-    if total.number <= table.skip:
-        return [table.rows]
-    since = total.rows_above - (base.rows_above if base else 0)
-    outer = [total.rows_above - other.rows_above for other in earlier] if not since else []
-    notes = total.notes_above - (base.notes_above if base else 0)
-    return [since or total.rows_above, since - notes, total.rows_above, *outer]
-
-
-def _columns_so_far(table: FileTable) -> Columns:
-    """Add up every column of the table once, and note at each total how far it has come."""
-    wanted = sorted({at for total in table.totals for at, _ in _numbers(total)})
-    waiting = list(table.totals)
-    so_far = dict.fromkeys(wanted, ColumnSoFar())
-    noted: Columns = {}
-    for number, row in rows_of(table):
-        while waiting and waiting[0].number < number:
-            noted[waiting.pop(0).number] = dict(so_far)
-        for at in (at for at in wanted if at < len(row)):
-            so_far[at] = so_far[at].with_cell(row[at])
-    noted.update((total.number, dict(so_far)) for total in waiting)
-    return noted
