@@ -68,7 +68,7 @@ loaded: set[int] = set()
 
 
 @given(seed=SEEDS)
-@settings(by_seed, max_examples=examples(300))
+@settings(by_seed, max_examples=examples(200))
 def test_a_text_or_an_archive_is_read_or_refused(one_store: Workspace, seed: int) -> None:
     is_read_or_refused(one_store, seed, is_workbook=False)
 

@@ -21,6 +21,8 @@ SEARCHED_ROWS = 20
 FEWEST_KNOWN = 2
 # A date, a time or a number, which names no column unless many do.
 VALUE = re.compile(r"[-+£]?\d[\d,./:-]*(?:[ T]\d[\d:.]*)?%?")
+# A year or the first of a month, which may head a column.
+PERIOD = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|\d{4}-\d\d-01(?: 00:00:00)?")
 GROUPED = ("force", "district", "ward", "lsoa", "lsoa_name", "category", "subcategory")
 GROUP_WORDS = frozenset(
     (
@@ -74,8 +76,10 @@ def _is_record(row: Sequence[str]) -> bool:
 
     In a header with dates, which are months, most other cells are names that are known.
     """
-    texts = [cell for cell in row if cell.strip() and not VALUE.fullmatch(cell.strip())]
-    return len(texts) < filled(row) and 2 * known_columns(texts) <= len(texts)
+    cells = [cell.strip() for cell in row if cell.strip()]
+    texts = [cell for cell in cells if not VALUE.fullmatch(cell)]
+    has_values = any(VALUE.fullmatch(cell) and not PERIOD.fullmatch(cell) for cell in cells)
+    return has_values and 2 * known_columns(texts) <= len(texts)
 
 
 def _lines(rows: Rows, header_at: int, merged: MergedCells | None) -> HeaderLines:

@@ -107,3 +107,8 @@ def test_a_record_in_which_words_are_names_of_columns_is_no_header() -> None:
     header = ["Hospital", "Attended", "Place", "Cause", "Object"]
     record = ["Southend", "10/12/2025", "Street", "outside a pub", "Knife"]
     assert find_header([header, record]) == 0
+
+
+def test_periods_may_head_columns() -> None:
+    header = ["Quarter", "District", "2023", "2024/25", "2025-10-01 00:00:00"]
+    assert find_header([["Return", "for 2025"], header, ["Q1", "Luton", "1", "2", "3"]]) == 1
