@@ -8,11 +8,17 @@ from itertools import islice
 from pathlib import Path
 
 from assessment.intake.files.file_tables import NO_ROWS, FileTable, FoundTables, Upload
-from assessment.intake.files.header_row import filled, titles_left_out
+from assessment.intake.files.header_row import titles_left_out
 from assessment.intake.files.layout.left_out import rows_left_out
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.table_limits import refuse_long_lines, refuse_many_columns
-from assessment.intake.files.text_layout import BREAKS, TextLayout, needs_rewriting, text_layout
+from assessment.intake.files.text_layout import (
+    BREAK,
+    BREAKS,
+    TextLayout,
+    needs_rewriting,
+    text_layout,
+)
 from assessment.intake.files.text_scan import Scan
 
 SAVE_AGAIN = "Open it in Excel, check it, and save it as 'CSV UTF-8 (comma delimited)'."
@@ -73,8 +79,10 @@ def _rewritten(upload: Upload, layout: TextLayout) -> TableRows:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for row in _records(upload.path, layout):
-            kept = row if filled(row) else []
-            writer.writerow([cell.translate(BREAKS) for cell in kept])
+            kept = row if any(map(str.strip, row)) else []
+            text = "".join(kept)
+            has_breaks = any(letter in text for letter in BREAK)
+            writer.writerow([cell.translate(BREAKS) for cell in kept] if has_breaks else kept)
     return read_rows(path, layout.header, upload.headers, upload.place_for(".csv"))
 
 

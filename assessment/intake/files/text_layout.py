@@ -27,7 +27,8 @@ TOTAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A line break inside a cell, and a NUL that UTF-16 let through, mean no more than a space.
-BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
+BREAK = "\n\r\0"
+BREAKS = str.maketrans(dict.fromkeys(BREAK, " "))
 
 
 @dataclass(frozen=True)

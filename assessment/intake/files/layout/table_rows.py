@@ -50,13 +50,21 @@ class _Survey:
     def look_at(self, at: int, row: list[str]) -> None:
         if at < self.header.first:
             self._above(at, row)
-        elif at <= self.header.last or not any(map(str.strip, row)):
-            return
-        elif self._is_left_out(row):
-            self.waiting.append((at, row))
-        else:
+        elif at > self.header.last and (filled := sum(map(bool, map(str.strip, row)))):
+            if not self._is_full(row, filled) and self._is_left_out(row):
+                self.waiting.append((at, row))
+            else:
+                self._record(at, row)
+
+    def _is_full(self, row: Sequence[str], filled: int) -> bool:
+        """Tell quickly of most rows that they are neither totals nor notes nor a header."""
+        return filled > 2 and 2 * filled > len(row) and row[0].strip() != self.header.names[0]
+
+    def _record(self, at: int, row: Sequence[str]) -> None:
+        if self.waiting:
             self._end_waiting(is_below=False)
-            self.found.rows += 1
+        self.found.rows += 1
+        if self.groups.columns:
             self.groups.look_at(row, lambda column: self.merged.covers_below(at, column))
 
     def end(self) -> None:
