@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assessment.errors import UploadRefused
 from assessment.intake import load
 from assessment.intake.load_report import LoadReport
+from assessment.intake.mapping.record_staging import LONGEST_KEPT
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -18,6 +19,7 @@ from tests.intake.made_up_files import made_up_file
 from tests.properties import examples
 
 MOST_SECONDS = 10.0
+MIB = 1 << 20
 SEEDS = st.integers(0, 2**40)
 # A seed leads to no smaller file: there is nothing to be made simpler.
 by_seed = settings(
@@ -38,6 +40,10 @@ def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 def processor_time() -> float:
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def most_memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def outcome(workspace: Workspace, name: str, content: bytes) -> LoadReport | UploadRefused:
@@ -77,3 +83,17 @@ def test_a_text_or_an_archive_is_read_or_refused(one_store: Workspace, seed: int
 @settings(by_seed, max_examples=examples(25))
 def test_a_workbook_is_read_or_refused(one_store: Workspace, seed: int) -> None:
     is_read_or_refused(one_store, seed, is_workbook=True)
+
+
+def test_enormous_rows_take_neither_memory_nor_time(one_store: Workspace) -> None:
+    header, record = "Reference,Offence,Date,District", "x1,Burglary,2025-10-09,Luton"
+    wide = "\n".join([record + ",x" * 40_000] * 16)
+    before, began = most_memory(), processor_time()
+    what = outcome(one_store, "wide.csv", f"{header}\n{wide}\n{record}\n".encode())
+    assert isinstance(what, LoadReport)
+    assert (what.rows.read, what.rows.rejected) == (17, 16)
+    assert all(len(row.raw) <= LONGEST_KEPT for row in what.refused_rows)
+    assert processor_time() - began < MOST_SECONDS
+    assert most_memory() - before < 500 * MIB
+    if what.extract is not None:
+        loaded.add(what.extract)
