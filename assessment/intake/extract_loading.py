@@ -38,6 +38,9 @@ Progress = Callable[[float, str], None]
 
 SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+# The number of an extract that is only checked: no extract has it.
+NOT_KEPT = 0
+
 # The sources of the example partnerships begin so: nobody's own data may stand among them.
 EXAMPLES = "example-"
 
@@ -138,7 +141,9 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
             raise _EndsWithoutChange(already)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.recognised.recipe.covers
-        fates = compare_records(writer, arrived.file, interpretation, source, area_kind)
+        # A check takes no number: it would have to wait for whoever is writing.
+        number = NOT_KEPT if dry_run else writer.value("next_extract")
+        fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
         extract = ReadExtract(arrived, task.recognised, staged, interpretation, task.is_synthetic)
         report = load_summary(writer, extract, fates)
         if report.questions:

@@ -64,6 +64,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         refused_rows=staged.refused,
         data_set=categories.measure_set.data_set,
         confidence=extract.recognised.confidence,
+        totals_checked=staged.totals_checked,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
             *extract.recognised.questions,

@@ -25,13 +25,17 @@ class RecordFates:
 
 
 def compare_records(
-    writer: Writer, file: str, interpretation: Interpretation, source: str, area_kind: str
+    writer: Writer,
+    file: str,
+    interpretation: Interpretation,
+    source: str,
+    area_kind: str,
+    extract: int,
 ) -> RecordFates:
-    """Say what would become of the records; nothing is written that would make the file grow.
+    """Say what becomes of the records as the extract of that number; nothing is written yet.
 
     Raises UploadRefused where the file's references are another file's, for other records.
     """
-    extract: int = writer.value("next_extract")
     _create_arriving(writer, interpretation)
     _create_standing(writer, interpretation, source, area_kind)
     if not writer.value("count_standing"):

@@ -146,7 +146,10 @@ class Store:
                 self._kept.forget()
 
     def trying(self) -> AbstractContextManager[Writer]:
-        """Do what `writing` does and then undo it: to see what a load would do."""
+        """Read the store as it is now, with temporary tables: to see what a load would do.
+
+        Others write meanwhile. What would change the store itself is refused by DuckDB.
+        """
         return self.transactions.rolled_back()
 
     def work(self, what: str, who: str) -> AbstractContextManager[None]:

@@ -44,9 +44,12 @@ class Transactions:
 
     @contextmanager
     def rolled_back(self) -> Iterator[Writer]:
-        """Hold the writer's place for a transaction, and undo it when it ends."""
-        with self.one_writer, in_plain_words(self._path), self._cursors.lend() as cursor:
-            cursor.execute("BEGIN")
+        """Run a transaction that may write to tables of its own only, and undo it when it ends.
+
+        It takes nobody's place: others save meanwhile, which it does not see.
+        """
+        with in_plain_words(self._path), self._cursors.lend() as cursor:
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
             try:
                 yield Writer(cursor)
             finally:

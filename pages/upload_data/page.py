@@ -26,7 +26,7 @@ from pages.upload_data.remove_partnership import partnership_away
 from pages.upload_data.small_areas import small_areas
 from pages.upload_data.upload_report import upload_report
 
-KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
+KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip"]
 UPLOADER = "files"
 
 

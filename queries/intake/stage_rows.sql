@@ -20,11 +20,13 @@ WITH fields AS (
         NULL::VARCHAR AS flag_13, NULL::VARCHAR AS flag_14, NULL::VARCHAR AS flag_15, NULL::VARCHAR AS flag_16
     WHERE false
 ),
--- A file has the columns that it has: those it lacks are null.
+-- A file has the columns that it has: those it lacks are null. Rows with too many cells or too few
+-- are passed over here and found again in the file: a table of rejects would keep such a line once
+-- for each surplus cell.
 arrived AS (
     SELECT * FROM read_csv(
         $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
-        delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+        delim = ',', quote = '"', escape = '"', strict_mode = true, ignore_errors = true
     )
     UNION ALL BY NAME
     SELECT * FROM fields

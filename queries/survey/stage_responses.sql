@@ -8,10 +8,11 @@ SELECT
     coalesce(list_has_any([*COLUMNS('^x')], $test::VARCHAR[]), false) AS is_test,
     COLUMNS('^c[0-9]+$')
 FROM (
-    -- A column about people that there always is: there may be no other.
+    -- A column about people that there always is: there may be no other. Rows with too many cells
+    -- or too few are passed over, and found again in the file.
     SELECT '' AS x, *
     FROM read_csv(
         $files, columns = $columns, skip = $skip, header = false, auto_detect = false,
-        delim = ',', quote = '"', escape = '"', strict_mode = true, store_rejects = true
+        delim = ',', quote = '"', escape = '"', strict_mode = true, ignore_errors = true
     )
 )

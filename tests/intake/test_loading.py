@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from assessment.intake import (
 )
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.files.file_tables import ArrivedFile
+from assessment.intake.mapping.record_staging import stage
 from assessment.people import Person, Role
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace
@@ -276,6 +278,23 @@ def test_a_dry_run_keeps_nothing(loads: Loads, workspace: Workspace) -> None:
     assert workspace.store.frame("extracts").empty
     assert stored(workspace, CURRENT).empty
     assert workspace.store.data_version == 0
+
+
+def test_a_score_is_saved_while_a_file_is_checked(
+    loads: Loads, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = []
+
+    def save_meanwhile(*args: Any) -> object:
+        with workspace.store.writing(leaves_counts=True) as writer:
+            workspace.audit(writer, "scored", "meanwhile")
+        saved.append(workspace.store.data_version)
+        return stage(*args)
+
+    monkeypatch.setattr(extract_loading, "stage", save_meanwhile)
+    report = loads([street_row("a")], dry_run=True)
+    assert (report.status, saved) == (LoadStatus.CHECKED, [1])
+    assert workspace.store.rows("extracts") == []
 
 
 def test_refused_rows_are_kept_with_their_reason(loads: Loads, workspace: Workspace) -> None:

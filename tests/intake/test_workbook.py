@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from assessment.intake.files import archive, workbook_reader
-from assessment.intake.files.file_tables import FileTable
-from assessment.intake.files.sheet_writer import as_text, stands_below
+from assessment.intake.files.file_tables import FileTable, TotalRow
+from assessment.intake.files.layout.table_rows import stands_below
+from assessment.intake.files.sheet_writer import as_text
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 from tests.intake.hostile import INCIDENT, INCIDENTS
@@ -51,7 +52,7 @@ BELOW = [
 
 @pytest.mark.parametrize(("row", "below"), BELOW)
 def test_tells_totals_and_notes_from_records(row: list[str], below: bool) -> None:
-    assert stands_below(row) is below
+    assert stands_below(row, len(row)) is below
 
 
 def lines(part: FileTable) -> list[list[str]]:
@@ -87,7 +88,8 @@ def test_a_sheet_as_police_analysts_send_it(arrives: Arrives) -> None:
     # Row 4 of the sheet is line 4 of the file, and so on: what is said of a row can be looked up.
     assert lines(part)[3] == ["1001", "2024-04-01 13:05:00", "Shoplifting", "Luton", "Yes"]
     assert lines(part)[5][0] == "Note: these were late"
-    assert len(lines(part)) == 7
+    assert lines(part)[7:] == [[], []]
+    assert part.totals == (TotalRow(8, ("Grand total", "", "", "2", ""), 3, notes_above=1),)
     assert len(read_by_duckdb(part)) == part.rows
     assert sorted(arrival.left_out) == [
         "Hidden sheet 'Old' of 'april.xlsx' was left out. If it is wanted, unhide it and upload "

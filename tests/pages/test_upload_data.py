@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.intake import load
+from assessment.intake.files.archive_tables import TABLES
 from assessment.store import Store
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import (
@@ -52,6 +53,13 @@ def test_file_is_understood_before_it_is_loaded(
     assert '<th scope="row">Luton</th><td>43</td>' in rows_of(at)
     assert '<th scope="row">Burglary</th><td>30</td>' in rows_of(at)
     assert "Nothing yet." in shown
+
+
+def test_every_kind_that_the_command_line_loads_may_be_uploaded(
+    empty_store: Path, open_page: Opens
+) -> None:
+    kinds = open_page(empty_store, UPLOAD).file_uploader[0].proto.type
+    assert set(kinds) == {*TABLES, ".zip"}
 
 
 def test_load_loads_and_the_number_is_on_the_next_page(

@@ -54,10 +54,24 @@ def test_a_change_that_fails_leaves_nothing(store: Store) -> None:
     assert (store.data_version, events(store)) == (0, 0)
 
 
-def test_trying_leaves_nothing(store: Store) -> None:
-    with store.trying() as writer:
+def test_what_is_tried_writes_nothing_into_the_store(store: Store) -> None:
+    with (
+        pytest.raises(duckdb.TransactionException, match="read-only"),
+        store.trying() as writer,
+    ):
         note(writer, "one")
     assert (store.data_version, events(store)) == (0, 0)
+
+
+def test_others_save_while_something_is_tried(store: Store) -> None:
+    with store.trying() as trying:
+        trying.run("create_staged")
+        with store.writing() as writer:
+            note(writer, "one")
+        assert events(store) == 1
+        store.checkpoint()
+        assert trying.value("count_staged") == 0
+    assert (store.data_version, events(store)) == (1, 1)
 
 
 def test_threads_get_their_own_answers_while_one_writes(store: Store) -> None:

@@ -11,11 +11,20 @@ from pathlib import PurePosixPath
 from assessment.definitions import recipes
 from assessment.errors import UploadRefused
 from assessment.intake.files.archive import Unpacking, opened, path_of, unpacked
-from assessment.intake.files.file_tables import FileTable, FoundTables, Upload, in_quotes, shown
+from assessment.intake.files.file_tables import (
+    FileTable,
+    FoundTables,
+    NoTable,
+    Upload,
+    in_quotes,
+    shown,
+)
 from assessment.numbers import first_of
 
 MOST_FAULTS = 20
-TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+# A text of this kind may be a table, or a note that says what lies beside it.
+NOTES = ".txt"
 # Left by macOS and Windows in what they pack.
 LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini", "._*")
 
@@ -30,7 +39,7 @@ def read_archive(upload: Upload, read: Callable[[Upload], FoundTables]) -> Found
         for member in members:
             unpacked_member = _unpack(archive, member, budget)
             try:
-                found = read(unpacked_member)
+                found = _without_notes(unpacked_member, read)
             except UploadRefused as refused:
                 faults += refused.faults
                 continue
@@ -52,6 +61,20 @@ def read_archive(upload: Upload, read: Callable[[Upload], FoundTables]) -> Found
             ),
         )
     return FoundTables(tuple(tables), tuple(left_out))
+
+
+def _without_notes(member: Upload, read: Callable[[Upload], FoundTables]) -> FoundTables:
+    """Read a member; leave it out where it is a note, as is said of it."""
+    note = FoundTables((), (f"{member.label} was left out: it holds no table.",))
+    is_text = PurePosixPath(member.name).suffix.lower() == NOTES
+    try:
+        found = read(member)
+    except NoTable:
+        if is_text:
+            return note
+        raise
+    known = all(member.headers.is_known(table.header) for table in found.tables)
+    return found if known or not is_text else note
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Unpacking) -> Upload:

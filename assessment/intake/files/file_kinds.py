@@ -42,11 +42,8 @@ BEGINNINGS = {
 # The old Office container names its streams in UTF-16.
 STREAMS = {"EncryptedPackage": PROTECTED, "WordDocument": WORD, "PowerPoint Document": SLIDES}
 # A document of today's Office is a ZIP archive; a member says which it is.
-MEMBERS = {
-    "word/": WORD,
-    "ppt/": SLIDES,
-    "xl/workbook.bin": f"is a binary workbook (.xlsb). {WORKBOOK_NEEDED}",
-}
+MEMBERS = {"word/": WORD, "ppt/": SLIDES}
+WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
@@ -86,7 +83,9 @@ def _packed(upload: Upload) -> Kind:
     for start, fault in MEMBERS.items():
         if "[Content_Types].xml" in names and any(name.startswith(start) for name in names):
             raise upload.refused(fault)
-    if "xl/workbook.xml" in names or stored_as.startswith(OPEN_DOCUMENT + b"spreadsheet"):
+    if any(name in names for name in WORKBOOKS) or stored_as.startswith(
+        OPEN_DOCUMENT + b"spreadsheet"
+    ):
         return Kind.WORKBOOK
     if stored_as.startswith(OPEN_DOCUMENT):
         raise upload.refused(f"is an OpenDocument text or presentation. {AS_TABLE}")

@@ -1,7 +1,7 @@
 """What a file is read into: tables as plain CSV, and what was left out of it."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,11 +15,26 @@ NO_ROWS = "has a header but no rows. Check the dates that were asked for."
 
 
 @dataclass(frozen=True)
+class TotalRow:
+    """A row that sums up others, or a line above or below a table that says how many there are.
+
+    `number` is its row in the file; `rows_above` counts the data rows of its table above it, of
+    which `notes_above` have one filled cell, as notes have and damaged records too.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    rows_above: int
+    notes_above: int = 0
+
+
+@dataclass(frozen=True)
 class FileTable:
     """One table of a file, as UTF-8 with commas.
 
     `name` is the member of a ZIP archive, or the file itself. `skip` counts the lines before the
     first data row, header included; `rows` counts the data rows independently of what reads them.
+    `totals` are the rows and lines that sum up, in their order: none of them is a data row.
     """
 
     file: str
@@ -29,6 +44,7 @@ class FileTable:
     header: tuple[str, ...]
     skip: int
     rows: int
+    totals: tuple[TotalRow, ...] = ()
 
     @property
     def label(self) -> str:
@@ -57,6 +73,21 @@ class FoundTables:
 
 # The first rows of a table, as cells.
 Rows = Sequence[Sequence[str]]
+# The cells (row, column) of the first rows that a merged cell to their left covers.
+MergedCells = Set[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class HeaderLines:
+    """The header of a table: its first and last row, and a name for each column."""
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+
+
+def _one_line(rows: Rows, header_at: int, _merged: MergedCells | None) -> HeaderLines:
+    return HeaderLines(header_at, header_at, tuple(cell.strip() for cell in rows[header_at]))
 
 
 @dataclass(frozen=True)
@@ -64,12 +95,17 @@ class HeaderRules:
     """How the row that names the columns is told from others in a kind of file.
 
     `find` says which of the first rows it is, None for none; `worth` compares ways of reading the
-    same text; `is_known` tells whether a row of a sheet names columns at all.
+    same text; `is_known` tells whether a row of a sheet names columns at all; `lines` says which
+    lines make up the header, and names the columns. `groups` tells whether a column may be one
+    whose cell stands for the rows below it as well; None where totals and groups are not looked
+    for, because a row may say anything.
     """
 
     find: Callable[[Rows], int | None]
     worth: Callable[[Rows, int], tuple[int, int]]
     is_known: Callable[[Sequence[str]], bool]
+    lines: Callable[[Rows, int, MergedCells | None], HeaderLines] = _one_line
+    groups: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +130,17 @@ class Upload:
     def refused(self, *faults: str) -> UploadRefused:
         """Return the error to raise, each fault beginning with where it is."""
         return UploadRefused(self.file, [f"{self.label} {fault}" for fault in faults])
+
+
+class NoTable(UploadRefused):
+    """A text file that is no table, such as a note that lies beside the data in an archive."""
+
+    @classmethod
+    def of(cls, upload: Upload, head: str) -> "NoTable":
+        """Say of an upload that it is one, and how it begins."""
+        expected = "Expected columns parted by commas"
+        found = f"{upload.label} holds no table. {expected}, found '{shown(head)}'."
+        return cls(upload.file, [found])
 
 
 def rows_of(table: FileTable) -> Iterator[tuple[int, list[str]]]:

@@ -1,16 +1,36 @@
 """Finding the row that names the columns, below whatever titles stand above it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
-from assessment.intake.files.file_tables import HeaderRules, Rows, shown
+from assessment.intake.files.file_tables import (
+    HeaderLines,
+    HeaderRules,
+    MergedCells,
+    Rows,
+    shown,
+)
+from assessment.intake.files.layout.header_lines import header_lines
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
 # One known name may be chance: a heading "Area" on a sheet of notes.
 FEWEST_KNOWN = 2
+# A date, a time or a number, which names no column unless many do.
+VALUE = re.compile(r"[-+£]?\d[\d,./:-]*(?:[ T]\d[\d:.]*)?%?")
+# A year or the first of a month, which may head a column.
+PERIOD = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|\d{4}-\d\d-01(?: 00:00:00)?")
+GROUPED = ("force", "district", "ward", "lsoa", "lsoa_name", "category", "subcategory")
+GROUP_WORDS = frozenset(
+    (
+        *("force", "district", "ward", "area", "beat", "station", "borough", "council"),
+        *("authority", "lsoa", "msoa", "hospital", "town", "parish", "neighbourhood"),
+        *("offence", "group", "subgroup", "category"),
+    )
+)
 
 
 @cache
@@ -32,7 +52,7 @@ def find_header(rows: Rows) -> int | None:
     Where none names any, it is the first row with two cells, so that a fault can say what is there.
     """
     searched = rows[:SEARCHED_ROWS]
-    scores = [known_columns(row) for row in searched]
+    scores = [0 if _is_record(row) else known_columns(row) for row in searched]
     if any(scores):
         return scores.index(max(scores))
     return next((at for at, row in enumerate(searched) if filled(row) >= 2), None)
@@ -51,8 +71,37 @@ def _is_known(row: Sequence[str]) -> bool:
     return known_columns(row) >= FEWEST_KNOWN
 
 
+def _is_record(row: Sequence[str]) -> bool:
+    """Tell a row with dates or numbers in which a word is a column's name by chance, as "Knife" is.
+
+    In a header with dates, which are months, most other cells are names that are known.
+    """
+    cells = [cell.strip() for cell in row if cell.strip()]
+    texts = [cell for cell in cells if not VALUE.fullmatch(cell)]
+    has_values = any(VALUE.fullmatch(cell) and not PERIOD.fullmatch(cell) for cell in cells)
+    return has_values and 2 * known_columns(texts) <= len(texts)
+
+
+def _lines(rows: Rows, header_at: int, merged: MergedCells | None) -> HeaderLines:
+    return header_lines(rows, header_at, merged, lambda name: plain(name) in known_names())
+
+
+@cache
+def _group_names() -> frozenset[str]:
+    columns = [column for recipe in recipes().values() for column in recipe.columns]
+    return frozenset(
+        plain(name) for column in columns if column.field in GROUPED for name in column.names
+    )
+
+
+def _may_group(name: str) -> bool:
+    """Tell whether a column is about a place or a category, by which printed tables are grouped."""
+    words = plain(name)
+    return words in _group_names() or bool(GROUP_WORDS & set(words.split()))
+
+
 # Extracts name columns that are known beforehand.
-EXTRACTS = HeaderRules(find_header, _worth, _is_known)
+EXTRACTS = HeaderRules(find_header, _worth, _is_known, _lines, _may_group)
 
 
 def titles_left_out(where: str, above: Rows) -> Iterator[str]:

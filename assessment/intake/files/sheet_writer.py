@@ -1,6 +1,6 @@
 """Writes the sheets of a workbook as CSV files. Runs by itself: see workbook_reader.py.
 
-    python sheet_writer.py WORKBOOK FOLDER      prints what it wrote, as JSON
+    python sheet_writer.py WORKBOOK FOLDER BYTES      prints what it wrote, as JSON
 
 It imports nothing of the product, so that it starts quickly, and nothing is lost if a workbook
 made to harm brings it down.
@@ -8,7 +8,6 @@ made to harm brings it down.
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -17,16 +16,26 @@ from typing import Any
 
 import python_calamine as calamine
 
-# A full sheet of Excel (a million rows of twenty columns) needs about half of it.
+# A full sheet of Excel (a million rows of twenty columns) needs about half of it. A small file that
+# needs much is made to harm: two cells at the ends of a sheet are seventeen thousand million.
 MOST_MEMORY = 4 << 30
-TOTAL = re.compile(r"\s*(?:grand|sub|overall)?[\s-]*totals?\b", re.IGNORECASE)
+LEAST_MEMORY = 1 << 30
+MEMORY_FACTOR = 8
+LEAST_SECONDS = 8
+BYTES_A_SECOND = 2 << 20
+MOST_CELLS = 30_000_000
+MOST_MERGED = 100_000
 BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
 ROUNDING = timedelta(milliseconds=500)
 
 
-def main(workbook: Path, folder: Path) -> None:
-    """Write every visible sheet into the folder and print what became of each."""
-    _limit_memory()
+def main(workbook: Path, folder: Path, unpacked: int) -> None:
+    """Write every visible sheet into the folder and print what became of each.
+
+    `unpacked` is the size of the workbook's content in bytes, by which it is told how much memory
+    and time it can need.
+    """
+    _limit(unpacked)
     try:
         with workbook.open("rb") as file:
             report: object = list(_sheets(calamine.load_workbook(file), folder))
@@ -37,12 +46,15 @@ def main(workbook: Path, folder: Path) -> None:
     json.dump(report, sys.stdout)
 
 
-def _limit_memory() -> None:
+def _limit(unpacked: int) -> None:
     try:
         import resource
-    except ImportError:  # Windows has no such limit; there the program ends when memory does
+    except ImportError:  # Windows has no such limits; there the program ends when memory does
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    memory = min(MOST_MEMORY, LEAST_MEMORY + MEMORY_FACTOR * unpacked)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    seconds = LEAST_SECONDS + unpacked // BYTES_A_SECOND
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _sheets(book: calamine.CalamineWorkbook, folder: Path) -> Iterator[dict[str, Any]]:
@@ -53,35 +65,23 @@ def _sheets(book: calamine.CalamineWorkbook, folder: Path) -> Iterator[dict[str,
             yield {"sheet": about.name, "hidden": True}
             continue
         path = folder / f"sheet-{number}.csv"
-        rows, below = _write(book.get_sheet_by_name(about.name).iter_rows(), path)
-        written = {"file": path.name, "rows": rows, "below": below}
-        yield {"sheet": about.name, "hidden": False, **written}
+        sheet = book.get_sheet_by_name(about.name)
+        reaches = (sheet.total_height, sheet.total_width)
+        if reaches[0] * reaches[1] > MOST_CELLS:
+            yield {"sheet": about.name, "hidden": False, "reaches": reaches}
+            return
+        merged = [[*first, *last] for first, last in (sheet.merged_cell_ranges or [])[:MOST_MERGED]]
+        _write(sheet.iter_rows(), path)
+        yield {"sheet": about.name, "hidden": False, "file": path.name, "merged": merged}
 
 
-def _write(sheet: Iterable[Sequence[object]], path: Path) -> tuple[int, list[str]]:
-    """Write rows so that each keeps its number; return how many hold anything, and what was not.
-
-    Totals and notes are rows like any other until it is seen that nothing else comes below them.
-    """
-    waiting: list[list[str]] = []
-    rows = 0
+def _write(sheet: Iterable[Sequence[object]], path: Path) -> None:
+    """Write rows so that each keeps its number."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for cells in sheet:
             row = [as_text(cell) for cell in cells]
-            waiting.append(row if any(map(str.strip, row)) else [])
-            if waiting[-1] and not stands_below(row):
-                writer.writerows(waiting)
-                rows += sum(1 for row in waiting if row)
-                waiting.clear()
-    return rows, [" ".join(filter(None, row)) for row in waiting if row]
-
-
-def stands_below(row: Sequence[str]) -> bool:
-    """Tell whether a row may be a total or a note: it says too little to be a record."""
-    cells = [cell.strip() for cell in row if cell.strip()]
-    is_total = bool(TOTAL.match(cells[0])) and 2 * len(cells) <= len(row)
-    return is_total or (len(cells) == 1 and len(row) > 2)
+            writer.writerow(row if any(map(str.strip, row)) else [])
 
 
 def as_text(cell: object) -> str:
@@ -101,4 +101,4 @@ def as_text(cell: object) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

@@ -31,6 +31,8 @@ class Scan:
     has_quotes: bool = False
     has_spaced_quotes: bool = False  # a space between the comma and the quotation mark
     has_blank_lines: bool = False
+    longest_line: int = 0  # in bytes, where it is longer than a chunk
+    line_so_far: int = field(default=0, repr=False)
     decoder: codecs.IncrementalDecoder = field(
         default_factory=codecs.getincrementaldecoder("utf-8"), repr=False
     )
@@ -53,9 +55,19 @@ class Scan:
             self.has_spaced_quotes = self.has_spaced_quotes or b', "' in chunk
         self.line_feeds += chunk.count(b"\n", SEAM)
         self.has_blank_lines = self.has_blank_lines or bool(BLANK_LINE.search(chunk))
+        self._measure_lines(chunk)
         if b"\r" in chunk:
             self.carriage_returns += chunk.count(b"\r", SEAM)
             self.pairs += chunk.count(b"\r\n", SEAM - 1)
+
+    def _measure_lines(self, chunk: bytearray) -> None:
+        """Measure lines that reach over a chunk's end: shorter ones are no danger."""
+        first = chunk.find(b"\n", SEAM)
+        if first < 0:
+            self.line_so_far += len(chunk) - SEAM
+        self.longest_line = max(self.longest_line, self.line_so_far + max(0, first - SEAM))
+        if first >= 0:
+            self.line_so_far = len(chunk) - 1 - chunk.rfind(b"\n")
 
     def decode(self, chunk: bytearray) -> None:
         """Learn whether what follows the seam goes on being UTF-8."""

@@ -24,12 +24,16 @@ from assessment.intake.files.file_tables import (
     NO_ROWS,
     FileTable,
     FoundTables,
-    HeaderRules,
+    HeaderLines,
     Upload,
     in_quotes,
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
+from assessment.intake.files.layout.left_out import rows_left_out
+from assessment.intake.files.layout.merged_cells import MergedRanges
+from assessment.intake.files.layout.table_rows import TableRows, read_rows
+from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
 from assessment.numbers import count_of
 from assessment.store.scratch import scratch_folder
 
@@ -45,62 +49,68 @@ ERROR_CELL = b' t="e"'
 
 @dataclass(frozen=True)
 class WorkbookSheet:
-    """A sheet written as CSV: its first rows, how many rows hold anything, what stood below."""
+    """A sheet written as CSV, a line for each row, and which of its cells are merged."""
 
     name: str
     path: Path
-    rows: int
-    below: list[str]
-    headers: HeaderRules
+    merged: MergedRanges
+    upload: Upload
 
     @cached_property
     def head(self) -> list[list[str]]:
         """The first rows, blank ones included."""
         with self.path.open(encoding="utf-8", newline="") as file:
-            return list(islice(csv.reader(file), SEARCHED_ROWS))
+            return list(islice(csv.reader(file), SEARCHED_ROWS + 1))
 
     @cached_property
     def header_at(self) -> int | None:
-        """Which row names the columns; None where the sheet holds no table."""
-        at = self.headers.find(self.head)
-        return at if at is not None and self.headers.is_known(self.head[at]) else None
+        """Which row names most columns, known or not."""
+        return self.upload.headers.find(self.head[:SEARCHED_ROWS])
 
-    def data_rows(self) -> int:
-        """How many rows below the header hold anything."""
-        at = self.header_at or 0
-        return self.rows - sum(1 for row in self.head[: at + 1] if filled(row))
+    @cached_property
+    def header(self) -> HeaderLines | None:
+        """The lines that name the columns; None where the sheet holds no table."""
+        rules = self.upload.headers
+        if self.header_at is None:
+            return None
+        lines = rules.lines(self.head, self.header_at, self.merged.beside)
+        return lines if rules.is_known(lines.names) else None
+
+    @cached_property
+    def rows(self) -> TableRows:
+        """What stands below the header."""
+        if self.header is None:
+            return TableRows(self.path)
+        new_path = self.path.with_suffix(".rows.csv")
+        return read_rows(self.path, self.header, self.upload.headers, new_path, self.merged)
 
 
 def read_workbook(upload: Upload) -> FoundTables:
     """Return the tables of a workbook; raises UploadRefused where it holds none."""
-    left_out = list(_error_cells(upload))
+    budget = Unpacking(upload)
+    left_out = list(_error_cells(upload, budget))
     tables = []
     with scratch_folder(upload.incoming) as folder:
         visible = []
-        for about in _written(upload, folder):
+        for about in _written(upload, folder, budget):
             if about["hidden"]:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
-                path = folder / about["file"]
-                visible.append(
-                    WorkbookSheet(
-                        about["sheet"], path, about["rows"], about["below"], upload.headers
-                    )
-                )
+                path, merged = folder / about["file"], MergedRanges(about["merged"])
+                visible.append(WorkbookSheet(about["sheet"], path, merged, upload))
         for sheet in visible:
             left_out += _left_out(upload, sheet)
-            if sheet.header_at is not None and sheet.data_rows():
-                tables.append(_table(upload, sheet))
-        if all(sheet.header_at is None for sheet in visible):
+            if sheet.header and sheet.rows.rows:
+                tables.append(_table(upload, sheet, sheet.header))
+        if not any(sheet.header for sheet in visible):
             raise upload.refused(_no_table(visible))
     return FoundTables(tuple(tables), tuple(left_out))
 
 
-def _error_cells(upload: Upload) -> Iterator[str]:
+def _error_cells(upload: Upload, budget: Unpacking) -> Iterator[str]:
     """Unpack a workbook without keeping it, as an archive would be, and count errors on the way."""
     errors = 0
     if zipfile.is_zipfile(upload.path):
-        budget = Unpacking(upload)
         with opened(upload) as archive:
             for member in archive.infolist():
                 pieces = unpacked(archive, member, budget)
@@ -111,9 +121,10 @@ def _error_cells(upload: Upload) -> Iterator[str]:
         yield f"{cells} of {upload.label} with an error such as #REF! read as empty."
 
 
-def _written(upload: Upload, folder: Path) -> list[dict[str, Any]]:
+def _written(upload: Upload, folder: Path, budget: Unpacking) -> list[dict[str, Any]]:
     """Have the sheets written into the folder; return what the program says of each."""
-    command = [sys.executable, "-P", sheet_writer.__file__, str(upload.path), str(folder)]
+    size = str(max(budget.packed, budget.unpacked))
+    command = [sys.executable, "-P", sheet_writer.__file__, str(upload.path), str(folder), size]
     try:
         finished = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603 (our own program, on paths of our own)
         report = json.loads(finished.stdout)
@@ -121,6 +132,8 @@ def _written(upload: Upload, folder: Path) -> list[dict[str, Any]]:
         raise upload.refused(TOO_MUCH) from None
     if isinstance(report, str):
         raise upload.refused(REFUSALS[report])
+    for about in report:
+        refuse_far_cells(upload, shown(about["sheet"]), *about.get("reaches", (0, 0)))
     return list(report)
 
 
@@ -134,31 +147,28 @@ def _hidden(upload: Upload, name: str) -> str:
 def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
     where = f"sheet '{shown(sheet.name)}' of {upload.label}"
     subject = f"S{where[1:]}"
-    if sheet.header_at is None:
-        what = "holds no table with known columns" if sheet.rows else "is empty"
+    if sheet.header is None:
+        what = "holds no table with known columns" if any(map(filled, sheet.head)) else "is empty"
         yield f"{subject} was left out: it {what}."
         return
-    if not sheet.data_rows():
+    if not sheet.rows.rows:
         yield f"{subject} {NO_ROWS}"
-    yield from titles_left_out(where, sheet.head[: sheet.header_at])
-    if sheet.below:
-        below = in_quotes(sheet.below, most=4)
-        yield f"What stands below the table of {where} was left out: {below}."
+    yield from titles_left_out(where, sheet.head[: sheet.header.first])
+    yield from rows_left_out(where, sheet.rows)
 
 
-def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
-    header_at = sheet.header_at or 0
-    header = tuple(cell.strip() for cell in sheet.head[header_at])
-    path = sheet.path.rename(upload.place_for(".csv"))
-    rows = sheet.data_rows()
-    return FileTable(upload.file, upload.name, shown(sheet.name), path, header, header_at + 1, rows)
+def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTable:
+    refuse_many_columns(upload, header.names)
+    path, rows = sheet.rows.path.rename(upload.place_for(".csv")), sheet.rows
+    where = (upload.file, upload.name, shown(sheet.name), path)
+    return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals))
 
 
 def _no_table(visible: list[WorkbookSheet]) -> str:
     beginnings = [
         f"sheet '{shown(sheet.name)}' begins with {in_quotes(filter(str.strip, sheet.head[at]))}"
         for sheet in visible
-        if (at := sheet.headers.find(sheet.head)) is not None
+        if (at := sheet.header_at) is not None
     ]
     return (
         "holds no table: expected a row of column names and below it a row for each record. Found: "

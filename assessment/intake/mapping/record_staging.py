@@ -13,8 +13,9 @@ from assessment.definitions import flag_columns
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of
-from assessment.intake.load_report import RefusedRow
+from assessment.intake.load_report import PrintedTotal, RefusedRow
 from assessment.intake.mapping import date_order
+from assessment.intake.mapping.printed_totals import checked_totals
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.record_fields import is_kept
 from assessment.store import Writer
@@ -22,6 +23,8 @@ from assessment.store import Writer
 SAMPLE_ROWS = 200
 # More refused rows than this are counted, not kept one by one: the fault is in the whole file.
 MOST_KEPT = 10_000
+# A row may be as long as a file: what would fill the store and tell nobody anything is cut.
+LONGEST_KEPT = 8_000
 DATE_FIELDS = ("recorded", "date_from")
 NOT_KEPT = "not kept: the file has columns that are left out, which could not be told apart here"
 
@@ -35,22 +38,29 @@ class StagedRows:
     refused: tuple[RefusedRow, ...]  # the first of them, at most MOST_KEPT
     ambiguous: bool  # every date could be read day first or month first
     questions: tuple[FileQuestion, ...] = ()
+    totals_checked: tuple[PrintedTotal, ...] = ()
 
 
 def stage(
     writer: Writer,
     arrived: ArrivedFile,
     recognised: RecognisedFile,
-    choices: FileChoices,  # noqa: ARG001
+    choices: FileChoices,
     today: date,
 ) -> StagedRows:
-    """Read every table into `staged`; raises UploadRefused where its dates make no sense."""
+    """Read every table into `staged`.
+
+    Raises UploadRefused where its dates make no sense, or where a total that it prints is not that
+    of its rows.
+    """
+    file_tables = [table.file_table for table in recognised.tables]
+    totals = checked_totals(arrived.file, file_tables, choices.row_is)
     formats = date_order.formats_for(_sample_dates(recognised))
     writer.run("create_staged")
-    for (fields, skip), file_tables in _alike(recognised):
+    for (fields, skip), alike in _alike(recognised):
         writer.run(
             "stage_rows",
-            files=[str(table.path) for table in file_tables],
+            files=[str(table.path) for table in alike],
             columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
             flags=list(flag_columns()),
             skip=skip,
@@ -72,7 +82,7 @@ def stage(
         )
     writer.run("mark_month_only_dates")
     ambiguous = date_order.is_numeric_day_first(formats[0]) and not _after_twelfth(writer)
-    return StagedRows(read, read - kept, refused, ambiguous)
+    return StagedRows(read, read - kept, refused, ambiguous, totals_checked=totals)
 
 
 def _staged_name(field: str) -> str:
@@ -142,7 +152,7 @@ def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
 
 def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedRow:
     # In a row with too many or too few cells it is unknown which are personal details.
-    raw = ",".join(row) if all(is_kept(field) for field in table.fields) else NOT_KEPT
+    raw = ",".join(row)[:LONGEST_KEPT] if all(map(is_kept, table.fields)) else NOT_KEPT
     return RefusedRow(
         table.file_table.name,
         table.file_table.sheet,

@@ -1,0 +1,1 @@
+"""How a table is laid out for people: its header's lines, totals, notes and grouped cells."""

@@ -1,0 +1,31 @@
+"""What is said of the rows that were left out of a table or filled in."""
+
+from collections.abc import Iterator
+
+from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.files.layout.table_rows import TableRows
+from assessment.numbers import count_of
+
+MOST_NAMED = 4
+
+
+def rows_left_out(where: str, rows: TableRows) -> Iterator[str]:
+    """Say what was no record of a table, and which cells were filled from above."""
+    if rows.below:
+        below = in_quotes(rows.below, MOST_NAMED)
+        yield f"What stands below the table of {where} was left out: {below}."
+    if rows.within:
+        totals = in_quotes(rows.within, MOST_NAMED)
+        sums_up = "row sums up others and was", "rows sum up others and were"
+        yield (
+            f"{count_of(len(rows.within), *sums_up)} left out of the records of {where}: {totals}."
+        )
+    if rows.headers_again:
+        times = count_of(rows.headers_again, "time")
+        yield f"The header of {where} stands {times} more within it, and was left out there."
+    for name, n in rows.filled.items():
+        yield (
+            f"{count_of(n, 'blank cell')} of column '{name}' of {where} took the value above, as "
+            "in a table whose groups are written once. If blank means not known, say so in the "
+            "cells and upload the file again."
+        )
