@@ -66,3 +66,18 @@ def add_population(commands: CommandParsers) -> None:
     population.add("list", "the years there are", "population.list_years", json=True)
     remove = population.add("remove", "what was loaded of a year", "population.remove")
     remove.add_argument("year", type=int, metavar="YEAR")
+
+
+def add_sources(commands: CommandParsers) -> None:
+    """Add `sources lead`."""
+    sources = commands.add_family("sources", "the sources of records")
+    lead = sources.add(
+        "lead", "which source a partnership's figures are taken from", "sources.lead", json=True
+    )
+    lead.add_argument("--partnership", required=True, metavar="ID", help="whose figures")
+    lead.add_argument(
+        "--set", dest="measure_set", metavar="SET", help="what records are counted in"
+    )
+    which = lead.add_mutually_exclusive_group()
+    which.add_argument("--source", metavar="ID", help="the source to take figures from")
+    which.add_argument("--none", action="store_true", help="take back what was said")

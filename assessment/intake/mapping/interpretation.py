@@ -12,7 +12,7 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
+from assessment.intake.extract_coverage import Coverage, CoverageCell, read_coverage
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
@@ -31,6 +31,7 @@ from assessment.intake.mapping.staged_counts import (
     rows_by,
     staged_counts,
 )
+from assessment.intake.sent_rows import RowGroup
 from assessment.store import Writer
 
 
