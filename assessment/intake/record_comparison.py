@@ -43,7 +43,7 @@ def compare_records(
     until = max(interpretation.coverage.months, default=None)
     writer.run("create_pairing", area_kind=area_kind, until=until)
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
-    counts = dict(writer.rows("count_pairing"))
+    counts: dict[str, int] = dict(writer.rows("count_pairing"))
     superseded = counts.pop("superseded", 0)
     # The store goes on saying what it said: this extract rests on the one that it is said by.
     if superseded:

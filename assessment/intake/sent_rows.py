@@ -74,7 +74,8 @@ def _answers_in(force: str | None, district: str | None, known: Districts) -> bo
 
     A force that we do not know may be anybody's, and where none is named it is the sender's own.
     """
-    own = known.find(district).force if district and known.find(district) else None
+    named = known.find(district) if district else None
+    own = named.force if named else None
     is_unknown = force not in known.forces and force not in WITHOUT_DISTRICTS
     return force is None or is_unknown or force == own
 

@@ -47,6 +47,7 @@ class Interpretation:
     flags: FlagMapping
     coverage: Coverage
     questions: tuple[FileQuestion, ...] = ()
+    groups: Sequence[RowGroup] = ()
 
     @property
     def rows(self) -> int:
@@ -130,7 +131,9 @@ def interpret(
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
-    return Interpretation(repeats, counts, categories, places, forces, flags, coverage)
+    return Interpretation(
+        repeats, counts, categories, places, forces, flags, coverage, groups=groups
+    )
 
 
 def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:
