@@ -47,7 +47,7 @@ def test_records_of_an_unknown_category_stop_all_that_they_could_be_of(
     filled(given_store, {"burglary": (90, 90), ASB: (90, 90), "unmapped": (before, now)})
     answer = year_on_year(given_store.workspace, asking(None))
     changes = by_measure(answer)
-    assert changes.keys() - refused(answer) == {"all-records", "unmapped"}
+    assert changes.keys() - refused(answer) == {"all-records"}
     assert changes["all-crime"].reason == (
         "3 records of a category that is not known could be among these ('unmapped' (3)): say what "
         "they mean under Upload data."

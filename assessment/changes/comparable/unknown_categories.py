@@ -21,6 +21,10 @@ from assessment.workspace import Workspace
 UNMAPPED = "unmapped"
 MOST_NAMED = 3
 WHERE_TO_MAP = "say what they mean under Upload data"
+NO_KIND = Refusal(
+    "records of a category that is not known are no kind of record: their number says what is left "
+    "to be understood, not what happened"
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ class UnknownCategories:
         # A flag stands on a record whatever its category means.
         if measure.measure_set == FLAGS:
             return
-        if UNMAPPED not in measure.leaves:
+        if measure.leaves == (UNMAPPED,):
+            yield NO_KIND
+        elif UNMAPPED not in measure.leaves:
             yield from self._unmapped(sources)
         for group in _groups_beside(measure):
             yield from self._only_grouped(group, sources)
