@@ -40,8 +40,15 @@ def compare_records(
     if not writer.value("count_standing"):
         return RecordFates(extract, {"loaded": writer.value("count_staged")})
     _refuse_references_used_again(writer, file)
-    until = max(interpretation.coverage.months, default=None)
-    writer.run("create_pairing", area_kind=area_kind, until=until)
+    coverage = interpretation.coverage
+    spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
+    writer.run(
+        "create_pairing",
+        area_kind=area_kind,
+        spoken_areas=[cell.area for cell in spoken],
+        spoken_months=[cell.month for cell in spoken],
+        until=max(coverage.months, default=None),
+    )
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
     counts: dict[str, int] = dict(writer.rows("count_pairing"))
     superseded = counts.pop("superseded", 0)
@@ -93,8 +100,11 @@ def _create_standing(
     What is cut off replaces nothing.
     """
     coverage, measures = interpretation.coverage, interpretation.categories.measure_set
-    spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
-    cells = [cell for cell in spoken if cell.month not in coverage.partial_months]
+    cells = [
+        cell
+        for cell in coverage.cells
+        if cell.kind == area_kind and cell.month not in coverage.partial_months
+    ]
     covered = {(cell.subject, cell.area, cell.month) for cell in cells}
     months = list(coverage.months)
     before = writer.rows("covered_before", source=source, area_kind=area_kind, months=months)
@@ -114,7 +124,5 @@ def _create_standing(
         subjects=[cell.subject for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
-        spoken_areas=[cell.area for cell in spoken],
-        spoken_months=[cell.month for cell in spoken],
         carried_months=[*months, *coverage.stray_months],
     )

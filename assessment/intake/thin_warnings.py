@@ -7,10 +7,10 @@ from statistics import mean
 
 from assessment.definitions import districts, subject_in_words, subject_of
 from assessment.intake.mapping.interpretation import Interpretation
-from assessment.intake.thin_months import ThinMonth, thin_months
 from assessment.numbers import first_of
 from assessment.periods import months_in_words
 from assessment.store import Writer
+from assessment.thin_months import ThinMonth, thin_months
 
 MOST_SAID = 5
 # A subject in an area of a kind: offences in a district.

@@ -15,9 +15,9 @@ from assessment.definitions import (
     leaves_about,
     subject_in_words,
 )
-from assessment.intake.thin_months import ThinMonth, thin_months
 from assessment.numbers import listed
 from assessment.periods import months_in_words
+from assessment.thin_months import ThinMonth, thin_months
 
 MOST_NAMED = 3
 # By ground and subject.

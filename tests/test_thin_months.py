@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.intake.thin_months import thin_months
 from assessment.periods import add_months
+from assessment.thin_months import thin_months
 from tests.conftest import REAL_DATA
 from tests.properties import examples
 
