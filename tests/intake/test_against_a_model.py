@@ -63,7 +63,7 @@ def model(held: list[Standing], file: list[Record]) -> list[Standing]:
     subjects = {subject(kind) for _, _, _, kind, _ in file}
     carried = {row[0]: row for row in file if row[0]}
     until = max(months)
-    brought = {row: last for row, last in held}
+    brought = dict(held)
     left_alone, superseded = [], []
     for row, last in held:
         is_spoken_of = row[1] in months and row[2] in forces

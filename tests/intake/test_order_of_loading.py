@@ -44,7 +44,7 @@ def held_after(new_store: NewStore, files: list[list[Record]]) -> Counter[tuple[
             zip(current.reference, months, current.force, current.outcome, strict=True)
         )
         workspace.store.close()
-    return records
+    return Counter(rows)
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["January first", "February first"])

@@ -81,3 +81,15 @@ def add_sources(commands: CommandParsers) -> None:
     which = lead.add_mutually_exclusive_group()
     which.add_argument("--source", metavar="ID", help="the source to take figures from")
     which.add_argument("--none", action="store_true", help="take back what was said")
+
+
+def add_areas(commands: CommandParsers) -> None:
+    """Add `areas load`, `areas list` and `areas remove`."""
+    areas = commands.add_family("areas", "boundaries and look-ups of small areas")
+    load = areas.add("load", "boundaries (GeoJSON) or a look-up", "areas.load", json=True)
+    load.add_argument("files", nargs="+", metavar="FILE")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    areas.add("list", "what has been loaded", "areas.list_areas", json=True)
+    remove = areas.add("remove", "what a file has brought", "areas.remove")
+    remove.add_argument("file", metavar="NAME")
+    remove.add_argument("--kind", metavar="KIND", help="only its wards, LSOAs, …")
