@@ -40,11 +40,10 @@ def held_after(new_store: NewStore, files: list[list[Record]]) -> Counter[tuple[
         assert_sound(workspace)
         current = stored(workspace, CURRENT).fillna({"outcome": ""})
         months = current.counted_on.dt.strftime("%Y-%m")
-        records = Counter(
-            zip(current.reference, months, current.force, current.outcome, strict=True)
-        )
+        columns = (current.reference, months, current.force, current.outcome)
+        held: list[tuple[str, ...]] = list(zip(*columns, strict=True))
         workspace.store.close()
-    return Counter(rows)
+    return Counter(held)
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["January first", "February first"])
