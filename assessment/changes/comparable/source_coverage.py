@@ -24,7 +24,7 @@ from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 
-@needs(Permission.READ_FIGURES, of="place", named="question")
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def sources_for(
     workspace: Workspace, question: Question, measures: Iterable[Measure]
 ) -> ChosenSources:
@@ -37,7 +37,7 @@ def sources_for(
     )
 
 
-@needs(Permission.READ_FIGURES, of="place")
+@needs(Permission.SEE_SMALL_NUMBERS, of="place")
 def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> list[SourceCoverage]:
     """Return what every source covers in a place: real ones, or where there is none, examples."""
     sets = sets_searched(measure_set)
