@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import FLAGS, MeasureSet, districts, measure_sets, recipes, subject_of
-from assessment.intake.extract_coverage import RowGroup, read_coverage, with_flags
+from assessment.intake.extract_coverage import read_coverage, with_flags
 from assessment.intake.mapping.category_mapping import UNMAPPED
+from assessment.intake.sent_rows import RowGroup
 from assessment.store import Writer
 
 

@@ -16,12 +16,16 @@ FEW = 20
 
 @dataclass(frozen=True)
 class RecordFates:
-    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where."""
+    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where.
+
+    `superseded` of those unchanged stand as a file of later months has them, and not as this one.
+    """
 
     extract: int
     counts: Mapping[str, int]
     withdrawn_months: tuple[date, ...] = ()
     replaces: bool = False  # there are records that the extract speaks about
+    superseded: int = 0
 
 
 def compare_records(
@@ -41,9 +45,22 @@ def compare_records(
     if not writer.value("count_standing"):
         return RecordFates(extract, {"loaded": writer.value("count_staged")})
     _refuse_references_used_again(writer, file)
-    writer.run("create_pairing")
+    coverage = interpretation.coverage
+    spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
+    writer.run(
+        "create_pairing",
+        area_kind=area_kind,
+        spoken_areas=[cell.area for cell in spoken],
+        spoken_months=[cell.month for cell in spoken],
+        until=max(coverage.months, default=None),
+    )
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
-    return RecordFates(extract, dict(writer.rows("count_pairing")), months, replaces=True)
+    counts: dict[str, int] = dict(writer.rows("count_pairing"))
+    superseded = counts.pop("superseded", 0)
+    # The store goes on saying what it said: this extract rests on the one that it is said by.
+    if superseded:
+        counts["unchanged"] = counts.get("unchanged", 0) + superseded
+    return RecordFates(extract, counts, months, replaces=True, superseded=superseded)
 
 
 def _refuse_references_used_again(writer: Writer, file: str) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from assessment.definitions import districts
-from assessment.intake.extract_coverage import Coverage, RowGroup, read_coverage
+from assessment.intake.extract_coverage import Coverage, read_coverage
+from assessment.intake.sent_rows import RowGroup
 
 JANUARY, FEBRUARY = date(2024, 1, 1), date(2024, 2, 1)
 BEDS, BTP = "Bedfordshire Police", "British Transport Police"
 
 
-def covered(covers: str, *groups: tuple[str, str | None, int]) -> Sequence[tuple[str, str]]:
+def covered(covers: str, *groups: tuple[str | None, str | None, int]) -> Sequence[tuple[str, str]]:
     rows = [RowGroup(JANUARY, force, place, "offence", n) for force, place, n in groups]
     cells = read_coverage(rows, [], districts(), covers).cells
     return [(cell.kind, cell.area) for cell in cells]
@@ -38,6 +39,11 @@ AREAS = [
         covered("force", ("Ruritania Police", "Luton", 100), ("Ruritania Police", "Maldon", 1)),
         {("force", "Ruritania Police"), ("district", "Luton")},
         "a force that we do not know: the districts in earnest",
+    ),
+    (
+        covered("district", (BTP, "Luton", 9), (None, "Bedford", 9)),
+        {("district", "Bedford")},
+        "what another force recorded there covers nothing; a sender without a force is its own",
     ),
     (
         covered("district", (BEDS, "Luton", 100), (BEDS, "Bedford", 2), (BEDS, "Stevenage", 1)),
@@ -148,3 +154,32 @@ def test_holes(
     found: set[tuple[str, str, int]], expected: set[tuple[str, str, int]], why: str
 ) -> None:
     assert found == expected, why
+
+
+HERTS = "Hertfordshire Constabulary"
+
+
+@pytest.mark.parametrize("covers", ["force", "district"])
+def test_a_month_that_only_a_neighbouring_force_sent_is_a_hole(covers: str) -> None:
+    rows = [
+        RowGroup(JANUARY, BEDS, "Luton", "offence", 90),
+        RowGroup(JANUARY, HERTS, "Stevenage", "offence", 90),
+        RowGroup(FEBRUARY, HERTS, "Stevenage", "offence", 90),
+        RowGroup(FEBRUARY, HERTS, "Luton", "offence", 12),
+    ]
+    coverage = read_coverage(rows, [], districts(), covers)
+    covered_months = {(cell.area, cell.month) for cell in coverage.cells if cell.kind == "district"}
+    assert ("Luton", JANUARY) in covered_months
+    assert ("Luton", FEBRUARY) not in covered_months
+    assert ("Stevenage", FEBRUARY) in covered_months
+
+
+def test_few_records_are_no_true_zero_where_the_force_sent_nothing_at_all() -> None:
+    found = holes(
+        *LUTON,
+        (1, "Bedford", "offence", 90),
+        (2, "Bedford", "offence", 90),
+        (1, "Luton", ASB, 90),
+        (1, "Bedford", ASB, 3),
+    )
+    assert found == {(ASB, "Luton", 2), (ASB, "Bedford", 2)}

@@ -208,3 +208,19 @@ def test_a_file_that_cannot_be_read_is_told(
     monkeypatch.setattr("assessment.intake.extract_loading.read_file", fail)
     with pytest.raises(UploadRefused, match="could not be read: Permission denied"):
         load(workspace, write_csv(tmp_path / "street.csv", [street_row()]))
+
+
+def test_a_thin_month_is_told_beside_the_months_of_its_file(sends: Sends) -> None:
+    report = sends([*month_of(2024, 1, 28)[::5], *year_of(2023, n=60)])
+    assert any(
+        "Far fewer offences of Luton than usual in January 2024: 6 a month where 60 are usual"
+        in problem
+        for problem in report.problems
+    )
+
+
+def test_a_thin_month_is_told_beside_the_months_that_are_there(sends: Sends) -> None:
+    assert not any("Far fewer" in problem for problem in sends(year_of(2023, n=60)).problems)
+    assert not any("Far fewer" in problem for problem in sends(month_of(2024, 1, 40)).problems)
+    report = sends(month_of(2024, 2, 28)[::5])
+    assert sum("Far fewer offences" in problem for problem in report.problems) == 1

@@ -15,7 +15,6 @@ from assessment.definitions import (
 from assessment.intake.extract_coverage import (
     Coverage,
     CoverageCell,
-    RowGroup,
     read_coverage,
     with_flags,
 )
@@ -40,6 +39,7 @@ from assessment.intake.mapping.staged_counts import (
     rows_by,
     staged_counts,
 )
+from assessment.intake.sent_rows import RowGroup
 from assessment.store import Writer
 
 
@@ -57,6 +57,7 @@ class Interpretation:
     coverage: Coverage
     notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
+    groups: Sequence[RowGroup] = ()
 
     @property
     def rows(self) -> int:
@@ -149,6 +150,7 @@ def interpret(
         coverage,
         (*source_set.choice.notices, *absent_measures(categories.measure_set, leaves)),
         tuple(open_questions(writer, recognised, source_set, coverage, choices.place)),
+        groups,
     )
 
 
