@@ -11,13 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
+from assessment.intake.counts.count_tables import count_tables
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.interpretation import Interpretation, interpret
@@ -63,13 +65,6 @@ class _LoadTask:
         )
 
 
-class _EndsWithoutChange(Exception):
-    """The very same file has been loaded meanwhile, or a question is open: nothing is kept."""
-
-    def __init__(self, report: LoadReport) -> None:
-        self.report = report
-
-
 @needs(Permission.LOAD_EXTRACTS)
 def load(
     workspace: Workspace,
@@ -100,6 +95,10 @@ def load(
         tell(0.05, "Checking what the file is")
         arrived = read_file(path, file, folder)
         chosen = choices or FileChoices()
+        if tables := count_tables(arrived, chosen):
+            given = source or RECIPE
+            counted = CountTask(workspace, arrived, tables, given, synthetic, chosen, tell)
+            return _load_counts(counted, dry_run=dry_run)
         recognised = recognise(arrived, chosen)
         source = source or recognised.recipe.id
         # Looked for here too, so that a file that is there already takes no writer's place.
@@ -108,7 +107,7 @@ def load(
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
-        except _EndsWithoutChange as ended:
+        except EndsWithoutChange as ended:
             return ended.report
 
 
@@ -129,7 +128,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
     store, arrived, source = task.workspace.store, task.arrived, task.source
     with store.trying() if dry_run else store.writing() as writer:
         if already := same_file(writer, arrived, source):
-            raise _EndsWithoutChange(already)
+            raise EndsWithoutChange(already)
         staged, interpretation = _read_rows(writer, task)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.recognised.recipe.covers
@@ -139,7 +138,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         )
         report = load_summary(writer, extract, fates)
         if report.questions:
-            raise _EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
+            raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
         write_records(writer, interpretation, source, fates)
@@ -148,6 +147,18 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
         return report
+
+
+def _load_counts(task: CountTask, *, dry_run: bool) -> LoadReport:
+    """Load a file whose rows or cells are counts."""
+    store = task.workspace.store
+    try:
+        with store.trying() if dry_run else store.writing() as writer:
+            if already := same_file(writer, task.arrived, task.source):
+                raise EndsWithoutChange(already)
+            return load_counts(writer, task, dry_run=dry_run)
+    except EndsWithoutChange as ended:
+        return ended.report
 
 
 def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretation]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assessment.definitions import MeasureKind, measure_sets, subject_of
+from assessment.definitions import Measure, MeasureKind, measure_sets, subject_of
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
 from assessment.intake.load_report import RowCounts
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.store import Writer
 from assessment.workspace import Workspace
 
 
@@ -112,9 +113,24 @@ def map_category(workspace: Workspace, source: str, category: str, measure: str)
         meant = measure_sets()[measure_set].measure(measure)
         if meant.kind not in (MeasureKind.OFFENCE, MeasureKind.INCIDENT):
             raise InvalidRequest(f"{meant.label} adds others up; no category can mean it.")
+        _must_not_be_in_a_whole(writer, source, meant)
         named = {"source": source, "category": category}
         writer.run("say_category", **named, measure=measure)
         writer.run("recode_category", **named, measure=measure)
+        writer.run("recode_counts", **named, measure=measure)
         writer.run("extend_coverage", **named, subject=subject_of(measure, measure_set))
         recount(writer, source, [month for (month,) in writer.rows("months_of_category", **named)])
         workspace.audit(writer, "mapped category", f"{source}: {category} is {measure}")
+
+
+def _must_not_be_in_a_whole(writer: Writer, source: str, meant: Measure) -> None:
+    """Refuse a meaning that a table of the source counts already, in a total that it prints."""
+    measures = measure_sets()[meant.measure_set].measures
+    counted = {measure for (measure,) in writer.rows("measures_of_counts", source=source)}
+    for whole in measures:
+        if whole.id in counted and whole.id != meant.id and meant.id in whole.leaves:
+            raise InvalidRequest(
+                f"A table of {source} gives {whole.label.lower()} as a whole, of which "
+                f"{meant.label.lower()} is a part: it would be counted twice. Undo that extract, "
+                f"write '{meant.label}' in the file, and load it again."
+            )

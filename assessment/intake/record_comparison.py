@@ -30,6 +30,7 @@ def compare_records(
 
     Raises UploadRefused where the file's references are another file's, for other records.
     """
+    refuse_other_rows(writer, file, source, are_counts=False)
     extract: int = writer.value("next_extract")
     _create_arriving(writer, interpretation)
     _create_standing(writer, interpretation, source, area_kind)
@@ -39,6 +40,20 @@ def compare_records(
     writer.run("create_pairing")
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
     return RecordFates(extract, dict(writer.rows("count_pairing")), months, replaces=True)
+
+
+def refuse_other_rows(writer: Writer, file: str, source: str, *, are_counts: bool) -> None:
+    """Refuse counts of a source of records, and records of one of counts: both would be counted."""
+    if (not are_counts,) in writer.rows("rows_of_source_are", source=source):
+        ours, theirs = ("counts", "records") if are_counts else ("records", "counts")
+        raise UploadRefused(
+            file,
+            [
+                f"It holds {ours}, but the source {source} has sent {theirs} so far, and what is "
+                f"counted twice cannot be told apart. Give it a source of its own, for instance "
+                f"{source}-{ours}."
+            ],
+        )
 
 
 def _refuse_references_used_again(writer: Writer, file: str) -> None:
