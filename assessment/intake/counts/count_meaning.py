@@ -23,7 +23,12 @@ NO_PLACE = frozenset(
     ["unassigned", "not assigned", "unknown", "not known", "other", "out of force"]
 )
 ALL_CRIME = "all crime"
-ALSO_ALL_CRIME = ("all recorded crime", "total crime", "total recorded crime", "all offences")
+ALSO_ALL_CRIME: tuple[str, ...] = (
+    "all recorded crime",
+    "total crime",
+    "total recorded crime",
+    "all offences",
+)
 ALSO_ALL_CRIME += ("total offences", "recorded crime", "all crimes", "total notifiable offences")
 
 
