@@ -39,7 +39,9 @@ class Change:
     `previous_months` or `current_months` that is not covered. Partners are shown no months.
     `dispersion` is None where there was too little history to estimate it.
     `alone` is the verdict if no other row were tested, `tested` how many rows were. Where
-    `is_area_given` is false, the row is of the records that do not say their area.
+    `is_area_given` is false, the row is of the records that do not say their area. `beside` is what
+    has to be read beside the figure, `shared_reason` the reason as those are told who are not shown
+    small numbers.
     """
 
     measure: Measure
@@ -62,6 +64,8 @@ class Change:
     alone: Verdict | None = None
     tested: int = 0
     is_area_given: bool = True
+    beside: str = ""
+    shared_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """A row tested by itself, before it is known how many are tested beside it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.changes.answer import Status
+from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.significance import chance, interval, percent_change, with_dispersion
@@ -14,7 +15,11 @@ TINY = 10
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """The totals of a row, how far they carry, and what the test says of them."""
+    """The totals of a row, how far they carry, and what the test says of them.
+
+    `shared_out` is the same row with the records that name no place shared out in proportion to
+    those that do, where their share has moved.
+    """
 
     counted: CountedRow
     previous: int | None
@@ -26,6 +31,7 @@ class ComparedRow:
     high: float | None = None
     p_value: float | None = None
     dispersion: float | None = None
+    shared_out: "ComparedRow | None" = None
 
     @property
     def is_refused(self) -> bool:
@@ -37,18 +43,40 @@ class ComparedRow:
         """Whether the interval holds 0; without an interval, where a count is 0, it does not."""
         return self.low is not None and self.high is not None and self.low <= 0 <= self.high
 
+    @property
+    def turns_round(self) -> bool:
+        """Whether sharing out would make a rise of a fall, or a fall of a rise."""
+        shared = self.shared_out.difference if self.shared_out else None
+        return (self.difference or 0) * (shared or 0) < 0
+
 
 def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
     """Test of each row whether its two counts differ by more than chance."""
     return [_compared(question, row) for row in rows]
 
 
+def refused(row: ComparedRow) -> ComparedRow:
+    """Return a row with its counts and no comparison of them; what it would be stays beside it."""
+    kept = ComparedRow(row.counted, row.previous, row.current, Status.NOT_COMPARABLE)
+    return replace(kept, shared_out=row.shared_out)
+
+
 def _compared(question: Question, row: CountedRow) -> ComparedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
         return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
+    tested = _tested(question, row, previous, current)
+    if row.location is None:
+        return tested
+    return replace(tested, shared_out=_shared_out(question, tested, row.location))
+
+
+def _tested(
+    question: Question, row: CountedRow, previous: int, current: int, spread: float = 1.0
+) -> ComparedRow:
+    """Test two counts; `spread` is how much more they vary than the records they are made from."""
     status = _status(previous, current)
-    factor = row.dispersion or 1.0
+    factor = (row.dispersion or 1.0) * spread
     p_value = chance(previous, question.comparison.days, current, question.period.days)
     low, high = interval(previous, current, factor) or (None, None)
     return ComparedRow(
@@ -63,6 +91,14 @@ def _compared(question: Question, row: CountedRow) -> ComparedRow:
         p_value=None if p_value is None else with_dispersion(p_value, factor),
         dispersion=row.dispersion,
     )
+
+
+def _shared_out(question: Question, row: ComparedRow, location: LocationShift) -> ComparedRow:
+    """Test a row as it would be if records without a place were placed as the others are."""
+    previous = int((row.previous or 0) * location.before + 0.5)
+    current = int((row.current or 0) * location.now + 0.5)
+    spread = max(location.before, location.now)
+    return _tested(question, row.counted, previous, current, spread)
 
 
 def _total(months: MonthCounts) -> int | None:

@@ -70,7 +70,7 @@ def judged(
     comparability = comparability_of(workspace, question, measures)
     counts = count(workspace, question, measures, comparability.sources)
     rows = compared(question, counted_rows(comparability, counts))
-    return JudgedQuestion(comparability, counts, judge(rows))
+    return JudgedQuestion(comparability, counts, judge(question, rows))
 
 
 def measures_judged(question: Question) -> tuple[Measure, ...]:

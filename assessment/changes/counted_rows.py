@@ -4,27 +4,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.changes.comparable.area_codes import new_or_gone
 from assessment.changes.comparable.chosen_sources import Months
 from assessment.changes.comparable.comparability import Comparability
+from assessment.changes.comparable.location_share import LocationShift
+from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counting.counts import Counts
 from assessment.changes.counting.row_areas import Area
 from assessment.changes.dispersion import dispersions
-from assessment.definitions import Measure, MeasureKind, subjects_of
+from assessment.definitions import Measure, MeasureKind
 
 # A count a month; None where the month is not covered.
 MonthCounts = tuple[int | None, ...]
+NO_PLACE = Refusal(
+    "these records do not say where they are from: they are part of the whole, and no change of "
+    "theirs is tested"
+)
 
 
 @dataclass(frozen=True)
 class CountedRow:
-    """What is known of one row before it is judged; `against` are the reasons against comparing."""
+    """What is known of one row before it is judged; `against` are the reasons against comparing.
+
+    `location` says how the share of records without a place moved, where it did.
+    """
 
     measure: Measure
     area: Area
     previous_months: MonthCounts
     current_months: MonthCounts
     dispersion: float | None
-    against: tuple[str, ...]
+    against: tuple[Refusal, ...]
+    location: LocationShift | None = None
 
 
 def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
@@ -43,16 +54,28 @@ def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRo
 def _rows_of(
     measure: Measure, number: int, comparability: Comparability, counts: Counts
 ) -> Iterator[CountedRow]:
-    question, subjects = comparability.question, subjects_of(measure)
-    comparable = [comparability.rows[area.grounds, subjects] for area in counts.areas]
+    question = comparability.question
+    comparable = [comparability.rows[measure.id, area.grounds] for area in counts.areas]
     shown = [row.shown for row in comparable]
     previous = _shown(question.comparison.months(), counts.previous[number].tolist(), shown)
     current = _shown(question.period.months(), counts.current[number].tolist(), shown)
     factors = dispersions(counts.history[number], [row.years for row in comparable])
-    for area, row, before, now, factor in zip(
-        counts.areas, comparable, previous, current, factors, strict=True
+    codes = _against_codes(comparability, counts)
+    for area, row, before, now, factor, code in zip(
+        counts.areas, comparable, previous, current, factors, codes, strict=True
     ):
-        yield CountedRow(measure, area, before, now, factor, row.against)
+        placeless = () if area.is_given else (NO_PLACE,)
+        yield CountedRow(
+            measure, area, before, now, factor, (*row.against, *code, *placeless), row.location
+        )
+
+
+def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tuple[Refusal, ...]]:
+    """Return for every area why its code cannot be compared; nothing where rows are no areas."""
+    if not counts.of_any_kind:
+        return [()] * len(counts.areas)
+    question = comparability.question
+    return [new_or_gone(question, before, now) for before, now in counts.of_any_kind]
 
 
 def _shown(

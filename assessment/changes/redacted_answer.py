@@ -56,7 +56,14 @@ def _is_shown(change: Change, question: Question, rules: Redaction) -> bool:
 
 
 def _months_off(change: Change) -> Change:
-    return replace(change, previous_months=(), current_months=())
+    """Leave out months, and what counts records that are not of the row."""
+    return replace(
+        change,
+        previous_months=(),
+        current_months=(),
+        reason=change.shared_reason or change.reason,
+        beside="",
+    )
 
 
 def _withheld(change: Change, rules: Redaction) -> Change:

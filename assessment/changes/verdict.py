@@ -1,11 +1,14 @@
 """What is judged: from counts to a verdict and its reason, row by row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
-from assessment.changes.compared_rows import ComparedRow
-from assessment.changes.counted_rows import CountedRow
+from assessment.changes.comparable.refusal import in_sentences
+from assessment.changes.compared_rows import ComparedRow, refused
+from assessment.changes.location_wording import location_in_words, without_numbers
+from assessment.changes.question import Question
 
 BASE_REASONS = {
     Status.COMPARABLE: "",
@@ -16,7 +19,7 @@ BASE_REASONS = {
 }
 
 
-def judge(rows: Sequence[ComparedRow]) -> tuple[Change, ...]:
+def judge(question: Question, rows: Sequence[ComparedRow]) -> tuple[Change, ...]:
     """Judge the rows of a table, allowing for how many are tested at once.
 
     Rows of one level are exclusive and make one family; totals are sums of them and groups of
@@ -25,22 +28,50 @@ def judge(rows: Sequence[ComparedRow]) -> tuple[Change, ...]:
     changes: dict[int, Change] = {}
     for level in {row.counted.measure.level for row in rows}:
         family = {at: row for at, row in enumerate(rows) if row.counted.measure.level == level}
-        changes.update(zip(family, _family(list(family.values())), strict=True))
+        judged = _family(question, list(family.values()))
+        changes.update(zip(family, judged, strict=True))
     return tuple(changes[at] for at in range(len(rows)))
 
 
-def _family(rows: Sequence[ComparedRow]) -> Iterator[Change]:
-    """Judge rows that are tested together."""
-    p_values = adjusted([row.p_value for row in rows])
-    count = sum(p_value is not None for p_value in p_values)
-    for row, p_adjusted in zip(rows, p_values, strict=True):
-        yield _change(row, p_adjusted, count)
+def _family(question: Question, rows: Sequence[ComparedRow]) -> Iterator[Change]:
+    """Judge rows that are tested together.
+
+    Where the share of records without a place moved, a row is judged twice: as it was counted, and
+    with those records shared out. One whose verdict or direction depends on that has no verdict,
+    and if it depends already for the row alone, it is not tested among the others either.
+    """
+    standing = [refused(row) if _depends(row, *_alone(row)) else row for row in rows]
+    counted = adjusted([row.p_value for row in standing])
+    shared = adjusted([_placed(row).p_value for row in standing])
+    count = sum(p_value is not None for p_value in counted)
+    for row, p_adjusted, p_shared in zip(standing, counted, shared, strict=True):
+        if _depends(row, p_adjusted, p_shared):
+            yield _change(question, refused(row), None, count)
+        else:
+            yield _change(question, row, p_adjusted, count)
 
 
-def _change(row: ComparedRow, p_adjusted: float | None, count: int) -> Change:
+def _placed(row: ComparedRow) -> ComparedRow:
+    """Return a row as its verdict has to hold too: with every record placed."""
+    return row if row.is_refused or row.shared_out is None else row.shared_out
+
+
+def _alone(row: ComparedRow) -> tuple[float | None, float | None]:
+    return row.p_value, _placed(row).p_value
+
+
+def _depends(row: ComparedRow, p_value: float | None, p_shared: float | None) -> bool:
+    """Tell whether what may be said of a row depends on where records without a place belong."""
+    if row.is_refused:
+        return False
+    return row.turns_round or _verdict(row, p_value) is not _verdict(_placed(row), p_shared)
+
+
+def _change(question: Question, row: ComparedRow, p_adjusted: float | None, count: int) -> Change:
     counted = row.counted
     verdict, alone = _verdict(row, p_adjusted), _verdict(row, row.p_value)
-    return Change(
+    beside = location_in_words(question, row)
+    change = Change(
         measure=counted.measure,
         area=counted.area.name,
         area_code=counted.area.code,
@@ -55,13 +86,15 @@ def _change(row: ComparedRow, p_adjusted: float | None, count: int) -> Change:
         dispersion=row.dispersion,
         verdict=verdict,
         status=row.status,
-        reason=_refusal(counted) if row.is_refused else _reason(row, verdict, alone, count),
+        reason=_reason(row, verdict, alone, count),
         previous_months=counted.previous_months,
         current_months=counted.current_months,
-        alone=None if row.is_refused else alone,
-        tested=0 if row.is_refused else count,
+        alone=alone,
+        tested=count,
         is_area_given=counted.area.is_given,
+        beside=in_sentences([beside] if beside else []),
     )
+    return _with_refusal(question, row, change) if row.is_refused else change
 
 
 def _verdict(row: ComparedRow, p_value: float | None) -> Verdict:
@@ -74,12 +107,26 @@ def _verdict(row: ComparedRow, p_value: float | None) -> Verdict:
     return Verdict.RISE if row.difference > 0 else Verdict.FALL
 
 
-def _refusal(counted: CountedRow) -> str:
-    reasons = "; ".join(counted.against)
-    return reasons and f"{reasons[0].upper()}{reasons[1:]}."
+def _with_refusal(question: Question, row: ComparedRow, change: Change) -> Change:
+    """Say of a row that is not compared why: what stands against it, or where it depends on."""
+    texts = [refusal.text for refusal in row.counted.against]
+    shared = [refusal.shared for refusal in row.counted.against]
+    if located := location_in_words(question, row):
+        texts.append(f"the change depends on where records without a place belong: {located}")
+        shared.append(without_numbers(question))
+    return replace(
+        change,
+        reason=in_sentences(texts),
+        shared_reason=in_sentences(shared),
+        alone=None,
+        tested=0,
+        beside="",
+    )
 
 
 def _reason(row: ComparedRow, verdict: Verdict, alone: Verdict, count: int) -> str:
+    if row.is_refused:
+        return ""
     is_none = not row.previous and not row.current
     base = "There were none in either period." if is_none else BASE_REASONS[row.status]
     together = (

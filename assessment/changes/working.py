@@ -10,11 +10,15 @@ from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
+from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import BoundQuery
 from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
+
+NAMED = "It is the lead source that was named."
+UNNAMED = "Until a lead source is named, it is the one with more records of these months."
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -47,6 +51,11 @@ def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
     is_any_given = any(change.is_area_given for change in changes)
     if question.is_by_small_area and changes and not is_any_given:
         yield f"The records of {question.place.label} do not say which {question.by} they are from."
+    if moved := sum(bool(change.beside) for change in changes):
+        yield (
+            "The share of records without a place moved between the periods: "
+            f"{count_of(moved, 'row says', 'rows say')} what the change is with those shared out."
+        )
     judged = [change for change in changes if change.p_value is not None]
     untried = [change for change in judged if change.dispersion is None]
     if untried:
@@ -94,7 +103,8 @@ class _Behind:
         return tuple(
             f"{chosen.ground}, {subject_in_words(chosen.subject)}: "
             f"{' and '.join(chosen.passed_over)} could have answered too; only "
-            f"{chosen.coverage.source} is counted, so that nothing is counted twice."
+            f"{chosen.coverage.source} is counted, so that nothing is counted twice. "
+            f"{NAMED if chosen.coverage.is_lead else UNNAMED}"
             for chosen in self._chosen(subjects)
             if chosen.coverage and chosen.passed_over
         )

@@ -77,6 +77,7 @@ __all__ = [
     "flag_columns",
     "flags_for",
     "harm_weights",
+    "leaves_about",
     "measure_set_named",
     "measure_sets",
     "offence_leaves",
@@ -215,3 +216,16 @@ def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
         if subject_of(leaf, name) == OFFENCE_SUBJECT
     }
     return tuple(sorted(leaves))
+
+
+@cache
+def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
+    """Return every leaf or flag of some sets that is about a subject."""
+    searched = set_ids if subject in (OFFENCE_SUBJECT, INCIDENT_SUBJECT) else (FLAGS,)
+    return frozenset(
+        leaf
+        for name in searched
+        for measure in measure_sets()[name].measures
+        for leaf in measure.leaves
+        if subject_of(leaf, name) == subject
+    )

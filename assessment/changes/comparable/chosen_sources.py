@@ -5,7 +5,7 @@ records from exactly one of them, so that nothing is counted twice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 Months = frozenset[date]
@@ -15,17 +15,23 @@ Months = frozenset[date]
 class SourceCoverage:
     """The months that one source covers, about a subject in a ground: wholly, and only partly.
 
-    `last_extract` is the number of its latest, which is later than any with a lower one.
+    `records` are how many it has in each month. `is_lead` says that the partnerships of the ground
+    take their figures from it.
     """
 
     ground: str
     subject: str
     source: str
     synthetic: bool
-    last_extract: int
     whole: Months
     partial: Months
+    records: Mapping[date, int] = field(default_factory=dict, compare=False)
     is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
+    is_lead: bool = False
+
+    def records_in(self, months: Months) -> int:
+        """Count its records in some months."""
+        return sum(self.records.get(month, 0) for month in months)
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,11 @@ class ChosenSource:
     subject: str
     coverage: SourceCoverage | None
     passed_over: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The id of the source; '' where none answers."""
+        return self.coverage.source if self.coverage else ""
 
     @property
     def whole(self) -> Months:
@@ -84,14 +95,18 @@ def choose_sources(
 ) -> ChosenSources:
     """Choose one source for each ground and subject.
 
-    Preferred, in this order: one that has offences of several kinds, the most of the needed
-    months, and what was loaded last. A source that lacks months never stands in for one that has
-    them all; nor does one of arsons alone, say, for one that has every kind.
+    Preferred, in this order: one that has offences of several kinds, the lead that was named, if it
+    has any of the needed months, the most of the needed months, the most records in them, and the
+    first by name. What was loaded last decides nothing. A source that lacks months never stands in
+    for one that has them all, unless it is the lead; nor does one of arsons alone, say, for one
+    that has every kind.
     """
 
-    def preference(coverage: SourceCoverage) -> tuple[bool, int, int, str]:
-        has_months = len(coverage.whole & needed)
-        return not coverage.is_narrow, has_months, coverage.last_extract, coverage.source
+    def order(coverage: SourceCoverage) -> tuple[bool, bool, int, int, str]:
+        months = coverage.whole & needed
+        leads = coverage.is_lead and bool(needed & (coverage.whole | coverage.partial))
+        records = coverage.records_in(months)
+        return coverage.is_narrow, not leads, -len(months), -records, coverage.source
 
     wanted = sorted(subjects)
     candidates: dict[tuple[str, str], list[SourceCoverage]] = {
@@ -101,10 +116,7 @@ def choose_sources(
         if (key := (coverage.ground, coverage.subject)) in candidates:
             candidates[key].append(coverage)
     return ChosenSources(
-        {
-            key: _best(*key, sorted(rivals, key=preference, reverse=True), needed)
-            for key, rivals in candidates.items()
-        }
+        {key: _best(*key, sorted(rivals, key=order), needed) for key, rivals in candidates.items()}
     )
 
 

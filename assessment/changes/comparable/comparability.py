@@ -1,12 +1,21 @@
 """What is comparable: the months that can be shown, the years of history, the obstacles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources, Months
+from assessment.changes.comparable.doubtful_months import (
+    Doubtful,
+    against_doubtful,
+    doubtful_months,
+)
+from assessment.changes.comparable.ground_records import ground_records
+from assessment.changes.comparable.location_share import LocationShift, location_shares
+from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.comparable.refusal_reasons import reasons
-from assessment.changes.comparable.source_coverage import sources_for
+from assessment.changes.comparable.source_coverage import sets_searched, sources_for
+from assessment.changes.comparable.unknown_categories import UnknownCategories, unknown_categories
 from assessment.changes.question import MONTHS, YEARS_OF_HISTORY, By, Question
 from assessment.definitions import Measure, subject_of, subjects_of
 from assessment.people import Permission
@@ -14,67 +23,99 @@ from assessment.periods import add_months
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
-# What must be covered for a row: all of some grounds, about all of some subjects.
-Needed = tuple[tuple[str, ...], tuple[str, ...]]
+# The areas that a row is of: the whole place, or one of its grounds.
+Grounds = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class RowComparability:
-    """What the sources carry for a row.
+    """What the sources carry for the rows of a measure in some grounds.
 
     `shown` are the months whose counts can be shown, `years` the whole years of history, `against`
-    every reason against comparing.
+    every reason against comparing. `location` says how the share of records without a place moved.
     """
 
     shown: Months
     years: int
-    against: tuple[str, ...]
+    against: tuple[Refusal, ...]
+    location: LocationShift | None = None
 
 
 @dataclass(frozen=True)
 class Comparability:
-    """A question with the measures that are judged together, and what their sources carry."""
+    """A question with the measures that are judged together, and what their sources carry.
+
+    `rows` are by the id of the measure and the grounds.
+    """
 
     question: Question
     measures: tuple[Measure, ...]
     sources: ChosenSources
-    rows: Mapping[Needed, RowComparability]
+    rows: Mapping[tuple[str, Grounds], RowComparability]
 
 
-@needs(Permission.READ_FIGURES, of="place", named="question")
+@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def comparability_of(
     workspace: Workspace, question: Question, measures: Sequence[Measure]
 ) -> Comparability:
     """Choose the sources of a question, and work out for every row what they carry."""
-    needed = list(_needed(question, measures))
     sources = sources_for(workspace, question, measures)
-    answering = {row: sources.of(*row) for row in needed}
-    month_only = month_only_records(workspace, question, measures, sources)
-    rows = {row: _carried(question, answering[row], month_only) for row in needed}
+    records = ground_records(workspace, question.place, sets_searched(question.measure_set))
+    obstacles = _Obstacles(
+        question,
+        month_only_records(workspace, question, measures, sources),
+        unknown_categories(workspace, question, sources, records),
+        doubtful_months(question, sources, records),
+    )
+    grounds = _grounds_of_rows(question)
+    located = location_shares(workspace, question, measures, sources, grounds)
+    carried = {
+        needed: obstacles.carried(sources.of(*needed))
+        for needed in {(where, subjects_of(measure)) for where in grounds for measure in measures}
+    }
+    rows = {
+        (measure.id, where): RowComparability(
+            base.shown,
+            base.years,
+            (*base.against, *obstacles.unknown.against(measure, sources.of(where, about))),
+            located.of(measure, where),
+        )
+        for where in grounds
+        for measure in measures
+        for about in [subjects_of(measure)]
+        for base in [carried[where, about]]
+    }
     return Comparability(question, tuple(measures), sources, rows)
 
 
-def _needed(question: Question, measures: Sequence[Measure]) -> Iterator[Needed]:
-    """Yield what rows need covered: the whole place, or one of its grounds where they are areas."""
-    grounds = {question.place.grounds}
-    if question.by is not By.MEASURE:
-        grounds |= {(ground,) for ground in question.place.grounds}
-    subjects = {subjects_of(measure) for measure in measures}
-    return ((together, about) for together in grounds for about in subjects)
+def _grounds_of_rows(question: Question) -> list[Grounds]:
+    """Return what rows are of: the whole place, and each of its grounds where rows are areas."""
+    each = [(ground,) for ground in question.place.grounds if question.by is not By.MEASURE]
+    return list(dict.fromkeys([question.place.grounds, *each]))
 
 
-def _carried(
-    question: Question, sources: Sequence[ChosenSource], month_only: frozenset[tuple[str, str]]
-) -> RowComparability:
-    """Work out what some sources carry together."""
-    whole = frozenset.intersection(*(source.whole for source in sources))
-    is_cut = any((source.ground, source.subject) in month_only for source in sources)
-    return RowComparability(
-        # Which of a cut month's records fall inside the period is not known.
-        whole.difference(question.months_cut) if is_cut else whole,
-        covered_years(whole, question.history.end),
-        reasons(question, sources, is_cut=is_cut),
-    )
+@dataclass(frozen=True)
+class _Obstacles:
+    """What stands against comparing, wherever it is."""
+
+    question: Question
+    month_only: frozenset[tuple[str, str]]
+    unknown: UnknownCategories
+    doubtful: Doubtful
+
+    def carried(self, sources: Sequence[ChosenSource]) -> RowComparability:
+        """Work out what some sources carry together, whatever the measure."""
+        whole = frozenset.intersection(*(source.whole for source in sources))
+        is_cut = any((source.ground, source.subject) in self.month_only for source in sources)
+        return RowComparability(
+            # Which of a cut month's records fall inside the period is not known.
+            whole.difference(self.question.months_cut) if is_cut else whole,
+            covered_years(whole, self.question.history.end),
+            (
+                *reasons(self.question, sources, is_cut=is_cut),
+                *against_doubtful(self.doubtful, sources),
+            ),
+        )
 
 
 def covered_years(whole: Months, end: date) -> int:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from assessment.changes.comparable.chosen_sources import ChosenSource, Months
+from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.question import Question
 from assessment.definitions import subject_in_words
 from assessment.periods import Period, joined, months_in_words
@@ -15,18 +16,19 @@ MONTH_ONLY = (
 
 def reasons(
     question: Question, sources: Sequence[ChosenSource], *, is_cut: bool
-) -> tuple[str, ...]:
-    """Return every reason against a comparison; none where it can be made.
+) -> tuple[Refusal, ...]:
+    """Return every reason of coverage and dates against a comparison; none where there is none.
 
     `is_cut` says that a period cuts a month of records that say only their month.
     """
     needed = question.needed_months
-    return (
+    against = (
         *_gaps("no data", sources, lambda source: needed - source.whole - source.partial),
         *_gaps("only part of the data", sources, lambda source: needed & source.partial),
         *_unlike(question.period, question.comparison),
         *([MONTH_ONLY] if is_cut else []),
     )
+    return tuple(map(Refusal, against))
 
 
 def _gaps(

@@ -1,17 +1,20 @@
 """Which months each source covers in a place, and which of them answer a question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.changes.comparable.chosen_sources import (
     ChosenSources,
     SourceCoverage,
     choose_sources,
 )
+from assessment.changes.comparable.ground_records import ground_records
 from assessment.changes.question import Place, Question
 from assessment.definitions import (
     FLAGS,
     INCIDENT_SUBJECT,
     Measure,
+    districts,
+    leaves_about,
     measure_sets,
     offence_leaves,
     subjects_of,
@@ -48,6 +51,8 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
     kinds: dict[str, list[str]] = dict(
         workspace.store.kept_rows("kinds_of_offence", offences=list(offences))
     )
+    leads = _leads(workspace, place, sets)
+    records = ground_records(workspace, place, sets)
     return _real_first(
         [
             SourceCoverage(
@@ -55,13 +60,31 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
                 subject,
                 source,
                 synthetic,
-                last_extract,
                 frozenset(whole),
                 frozenset(partial),
-                subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
+                records.monthly(ground, source, leaves_about(subject, tuple(sets))),
+                is_narrow=subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
+                is_lead=leads.get(ground) == [source],
             )
-            for ground, subject, source, synthetic, last_extract, whole, partial in rows
+            for ground, subject, source, synthetic, whole, partial in rows
         ]
+    )
+
+
+def _leads(workspace: Workspace, place: Place, sets: list[str]) -> Mapping[str, list[str]]:
+    """Return the lead sources of each ground; where partnerships disagree there are several."""
+    pairs = [
+        (ground, district)
+        for ground in place.grounds
+        for district in (districts().of_force(ground) if place.force else [ground])
+    ]
+    return dict(
+        workspace.store.kept_rows(
+            "leads_of_grounds",
+            grounds=[ground for ground, _ in pairs],
+            districts=[district for _, district in pairs],
+            measure_sets=sets,
+        )
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.counting.monthly_counts import Grid, MonthlyReading, read_months
-from assessment.changes.counting.row_areas import Area, areas_of
+from assessment.changes.counting.row_areas import Area, RowAreas, areas_of
 from assessment.changes.question import Question
-from assessment.definitions import Measure, subject_of
+from assessment.definitions import FLAGS, Measure, measure_sets, subject_of
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months
 from assessment.permissions import needs
@@ -18,13 +18,18 @@ from assessment.workspace import Workspace
 
 @dataclass(frozen=True)
 class Counts:
-    """Records by measure, area and month: of both periods, and of the years before."""
+    """Records by measure, area and month: of both periods, and of the years before.
+
+    `of_any_kind` are the records of any measure by area, in the comparison and in the period, where
+    the areas are smaller than districts: they tell whether an area is known at all.
+    """
 
     areas: tuple[Area, ...]
     previous: Grid
     current: Grid
     history: Grid
     queries: tuple[BoundQuery, ...]
+    of_any_kind: tuple[tuple[int, int], ...] = ()
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
@@ -51,7 +56,34 @@ def count(
         areas.add_up(now, question.period),
         areas.add_up(monthly, question.history),
         tuple(reading.query for reading in (*dated, every_month)),
+        _of_any_kind(workspace, question, sources, areas),
     )
+
+
+def _of_any_kind(
+    workspace: Workspace, question: Question, sources: ChosenSources, areas: RowAreas
+) -> tuple[tuple[int, int], ...]:
+    """Count the records of every small area in both periods, whatever they are of."""
+    if not question.is_by_small_area:
+        return ()
+    span = _months_read(question, sources)
+    query = BoundQuery.of(
+        "area_records",
+        ground_kind=question.place.ground_kind,
+        grounds=sources.lists["grounds"],
+        sources=sources.lists["sources"],
+        measure_sets=sets_searched(question.measure_set),
+        flags=[flag.id for flag in measure_sets()[FLAGS].measures],
+        area_kind=question.by.value,
+        first_month=span.start,
+        end_month=span.end,
+    )
+    any_kind = workspace.store.kept(read_months, MonthlyReading(query, ("any",), span))
+    before, now = (
+        areas.add_up(any_kind, period)[0].sum(axis=1).tolist()
+        for period in (question.comparison, question.period)
+    )
+    return tuple(zip(before, now, strict=True))
 
 
 def _readings(

@@ -29,6 +29,7 @@ def sentence(change: Change, question: Question) -> str:
         f"{subject} {_happened(change, question)}",
         _daily(change, question),
         _unclear(change),
+        change.beside,
     ]
     return " ".join(filter(None, sentences))
 

@@ -10,7 +10,8 @@ DISTRICTS = "queries/changes/district_counts.sql"
 
 def not_covered(counts: IssueCounts) -> IndicatorValue:
     """Say that records do not cover the year."""
-    return unknown(counts.change.reason or "The year is not covered by records.")
+    reason = counts.change.shared_reason or counts.change.reason
+    return unknown(reason or "The year is not covered by records.")
 
 
 def records_of(counts: IssueCounts, *files: str) -> str:

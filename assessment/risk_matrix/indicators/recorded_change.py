@@ -14,7 +14,7 @@ from assessment.risk_matrix.indicators.provenance import COUNTS, records_of
 def _change(counts: IssueCounts) -> IndicatorValue:
     change = counts.change
     if change.previous is None or change.current is None or change.difference is None:
-        return unknown(f"No change is computed. {change.reason}")
+        return unknown(f"No change is computed. {change.shared_reason or change.reason}")
     percent = percent_change(change.previous, change.current)
     both = f"{change.previous:,} the year before, {change.current:,} now"
     if percent is None or change.interval_low is None or change.interval_high is None:

@@ -1,0 +1,30 @@
+"""Areas without any record in one period and many in the other: their code may be new or gone."""
+
+from assessment.changes.comparable.refusal import Refusal
+from assessment.changes.question import By, Question
+from assessment.changes.significance import chance
+
+# Many areas are looked at: one in a thousand would be among them by chance.
+ONE_IN = 0.001
+WORDS = {By.WARD: "ward", By.LSOA: "small area"}
+
+
+def new_or_gone(question: Question, before: int, now: int) -> tuple[Refusal, ...]:
+    """Return why an area cannot be compared that has no record of any kind in one whole period.
+
+    None where it has some in both, or so few in the other that chance allows for none.
+    """
+    if bool(before) == bool(now):
+        return ()
+    p_value = chance(before, question.comparison.days, now, question.period.days)
+    if p_value is None or p_value >= ONE_IN:
+        return ()
+    lacks, change, other = (
+        ("the comparison", "new", "was before") if now else ("the period", "gone", "became")
+    )
+    return (
+        Refusal(
+            f"this {WORDS[question.by]} has no record of any kind in {lacks}: its code may be "
+            f"{change}, and nothing that is loaded says what it {other}"
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Months in which the source that answers has far fewer records than it usually has."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import mean
+
+from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources, Months
+from assessment.changes.comparable.ground_records import GroundRecords
+from assessment.changes.comparable.refusal import Refusal
+from assessment.changes.comparable.source_coverage import sets_searched
+from assessment.changes.question import Question
+from assessment.definitions import (
+    INCIDENT_SUBJECT,
+    OFFENCE_SUBJECT,
+    leaves_about,
+    subject_in_words,
+)
+from assessment.intake.thin_months import ThinMonth, thin_months
+from assessment.numbers import listed
+from assessment.periods import months_in_words
+
+MOST_NAMED = 3
+# By ground and subject.
+Doubtful = dict[tuple[str, str], tuple[ThinMonth, ...]]
+
+
+def doubtful_months(question: Question, sources: ChosenSources, records: GroundRecords) -> Doubtful:
+    """Return the months of a question that are thin, by ground and subject.
+
+    Offences are set against offences, anti-social behaviour against its own. What carries a flag
+    is judged by the offences beside it: flags are few, and a month of few flags may be true.
+    """
+    sets = tuple(sets_searched(question.measure_set))
+    doubtful: Doubtful = {}
+    for key, chosen in sources.by_key.items():
+        monthly = records.monthly(chosen.ground, chosen.source, leaves_about(_kind(chosen), sets))
+        thin = [
+            month
+            for month in thin_months(monthly, chosen.whole)
+            if month.month in question.needed_months
+        ]
+        if thin:
+            doubtful[key] = tuple(thin)
+    return doubtful
+
+
+def against_doubtful(doubtful: Doubtful, sources: Sequence[ChosenSource]) -> Iterator[Refusal]:
+    """Yield a reason for each kind of record that is thin in some grounds and months."""
+    alike: dict[tuple[str, Months], list[tuple[str, str]]] = defaultdict(list)
+    for source in sources:
+        key = source.ground, source.subject
+        if thin := doubtful.get(key):
+            months = frozenset(month.month for month in thin)
+            alike[_kind(source), months].append(key)
+    for (kind, months), keys in alike.items():
+        grounds = dict.fromkeys(ground for ground, _ in keys)
+        about, when = subject_in_words(kind), months_in_words(months)
+        without = f"{when} {'is' if len(months) == 1 else 'are'} doubtful: far fewer {about} than "
+        without += f"usual in {listed(list(grounds), MOST_NAMED)}, as if part of them were missing"
+        yield Refusal(f"{without} ({_sizes(doubtful[keys[0]])})", without)
+
+
+def _sizes(thin: Sequence[ThinMonth]) -> str:
+    few, usual = mean(month.records for month in thin), mean(month.usual for month in thin)
+    return f"{few:,.0f} a month where {usual:,.0f} are usual"
+
+
+def _kind(source: ChosenSource) -> str:
+    return INCIDENT_SUBJECT if source.subject == INCIDENT_SUBJECT else OFFENCE_SUBJECT
