@@ -8,6 +8,7 @@ known, and is never taken to be none.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.definitions import FLAGS, districts, measure_sets, subject_of, subjects_of
 from assessment.intake.counts.count_cells import CountStatus
@@ -37,8 +38,8 @@ class CoveredBlock:
         )
 
 
-def read_count_coverage(meaning: CountMeaning) -> list[CoveredBlock]:
-    """Return what the counts answer for, in order."""
+def read_count_coverage(meaning: CountMeaning, today: date) -> list[CoveredBlock]:
+    """Return what the counts answer for; of months that are not over, no measure is known."""
     blocks: dict[tuple[str, Area, Span], list[MeantCount]] = defaultdict(list)
     areas = _areas(meaning)
     for count in meaning.counts:
@@ -48,11 +49,22 @@ def read_count_coverage(meaning: CountMeaning) -> list[CoveredBlock]:
                 blocks[subject, (area[0], area[1] or ""), count.key.span].append(count)
     knowledge = _Knowledge(meaning)
     return [
-        CoveredBlock(subject, kind, area, span, knowledge.of(subject, counts))
+        CoveredBlock(
+            subject,
+            kind,
+            area,
+            span,
+            frozenset() if is_unfinished(span, today) else knowledge.of(subject, counts),
+        )
         for (subject, (kind, area), span), counts in sorted(
             blocks.items(), key=lambda item: item[0]
         )
     ]
+
+
+def is_unfinished(span: Span, today: date) -> bool:
+    """Tell whether more may be counted of some months than a table can know."""
+    return span.end > today
 
 
 def _areas(meaning: CountMeaning) -> set[tuple[str, str | None]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from assessment.definitions import FLAGS, districts, measure_sets
 from assessment.intake.counts.count_cells import CountStatus
+from assessment.intake.counts.count_coverage import is_unfinished
 from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, MeantCount
 from assessment.intake.counts.count_tables import CountTables, ReadCounts
 from assessment.intake.counts.table_shape import TableShape
@@ -114,6 +115,12 @@ def _warnings(
     yield from _not_counted(meaning)
     yield from _blocks(meaning)
     yield from _stated(meaning)
+    if unfinished := _unfinished(meaning):
+        yield (
+            f"{months_in_words(unfinished)} {'was' if len(unfinished) == 1 else 'were'} not over "
+            "when this was loaded: these counts are not compared. Load the table again when they "
+            "are complete."
+        )
     yield from _unknown(meaning)
     if n := fates.counts.get("withdrawn", 0):
         yield (
@@ -153,6 +160,11 @@ def _stated(meaning: CountMeaning) -> Iterator[str]:
             f"It gives {listed(labels, MOST_NAMED)} as a whole and not every part of it: what it "
             "does not list is not known, and is not taken to be none."
         )
+
+
+def _unfinished(meaning: CountMeaning) -> set[date]:
+    spans = {count.key.span for count in meaning.counts}
+    return {month for span in spans if is_unfinished(span, date.today()) for month in span.months}
 
 
 def _unknown(meaning: CountMeaning) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.errors import UploadRefused
 from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
@@ -78,18 +79,20 @@ def read_counts(
     is counted in. Raises UploadRefused with every fault.
     """
     read = read_cells(tables.shapes, choices.place)
-    _refuse(arrived, [*read.faults, *wrong_changes(read.changes)])
+    is_asked = tuple(row_is_asked(tables.shapes))
+    # Where rows may be no counts, what is wrong with them as counts is no fault yet.
+    _refuse(arrived, [] if is_asked else [*read.faults, *wrong_changes(read.changes)])
     cells, together, faults = periods_in_others(read.cells)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
     meaning = read_meaning(cells, meanings, fixed)
     _refuse(arrived, meaning.faults)
     totals = _agreed(arrived, [*read.totals, *together], cells, meaning)
     questions = (
-        *row_is_asked(tables.shapes),
+        *is_asked,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices),
     )
-    coverage = read_count_coverage(meaning)
+    coverage = read_count_coverage(meaning, date.today())
     return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions)
 
 

@@ -10,7 +10,7 @@ from assessment.intake.counts.printed_changes import ChangeCells
 from assessment.intake.counts.table_shape import TableShape, ValueColumn, span_of
 from assessment.intake.files.file_tables import rows_of, shown
 from assessment.intake.headings.count_names import is_total, total_of
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.period_words import Span, day_of
 
 MOST_SAID = 8
 COUNT_EXPECTED = "a whole number, or a sign for one that is withheld or missing (<5, *, c, –, n/a)"
@@ -50,6 +50,7 @@ class TotalCell(NamedTuple):
     where: str
 
 
+CATEGORY = CellKey._fields.index("category")
 SPAN = CellKey._fields.index("span")
 OTHERS = CellKey._fields.index("others")
 TEXTS = CellKey._fields[:OTHERS]
@@ -113,6 +114,7 @@ class _Row:
             "place": place or texts.get("district", ""),
         }
         self.others = tuple(row[at].strip() for at in shape.others)
+        self.day = day_of(row[shape.period[0]]) if len(shape.period) == 1 else None
         said = [*texts.values(), *self.others, *(row[at].strip() for at in shape.period)]
         self.is_total = any(is_total(text) or total_of(text) for text in said)
 
@@ -146,7 +148,8 @@ def _read_row(read: ReadCells, seen: dict[int, str], row: _Row) -> None:
         if (count := counts[value])
     ]
     if row.is_total:
-        read.totals += [_total(cell, row) for cell in cells]
+        totals = [_total(cell, row) for cell in cells]
+        read.totals += [*totals, *_across_totals(read, row, totals[0].key, totals[0].over)]
     else:
         _keep(read, seen, row, cells)
     if row.shape.difference is not None or row.shape.percent is not None:
@@ -158,7 +161,8 @@ def _keep(read: ReadCells, seen: dict[int, str], row: _Row, cells: Sequence[Tabl
         if cell.key.span is None:
             read.faults.append(_no_period(row))
             return
-        earlier = seen.setdefault(hash(cell.key), cell.where)
+        # Counts of days are of one month, and add up.
+        earlier = seen.setdefault(hash((cell.key, row.day)), cell.where)
         if earlier is not cell.where:
             read.faults.append(
                 f"{earlier} and {cell.where} count the same thing. Delete one of the rows, or "
@@ -166,20 +170,26 @@ def _keep(read: ReadCells, seen: dict[int, str], row: _Row, cells: Sequence[Tabl
             )
             return
         read.cells.append(cell)
-    read.totals += list(_across_totals(read, row, cells))
+    read.totals += list(_across_totals(read, row, cells[0].key, frozenset()))
 
 
-def _across_totals(read: ReadCells, row: _Row, cells: Sequence[TableCell]) -> Iterator[TotalCell]:
-    """Yield the totals at the end of a row: over its periods, or over what its headings name."""
+def _across_totals(
+    read: ReadCells, row: _Row, key: CellKey, over: frozenset[int]
+) -> Iterator[TotalCell]:
+    """Yield the totals at the end of a row: over its periods, or over what its headings name.
+
+    `over` is what the row itself adds up.
+    """
     for at in row.shape.totals:
         count = read_cell(row.row[at])
         if count is None:
             read.faults.append(_not_a_count(row, at))
             continue
-        over = 0 if row.shape.has_categories_across and row.shape.period else SPAN
         where = f"{row.where}, column '{shown(row.shape.table.header[at])}'"
-        key = cells[0].key._replace(span=None) if over == SPAN else cells[0].key
-        yield TotalCell(key, frozenset([over]), count, where)
+        if row.shape.has_categories_across and row.shape.period:
+            yield TotalCell(key, over | {CATEGORY}, count, where)
+        else:
+            yield TotalCell(key._replace(span=None), over | {SPAN}, count, where)
 
 
 def _total(cell: TableCell, row: _Row) -> TotalCell:
