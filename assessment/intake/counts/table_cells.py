@@ -114,6 +114,7 @@ class _Row:
             "place": place or texts.get("district", ""),
         }
         self.others = tuple(row[at].strip() for at in shape.others)
+        # Counts of single days are of one month, and add up.
         self.day = day_of(row[shape.period[0]]) if len(shape.period) == 1 else None
         said = [*texts.values(), *self.others, *(row[at].strip() for at in shape.period)]
         self.is_total = any(is_total(text) or total_of(text) for text in said)
@@ -129,7 +130,7 @@ class _Row:
             self.texts["place"],
             text("ward", ""),
             text("lsoa", ""),
-            self.others,
+            (*self.others, self.day.isoformat()) if self.day else self.others,
             span,
         )
 
@@ -161,8 +162,7 @@ def _keep(read: ReadCells, seen: dict[int, str], row: _Row, cells: Sequence[Tabl
         if cell.key.span is None:
             read.faults.append(_no_period(row))
             return
-        # Counts of days are of one month, and add up.
-        earlier = seen.setdefault(hash((cell.key, row.day)), cell.where)
+        earlier = seen.setdefault(hash(cell.key), cell.where)
         if earlier is not cell.where:
             read.faults.append(
                 f"{earlier} and {cell.where} count the same thing. Delete one of the rows, or "

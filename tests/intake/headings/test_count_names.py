@@ -4,7 +4,6 @@ import pytest
 
 from assessment.intake.headings.count_names import heading_cells, is_count_name, is_total, total_of
 
-
 COUNTS = ["Number of offences", "Offence Count", "Incidents", "No. of crimes", "Volume", "Total"]
 COUNTS += ["Count", "Recorded crimes", "Total offences", "Crimes", "Number of incidents"]
 
