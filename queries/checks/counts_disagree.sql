@@ -4,21 +4,28 @@ WITH counted AS (
     SELECT source, measure_set, measure, "force", district, ward, lsoa, month, n
     FROM monthly_count
 ),
+placed AS (
+    SELECT incident.* EXCLUDE (ward), coalesce(incident.ward, lsoa_ward.ward) AS ward
+    FROM incident
+    LEFT JOIN lsoa_ward USING (lsoa)
+    WHERE last_extract IS NULL
+),
 recounted AS (
     SELECT
         source, measure_set, measure, "force", district, ward, lsoa,
         date_trunc('month', counted_on)::DATE AS month, sum(n)::BIGINT AS n
     FROM (
         SELECT source, measure_set, measure, "force", district, ward, lsoa, counted_on, 1 AS n
-        FROM incident
-        WHERE last_extract IS NULL
+        FROM placed
         UNION ALL
         SELECT source, measure_set, flag, "force", district, ward, lsoa, counted_on, 1 AS n
-        FROM incident, unnest(flags) AS flagged (flag)
-        WHERE last_extract IS NULL
+        FROM placed, unnest(flags) AS flagged (flag)
         UNION ALL
-        SELECT source, measure_set, measure, "force", district, ward, lsoa, period_start, apart
+        SELECT
+            source, measure_set, measure, "force", observation.district,
+            coalesce(observation.ward, lsoa_ward.ward), lsoa, period_start, apart
         FROM observation
+        LEFT JOIN lsoa_ward USING (lsoa)
         WHERE last_extract IS NULL AND apart > 0
     )
     GROUP BY ALL
