@@ -19,7 +19,7 @@ from assessment.workspace import Workspace
 
 MOST_NAMED = 4
 NAMED = "It is the lead source that was named."
-UNNAMED = "Until a lead source is named, it is the one with more records of these months."
+UNNAMED = "Until a lead source is named, the one with more of these months and records is counted."
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")

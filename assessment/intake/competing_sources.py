@@ -146,7 +146,8 @@ def _how_counted(source: str, other: str, narrow: Collection[str], block: Shared
             f"{more}, and those of {less} are not counted beside them."
         )
     return (
-        "Two sources are never added up: each figure takes all its records from the one that has "
-        "more of the months asked for, or, where they have as many, from the one loaded last. If "
-        f"this file is to replace what {other} sent, give it the source {other}."
+        "Two sources are never added up: each figure takes all its records from the lead source "
+        "that a partnership has named, or else from the one that has more of the months asked for, "
+        "then more records. If this file is to replace what "
+        f"{other} sent, give it the source {other}."
     )

@@ -11,24 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Districts
+from assessment.intake.sent_rows import WITHOUT_DISTRICTS, RowGroup, SentRows, usual_rows
 from assessment.intake.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.
 NEIGHBOUR_SHARE = 0.02
-# It polices railways in every district and answers for none.
-WITHOUT_DISTRICTS = {"British Transport Police"}
-
-
-@dataclass(frozen=True)
-class RowGroup:
-    """Rows of one month, force, district and subject; None where the file says nothing known."""
-
-    month: date
-    force: str | None
-    district: str | None
-    subject: str
-    rows: int
 
 
 @dataclass(frozen=True, order=True)
@@ -82,7 +70,8 @@ def read_coverage(
     stray = stray_months(by_month)
     months = tuple(sorted(by_month.keys() - stray))
     inside = [group for group in groups if group.month not in stray]
-    judged = list(_judged_cells(inside, months, _areas(inside, known, covers)))
+    sent = SentRows.of(inside, known)
+    judged = list(_judged_cells(sent, months, _areas(inside, sent, known, covers)))
     return Coverage(
         months,
         partial_months(days, months),
@@ -93,43 +82,34 @@ def read_coverage(
 
 
 def _judged_cells(
-    groups: Sequence[RowGroup], months: Sequence[date], areas: Collection[tuple[str, str]]
+    sent: SentRows, months: Sequence[date], areas: Collection[tuple[str, str]]
 ) -> Iterator[tuple[CoverageCell, bool]]:
     """Yield every cell that the file could cover, and whether it does.
 
     Where a subject usually has rows in an area, a month without any is a hole; where it has few,
-    or the area is too small to expect some, it is a true zero.
+    or the area is too small to expect some, it is a true zero, unless nothing at all was sent.
     """
-    subjects = sorted({group.subject for group in groups})
-    total = sum(group.rows for group in groups)
+    subjects = sorted({group.subject for group in sent.groups})
+    everywhere = Counter[str]()
+    for group in sent.groups:
+        everywhere[group.subject] += group.rows
     for kind, area in areas:
-        of_area = [group for group in groups if area in (group.force, group.district)]
-        share = sum(group.rows for group in of_area) / total
+        of_area = sent.of_area.get((kind, area), ())
+        share = sum(group.rows for group in of_area) / everywhere.total()
         for subject in subjects:
             counted: Counter[date] = Counter()
             for group in of_area:
                 counted[group.month] += group.rows if group.subject == subject else 0
-            everywhere = sum(group.rows for group in groups if group.subject == subject)
-            usual = _usual(counted) or share * everywhere / len(months)
+            usual = usual_rows(counted) or share * everywhere[subject] / len(months)
             for month in months:
-                yield (
-                    CoverageCell(subject, kind, area, month),
-                    bool(counted[month]) or usual < MISSING_ROWS,
-                )
-
-
-def _usual(counted: Mapping[date, int]) -> float:
-    with_rows = [n for n in counted.values() if n]
-    return sum(with_rows) / len(with_rows) if with_rows else 0
+                is_zero = usual < MISSING_ROWS and not sent.is_silent(of_area, subject, month)
+                yield CoverageCell(subject, kind, area, month), bool(counted[month]) or is_zero
 
 
 def _areas(
-    groups: Sequence[RowGroup], known: Districts, covers: str
+    groups: Sequence[RowGroup], sent: SentRows, known: Districts, covers: str
 ) -> Collection[tuple[str, str]]:
-    by_district: Counter[str] = Counter()
-    for group in groups:
-        if group.district:
-            by_district[group.district] += group.rows
+    by_district = sent.by_district()
     forces = {group.force for group in groups if group.force}
     own = {district for force in forces for district in known.of_force(force)} & by_district.keys()
     if covers == "force":

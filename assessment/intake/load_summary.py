@@ -12,6 +12,7 @@ from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.record_staging import StagedRows
 from assessment.intake.record_comparison import RecordFates
+from assessment.intake.thin_warnings import thin_warnings
 from assessment.store import Writer
 
 SAMPLE_COLUMNS = ("date", "category", "place", "ward", "LSOA", "outcome")
@@ -76,6 +77,7 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
     return (
         *nothing_new(writer, rows, source, interpretation.coverage.months),
         *competing,
+        *thin_warnings(writer, interpretation, source),
         *extract.arrived.left_out,
         *extract.recognised.notices,
     )

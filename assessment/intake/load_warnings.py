@@ -38,6 +38,7 @@ def load_warnings(
         *_holes(interpretation.coverage.holes),
         *_narrow(interpretation),
         *_withdrawn(fates),
+        *_superseded(fates),
         *_ambiguous(staged.ambiguous, interpretation.coverage.months),
     )
 
@@ -164,6 +165,15 @@ def _withdrawn(fates: RecordFates) -> Iterator[str]:
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
             "what the same source sent before for its months. If it holds only a part of them, it "
             "should not be loaded."
+        )
+
+
+def _superseded(fates: RecordFates) -> Iterator[str]:
+    if n := fates.superseded:
+        yield (
+            f"{count_of(n, 'row')} of this file {'has' if n == 1 else 'have'} the ID of a record "
+            "that a file of later months has in another month or area: the record stays as that "
+            "file has it, whichever of the two is loaded first."
         )
 
 

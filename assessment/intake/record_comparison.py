@@ -15,12 +15,16 @@ FEW = 20
 
 @dataclass(frozen=True)
 class RecordFates:
-    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where."""
+    """What becomes of the records: how many loaded, unchanged, revised, withdrawn, and where.
+
+    `superseded` of those unchanged stand as a file of later months has them, and not as this one.
+    """
 
     extract: int
     counts: Mapping[str, int]
     withdrawn_months: tuple[date, ...] = ()
     replaces: bool = False  # there are records that the extract speaks about
+    superseded: int = 0
 
 
 def compare_records(
@@ -37,9 +41,15 @@ def compare_records(
     if not writer.value("count_standing"):
         return RecordFates(extract, {"loaded": writer.value("count_staged")})
     _refuse_references_used_again(writer, file)
-    writer.run("create_pairing")
+    until = max(interpretation.coverage.months, default=None)
+    writer.run("create_pairing", area_kind=area_kind, until=until)
     months = tuple(month for (month,) in writer.rows("withdrawn_months"))
-    return RecordFates(extract, dict(writer.rows("count_pairing")), months, replaces=True)
+    counts: dict[str, int] = dict(writer.rows("count_pairing"))
+    superseded = counts.pop("superseded", 0)
+    # The store goes on saying what it said: this extract rests on the one that it is said by.
+    if superseded:
+        counts["unchanged"] = counts.get("unchanged", 0) + superseded
+    return RecordFates(extract, counts, months, replaces=True, superseded=superseded)
 
 
 def refuse_other_rows(writer: Writer, file: str, source: str, *, are_counts: bool) -> None:
@@ -98,11 +108,8 @@ def _create_standing(
     What is cut off replaces nothing.
     """
     coverage, measures = interpretation.coverage, interpretation.categories.measure_set
-    cells = [
-        cell
-        for cell in coverage.cells
-        if cell.kind == area_kind and cell.month not in coverage.partial_months
-    ]
+    spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
+    cells = [cell for cell in spoken if cell.month not in coverage.partial_months]
     covered = {(cell.subject, cell.area, cell.month) for cell in cells}
     months = list(coverage.months)
     before = writer.rows("covered_before", source=source, area_kind=area_kind, months=months)
@@ -122,5 +129,7 @@ def _create_standing(
         subjects=[cell.subject for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
+        spoken_areas=[cell.area for cell in spoken],
+        spoken_months=[cell.month for cell in spoken],
         carried_months=[*months, *coverage.stray_months],
     )

@@ -10,8 +10,12 @@ from statistics import median
 FEWEST_OTHERS = 6
 # No season, and no fall that was ever real in a whole force, halves its records of a month.
 THIN_SHARE = 0.5
-# So many times what months of the source usually vary by, and what chance alone varies by.
-DEVIATIONS = 4
+# A thin month lies so many standard deviations of the other months below what is usual, and so many
+# of chance alone.
+SPREADS = 3
+CHANCES = 4
+# No season leaves less than a tenth, however much the months of a source vary.
+HOLLOW_SHARE = 0.1
 # The standard deviation of a normal spread is so many times its median absolute deviation.
 MAD_TO_SD = 1.4826
 
@@ -30,7 +34,7 @@ def thin_months(by_month: Mapping[date, int], months: Iterable[date]) -> tuple[T
 
     Each is set against the median of the others and their median absolute deviation, so that a
     few thin months, or a few full ones, do not move what is usual. It is thin below half of the
-    median and four deviations under it, both of the months as they vary and of a count by chance.
+    median, three deviations of the months as they vary and four of a count by chance under it.
     """
     counts = {month: by_month.get(month, 0) for month in months}
     in_order = sorted(counts.values())
@@ -52,5 +56,5 @@ def _thin_against(month: date, counts: Mapping[date, int]) -> float | None:
     if counts[month] >= THIN_SHARE * usual:
         return None
     spread = MAD_TO_SD * median(abs(records - usual) for records in others)
-    least = usual - DEVIATIONS * max(spread, sqrt(usual))
-    return usual if counts[month] < least else None
+    varies = min(SPREADS * spread, (1 - HOLLOW_SHARE) * usual)
+    return usual if counts[month] < usual - max(varies, CHANCES * sqrt(usual)) else None

@@ -94,22 +94,16 @@ def test_a_partial_month_is_not_a_whole_one(given_store: Given) -> None:
     assert change.current_months[-1] is None
 
 
-@pytest.mark.parametrize(
-    ("first_partial", "comparable", "why"),
-    [
-        (True, True, "a later extract completed the month"),
-        (False, False, "a later extract cut the month short"),
-    ],
-)
-def test_the_latest_extract_decides_whether_a_month_is_partial(
-    given_store: Given, first_partial: bool, comparable: bool, why: str
+@pytest.mark.parametrize("first_partial", [True, False], ids=["completed", "sent again in part"])
+def test_a_month_is_whole_where_any_extract_has_all_of_it(
+    given_store: Given, first_partial: bool
 ) -> None:
     last = TWO_YEARS[-1:]
     given_store.extract(when=TWO_YEARS[:-1])
     for partial in (first_partial, not first_partial):
         given_store.extract(**{"partial" if partial else "when": last})  # type: ignore[arg-type]
     change = only(year_on_year(given_store.workspace, asking()))
-    assert (change.verdict is not Verdict.NOT_COMPARABLE) is comparable, why
+    assert change.verdict is not Verdict.NOT_COMPARABLE
 
 
 def test_an_undone_extract_covers_nothing(given_store: Given) -> None:

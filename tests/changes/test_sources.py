@@ -1,6 +1,7 @@
 """Which of several sources answers, so that nothing is counted twice; and what there is to ask."""
 
-from datetime import date, datetime
+from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -14,6 +15,8 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.errors import InvalidRequest
+from assessment.intake.lead_sources import lead_sources, name_lead_source
+from assessment.partnerships import add_partnership, remove_partnership
 from assessment.periods import PeriodKind
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, only
 from tests.changes.given import OFFENCES, Given, months
@@ -25,7 +28,7 @@ CASTLE_POINT = ("district", "Castle Point")
 @pytest.mark.parametrize(
     ("first", "second", "taken", "why"),
     [
-        ({}, {}, "second", "loaded last"),
+        ({}, {}, "first", "as many months and records: the first by name, whichever came last"),
         ({}, {"synthetic": True}, "first", "real records before generated ones"),
         ({"synthetic": True}, {}, "second", "real records before generated ones"),
         ({}, {"when": TWO_YEARS[1:]}, "first", "the other lacks a month"),
@@ -47,17 +50,92 @@ def test_one_source_answers(
     assert answer.working.notes[0] == f"Rochford, offences: from {taken}.", why
 
 
-@pytest.mark.parametrize(("earlier", "later"), [("a", "b"), ("b", "a")])
-@pytest.mark.parametrize("year", [2024, 2026], ids=["a clock set back", "a clock that goes on"])
-def test_the_later_extract_answers_whatever_the_clock_or_the_name(
-    given_store: Given, earlier: str, later: str, year: int
+@pytest.mark.parametrize("order", list(permutations("abc")))
+def test_the_source_with_more_records_answers_whichever_was_loaded_last(
+    given_store: Given, order: tuple[str, ...]
 ) -> None:
-    for source, clock in ((earlier, datetime(2025, 1, 1)), (later, datetime(year, 1, 1))):
-        given_store.extract(source, when=TWO_YEARS, clock=clock)
-        given_store.records(30, date(2021, 5, 5), source=source)
+    for source in order:
+        given_store.extract(source, when=TWO_YEARS)
+        given_store.records({"a": 30, "b": 40, "c": 40}[source], date(2021, 5, 5), source=source)
     given_store.seal()
     answer = year_on_year(given_store.workspace, asking())
-    assert answer.working.notes[0] == f"Rochford, offences: from {later}."
+    assert answer.working.notes[0] == "Rochford, offences: from b."
+
+
+def two_sources(store: Given, *, lacks: int = 0) -> None:
+    """Fill a store with a large source and a small one that may lack the first months."""
+    store.extract("large", when=TWO_YEARS)
+    store.extract("small", when=TWO_YEARS[lacks:])
+    store.records(90, date(2021, 5, 5), source="large")
+    store.records(30, date(2021, 5, 5), source="small")
+    store.seal()
+    add_partnership(store.workspace, "Rochford", ["Rochford"])
+
+
+@pytest.mark.parametrize(
+    ("place", "ground"), [(ROCHFORD, "Rochford"), (PAIR, "Rochford")], ids=["alone", "in a pair"]
+)
+def test_the_lead_source_answers_whoever_asks(
+    given_store: Given, place: Place, ground: str
+) -> None:
+    two_sources(given_store)
+    name_lead_source(given_store.workspace, "rochford", "home-office", "small")
+    answer = year_on_year(given_store.workspace, asking(place=place))
+    assert f"{ground}, offences: from small." in answer.working.notes
+    assert any(note.endswith("It is the lead source that was named.") for note in answer.caveats)
+    name_lead_source(given_store.workspace, "rochford", "home-office", None)
+    answer = year_on_year(given_store.workspace, asking(place=place))
+    assert f"{ground}, offences: from large." in answer.working.notes
+
+
+def test_a_lead_source_that_lacks_months_is_not_stood_in_for(given_store: Given) -> None:
+    two_sources(given_store, lacks=3)
+    name_lead_source(given_store.workspace, "rochford", "home-office", "small")
+    change = only(year_on_year(given_store.workspace, asking()))
+    assert change.reason == "No data for April to June 2020."
+
+
+def test_a_lead_source_without_any_month_that_is_asked_about_leads_nothing(
+    given_store: Given,
+) -> None:
+    two_sources(given_store, lacks=len(TWO_YEARS))
+    name_lead_source(given_store.workspace, "rochford", "home-office", "small")
+    assert only(year_on_year(given_store.workspace, asking())).current == 90
+
+
+def test_partnerships_that_disagree_name_no_lead(given_store: Given) -> None:
+    two_sources(given_store)
+    add_partnership(given_store.workspace, "The pair", ["Rochford", "Castle Point"])
+    name_lead_source(given_store.workspace, "rochford", "home-office", "small")
+    name_lead_source(given_store.workspace, "the-pair", "home-office", "large")
+    assert only(year_on_year(given_store.workspace, asking())).current == 90
+
+
+@pytest.mark.parametrize(
+    ("measure_set", "source", "why"),
+    [
+        ("home-office", "none-such", "No source 'none-such' has records counted in"),
+        ("police-uk", "large", "There are none"),
+        ("flags", "large", "Flags are marks on records"),
+    ],
+)
+def test_a_lead_source_must_have_records_of_the_set(
+    given_store: Given, measure_set: str, source: str, why: str
+) -> None:
+    two_sources(given_store)
+    with pytest.raises(InvalidRequest, match=why):
+        name_lead_source(given_store.workspace, "rochford", measure_set, source)
+    assert lead_sources(given_store.workspace, "rochford") == ()
+
+
+def test_a_partnership_that_is_removed_takes_its_leads_along(given_store: Given) -> None:
+    two_sources(given_store)
+    name_lead_source(given_store.workspace, "rochford", "home-office", "small")
+    (named,) = lead_sources(given_store.workspace, "rochford")
+    assert (named.measure_set, named.source) == ("home-office", "small")
+    remove_partnership(given_store.workspace, "rochford")
+    add_partnership(given_store.workspace, "Rochford", ["Rochford"])
+    assert lead_sources(given_store.workspace, "rochford") == ()
 
 
 ARSON_AND = {"fire": ("arson",), "police": ("arson", "shoplifting")}
@@ -102,8 +180,9 @@ def test_a_source_passed_over_is_said(given_store: Given) -> None:
     given_store.extract("second", when=TWO_YEARS)
     answer = year_on_year(given_store.workspace, asking())
     said = (
-        "Rochford, offences: first could have answered too; only second is counted, so that "
-        "nothing is counted twice."
+        "Rochford, offences: second could have answered too; only first is counted, so that "
+        "nothing is counted twice. Until a lead source is named, the one with more of these months "
+        "and records is counted."
     )
     assert said in answer.caveats
     assert said in answer.working.notes

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from assessment.changes import By, Change, Place, Question, Verdict
+from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import NOT_GIVEN, Area
@@ -28,7 +29,7 @@ BURGLARY = HOME_OFFICE.measure("burglary")
 def row(
     previous: int | None, current: int | None, measure: Measure = BURGLARY, area: str = "Rochford"
 ) -> CountedRow:
-    against = ("no data for September to December 2020",) if previous is None else ()
+    against = (Refusal("no data for September to December 2020"),) if previous is None else ()
     about = Area(area, None, (), is_given=not area.startswith(NOT_GIVEN))
     return CountedRow(measure, about, (previous,), (current,), None, against)
 
@@ -39,7 +40,9 @@ def judged(
     measure: Measure = BURGLARY,
     question: Question | None = None,
 ) -> Change:
-    (change,) = judge(compared(question or asking(), [row(previous, current, measure)]))
+    (change,) = judge(
+        question or asking(), compared(question or asking(), [row(previous, current, measure)])
+    )
     return change
 
 
@@ -147,7 +150,7 @@ def test_sentence(previous: int | None, current: int, measure: Measure, expected
     ],
 )
 def test_sentence_says_where(question: Question, area: str, begins: str) -> None:
-    (change,) = judge(compared(question, [row(100, 200, area=area)]))
+    (change,) = judge(question, compared(question, [row(100, 200, area=area)]))
     assert change_wording.sentence(change, question).startswith(begins)
 
 
@@ -159,7 +162,7 @@ def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
 
 def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     question = asking()
-    changes = judge(compared(question, [row(50, 73), *[row(30, 31)] * 4]))
+    changes = judge(question, compared(question, [row(50, 73), *[row(30, 31)] * 4]))
     assert change_wording.sentence(changes[0], question).endswith(
         "This is no clear change. Alone this would be a rise, but among the 5 rows of its kind "
         "tested together differences of this size come up by chance, so it should not be reported "
@@ -249,7 +252,7 @@ def test_every_verdict_has_a_symbol_of_its_own() -> None:
 def test_a_range_without_0_beside_no_clear_change_is_explained(
     rows: list[tuple[int | None, int]], expected: str
 ) -> None:
-    change, *_ = judge(compared(asking(), [row(*each) for each in rows]))
+    change, *_ = judge(asking(), compared(asking(), [row(*each) for each in rows]))
     assert change_wording.beside_range(change) == expected
 
 

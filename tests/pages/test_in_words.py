@@ -3,6 +3,7 @@
 import re
 
 from assessment.changes import Change, Verdict, YearOnYear
+from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.row_areas import Area
@@ -24,10 +25,12 @@ Months = tuple[int | None, ...]
 
 def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
     counted = [
-        CountedRow(measure, Area("Rochford", None, ()), before, now, None, (why,) if why else ())
+        CountedRow(
+            measure, Area("Rochford", None, ()), before, now, None, (Refusal(why),) if why else ()
+        )
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
-    return YearOnYear(QUESTION, judge(compared(QUESTION, counted)), (), WORKING, {})
+    return YearOnYear(QUESTION, judge(QUESTION, compared(QUESTION, counted)), (), WORKING, {})
 
 
 MANY = answer(((50,), (73,), ""), *[((30,), (31,), "")] * 4)

@@ -47,6 +47,7 @@ NOT_RUN = {
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "say_category", "put_partnership", "record_audit_event"}
+REFUSE_NOTHING |= {"insert_lead_source"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
 REFUSE_NOTHING |= {"insert_score", "begin_work"}
@@ -77,6 +78,28 @@ COLUMNS = {
     },
     "dated_counts": COUNTED,
     "monthly_counts": COUNTED,
+    "area_records": COUNTED,
+    "records_by_leaf": {
+        "ground": "VARCHAR",
+        "source": "VARCHAR",
+        "leaf": "VARCHAR",
+        "months": "DATE[]",
+        "counts": "BIGINT[]",
+    },
+    "placed_records": {
+        "source": "VARCHAR",
+        "district": "VARCHAR",
+        "leaf": "VARCHAR",
+        "n": "BIGINT",
+        "placed": "BIGINT",
+    },
+    "unmapped_in_months": {
+        "ground": "VARCHAR",
+        "source": "VARCHAR",
+        "category": "VARCHAR",
+        "n": "BIGINT",
+    },
+    "leads_of_grounds": {"ground": "VARCHAR", "sources": "VARCHAR[]"},
     "extracts_behind": {
         "id": "INTEGER",
         "file_name": "VARCHAR",

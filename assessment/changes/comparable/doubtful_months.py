@@ -55,9 +55,10 @@ def against_doubtful(doubtful: Doubtful, sources: Sequence[ChosenSource]) -> Ite
     for (kind, months), keys in alike.items():
         grounds = dict.fromkeys(ground for ground, _ in keys)
         about, when = subject_in_words(kind), months_in_words(months)
-        without = f"{when} {'is' if len(months) == 1 else 'are'} doubtful: far fewer {about} than "
-        without += f"usual in {listed(list(grounds), MOST_NAMED)}, as if part of them were missing"
-        yield Refusal(f"{without} ({_sizes(doubtful[keys[0]])})", without)
+        where = listed(list(grounds), MOST_NAMED)
+        doubt = f"doubtful: far fewer {about} than usual in {where} for {when}, as if part of them "
+        doubt += "were missing"
+        yield Refusal(f"{doubt} ({_sizes(doubtful[keys[0]])})", doubt)
 
 
 def _sizes(thin: Sequence[ThinMonth]) -> str:

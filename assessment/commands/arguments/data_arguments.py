@@ -78,3 +78,18 @@ def add_areas(commands: CommandParsers) -> None:
     remove = areas.add("remove", "what a file has brought", "areas.remove")
     remove.add_argument("file", metavar="NAME")
     remove.add_argument("--kind", metavar="KIND", help="only its wards, LSOAs, …")
+
+
+def add_sources(commands: CommandParsers) -> None:
+    """Add `sources lead`."""
+    sources = commands.add_family("sources", "the sources of records")
+    lead = sources.add(
+        "lead", "which source a partnership's figures are taken from", "sources.lead", json=True
+    )
+    lead.add_argument("--partnership", required=True, metavar="ID", help="whose figures")
+    lead.add_argument(
+        "--set", dest="measure_set", metavar="SET", help="what records are counted in"
+    )
+    which = lead.add_mutually_exclusive_group()
+    which.add_argument("--source", metavar="ID", help="the source to take figures from")
+    which.add_argument("--none", action="store_true", help="take back what was said")

@@ -12,7 +12,7 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.intake.extract_coverage import Coverage, CoverageCell, RowGroup, read_coverage
+from assessment.intake.extract_coverage import Coverage, CoverageCell, read_coverage
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,
@@ -31,6 +31,7 @@ from assessment.intake.mapping.staged_counts import (
     rows_by,
     staged_counts,
 )
+from assessment.intake.sent_rows import RowGroup
 from assessment.store import Writer
 
 
@@ -46,6 +47,7 @@ class Interpretation:
     flags: FlagMapping
     coverage: Coverage
     questions: tuple[FileQuestion, ...] = ()
+    groups: Sequence[RowGroup] = ()
 
     @property
     def rows(self) -> int:
@@ -129,7 +131,9 @@ def interpret(
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
-    return Interpretation(repeats, counts, categories, places, forces, flags, coverage)
+    return Interpretation(
+        repeats, counts, categories, places, forces, flags, coverage, groups=groups
+    )
 
 
 def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:

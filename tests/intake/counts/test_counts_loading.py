@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,9 +28,9 @@ SUMMARY = ["Crime type", "Oct 23 - Sep 24", "Oct 24 - Sep 25", "+/-", "%"]
 ROCHFORD = FileChoices(place="Rochford")
 
 
-def whole(workspace: Workspace) -> dict[str, list[object]]:
+def whole(workspace: Workspace) -> dict[str, list[dict[Any, Any]]]:
     """Return everything of a store that a figure could rest on."""
-    tables = ("SELECT * FROM observation ORDER BY ALL", f"{COUNTS} ORDER BY ALL")
+    tables: tuple[str, ...] = ("SELECT * FROM observation ORDER BY ALL", f"{COUNTS} ORDER BY ALL")
     tables += ("SELECT * FROM monthly_district_count ORDER BY ALL", f"{COVERAGE} ORDER BY ALL")
     return {sql: stored(workspace, sql).to_dict("records") for sql in tables}
 
@@ -91,7 +92,7 @@ def test_a_file_with_references_is_one_of_records(workspace: Workspace, tmp_path
 
 def test_quarters_are_those_of_the_financial_year(workspace: Workspace, tmp_path: Path) -> None:
     header = ["Financial Year", "Financial Quarter", "Force Name", "CSP Name", "Offence Subgroup"]
-    rows = [["2024/25", quarter, "Essex", "Rochford", "Arson", 10 + quarter] for quarter in (1, 4)]
+    rows: list[list[object]] = [["2024/25", quarter, "Essex", "Rochford", "Arson", 10 + quarter] for quarter in (1, 4)]
     loaded(workspace, tmp_path / "csp.csv", [*header, "Offence Count"], rows)
     periods = stored(
         workspace,

@@ -1,0 +1,270 @@
+"""What was not understood, or is not whole, stops a comparison: it never thins a figure."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assessment.changes import By, Change, Place, Status, Verdict, year_on_year
+from assessment.changes.answer import YearOnYear
+from assessment.people import Audience
+from tests.changes.asked import PAIR, asking, days, only
+from tests.changes.given import Given, months
+
+TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
+BEFORE, NOW = date(2020, 5, 5), date(2021, 5, 5)
+ASB = "nuisance-anti-social-behaviour"
+SUFFOLK = Place("Suffolk Constabulary", (), "Suffolk Constabulary")
+IPSWICH = Place("Ipswich", ("Ipswich",))
+
+
+def by_measure(answer: YearOnYear) -> dict[str, Change]:
+    return {change.measure.id: change for change in answer.changes}
+
+
+def refused(answer: YearOnYear) -> set[str]:
+    return {
+        name
+        for name, change in by_measure(answer).items()
+        if change.status is Status.NOT_COMPARABLE
+    }
+
+
+def filled(store: Given, measures: dict[str, tuple[int, int]], **options: str) -> None:
+    """Fill two years of Rochford with records of some measures, before and now."""
+    for measure, (before, now) in measures.items():
+        store.records(before, BEFORE, measure, **options)  # type: ignore[arg-type]
+        store.records(now, NOW, measure, **options)  # type: ignore[arg-type]
+    store.seal()
+
+
+@pytest.mark.parametrize(("before", "now"), [(3, 0), (0, 3)], ids=["last year", "this year"])
+def test_records_of_an_unknown_category_stop_all_that_they_could_be_of(
+    given_store: Given, before: int, now: int
+) -> None:
+    given_store.extract(when=TWO_YEARS)
+    filled(given_store, {"burglary": (90, 90), ASB: (90, 90), "unmapped": (before, now)})
+    answer = year_on_year(given_store.workspace, asking(None))
+    changes = by_measure(answer)
+    assert changes.keys() - refused(answer) == {"all-records", "unmapped"}
+    assert changes["all-crime"].reason == (
+        "3 records of a category that is not known could be among these ('unmapped' (3)): say what "
+        "they mean under Upload data."
+    )
+    # The counts are shown all the same: what is withheld is the comparison.
+    assert (changes["burglary"].previous, changes["burglary"].current) == (90, 90)
+
+
+def test_unknown_categories_outside_the_periods_or_of_another_place_stop_nothing(
+    given_store: Given,
+) -> None:
+    given_store.extract(when=TWO_YEARS)
+    given_store.records(9, date(2019, 5, 5), "unmapped")
+    given_store.records(9, NOW, "unmapped", district="Castle Point")
+    filled(given_store, {"burglary": (90, 90)})
+    assert "all-crime" not in refused(year_on_year(given_store.workspace, asking(None)))
+
+
+def test_an_unknown_category_of_one_source_stops_nothing_that_another_answers_for(
+    given_store: Given,
+) -> None:
+    given_store.extract("crime", subjects=["offence"], when=TWO_YEARS)
+    given_store.extract("calls", subjects=["anti-social-behaviour"], when=TWO_YEARS)
+    filled(given_store, {"burglary": (90, 90), "unmapped": (0, 3)}, source="crime")
+    filled(given_store, {ASB: (90, 90)}, source="calls")
+    stopped = refused(year_on_year(given_store.workspace, asking(None)))
+    assert "all-crime" in stopped
+    assert "anti-social-behaviour" not in stopped
+
+
+def test_a_flag_is_compared_whatever_the_category_of_its_records_is(given_store: Given) -> None:
+    given_store.extract(subjects=["offence", "hate-crime"], when=TWO_YEARS)
+    for day in (BEFORE, NOW):
+        given_store.records(30, day, "unmapped", flags=("hate-crime",))
+    given_store.seal()
+    answer = year_on_year(given_store.workspace, asking("hate-crime", measure_set="flags"))
+    assert only(answer).verdict is Verdict.NO_CLEAR_CHANGE
+
+
+def test_records_that_say_only_their_group_stop_its_members(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    filled(
+        given_store,
+        {
+            "violence-against-the-person": (80, 0),
+            "violence-with-injury": (0, 80),
+            "shoplifting": (50, 50),
+        },
+    )
+    answer = year_on_year(given_store.workspace, asking(None))
+    changes = by_measure(answer)
+    members = set(changes["violence-against-the-person"].measure.leaves)
+    assert refused(answer) == members - {"violence-against-the-person"}
+    assert changes["violence-with-injury"].reason == (
+        "80 records say only 'violence against the person' and not of which kind, and could be "
+        "among these: compare the group."
+    )
+
+
+def test_those_who_see_no_small_numbers_are_told_why_without_any(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    filled(given_store, {"burglary": (90, 90), "arson": (90, 90), "unmapped": (0, 7)})
+    partner = replace(given_store.workspace, audience=Audience.PARTNER)
+    answer = year_on_year(partner, asking("burglary"))
+    reason = only(answer).reason
+    assert "a category that is not known" in reason
+    assert not re.search(r"\d", reason)
+
+
+def monthly(store: Given, counts: dict[date, int], district: str = "Rochford") -> None:
+    for month, count in counts.items():
+        store.records(count, month, district=district)
+
+
+def test_thin_months_are_doubtful_and_have_no_verdict(given_store: Given) -> None:
+    """Case 02: 100 a month, and from the fourteenth month on 6."""
+    given_store.extract(when=TWO_YEARS)
+    monthly(given_store, {month: 100 if at < 13 else 6 for at, month in enumerate(TWO_YEARS)})
+    given_store.seal()
+    march = days(date(2022, 3, 1), date(2022, 4, 1))
+    change = only(year_on_year(given_store.workspace, asking(period=march)))
+    assert (change.previous, change.current, change.verdict) == (100, 6, Verdict.NOT_COMPARABLE)
+    assert change.reason == (
+        "Doubtful: far fewer offences than usual in Rochford for March 2022, as if part of them "
+        "were missing (6 a month where 100 are usual)."
+    )
+
+
+@pytest.mark.parametrize("share", [0.6, 0.7])
+def test_a_real_fall_of_one_district_is_a_fall(given_store: Given, share: float) -> None:
+    given_store.extract(when=TWO_YEARS)
+    monthly(
+        given_store,
+        {month: 100 if at < 12 else int(100 * share) for at, month in enumerate(TWO_YEARS)},
+    )
+    given_store.seal()
+    assert only(year_on_year(given_store.workspace, asking())).verdict is Verdict.FALL
+
+
+def test_a_thin_district_stops_the_partnership_and_not_its_neighbour(given_store: Given) -> None:
+    both = [("district", "Rochford"), ("district", "Castle Point")]
+    given_store.extract(covers=both, when=TWO_YEARS)
+    monthly(given_store, dict.fromkeys(TWO_YEARS, 100), "Castle Point")
+    monthly(given_store, {month: 5 if month == TWO_YEARS[-1] else 100 for month in TWO_YEARS})
+    given_store.seal()
+    rows = year_on_year(given_store.workspace, asking(place=PAIR, by=By.DISTRICT)).changes
+    assert {row.area: row.status for row in rows} == {
+        "Castle Point": Status.COMPARABLE,
+        "Rochford": Status.NOT_COMPARABLE,
+    }
+    assert "Rochford" in only(year_on_year(given_store.workspace, asking(place=PAIR))).reason
+
+
+def suffolk(store: Given, unplaced: tuple[int, int], placed: tuple[int, int]) -> None:
+    """Fill two years with so many burglaries a month, without and with a place."""
+    grounds = [("force", "Suffolk Constabulary"), ("district", "Ipswich")]
+    store.extract(covers=grounds, when=TWO_YEARS)
+    for at, month in enumerate(TWO_YEARS):
+        force = "Suffolk Constabulary"
+        store.records(unplaced[at // 12], month, district=None, force=force)
+        store.records(placed[at // 12], month, district="Ipswich", lsoa="E01029973", force=force)
+    store.seal()
+
+
+@pytest.mark.parametrize("by", [By.MEASURE, By.DISTRICT, By.LSOA])
+def test_no_verdict_where_it_depends_on_records_without_a_place(given_store: Given, by: By) -> None:
+    """Case 03: a hundred burglaries a month throughout, of which 20 and then 1 have no place."""
+    suffolk(given_store, (20, 1), (80, 99))
+    (change,) = year_on_year(given_store.workspace, asking(place=IPSWICH, by=by)).changes
+    assert (change.previous, change.current, change.verdict) == (960, 1188, Verdict.NOT_COMPARABLE)
+    for said in ("20.0%", "1.0%", "1,200 to 1,200 (+0.0%)"):
+        assert said in change.reason
+    assert not re.search(r"\d", change.shared_reason)
+
+
+def test_all_that_a_force_recorded_needs_no_place(given_store: Given) -> None:
+    suffolk(given_store, (20, 1), (80, 99))
+    change = only(year_on_year(given_store.workspace, asking(place=SUFFOLK)))
+    assert (change.previous, change.current) == (1200, 1200)
+    assert change.verdict is Verdict.NO_CLEAR_CHANGE
+
+
+def test_records_without_a_place_are_counted_and_never_tested(given_store: Given) -> None:
+    suffolk(given_store, (20, 20), (80, 160))
+    answer = year_on_year(given_store.workspace, asking(place=SUFFOLK, by=By.DISTRICT))
+    ipswich, not_given = answer.changes
+    assert (not_given.area, not_given.previous, not_given.current) == ("not given", 240, 240)
+    assert (not_given.status, not_given.p_value) == (Status.NOT_COMPARABLE, None)
+    assert ipswich.tested == 1
+
+
+def test_a_verdict_that_holds_either_way_stands_beside_both_shares(given_store: Given) -> None:
+    suffolk(given_store, (20, 1), (80, 150))
+    answer = year_on_year(given_store.workspace, asking(place=IPSWICH))
+    change = only(answer)
+    assert change.verdict is Verdict.RISE
+    assert change.beside == (
+        "20.0% of these records named no district in the comparison and 0.7% in the period; shared "
+        "out in proportion to the others, they make it 1,200 to 1,812 (+51.0%)."
+    )
+    assert any(
+        caveat.startswith("The share of records without a place") for caveat in answer.caveats
+    )
+
+
+@pytest.mark.parametrize(
+    ("unplaced", "placed", "why"),
+    [
+        ((20, 20), (80, 80), "the share is as it was"),
+        ((10, 10), (2000, 2010), "it moved by less than half a point"),
+        ((1, 2), (20, 21), "it moved by no more than chance"),
+    ],
+)
+def test_a_share_that_hardly_moves_is_not_told(
+    given_store: Given, unplaced: tuple[int, int], placed: tuple[int, int], why: str
+) -> None:
+    suffolk(given_store, unplaced, placed)
+    change = only(year_on_year(given_store.workspace, asking(place=IPSWICH)))
+    assert (change.status, change.beside) == (Status.COMPARABLE, ""), why
+
+
+def of_areas(store: Given, areas: dict[str, tuple[int, int]], measure: str = "burglary") -> None:
+    for lsoa, (before, now) in areas.items():
+        store.records(before, BEFORE, measure, lsoa=lsoa)
+        store.records(now, NOW, measure, lsoa=lsoa)
+
+
+def test_areas_whose_code_is_new_or_gone_are_not_compared(given_store: Given) -> None:
+    """Case 04: a code of 2011 in one year, two of 2021 in the next."""
+    given_store.extract(when=TWO_YEARS)
+    of_areas(given_store, {"OLD": (48, 0), "NEW-1": (0, 24), "NEW-2": (0, 24), "FEW": (4, 0)})
+    given_store.seal()
+    rows = year_on_year(given_store.workspace, asking(by=By.LSOA)).changes
+    reasons = {row.area: row.reason for row in rows if row.verdict is Verdict.NOT_COMPARABLE}
+    assert reasons.keys() == {"OLD", "NEW-1", "NEW-2"}
+    assert "its code may be gone" in reasons["OLD"]
+    assert "its code may be new" in reasons["NEW-1"]
+    assert only(year_on_year(given_store.workspace, asking())).verdict is Verdict.NO_CLEAR_CHANGE
+
+
+def test_an_area_with_records_of_another_kind_is_known(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    of_areas(given_store, {"A": (48, 0), "B": (50, 50)})
+    of_areas(given_store, {"A": (0, 1)}, ASB)
+    given_store.seal()
+    rows = year_on_year(given_store.workspace, asking(by=By.LSOA)).changes
+    assert {row.area: row.verdict for row in rows} == {
+        "A": Verdict.FALL,
+        "B": Verdict.NO_CLEAR_CHANGE,
+    }
+
+
+def test_the_same_row_has_one_verdict_however_it_is_asked_for(given_store: Given) -> None:
+    """Obstacles are those of the measure, alone or in a table, by measure or by district."""
+    given_store.extract(when=TWO_YEARS)
+    filled(given_store, {"burglary": (90, 30), "residential-burglary": (9, 9), "unmapped": (0, 3)})
+    alone = only(year_on_year(given_store.workspace, asking("burglary")))
+    table = by_measure(year_on_year(given_store.workspace, asking(None)))["burglary"]
+    (district,) = year_on_year(given_store.workspace, asking("burglary", by=By.DISTRICT)).changes
+    assert {alone.reason} == {table.reason, district.reason} != {""}
