@@ -73,7 +73,7 @@ COLUMNS = {
         "whole": "DATE[]",
         "partial": "DATE[]",
         "is_counts": "BOOLEAN",
-        "cells": "STRUCT(\"month\" DATE, block_start DATE, block_end DATE, \"partial\" BOOLEAN, "
+        "cells": 'STRUCT("month" DATE, block_start DATE, block_end DATE, "partial" BOOLEAN, '
         "known VARCHAR[])[]",
     },
     "dated_counts": COUNTED,

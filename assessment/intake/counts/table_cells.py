@@ -76,8 +76,9 @@ def read_cells(shapes: Sequence[TableShape], place: str | None) -> ReadCells:
     read = ReadCells()
     seen: dict[int, str] = {}
     for shape in shapes:
+        label = shape.table.label
         for number, row in rows_of(shape.table):
-            where = f"{shape.table.label}, row {number:,}"
+            where = f"{label}, row {number:,}"
             if _is_note(shape, row):
                 read.notes.append(shown(" ".join(filter(None, row))))
             elif len(row) != len(shape.table.header):
@@ -144,7 +145,7 @@ def _read_row(read: ReadCells, seen: dict[int, str], row: _Row) -> None:
     if None in counts.values():
         return
     cells = [
-        TableCell(key, count, f"{row.where}, column '{shown(value.heading)}'")
+        TableCell(key, count, f"{row.where}, {value.label}")
         for value, key in keys.items()
         if (count := counts[value])
     ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from assessment.definitions import FLAGS, measure_sets, recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.counts.count_cells import CountStatus, read_cell
 from assessment.intake.file_choices import FileChoices, RowIs
-from assessment.intake.files.file_tables import FileTable, rows_of
+from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.headings import count_names
 from assessment.intake.headings.period_words import (
     Span,
@@ -41,6 +42,11 @@ class ValueColumn:
     heading: str
     span: Span | None = None
 
+    @cached_property
+    def label(self) -> str:
+        """The heading as a message says it."""
+        return f"column '{shown(self.heading)}'"
+
 
 @dataclass(frozen=True)
 class TableShape:
@@ -61,7 +67,7 @@ class TableShape:
     percent: int | None = None
     doubts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def has_categories_across(self) -> bool:
         """Whether headings say what is counted."""
         return not any(field in self.fields for field in CATEGORIES)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assessment.definitions.spelling import plain
 from assessment.intake.headings.period_words import day_of, read_span
@@ -70,11 +71,13 @@ def _as_written(heading: str) -> str:
     return " ".join(heading.translate(DASHES).lower().split())
 
 
+@lru_cache(maxsize=4096)  # the same few words stand in every row
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row adds up others."""
     return bool(TOTAL.fullmatch(text) or ALL_OF.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def total_of(text: str) -> str | None:
     """Return what a subtotal is of, as a pivot table writes it: "Rochford Total"."""
     of = TOTAL_OF.fullmatch(text)

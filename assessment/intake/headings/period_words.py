@@ -7,6 +7,7 @@ read in two ways ("Q1 2025", "2011-12") is not read at all.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from assessment.periods import add_months, months_in_words
@@ -58,6 +59,7 @@ class Span(NamedTuple):
         return months_in_words(self.months)
 
 
+@lru_cache(maxsize=4096)  # the same few months stand in every row
 def read_span(text: str) -> Span | None:
     """Return the months that a text names; None where it names none, or may name others."""
     words = " ".join(text.translate(DASHES).lower().replace(",", " ").split())
@@ -66,12 +68,14 @@ def read_span(text: str) -> Span | None:
     return span if span and span.start.year >= FIRST_YEAR and span.start < span.end else None
 
 
+@lru_cache(maxsize=4096)
 def financial_quarter(year: str, quarter: str) -> Span | None:
     """Return the quarter of a year that stands in a column of its own."""
     number = re.fullmatch(r"(?:q|qtr|quarter)?\s*([1-4])(?:\.0)?", quarter.strip().lower())
     return read_span(f"Q{number[1]} {year.strip()}") if number else None
 
 
+@lru_cache(maxsize=4096)
 def month_of_year(year: str, month: str) -> Span | None:
     """Return the month of a calendar year that stands in a column of its own."""
     number = re.fullmatch(r"(0?[1-9]|1[0-2])(?:\.0)?", month.strip())
@@ -80,6 +84,7 @@ def month_of_year(year: str, month: str) -> Span | None:
     return read_span(f"{year.strip()}-{int(number[1]):02}" if number else f"{month} {year.strip()}")
 
 
+@lru_cache(maxsize=4096)
 def day_of(text: str) -> date | None:
     """Return the day that a text names, day first; None where it names none."""
     written = text.strip()
