@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from assessment.definitions import FLAGS, districts, measure_sets
 from assessment.definitions.spelling import plain
+from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
 from assessment.intake.counts.measure_parts import MeasureParts, totals_of
-from assessment.intake.counts.table_cells import CellKey, TableCell
 from assessment.intake.headings.period_words import Span
 from assessment.intake.mapping.category_mapping import (
     CategoryMapping,

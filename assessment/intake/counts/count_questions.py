@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.definitions import FLAGS, measure_sets
 from assessment.intake.counts.count_meaning import CountMeaning
-from assessment.intake.counts.table_shape import TableShape
+from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.periods import joined

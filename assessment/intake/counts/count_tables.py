@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.errors import UploadRefused
+from assessment.intake.counts.cell_keys import TableCell, TotalCell
 from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
 from assessment.intake.counts.count_questions import measure_set_asked, place_asked, row_is_asked
@@ -14,8 +15,9 @@ from assessment.intake.counts.printed_totals import (
     difference_in_words,
     periods_in_others,
 )
-from assessment.intake.counts.table_cells import TableCell, TotalCell, read_cells
-from assessment.intake.counts.table_shape import TableShape, find_shape
+from assessment.intake.counts.table_cells import read_cells
+from assessment.intake.counts.table_layout import TableShape
+from assessment.intake.counts.table_shape import find_shape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import PrintedTotal

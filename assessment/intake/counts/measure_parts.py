@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from assessment.definitions import FLAGS, Measure, MeasureKind, MeasureSet, measure_sets
 from assessment.definitions.spelling import plain
-from assessment.intake.counts.table_cells import CellKey, TableCell
+from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.mapping.category_mapping import UNMAPPED, CategoryMapping
 
 ALL_CRIME = "all crime"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from assessment.intake.counts.cell_keys import SPAN, CellKey, TableCell, TotalCell
 from assessment.intake.counts.count_cells import CountStatus
-from assessment.intake.counts.table_cells import SPAN, CellKey, TableCell, TotalCell
 from assessment.intake.headings.period_words import Span
 from assessment.intake.load_report import PrintedTotal
 

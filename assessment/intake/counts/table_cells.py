@@ -3,57 +3,27 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from assessment.intake.counts.count_cells import CellCount, read_cell
+from assessment.intake.counts.cell_keys import (
+    CATEGORY,
+    OTHERS,
+    SPAN,
+    TEXTS,
+    CellKey,
+    TableCell,
+    TotalCell,
+)
+from assessment.intake.counts.count_cells import read_cell
 from assessment.intake.counts.printed_changes import ChangeCells
-from assessment.intake.counts.table_shape import TableShape, ValueColumn, span_of
+from assessment.intake.counts.table_layout import TableShape, ValueColumn, span_of
 from assessment.intake.files.file_tables import rows_of, shown
 from assessment.intake.headings.count_names import is_total, total_of
-from assessment.intake.headings.period_words import Span, day_of
+from assessment.intake.headings.period_words import day_of
 
-MOST_SAID = 8
 COUNT_EXPECTED = "a whole number, or a sign for one that is withheld or missing (<5, *, c, –, n/a)"
 PERIOD_EXPECTED = "a month, quarter or year such as 2025-10, Oct-25, Q1 2025/26 or 2024/25"
 
 
-class CellKey(NamedTuple):
-    """What a cell counts, as its table says it; '' where it does not say.
-
-    `others` are the texts of columns that are not kept, which tell rows apart. `span` is None for a
-    total over all periods.
-    """
-
-    category: str
-    force: str
-    place: str
-    ward: str
-    lsoa: str
-    others: tuple[str, ...]
-    span: Span | None
-
-
-class TableCell(NamedTuple):
-    """A count with what it is of, and where it stands."""
-
-    key: CellKey
-    counted: CellCount
-    where: str
-
-
-class TotalCell(NamedTuple):
-    """A printed total; `over` are the places in its key of what it adds up."""
-
-    key: CellKey
-    over: frozenset[int]
-    counted: CellCount
-    where: str
-
-
-CATEGORY = CellKey._fields.index("category")
-SPAN = CellKey._fields.index("span")
-OTHERS = CellKey._fields.index("others")
-TEXTS = CellKey._fields[:OTHERS]
 # What notes below a table begin with; anything else in one cell is a row whose counts are missing.
 NOTE = re.compile(r"(?:source|notes?|produced|extracted|data|please|caveat|©|\*)\b", re.IGNORECASE)
 LONGEST_NAME = 60

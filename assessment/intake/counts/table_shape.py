@@ -1,29 +1,29 @@
 """How a table of counts is laid out: long, with periods across, or with categories across."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from assessment.definitions import FLAGS, measure_sets, recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.counts.count_cells import CountStatus, read_cell
+from assessment.intake.counts.table_layout import (
+    CATEGORIES,
+    PLACES,
+    TableShape,
+    ValueColumn,
+    span_of,
+)
 from assessment.intake.file_choices import FileChoices, RowIs
-from assessment.intake.files.file_tables import FileTable, rows_of, shown
+from assessment.intake.files.file_tables import FileTable, rows_of
 from assessment.intake.headings import count_names
 from assessment.intake.headings.period_words import (
-    Span,
     day_of,
-    financial_quarter,
-    month_of_year,
     read_span,
 )
 from assessment.intake.mapping.header_matching import Match
 
 SAMPLE_ROWS = 200
-# What a column of a table of counts may say of what is counted, beside when it was.
-PLACES = ("force", "district", "ward", "lsoa")
-CATEGORIES = ("category", "subcategory")
 DATES = ("recorded", "date_from")
 INCIDENTS = "incidents"
 COUNT = "count"
@@ -32,45 +32,6 @@ FEW_ROWS = 5
 ALL_ONE = "every number that was looked at is 1 or 0"
 ALL_DAYS = "its dates are single days"
 NOT_NAMED = "nothing says that the column '{}' is a count"
-
-
-@dataclass(frozen=True)
-class ValueColumn:
-    """A column of counts; `span` are the months that its heading names, where it names any."""
-
-    at: int
-    heading: str
-    span: Span | None = None
-
-    @cached_property
-    def label(self) -> str:
-        """The heading as a message says it."""
-        return f"column '{shown(self.heading)}'"
-
-
-@dataclass(frozen=True)
-class TableShape:
-    """Where a table of counts has what: places in its rows, by column.
-
-    `period` are the columns that say when: none where headings do, two for a year and its quarter
-    or month. `others` tell rows apart and are not kept. `doubts` are reasons to ask whether a row
-    is a count at all.
-    """
-
-    table: FileTable
-    fields: Mapping[str, int]
-    period: tuple[int, ...]
-    values: tuple[ValueColumn, ...]
-    totals: tuple[int, ...]
-    others: tuple[int, ...]
-    difference: int | None = None
-    percent: int | None = None
-    doubts: tuple[str, ...] = ()
-
-    @cached_property
-    def has_categories_across(self) -> bool:
-        """Whether headings say what is counted."""
-        return not any(field in self.fields for field in CATEGORIES)
 
 
 def find_shape(table: FileTable, choices: FileChoices) -> TableShape | None:
@@ -238,15 +199,3 @@ def _is_measure(heading: str) -> bool:
     return any(
         measures.leaf_for(heading) for name, measures in measure_sets().items() if name != FLAGS
     )
-
-
-def _is_quarter(heading: str) -> bool:
-    return plain(heading) in count_names.QUARTER_NAMES
-
-
-def span_of(row: Sequence[str], period: Sequence[int], header: Sequence[str]) -> Span | None:
-    """Return the months that a row says it is of; None where it says none that can be read."""
-    if len(period) == 1:
-        return read_span(row[period[0]])
-    read = financial_quarter if _is_quarter(header[period[1]]) else month_of_year
-    return read(row[period[0]], row[period[1]])
