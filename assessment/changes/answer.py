@@ -36,12 +36,12 @@ class Change:
 
     Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
     period is not wholly covered, which is not the same as 0, or is withheld; so is a month of
-    `previous_months` or `current_months` that is not covered. Partners are shown no months.
-    `dispersion` is None where there was too little history to estimate it.
-    `alone` is the verdict if no other row were tested, `tested` how many rows were. Where
-    `is_area_given` is false, the row is of the records that do not say their area. `beside` is what
-    has to be read beside the figure, `shared_reason` the reason as those are told who are not shown
-    small numbers.
+    `previous_months` or `current_months` that is not covered. Partners are shown no months, and
+    there are none where a table of counts has several only together. `dispersion` is None where
+    there was too little history to estimate it. `alone` is the verdict if no other row were tested,
+    `tested` how many rows were. Where `is_area_given` is false, the row is of the records that do
+    not say their area. `beside` is what has to be read beside the figure, `shared_reason` the
+    reason as those are told who are not shown small numbers.
     """
 
     measure: Measure

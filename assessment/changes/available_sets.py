@@ -97,7 +97,7 @@ def covered_months(workspace: Workspace, place: Place, measure_set: MeasureSet) 
 def _months(coverages: Iterable[SourceCoverage], ground: str, subject: str) -> Months:
     return frozenset[date]().union(
         *(
-            coverage.whole
+            coverage.whole | {cell.month for cell in coverage.cells if cell.is_block}
             for coverage in coverages
             if (coverage.ground, coverage.subject) == (ground, subject)
         )

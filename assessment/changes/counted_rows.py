@@ -26,7 +26,8 @@ NO_PLACE = Refusal(
 class CountedRow:
     """What is known of one row before it is judged; `against` are the reasons against comparing.
 
-    `location` says how the share of records without a place moved, where it did.
+    `location` says how the share of records without a place moved, where it did. Where it is not
+    `is_monthly`, several months have their count in the first of them.
     """
 
     measure: Measure
@@ -36,6 +37,7 @@ class CountedRow:
     dispersion: float | None
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
+    is_monthly: bool = True
 
 
 def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
@@ -66,7 +68,14 @@ def _rows_of(
     ):
         placeless = () if area.is_given else (NO_PLACE,)
         yield CountedRow(
-            measure, area, before, now, factor, (*row.against, *code, *placeless), row.location
+            measure,
+            area,
+            before,
+            now,
+            factor,
+            (*row.against, *code, *placeless),
+            row.location,
+            row.is_monthly,
         )
 
 

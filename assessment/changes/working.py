@@ -10,13 +10,14 @@ from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
-from assessment.numbers import count_of
+from assessment.numbers import count_of, listed
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import BoundQuery
 from assessment.store.named_queries import QUERIES, queries
 from assessment.workspace import Workspace
 
+MOST_NAMED = 4
 NAMED = "It is the lead source that was named."
 UNNAMED = "Until a lead source is named, the one with more of these months and records is counted."
 
@@ -41,7 +42,11 @@ def explained(
         changes=changes,
         working=behind.working(measures, changes),
         by_measure={measure.id: behind.working([measure], changes) for measure in measures},
-        caveats=(*_caveats(question, changes), *passed_over),
+        caveats=(
+            *_caveats(question, changes),
+            *behind.from_tables(_subjects(measures)),
+            *passed_over,
+        ),
     )
 
 
@@ -95,7 +100,11 @@ class _Behind:
             ),
             records=_records(measures, [row for row in changes if row.measure.id in ids]),
             queries=tuple(_query_used(query, ids) for query in self.counted_by),
-            notes=(*self._taken_from(subjects), *self.passed_over(subjects)),
+            notes=(
+                *self._taken_from(subjects),
+                *self.from_tables(subjects),
+                *self.passed_over(subjects),
+            ),
         )
 
     def passed_over(self, subjects: Sequence[str]) -> tuple[str, ...]:
@@ -108,6 +117,19 @@ class _Behind:
             for chosen in self._chosen(subjects)
             if chosen.coverage and chosen.passed_over
         )
+
+    def from_tables(self, subjects: Sequence[str]) -> Iterator[str]:
+        """Say which figures are not counted from records."""
+        sources = [chosen for chosen in self._chosen(subjects) if chosen.is_counts]
+        about = sorted({chosen.subject for chosen in sources})
+        for subject in about:
+            grounds = [chosen.ground for chosen in sources if chosen.subject == subject]
+            names = {chosen.source for chosen in sources if chosen.subject == subject}
+            words = subject_in_words(subject)
+            yield (
+                f"{words[0].upper()}{words[1:]} in {listed(grounds, MOST_NAMED)}: taken from a "
+                f"table of counts ({listed(sorted(names), MOST_NAMED)}), not counted from records."
+            )
 
     def _taken_from(self, subjects: Sequence[str]) -> Iterator[str]:
         """Say which source each area's records are taken from."""

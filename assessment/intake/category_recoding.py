@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from assessment.definitions import LEFT_OUT, MeasureSet, subject_of
+from assessment.errors import InvalidRequest
 from assessment.intake.extract_coverage_anew import judge_coverage_anew
 from assessment.intake.extract_loading import EXAMPLES
 from assessment.intake.extract_writer import recount
@@ -53,9 +54,10 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     said = SaidMeanings(writer.rows("categories_said", source=source))
     meant = read_stored(counted, said, measures)
     now = {text: meant[text] for text in categories}
-    writer.run(
-        "recode_categories", source=source, categories=list(now), measures=list(now.values())
-    )
+    for measure in {*now.values()} - {UNMAPPED, LEFT_OUT}:
+        _must_not_be_in_a_whole(writer, source, measures, measure)
+    for query in ("recode_categories", "recode_counts"):
+        writer.run(query, source=source, categories=list(now), measures=list(now.values()))
     for text, measure in now.items():
         if measure not in (UNMAPPED, LEFT_OUT):
             subject = subject_of(measure, measures.id)
@@ -64,3 +66,16 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     months = writer.rows("months_of_categories", source=source, categories=list(now))
     recount(writer, source, [month for (month,) in months])
     return sum(n for text, n in counted if text in now)
+
+
+def _must_not_be_in_a_whole(writer: Writer, source: str, measures: MeasureSet, meant: str) -> None:
+    """Refuse a meaning that a table of the source counts already, in a total that it prints."""
+    counted = {measure for (measure,) in writer.rows("measures_of_counts", source=source)}
+    for whole in measures.measures:
+        if whole.id in counted and whole.id != meant and meant in whole.leaves:
+            part = measures.measure(meant).label
+            raise InvalidRequest(
+                f"A table of {source} gives {whole.label.lower()} as a whole, of which "
+                f"{part.lower()} is a part: it would be counted twice. Undo that extract, write "
+                f"'{part}' in the file, and load it again."
+            )

@@ -11,13 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
+from assessment.intake.counts.count_tables import count_tables
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.interpretation import Interpretation, interpret
@@ -25,7 +27,7 @@ from assessment.intake.mapping.recipe_recognition import RecognisedFile, recogni
 from assessment.intake.mapping.record_staging import StagedRows, stage
 from assessment.intake.mapping.source_data_set import must_be_a_set
 from assessment.intake.mapping.whole_file_place import put_in_one_place
-from assessment.intake.record_comparison import compare_records
+from assessment.intake.record_comparison import NOT_KEPT, compare_records
 from assessment.numbers import count_of
 from assessment.people import Permission
 from assessment.periods import joined
@@ -37,9 +39,6 @@ from assessment.workspace import Workspace
 Progress = Callable[[float, str], None]
 
 SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-# The number of an extract that is only checked: no extract has it.
-NOT_KEPT = 0
 
 # The sources of the example partnerships begin so: nobody's own data may stand among them.
 EXAMPLES = "example-"
@@ -66,13 +65,6 @@ class _LoadTask:
             self.workspace.person.name,
             self.is_synthetic,
         )
-
-
-class _EndsWithoutChange(Exception):
-    """The very same file has been loaded meanwhile, or a question is open: nothing is kept."""
-
-    def __init__(self, report: LoadReport) -> None:
-        self.report = report
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -106,6 +98,10 @@ def load(
         arrived = read_file(path, file, folder)
         chosen = choices or FileChoices()
         must_be_a_set(chosen.measure_set)
+        if tables := count_tables(arrived, chosen):
+            given = source or RECIPE
+            counted = CountTask(workspace, arrived, tables, given, synthetic, chosen, tell)
+            return _load_counts(counted, dry_run=dry_run)
         recognised = recognise(arrived, chosen)
         # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source or recognised.recipe.id):
@@ -115,7 +111,7 @@ def load(
         task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
-        except _EndsWithoutChange as ended:
+        except EndsWithoutChange as ended:
             return ended.report
 
 
@@ -138,7 +134,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         staged, interpretation = _read_rows(writer, task)
         source = interpretation.source
         if already := same_file(writer, arrived, source):
-            raise _EndsWithoutChange(already)
+            raise EndsWithoutChange(already)
         task.tell(0.55, "Comparing with what the store holds")
         area_kind = task.recognised.recipe.covers
         # A check takes no number: it would have to wait for whoever is writing.
@@ -147,7 +143,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         extract = ReadExtract(arrived, task.recognised, staged, interpretation, task.is_synthetic)
         report = load_summary(writer, extract, fates)
         if report.questions:
-            raise _EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
+            raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
         write_records(writer, interpretation, source, fates)
@@ -156,6 +152,18 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
         task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
         return report
+
+
+def _load_counts(task: CountTask, *, dry_run: bool) -> LoadReport:
+    """Load a file whose rows or cells are counts."""
+    store = task.workspace.store
+    try:
+        with store.trying() if dry_run else store.writing() as writer:
+            if already := same_file(writer, task.arrived, task.source):
+                raise EndsWithoutChange(already)
+            return load_counts(writer, task, dry_run=dry_run)
+    except EndsWithoutChange as ended:
+        return ended.report
 
 
 def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretation]:

@@ -14,6 +14,8 @@ from assessment.workspace import Workspace
 REMOVALS = (
     "remove_records_of_extract",
     "reopen_versions",
+    "remove_counts_of_extract",
+    "reopen_count_versions",
     "remove_coverage_of_extract",
     "remove_categories_of_extract",
     "remove_rejected_rows_of_extract",

@@ -46,6 +46,19 @@ def write_extract(
     """Count the months that the extract has touched anew, and record the extract itself."""
     touched = [month for (month,) in writer.rows("touched_months", extract=extract)]
     recount(writer, report.source, touched)
+    write_extract_line(writer, origin, report, interpretation.coverage.months, extract)
+    _write_coverage(writer, interpretation, report.source, extract)
+    _write_refused_rows(writer, report.refused_rows, extract)
+
+
+def write_extract_line(
+    writer: Writer,
+    origin: ExtractOrigin,
+    report: LoadReport,
+    months: Sequence[date],
+    extract: int,
+) -> None:
+    """Record the extract itself: what it was, what became of its rows, and who loaded it."""
     writer.run(
         "insert_extract",
         id=extract,
@@ -54,18 +67,17 @@ def write_extract(
         measure_set=report.measure_set,
         file_name=report.file,
         sha256=origin.sha256,
-        months=list(interpretation.coverage.months),
+        months=list(months),
         problems=list(report.problems),
         loaded_by=origin.loaded_by,
         synthetic=origin.is_synthetic,
+        row_is=report.row_is.value,
         **report.rows.for_extract(),
     )
-    _write_coverage(writer, interpretation, report.source, extract)
-    _write_refused_rows(writer, report.refused_rows, extract)
 
 
 def recount(writer: Writer, source: str, months: Sequence[date]) -> None:
-    """Count the current records of a source in some months anew."""
+    """Count the current records and counts of a source in some months anew."""
     values = {"source": source, "months": list(months)}
     writer.run("clear_monthly_counts", **values)
     writer.run("count_months_anew", **values)

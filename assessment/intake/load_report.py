@@ -144,3 +144,10 @@ class LoadReport:
                 for total in self.totals_checked
             ],
         }
+
+
+class EndsWithoutChange(Exception):
+    """The very same file has been loaded meanwhile, or a question is open: nothing is kept."""
+
+    def __init__(self, report: LoadReport) -> None:
+        self.report = report

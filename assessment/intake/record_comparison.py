@@ -10,6 +10,9 @@ from assessment.intake.mapping.category_mapping import leaves_of
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.store import Writer
 
+# The number of an extract that is only checked: no extract has it.
+NOT_KEPT = 0
+
 # So many references in use for something else can be corrections; more are another numbering.
 FEW = 20
 
@@ -40,6 +43,7 @@ def compare_records(
 
     Raises UploadRefused where the file's references are another file's, for other records.
     """
+    refuse_other_rows(writer, file, source, are_counts=False)
     _create_arriving(writer, interpretation)
     _create_standing(writer, interpretation, source, area_kind)
     if not writer.value("count_standing"):
@@ -61,6 +65,20 @@ def compare_records(
     if superseded:
         counts["unchanged"] = counts.get("unchanged", 0) + superseded
     return RecordFates(extract, counts, months, replaces=True, superseded=superseded)
+
+
+def refuse_other_rows(writer: Writer, file: str, source: str, *, are_counts: bool) -> None:
+    """Refuse counts of a source of records, and records of one of counts: both would be counted."""
+    if (not are_counts,) in writer.rows("rows_of_source_are", source=source):
+        ours, theirs = ("counts", "records") if are_counts else ("records", "counts")
+        raise UploadRefused(
+            file,
+            [
+                f"It holds {ours}, but the source {source} has sent {theirs} so far, and what is "
+                f"counted twice cannot be told apart. Give it a source of its own, for instance "
+                f"{source}-{ours}."
+            ],
+        )
 
 
 def _refuse_references_used_again(writer: Writer, file: str) -> None:

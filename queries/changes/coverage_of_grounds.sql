@@ -1,5 +1,6 @@
 -- name: coverage_of_grounds(ground_kind, grounds, measure_sets)
--- Months that each source covers in some districts or a force, whole and partial, by subject.
+-- Months that each source covers in some districts or a force, whole and partial, by subject; of
+-- sources of counts also the cells that are of several months together, or not known whole.
 WITH latest AS (
     SELECT
         coverage.area AS ground,
@@ -8,7 +9,17 @@ WITH latest AS (
         coverage.month,
         -- A month that one extract cuts short is whole where another has all of it.
         bool_and(coverage.partial) AS partial,
-        bool_or(extract.synthetic) AS synthetic
+        bool_or(extract.synthetic) AS synthetic,
+        bool_or(extract.row_is = 'count') AS is_counts,
+        -- Of counts, the latest table says all that there is of a cell.
+        arg_max(
+            {
+                'month': coverage.month, 'block_start': coverage.block_start,
+                'block_end': coverage.block_end, 'partial': coverage.partial,
+                'known': coverage.known
+            },
+            extract.id
+        ) AS cell
     FROM coverage
     JOIN extract ON extract.id = coverage.extract
     WHERE extract.status = 'loaded'
@@ -22,8 +33,22 @@ SELECT
     subject,
     source,
     bool_or(synthetic) AS synthetic,
-    coalesce(list(month) FILTER (NOT partial), []) AS whole,
-    coalesce(list(month) FILTER (partial), []) AS partial
+    coalesce(
+        list(month) FILTER (
+            CASE WHEN is_counts THEN NOT cell.partial AND cell.block_start IS NULL ELSE NOT partial END
+        ),
+        []
+    ) AS whole,
+    coalesce(
+        list(month) FILTER (CASE WHEN is_counts THEN cell.partial ELSE partial END), []
+    ) AS partial,
+    bool_or(is_counts) AS is_counts,
+    coalesce(
+        list(cell ORDER BY month) FILTER (
+            is_counts AND (cell.partial OR cell.block_start IS NOT NULL)
+        ),
+        []
+    ) AS cells
 FROM latest
 GROUP BY ALL
 ORDER BY ALL

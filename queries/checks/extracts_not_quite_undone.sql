@@ -6,6 +6,10 @@ FROM (
     UNION ALL
     SELECT last_extract, 'ended version' FROM incident WHERE last_extract IS NOT NULL
     UNION ALL
+    SELECT first_extract, 'count' FROM observation
+    UNION ALL
+    SELECT last_extract, 'ended count' FROM observation WHERE last_extract IS NOT NULL
+    UNION ALL
     SELECT extract, 'coverage' FROM coverage
     UNION ALL
     SELECT extract, 'refused row' FROM rejected_row

@@ -1,6 +1,7 @@
 -- name: count_months_anew(source, months)
 -- Count the current records of a source in some months by measure and smallest area; once more by
--- each flag they carry; those that are left out of every figure, by neither. The ward is the file's own, else that of the LSOA.
+-- each flag they carry; those that are left out of every figure, by neither. The ward is the file's
+-- own, else that of the LSOA. What arrived as counts is added to its first month.
 INSERT INTO monthly_count BY NAME
 WITH current_incident AS (
     SELECT
@@ -21,3 +22,16 @@ UNION ALL BY NAME
 SELECT source, measure_set, flag AS measure, "force", district, ward, lsoa, month, count(*) AS n
 FROM current_incident, unnest(flags) AS flagged (flag)
 GROUP BY source, measure_set, flag, "force", district, ward, lsoa, month
+UNION ALL BY NAME
+SELECT
+    source, measure_set, measure, "force", observation.district,
+    coalesce(observation.ward, lsoa_ward.ward) AS ward, lsoa, period_start AS month,
+    sum(apart)::BIGINT AS n
+FROM observation
+LEFT JOIN lsoa_ward USING (lsoa)
+WHERE
+    source = $source
+    AND last_extract IS NULL
+    AND apart > 0
+    AND period_start IN (SELECT unnest($months::DATE[]))
+GROUP BY ALL

@@ -2,12 +2,12 @@
 -- Let the extracts that hold records of a category answer for its subject as well, wherever they
 -- answer for anything: those of which it is not kept what they held of each category.
 INSERT INTO coverage BY NAME
-SELECT DISTINCT
-    held.extract, held.source, held.measure_set, $subject AS subject, held.area_kind, held.area,
-    held.month, held.partial
+SELECT DISTINCT held.* REPLACE ($subject AS subject)
 FROM coverage AS held
 JOIN (
-    SELECT DISTINCT first_extract FROM incident WHERE source = $source AND category = $category
+    SELECT first_extract FROM incident WHERE source = $source AND category = $category
+    UNION
+    SELECT first_extract FROM observation WHERE source = $source AND category = $category
 ) AS carrying ON carrying.first_extract = held.extract
 WHERE
     NOT EXISTS (

@@ -1,4 +1,4 @@
--- name: insert_extract(id, source, recipe, measure_set, file_name, sha256, months, rows_read, rows_loaded, rows_unchanged, rows_revised, rows_withdrawn, rows_rejected, rows_repeated, problems, loaded_by, synthetic)
+-- name: insert_extract(id, source, recipe, measure_set, file_name, sha256, months, rows_read, rows_loaded, rows_unchanged, rows_revised, rows_withdrawn, rows_rejected, rows_repeated, problems, loaded_by, synthetic, row_is)
 -- Record the extract itself: what it was, what it held and who loaded it.
 INSERT INTO extract BY NAME
 SELECT
@@ -8,4 +8,4 @@ SELECT
     $rows_revised AS rows_revised, $rows_withdrawn AS rows_withdrawn,
     $rows_rejected AS rows_rejected, $rows_repeated AS rows_repeated,
     $problems::VARCHAR[] AS problems, now()::TIMESTAMP AS loaded_at, $loaded_by AS loaded_by,
-    $synthetic AS synthetic, 'loaded' AS status
+    $synthetic AS synthetic, 'loaded' AS status, $row_is AS row_is

@@ -12,6 +12,11 @@ LEFT JOIN (
     FROM incident
     WHERE last_extract IS NULL
     GROUP BY ALL
+    UNION ALL
+    SELECT source, measure_set, category, sum(coalesce(value, low))
+    FROM observation
+    WHERE last_extract IS NULL
+    GROUP BY ALL
 ) AS carried
     ON carried.category = said.category AND said.source IN (carried.source, '*')
 GROUP BY said.source, said.category, said.measure

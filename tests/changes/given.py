@@ -63,7 +63,7 @@ class Given:
         loaded_at = clock + timedelta(days=self.extracts)
         self.run(
             "INSERT INTO extract VALUES (?, ?, 'incidents', ?, ?, '', [], 0, 0, 0, 0, 0, 0, 0, [], "
-            "?, 'x', ?, ?)",
+            "?, 'x', ?, ?, 'record')",
             [
                 self.extracts,
                 source,
@@ -84,7 +84,10 @@ class Given:
             ],
             columns=["a", "b", "c", "d", "e", "f", "g", "h"],
         )
-        self._insert("INSERT INTO coverage SELECT a, b, c, d, e, f, g::DATE, h FROM rows", rows)
+        self._insert(
+            "INSERT INTO coverage SELECT a, b, c, d, e, f, g::DATE, h, NULL, NULL, NULL FROM rows",
+            rows,
+        )
         return self.extracts
 
     def records(

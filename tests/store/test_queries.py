@@ -26,6 +26,8 @@ STAGING = (
     "create_arriving",
     "create_standing",
     "create_pairing",
+    "create_arriving_counts",
+    "create_count_pairing",
     "create_survey_cells",
     "create_survey_values",
     "create_survey_untidy",
@@ -71,6 +73,9 @@ COLUMNS = {
         "synthetic": "BOOLEAN",
         "whole": "DATE[]",
         "partial": "DATE[]",
+        "is_counts": "BOOLEAN",
+        "cells": 'STRUCT("month" DATE, block_start DATE, block_end DATE, "partial" BOOLEAN, '
+        "known VARCHAR[])[]",
     },
     "dated_counts": COUNTED,
     "monthly_counts": COUNTED,

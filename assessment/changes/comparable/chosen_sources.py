@@ -8,7 +8,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from assessment.periods import add_months
+
 Months = frozenset[date]
+
+
+@dataclass(frozen=True)
+class CountedCell:
+    """A month of a table of counts that is one of several counted together, or not known whole.
+
+    The months counted together go from `start` up to but not including `end`. Of a partial cell
+    only some measures are known.
+    """
+
+    month: date
+    start: date
+    end: date
+    is_partial: bool
+    known: frozenset[str]
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is counted together with other months."""
+        return self.end > add_months(self.start, 1)
+
+    def is_inside(self, months: Months) -> bool:
+        """Tell whether all that is counted together lies among some months."""
+        last = add_months(self.end, -1)
+        return self.start in months and last in months
 
 
 @dataclass(frozen=True)
@@ -28,6 +55,17 @@ class SourceCoverage:
     records: Mapping[date, int] = field(default_factory=dict, compare=False)
     is_narrow: bool = False  # all its offences are of one kind: it says nothing of the others
     is_lead: bool = False
+    is_counts: bool = False  # it sends tables of counts
+    cells: tuple[CountedCell, ...] = ()
+
+    def whole_of(self, measure: str = "") -> Months:
+        """Return the months in which a measure is known, alone or with others."""
+        known = {cell.month for cell in self.cells if not cell.is_partial or measure in cell.known}
+        return self.whole | known
+
+    def answering(self, needed: Months) -> Months:
+        """Return which of some months it answers for; not those counted with others outside."""
+        return needed & (self.whole | {cell.month for cell in self.cells if cell.is_inside(needed)})
 
     def records_in(self, months: Months) -> int:
         """Count its records in some months."""
@@ -58,6 +96,20 @@ class ChosenSource:
         """Months of which the source has only a part."""
         return self.coverage.partial if self.coverage else frozenset()
 
+    @property
+    def is_counts(self) -> bool:
+        """Whether it sends tables of counts."""
+        return bool(self.coverage and self.coverage.is_counts)
+
+    @property
+    def cells(self) -> tuple[CountedCell, ...]:
+        """Months of its tables that are counted together, or not known whole."""
+        return self.coverage.cells if self.coverage else ()
+
+    def whole_of(self, measure: str = "") -> Months:
+        """Return the months in which a measure is known, alone or with others."""
+        return self.coverage.whole_of(measure) if self.coverage else frozenset()
+
 
 @dataclass(frozen=True)
 class ChosenSources:
@@ -74,7 +126,8 @@ class ChosenSources:
     def months(self) -> Months:
         """The months of which any chosen source has something."""
         months = (chosen.whole | chosen.partial for chosen in self.by_key.values())
-        return frozenset[date]().union(*months)
+        cells = {cell.month for chosen in self.by_key.values() for cell in chosen.cells}
+        return frozenset(cells).union(*months)
 
     @property
     def lists(self) -> dict[str, list[str]]:
@@ -103,8 +156,8 @@ def choose_sources(
     """
 
     def order(coverage: SourceCoverage) -> tuple[bool, bool, int, int, str]:
-        months = coverage.whole & needed
-        leads = coverage.is_lead and bool(needed & (coverage.whole | coverage.partial))
+        months = coverage.answering(needed)
+        leads = coverage.is_lead and bool(months | (needed & coverage.partial))
         records = coverage.records_in(months)
         return coverage.is_narrow, not leads, -len(months), -records, coverage.source
 
@@ -129,6 +182,6 @@ def _best(
     passed_over = tuple(
         other.source
         for other in others
-        if needed <= other.whole and other.is_narrow == best.is_narrow
+        if needed <= other.answering(needed) and other.is_narrow == best.is_narrow
     )
     return ChosenSource(ground, subject, best, passed_over)

@@ -1,8 +1,9 @@
 """What is comparable: the months that can be shown, the years of history, the obstacles."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources, Months
 from assessment.changes.comparable.doubtful_months import (
@@ -15,6 +16,13 @@ from assessment.changes.comparable.location_share import LocationShift, location
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.comparable.refusal_reasons import reasons
 from assessment.changes.comparable.source_coverage import sets_searched, sources_for
+from assessment.changes.comparable.tables_of_counts import (
+    UntoldCounts,
+    against_parted,
+    months_apart,
+    months_together,
+    untold_counts,
+)
 from assessment.changes.comparable.unknown_categories import UnknownCategories, unknown_categories
 from assessment.changes.question import MONTHS, YEARS_OF_HISTORY, By, Question
 from assessment.definitions import Measure, subject_of, subjects_of
@@ -33,12 +41,14 @@ class RowComparability:
 
     `shown` are the months whose counts can be shown, `years` the whole years of history, `against`
     every reason against comparing. `location` says how the share of records without a place moved.
+    Where it is not `is_monthly`, some months are only counted together.
     """
 
     shown: Months
     years: int
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
+    is_monthly: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,24 +76,23 @@ def comparability_of(
         month_only_records(workspace, question, measures, sources),
         unknown_categories(workspace, question, sources, records),
         doubtful_months(question, sources, records),
+        untold_counts(workspace, question, sources, records),
     )
     grounds = _grounds_of_rows(question)
     located = location_shares(workspace, question, measures, sources, grounds)
-    carried = {
-        needed: obstacles.carried(sources.of(*needed))
-        for needed in {(where, subjects_of(measure)) for where in grounds for measure in measures}
-    }
+    carried = cache(obstacles.carried)
     rows = {
-        (measure.id, where): RowComparability(
-            base.shown,
-            base.years,
-            (*base.against, *obstacles.unknown.against(measure, sources.of(where, about))),
-            located.of(measure, where),
+        (measure.id, where): replace(
+            base,
+            against=(*base.against, *obstacles.of_measure(measure, answering)),
+            location=located.of(measure, where),
         )
         for where in grounds
         for measure in measures
-        for about in [subjects_of(measure)]
-        for base in [carried[where, about]]
+        for answering in [sources.of(where, subjects_of(measure))]
+        # Of records, all measures of a subject are known in the same months.
+        for about in [measure.id if any(source.cells for source in answering) else ""]
+        for base in [carried(answering, about)]
     }
     return Comparability(question, tuple(measures), sources, rows)
 
@@ -102,20 +111,39 @@ class _Obstacles:
     month_only: frozenset[tuple[str, str]]
     unknown: UnknownCategories
     doubtful: Doubtful
+    untold: UntoldCounts
 
-    def carried(self, sources: Sequence[ChosenSource]) -> RowComparability:
-        """Work out what some sources carry together, whatever the measure."""
-        whole = frozenset.intersection(*(source.whole for source in sources))
-        is_cut = any((source.ground, source.subject) in self.month_only for source in sources)
+    def carried(self, sources: tuple[ChosenSource, ...], measure: str) -> RowComparability:
+        """Work out what some sources carry together of a measure, '' for any of records."""
+        whole = frozenset.intersection(*(source.whole_of(measure) for source in sources))
+        is_cut = any(self._says_month_only(source) for source in sources)
+        together = months_together(self.question, sources)
+        shown = whole - months_apart(self.question, sources)
+        if is_cut:
+            # Which of a cut month's records fall inside the period is not known; and a table has
+            # no records to count the days of.
+            is_table = any(source.is_counts for source in sources)
+            shown = frozenset() if is_table else shown.difference(self.question.months_cut)
         return RowComparability(
-            # Which of a cut month's records fall inside the period is not known.
-            whole.difference(self.question.months_cut) if is_cut else whole,
-            covered_years(whole, self.question.history.end),
+            shown,
+            0 if together else covered_years(whole, self.question.history.end),
             (
-                *reasons(self.question, sources, is_cut=is_cut),
+                *reasons(self.question, sources, measure, is_cut=is_cut),
+                *against_parted(self.question, sources),
                 *against_doubtful(self.doubtful, sources),
             ),
+            is_monthly=not together,
         )
+
+    def of_measure(self, measure: Measure, sources: Sequence[ChosenSource]) -> Iterator[Refusal]:
+        """Yield what stands against comparing one measure."""
+        yield from self.unknown.against(measure, sources)
+        yield from self.untold.against(measure, sources)
+
+    def _says_month_only(self, source: ChosenSource) -> bool:
+        if source.is_counts:
+            return bool(self.question.months_cut)
+        return (source.ground, source.subject) in self.month_only
 
 
 def covered_years(whole: Months, end: date) -> int:

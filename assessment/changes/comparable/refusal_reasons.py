@@ -9,26 +9,43 @@ from assessment.changes.question import Question
 from assessment.definitions import subject_in_words
 from assessment.periods import Period, joined, months_in_words
 
+UNTOLD = "a table of counts that withholds or does not list all of this"
 MONTH_ONLY = (
     "a period starts or ends inside a month, and the records say only which month they belong to"
 )
 
 
 def reasons(
-    question: Question, sources: Sequence[ChosenSource], *, is_cut: bool
+    question: Question, sources: Sequence[ChosenSource], measure: str, *, is_cut: bool
 ) -> tuple[Refusal, ...]:
     """Return every reason of coverage and dates against a comparison; none where there is none.
 
-    `is_cut` says that a period cuts a month of records that say only their month.
+    `measure` is asked of tables of counts, which tell some and not others. `is_cut` says that a
+    period cuts a month of records that say only their month.
     """
     needed = question.needed_months
     against = (
-        *_gaps("no data", sources, lambda source: needed - source.whole - source.partial),
-        *_gaps("only part of the data", sources, lambda source: needed & source.partial),
+        *_gaps("no data", sources, lambda source: _uncovered(source, needed)),
+        *_gaps("only part of the data", sources, lambda source: _cut(source, needed)),
+        *_gaps(UNTOLD, sources, lambda source: _untold(source, measure, needed)),
         *_unlike(question.period, question.comparison),
         *([MONTH_ONLY] if is_cut else []),
     )
     return tuple(map(Refusal, against))
+
+
+def _uncovered(source: ChosenSource, needed: Months) -> Months:
+    return needed - source.whole_of() - source.partial
+
+
+def _cut(source: ChosenSource, needed: Months) -> Months:
+    return frozenset() if source.is_counts else needed & source.partial
+
+
+def _untold(source: ChosenSource, measure: str, needed: Months) -> Months:
+    """Return the months in which a table of counts does not tell all of a measure."""
+    is_table = source.is_counts
+    return (needed & source.partial) - source.whole_of(measure) if is_table else frozenset()
 
 
 def _gaps(

@@ -1,9 +1,12 @@
 """Which months each source covers in a place, and which of them answer a question."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from assessment.changes.comparable.chosen_sources import (
     ChosenSources,
+    CountedCell,
     SourceCoverage,
     choose_sources,
 )
@@ -20,6 +23,7 @@ from assessment.definitions import (
     subjects_of,
 )
 from assessment.people import Permission
+from assessment.periods import add_months
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
@@ -65,9 +69,22 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
                 records.monthly(ground, source, leaves_about(subject, tuple(sets))),
                 is_narrow=subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
                 is_lead=leads.get(ground) == [source],
+                is_counts=is_counts,
+                cells=tuple(map(_cell, cells)),
             )
-            for ground, subject, source, synthetic, whole, partial in rows
+            for ground, subject, source, synthetic, whole, partial, is_counts, cells in rows
         ]
+    )
+
+
+def _cell(read: Mapping[str, Any]) -> CountedCell:
+    month: date = read["month"]
+    return CountedCell(
+        month,
+        read["block_start"] or month,
+        read["block_end"] or add_months(month, 1),
+        read["partial"],
+        frozenset(read["known"] or ()),
     )
 
 

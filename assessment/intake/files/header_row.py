@@ -14,6 +14,7 @@ from assessment.intake.files.file_tables import (
     shown,
 )
 from assessment.intake.files.layout.header_lines import header_lines
+from assessment.intake.headings.count_names import heading_cells
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
@@ -42,8 +43,8 @@ def known_names() -> frozenset[str]:
 
 
 def known_columns(row: Sequence[str]) -> int:
-    """Count the cells of a row that are the name of a known column."""
-    return len({plain(cell) for cell in row} & known_names())
+    """Count the cells of a row that are the name of a known column, or of columns of counts."""
+    return len({plain(cell) for cell in row} & known_names()) + heading_cells(row)
 
 
 def find_header(rows: Rows) -> int | None:

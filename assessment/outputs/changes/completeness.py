@@ -90,7 +90,7 @@ def _sources(
     subjects = subjects_of_set(measure_set)
     for subject in sorted(subjects, key=lambda subject: (subject != OFFENCE_SUBJECT, subject)):
         sources = chosen.of(question.place.grounds, [subject])
-        covered = any((source.whole | source.partial) & months for source in sources)
+        covered = any((source.whole_of() | source.partial) & months for source in sources)
         if covered or measure_set.id != FLAGS:
             yield subject, sources
 
@@ -106,7 +106,7 @@ def _subject(
     sources: tuple[ChosenSource, ...], subject: str, months: tuple[date, ...]
 ) -> SubjectMonths:
     def state(month: date) -> MonthState:
-        in_grounds = [month in source.whole for source in sources]
+        in_grounds = [month in source.whole_of() for source in sources]
         if all(in_grounds):
             return MonthState.COVERED
         is_cut = any(month in source.partial for source in sources)

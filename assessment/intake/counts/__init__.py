@@ -1,0 +1,1 @@
+"""Tables of counts: files whose cells say how many there were, and not one row for each record."""

@@ -1,0 +1,127 @@
+"""What a table of counts answers for: the subjects, areas and months that its cells are of.
+
+A cell that is withheld or missing leaves its area and months partial: only the measures that do not
+rest on it are known. So does a total whose parts are not all listed: what it does not list is not
+known, and is never taken to be none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.definitions import FLAGS, districts, measure_sets, subject_of, subjects_of
+from assessment.intake.counts.count_cells import CountStatus
+from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
+from assessment.intake.counts.measure_parts import leaves_of
+from assessment.intake.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
+from assessment.intake.headings.period_words import Span
+from assessment.intake.mapping.category_mapping import UNMAPPED
+
+Area = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class CoveredBlock:
+    """A subject in an area over some months; `known` are measures, None where all of them are."""
+
+    subject: str
+    kind: str
+    area: str
+    span: Span
+    known: frozenset[str] | None = None
+
+    @property
+    def cells(self) -> Iterator[CoverageCell]:
+        """The same month by month."""
+        return (
+            CoverageCell(self.subject, self.kind, self.area, month) for month in self.span.months
+        )
+
+
+def read_count_coverage(meaning: CountMeaning, today: date) -> list[CoveredBlock]:
+    """Return what the counts answer for; of months that are not over, no measure is known."""
+    blocks: dict[tuple[str, Area, Span], list[MeantCount]] = defaultdict(list)
+    areas = _areas(meaning)
+    for count in meaning.counts:
+        for area in (("district", meaning.district(count)), ("force", meaning.force(count))):
+            if area in areas:
+                subject = subject_of(count.measure, meaning.categories.measure_set.id)
+                blocks[subject, (area[0], area[1] or ""), count.key.span].append(count)
+    knowledge = _Knowledge(meaning)
+    return [
+        CoveredBlock(
+            subject,
+            kind,
+            area,
+            span,
+            frozenset() if is_unfinished(span, today) else knowledge.of(subject, counts),
+        )
+        for (subject, (kind, area), span), counts in sorted(
+            blocks.items(), key=lambda item: item[0]
+        )
+    ]
+
+
+def is_unfinished(span: Span, today: date) -> bool:
+    """Tell whether more may be counted of some months than a table can know."""
+    return span.end > today
+
+
+def _areas(meaning: CountMeaning) -> set[tuple[str, str | None]]:
+    """Return the areas that the table is about, without a neighbour's overspill.
+
+    A force is covered where the table lists every one of its districts.
+    """
+    by_district = Counter[str]()
+    for count in meaning.counts:
+        if district := meaning.district(count):
+            by_district[district] += count.counted.low
+    forces = {force for force in meaning.forces.values() if districts().of_force(force)}
+    own = {name for force in forces for name in districts().of_force(force)}
+    most = max(by_district.values(), default=0)
+    listed = {
+        name
+        for name, n in by_district.items()
+        if (name in own if own else n >= NEIGHBOUR_SHARE * most)
+    }
+    whole = {force for force in forces if set(districts().of_force(force)) <= listed}
+    return {("district", name) for name in listed} | {("force", name) for name in whole}
+
+
+class _Knowledge:
+    """Which measures are known of some counts."""
+
+    def __init__(self, meaning: CountMeaning) -> None:
+        measure_set = meaning.categories.measure_set
+        self._leaves = leaves_of(measure_set)
+        self._stated = meaning.stated
+        measures = (*measure_set.measures, *measure_sets()[FLAGS].measures)
+        self._about: Mapping[str, list[str]] = defaultdict(list)
+        for measure in measures:
+            for subject in subjects_of(measure):
+                self._about[subject].append(measure.id)
+
+    def of(self, subject: str, counts: list[MeantCount]) -> frozenset[str] | None:
+        """Return the measures that some counts of a subject, area and time tell; None for all."""
+        present = {count.measure for count in counts}
+        untold = {
+            count.measure for count in counts if count.counted.status is not CountStatus.COUNTED
+        }
+        if UNMAPPED in untold:
+            return frozenset(present - untold)
+        about = self._about[subject]
+        known = {
+            measure
+            for measure in about
+            if measure not in untold and (measure in present or self._is_sum(measure, untold))
+        }
+        return None if len(known) == len(about) else frozenset(known)
+
+    def _is_sum(self, measure: str, untold: set[str]) -> bool:
+        """Tell whether a measure that the counts do not give is the sum of those they give."""
+        own = self._leaves[measure]
+        return all(own.isdisjoint(self._leaves[part]) for part in untold) and all(
+            own.isdisjoint(self._leaves[whole]) or self._leaves[whole] <= own
+            for whole in self._stated
+        )

@@ -1,0 +1,148 @@
+"""From tables of counts to the store: all of a file or none.
+
+find tables -> read cells -> understand them -> compare with the store -> counts, coverage
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assessment.definitions import POLICE
+from assessment.errors import UploadRefused
+from assessment.intake.competing_sources import competing_sources
+from assessment.intake.counts.count_comparison import (
+    compare_counts,
+    write_count_coverage,
+    write_counts,
+)
+from assessment.intake.counts.count_report import count_report, counted_months
+from assessment.intake.counts.count_tables import CountTables, ReadCounts, read_counts
+from assessment.intake.counts.count_warnings import nowhere
+from assessment.intake.duplicate_upload import nothing_new
+from assessment.intake.extract_coverage import Coverage
+from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.files.file_tables import ArrivedFile, in_quotes
+from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.mapping.category_mapping import FlagMapping
+from assessment.intake.mapping.interpretation import Interpretation
+from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.staged_counts import Repeats, StagedCount
+from assessment.intake.record_comparison import NOT_KEPT, RecordFates
+from assessment.numbers import count_of
+from assessment.store import Writer
+from assessment.workspace import Workspace
+
+# What a table of counts is read by, and the source that it is of where none is named.
+RECIPE = "table-of-counts"
+NO_FATES = RecordFates(0, {})
+
+
+@dataclass(frozen=True)
+class CountTask:
+    """A file of counts that has been read, and how it is to be loaded."""
+
+    workspace: Workspace
+    arrived: ArrivedFile
+    tables: CountTables
+    source: str
+    is_synthetic: bool
+    choices: FileChoices
+    tell: Callable[[float, str], None]
+
+    @property
+    def origin(self) -> ExtractOrigin:
+        """What the store keeps of where the extract comes from."""
+        person = self.workspace.person.name
+        return ExtractOrigin(RECIPE, self.arrived.sha256, person, self.is_synthetic)
+
+
+def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport:
+    """Load a file of counts in the caller's transaction, or only say what would be loaded.
+
+    Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
+    """
+    file, source = task.arrived.file, task.source
+    task.tell(0.15, "Reading counts")
+    read = _read(writer, task)
+    meaning, coverage = read.meaning, read.coverage
+    if read.questions:
+        raise EndsWithoutChange(_asking(task, read))
+    if len(nowhere(meaning)) == len(meaning.counts):
+        raise UploadRefused(file, [_names_no_area(read)])
+    task.tell(0.55, "Comparing with what the store holds")
+    number = NOT_KEPT if dry_run else writer.value("next_extract")
+    fates = compare_counts(writer, file, source, meaning, coverage, number)
+    report = _report(writer, task, read, fates)
+    if dry_run:
+        return replace(report, status=LoadStatus.CHECKED, extract=None)
+    measure_set = report.measure_set
+    write_counts(writer, source, measure_set, fates)
+    task.tell(0.8, "Counting by month and area")
+    touched = [month for (month,) in writer.rows("touched_months", extract=fates.extract)]
+    recount(writer, source, touched)
+    write_extract_line(writer, task.origin, report, counted_months(read), fates.extract)
+    write_count_coverage(writer, source, measure_set, coverage, fates.extract)
+    task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {file}")
+    task.tell(1.0, f"{count_of(report.rows.read, 'count')} read")
+    return report
+
+
+def _read(writer: Writer, task: CountTask) -> ReadCounts:
+    held_in = writer.rows("measure_set_of_source", source=task.source)
+    meanings = SaidMeanings(writer.rows("categories_said", source=task.source))
+    wanted = task.choices.measure_set
+    fixed = wanted if wanted and wanted != POLICE else next((name for (name,) in held_in), None)
+    return read_counts(task.arrived, task.tables, task.choices, meanings, fixed)
+
+
+def _report(writer: Writer, task: CountTask, read: ReadCounts, fates: RecordFates) -> LoadReport:
+    """Say what becomes of the counts, and what is there already of them."""
+    as_records = _as_records(task, read)
+    competing = [] if task.is_synthetic else competing_sources(writer, as_records, task.source)
+    report = count_report(task.arrived, task.tables, read, task.source, fates, competing)
+    again = nothing_new(writer, report.rows, task.source, counted_months(read))
+    return replace(report, problems=(*again, *report.problems))
+
+
+def _asking(task: CountTask, read: ReadCounts) -> LoadReport:
+    report = count_report(task.arrived, task.tables, read, task.source, NO_FATES, ())
+    return replace(report, status=LoadStatus.ASKS, extract=None)
+
+
+def _names_no_area(read: ReadCounts) -> str:
+    unknown = in_quotes((text for text, _ in read.meaning.places.unknown), most=3)
+    return (
+        "None of its counts is of a district or a force that we know, so no figure would hold "
+        f"them{f' (found: {unknown})' if unknown else ''}. Say which district it is of, or add a "
+        "column 'District' or 'Force'."
+    )
+
+
+def _as_records(task: CountTask, read: ReadCounts) -> Interpretation:
+    """Put counts as rows of records would be put: as many of a month, place and category."""
+    meaning = read.meaning
+    return Interpretation(
+        task.source,
+        Repeats(),
+        [
+            StagedCount(
+                count.key.span.start,
+                count.key.force or None,
+                count.key.place or None,
+                count.key.category,
+                count.apart,
+            )
+            for count in meaning.counts
+        ],
+        meaning.categories,
+        meaning.places,
+        meaning.forces,
+        FlagMapping({}, frozenset(), {}, ()),
+        Coverage(
+            tuple(counted_months(read)),
+            (),
+            (),
+            tuple(cell for block in read.coverage for cell in block.cells),
+            (),
+        ),
+    )

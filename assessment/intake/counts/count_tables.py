@@ -1,0 +1,124 @@
+"""A file as a table of counts: which of its tables count, what they say, and what must be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.errors import UploadRefused
+from assessment.intake.counts.cell_keys import TableCell, TotalCell
+from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
+from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
+from assessment.intake.counts.count_questions import measure_set_asked, place_asked, row_is_asked
+from assessment.intake.counts.printed_changes import wrong_changes
+from assessment.intake.counts.printed_totals import (
+    checked_totals,
+    difference_in_words,
+    periods_in_others,
+)
+from assessment.intake.counts.table_cells import read_cells
+from assessment.intake.counts.table_layout import TableShape
+from assessment.intake.counts.table_shape import find_shape
+from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
+from assessment.intake.files.file_tables import ArrivedFile, FileTable
+from assessment.intake.load_report import PrintedTotal
+from assessment.intake.mapping.header_matching import nearest
+from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.numbers import count_of
+
+MOST_SAID = 8
+NO_COUNTS = (
+    "Its rows were said to be counts, but no table of it has a column of whole numbers with the "
+    "month, quarter or year that they are of. Expected a column such as 'Number of offences' and "
+    "one such as 'Month', or a heading for each month."
+)
+
+
+@dataclass(frozen=True)
+class CountTables:
+    """The tables of a file that hold counts, and the names of those that were left aside."""
+
+    shapes: tuple[TableShape, ...]
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadCounts:
+    """What a file of counts says; where it leaves a question open, that and no more."""
+
+    rows: int
+    meaning: CountMeaning
+    coverage: Sequence[CoveredBlock]
+    totals: tuple[PrintedTotal, ...]
+    notes: tuple[str, ...]
+    questions: tuple[FileQuestion, ...]
+
+
+def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | None:
+    """Find the tables of counts in a file; None where it is a file of records.
+
+    Beside a table of records, one of counts sums it up and is no data of its own. Raises
+    UploadRefused where the rows were said to be counts and no table can be read so.
+    """
+    shapes = {table: find_shape(table, choices) for table in arrived.tables}
+    counting = tuple(shape for shape in shapes.values() if shape)
+    rest = [table for table, shape in shapes.items() if not shape]
+    if choices.row_is is RowIs.COUNT and not counting:
+        raise UploadRefused(arrived.file, [NO_COUNTS])
+    if not counting or any(_are_records(table, choices) for table in rest):
+        return None
+    return CountTables(counting, tuple(table.label for table in rest))
+
+
+def _are_records(table: FileTable, choices: FileChoices) -> bool:
+    """Tell by its header alone whether a table is one of records."""
+    no_values: list[tuple[str, ...]] = [()] * len(table.header)
+    return nearest(table.header, choices.columns, no_values).is_whole
+
+
+def read_counts(
+    arrived: ArrivedFile,
+    tables: CountTables,
+    choices: FileChoices,
+    meanings: SaidMeanings,
+    fixed: str | None,
+) -> ReadCounts:
+    """Read what the tables count and what that means, and check what they print of it.
+
+    `meanings` are what people have said that the source's categories mean, `fixed` the set that it
+    is counted in. Raises UploadRefused with every fault.
+    """
+    read = read_cells(tables.shapes, choices.place)
+    is_asked = tuple(row_is_asked(tables.shapes))
+    # Where rows may be no counts, what is wrong with them as counts is no fault yet.
+    _refuse(arrived, [] if is_asked else [*read.faults, *wrong_changes(read.changes)])
+    cells, together, faults = periods_in_others(read.cells)
+    _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
+    meaning = read_meaning(cells, meanings, fixed)
+    _refuse(arrived, meaning.faults)
+    totals = _agreed(arrived, [*read.totals, *together], cells, meaning)
+    questions = (
+        *is_asked,
+        *place_asked(meaning, tables.shapes),
+        *measure_set_asked(meaning, choices),
+    )
+    coverage = read_count_coverage(meaning, date.today())
+    return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions)
+
+
+def _agreed(
+    arrived: ArrivedFile,
+    totals: Sequence[TotalCell],
+    cells: Sequence[TableCell],
+    meaning: CountMeaning,
+) -> tuple[PrintedTotal, ...]:
+    """Check every printed total; one that differs stops the load."""
+    checked = list(checked_totals(totals, cells, meaning.apart))
+    _refuse(arrived, [difference_in_words(total) for total, agrees in checked if not agrees])
+    return tuple(total for total, _ in checked)
+
+
+def _refuse(arrived: ArrivedFile, faults: Sequence[str]) -> None:
+    if faults:
+        more = len(faults) - MOST_SAID
+        rest = [f"{count_of(more, 'more fault')} of these kinds."] if more > 0 else []
+        raise UploadRefused(arrived.file, [*faults[:MOST_SAID], *rest])

@@ -1,0 +1,123 @@
+"""What an analyst should know about a file of counts, one sentence for each thing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from assessment.definitions import districts
+from assessment.intake.counts.count_cells import CountStatus
+from assessment.intake.counts.count_coverage import is_unfinished
+from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, MeantCount
+from assessment.intake.counts.count_tables import CountTables, ReadCounts
+from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
+from assessment.intake.load_report import category_name
+from assessment.intake.record_comparison import RecordFates
+from assessment.numbers import count_of, listed
+from assessment.periods import months_in_words
+
+MOST_NAMED = 5
+
+
+def nowhere(meaning: CountMeaning) -> list[MeantCount]:
+    """Return the counts that name neither a district that is known nor a force."""
+    return [
+        count for count in meaning.counts if not count.key.force and not meaning.district(count)
+    ]
+
+
+def counted_in_all(counts: Iterable[MeantCount]) -> int:
+    """Add up what counts count, no part of a whole twice."""
+    return sum(count.apart for count in counts)
+
+
+def count_warnings(
+    arrived: ArrivedFile, tables: CountTables, read: ReadCounts, fates: RecordFates
+) -> Iterator[str]:
+    """Yield every sentence, what a row is first."""
+    meaning = read.meaning
+    yield (
+        f"Each row is a count: {count_of(len(meaning.counts), 'count')} in "
+        f"{count_of(read.rows, 'row')}, {counted_in_all(meaning.counts):,} in all."
+    )
+    yield from arrived.left_out
+    if tables.aside:
+        yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    if read.notes:
+        yield f"Notes were left out: {in_quotes(read.notes, MOST_NAMED)}."
+    yield from _not_counted(meaning)
+    yield from _blocks(meaning)
+    yield from _stated(meaning)
+    if unfinished := _unfinished(meaning):
+        yield (
+            f"{months_in_words(unfinished)} {'was' if len(unfinished) == 1 else 'were'} not over "
+            "when this was loaded: these counts are not compared. Load the table again when they "
+            "are complete."
+        )
+    yield from _unknown(meaning)
+    if n := fates.counts.get("withdrawn", 0):
+        yield (
+            f"{count_of(n, 'earlier count')} of {months_in_words(fates.withdrawn_months)} "
+            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
+            "what the same source sent before for its months."
+        )
+
+
+def _not_counted(meaning: CountMeaning) -> Iterator[str]:
+    for status, words in (
+        (CountStatus.WITHHELD, "withheld (such as <5 or *): neither none nor any number"),
+        (CountStatus.MISSING, "blank or said to be missing: that is not taken to be none"),
+    ):
+        counts = [count for count in meaning.counts if count.counted.status is status]
+        if counts:
+            names = in_quotes(dict.fromkeys(count.key.category for count in counts), MOST_NAMED)
+            yield (
+                f"{count_of(len(counts), 'count is', 'counts are')} {words}. What rests on "
+                f"{'it' if len(counts) == 1 else 'them'} is not compared ({names})."
+            )
+
+
+def _blocks(meaning: CountMeaning) -> Iterator[str]:
+    if any(len(count.key.span.months) > 1 for count in meaning.counts):
+        yield (
+            "Some counts are of several months together: they can be compared over whole periods "
+            "of those months, and are not shown month by month."
+        )
+
+
+def _stated(meaning: CountMeaning) -> Iterator[str]:
+    measures = meaning.categories.measure_set
+    wholes = [measure for measure in measures.measures if measure.id in meaning.stated]
+    if labels := [measure.label.lower() for measure in wholes]:
+        yield (
+            f"It gives {listed(labels, MOST_NAMED)} as a whole and not every part of it: what it "
+            "does not list is not known, and is not taken to be none."
+        )
+
+
+def _unfinished(meaning: CountMeaning) -> set[date]:
+    spans = {count.key.span for count in meaning.counts}
+    return {month for span in spans if is_unfinished(span, date.today()) for month in span.months}
+
+
+def _unknown(meaning: CountMeaning) -> Iterator[str]:
+    if unmapped := meaning.categories.unmapped:
+        names = [f"'{category_name(text)}' ({n:,})" for text, n in unmapped]
+        yield (
+            f"{count_of(len(unmapped), 'category is', 'categories are')} not known, and loaded as "
+            f"unmapped: {listed(names, MOST_NAMED)}. Once they are loaded, Upload data asks what "
+            "they mean."
+        )
+    for text, n in meaning.places.unknown[:MOST_NAMED]:
+        if text.lower() in NO_PLACE:
+            yield f"{n:,} of '{shown(text)}' count for the force, not for a district."
+            continue
+        near = districts().suggest(text)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        yield (
+            f"'{shown(text)}' ({n:,}) is not a district of England or Wales that we know, so it "
+            f"counts for no district.{hint}"
+        )
+    if lost := nowhere(meaning):
+        yield (
+            f"{count_of(len(lost), 'count names', 'counts name')} neither a district that we know "
+            "nor a force: no figure counts them."
+        )
