@@ -135,7 +135,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         area_kind = task.recognised.recipe.covers
         fates = compare_records(writer, arrived.file, interpretation, source, area_kind)
         extract = ReadExtract(
-            arrived, task.recognised, staged, interpretation, source, task.is_synthetic
+            arrived, staged.recognised, staged, interpretation, source, task.is_synthetic
         )
         report = load_summary(writer, extract, fates)
         if report.questions:
@@ -155,9 +155,14 @@ def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretat
     task.tell(0.15, "Reading rows")
     staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
     if staged.rows_refused == staged.rows_read:
+        if staged.questions:  # whose answer may be how the rows are to be read
+            asks = LoadReport(
+                task.arrived.file, task.source, LoadStatus.ASKS, questions=staged.questions
+            )
+            raise _EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
     task.tell(0.45, "Understanding months, places and categories")
-    interpretation = interpret(writer, task.recognised, task.source, task.choices)
+    interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     return staged, interpretation

@@ -23,10 +23,9 @@ from assessment.intake.mapping.category_mapping import (
     read_places,
 )
 from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
 from assessment.intake.mapping.staged_counts import (
-    Repeats,
     StagedCount,
-    remove_repeats,
     row_groups,
     rows_by,
     staged_counts,
@@ -113,7 +112,7 @@ def interpret(
 ) -> Interpretation:
     """Read what the staged rows mean, leaving one row for each repeated reference."""
     recipe = recognised.recipe
-    repeats = remove_repeats(writer)
+    repeats = settle_repeats(writer, recognised, choices)
     counts = staged_counts(writer)
     categories = read_categories(
         rows_by(counts, lambda count: count.category),
@@ -129,7 +128,9 @@ def interpret(
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source, recipe.covers)
-    return Interpretation(repeats, counts, categories, places, forces, flags, coverage)
+    return Interpretation(
+        repeats, counts, categories, places, forces, flags, coverage, repeats.questions
+    )
 
 
 def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:
