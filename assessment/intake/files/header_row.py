@@ -6,6 +6,7 @@ from functools import cache
 from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import HeaderRules, Rows, shown
+from assessment.intake.files.quotable import titles_in_words
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
@@ -57,6 +58,7 @@ EXTRACTS = HeaderRules(find_header, _worth, _is_known)
 
 def titles_left_out(where: str, above: Rows) -> Iterator[str]:
     """Say what stands above a header, if anything does."""
-    titles = [" ".join(row) for row in above if filled(row)]
-    if titles:
-        yield f"What stands above the header of {where} was left out: '{shown('; '.join(titles))}'."
+    if any(map(filled, above)):
+        titles = titles_in_words(above)
+        quoted = f": '{shown('; '.join(titles))}'" if titles else ""
+        yield f"What stands above the header of {where} was left out{quoted}."

@@ -30,6 +30,7 @@ from assessment.intake.files.file_tables import (
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
+from assessment.intake.files.quotable import headings_in_quotes, titles_in_words
 from assessment.numbers import count_of
 from assessment.store.scratch import scratch_folder
 
@@ -142,8 +143,9 @@ def _left_out(upload: Upload, sheet: WorkbookSheet) -> Iterator[str]:
         yield f"{subject} {NO_ROWS}"
     yield from titles_left_out(where, sheet.head[: sheet.header_at])
     if sheet.below:
-        below = in_quotes(sheet.below, most=4)
-        yield f"What stands below the table of {where} was left out: {below}."
+        below = in_quotes(titles_in_words([[line] for line in sheet.below]), most=4)
+        quoted = f": {below}" if below else ""
+        yield f"What stands below the table of {where} was left out{quoted}."
 
 
 def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
@@ -156,7 +158,7 @@ def _table(upload: Upload, sheet: WorkbookSheet) -> FileTable:
 
 def _no_table(visible: list[WorkbookSheet]) -> str:
     beginnings = [
-        f"sheet '{shown(sheet.name)}' begins with {in_quotes(filter(str.strip, sheet.head[at]))}"
+        f"sheet '{shown(sheet.name)}' begins with {headings_in_quotes(sheet.head[at]) or 'data'}"
         for sheet in visible
         if (at := sheet.headers.find(sheet.head)) is not None
     ]

@@ -9,6 +9,7 @@ from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, shown
+from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.record_fields import expected, names_for, needed
@@ -108,11 +109,17 @@ def _faults(alike: _Alike) -> Iterator[str]:
         if not misspelt:
             yield (
                 f"{alike.where} has no column with the {needed(choice)}: expected "
-                f"{expected(choice)}. Its columns are "
-                f"{in_quotes(filter(None, alike.match.header), most=30)}. Rename or add the column "
-                "and upload the file again."
+                f"{expected(choice)}. {_columns_there(alike.match.header)} Rename or add the "
+                "column and upload the file again."
             )
     yield from _doubled(alike)
+
+
+def _columns_there(header: Sequence[str]) -> str:
+    headings = headings_in_quotes(header, most=30)
+    if not headings:
+        return "Where its column names are expected stands data."
+    return f"Its columns are {headings}."
 
 
 def _doubled(alike: _Alike) -> Iterator[str]:

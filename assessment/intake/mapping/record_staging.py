@@ -6,17 +6,15 @@ What only the rows show (dates that have to be tidied, or are turned round, and 
 looked at then; where it changes how they are to be read, they are read once more.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby, islice
+from itertools import islice
 
-from assessment.definitions import flag_columns
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import RefusedRow
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import without_fields
 from assessment.intake.mapping.rows.counted_date import (
     RECORDED,
@@ -26,7 +24,6 @@ from assessment.intake.mapping.rows.counted_date import (
 from assessment.intake.mapping.rows.date_doubts import DateDoubt, date_doubt
 from assessment.intake.mapping.rows.date_reading import (
     PLAIN,
-    DateReading,
     are_readable,
     date_reading,
 )
@@ -34,6 +31,12 @@ from assessment.intake.mapping.rows.left_out_content import left_out_content
 from assessment.intake.mapping.rows.reference_columns import settle_reference
 from assessment.intake.mapping.rows.reference_keys import key_of
 from assessment.intake.mapping.rows.refused_rows import COUNTED_FIELDS, find_refused
+from assessment.intake.mapping.rows.row_reading import (
+    ReadingPlan,
+    RefusedDates,
+    prepare_reading,
+    read_as_planned,
+)
 from assessment.intake.mapping.rows.staged_dates import staged_dates
 from assessment.store import Writer
 
@@ -41,7 +44,6 @@ SAMPLE_ROWS = 200
 DATE_FIELDS = COUNTED_FIELDS
 # More refused rows than this are counted, not kept one by one: the fault is in the whole file.
 MOST_KEPT = 10_000
-MACROS = ("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day")
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,6 @@ class StagedRows:
     questions: tuple[FileQuestion, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """How rows are read: columns, dates, and what stands for or behind their references."""
-
-    recognised: RecognisedFile
-    dates: DateReading
-    told_apart_by: str
-    latest: date
-    digested: bool = False
-
-
 def stage(
     writer: Writer,
     arrived: ArrivedFile,
@@ -82,23 +73,21 @@ def stage(
 
     Where the order of the dates is in doubt, the question is among those of the rows.
     """
-    for macro in MACROS:
-        writer.run(macro)
-    writer.run("create_staged")
+    prepare_reading(writer)
     recognised = settle_reference(writer, arrived, recognised, choices)
     reading = date_reading(writer, recognised, choices.date_order, today)
-    plan = _Plan(recognised, reading, key_of(choices, recognised), today)
-    texts = _read(writer, plan)
+    plan = ReadingPlan(recognised, reading, key_of(choices, recognised), today)
+    texts = read_as_planned(writer, plan)
     plan, texts, doubt = _dates_settled(writer, plan, texts, choices)
     if is_cut_by_event(writer, plan.recognised, choices):
         told = (*plan.recognised.notices, counted_by_event(plan.recognised))
         counted = replace(without_fields(plan.recognised, {RECORDED}), notices=told)
         plan = replace(plan, recognised=counted)
-        texts = _read(writer, plan)
+        texts = read_as_planned(writer, plan)
     left_out = left_out_content(writer, arrived, plan.recognised, choices)
     if left_out.recognised is not plan.recognised or left_out.digested:
         plan = replace(plan, recognised=left_out.recognised, digested=left_out.digested)
-        texts = _read(writer, plan)
+        texts = read_as_planned(writer, plan)
     rows = _accounted_for(writer, arrived, plan.recognised, texts)
     both_ways = choices.date_order is None and staged_dates(writer).either_way
     writer.run("mark_month_only_dates")
@@ -109,71 +98,23 @@ def stage(
     )
 
 
-Refused = list[tuple[str, int]]
-
-
-def _read(writer: Writer, plan: _Plan) -> Refused:
-    """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
-    writer.run("clear_staged")
-    for (fields, skip, name), tables in _alike(plan):
-        writer.run(
-            "stage_rows",
-            files=[str(table.file_table.path) for table in tables],
-            columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
-            flags=list(flag_columns()),
-            skip=skip,
-            formats=list(plan.dates.formats),
-            latest=plan.latest,
-            recorded_as=plan.dates.read_as["recorded"],
-            from_as=plan.dates.read_as["date_from"],
-            to_as=plan.dates.read_as["date_to"],
-            digested=plan.digested,
-            told_apart_by=plan.told_apart_by,
-            table_name=name,
-        )
-    return [(text, n) for text, n in writer.rows("refused_dates")]
-
-
-def _alike(
-    plan: _Plan,
-) -> Iterator[tuple[tuple[tuple[str, ...], int, str], list[RecognisedTable]]]:
-    """Group the tables that can be read in one go: same columns, same lines above the data.
-
-    Where references begin anew in each table, each is read by itself, under its name.
-    """
-
-    def key(table: RecognisedTable) -> tuple[tuple[str, ...], int, str]:
-        named = table.file_table
-        name = named.sheet or named.name if plan.told_apart_by == "table" else ""
-        return table.fields, named.skip, name
-
-    for shared, tables in groupby(sorted(plan.recognised.tables, key=key), key=key):
-        yield shared, list(tables)
-
-
-def _staged_name(field: str) -> str:
-    """Name a column as the query does: those that mark records by their place among the flags."""
-    flags = list(flag_columns())
-    return f"flag_{flags.index(field) + 1}" if field in flags else field
-
-
 def _dates_settled(
-    writer: Writer, plan: _Plan, texts: Refused, choices: FileChoices
-) -> tuple[_Plan, Refused, DateDoubt | None]:
+    writer: Writer, plan: ReadingPlan, texts: RefusedDates, choices: FileChoices
+) -> tuple[ReadingPlan, RefusedDates, DateDoubt | None]:
     """Read the rows again where their dates have to be tidied, or were chosen to be turned."""
     is_plain = PLAIN in plan.dates.read_as.values()
     if texts and is_plain and are_readable(writer, [text for text, _ in texts], plan.dates):
         plan = replace(plan, dates=plan.dates.tidied())
-        texts = _read(writer, plan)
+        texts = read_as_planned(writer, plan)
     doubt = date_doubt(staged_dates(writer), texts, choices)
     if doubt and doubt.turned and choices.date_order is DateOrder.MONTH_FIRST:
         plan = replace(plan, dates=plan.dates.turned())
-        return plan, _read(writer, plan), None
+        return plan, read_as_planned(writer, plan), None
     return plan, texts, doubt
 
 
 def _accounted_for(
-    writer: Writer, arrived: ArrivedFile, recognised: RecognisedFile, texts: Refused
+    writer: Writer, arrived: ArrivedFile, recognised: RecognisedFile, texts: RefusedDates
 ) -> StagedRows:
     """Take refused rows out of the staged ones, and find every one of them in the file."""
     read = sum(table.file_table.rows for table in recognised.tables)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from assessment.definitions import flag_columns
-from assessment.definitions.forename_file import forenames
 from assessment.intake.mapping.category_mapping import SEPARATOR
+from assessment.intake.personal_forms import name_in, personal_details
 from assessment.store import Writer
 
 SAMPLE = 2000
@@ -20,43 +20,8 @@ NAMES_SHARE = 0.2
 COLUMNS = ("reference", "category", "district", "ward", "outcome")
 # "St John's" and "Victoria Park" are wards: many cells must be like names, and of different people.
 FEWEST_NAMES = 3
-
-ROADS = (
-    "street|road|avenue|lane|close|drive|way|court|gardens|crescent|terrace|place|grove|walk|hill"
-    "|rd|st|ave|ln|cl|cres|gdns"
-)
-FORMS: Mapping[str, re.Pattern[str]] = {
-    "e-mail addresses": re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}"),
-    "telephone numbers": re.compile(
-        r"(?<![\w/.-])(?:\+44[\s(]*0?[\s)]*|\(?0)(?:[1-37]\d{2,4})[\s)-]*\d{3}[\s-]*\d{3,4}(?![\w/-])"
-    ),
-    "postcodes": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
-    "dates of birth": re.compile(r"\b(?:dob|d\.o\.b|born)\b", re.IGNORECASE),
-    "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]"),
-    "addresses": re.compile(
-        rf"\b\d{{1,4}}[A-Za-z]?,? +(?:[A-Za-z'’.-]+ +){{1,3}}(?:{ROADS})\b", re.I
-    ),
-}
 # A reference of digits and letters alone may have the form of a telephone number or a postcode.
 SOLID = re.compile(r"[A-Z0-9]+")
-TWO_NAMES = re.compile(r"\b([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b")
-# Beside these words a forename belongs to a place: St James, Victoria Park, King George.
-OF_PLACES = re.compile(
-    r"(?:st|saint|king|queen|prince|princess|lord|lady|upper|lower|great|little|old|new|royal"
-    r"|north|south|east|west|central|park|ward|green|town|dock|docks|square|bridge|wood|common"
-    rf"|harbour|village|market|field|fields|{ROADS})",
-    re.IGNORECASE,
-)
-
-
-def personal_details(text: str) -> str | None:
-    """Return what in a text a person could be found by; None for nothing that has such a form."""
-    return next((kind for kind, form in FORMS.items() if form.search(text)), None)
-
-
-def looks_personal(text: str) -> bool:
-    """Tell whether a text holds anybody's details, a name with a common forename among them."""
-    return personal_details(text) is not None or bool(_named(text))
 
 
 def personal_fields(writer: Writer, but_for: Collection[str]) -> Mapping[str, str]:
@@ -85,20 +50,6 @@ def _details_in(texts: Sequence[str]) -> str | None:
     details = [kind for text in texts if (kind := personal_details(text))]
     if len(details) >= max(FEWEST, SHARE * len(texts)):
         return max(set(details), key=details.count)
-    named = [name for text in texts if (name := _named(text))]
+    named = [name for text in texts if (name := name_in(text))]
     enough = len(named) >= max(FEWEST_NAMES, NAMES_SHARE * len(texts))
     return "names" if enough and len(set(named)) >= FEWEST_NAMES else None
-
-
-def _named(text: str) -> str | None:
-    """Return the two words of a name, one of which is a common forename."""
-    return next(
-        (
-            f"{first} {last}"
-            for first, last in TWO_NAMES.findall(text)
-            if {first, last} & forenames()
-            and not OF_PLACES.fullmatch(first)
-            and not OF_PLACES.fullmatch(last)
-        ),
-        None,
-    )

@@ -7,7 +7,7 @@ from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping import date_order
 from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.record_fields import is_kept
-from assessment.intake.mapping.rows.personal_content import looks_personal
+from assessment.intake.personal_forms import looks_personal
 
 # Records are counted by the first of these that a row fills.
 COUNTED_FIELDS = ("recorded", "date_from")
