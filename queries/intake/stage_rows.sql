@@ -31,29 +31,13 @@ arrived AS (
     UNION ALL BY NAME
     SELECT * FROM fields
 ),
-dated AS (
+-- A step for each thing that rests on another: what is named in a step is copied wherever the same
+-- step uses it, and dates would be read a dozen times.
+texts AS (
     SELECT
         *,
         trim(coalesce(recorded, date_from, '')) AS date_text,
         CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
-        CASE WHEN read_as = 'tidied' THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
-        uk_moment(date_text, read_as, $formats) AS as_written,
-        in_full_years(as_written) AS counted_at,
-        in_full_years(uk_moment(date_from, $from_as, $formats)) AS event_day,
-        in_full_years(uk_moment(date_to, $to_as, $formats)) AS end_day,
-        -- A time in a column of its own belongs to a date that says none.
-        CASE
-            WHEN time_from IS NULL OR event_day <> date_trunc('day', event_day) THEN event_day
-            ELSE event_day + coalesce(time_of_day(time_from), INTERVAL 0 SECOND)
-        END AS event_at,
-        CASE
-            WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
-            ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
-        END AS event_end,
-        -- Midnight in the zone that is written is a day without an hour, whatever it is here.
-        $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
-            AS is_midnight,
-        counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible,
         CASE WHEN $digested THEN md5(nullif(trim(reference), '')) ELSE nullif(trim(reference), '') END
             AS own_reference,
         CASE $told_apart_by
@@ -66,8 +50,43 @@ dated AS (
             WHEN 'ward' THEN ward
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
-        END AS told_apart
+        END AS told_apart,
+        -- Midnight in the zone that is written is a day without an hour, whatever it is here.
+        $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
+            AS is_midnight
     FROM arrived
+),
+moments AS (
+    SELECT
+        *,
+        CASE WHEN read_as = 'tidied' THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
+        uk_moment(date_text, read_as, $formats) AS as_written,
+        uk_moment(date_from, $from_as, $formats) AS event_as_written,
+        uk_moment(date_to, $to_as, $formats) AS end_as_written
+    FROM texts
+),
+days AS (
+    SELECT
+        *,
+        in_full_years(as_written) AS counted_at,
+        in_full_years(event_as_written) AS event_day,
+        in_full_years(end_as_written) AS end_day
+    FROM moments
+),
+dated AS (
+    SELECT
+        *,
+        counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible,
+        -- A time in a column of its own belongs to a date that says none.
+        CASE
+            WHEN time_from IS NULL OR event_day <> date_trunc('day', event_day) THEN event_day
+            ELSE event_day + coalesce(time_of_day(time_from), INTERVAL 0 SECOND)
+        END AS event_at,
+        CASE
+            WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
+            ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
+        END AS event_end
+    FROM days
 )
 SELECT
     CASE $told_apart_by

@@ -3,6 +3,6 @@
 -- Nothing where no date is in numbers: then none can have been turned round.
 SELECT numeric_date, counted_on, count(*) AS n
 FROM staged
-WHERE precision <> 'month' AND (SELECT bool_or(numeric_date) FROM staged)
+WHERE counted_on IS NOT NULL AND precision <> 'month' AND (SELECT bool_or(numeric_date) FROM staged)
 GROUP BY ALL
 ORDER BY ALL

@@ -47,6 +47,11 @@ def formats_for(sample: Iterable[str], known: Sequence[str] = FORMATS) -> list[s
     return sorted(known, key=lambda style: -fits.get(style, 0))
 
 
+def fits_all(texts: Iterable[str], style: str) -> bool:
+    """Tell whether a format fits every one of some dates."""
+    return all(_fits(text, style) for text in texts)
+
+
 def is_month_first(text: str) -> bool:
     """Tell whether a date makes sense only with the month first, e.g. 03/25/2024."""
     return bool(MONTH_FIRST.match(text))

@@ -52,20 +52,28 @@ def date_reading(
     # Tried before any other where they were chosen: a date may fit both.
     american = date_order.AMERICAN if order is DateOrder.MONTH_FIRST else ()
     known = (*american, *date_order.FORMATS)
-    samples = {field: _sample(recognised, field) for field in DATE_FIELDS}
     read_as: dict[str, str] = {}
-    counted: list[str] = []
-    for field, texts in samples.items():
+    samples: list[list[str]] = []
+    for field in DATE_FIELDS:
+        texts = _sample(recognised, field)
         if texts and all(_is_serial(text, latest) for text in texts):
             read_as[field] = SERIAL
             continue
-        dates = writer.rows("readable_dates", texts=texts, formats=list(known))
-        is_tidied = any(readable and not plain for _, _, plain, readable in dates)
-        read_as[field] = TIDIED if is_tidied else PLAIN
-        # Records are counted by the first column that is there: its dates decide the formats.
-        counted = counted or [tidied if is_tidied else said for said, tidied, *_ in dates]
-    likeliest = (date_order.formats_for(counted, part) for part in (american, date_order.FORMATS))
+        tidied = _tidied(writer, texts, known)
+        read_as[field] = TIDIED if tidied else PLAIN
+        samples.append(tidied or texts)
+    likeliest = (_likeliest(samples, part) for part in (american, date_order.FORMATS))
     return DateReading(tuple(style for part in likeliest for style in part), read_as)
+
+
+def _likeliest(samples: Sequence[Sequence[str]], known: Sequence[str]) -> Sequence[str]:
+    """Order formats: those of the dates that records are counted by, the likeliest of others next.
+
+    Whatever stands before the right one is tried for each of millions of rows in vain.
+    """
+    orders = [date_order.formats_for(texts, known) for texts in samples if texts]
+    firsts = dict.fromkeys(order[0] for order in orders if order)
+    return list(firsts | dict.fromkeys(orders[0] if orders else known))
 
 
 def are_readable(writer: Writer, texts: Sequence[str], reading: DateReading) -> bool:
@@ -74,6 +82,15 @@ def are_readable(writer: Writer, texts: Sequence[str], reading: DateReading) -> 
         "readable_dates", texts=list(texts[:SAMPLE_ROWS]), formats=list(reading.formats)
     )
     return any(readable and not plain for _, _, plain, readable in dates)
+
+
+def _tidied(writer: Writer, texts: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return dates as they are when tidied, where some can be read only so; none where all can."""
+    if date_order.fits_all(texts, date_order.formats_for(texts, known)[0]):
+        return []
+    dates = writer.rows("readable_dates", texts=list(texts), formats=list(known))
+    is_needed = any(readable and not plain for _, _, plain, readable in dates)
+    return [tidied for _, tidied, *_ in dates] if is_needed else []
 
 
 def _sample(recognised: RecognisedFile, field: str) -> list[str]:
