@@ -32,6 +32,7 @@ COMMANDS = (
     data_arguments.add_load,
     data_arguments.add_partnership,
     data_arguments.add_population,
+    data_arguments.add_areas,
     assessment_arguments.add_changes,
     assessment_arguments.add_schemes,
     assessment_arguments.add_score,

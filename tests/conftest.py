@@ -80,10 +80,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     items[:] = shared_out([item for item in items if wanted(item)], workers, takes_long)
+    if os.environ.get("CI"):
+        for item in filter(in_browser, items):
+            # A machine that stands still for seconds is no fault of a page; the summary counts it.
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def takes_long(item: pytest.Item) -> bool:
-    return item.path.name == TAKES_LONG or item.get_closest_marker("browser") is not None
+    return item.path.name == TAKES_LONG or in_browser(item)
+
+
+def in_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
 
 
 def _is_quick(item: pytest.Item) -> bool:

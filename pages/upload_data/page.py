@@ -22,6 +22,7 @@ from pages.upload_data.next_step import next_step
 from pages.upload_data.populations import populations
 from pages.upload_data.remove_examples import examples_away
 from pages.upload_data.remove_partnership import partnership_away
+from pages.upload_data.small_areas import small_areas
 from pages.upload_data.upload_report import upload_report
 
 KINDS = ["csv", "zip", "xlsx", "xls", "txt"]
@@ -138,5 +139,6 @@ with st.container():
     if not is_form_shown:
         partnership_form(workspace)
 populations(workspace)
+small_areas(workspace)
 backups(workspace)
 examples_away(workspace)

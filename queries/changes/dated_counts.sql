@@ -7,16 +7,18 @@ WITH /* include counted_leaves */,
 /* include wanted_leaves */,
 recorded AS (
     SELECT
-        source, force, district, ward, lsoa, counted_on,
+        source, force, incident.district, coalesce(incident.ward, lsoa_ward.ward) AS ward, lsoa,
+        counted_on,
         -- A record is counted under its measure, and apart from that under each of its flags.
         unnest(list_prepend(measure, coalesce(flags, []))) AS leaf
     FROM incident
+    LEFT JOIN lsoa_ward USING (lsoa)
     WHERE last_extract IS NULL
         AND counted_on >= $first_day::DATE
         AND counted_on < $end_day::DATE
         AND list_contains($measure_sets::VARCHAR[], measure_set)
         AND list_contains(
-            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
+            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE incident.district END
         )
 ),
 months AS (

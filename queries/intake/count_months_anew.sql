@@ -1,10 +1,13 @@
 -- name: count_months_anew(source, months)
 -- Count the current records of a source in some months by measure and smallest area; once more by
--- each flag they carry.
+-- each flag they carry. The ward is the file's own, else that of the LSOA.
 INSERT INTO monthly_count BY NAME
 WITH current_incident AS (
-    SELECT *, date_trunc('month', counted_on)::DATE AS month
+    SELECT
+        incident.* EXCLUDE (ward), coalesce(incident.ward, lsoa_ward.ward) AS ward,
+        date_trunc('month', counted_on)::DATE AS month
     FROM incident
+    LEFT JOIN lsoa_ward USING (lsoa)
     WHERE
         source = $source
         AND last_extract IS NULL

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from assessment.outputs.escaping import JOINER, UNSEEN_SPACE
 from tests.browser.conftest import free_port, running
@@ -60,6 +60,9 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_a_label_is_read_and_heard_letter_for_letter(page: Page, labels: str) -> None:
     visit(page, labels)
+    # Some kinds of field are fetched when the first of them is drawn.
+    fields = page.locator('[class*="st-key-field-"]').filter(has=page.locator("[aria-label]"))
+    expect(fields).to_have_count(len((*NAMES, *DOUBLE)))
     said = page.evaluate(SAID)
     assert [(as_text_alone(heard), as_text_alone(seen), more) for heard, seen, more in said] == [
         *((name, name, 0) for name in NAMES),

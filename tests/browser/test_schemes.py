@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import Visitors
-from tests.browser.looking import DESK, PHONE, faults, visit
+from tests.browser.looking import DESK, PHONE, STILL, faults, visit
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +30,7 @@ def copy(page: Page, server: str, name: str) -> None:
     page.get_by_label("Name of the copy").fill(name)
     press(page, "Copy it")
     shows(page, "Nothing is changed yet.")
+    page.evaluate(STILL)
 
 
 def test_from_copy_to_use(page: Page, fresh_server: str) -> None:

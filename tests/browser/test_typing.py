@@ -210,10 +210,17 @@ def test_a_cell_stays_while_the_page_is_drawn_again(page: Page, slow_server: str
     survey.fill("A survey")
     survey.press("Tab")
     expect(page.locator('[data-test-script-state="running"]')).to_be_attached()
-    # The cells are a picture: the first is below the head. It opens with what is typed.
+    # The cells are a picture: the first is below the head. Whoever presses Enter writes into it.
     grid.click(position={"x": 100, "y": 60})
     cells = page.locator('[data-testid="stDataFrame"] [role="gridcell"]')
     expect(cells.first).to_have_attribute("aria-selected", "true")
+    # Redrawn in that very moment, it has to be opened again, which whoever writes sees.
+    writing = page.locator("textarea.gdg-input")
+    for _ in range(40):
+        if writing.count():
+            break
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
     page.keyboard.type("own words", delay=20)
     is_at_rest(page)
     page.keyboard.press("Enter")

@@ -66,3 +66,15 @@ def add_population(commands: CommandParsers) -> None:
     population.add("list", "the years there are", "population.list_years", json=True)
     remove = population.add("remove", "what was loaded of a year", "population.remove")
     remove.add_argument("year", type=int, metavar="YEAR")
+
+
+def add_areas(commands: CommandParsers) -> None:
+    """Add `areas load`, `areas list` and `areas remove`."""
+    areas = commands.add_family("areas", "boundaries and look-ups of small areas")
+    load = areas.add("load", "boundaries (GeoJSON) or a look-up", "areas.load", json=True)
+    load.add_argument("files", nargs="+", metavar="FILE")
+    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    areas.add("list", "what has been loaded", "areas.list_areas", json=True)
+    remove = areas.add("remove", "what a file has brought", "areas.remove")
+    remove.add_argument("file", metavar="NAME")
+    remove.add_argument("--kind", metavar="KIND", help="only its wards, LSOAs, …")

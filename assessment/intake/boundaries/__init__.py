@@ -1,0 +1,1 @@
+"""Boundaries and look-ups of small areas, as the ONS publishes them."""

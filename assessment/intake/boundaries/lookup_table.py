@@ -1,0 +1,139 @@
+"""Look-ups as the ONS publishes them: LSOAs of one census and the next, and the ward of an LSOA."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.areas.area_codes import AreaColumn, AreaKind, LinkKind, area_column, is_code
+from assessment.definitions import districts
+from assessment.errors import UploadRefused
+from assessment.intake.files.file_tables import ArrivedFile, HeaderRules, Rows, rows_of
+from assessment.intake.files.header_row import filled
+from assessment.numbers import first_of
+
+CHANGE = "CHGIND"
+MOST_FAULTS = 10
+CHANGES = ("U", "S", "M", "X")
+WANTED = (
+    "Expected a look-up as the ONS publishes it: columns LSOA11CD, LSOA21CD and CHGIND, or "
+    "LSOA21CD, WD25CD and WD25NM (any year)."
+)
+
+
+@dataclass(frozen=True)
+class AreaLink:
+    """A line of a look-up; `change` is U, S, M or X, or empty where the file does not say."""
+
+    kind: LinkKind
+    code: str
+    target_code: str
+    target_name: str
+    district: str | None
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class LookupColumns:
+    """Where a look-up's columns are; `change` and `district` are None where it has none."""
+
+    kind: LinkKind
+    code: int
+    target: int
+    name: int | None
+    district: int | None
+    change: int | None
+
+
+def columns_of(header: Sequence[str]) -> LookupColumns | None:
+    """Find the columns of a look-up in a header; None where it is no look-up."""
+    places = {column: at for at, text in enumerate(header) if (column := area_column(text))}
+    lsoas = sorted(column for column in places if column.kind is AreaKind.LSOA and column.is_code)
+    wards = [column for column in places if column.kind is AreaKind.WARD and column.is_code]
+    if not lsoas or not (wards or len(lsoas) > 1):
+        return None
+    change = next((at for at, text in enumerate(header) if text.strip().upper() == CHANGE), None)
+    # Where both are there, the wards are those of the later LSOAs.
+    if len(lsoas) > 1:
+        kind, code, target = LinkKind.LSOA_TO_LSOA, lsoas[0], lsoas[-1]
+    else:
+        kind, code, target = LinkKind.LSOA_TO_WARD, lsoas[0], max(wards)
+    name = places.get(AreaColumn(target.kind, target.vintage, is_code=False))
+    of_district = [
+        at for column, at in places.items() if column.kind is AreaKind.DISTRICT and column.is_code
+    ]
+    return LookupColumns(
+        kind, places[code], places[target], name, of_district[0] if of_district else None, change
+    )
+
+
+def _find_header(rows: Rows) -> int | None:
+    """Return the first row that names the columns of a look-up, else the first with two cells."""
+    is_lookup = (at for at, row in enumerate(rows) if columns_of(row))
+    return next(is_lookup, next((at for at, row in enumerate(rows) if filled(row) > 1), None))
+
+
+LOOKUPS = HeaderRules(
+    _find_header,
+    lambda rows, at: (bool(columns_of(rows[at])), filled(rows[at])),
+    lambda row: columns_of(row) is not None,
+)
+
+
+def read_lookup(arrived: ArrivedFile) -> tuple[tuple[AreaLink, ...], tuple[str, ...]]:
+    """Return the lines of a look-up and what was left out; raises UploadRefused with its faults."""
+    faults: list[str] = []
+    links: list[AreaLink] = []
+    for table in arrived.tables:
+        columns = columns_of(table.header)
+        if columns is None:
+            faults.append(f"{table.label} is no look-up that is known. {WANTED}")
+        else:
+            links += _links(columns, rows_of(table), faults)
+    if len({link.kind for link in links}) > 1:
+        faults.append("It holds look-ups of two kinds. Upload each as a file of its own.")
+    if faults:
+        raise UploadRefused(
+            arrived.file,
+            first_of(faults, MOST_FAULTS, lambda rest: f"There are {rest:,} more faults."),
+        )
+    return tuple(links), arrived.left_out
+
+
+def _links(
+    columns: LookupColumns, rows: Iterator[tuple[int, list[str]]], faults: list[str]
+) -> list[AreaLink]:
+    """Read the rows of a look-up, each with its line number; what is wrong is added to `faults`."""
+    links: dict[tuple[str, str], AreaLink] = {}
+    for number, row in rows:
+        link = _link(columns, row)
+        if wrong := _wrong(columns, link):
+            faults.append(f"Line {number:,}: {wrong}")
+            continue
+        links.setdefault((link.code, link.target_code), link)
+    return list(links.values())
+
+
+def _link(columns: LookupColumns, row: Sequence[str]) -> AreaLink:
+    def cell(at: int | None) -> str:
+        return row[at].strip() if at is not None and at < len(row) else ""
+
+    district = districts().find(cell(columns.district))
+    return AreaLink(
+        columns.kind,
+        cell(columns.code),
+        cell(columns.target),
+        cell(columns.name) or cell(columns.target),
+        district.name if district else None,
+        cell(columns.change).upper(),
+    )
+
+
+def _wrong(columns: LookupColumns, link: AreaLink) -> str | None:
+    """Say what is wrong with a line; None where nothing is."""
+    target = AreaKind.LSOA if columns.kind is LinkKind.LSOA_TO_LSOA else AreaKind.WARD
+    texts: Mapping[str, AreaKind] = {link.code: AreaKind.LSOA, link.target_code: target}
+    for text, kind in texts.items():
+        if not is_code(kind, text):
+            return f"expected the code of one of the {kind.in_words}, found '{text[:40]}'."
+    if columns.change is not None and link.change not in CHANGES:
+        return f"expected U, S, M or X under {CHANGE}, found '{link.change[:40]}'."
+    return None

@@ -1,0 +1,83 @@
+"""Luton's real records in the wards of the ONS: counted by ward, against a slow second way."""
+
+import csv
+import io
+import json
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessment.intake import load
+from assessment.intake.boundaries.area_loading import load_areas
+from assessment.workspace import Workspace
+from tests.areas.squares import Ring, centroid, encloses
+from tests.extracts import write_csv
+from tests.stored import assert_sound, stored
+
+LUTON = "E06000032"
+MONTHS = ("2024-03", "2024-04")
+
+
+def features(real_data: Path, kind: str) -> list[dict[str, Any]]:
+    path = real_data / "boundaries" / kind / f"{LUTON}.geojson"
+    return list(json.loads(path.read_text(encoding="utf-8"))["features"])
+
+
+def rings(feature: dict[str, Any]) -> list[Ring]:
+    geometry = feature["geometry"]
+    polygons = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        polygons = [polygons]
+    return [[(x, y) for x, y, *_ in ring] for polygon in polygons for ring in polygon]
+
+
+def ward_of_lsoa(real_data: Path) -> dict[str, str]:
+    """Place the middle of every LSOA by counting crossings, without any library of shapes."""
+    wards = [(ward["properties"]["WD25NM"], rings(ward)) for ward in features(real_data, "ward")]
+    placed = {}
+    for lsoa in features(real_data, "lsoa21"):
+        (outer,) = rings(lsoa)
+        x, y = centroid(outer)
+        # Inside an odd number of rings: a hole takes away what surrounds it.
+        (name,) = (
+            name for name, own in wards if sum(encloses(ring, x, y) for ring in own) % 2 == 1
+        )
+        placed[lsoa["properties"]["LSOA21CD"]] = name
+    return placed
+
+
+@pytest.fixture
+def street_rows(real_data: Path) -> list[list[str]]:
+    (path,) = (real_data / "police_uk").glob("*.zip")
+    rows = []
+    with zipfile.ZipFile(path) as archive:
+        for month in MONTHS:
+            name = f"{month}/{month}-bedfordshire-street.csv"
+            with archive.open(name) as member:
+                rows += list(csv.reader(io.TextIOWrapper(member, "utf-8")))[1:]
+    return rows
+
+
+def test_luton_by_ward(
+    workspace: Workspace, real_data: Path, tmp_path: Path, street_rows: list[list[str]]
+) -> None:
+    load(workspace, write_csv(tmp_path / "2024-street.csv", street_rows))
+    for kind in ("lsoa21", "ward"):
+        report = load_areas(workspace, real_data / "boundaries" / kind / f"{LUTON}.geojson")
+    placed = ward_of_lsoa(real_data)
+    assert report.with_ward == len(placed) == 125
+    held = stored(
+        workspace,
+        "SELECT ward, sum(n)::INT AS n FROM monthly_count "
+        "WHERE ward IS NOT NULL AND measure NOT LIKE 'all-%' GROUP BY ward",
+    )
+    by_ward = dict(zip(held["ward"], held["n"], strict=True))
+    # Rows that share a Crime ID and say the same are one record.
+    seen = {(row[0] or number, row[7]) for number, row in enumerate(street_rows)}
+    expected = Counter(placed[lsoa] for _, lsoa in seen if lsoa in placed)
+    assert by_ward == dict(expected)
+    assert len(by_ward) == 20
+    assert_sound(workspace)
