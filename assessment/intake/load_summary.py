@@ -55,10 +55,11 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         unmapped=categories.unmapped,
         unlocated=interpretation.unlocated - interpretation.nowhere,
         nowhere=interpretation.nowhere,
-        columns=columns_read(extract.recognised.tables),
+        columns=columns_read(extract.recognised.tables, staged.hidden),
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,
         data_set=categories.measure_set.id,
+        row_is=interpretation.repeats.row_is,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
             *extract.recognised.questions,

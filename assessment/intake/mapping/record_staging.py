@@ -51,7 +51,7 @@ class StagedRows:
     """What staging found: rows in the files, and those that could not be read.
 
     `recognised` is the file as its rows show it: which column is the reference, and what is left
-    out because it holds people's details.
+    out because it holds people's details. Of `hidden` fields no value is shown.
     """
 
     recognised: RecognisedFile
@@ -60,6 +60,7 @@ class StagedRows:
     refused: tuple[RefusedRow, ...]  # the first of them, at most MOST_KEPT
     ambiguous: bool  # every date could be read day first or month first
     questions: tuple[FileQuestion, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
 
 def stage(
@@ -88,13 +89,14 @@ def stage(
     if left_out.recognised is not plan.recognised or left_out.digested:
         plan = replace(plan, recognised=left_out.recognised, digested=left_out.digested)
         texts = read_as_planned(writer, plan)
-    rows = _accounted_for(writer, arrived, plan.recognised, texts)
+    rows = _accounted_for(writer, arrived, plan, texts)
     both_ways = choices.date_order is None and staged_dates(writer).either_way
     writer.run("mark_month_only_dates")
     return replace(
         rows,
         ambiguous=both_ways and doubt is None,
         questions=(doubt.question,) if doubt else (),
+        hidden=plan.hidden,
     )
 
 
@@ -114,14 +116,16 @@ def _dates_settled(
 
 
 def _accounted_for(
-    writer: Writer, arrived: ArrivedFile, recognised: RecognisedFile, texts: RefusedDates
+    writer: Writer, arrived: ArrivedFile, plan: ReadingPlan, texts: RefusedDates
 ) -> StagedRows:
     """Take refused rows out of the staged ones, and find every one of them in the file."""
+    recognised = plan.recognised
     read = sum(table.file_table.rows for table in recognised.tables)
     writer.run("remove_refused_rows")
     kept: int = writer.value("count_staged")
     dates = {text for text, _ in texts}
-    refused = tuple(islice(find_refused(recognised, dates), MOST_KEPT)) if kept < read else ()
+    lost = find_refused(recognised, dates, plan.hidden) if kept < read else ()
+    refused = tuple(islice(lost, MOST_KEPT))
     if kept + len(refused) != read and len(refused) < MOST_KEPT:
         raise UploadRefused(
             arrived.file,

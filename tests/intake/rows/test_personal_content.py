@@ -146,3 +146,12 @@ def test_a_name_where_a_date_belongs_is_not_shown(loads_rows: LoadsRows) -> None
     report = loads_rows(HEADER, rows)
     assert report.rows.rejected == 1
     assert "John Smith" not in _shown(report)
+
+
+def test_refused_rows_do_not_show_a_reference_that_names_people(loads_rows: LoadsRows) -> None:
+    rows = _rows(reference="{name} 42/{n}/25")
+    undated = (rows[0][0], "31/02/2025", *rows[0][2:])
+    ragged = (*rows[1], "one cell more")
+    report = loads_rows(HEADER, [*rows[2:], undated, ragged])
+    assert report.rows.rejected == 2
+    assert not any(name in _shown(report) for name in PEOPLE)

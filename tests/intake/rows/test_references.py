@@ -130,7 +130,8 @@ QUIET = [
 def test_a_few_repeats_are_told_and_not_asked_about(
     loads_rows: LoadsRows, references: list[str], why: str
 ) -> None:
-    assert loads_rows(HEADER, _crimes(references)).status is LoadStatus.LOADED, why
+    report = loads_rows(HEADER, _crimes(references))
+    assert (report.status, report.row_is) == (LoadStatus.LOADED, RowIs.RECORD), why
 
 
 VICTIMS = ("URN", "Crime no", "Offence", "Date committed", "District")
@@ -192,7 +193,7 @@ def test_a_row_a_strand_counts_the_record_once_and_every_strand(loads_rows: Load
         for strand in STRANDS[: 1 + n % 4]
     ]
     report = loads_rows(STRAND_HEADER, rows)
-    assert (report.rows.read, report.rows.loaded) == (100, 40)
+    assert (report.rows.read, report.rows.loaded, report.row_is) == (100, 40, RowIs.VICTIM)
     assert dict(report.flags) == {
         "Hate crime": 40,
         "Hate crime: race": 40,

@@ -1,6 +1,7 @@
 """The rows that staging set aside, found again in the file with their numbers."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
 
 from assessment.intake.files.file_tables import rows_of
 from assessment.intake.load_report import RefusedRow
@@ -15,14 +16,21 @@ NOT_KEPT = "not kept: the file has columns that are left out, which could not be
 NOT_SHOWN = "something that looks like a person's details"
 
 
-def find_refused(recognised: RecognisedFile, texts: Collection[str]) -> Iterator[RefusedRow]:
-    """Yield the rows that have too many or too few cells, or one of some dates."""
+def find_refused(
+    recognised: RecognisedFile, texts: Collection[str], hidden: Collection[str]
+) -> Iterator[RefusedRow]:
+    """Yield the rows that have too many or too few cells, or one of some dates.
+
+    A column that is left out of records, a name for instance, is left out here too, and so are the
+    `hidden` fields.
+    """
     for table in recognised.tables:
+        kept = [is_kept(field) and field not in hidden for field in table.fields]
         for number, row in rows_of(table.file_table):
             if len(row) != len(table.fields):
-                yield _ragged(table, number, row)
+                yield _ragged(table, number, row, is_harmless=all(kept))
             elif (text := _date_text(table, row)) in texts:
-                yield _undated(table, number, row, text)
+                yield _undated(table, number, text, list(compress(row, kept)))
 
 
 def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
@@ -30,9 +38,12 @@ def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
     return next((value for value in values if value), "").strip()
 
 
-def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedRow:
+def _ragged(
+    table: RecognisedTable, number: int, row: Sequence[str], *, is_harmless: bool
+) -> RefusedRow:
     # In a row with too many or too few cells it is unknown which are personal details.
-    raw = ",".join(row) if all(is_kept(field) for field in table.fields) else NOT_KEPT
+    raw = ",".join(row)
+    is_harmless = is_harmless and not looks_personal(raw)
     return RefusedRow(
         table.file_table.name,
         table.file_table.sheet,
@@ -40,15 +51,13 @@ def _ragged(table: RecognisedTable, number: int, row: Sequence[str]) -> RefusedR
         None,
         f"{len(table.fields)} cells",
         f"{len(row)} cells",
-        raw,
+        raw if is_harmless else NOT_KEPT,
     )
 
 
-def _undated(table: RecognisedTable, number: int, row: Sequence[str], text: str) -> RefusedRow:
+def _undated(table: RecognisedTable, number: int, text: str, cells: Sequence[str]) -> RefusedRow:
     field = next(field for field in COUNTED_FIELDS if field in table.fields)
     column = table.file_table.header[table.fields.index(field)]
-    # A column that is left out of records, a name for instance, is left out here too.
-    cells = [cell for field, cell in zip(table.fields, row, strict=True) if is_kept(field)]
     # Cells that have slipped into another column may put a name where a date belongs.
     is_personal = looks_personal(text)
     return RefusedRow(

@@ -27,13 +27,15 @@ class Repeats:
     """Rows beyond the one kept of each reference, and how the rows of one differ.
 
     `identical` say the same, `flagged` differ in flags alone, `differing` are references whose
-    rows differ otherwise. `notices` and `questions` are about references altogether.
+    rows differ otherwise. `row_is` says whether so many are no slips: then a row is a victim's, or
+    a strand's. `notices` and `questions` are about references altogether.
     """
 
     rows: int = 0
     identical: int = 0
     flagged: int = 0
     differing: tuple[str, ...] = ()
+    row_is: RowIs = RowIs.RECORD
     notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
 
@@ -74,18 +76,21 @@ def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:
             kept=[reference.kept for reference in flagged],
             flag_text=[reference.flag_text for reference in flagged],
         )
+    beyond = sum(reference.rows - 1 for reference in repeated)
+    is_victim = beyond >= max(FEWEST, SHARE * writer.value("count_staged"))
     writer.run(
         "remove_repeats",
         reference=[reference.reference for reference in repeated],
         kept=[reference.kept for reference in repeated],
     )
     return Repeats(
-        rows=sum(reference.rows - 1 for reference in repeated),
+        rows=beyond,
         identical=sum(reference.rows - reference.versions for reference in repeated),
         flagged=sum(reference.versions - reference.unflagged_versions for reference in repeated),
         differing=tuple(
             reference.reference for reference in repeated if reference.unflagged_versions > 1
         ),
+        row_is=RowIs.VICTIM if is_victim else RowIs.RECORD,
     )
 
 

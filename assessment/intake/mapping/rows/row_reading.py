@@ -26,6 +26,11 @@ class ReadingPlan:
     latest: date
     digested: bool = False
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Fields that are not kept as they are written, so that no value of them is shown."""
+        return frozenset({"reference"} if self.digested else ())
+
 
 def prepare_reading(writer: Writer) -> None:
     """Make the table that rows are read into, and what reads their dates."""
