@@ -15,10 +15,11 @@ FORMS: Mapping[str, re.Pattern[str]] = {
         r"(?<![\w/.-])(?:\+44[\s(]*0?[\s)]*|\(?0)(?:[1-37]\d{2,4})[\s)-]*\d{3}[\s-]*\d{3,4}(?![\w/-])"
     ),
     "postcodes": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
-    "dates of birth": re.compile(r"\b(?:dob|d\.o\.b|born)\b", re.IGNORECASE),
+    "dates of birth": re.compile(r"\b(?:dob|d\.o\.b)\b|\bborn(?: on)? \d", re.IGNORECASE),
     "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]"),
+    # In capitals alone: "under 13 in a public place" is no address.
     "addresses": re.compile(
-        rf"\b\d{{1,4}}[A-Za-z]?,? +(?:[A-Za-z'’.-]+ +){{1,3}}(?:{ROADS})\b", re.I
+        rf"\b\d{{1,4}}[A-Za-z]?,? +(?:[A-Z][a-z'’.-]+ +){{1,3}}(?:{ROADS.title()})\b"
     ),
 }
 TWO_NAMES = re.compile(r"\b([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b")

@@ -27,6 +27,8 @@ TEXTS = [
     ("Great Baddow East", None),
     ("2025-10-09 08:00:00", None),
     ("Dr Close", None),
+    ("SEXUAL ASSAULT OF A FEMALE UNDER 13 IN A PUBLIC PLACE", None),
+    ("Infanticide of a newly born child", None),
 ]
 
 
@@ -155,3 +157,9 @@ def test_refused_rows_do_not_show_a_reference_that_names_people(loads_rows: Load
     report = loads_rows(HEADER, [*rows[2:], undated, ragged])
     assert report.rows.rejected == 2
     assert not any(name in _shown(report) for name in PEOPLE)
+
+
+def test_an_offence_in_a_public_place_is_no_address(loads_rows: LoadsRows) -> None:
+    title = "Assault On A Child Under 13 In A Public Place"
+    rows = [(*row[:2], title, *row[3:]) for row in _rows()]
+    assert loads_rows(HEADER, rows).rows.loaded == 40

@@ -45,6 +45,20 @@ def test_references_that_excel_damaged_are_said_to_be(
     assert loads_rows(HEADER, rows, IGNORED).rows.loaded == len(rows), why
 
 
+@pytest.mark.parametrize(
+    ("references", "status", "why"),
+    [
+        (["A/1", "Mar-24"], LoadStatus.LOADED, "one that may be a reference after all"),
+        (["4.21E+11"] * 9, LoadStatus.ASKS, "what nine rows share would be one record"),
+    ],
+)
+def test_damaged_references_are_never_taken_for_one_record(
+    loads_rows: LoadsRows, references: list[str], status: LoadStatus, why: str
+) -> None:
+    choices = FileChoices(reference=ReferenceUse.KEY)
+    assert loads_rows(HEADER, _crimes(references), choices).status is status, why
+
+
 def _a_month_each(folder: Path, references: Sequence[str]) -> Path:
     """Write a ZIP of three files that hold the same references for other crimes."""
     path = folder / "quarter.zip"

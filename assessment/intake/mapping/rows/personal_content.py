@@ -14,8 +14,8 @@ from assessment.intake.personal_forms import name_in, personal_details
 from assessment.store import Writer
 
 SAMPLE = 2000
-# One cell in a column that has few may be chance: "Alma Street" is a ward, and "Dr" a drive.
-FEWEST, SHARE = 2, 0.01
+# One cell may be chance: a reference of the form of a postcode.
+FEWEST = 2
 NAMES_SHARE = 0.2
 COLUMNS = ("reference", "category", "district", "ward", "outcome")
 # "St John's" and "Victoria Park" are wards: many cells must be like names, and of different people.
@@ -31,7 +31,7 @@ def personal_fields(writer: Writer, but_for: Collection[str]) -> Mapping[str, st
     """
     texts = _texts_by_field(writer)
     texts["reference"] = [text for text in texts["reference"] if not SOLID.fullmatch(text)]
-    details = {field: _details_in(cells) for field, cells in texts.items()}
+    details = {field: _details_in(cells, field) for field, cells in texts.items()}
     return {field: kind for field, kind in details.items() if kind and field not in but_for}
 
 
@@ -46,9 +46,11 @@ def _texts_by_field(writer: Writer) -> dict[str, list[str]]:
     return texts
 
 
-def _details_in(texts: Sequence[str]) -> str | None:
+def _details_in(texts: Sequence[str], field: str) -> str | None:
     details = [kind for text in texts if (kind := personal_details(text))]
-    if len(details) >= max(FEWEST, SHARE * len(texts)):
+    if field == "category":  # "Assault On A Child Under 13 In A Public Place"
+        details = [kind for kind in details if kind != "addresses"]
+    if len(details) >= FEWEST:
         return max(set(details), key=details.count)
     named = [name for text in texts if (name := name_in(text))]
     enough = len(named) >= max(FEWEST_NAMES, NAMES_SHARE * len(texts))

@@ -55,8 +55,8 @@ class _Repeated:
 
 def settle_repeats(writer: Writer, recognised: RecognisedFile, choices: FileChoices) -> Repeats:
     """Leave one row for each record, with the flags of all its rows; ask where it is no record."""
-    if damaged := [question for question in _damaged(writer) if choices.reference is None]:
-        return Repeats(questions=tuple(damaged))
+    if damaged := tuple(_damaged(writer, is_decided=_is_decided(choices))):
+        return Repeats(questions=damaged)
     repeated = [_Repeated(*row) for row in writer.rows("staged_repeats")]
     if not repeated:
         return Repeats()
@@ -94,8 +94,14 @@ def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:
     )
 
 
-def _damaged(writer: Writer) -> Iterator[FileQuestion]:
-    damaged = writer.rows("damaged_references")
+def _damaged(writer: Writer, *, is_decided: bool) -> Iterator[FileQuestion]:
+    """Ask about references that Excel has changed: for good where several rows share one.
+
+    A single "01-Jan" may be a reference, and is one where that has been said.
+    """
+    damaged = [
+        (reference, n) for reference, n in writer.rows("damaged_references") if n > is_decided
+    ]
     if damaged:
         examples = in_quotes([reference for reference, _ in damaged[:2]])
         yield FileQuestion(
