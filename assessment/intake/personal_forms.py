@@ -5,12 +5,14 @@ from collections.abc import Mapping
 
 from assessment.definitions.forename_file import forenames
 
+# A cell may be made without end, to keep a search busy with it.
+LONGEST = 1000
 ROADS = (
     "street|road|avenue|lane|close|drive|way|court|gardens|crescent|terrace|place|grove|walk|hill"
     "|rd|st|ave|ln|cl|cres|gdns"
 )
 FORMS: Mapping[str, re.Pattern[str]] = {
-    "e-mail addresses": re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}"),
+    "e-mail addresses": re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.[A-Za-z]{2,}"),
     "telephone numbers": re.compile(
         r"(?<![\w/.-])(?:\+44[\s(]*0?[\s)]*|\(?0)(?:[1-37]\d{2,4})[\s)-]*\d{3}[\s-]*\d{3,4}(?![\w/-])"
     ),
@@ -34,7 +36,8 @@ OF_PLACES = re.compile(
 
 def personal_details(text: str) -> str | None:
     """Return what in a text a person could be found by; None for nothing that has such a form."""
-    return next((kind for kind, form in FORMS.items() if form.search(text)), None)
+    looked_at = text[:LONGEST]
+    return next((kind for kind, form in FORMS.items() if form.search(looked_at)), None)
 
 
 def looks_personal(text: str) -> bool:
@@ -47,7 +50,7 @@ def name_in(text: str) -> str | None:
     return next(
         (
             f"{first} {last}"
-            for first, last in TWO_NAMES.findall(text)
+            for first, last in TWO_NAMES.findall(text[:LONGEST])
             if {first, last} & forenames()
             and not OF_PLACES.fullmatch(first)
             and not OF_PLACES.fullmatch(last)

@@ -1,5 +1,7 @@
 """People's details inside columns that are known: not kept, not shown, unless chosen."""
 
+from time import process_time
+
 import pytest
 
 from assessment.errors import UploadRefused
@@ -35,6 +37,13 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "kind"), TEXTS)
 def test_what_a_person_could_be_found_by_is_told_by_its_form(text: str, kind: str | None) -> None:
     assert personal_details(text) == kind
+
+
+def test_a_cell_without_end_keeps_nobody_waiting() -> None:
+    began = process_time()
+    assert not looks_personal("x" * 1_000_000)
+    assert not looks_personal("Aa " * 300_000)
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize(
