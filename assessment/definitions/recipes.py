@@ -15,7 +15,9 @@ class Field(StrEnum):
 
     REFERENCE = "reference"
     DATE_FROM = "date_from"
+    TIME_FROM = "time_from"
     DATE_TO = "date_to"
+    TIME_TO = "time_to"
     RECORDED = "recorded"
     FORCE = "force"
     DISTRICT = "district"

@@ -140,7 +140,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         # A check takes no number: it would have to wait for whoever is writing.
         number = NOT_KEPT if dry_run else writer.value("next_extract")
         fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
-        extract = ReadExtract(arrived, task.recognised, staged, interpretation, task.is_synthetic)
+        extract = ReadExtract(arrived, staged.recognised, staged, interpretation, task.is_synthetic)
         report = load_summary(writer, extract, fates)
         if report.questions:
             raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
@@ -171,11 +171,16 @@ def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretat
     task.tell(0.15, "Reading rows")
     staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
     if staged.rows_refused == staged.rows_read:
+        if staged.questions:  # whose answer may be how the rows are to be read
+            asks = LoadReport(
+                task.arrived.file, task.source or "", LoadStatus.ASKS, questions=staged.questions
+            )
+            raise EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
     if task.choices.place is not None:
         put_in_one_place(writer, task.arrived.file, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
-    interpretation = interpret(writer, task.recognised, task.source, task.choices)
+    interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     return staged, interpretation

@@ -9,7 +9,7 @@ from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.record_fields import field_in_words
 from assessment.intake.mapping.record_staging import StagedRows
-from assessment.intake.mapping.staged_counts import Repeats
+from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.record_comparison import RecordFates
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
@@ -65,12 +65,18 @@ def refused(staged: StagedRows) -> Iterator[str]:
 
 
 def _repeated(repeats: Repeats) -> Iterator[str]:
+    yield from repeats.notices
     if repeats.rows:
         verb = "repeats an ID that another row has" if repeats.rows == 1 else "repeat an ID"
+        flagged = (
+            f"{repeats.flagged:,} differ in flags alone, and the one record carries all of them; "
+            if repeats.flagged
+            else ""
+        )
         yield (
             f"{count_of(repeats.rows, 'row')} {verb}: {repeats.identical:,} say the same and were "
-            f"left out; {count_of(len(repeats.differing), 'ID')} had rows that differ, and the row "
-            "that says most was kept as the one record."
+            f"left out; {flagged}{count_of(len(repeats.differing), 'ID')} had rows that differ, "
+            "and the row that says most was kept as the one record."
         )
 
 

@@ -1,7 +1,9 @@
--- name: stage_rows(files, columns, skip, formats, latest, flags)
+-- name: stage_rows(files, columns, skip, formats, latest, flags, recorded_as, from_as, to_as, digested, told_apart_by, table_name)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
+-- `recorded_as`, `from_as` and `to_as` say how uk_moment reads each column of dates. A reference that
+-- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
 -- different text and not once for each row.
@@ -14,6 +16,7 @@ WITH fields AS (
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome,
+        NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
         NULL::VARCHAR AS flag_9, NULL::VARCHAR AS flag_10, NULL::VARCHAR AS flag_11, NULL::VARCHAR AS flag_12,
@@ -31,36 +34,87 @@ arrived AS (
     UNION ALL BY NAME
     SELECT * FROM fields
 ),
-dated AS (
+-- A step for each thing that rests on another: what is named in a step is copied wherever the same
+-- step uses it, and dates would be read a dozen times.
+texts AS (
     SELECT
         *,
         trim(coalesce(recorded, date_from, '')) AS date_text,
-        try_strptime(date_text, $formats) AS as_written,
-        -- "03/02/24" among dates with four-digit years reads as the year 24.
-        CASE
-            WHEN as_written < TIMESTAMP '0100-01-01' THEN as_written + INTERVAL 2000 YEAR
-            ELSE as_written
-        END AS counted_at,
-        try_strptime(trim(date_from), $formats) AS event_at,
-        counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible
+        CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
+        CASE WHEN $digested THEN md5(nullif(trim(reference), '')) ELSE nullif(trim(reference), '') END
+            AS own_reference,
+        CASE $told_apart_by
+            WHEN 'table' THEN $table_name
+            WHEN 'reference_with' THEN reference_with
+            WHEN 'recorded' THEN recorded
+            WHEN 'date_from' THEN date_from
+            WHEN 'force' THEN "force"
+            WHEN 'district' THEN district
+            WHEN 'ward' THEN ward
+            WHEN 'category' THEN category
+            WHEN 'subcategory' THEN subcategory
+        END AS told_apart,
+        -- Midnight in the zone that is written is a day without an hour, whatever it is here.
+        $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
+            AS is_midnight
     FROM arrived
+),
+moments AS (
+    SELECT
+        *,
+        CASE WHEN read_as = 'tidied' THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
+        uk_moment(date_text, read_as, $formats) AS as_written,
+        uk_moment(date_from, $from_as, $formats) AS event_as_written,
+        uk_moment(date_to, $to_as, $formats) AS end_as_written
+    FROM texts
+),
+days AS (
+    SELECT
+        *,
+        in_full_years(as_written) AS counted_at,
+        in_full_years(event_as_written) AS event_day,
+        in_full_years(end_as_written) AS end_day
+    FROM moments
+),
+dated AS (
+    SELECT
+        *,
+        counted_at::DATE BETWEEN DATE '1980-01-01' AND $latest::DATE AS possible,
+        -- A time in a column of its own belongs to a date that says none.
+        CASE
+            WHEN time_from IS NULL OR event_day <> date_trunc('day', event_day) THEN event_day
+            ELSE event_day + coalesce(time_of_day(time_from), INTERVAL 0 SECOND)
+        END AS event_at,
+        CASE
+            WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
+            ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
+        END AS event_end
+    FROM days
 )
 SELECT
-    nullif(trim(reference), '') AS reference,
+    CASE $told_apart_by
+        WHEN '' THEN own_reference
+        ELSE own_reference || ' (' || coalesce(trim(told_apart), '') || ')'
+    END AS reference,
     CASE WHEN possible THEN counted_at::DATE END AS counted_on,
     CASE WHEN possible IS NOT true THEN date_text END AS refused_date,
     event_at,
-    try_strptime(trim(date_to), $formats) AS event_to,
+    event_end AS event_to,
     CASE
-        WHEN date_text[1] BETWEEN 'A' AND 'z'
-            OR (length(date_text) <= 7 AND date_text NOT LIKE '%/%/%') THEN 'month'
-        WHEN event_at <> date_trunc('day', event_at) THEN 'minute'
+        WHEN read_as <> 'serial' AND (
+            tidied_text[1] BETWEEN 'A' AND 'z'
+            OR (
+                length(tidied_text) <= 7
+                AND (tidied_text[5] = '-' OR NOT regexp_full_match(tidied_text, '\d+[/.-]\d+[/.-]\d+'))
+            )
+        ) THEN 'month'
+        WHEN event_at <> date_trunc('day', event_at) AND is_midnight IS NOT true THEN 'minute'
         ELSE 'day'
     END AS precision,
     -- Day, month and year in numbers, the day first: 31/01/2024, and not 2024-01-31.
     CASE
-        WHEN length(date_text) > 7
-            THEN date_text[2] IN ('/', '.', '-') OR date_text[3] IN ('/', '.', '-')
+        WHEN length(tidied_text) > 7
+            THEN tidied_text[2] IN ('/', '.', '-') OR tidied_text[3] IN ('/', '.', '-')
         ELSE false
     END AS numeric_date,
     "force",

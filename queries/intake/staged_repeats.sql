@@ -1,5 +1,6 @@
 -- name: staged_repeats()
--- For references that several staged rows share: rows, distinct rows and the row to keep.
+-- For references that several staged rows share: rows, distinct rows, distinct rows but for their
+-- flags, distinct dates and categories, the row to keep, and the flags of all where they differ.
 -- Two rows of one reference are told apart by a hash first, so that no long text is sorted; only
 -- the few references whose hash repeats are compared in full. The row that says most is kept.
 WITH repeated AS (
@@ -11,10 +12,10 @@ WITH repeated AS (
 ),
 candidates AS (
     SELECT
-        rowid AS staged_row, reference,
+        rowid AS staged_row, reference, counted_on, category, flag_text,
         row(
             counted_on, event_from, event_to, "force", place, ward, lsoa, longitude, latitude,
-            category, outcome, flag_text
+            category, outcome
         )::VARCHAR AS said,
         (outcome IS NOT NULL)::INT + (lsoa IS NOT NULL)::INT + (place IS NOT NULL)::INT AS fullness
     FROM staged
@@ -23,8 +24,15 @@ candidates AS (
 SELECT
     reference,
     count(*) AS rows,
-    count(DISTINCT said) AS versions,
-    arg_max(staged_row, (fullness, said, staged_row)) AS kept
+    count(DISTINCT said || flag_text) AS versions,
+    count(DISTINCT said) AS unflagged_versions,
+    count(DISTINCT (counted_on, category)) AS events,
+    arg_max(staged_row, (fullness, said, flag_text, staged_row)) AS kept,
+    CASE
+        WHEN count(DISTINCT flag_text) > 1
+            THEN string_agg(DISTINCT flag_text, chr(31) ORDER BY flag_text)
+                FILTER (WHERE flag_text <> '')
+    END AS flag_text
 FROM candidates
 GROUP BY reference
 HAVING count(*) > 1

@@ -369,13 +369,15 @@ def test_an_unknown_area_is_told_and_counts_for_no_district(
     assert "'Atlantis' (2 rows) is not a district of England or Wales that we know" in said
 
 
-def test_a_file_of_american_dates_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_file_of_american_dates_is_asked_about(workspace: Workspace, tmp_path: Path) -> None:
     rows = [
         [f"r{n}", text, "Shoplifting", "Luton", "", ""]
         for n, text in enumerate(["01/31/2024", "02/01/2024"])
     ]
-    with pytest.raises(UploadRefused, match="month first"):
-        load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
+    report = load(workspace, write_csv(tmp_path / "extract.csv", rows, GENERAL))
+    assert report.status is LoadStatus.ASKS
+    assert "month first" in report.questions[0].text
+    assert stored(workspace, CURRENT).empty
 
 
 def test_flags_are_counted_beside_offences(workspace: Workspace, tmp_path: Path) -> None:

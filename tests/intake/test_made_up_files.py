@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assessment.errors import UploadRefused
 from assessment.intake import load
 from assessment.intake.load_report import LoadReport
-from assessment.intake.mapping.record_staging import LONGEST_KEPT
+from assessment.intake.mapping.rows.refused_rows import LONGEST_KEPT
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace

@@ -20,6 +20,10 @@ from tests.conftest import NewStore
 
 # What intake reads a file into, in the order in which each needs the one before.
 STAGING = (
+    "define_full_years",
+    "define_tidied_date",
+    "define_uk_moment",
+    "define_time_of_day",
     "create_staged",
     "create_staged_groups",
     "create_meanings",
@@ -43,6 +47,7 @@ STAGING = (
 RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
 NOT_RUN = {
     "stage_rows": "reads a file, which there is none of; tests/intake loads real ones",
+    "reference_agreement": "reads the columns of a file; tests/intake/rows loads such files",
     "stage_responses": "reads a file as well; tests/survey loads real ones",
     "contents_of_table": "reads a table by its name; tests/store/test_backups.py reads them all",
 }

@@ -25,8 +25,9 @@ from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.mapping.category_mapping import FlagMapping
 from assessment.intake.mapping.interpretation import Interpretation
+from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.mapping.said_meanings import SaidMeanings
-from assessment.intake.mapping.staged_counts import Repeats, StagedCount
+from assessment.intake.mapping.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
 from assessment.numbers import count_of
 from assessment.store import Writer

@@ -14,6 +14,7 @@ from assessment.intake.files.file_tables import (
     shown,
 )
 from assessment.intake.files.layout.header_lines import header_lines
+from assessment.intake.files.quotable import titles_in_words
 from assessment.intake.headings.count_names import heading_cells
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
@@ -107,6 +108,7 @@ EXTRACTS = HeaderRules(find_header, _worth, _is_known, _lines, _may_group)
 
 def titles_left_out(where: str, above: Rows) -> Iterator[str]:
     """Say what stands above a header, if anything does."""
-    titles = [" ".join(row) for row in above if filled(row)]
-    if titles:
-        yield f"What stands above the header of {where} was left out: '{shown('; '.join(titles))}'."
+    if any(map(filled, above)):
+        titles = titles_in_words(above)
+        quoted = f": '{shown('; '.join(titles))}'" if titles else ""
+        yield f"What stands above the header of {where} was left out{quoted}."

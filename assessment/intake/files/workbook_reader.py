@@ -26,13 +26,13 @@ from assessment.intake.files.file_tables import (
     FoundTables,
     HeaderLines,
     Upload,
-    in_quotes,
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
 from assessment.intake.files.layout.left_out import rows_left_out
 from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
+from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
 from assessment.numbers import count_of
 from assessment.store.scratch import scratch_folder
@@ -166,7 +166,7 @@ def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTab
 
 def _no_table(visible: list[WorkbookSheet]) -> str:
     beginnings = [
-        f"sheet '{shown(sheet.name)}' begins with {in_quotes(filter(str.strip, sheet.head[at]))}"
+        f"sheet '{shown(sheet.name)}' begins with {headings_in_quotes(sheet.head[at]) or 'data'}"
         for sheet in visible
         if (at := sheet.header_at) is not None
     ]

@@ -1,6 +1,6 @@
 """What each column of a file was read as, for the analyst to check before anything is kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from assessment.errors import UploadRefused
@@ -16,19 +16,24 @@ NOT_USED = "not used"
 PERSONAL = "left out: personal detail"
 
 
-def columns_read(tables: Sequence[RecognisedTable]) -> tuple[ColumnRead, ...]:
-    """Say what every named column was read as; what several tables say alike is said once."""
+def columns_read(
+    tables: Sequence[RecognisedTable], hidden: Collection[str] = ()
+) -> tuple[ColumnRead, ...]:
+    """Say what every named column was read as; what several tables say alike is said once.
+
+    Of `hidden` fields no values are shown.
+    """
     by_header: dict[tuple[str, ...], RecognisedTable] = {}
     for table in tables:
         by_header.setdefault(table.file_table.header, table)
     read_as: dict[tuple[str, str], ColumnRead] = {}
     for table in by_header.values():
-        for column in _columns(table):
+        for column in _columns(table, hidden):
             read_as.setdefault((column.header, column.read_as), column)
     return tuple(read_as.values())
 
 
-def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
+def _columns(table: RecognisedTable, hidden: Collection[str]) -> Iterator[ColumnRead]:
     rows = _first_rows(table.file_table)
     for at, (header, field) in enumerate(zip(table.file_table.header, table.fields, strict=True)):
         if not header:
@@ -36,7 +41,8 @@ def _columns(table: RecognisedTable) -> Iterator[ColumnRead]:
         if is_kept(field):
             sure = table.confidences[at] if table.confidences else 1.0
             read_as = _read_as(field, table.fields)
-            yield ColumnRead(shown(header), read_as, _samples(rows, at), sure, field)
+            samples = () if field in hidden else _samples(rows, at)
+            yield ColumnRead(shown(header), read_as, samples, sure, field)
         else:
             # What is left out is not shown either: it may be anybody's name.
             yield ColumnRead(shown(header), PERSONAL if is_personal(header) else NOT_USED)

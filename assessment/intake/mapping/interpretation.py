@@ -30,11 +30,10 @@ from assessment.intake.mapping.category_mapping import (
 )
 from assessment.intake.mapping.open_questions import open_questions
 from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
 from assessment.intake.mapping.source_data_set import source_data_set
 from assessment.intake.mapping.staged_counts import (
-    Repeats,
     StagedCount,
-    remove_repeats,
     row_groups,
     rows_by,
     staged_counts,
@@ -125,7 +124,7 @@ def interpret(
     """
     recipe = recognised.recipe
     columns = {field for table in recognised.tables for field in table.fields}
-    repeats = remove_repeats(writer)
+    repeats = settle_repeats(writer, recognised, choices)
     counts = staged_counts(writer)
     counted = rows_by(counts, lambda count: count.category)
     source_set = source_data_set(writer, recognised, source, choices.measure_set, counted)
@@ -139,6 +138,7 @@ def interpret(
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source_set.source, recipe.covers)
     leaves = set(categories.measures.values())
+    asked = open_questions(writer, recognised, source_set, coverage, choices.place)
     return Interpretation(
         source_set.source,
         repeats,
@@ -149,7 +149,7 @@ def interpret(
         flags,
         coverage,
         (*source_set.choice.notices, *absent_measures(categories.measure_set, leaves)),
-        tuple(open_questions(writer, recognised, source_set, coverage, choices.place)),
+        (*repeats.questions, *asked),
         groups,
     )
 

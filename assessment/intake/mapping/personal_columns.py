@@ -5,12 +5,16 @@ import re
 from assessment.definitions.spelling import plain
 
 PEOPLE = (
-    r"victim|suspect|offender|witness|complainant|aggrieved|informant|caller|officer|person|oic"
+    r"victim|vic|suspect|offender|perpetrator|perp|nominal|accused|defendant|detainee|arrestee"
+    r"|witness|complainant|aggrieved|informant|caller|officer|person|oic|tenant|resident|occupier"
+    r"|householder|keyholder|landlord|driver|patient"
 )
 PERSONAL = re.compile(
     rf"""
-    \b(?:forenames?|surnames?|firstname|lastname|initials|aliases|maiden|dob|birth|nino|nhs|pnc)\b
-    | \b(?:address|post\s?code|tele?phone|phone|mobile|landline|e\s?mail|uprn|registration|vrm)\b
+    \b(?:forenames?|surnames?|firstname|lastname|initials|alias(?:es)?|maiden|birth|nino|nhs|pnc)\b
+    | \b(?:d\s?o\s?b|custody\sn(?:o|umber))\b
+    | \b(?:address(?:es)?|p(?:ost)?\s?code|tele?phone|phone|tel|mob|mobile|landline|e\s?mail|uprn)\b
+    | \b(?:registration|reg\s(?:no|number|mark)|v\s?r\s?[mn])\b
     | \b(?:{PEOPLE})s?\b
     | \b(?:first|last|middle|family|given|full|known)\sname\b
     | ^(?:name|national\sinsurance\snumber)s?$

@@ -8,7 +8,8 @@ from assessment.definitions import Recipe
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
-from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes, rows_of, shown
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of, shown
+from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.mapping.column_questions import column_questions, may_be_named, unmeant
 from assessment.intake.mapping.header_matching import Match, nearest
 from assessment.intake.mapping.recognition_notices import recognition_notices
@@ -142,12 +143,18 @@ def _faults(alike: _Alike) -> Iterator[str]:
     for choice in () if may_be_named(alike.match) else alike.match.missing:
         yield (
             f"{alike.where} has no column with the {needed(choice)}: expected "
-            f"{expected(choice)}. Its columns are "
-            f"{in_quotes(filter(None, alike.match.header), most=30)}. Say which of them it is (on "
+            f"{expected(choice)}. {_columns_there(alike.match.header)} Say which of them it is (on "
             f"the command line with --column HEADING={choice[0].field}), or add the column and "
             "upload the file again."
         )
     yield from _doubled(alike)
+
+
+def _columns_there(header: Sequence[str]) -> str:
+    headings = headings_in_quotes(header, most=30)
+    if not headings:
+        return "Where its column names are expected stands data."
+    return f"Its columns are {headings}."
 
 
 def _doubled(alike: _Alike) -> Iterator[str]:

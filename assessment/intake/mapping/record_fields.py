@@ -11,7 +11,9 @@ NAMES_SAID = 3
 WORDS: Mapping[str, str] = {
     "reference": "reference",
     "date_from": "date it happened",
+    "time_from": "time it happened",
     "date_to": "date it ended",
+    "time_to": "time it ended",
     "recorded": "date recorded",
     "force": "police force",
     "district": "district",

@@ -22,15 +22,6 @@ class StagedCount:
     rows: int
 
 
-@dataclass(frozen=True)
-class Repeats:
-    """References that several rows share: rows beyond the one kept, and how many said the same."""
-
-    rows: int = 0
-    identical: int = 0
-    differing: tuple[str, ...] = ()
-
-
 def staged_counts(writer: Writer) -> list[StagedCount]:
     """Count the staged rows."""
     writer.run("create_staged_groups")
@@ -65,20 +56,3 @@ def row_groups(
         subject = subjects[categories.measures[count.category]]
         rows[count.month, force, district, subject] += count.rows
     return [RowGroup(*group, n) for group, n in rows.items()]
-
-
-def remove_repeats(writer: Writer) -> Repeats:
-    """Leave one row for each repeated reference, and say what the others were."""
-    repeated = writer.rows("staged_repeats")
-    if not repeated:
-        return Repeats()
-    writer.run(
-        "remove_repeats",
-        reference=[reference for reference, *_ in repeated],
-        kept=[kept for *_, kept in repeated],
-    )
-    return Repeats(
-        rows=sum(rows - 1 for _, rows, _, _ in repeated),
-        identical=sum(rows - versions for _, rows, versions, _ in repeated),
-        differing=tuple(reference for reference, _, versions, _ in repeated if versions > 1),
-    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.files.layout.table_rows import TableRows
+from assessment.intake.files.quotable import titles_in_words
 from assessment.numbers import count_of
 
 MOST_NAMED = 4
@@ -12,8 +13,9 @@ MOST_NAMED = 4
 def rows_left_out(where: str, rows: TableRows) -> Iterator[str]:
     """Say what was no record of a table, and which cells were filled from above."""
     if rows.below:
-        below = in_quotes(rows.below, MOST_NAMED)
-        yield f"What stands below the table of {where} was left out: {below}."
+        below = in_quotes(titles_in_words([[line] for line in rows.below]), MOST_NAMED)
+        quoted = f": {below}" if below else ""
+        yield f"What stands below the table of {where} was left out{quoted}."
     if rows.within:
         totals = in_quotes(rows.within, MOST_NAMED)
         sums_up = "row sums up others and was", "rows sum up others and were"

@@ -21,7 +21,12 @@ MONTH_IN_WORDS = ("%b %d, %Y", "%B %d, %Y", "%b %d, %y", "%B %d, %y", "%b %d %Y"
 HALF_DAY = ("%I:%M %p", "%I:%M:%S %p", "%I:%M%p", "%I:%M:%S%p")
 WHOLE_DAY = ("%H:%M", "%H:%M:%S")
 BETWEEN = (" ", ", ", " at ")
-WITH_ZONES = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S %z")
+WITH_ZONES = (
+    "%Y-%m-%dT%H:%M:%SZ",
+    "%Y-%m-%dT%H:%M:%S.%fZ",
+    "%Y-%m-%dT%H:%M:%S%z",
+    "%Y-%m-%d %H:%M:%S %z",
+)
 
 
 def _timed(days: Iterable[str], times: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""How the columns of dates of a file are read, as a sample of each shows.
+
+Most files write dates that a format fits as they stand, and these are read at once. Weekday names,
+fractions of a second, zones and Excel's serial numbers take longer, and are looked for only where
+the sample, or a date that could not be read, shows them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from assessment.intake.file_choices import DateOrder
+from assessment.intake.files.file_tables import rows_of
+from assessment.intake.mapping import date_order
+from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.store import Writer
+
+SAMPLE_ROWS = 200
+# A ZIP may hold a table for each month, and each may write its dates in a way of its own.
+SAMPLED_TABLES = 24
+DATE_FIELDS = ("recorded", "date_from", "date_to")
+PLAIN, TIDIED, SERIAL = "plain", "tidied", "serial"
+# Excel counts days from here; a time is a fraction of one.
+SERIAL_ZERO = date(1899, 12, 30)
+SERIAL_TEXT = re.compile(r"[2-9]\d{4}(\.\d+)?")
+EARLIEST = date(1980, 1, 1)
+
+
+@dataclass(frozen=True)
+class DateReading:
+    """The formats of dates, the likeliest first, and how each column of dates is read with them."""
+
+    formats: tuple[str, ...]
+    read_as: Mapping[str, str]
+
+    def tidied(self) -> "DateReading":
+        """Return the same where every column may hold dates that have to be tidied."""
+        read_as = {field: TIDIED if how == PLAIN else how for field, how in self.read_as.items()}
+        return replace(self, read_as=read_as)
+
+    def turned(self) -> "DateReading":
+        """Return the same where day and month of true dates have changed places."""
+        return replace(self, formats=(*date_order.TURNED, *self.formats))
+
+
+def date_reading(
+    writer: Writer, recognised: RecognisedFile, order: DateOrder | None, latest: date
+) -> DateReading:
+    """Look at some dates of each column and say how they are read."""
+    # Tried before any other where they were chosen: a date may fit both.
+    american = date_order.AMERICAN if order is DateOrder.MONTH_FIRST else ()
+    known = (*american, *date_order.FORMATS)
+    read_as: dict[str, str] = {}
+    samples: list[list[str]] = []
+    for field in DATE_FIELDS:
+        texts = _sample(recognised, field)
+        if texts and all(_is_serial(text, latest) for text in texts):
+            read_as[field] = SERIAL
+            continue
+        tidied = _tidied(writer, texts, known)
+        read_as[field] = TIDIED if tidied else PLAIN
+        samples.append(tidied or texts)
+    likeliest = (_likeliest(samples, part) for part in (american, date_order.FORMATS))
+    return DateReading(tuple(style for part in likeliest for style in part), read_as)
+
+
+def _likeliest(samples: Sequence[Sequence[str]], known: Sequence[str]) -> Sequence[str]:
+    """Order formats: those of the dates that records are counted by, the likeliest of others next.
+
+    Whatever stands before the right one is tried for each of millions of rows in vain.
+    """
+    orders = [date_order.formats_for(texts, known) for texts in samples if texts]
+    firsts = dict.fromkeys(order[0] for order in orders if order)
+    return list(firsts | dict.fromkeys(orders[0] if orders else known))
+
+
+def are_readable(writer: Writer, texts: Sequence[str], reading: DateReading) -> bool:
+    """Tell whether any of some dates that could not be read could be when tidied."""
+    dates = writer.rows(
+        "readable_dates", texts=list(texts[:SAMPLE_ROWS]), formats=list(reading.formats)
+    )
+    return any(readable and not plain for _, _, plain, readable in dates)
+
+
+def _tidied(writer: Writer, texts: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Return dates as they are when tidied, where some can be read only so; none where all can."""
+    if date_order.fits_all(texts, date_order.formats_for(texts, known)[0]):
+        return []
+    dates = writer.rows("readable_dates", texts=list(texts), formats=list(known))
+    is_needed = any(readable and not plain for _, _, plain, readable in dates)
+    return [tidied for _, tidied, *_ in dates] if is_needed else []
+
+
+def _sample(recognised: RecognisedFile, field: str) -> list[str]:
+    tables = [table for table in recognised.tables if field in table.fields][:SAMPLED_TABLES]
+    texts: dict[str, None] = {}
+    for table in tables:
+        first = islice(rows_of(table.file_table), 1 + SAMPLE_ROWS // len(tables))
+        cells = _cells((row for _, row in first), table.fields.index(field))
+        texts |= dict.fromkeys(cells)
+    return list(texts)
+
+
+def _cells(rows: Iterable[Sequence[str]], column: int) -> Iterable[str]:
+    cells = (row[column].strip() for row in rows if column < len(row))
+    return (cell for cell in cells if cell)
+
+
+def _is_serial(text: str, latest: date) -> bool:
+    if not SERIAL_TEXT.fullmatch(text):
+        return False
+    return EARLIEST <= SERIAL_ZERO + timedelta(days=float(text)) <= latest + timedelta(days=1)

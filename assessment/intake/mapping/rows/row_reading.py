@@ -1,0 +1,84 @@
+"""Rows of the tables of a file, read by the store into `staged` as it is planned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from assessment.definitions import flag_columns
+from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.rows.date_reading import DateReading
+from assessment.store import Writer
+
+MACROS = ("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day")
+
+# Dates that could not be read, with their rows.
+RefusedDates = list[tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class ReadingPlan:
+    """How rows are read: columns, dates, and what stands for or behind their references."""
+
+    recognised: RecognisedFile
+    dates: DateReading
+    told_apart_by: str
+    latest: date
+    digested: bool = False
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Fields that are not kept as they are written, so that no value of them is shown."""
+        return frozenset({"reference"} if self.digested else ())
+
+
+def prepare_reading(writer: Writer) -> None:
+    """Make the table that rows are read into, and what reads their dates."""
+    for macro in MACROS:
+        writer.run(macro)
+    writer.run("create_staged")
+
+
+def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
+    """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
+    writer.run("clear_staged")
+    for (fields, skip, name), tables in _alike(plan):
+        writer.run(
+            "stage_rows",
+            files=[str(table.file_table.path) for table in tables],
+            columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
+            flags=list(flag_columns()),
+            skip=skip,
+            formats=list(plan.dates.formats),
+            latest=plan.latest,
+            recorded_as=plan.dates.read_as["recorded"],
+            from_as=plan.dates.read_as["date_from"],
+            to_as=plan.dates.read_as["date_to"],
+            digested=plan.digested,
+            told_apart_by=plan.told_apart_by,
+            table_name=name,
+        )
+    return [(text, n) for text, n in writer.rows("refused_dates")]
+
+
+def _alike(
+    plan: ReadingPlan,
+) -> Iterator[tuple[tuple[tuple[str, ...], int, str], list[RecognisedTable]]]:
+    """Group the tables that can be read in one go: same columns, same lines above the data.
+
+    Where references begin anew in each table, each is read by itself, under its name.
+    """
+
+    def key(table: RecognisedTable) -> tuple[tuple[str, ...], int, str]:
+        named = table.file_table
+        name = named.sheet or named.name if plan.told_apart_by == "table" else ""
+        return table.fields, named.skip, name
+
+    for shared, tables in groupby(sorted(plan.recognised.tables, key=key), key=key):
+        yield shared, list(tables)
+
+
+def _staged_name(field: str) -> str:
+    """Name a column as the query does: those that mark records by their place among the flags."""
+    flags = list(flag_columns())
+    return f"flag_{flags.index(field) + 1}" if field in flags else field

@@ -1,0 +1,59 @@
+"""What in a text a person could be found by: told by its form, a name by a common forename."""
+
+import re
+from collections.abc import Mapping
+
+from assessment.definitions.forename_file import forenames
+
+# A cell may be made without end, to keep a search busy with it.
+LONGEST = 1000
+ROADS = (
+    "street|road|avenue|lane|close|drive|way|court|gardens|crescent|terrace|place|grove|walk|hill"
+    "|rd|st|ave|ln|cl|cres|gdns"
+)
+FORMS: Mapping[str, re.Pattern[str]] = {
+    "e-mail addresses": re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.[A-Za-z]{2,}"),
+    "telephone numbers": re.compile(
+        r"(?<![\w/.-])(?:\+44[\s(]*0?[\s)]*|\(?0)(?:[1-37]\d{2,4})[\s)-]*\d{3}[\s-]*\d{3,4}(?![\w/-])"
+    ),
+    "postcodes": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
+    "dates of birth": re.compile(r"\b(?:dob|d\.o\.b)\b|\bborn(?: on)? \d", re.IGNORECASE),
+    "names": re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? +[A-Z]"),
+    # In capitals alone: "under 13 in a public place" is no address.
+    "addresses": re.compile(
+        rf"\b\d{{1,4}}[A-Za-z]?,? +(?:[A-Z][a-z'’.-]+ +){{1,3}}(?:{ROADS.title()})\b"
+    ),
+}
+TWO_NAMES = re.compile(r"\b([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b")
+# Beside these words a forename belongs to a place: St James, Victoria Park, King George.
+OF_PLACES = re.compile(
+    r"(?:st|saint|king|queen|prince|princess|lord|lady|upper|lower|great|little|old|new|royal"
+    r"|north|south|east|west|central|park|ward|green|town|dock|docks|square|bridge|wood|common"
+    rf"|harbour|village|market|field|fields|{ROADS})",
+    re.IGNORECASE,
+)
+
+
+def personal_details(text: str) -> str | None:
+    """Return what in a text a person could be found by; None for nothing that has such a form."""
+    looked_at = text[:LONGEST]
+    return next((kind for kind, form in FORMS.items() if form.search(looked_at)), None)
+
+
+def looks_personal(text: str) -> bool:
+    """Tell whether a text holds anybody's details, a name with a common forename among them."""
+    return personal_details(text) is not None or name_in(text) is not None
+
+
+def name_in(text: str) -> str | None:
+    """Return the two words of a name, one of which is a common forename; None for no name."""
+    return next(
+        (
+            f"{first} {last}"
+            for first, last in TWO_NAMES.findall(text[:LONGEST])
+            if {first, last} & forenames()
+            and not OF_PLACES.fullmatch(first)
+            and not OF_PLACES.fullmatch(last)
+        ),
+        None,
+    )

@@ -1,0 +1,3 @@
+-- name: clear_staged()
+-- Empty the staged rows: they are read again, as is known only now.
+DELETE FROM staged

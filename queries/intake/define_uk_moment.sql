@@ -1,0 +1,40 @@
+-- name: define_uk_moment()
+-- When a date as text is, in UK local time: as it is read ('plain', 'tidied' or 'serial').
+-- Plain text is tried in the formats as it stands. Tidied text may carry a zone (Z, BST, +01:00,
+-- GMT+1), from which UK time is reckoned. A serial is Excel's count of days, to the second.
+CREATE OR REPLACE TEMP MACRO uk_moment(written, read_as, formats) AS
+CASE read_as
+    WHEN 'plain' THEN try_strptime(trim(written), formats)
+    WHEN 'serial'
+        THEN TIMESTAMP '1899-12-30'
+            + to_seconds(round(try_cast(trim(written) AS DOUBLE) * 86400)::BIGINT)
+    WHEN 'tidied' THEN
+        CASE
+            WHEN regexp_matches(trim(written), ':\d{2}.*(?:(?i:Z|UTC|GMT|BST)|[+-]\d[\d:]*)$')
+                THEN timezone(
+                    'Europe/London',
+                    timezone(
+                        'UTC', try_strptime(tidied_date(written), formats)
+                        - to_minutes(
+                            CASE
+                                WHEN regexp_matches(trim(written), '(?i)BST$') THEN 60
+                                WHEN NOT regexp_matches(trim(written), '[+-]\d[\d:]*$') THEN 0
+                                ELSE (
+                                    CASE regexp_extract(trim(written), '([+-])\d[\d:]*$', 1)
+                                        WHEN '-' THEN -1 ELSE 1
+                                    END
+                                ) * (
+                                    60 * regexp_extract(
+                                        trim(written), '[+-](\d{1,2})(?::?\d{2})?$', 1
+                                    )::INTEGER
+                                    + coalesce(nullif(regexp_extract(
+                                        trim(written), '[+-]\d{1,2}:?(\d{2})$', 1
+                                    ), '')::INTEGER, 0)
+                                )
+                            END
+                        )
+                    )
+                )
+            ELSE try_strptime(tidied_date(written), formats)
+        END
+END
