@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
-from assessment.intake.counts.count_tables import count_tables
+from assessment.intake.counts.count_tables import CountTables, count_tables
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
@@ -98,10 +98,12 @@ def load(
         arrived = read_file(path, file, folder)
         chosen = choices or FileChoices()
         must_be_a_set(chosen.measure_set)
-        if tables := count_tables(arrived, chosen):
+        tables = count_tables(arrived, chosen)
+        if isinstance(tables, CountTables):
             given = source or RECIPE
             counted = CountTask(workspace, arrived, tables, given, synthetic, chosen, tell)
             return _load_counts(counted, dry_run=dry_run)
+        arrived = tables
         recognised = recognise(arrived, chosen)
         # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source or recognised.recipe.id):

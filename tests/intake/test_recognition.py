@@ -222,7 +222,10 @@ def test_a_column_that_alone_is_lacking_is_asked_for_among_those_not_known() -> 
     header = ("Reference", "Committed from", "District", "Kind of it", "Victim name")
     read = reading(header)
     (question,) = read.questions
-    assert question.text == ("No column is named as the offence or category. Which column is it?")
+    assert question.text == (
+        "No column is named as the offence or category or the offence code or the offence title. "
+        "Which column is it?"
+    )
     assert question.options == (("Kind of it=category", "'Kind of it'"),)
     answered = reading(header, choices=FileChoices(columns={"Kind of it": "category"}))
     assert (answered.questions, answered.tables[0].fields[3]) == ((), "category")

@@ -3,11 +3,14 @@
 import datetime as dt
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from assessment.intake import LoadStatus, RowIs, load
+from assessment.workspace import Workspace
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 
@@ -65,7 +68,7 @@ def test_dates_of_a_workbook_that_counts_from_1904(arrives: Arrives) -> None:
     assert read_by_duckdb(table) == [("1", "Burglary", "2025-10-09 08:00:00", "Luton")]
 
 
-def test_a_sheet_a_month_beside_a_summary_and_a_pivot(arrives: Arrives) -> None:
+def test_a_sheet_a_month_beside_a_summary_and_a_pivot(workspace: Workspace, tmp_path: Path) -> None:
     summary: list[list[object]] = [
         ["Summary of the quarter"],
         [],
@@ -84,13 +87,13 @@ def test_a_sheet_a_month_beside_a_summary_and_a_pivot(arrives: Arrives) -> None:
         "Nov": [NAMES, ROWS[0]],
         "Pivot": pivot,
     }
-    arrival = arrives(hostile.workbook(sheets), "quarter.xlsx")
-    assert [(table.sheet, table.rows) for table in arrival.tables] == [("Oct", 2), ("Nov", 1)]
-    assert [said.partition(" of ")[0] for said in arrival.left_out] == [
-        "Sheet 'Summary'",
-        "Sheet 'Pivot'",
-    ]
-    assert all("holds no table with known columns" in said for said in arrival.left_out)
+    path = tmp_path / "quarter.xlsx"
+    path.write_bytes(hostile.workbook(sheets))
+    report = load(workspace, path)
+    assert (report.status, report.rows.read, report.row_is) == (LoadStatus.LOADED, 3, RowIs.RECORD)
+    for sheet in ("Summary", "Pivot"):
+        told = [problem for problem in report.problems if f"heet '{sheet}'" in problem]
+        assert any(f"{sheet}' of 'quarter.xlsx' was left out" in problem for problem in told)
 
 
 def test_an_archive_of_every_kind(arrives: Arrives) -> None:

@@ -135,6 +135,14 @@ def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
 
 
 def _counted_under(measure: Measure) -> tuple[str, ...]:
-    """Return a measure's leaves; of a total also itself, under which a table may count it."""
-    is_total = measure.kind is MeasureKind.TOTAL
-    return (*measure.leaves, measure.id) if is_total else measure.leaves
+    """Return a measure's leaves; of a total also that total, under which a table may count it."""
+    if measure.kind is not MeasureKind.TOTAL:
+        return measure.leaves
+    totals = measure_sets()[measure.measure_set].measures
+    # Whoever counts a total beside other measures may call it something else.
+    own = (
+        total.id
+        for total in totals
+        if total.kind is measure.kind and total.leaves == measure.leaves
+    )
+    return (*measure.leaves, *own)

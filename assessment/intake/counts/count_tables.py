@@ -1,7 +1,7 @@
 """A file as a table of counts: which of its tables count, what they say, and what must be asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import UploadRefused
@@ -53,20 +53,30 @@ class ReadCounts:
     questions: tuple[FileQuestion, ...]
 
 
-def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | None:
-    """Find the tables of counts in a file; None where it is a file of records.
+def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
+    """Find the tables of counts in a file; where it is one of records, return it without them.
 
     Beside a table of records, one of counts sums it up and is no data of its own. Raises
     UploadRefused where the rows were said to be counts and no table can be read so.
     """
     shapes = {table: find_shape(table, choices) for table in arrived.tables}
     counting = tuple(shape for shape in shapes.values() if shape)
-    rest = [table for table, shape in shapes.items() if not shape]
+    rest = tuple(table for table, shape in shapes.items() if not shape)
     if choices.row_is is RowIs.COUNT and not counting:
         raise UploadRefused(arrived.file, [NO_COUNTS])
-    if not counting or any(_are_records(table, choices) for table in rest):
-        return None
+    if not counting:
+        return arrived
+    if any(_are_records(table, choices) for table in rest):
+        told = [_sums_up(table) for table in arrived.tables if table not in rest]
+        return replace(arrived, tables=rest, left_out=(*arrived.left_out, *told))
     return CountTables(counting, tuple(table.label for table in rest))
+
+
+def _sums_up(table: FileTable) -> str:
+    where = table.label
+    return (
+        f"{where[0].upper()}{where[1:]} was left out: it counts the records beside it."
+    )
 
 
 def _are_records(table: FileTable, choices: FileChoices) -> bool:

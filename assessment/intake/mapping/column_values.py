@@ -47,8 +47,9 @@ def fit(field: str, values: Sequence[str]) -> float:
 
 @cache
 def is_category(text: str) -> bool:
-    """Tell whether any set of measures knows a category."""
-    return any(measures.leaf_for(text) for measures in measure_sets().values())
+    """Tell whether any set of measures knows a category; a bare number may be a count."""
+    has_words = any(letter.isalpha() for letter in text)
+    return has_words and any(measures.leaf_for(text) for measures in measure_sets().values())
 
 
 @cache

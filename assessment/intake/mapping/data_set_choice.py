@@ -47,8 +47,9 @@ def choose_data_set(
     if settled and settled != POLICE:
         return DataSetChoice(read(settled))
     police = read(None)
-    # A number may be anybody's code: it tells nothing of whose it is.
-    if settled or not any(letter.isalpha() for text, _ in counted for letter in text):
+    # Offence codes are the police's; a bare number may be anybody's, and tells nothing.
+    has_words = any(letter.isalpha() for text, _ in counted for letter in text)
+    if settled or has_codes or not has_words:
         return DataSetChoice(police)
     partners = [read(name) for name in partner_sets()]
     partner = min(partners, key=_unknown_rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import (
     HOME_OFFICE,
+    POLICE,
     MeasureSet,
     is_offence_code,
     offence_reference,
@@ -82,6 +83,8 @@ class OffenceCoding:
         return self._by_code(parted.code), self._by_words(parted.words)
 
     def _parted(self, text: str) -> CodedCategory:
+        if self._measures.data_set != POLICE:  # no partner writes offence codes
+            return CodedCategory("", text)
         if self._has_column and (bracketed := IN_BRACKETS.fullmatch(text.strip())):
             return CodedCategory(bracketed[1].strip(), bracketed[2].strip())
         if self._are_codes and is_offence_code(text):

@@ -68,7 +68,8 @@ def _name(above: str, below: str, is_known: Callable[[str], bool], *, is_repeate
         return below or above
     joined = f"{above} {below[0].lower()}{below[1:]}" if below.istitle() else f"{above} {below}"
     is_vague = is_repeated or plain(below) in GENERIC
-    return joined if is_known(joined) or is_vague else below
+    is_enough = is_known(below) and not is_vague
+    return joined if not is_enough and (is_known(joined) or is_vague) else below
 
 
 def header_lines(
