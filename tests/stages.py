@@ -40,8 +40,10 @@ def at_every_stage(workspace: Workspace, folder: Path) -> None:
 
 
 def with_a_refused_row(folder: Path) -> Path:
+    """Write an extract with a row that is refused, and one of a category that nobody knows."""
     rows = [street_row(f"{n:064x}", crime_type="Burglary") for n in range(30)]
-    return write_csv(folder / "2024-01-bedfordshire-street.csv", [*rows, street_row(month="?")])
+    rows += [street_row("f" * 64, crime_type="Of a new kind"), street_row(month="?")]
+    return write_csv(folder / "2024-01-bedfordshire-street.csv", rows)
 
 
 def _latest(workspace: Workspace, partnership: str) -> int:

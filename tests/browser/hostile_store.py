@@ -63,6 +63,12 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
+    "area_link": ("file", "loaded_by", "target_name"),
+    "boundary": ("file", "loaded_by", "name"),
+    "extract_category": ("category",),
+    "lead_source": ("named_by",),
+    "lsoa_ward": ("ward",),
+    "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
@@ -77,10 +83,13 @@ OTHERWISE = {
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
 OURS = {
     "area": ("code", "district"),
+    "area_link": ("kind", "code", "target_code", "district", "change"),
     "assessment": ("partnership", "scheme", "status"),
+    "boundary": ("kind", "code", "district"),
     "category_measure": ("source", "measure"),
-    "coverage": ("source", "measure_set", "subject", "area_kind", "area"),
-    "extract": ("source", "recipe", "measure_set", "sha256", "status"),
+    "coverage": ("source", "measure_set", "subject", "area_kind", "area", "known"),
+    "extract": ("source", "recipe", "measure_set", "sha256", "status", "row_is"),
+    "extract_category": ("force", "district"),
     "incident": (
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
         *("district", "lsoa"),
@@ -89,9 +98,14 @@ OURS = {
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
+    "lead_source": ("partnership", "measure_set", "source"),
+    "lsoa_ward": ("lsoa", "ward_code", "district"),
     "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
     "monthly_district_count": ("source", "measure_set", "measure", "force", "district"),
+    "observation": (
+        *("source", "measure_set", "measure", "force", "district", "lsoa", "area_kind", "status"),
+    ),
     "partnership": ("id",),
     "partnership_district": ("partnership", "district"),
     "population": ("area",),
@@ -117,6 +131,17 @@ TEXTS = """
 SELECT table_name, column_name, data_type
 FROM information_schema.columns JOIN information_schema.tables USING (table_name)
 WHERE data_type LIKE 'VARCHAR%' AND table_type = 'BASE TABLE' ORDER BY ALL
+"""
+
+
+# A count of a category that nobody knows, which Upload data asks about.
+UNKNOWN_COUNT = """
+INSERT INTO observation BY NAME
+SELECT
+    'evil' AS source, 'home-office' AS measure_set, 'unmapped' AS measure, ? AS category,
+    ? AS ward, 'other' AS area_kind, ? AS area, DATE '2024-01-01' AS period_start,
+    DATE '2024-02-01' AS period_end, 9 AS value, 9 AS low, 9 AS high, 9 AS apart,
+    'counted' AS status, 1 AS first_extract
 """
 
 
@@ -179,6 +204,16 @@ def _rename(store: Store, own: Scheme) -> None:
         cursor.execute(
             "INSERT INTO interruption VALUES ('load', ?, ?, now())", [f"Load of {EVIL}", EVIL]
         )
+        cursor.execute(
+            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?)",
+            [EVIL] * 3,
+        )
+        cursor.execute(
+            "INSERT INTO area_link VALUES "
+            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?)",
+            [EVIL] * 3,
+        )
+        cursor.execute(UNKNOWN_COUNT, [EVIL] * 3)
         cursor.execute("UPDATE store_state SET data_version = data_version + 1")
 
 

@@ -83,7 +83,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
-    "extracts": ("upload_data", "", {"": ("refused",)}),
+    "extracts": ("upload_data", "", {"": ("refused", "categories-list")}),
     "waves": ("load_survey", "", {"": ()}),
     "the way in of scorers": ("score", "", {"": ()}),
     "help": ("help", "", {"": ()}),

@@ -58,7 +58,7 @@ def count_report(
         nowhere=counted_in_all(nowhere(meaning)),
         columns=tuple(column for shape in tables.shapes[:1] for column in _columns(shape)),
         answers_for=frozenset(cell for block in read.coverage for cell in block.cells),
-        data_set=meaning.categories.measure_set.id,
+        data_set=meaning.categories.measure_set.data_set,
         row_is=RowIs.COUNT,
         confidence=DOUBTED if any(shape.doubts for shape in tables.shapes) else SURE,
         questions=read.questions,

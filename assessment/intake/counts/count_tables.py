@@ -74,9 +74,7 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
 
 def _sums_up(table: FileTable) -> str:
     where = table.label
-    return (
-        f"{where[0].upper()}{where[1:]} was left out: it counts the records beside it."
-    )
+    return f"{where[0].upper()}{where[1:]} was left out: it counts the records beside it."
 
 
 def _are_records(table: FileTable, choices: FileChoices) -> bool:
