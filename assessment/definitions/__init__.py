@@ -305,10 +305,9 @@ def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
 @cache
 def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
     """Return every leaf or flag of some sets that is about a subject."""
-    searched = set_ids if subject in (OFFENCE_SUBJECT, INCIDENT_SUBJECT) else (FLAGS,)
     return frozenset(
         leaf
-        for name in searched
+        for name in {*set_ids, FLAGS}
         for measure in measure_sets()[name].measures
         for leaf in measure.leaves
         if subject_of(leaf, name) == subject

@@ -55,7 +55,7 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     meant = read_stored(counted, said, measures)
     now = {text: meant[text] for text in categories}
     for measure in {*now.values()} - {UNMAPPED, LEFT_OUT}:
-        _must_not_be_in_a_whole(writer, source, measures, measure)
+        _must_not_count_twice(writer, source, measures, measure)
     for query in ("recode_categories", "recode_counts"):
         writer.run(query, source=source, categories=list(now), measures=list(now.values()))
     for text, measure in now.items():
@@ -68,14 +68,15 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     return sum(n for text, n in counted if text in now)
 
 
-def _must_not_be_in_a_whole(writer: Writer, source: str, measures: MeasureSet, meant: str) -> None:
-    """Refuse a meaning that a table of the source counts already, in a total that it prints."""
+def _must_not_count_twice(writer: Writer, source: str, measures: MeasureSet, meant: str) -> None:
+    """Refuse a meaning of which a table of the source counts the whole, or parts, already."""
     counted = {measure for (measure,) in writer.rows("measures_of_counts", source=source)}
-    for whole in measures.measures:
-        if whole.id in counted and whole.id != meant and meant in whole.leaves:
-            part = measures.measure(meant).label
+    own = measures.measure(meant)
+    for other in measures.measures:
+        overlaps = meant in other.leaves or other.id in own.leaves
+        if other.id != meant and other.id in counted and overlaps:
             raise InvalidRequest(
-                f"A table of {source} gives {whole.label.lower()} as a whole, of which "
-                f"{part.lower()} is a part: it would be counted twice. Undo that extract, write "
-                f"'{part}' in the file, and load it again."
+                f"A table of {source} counts {other.label.lower()} already, and "
+                f"{own.label.lower()} is a part of it or has it as a part: it would be counted "
+                f"twice. Undo that extract, write '{own.label}' in the file, and load it again."
             )

@@ -26,7 +26,7 @@ recounted AS (
             coalesce(observation.ward, lsoa_ward.ward), lsoa, period_start, apart
         FROM observation
         LEFT JOIN lsoa_ward USING (lsoa)
-        WHERE last_extract IS NULL AND apart > 0
+        WHERE last_extract IS NULL AND apart > 0 AND measure <> 'left-out'
     )
     GROUP BY ALL
 )

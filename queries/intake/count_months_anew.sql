@@ -33,5 +33,6 @@ WHERE
     source = $source
     AND last_extract IS NULL
     AND apart > 0
+    AND measure <> 'left-out'
     AND period_start IN (SELECT unnest($months::DATE[]))
 GROUP BY ALL

@@ -10,9 +10,10 @@ from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.question import Question
 from assessment.definitions import (
-    INCIDENT_SUBJECT,
+    FLAGS,
     OFFENCE_SUBJECT,
     leaves_about,
+    measure_sets,
     subject_in_words,
 )
 from assessment.numbers import listed
@@ -67,4 +68,6 @@ def _sizes(thin: Sequence[ThinMonth]) -> str:
 
 
 def _kind(source: ChosenSource) -> str:
-    return INCIDENT_SUBJECT if source.subject == INCIDENT_SUBJECT else OFFENCE_SUBJECT
+    """Return the kind of record that a subject is of: flags stand on offences."""
+    is_flag = source.subject in measure_sets()[FLAGS].families.values()
+    return OFFENCE_SUBJECT if is_flag else source.subject

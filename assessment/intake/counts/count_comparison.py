@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.definitions import FLAGS, measure_sets, subject_of
+from assessment.definitions import FLAGS, LEFT_OUT, measure_sets, subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.counts.count_coverage import CoveredBlock
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
@@ -149,7 +149,7 @@ def _scope(
     in_order = sorted(covered)
     measure_set = meaning.categories.measure_set
     sets = (measure_set, measure_sets()[FLAGS])
-    leaves = sorted({measure.id for measures in sets for measure in measures.measures})
+    leaves = sorted({measure.id for measures in sets for measure in measures.measures} | {LEFT_OUT})
     return {
         "area_kind": DISTRICT,
         "leaves": leaves,

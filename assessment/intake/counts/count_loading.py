@@ -6,7 +6,7 @@ find tables -> read cells -> understand them -> compare with the store -> counts
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assessment.definitions import POLICE
+from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.competing_sources import competing_sources
 from assessment.intake.counts.count_comparison import (
@@ -92,8 +92,18 @@ def _read(writer: Writer, task: CountTask) -> ReadCounts:
     held_in = writer.rows("measure_set_of_source", source=task.source)
     meanings = SaidMeanings(writer.rows("categories_said", source=task.source))
     wanted = task.choices.measure_set
-    fixed = wanted if wanted and wanted != POLICE else next((name for (name,) in held_in), None)
+    held = next((name for (name,) in held_in), None)
+    if held and wanted not in (None, held, measure_sets()[held].data_set):
+        raise UploadRefused(task.arrived.file, [_another_set(task.source, held)])
+    fixed = held or (wanted if wanted != POLICE else None)
     return read_counts(task.arrived, task.tables, task.choices, meanings, fixed)
+
+
+def _another_set(source: str, held: str) -> str:
+    return (
+        f"The source {source} holds {measure_sets()[held].label}. Give the file a source of its "
+        "own, so that neither replaces the other."
+    )
 
 
 def _report(writer: Writer, task: CountTask, read: ReadCounts, fates: RecordFates) -> LoadReport:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.definitions import FLAGS, measure_sets
+from assessment.definitions import FLAGS, POLICE, measure_sets
 from assessment.intake.counts.count_meaning import CountMeaning
 from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.mapping.data_set_choice import choose_data_set
+from assessment.intake.mapping.said_meanings import SaidMeanings
 from assessment.periods import joined
 
 ROWS = (
@@ -40,16 +42,34 @@ def place_asked(meaning: CountMeaning, shapes: Sequence[TableShape]) -> Iterator
         )
 
 
-def measure_set_asked(meaning: CountMeaning, choices: FileChoices) -> Iterator[FileQuestion]:
-    """Ask what a table counts where none of its categories is known: it is not taken for crime."""
+def measure_set_asked(
+    meaning: CountMeaning, choices: FileChoices, settled: str | None
+) -> Iterator[FileQuestion]:
+    """Ask what a table counts where its categories do not tell, or may be a partner's own.
+
+    `settled` is the set that its source has been counted in, or that was said.
+    """
     categories = meaning.categories
-    if len(categories.unmapped) < len(categories.measures) or choices.measure_set:
+    if choices.measure_set or settled:
+        return
+    if len(categories.unmapped) == len(categories.measures):
+        unknown = in_quotes((text for text, _ in categories.unmapped), most=4)
+        why = f"Nothing that is known here is called {unknown}."
+    elif _may_be_partners(meaning):
+        why = "What its categories are called may be the police's or a partner's own."
+    else:
         return
     sets = [measures for name, measures in measure_sets().items() if name != FLAGS]
     yield FileQuestion(
         "measure_set",
-        "What does it count? Nothing that is known here is called "
-        f"{in_quotes((text for text, _ in categories.unmapped), most=4)}.",
+        f"What does it count? {why}",
         tuple((measures.id, measures.label) for measures in sets),
         "--as",
     )
+
+
+def _may_be_partners(meaning: CountMeaning) -> bool:
+    """Tell a table whose words do not tell the police's counts from a partner's."""
+    counted = [(text, 1) for text in meaning.categories.measures]
+    choice = choose_data_set(counted, SaidMeanings(()), None, (), has_codes=False)
+    return choice.is_open or choice.categories.measure_set.data_set != POLICE

@@ -17,6 +17,7 @@ from assessment.intake.load_report import (
     LoadStatus,
     RowCounts,
 )
+from assessment.intake.mapping.category_mapping import measure_label
 from assessment.intake.mapping.column_report import NOT_USED
 from assessment.intake.mapping.record_fields import field_in_words
 from assessment.intake.record_comparison import RecordFates
@@ -80,7 +81,7 @@ def _by(
 def _label(meaning: CountMeaning, count: MeantCount) -> str:
     flags = measure_sets()[FLAGS]
     is_flag = count.measure in flags.families
-    return (flags if is_flag else meaning.categories.measure_set).measure(count.measure).label
+    return measure_label(flags if is_flag else meaning.categories.measure_set, count.measure)
 
 
 def _columns(shape: TableShape) -> Iterator[ColumnRead]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.definitions import districts
 from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
 from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
@@ -19,10 +20,11 @@ from assessment.intake.counts.table_cells import read_cells
 from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.counts.table_shape import find_shape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
-from assessment.intake.files.file_tables import ArrivedFile, FileTable
+from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.header_matching import nearest
 from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.whole_file_place import district_meant
 from assessment.numbers import count_of
 
 MOST_SAID = 8
@@ -95,7 +97,7 @@ def read_counts(
     `meanings` are what people have said that the source's categories mean, `fixed` the set that it
     is counted in. Raises UploadRefused with every fault.
     """
-    read = read_cells(tables.shapes, choices.place)
+    read = read_cells(tables.shapes, _one_place(arrived, tables, choices.place))
     is_asked = tuple(row_is_asked(tables.shapes))
     # Where rows may be no counts, what is wrong with them as counts is no fault yet.
     _refuse(arrived, [] if is_asked else [*read.faults, *wrong_changes(read.changes)])
@@ -107,10 +109,24 @@ def read_counts(
     questions = (
         *is_asked,
         *place_asked(meaning, tables.shapes),
-        *measure_set_asked(meaning, choices),
+        *measure_set_asked(meaning, choices, fixed),
     )
     coverage = read_count_coverage(meaning, date.today())
     return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions)
+
+
+def _one_place(arrived: ArrivedFile, tables: CountTables, place: str | None) -> str | None:
+    """Return the district that a table was said to be of; refuse it where it names another."""
+    if place is None:
+        return None
+    district = district_meant(place)
+    named = {cell.key.place for cell in read_cells(tables.shapes, None).cells}
+    others = {other.name for text in named if (other := districts().find(text))} - {district.name}
+    if others:
+        told = in_quotes(sorted(others), most=4)
+        fault = f"It was said to be all of {district.name}, but its rows name {told}."
+        _refuse(arrived, [f"{fault} Load it without that, or take those rows out."])
+    return district.name
 
 
 def _agreed(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from assessment.definitions import FLAGS, Measure, MeasureKind, MeasureSet, measure_sets
+from assessment.definitions import FLAGS, LEFT_OUT, Measure, MeasureKind, MeasureSet, measure_sets
 from assessment.definitions.spelling import plain
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.mapping.category_mapping import UNMAPPED, CategoryMapping
@@ -16,6 +16,7 @@ ALSO_ALL_CRIME: tuple[str, ...] = (
     "all offences",
 )
 ALSO_ALL_CRIME += ("total offences", "recorded crime", "all crimes", "total notifiable offences")
+ALSO_ALL_CRIME += ("total crimes", "total recorded crimes", "total all crime", "grand total crime")
 
 
 def totals_of(measures: MeasureSet) -> Mapping[str, str]:
@@ -90,7 +91,7 @@ def leaves_of(measures: MeasureSet) -> Mapping[str, frozenset[str]]:
     """Return what each measure of a set, and each flag, is made of, itself included."""
     every: Sequence[Measure] = (*measures.measures, *measure_sets()[FLAGS].measures)
     leaves = {measure.id: frozenset({measure.id, *measure.leaves}) for measure in every}
-    return leaves | {UNMAPPED: frozenset([UNMAPPED])}
+    return leaves | {alone: frozenset([alone]) for alone in (UNMAPPED, LEFT_OUT)}
 
 
 def _less_than_parts(cell: TableCell, parts: int) -> str:

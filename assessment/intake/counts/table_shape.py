@@ -156,8 +156,14 @@ class _Columns:
         return bool(spans) and 2 * len(spans) > len(cells)
 
     def _counts(self, at: int) -> bool:
-        """Tell whether every cell of a column is a count, and some is a number."""
+        """Tell whether every cell of a column is a count, and some is a number.
+
+        Below a heading that names counts most are enough: what a cell with "12*" says is a fault of
+        the table, and no reason to take its rows for records.
+        """
         cells = [read_cell(row[at]) for row in self._rows]
+        if count_names.is_count_name(self._header(at)):
+            return bool(cells) and 2 * sum(1 for cell in cells if cell) > len(cells)
         return all(cells) and any(cell and cell.value is not None for cell in cells)
 
     def _is_aside(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from assessment.intake.mapping.column_values import fit
 from assessment.intake.mapping.header_matching import UNUSED, Match
 from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.record_fields import field_in_words, needed
+from assessment.intake.personal_forms import looks_personal
 from assessment.numbers import listed
 
 # Two columns of these may put a record in another month or another place. Of two that say what it
@@ -107,5 +108,6 @@ def _question(
 
 
 def _such_as(values: Sequence[str]) -> str:
-    some = list(dict.fromkeys(filter(None, map(str.strip, values))))[:SAMPLES]
+    harmless = (value for value in map(str.strip, values) if value and not looks_personal(value))
+    some = list(dict.fromkeys(harmless))[:SAMPLES]
     return f", e.g. {', '.join(map(shown, some))}" if some else ""

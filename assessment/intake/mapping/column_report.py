@@ -10,6 +10,7 @@ from assessment.intake.mapping.personal_columns import is_personal
 from assessment.intake.mapping.recipe_recognition import RecognisedTable
 from assessment.intake.mapping.record_fields import field_in_words, is_kept
 from assessment.intake.mapping.record_staging import DATE_FIELDS, SAMPLE_ROWS
+from assessment.intake.personal_forms import looks_personal
 
 SAMPLES = 2
 NOT_USED = "not used"
@@ -56,7 +57,7 @@ def _read_as(field: str, fields: Sequence[str]) -> str:
 
 
 def _samples(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
-    values = (shown(row[at]) for row in rows if at < len(row))
+    values = (shown(row[at]) for row in rows if at < len(row) and not looks_personal(row[at]))
     return tuple(dict.fromkeys(filter(None, values)))[:SAMPLES]
 
 

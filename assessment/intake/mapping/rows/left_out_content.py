@@ -32,7 +32,8 @@ def left_out_content(
 
     Raises UploadRefused where it is a column without which nothing can be counted.
     """
-    fields = personal_fields(writer, but_for=set(choices.columns.values()))
+    # What a column was said to be is a reason to keep it; but a person is no district and no date.
+    fields = personal_fields(writer, but_for=set(choices.columns.values()) - set(NEEDED))
     faults = [_refused(recognised, field, fields[field]) for field in NEEDED if field in fields]
     if faults:
         raise UploadRefused(arrived.file, faults)
