@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.definitions import FLAGS, POLICE, measure_sets
+from assessment.definitions.spelling import plain
 from assessment.intake.counts.count_meaning import CountMeaning
+from assessment.intake.counts.measure_parts import totals_of
 from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
@@ -70,6 +72,9 @@ def measure_set_asked(
 
 def _may_be_partners(meaning: CountMeaning) -> bool:
     """Tell a table whose words do not tell the police's counts from a partner's."""
+    named = totals_of(meaning.categories.measure_set)
+    if any(plain(text) in named for text in meaning.categories.measures):
+        return False  # nobody else counts all crime
     counted = [(text, 1) for text in meaning.categories.measures]
     choice = choose_data_set(counted, SaidMeanings(()), None, (), has_codes=False)
     return choice.is_open or choice.categories.measure_set.data_set != POLICE
