@@ -22,8 +22,9 @@ def test_what_comes_out_and_what_is_missing(luton: Matrix) -> None:
     assert luton.period.dates == "1 May 2023 to 30 April 2024"
     first = [(one.issue, round(one.scored.score or 0, 1)) for one in luton.ranked[:3]]
     assert first == [
+        # Its change is left out: more of its records name no district than the year before.
+        ("violence-and-sexual-offences", 76.0),
         ("possession-of-weapons", 66.0),
-        ("violence-and-sexual-offences", 65.7),
         ("theft-from-the-person", 64.0),
     ]
     # Street files mark neither domestic abuse nor hate, and keep sexual offences with violence.
@@ -37,7 +38,8 @@ def test_what_comes_out_and_what_is_missing(luton: Matrix) -> None:
     # Harm: anti-social behaviour has no weight, violence and damage are mixtures of many.
     everything = len(luton.ranked) - len(unscored)
     people = dict.fromkeys(("victims", "concern", "partnership", "hidden"), everything)
-    assert missing == people | {"harm": 3}
+    # Change: of violence and shoplifting it depends on where the records without a place belong.
+    assert missing == people | {"harm": 3, "change": 2}
 
 
 def test_the_biggest_category_is_set_beside_bedford_and_central_bedfordshire(luton: Matrix) -> None:
