@@ -21,10 +21,10 @@ Degrees = npt.NDArray[np.float64]
 
 
 def from_grid(eastings: Degrees, northings: Degrees) -> tuple[Degrees, Degrees]:
-    """Return longitudes and latitudes of places on the British National Grid, to some 5 metres.
+    """Return longitudes and latitudes of places on the British National Grid, by some metres.
 
-    What is exacter needs a table of the Ordnance Survey that cannot be carried along; a record is
-    placed in a ward or LSOA by it, and few of those are within 5 metres of a boundary.
+    What is exacter needs a table of the Ordnance Survey that cannot be carried along; the middle of
+    an LSOA is seldom so near to the border of a ward.
     """
     transformer = Transformer.from_crs(BRITISH_GRID, DEGREES, always_xy=True)
     longitudes, latitudes = transformer.transform(eastings, northings)
