@@ -20,6 +20,7 @@ from assessment.definitions.measures.measure_sets import (
     MeasureKind,
     MeasureSet,
     police_subject_in_words,
+    takes_back,
 )
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.offence_reference import (
@@ -107,6 +108,7 @@ __all__ = [
     "subjects_of_set",
     "survey_definitions",
     "survey_scales",
+    "takes_back",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessment.intake.cancelled_records import cancelled_records
 from assessment.intake.competing_sources import competing_sources
 from assessment.intake.duplicate_upload import nothing_new
 from assessment.intake.files.file_tables import ArrivedFile
@@ -101,6 +102,7 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
         *nothing_new(writer, rows, source, interpretation.coverage.months),
         *competing,
         *thin_warnings(writer, interpretation, source),
+        *cancelled_records(writer, extract.recognised),
         *extract.arrived.left_out,
         *extract.recognised.notices,
         *interpretation.notices,

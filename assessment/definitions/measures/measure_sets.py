@@ -141,7 +141,12 @@ class MeasureSet:
 
     def _takes_back(self, group: str, detail: str) -> bool:
         is_offence = self.measure(group).kind is MeasureKind.OFFENCE
-        return is_offence and TAKEN_BACK.search(plain(detail)) is not None
+        return is_offence and takes_back(detail)
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether a text says that there was no crime, or that its record was cancelled."""
+    return TAKEN_BACK.search(plain(text)) is not None
 
 
 def in_two_parts(category: str) -> list[tuple[str, str]]:
