@@ -106,11 +106,11 @@ class _Columns:
         return [at for at in numbers if not self._is_aside(at)] if is_coarse else []
 
     def _unnamed(self, period: tuple[int, ...], numbers: Sequence[int]) -> TableShape | None:
-        """Doubt a table whose rows differ in place, category and month, and that has one number."""
+        """Doubt a table whose rows differ in place, category and month, and that has numbers."""
         keys = [*period, *self._fields.values()]
         rows = {tuple(row[at] for at in keys) for row in self._rows}
         values = [at for at in numbers if not self._is_aside(at)]
-        if len(values) != 1 or not FEW_ROWS <= len(self._rows) == len(rows):
+        if not values or not FEW_ROWS <= len(self._rows) == len(rows):
             return None
         if self._are_days(period) or self._are_ones(values):
             return None

@@ -128,3 +128,14 @@ def test_numbers_that_were_never_worked_out_are_no_records(
     with suppress(UploadRefused):
         load(workspace, path)
     assert by_measure(workspace) == {}
+
+
+def test_two_numbers_that_nothing_names_are_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [[f"{month:02d}/2025", "Rochford", "Burglary", "12", "8"] for month in range(1, 10)]
+    header = ("Month", "District", "Offence", "Residential", "Business")
+    report = load(workspace, write_csv(tmp_path / "two.csv", rows, header))
+    assert report.status is LoadStatus.ASKS
+    assert [question.about for question in report.questions] == ["row_is"]
+    assert by_measure(workspace) == {}
