@@ -1,8 +1,8 @@
 """From an extract of any shape to records in the store, and what an analyst is told of it."""
 
-from assessment.intake.category_list import COLUMNS as CATEGORY_COLUMNS
-from assessment.intake.category_list import FORGET, category_rows, read_category_list
-from assessment.intake.category_meanings import (
+from assessment.intake.categories.category_list import COLUMNS as CATEGORY_COLUMNS
+from assessment.intake.categories.category_list import FORGET, category_rows, read_category_list
+from assessment.intake.categories.category_meanings import (
     MeaningSaid,
     Recoding,
     UnmappedCategory,
@@ -12,7 +12,7 @@ from assessment.intake.category_meanings import (
     meant_in,
     unmapped_categories,
 )
-from assessment.intake.category_suggestions import Suggestion, suggestions
+from assessment.intake.categories.category_suggestions import Suggestion, suggestions
 from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
@@ -39,8 +39,8 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
-from assessment.intake.mapping.record_fields import fields_in_words
-from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
+from assessment.intake.mapping.columns.record_fields import fields_in_words
 
 __all__ = [
     "ANY_SOURCE",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessment.definitions import POLICE_UK, takes_back
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.numbers import count_of
 from assessment.store import Writer
 

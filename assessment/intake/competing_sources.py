@@ -15,7 +15,7 @@ from assessment.definitions import (
     police_sets,
     subject_in_words,
 )
-from assessment.intake.extract_coverage import CoverageCell
+from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.numbers import first_of, listed
 from assessment.periods import joined, months_in_words

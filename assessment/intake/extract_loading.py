@@ -22,11 +22,11 @@ from assessment.intake.files.upload_folder import own_folder
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
+from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
+from assessment.intake.mapping.belonging.whole_file_place import put_in_one_place
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, recognise
 from assessment.intake.mapping.interpretation import Interpretation, interpret
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, recognise
-from assessment.intake.mapping.record_staging import StagedRows, stage
-from assessment.intake.mapping.source_data_set import must_be_a_set
-from assessment.intake.mapping.whole_file_place import put_in_one_place
+from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, compare_records
 from assessment.numbers import count_of
 from assessment.people import Permission

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from assessment.intake.extract_coverage import CoverageCell
+from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.file_choices import FileQuestion, RowIs
 
 

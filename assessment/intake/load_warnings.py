@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from assessment.definitions import LEFT_OUT, districts, subject_in_words
-from assessment.intake.extract_coverage import CoverageCell
+from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.load_report import RefusedRow, category_name
+from assessment.intake.mapping.columns.record_fields import field_in_words
 from assessment.intake.mapping.interpretation import Interpretation
-from assessment.intake.mapping.record_fields import field_in_words
-from assessment.intake.mapping.record_staging import StagedRows
+from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.record_comparison import RecordFates
 from assessment.numbers import count_of, listed

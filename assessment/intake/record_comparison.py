@@ -6,7 +6,7 @@ from datetime import date
 
 from assessment.definitions import LEFT_OUT, subject_of
 from assessment.errors import UploadRefused
-from assessment.intake.mapping.category_mapping import leaves_of
+from assessment.intake.mapping.categories.category_mapping import leaves_of
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.store import Writer
 

@@ -8,7 +8,7 @@ import pytest
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files import archive, archive_tables
 from assessment.intake.files.file_reader import read_file
-from assessment.intake.mapping.recipe_recognition import recognise
+from assessment.intake.mapping.columns.recipe_recognition import recognise
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults
 from tests.intake.hostile import HEADER, STREET, zipped

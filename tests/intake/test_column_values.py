@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.definitions import districts
-from assessment.intake.mapping.column_values import FITS, fit, is_date
+from assessment.intake.mapping.columns.column_values import FITS, fit, is_date
 from tests.properties import examples
 
 DATES = [

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assessment.definitions import districts
-from assessment.intake.extract_coverage import Coverage, read_coverage
-from assessment.intake.sent_rows import RowGroup
+from assessment.intake.coverage.extract_coverage import Coverage, read_coverage
+from assessment.intake.coverage.sent_rows import RowGroup
 
 JANUARY, FEBRUARY = date(2024, 1, 1), date(2024, 2, 1)
 BEDS, BTP = "Bedfordshire Police", "British Transport Police"

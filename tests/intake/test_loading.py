@@ -23,7 +23,7 @@ from assessment.intake import (
 )
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.mapping.record_staging import stage
+from assessment.intake.mapping.rows.record_staging import stage
 from assessment.people import Person, Role
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace

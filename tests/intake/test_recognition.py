@@ -14,9 +14,9 @@ from assessment.definitions.spelling import plain
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, FileTable
-from assessment.intake.mapping.likely_columns import have_swapped
-from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, recognise
+from assessment.intake.mapping.columns.likely_columns import have_swapped
+from assessment.intake.mapping.columns.personal_columns import is_personal
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, recognise
 from tests.intake.hostile import HEADER
 
 STREET = tuple(HEADER.split(","))

@@ -14,9 +14,9 @@ from assessment.definitions import FLAGS, districts, measure_sets, subject_of, s
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
 from assessment.intake.counts.measure_parts import leaves_of
-from assessment.intake.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
+from assessment.intake.coverage.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
 from assessment.intake.headings.period_words import Span
-from assessment.intake.mapping.category_mapping import UNMAPPED
+from assessment.intake.mapping.categories.category_mapping import UNMAPPED
 
 Area = tuple[str, str]
 

@@ -17,17 +17,17 @@ from assessment.intake.counts.count_comparison import (
 from assessment.intake.counts.count_report import count_report, counted_months
 from assessment.intake.counts.count_tables import CountTables, ReadCounts, read_counts
 from assessment.intake.counts.count_warnings import nowhere
+from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.duplicate_upload import nothing_new
-from assessment.intake.extract_coverage import Coverage
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
-from assessment.intake.mapping.category_mapping import FlagMapping
+from assessment.intake.mapping.categories.category_mapping import FlagMapping
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.repeated_references import Repeats
-from assessment.intake.mapping.said_meanings import SaidMeanings
-from assessment.intake.mapping.staged_counts import StagedCount
+from assessment.intake.mapping.rows.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
 from assessment.numbers import count_of
 from assessment.store import Writer

@@ -11,13 +11,13 @@ from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
 from assessment.intake.counts.measure_parts import MeasureParts, totals_of
 from assessment.intake.headings.period_words import Span
-from assessment.intake.mapping.category_mapping import (
+from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
     PlaceMapping,
     read_categories,
     read_places,
 )
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 
 # What is written for records that are of no place of their area: they count for the force.
 NO_PLACE = frozenset(

@@ -9,8 +9,8 @@ from assessment.intake.counts.measure_parts import totals_of
 from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.mapping.data_set_choice import choose_data_set
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.belonging.data_set_choice import choose_data_set
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.periods import joined
 
 ROWS = (

@@ -17,9 +17,9 @@ from assessment.intake.load_report import (
     LoadStatus,
     RowCounts,
 )
-from assessment.intake.mapping.category_mapping import measure_label
+from assessment.intake.mapping.categories.category_mapping import measure_label
 from assessment.intake.mapping.column_report import NOT_USED
-from assessment.intake.mapping.record_fields import field_in_words
+from assessment.intake.mapping.columns.record_fields import field_in_words
 from assessment.intake.record_comparison import RecordFates
 
 SURE, DOUBTED = 1.0, 0.5

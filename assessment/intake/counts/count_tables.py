@@ -22,9 +22,9 @@ from assessment.intake.counts.table_shape import find_shape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes
 from assessment.intake.load_report import PrintedTotal
-from assessment.intake.mapping.header_matching import nearest
-from assessment.intake.mapping.said_meanings import SaidMeanings
-from assessment.intake.mapping.whole_file_place import district_meant
+from assessment.intake.mapping.belonging.whole_file_place import district_meant
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
+from assessment.intake.mapping.columns.header_matching import nearest
 from assessment.numbers import count_of
 
 MOST_SAID = 8

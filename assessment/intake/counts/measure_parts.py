@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assessment.definitions import FLAGS, LEFT_OUT, Measure, MeasureKind, MeasureSet, measure_sets
 from assessment.definitions.spelling import plain
 from assessment.intake.counts.cell_keys import CellKey, TableCell
-from assessment.intake.mapping.category_mapping import UNMAPPED, CategoryMapping
+from assessment.intake.mapping.categories.category_mapping import UNMAPPED, CategoryMapping
 
 ALL_CRIME = "all crime"
 ALSO_ALL_CRIME: tuple[str, ...] = (

@@ -21,7 +21,7 @@ from assessment.intake.headings.period_words import (
     day_of,
     read_span,
 )
-from assessment.intake.mapping.header_matching import Match
+from assessment.intake.mapping.columns.header_matching import Match
 
 SAMPLE_ROWS = 200
 DATES = ("recorded", "date_from")

@@ -6,10 +6,10 @@ from itertools import islice
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.load_report import ColumnRead
-from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.recipe_recognition import RecognisedTable
-from assessment.intake.mapping.record_fields import field_in_words, is_kept
-from assessment.intake.mapping.record_staging import DATE_FIELDS, SAMPLE_ROWS
+from assessment.intake.mapping.columns.personal_columns import is_personal
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedTable
+from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
+from assessment.intake.mapping.rows.record_staging import DATE_FIELDS, SAMPLE_ROWS
 from assessment.intake.personal_forms import looks_personal
 
 SAMPLES = 2

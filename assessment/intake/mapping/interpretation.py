@@ -12,15 +12,17 @@ from assessment.definitions import (
     measure_sets,
     subject_of,
 )
-from assessment.intake.extract_coverage import (
+from assessment.intake.coverage.extract_coverage import (
     Coverage,
     CoverageCell,
     read_coverage,
     with_flags,
 )
+from assessment.intake.coverage.sent_rows import RowGroup
 from assessment.intake.file_choices import FileChoices, FileQuestion
-from assessment.intake.mapping.absent_measures import absent_measures
-from assessment.intake.mapping.category_mapping import (
+from assessment.intake.mapping.belonging.source_data_set import source_data_set
+from assessment.intake.mapping.categories.absent_measures import absent_measures
+from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
     FlagMapping,
     PlaceMapping,
@@ -28,17 +30,15 @@ from assessment.intake.mapping.category_mapping import (
     read_flags,
     read_places,
 )
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.open_questions import open_questions
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
-from assessment.intake.mapping.source_data_set import source_data_set
-from assessment.intake.mapping.staged_counts import (
+from assessment.intake.mapping.rows.staged_counts import (
     StagedCount,
     row_groups,
     rows_by,
     staged_counts,
 )
-from assessment.intake.sent_rows import RowGroup
 from assessment.store import Writer
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assessment.definitions import POLICE, data_set_in_words, partner_sets, police_sets
-from assessment.intake.extract_coverage import Coverage, CoverageCell
+from assessment.intake.coverage.extract_coverage import Coverage, CoverageCell
 from assessment.intake.file_choices import FileQuestion
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.source_data_set import SourceDataSet
-from assessment.intake.mapping.whole_file_place import place_question
+from assessment.intake.mapping.belonging.source_data_set import SourceDataSet
+from assessment.intake.mapping.belonging.whole_file_place import place_question
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.numbers import listed
 from assessment.periods import months_in_words
 from assessment.store import Writer

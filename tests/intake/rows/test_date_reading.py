@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.intake import LoadReport
-from assessment.intake.mapping import date_order
+from assessment.intake.mapping.rows import date_order
 from assessment.intake.mapping.rows.row_reading import MACROS
 from assessment.store.named_queries import queries
 from tests.intake.rows.conftest import Kept, LoadsRows

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 
 
 def unused(at: int) -> str:

@@ -8,7 +8,7 @@ were recorded in a later month than they were committed in, but none begin befor
 
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import headings_of
 from assessment.store import Writer
 

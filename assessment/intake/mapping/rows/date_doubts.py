@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion
-from assessment.intake.mapping import date_order
+from assessment.intake.mapping.rows import date_order
 from assessment.intake.mapping.rows.staged_dates import (
     StagedDates,
     has_gaps,

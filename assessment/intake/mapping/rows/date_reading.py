@@ -13,8 +13,8 @@ from itertools import islice
 
 from assessment.intake.file_choices import DateOrder
 from assessment.intake.files.file_tables import rows_of
-from assessment.intake.mapping import date_order
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.rows import date_order
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import headings_of, without_fields
 from assessment.intake.mapping.rows.personal_content import personal_fields
 from assessment.store import Writer

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from assessment.definitions import flag_columns
-from assessment.intake.mapping.category_mapping import SEPARATOR
+from assessment.intake.mapping.categories.category_mapping import SEPARATOR
 from assessment.intake.personal_forms import name_in, personal_details
 from assessment.store import Writer
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields, replace
 
 from assessment.intake.file_choices import FileChoices, FileQuestion, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, shown
-from assessment.intake.mapping.header_matching import Match
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.rows.changed_columns import (
     unused,
     with_changed_fields,

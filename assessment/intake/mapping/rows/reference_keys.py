@@ -6,7 +6,7 @@ from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, ReferenceUse
 from assessment.intake.files.file_tables import ArrivedFile, shown
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.rows.changed_columns import with_changed_fields
 
 REFERENCE_WITH = "reference_with"

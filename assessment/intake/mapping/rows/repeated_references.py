@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assessment.intake.file_choices import FileChoices, FileQuestion, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import in_quotes, rows_of
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.rows.changed_columns import headings_of
 from assessment.numbers import count_of
 from assessment.store import Writer

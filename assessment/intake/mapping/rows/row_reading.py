@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from assessment.definitions import flag_columns
-from assessment.intake.mapping.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.rows.date_reading import DateReading
 from assessment.store import Writer
 

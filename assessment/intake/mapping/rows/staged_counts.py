@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import subject_of
-from assessment.intake.mapping.category_mapping import CategoryMapping, PlaceMapping
-from assessment.intake.sent_rows import RowGroup
+from assessment.intake.coverage.sent_rows import RowGroup
+from assessment.intake.mapping.categories.category_mapping import CategoryMapping, PlaceMapping
 from assessment.store import Writer
 
 

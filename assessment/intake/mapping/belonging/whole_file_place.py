@@ -5,7 +5,7 @@ from collections.abc import Collection
 from assessment.definitions import District, districts
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.file_choices import FileQuestion
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
 from assessment.store import Writer

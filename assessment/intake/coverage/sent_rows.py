@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Districts
-from assessment.intake.stray_months import MISSING_ROWS
+from assessment.intake.coverage.stray_months import MISSING_ROWS
 
 # It polices railways in every district and answers for none.
 WITHOUT_DISTRICTS = {"British Transport Police"}

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.definitions import LEFT_OUT, OFFENCE_SUBJECT, Districts
-from assessment.intake.sent_rows import WITHOUT_DISTRICTS, RowGroup, SentRows, usual_rows
-from assessment.intake.stray_months import MISSING_ROWS, partial_months, stray_months
+from assessment.intake.coverage.sent_rows import WITHOUT_DISTRICTS, RowGroup, SentRows, usual_rows
+from assessment.intake.coverage.stray_months import MISSING_ROWS, partial_months, stray_months
 from assessment.periods import add_months
 
 # A district with fewer rows than this share of the largest is a neighbour's overspill.

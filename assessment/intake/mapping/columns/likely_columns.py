@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from assessment.definitions import RecipeColumn
 from assessment.definitions.spelling import plain
-from assessment.intake.mapping.column_values import fit
+from assessment.intake.mapping.columns.column_values import fit
 
 # "crime tpye" is 0.9 like "crime type"; "crime code" is 0.7 like it and is something else.
 ALIKE = 0.8

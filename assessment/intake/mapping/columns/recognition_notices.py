@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from assessment.definitions import recipes
 from assessment.intake.files.file_tables import in_quotes, shown
-from assessment.intake.mapping.header_matching import Match
-from assessment.intake.mapping.likely_columns import LikelyColumn
-from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.record_fields import field_in_words, names_for
+from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.mapping.columns.likely_columns import LikelyColumn
+from assessment.intake.mapping.columns.personal_columns import is_personal
+from assessment.intake.mapping.columns.record_fields import field_in_words, names_for
 
 # A file that lacks this little of what a recipe needs was probably meant for it.
 NEARLY = 0.2

@@ -14,8 +14,7 @@ from assessment.errors import UploadRefused
 from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import PrintedTotal, RefusedRow
-from assessment.intake.mapping.printed_totals import checked_totals
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import without_fields
 from assessment.intake.mapping.rows.counted_date import (
     RECORDED,
@@ -39,6 +38,7 @@ from assessment.intake.mapping.rows.row_reading import (
     read_as_planned,
 )
 from assessment.intake.mapping.rows.staged_dates import staged_dates
+from assessment.intake.mapping.totals.printed_totals import checked_totals
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200

@@ -12,9 +12,9 @@ from assessment.definitions import (
     offence_reference,
 )
 from assessment.definitions.spelling import plain
-from assessment.intake.category_meanings import MeaningSaid, UnmappedCategory
-from assessment.intake.mapping.category_mapping import leaves_of, measure_label
-from assessment.intake.mapping.offence_coding import in_code_and_words
+from assessment.intake.categories.category_meanings import MeaningSaid, UnmappedCategory
+from assessment.intake.mapping.categories.category_mapping import leaves_of, measure_label
+from assessment.intake.mapping.categories.offence_coding import in_code_and_words
 from assessment.periods import joined
 
 MOST = 3

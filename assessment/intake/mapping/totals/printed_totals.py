@@ -19,7 +19,7 @@ from assessment.intake.files.layout.total_words import (
     whole_number,
 )
 from assessment.intake.load_report import PrintedTotal
-from assessment.intake.mapping.column_sums import (
+from assessment.intake.mapping.totals.column_sums import (
     NOTHING,
     ColumnSums,
     amount,

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from assessment.definitions import FLAGS, MeasureSet, districts, measure_sets, recipes, subject_of
-from assessment.intake.extract_coverage import read_coverage, with_flags
-from assessment.intake.mapping.category_mapping import UNMAPPED
-from assessment.intake.sent_rows import RowGroup
+from assessment.intake.coverage.extract_coverage import read_coverage, with_flags
+from assessment.intake.coverage.sent_rows import RowGroup
+from assessment.intake.mapping.categories.category_mapping import UNMAPPED
 from assessment.store import Writer
 
 

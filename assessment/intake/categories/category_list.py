@@ -9,14 +9,14 @@ from pathlib import Path
 from assessment.definitions import LEFT_OUT, measure_sets
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
-from assessment.intake.category_meanings import (
+from assessment.intake.categories.category_meanings import (
     MeaningSaid,
     UnmappedCategory,
     meant_in,
 )
-from assessment.intake.category_suggestions import suggestions
-from assessment.intake.mapping.category_mapping import LEFT_OUT_LABEL
-from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
+from assessment.intake.categories.category_suggestions import suggestions
+from assessment.intake.mapping.categories.category_mapping import LEFT_OUT_LABEL
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 
 COLUMNS = ("source", "category", "records", "measure", "suggested", "reason")
 NEEDED = ("category", "measure")

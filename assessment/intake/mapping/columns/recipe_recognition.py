@@ -10,10 +10,14 @@ from assessment.errors import UploadRefused
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, rows_of, shown
 from assessment.intake.files.quotable import headings_in_quotes
-from assessment.intake.mapping.column_questions import column_questions, may_be_named, unmeant
-from assessment.intake.mapping.header_matching import Match, nearest
-from assessment.intake.mapping.recognition_notices import recognition_notices
-from assessment.intake.mapping.record_fields import expected, needed
+from assessment.intake.mapping.columns.column_questions import (
+    column_questions,
+    may_be_named,
+    unmeant,
+)
+from assessment.intake.mapping.columns.header_matching import Match, nearest
+from assessment.intake.mapping.columns.recognition_notices import recognition_notices
+from assessment.intake.mapping.columns.record_fields import expected, needed
 
 # So many rows say what a column holds; a file need not be read whole for that.
 ROWS_LOOKED_AT = 200

@@ -7,13 +7,13 @@ from functools import cached_property
 from assessment.definitions import Recipe, RecipeColumn, recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
-from assessment.intake.mapping.likely_columns import (
+from assessment.intake.mapping.columns.likely_columns import (
     LikelyColumn,
     OpenColumn,
     by_values,
     nearly_named,
 )
-from assessment.intake.mapping.personal_columns import is_personal
+from assessment.intake.mapping.columns.personal_columns import is_personal
 
 UNUSED = "unused"
 # What a record cannot do without, and what values alone can tell it by: a date, what it is, where.

@@ -6,10 +6,10 @@ from assessment.definitions import RecipeColumn
 from assessment.errors import InvalidRequest
 from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes, shown
-from assessment.intake.mapping.column_values import fit
-from assessment.intake.mapping.header_matching import UNUSED, Match
-from assessment.intake.mapping.personal_columns import is_personal
-from assessment.intake.mapping.record_fields import field_in_words, needed
+from assessment.intake.mapping.columns.column_values import fit
+from assessment.intake.mapping.columns.header_matching import UNUSED, Match
+from assessment.intake.mapping.columns.personal_columns import is_personal
+from assessment.intake.mapping.columns.record_fields import field_in_words, needed
 from assessment.intake.personal_forms import looks_personal
 from assessment.numbers import listed
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from assessment.definitions import LEFT_OUT, MeasureSet, measure_sets
 from assessment.errors import InvalidRequest
-from assessment.intake.category_recoding import changed_categories, keep_meanings, recode
-from assessment.intake.mapping.said_meanings import ANY_SOURCE, CategoryMeaning
+from assessment.intake.categories.category_recoding import changed_categories, keep_meanings, recode
+from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer

@@ -10,10 +10,10 @@ from assessment.definitions import (
     police_sets,
 )
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake.mapping.category_mapping import Counted, read_categories
-from assessment.intake.mapping.data_set_choice import DataSetChoice, choose_data_set
-from assessment.intake.mapping.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.belonging.data_set_choice import DataSetChoice, choose_data_set
+from assessment.intake.mapping.categories.category_mapping import Counted, read_categories
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.store import Writer
 
 

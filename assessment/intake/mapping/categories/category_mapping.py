@@ -15,8 +15,8 @@ from assessment.definitions import (
     flags_for,
     measure_sets,
 )
-from assessment.intake.mapping.offence_coding import OffenceCoding, in_code_and_words
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.categories.offence_coding import OffenceCoding, in_code_and_words
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 
 UNMAPPED = "unmapped"
 LEFT_OUT_LABEL = "Not a crime or incident: left out"

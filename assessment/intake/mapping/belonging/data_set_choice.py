@@ -11,8 +11,12 @@ from functools import partial
 
 from assessment.definitions import POLICE, data_set_in_words, partner_sets
 from assessment.definitions.spelling import plain
-from assessment.intake.mapping.category_mapping import CategoryMapping, Counted, read_categories
-from assessment.intake.mapping.said_meanings import SaidMeanings
+from assessment.intake.mapping.categories.category_mapping import (
+    CategoryMapping,
+    Counted,
+    read_categories,
+)
+from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 
 # Of a partner's file nearly all is in its words; a few may be its own.
 EXPLAINED = 0.95

@@ -1,0 +1,1 @@
+"""Meanings of categories, kept, listed, changed and counted anew."""

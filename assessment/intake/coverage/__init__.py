@@ -1,0 +1,1 @@
+"""Which months, districts and data sets an extract answers for."""

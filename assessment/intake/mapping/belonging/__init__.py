@@ -1,0 +1,1 @@
+"""Whose records a file holds, and which district all of it belongs to."""

@@ -1,0 +1,1 @@
+"""What the words and codes of a category column mean."""

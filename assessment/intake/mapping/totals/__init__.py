@@ -1,0 +1,1 @@
+"""Totals that a file prints, held against its own rows."""
