@@ -7,19 +7,10 @@ known by its code.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from assessment.areas.area_codes import AreaKind, LinkKind
+from assessment.areas.wards import Ward
 from assessment.store import Writer
-
-
-@dataclass(frozen=True, order=True)
-class Ward:
-    """A ward by the name that extracts write, its code, and its district where that is known."""
-
-    name: str
-    code: str
-    district: str | None
 
 
 def work_out_wards(writer: Writer) -> None:
