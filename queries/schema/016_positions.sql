@@ -1,6 +1,9 @@
--- Where positions lie and which wards are meant, worked out from the areas that are loaded.
+-- Where positions lie and which wards are meant, worked out from the areas that are loaded; what
+-- wards were called before.
 -- Welsh wards have two names, and files use either.
 ALTER TABLE boundary ADD COLUMN welsh_name VARCHAR;
+-- Wards are known by name, so that a look-up of two years of them has to keep both.
+ALTER TABLE area_link ADD COLUMN name VARCHAR;
 
 -- Each position of records that say no small area, or one that no ward is known of; null where it is
 -- in no loaded boundary. Worked out anew whenever areas change, and gone with the last record there.

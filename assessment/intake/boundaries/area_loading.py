@@ -159,6 +159,7 @@ def _put_links(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
         "put_area_links",
         kinds=[link.kind.value for link in read.links],
         codes=[link.code for link in read.links],
+        own_names=[link.name for link in read.links],
         targets=[link.target_code for link in read.links],
         names=[link.target_name for link in read.links],
         districts=[link.district for link in read.links],
