@@ -10,6 +10,7 @@ Change = tuple[str, str, str | None]
 
 def _bridges(changes: list[Change]) -> dict[str, tuple[str, str, bool]]:
     made = bridges([AreaChange(*change) for change in changes])
+
     def letters(areas: frozenset[KnownArea]) -> str:
         return "".join(sorted(map(str, areas)))
 
