@@ -35,7 +35,8 @@ class FileChoices:
     `columns` leads from a heading to the field that it holds, or to "unused". `place` is the
     district that every row belongs to, `measure_set` what the rows are counted in and so whose
     records they are. `reference_with` is a column whose value makes references that begin anew
-    different.
+    different. `categories` leads from a category to the measure or the published total that it
+    means, where its words may mean either.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -45,12 +46,16 @@ class FileChoices:
     date_order: DateOrder | None = None
     reference: ReferenceUse | None = None
     reference_with: str | None = None
+    categories: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, about: str, value: str) -> "FileChoices":
         """Return the choices with one more: what a question is about, and one of its options."""
         if about == "columns":
             heading, _, meant = value.rpartition("=")
             return replace(self, columns={**self.columns, heading: meant})
+        if about == "categories":
+            category, _, meant = value.rpartition("=")
+            return replace(self, categories={**self.categories, category: meant})
         said: dict[str, Any] = {about: VOCABULARIES.get(about, str)(value)}
         return replace(self, **said)
 
