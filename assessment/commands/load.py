@@ -8,6 +8,7 @@ from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import (
+    CancelledRecords,
     DateOrder,
     FileChoices,
     LoadReport,
@@ -59,6 +60,8 @@ def _choices(options: Namespace) -> FileChoices:
         options.dates and DateOrder(options.dates),
         options.reference and ReferenceUse(options.reference),
         options.reference_with,
+        options.cancelled and CancelledRecords(options.cancelled),
+        tuple(options.tables),
         categories,
     )
 
@@ -87,11 +90,12 @@ def _print_report(report: LoadReport) -> None:
     status = "checked, nothing has been loaded" if is_dry_run else _status_in_words(report.status)
     would = "would be " if is_dry_run or report.status is LoadStatus.ASKS else ""
     say(f"{report.file} ({report.source or 'source not known'}): {status}")
+    cancelled = f"{rows.cancelled:,} cancelled, " if rows.cancelled else ""
     if report.status is not LoadStatus.REFUSED:
         say(
             f"  {rows.read:,} rows read: {rows.loaded:,} {would}loaded, "
             f"{rows.unchanged:,} unchanged, {rows.revised:,} {would}revised, "
-            f"{rows.repeated:,} repeated, {rows.rejected:,} refused; "
+            f"{rows.repeated:,} repeated, {cancelled}{rows.rejected:,} refused; "
             f"{rows.withdrawn:,} earlier records {would}withdrawn"
         )
     for question in report.questions:
