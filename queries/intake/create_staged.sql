@@ -4,5 +4,5 @@ CREATE TEMP TABLE staged (
     reference VARCHAR, counted_on DATE, refused_date VARCHAR, event_from TIMESTAMP,
     event_to TIMESTAMP, precision VARCHAR, numeric_date BOOLEAN, "force" VARCHAR, place VARCHAR, ward VARCHAR,
     lsoa VARCHAR, lsoa_name VARCHAR, longitude DOUBLE, latitude DOUBLE, category VARCHAR,
-    outcome VARCHAR, flag_text VARCHAR
+    outcome VARCHAR, flag_text VARCHAR, status VARCHAR
 )

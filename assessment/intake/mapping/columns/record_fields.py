@@ -28,6 +28,8 @@ WORDS: Mapping[str, str] = {
     "offence_title": "offence title",
     "outcome": "outcome",
 }
+# A second column of outcomes, or one that is headed "Cancelled": it is only looked through.
+STATUS = "status"
 # A recipe lists the better of two names first, which is seldom the one that most files have.
 COMMONEST: Mapping[str, Sequence[str]] = {
     "date_from": ("Date", "Date committed"),
