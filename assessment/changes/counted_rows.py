@@ -27,7 +27,8 @@ class CountedRow:
     """What is known of one row before it is judged; `against` are the reasons against comparing.
 
     `location` says how the share of records without a place moved, where it did. Where it is not
-    `is_monthly`, several months have their count in the first of them.
+    `is_monthly`, several months have their count in the first of them. It `is_recorded` where the
+    store has any record of it in either period, covered or not.
     """
 
     measure: Measure
@@ -38,6 +39,7 @@ class CountedRow:
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
     is_monthly: bool = True
+    is_recorded: bool = True
 
 
 def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
@@ -63,8 +65,9 @@ def _rows_of(
     current = _shown(question.period.months(), counts.current[number].tolist(), shown)
     factors = dispersions(counts.history[number], [row.years for row in comparable])
     codes = _against_codes(comparability, counts)
-    for area, row, before, now, factor, code in zip(
-        counts.areas, comparable, previous, current, factors, codes, strict=True
+    recorded = (counts.previous[number].any(axis=1) | counts.current[number].any(axis=1)).tolist()
+    for area, row, before, now, factor, code, is_recorded in zip(
+        counts.areas, comparable, previous, current, factors, codes, recorded, strict=True
     ):
         placeless = () if area.is_given else (NO_PLACE,)
         yield CountedRow(
@@ -76,6 +79,7 @@ def _rows_of(
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,
+            is_recorded,
         )
 
 
