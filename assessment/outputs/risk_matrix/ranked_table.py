@@ -28,11 +28,10 @@ def ranked_table(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
     heads = (
         ("Rank", ""),
         ("Issue", ' class="words"'),
-        ("Known<small>share of weights</small>", ""),
+        ("Known<small>share of weights</small>", ' class="words"'),
         (f"Score<small>{html(risk_wording.out_of(matrix.scheme))}</small>", ""),
         ("Band", ' class="words"'),
         ("Made of", ' class="words made-of"'),
-        ("Confidence", ' class="words"'),
         (RANK_MAY_BE, ' class="words"'),
         (f"In the top {TOP_N}", ""),
     )
@@ -80,12 +79,12 @@ def _row(
     return (
         f'<tr><td class="rank">{risk_wording.rank(ranked)}</td>'
         f'<th scope="row">{html(label)}{moved}{_judged(matrix, ranked.issue)}</th>'
-        f'<td data-name="Known">{firmness_wording.known_weight(scored)}'
-        f"<small>{firmness_wording.known_criteria(scored, matrix.scheme)}</small></td>"
+        f'<td class="words known" data-name="Known">{firmness_wording.known_weight(scored)}'
+        f"<small>{firmness_wording.known_criteria(scored, matrix.scheme)}</small>"
+        f"<small>confidence {scored.confidence}</small></td>"
         f'<td class="score">{risk_wording.number(scored.score)}{mark}</td>'
         f'<td class="words band">{_band(matrix, ranked)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
-        f'<td class="words" data-name="Confidence">{scored.confidence}</td>'
         f'<td class="words" data-name="{RANK_MAY_BE}">{firmness_wording.rank_range(reach)}</td>'
         f'<td data-name="In the top {TOP_N}">{firmness_wording.top_share(reach)}</td></tr>'
     )
@@ -112,7 +111,8 @@ def _judged(matrix: Matrix, issue: str) -> str:
 def _band(matrix: Matrix, ranked: Ranked) -> str:
     band = ranked.scored.band
     if band is None:
-        return risk_wording.band(ranked.scored)
+        why = risk_wording.TOO_LITTLE if ranked.rank else ""
+        return f"no band<small>{why}</small>" if why else "no score"
     fill, _ = band_colours(matrix.scheme.bands.index(band))
     return f'<i class="swatch" style="background:{fill}"></i>{html(band.label)}'
 

@@ -9,7 +9,8 @@ from assessment.risk_matrix.judgements import EffectiveScore, ScoredBy
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 
 DASH = "–"
-NO_BAND = "no band: less than half is known"
+TOO_LITTLE = "less than half is known"
+NO_BAND = f"no band: {TOO_LITTLE}"
 
 
 def rank(ranked: Ranked) -> str:
