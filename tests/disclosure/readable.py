@@ -105,7 +105,10 @@ def read_evidence(
 
 
 # How uneven places are, how many victims come again, what residents say: each has rules of its own.
-TELLS_NO_RECORDS = ("concentration", "repeat-victims", "public-concern")
+TELLS_NO_RECORDS = (
+    *("concentration", "concentration-excess"),
+    *("repeat-victims", "public-concern"),
+)
 
 
 @dataclass(frozen=True)
