@@ -25,7 +25,7 @@ def test_result_is_ranked_with_what_scores_are_made_of(
     assert '<td>–</td><th scope="row">County lines' in rows
     assert "Harm per offence 4" in shown
     assert 'alt="Matrix of impact, upwards, and likelihood' in shown
-    assert "Too little is known to place: County lines, rank 1 to 26." in shown
+    assert "Too little is known to place: County lines, rank 1 to 25." in shown
 
 
 def test_equal_scores_are_marked_and_explained_once_under_the_table(
