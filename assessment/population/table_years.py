@@ -41,9 +41,7 @@ def _year_around(table: FileTable) -> int | None:
 
 def is_of_households(table: FileTable) -> bool:
     """Tell whether what stands around a table says that it counts households, not people."""
-    return any(
-        HOUSEHOLDS.search(text) and not PEOPLE.search(text) for text in _texts_around(table)
-    )
+    return any(HOUSEHOLDS.search(text) and not PEOPLE.search(text) for text in _texts_around(table))
 
 
 def _texts_around(table: FileTable) -> tuple[str, ...]:
