@@ -14,7 +14,7 @@ WITH fields AS (
     SELECT
         NULL::VARCHAR AS reference, NULL::VARCHAR AS recorded, NULL::VARCHAR AS date_from,
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
-        NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
+        NULL::VARCHAR AS ward, NULL::VARCHAR AS beat, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
         NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
@@ -132,6 +132,7 @@ SELECT
         nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
     ) AS place,
     nullif(trim(ward), '') AS ward,
+    nullif(trim(beat), '') AS beat,
     nullif(trim(lsoa), '') AS lsoa,
     lsoa_name,
     CASE WHEN is_degrees THEN x END AS longitude,
