@@ -15,8 +15,8 @@ BEFORE = (
     "l ?b(?: of)?",
 )
 AFTER = (
-    "london borough|royal borough|lb|council|county|city|borough|district|metropolitan|unitary authority",
-    "ua|mbc|cbc|bc|dc|cc|lad|csp|community safety partnership",
+    "london borough|royal borough|lb|council|county|city|borough|district|metropolitan",
+    "unitary authority|ua|mbc|cbc|bc|dc|cc|lad|csp|community safety partnership",
 )
 AROUND = re.compile(rf"^(?:{'|'.join(BEFORE)}) | (?:{'|'.join(AFTER)})$")
 # "Abertawe / Swansea", "E07000075 - Rochford", "Rochford (E07000075)".
