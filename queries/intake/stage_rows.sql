@@ -57,8 +57,8 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
-        nullif(trim(coalesce(longitude, easting)), '') AS x_text,
-        nullif(trim(CASE WHEN longitude IS NULL THEN northing ELSE latitude END), '') AS y_text,
+        coalesce(longitude, easting) AS x_text,
+        CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
@@ -79,8 +79,9 @@ days AS (
         in_full_years(as_written) AS counted_at,
         in_full_years(event_as_written) AS event_day,
         in_full_years(end_as_written) AS end_day,
-        try_cast(replace(x_text, ',', '') AS DOUBLE) AS x,
-        try_cast(replace(y_text, ',', '') AS DOUBLE) AS y
+        -- Thousands may be parted by commas; few are.
+        coalesce(try_cast(x_text AS DOUBLE), try_cast(replace(x_text, ',', '') AS DOUBLE)) AS x,
+        coalesce(try_cast(y_text AS DOUBLE), try_cast(replace(y_text, ',', '') AS DOUBLE)) AS y
     FROM moments
 ),
 dated AS (
@@ -140,7 +141,7 @@ SELECT
     CASE WHEN is_metres THEN round(x) END AS easting,
     CASE WHEN is_metres THEN round(y) END AS northing,
     CASE
-        WHEN is_degrees OR is_metres OR (x_text IS NULL AND y_text IS NULL) THEN NULL
+        WHEN is_degrees OR is_metres OR trim(concat(x_text, y_text)) = '' THEN NULL
         WHEN x IS NULL OR y IS NULL THEN 'unreadable'
         WHEN x = 0 AND y = 0 THEN 'zero'
         WHEN y BETWEEN -7 AND 2.5 AND x BETWEEN 49 AND 56.5 THEN 'exchanged'
