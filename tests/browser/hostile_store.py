@@ -68,6 +68,7 @@ OTHERWISE = {
     "extract_category": ("category",),
     "lead_source": ("named_by",),
     "lsoa_ward": ("ward",),
+    "source_setting": ("agency", "contact_role", "set_by"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
@@ -117,6 +118,7 @@ OURS = {
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
     "scorer": ("token",),
+    "source_setting": ("source", "every"),
     "survey": ("id", "partnership"),
     "survey_answer": ("wave",),
     "survey_comment": ("wave", "status"),
@@ -211,6 +213,11 @@ def _rename(store: Store, own: Scheme) -> None:
         cursor.execute(
             "INSERT INTO area_link VALUES "
             "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?)",
+            [EVIL] * 3,
+        )
+        cursor.execute(
+            "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "
+            "FROM extract GROUP BY source",
             [EVIL] * 3,
         )
         cursor.execute(UNKNOWN_COUNT, [EVIL] * 3)

@@ -53,6 +53,7 @@ NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
     *("area_link", "boundary", "lsoa_ward"),
+    "source_setting",
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")
