@@ -89,7 +89,7 @@ CHECKS = (
     StoreCheck(
         "extracts_out_of_balance",
         "Is every row of every extract accounted for?",
-        "Rows read are rows added, unchanged, revised, refused or repeated, in every extract.",
+        "Rows read are added, unchanged, revised, refused, repeated or cancelled ones.",
         REPORT_IT,
         lambda row: f"extract {row[0]}",
     ),

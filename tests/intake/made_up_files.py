@@ -18,8 +18,66 @@ ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-32")
 MEMBERS = ("a.csv", "b.txt", "../c.csv", "d/e.tsv", "f.xlsx", "g.zip", "h.csv\0.exe", "/i.csv")
 
 
+MONTHS = ("Oct-25", "Nov-25", "Dec 2025", "2026-01", "February 2026", "2025/26 Q4", "2025")
+OFFENCES = ("Burglary", "Robbery", "Shoplifting", "Violence with injury", "Theft offences")
+PLACES = ("Luton", "Rochford", "Maldon", "E06000032", "Unassigned")
+NUMBERS = ("12", "0", "1,204", "<5", "*", "-", "", "7.0", "3%", "-2", "n/a")
+KINDS = ("Small refuse fire", "Chest pain", "Noise nuisance", "Fly-tipping", "High risk")
+
+
+def _long_counts(draw: Random) -> list[list[str]]:
+    header = [draw.choice(("Month", "Quarter", "Financial year")), "District", "Offence", "Count"]
+    rows = [
+        [month, place, offence, draw.choice(NUMBERS)]
+        for month in draw.sample(MONTHS, 3)
+        for place in draw.sample(PLACES, 2)
+        for offence in draw.sample(OFFENCES, 3)
+    ]
+    return [header, *rows]
+
+
+def _counts_across(draw: Random) -> list[list[str]]:
+    months, total = draw.sample(MONTHS, 4), draw.choice(([], ["Total"], ["Change", "% change"]))
+    rows = [
+        [label, *(draw.choice(NUMBERS) for _ in [*months, *total])]
+        for label in (*draw.sample(OFFENCES, 4), draw.choice(("Total", "All crime", "Other")))
+    ]
+    return [["Offence", *months, *total], *rows]
+
+
+def _partners_records(draw: Random) -> list[list[str]]:
+    reference = draw.choice(("Case Ref", "IRS Number", "CAD Number", "Crime Number"))
+    kind = draw.choice(("Case Type", "Incident Type", "Chief Complaint", "Offence"))
+    day, people = draw.choice(("Date", "Received", "Time of call")), draw.choice(("Ward", "Caller"))
+    return [
+        [reference, day, kind, people, "Eastings", "Northings"],
+        *(
+            [
+                f"A{at}",
+                f"{at % 28 + 1}/10/2025 1{at % 10}:05",
+                draw.choice(KINDS),
+                "Mr J Smith",
+                str(508000 + at),
+                str(222000 + at),
+            ]
+            for at in range(draw.choice((1, 8, 30)))
+        ),
+    ]
+
+
+def shaped(draw: Random) -> list[list[str]]:
+    """Draw a table as partners send them, in which some cells are not what they should be."""
+    rows = draw.choice((_long_counts, _counts_across, _partners_records))(draw)
+    for _ in range(draw.choice((0, 1, 1, 5))):
+        row = draw.choice(rows)
+        row[draw.randrange(len(row))] = draw.choice((*CELLS, *NUMBERS, *MONTHS))
+    return rows
+
+
 def table(draw: Random) -> list[list[str]]:
     """Draw rows: titles, a header, records or what may be anything, and a foot."""
+    if draw.random() < 0.5:
+        return shaped(draw)
     titles = [_cells(draw, 3) for _ in range(draw.choice((0, 0, 1, 3)))]
     header = draw.choice((NAMES, NAMES, NAMES, draw.sample(NAMES, len(NAMES)), _cells(draw, 9)))
     rows = [
