@@ -1,4 +1,4 @@
-"""Checks of the store, run when somebody asks for them."""
+"""Checks of the store, run when somebody turns to them, and anew when the data have changed."""
 
 import streamlit as st
 
@@ -23,20 +23,15 @@ HEADER = ("Check", "Finding", "What to do")
 
 
 def checks(asked: SourcesAsked) -> None:
-    """Offer to check the store; show what was found while the data stay as they are."""
+    """Check the store, unless that was done since the data last changed; show what was found."""
     st.markdown(
         "Whether the counts are those of the records, and whether anything stands twice or was "
         "left behind. With millions of records it takes some seconds."
     )
-    if st.button("Check the store", type="primary", icon=":material/fact_check:"):
-        with st.spinner("Checking …"):
-            st.session_state[FOUND] = run_checks(asked.workspace)
     run: ChecksRun | None = st.session_state.get(FOUND)
-    if run is None:
-        return
-    if is_outdated(asked.workspace, run):
-        st.info("The data have changed since the last check.", icon=":material/sync:")
-        return
+    if run is None or is_outdated(asked.workspace, run):
+        with st.spinner("Checking …"):
+            run = st.session_state[FOUND] = run_checks(asked.workspace)
     _show(asked, run)
 
 

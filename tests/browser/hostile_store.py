@@ -63,7 +63,7 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
-    "area_link": ("file", "loaded_by", "target_name"),
+    "area_link": ("file", "loaded_by", "name", "target_name"),
     "boundary": ("file", "loaded_by", "name", "welsh_name"),
     "known_ward": ("said", "ward"),
     "placed_position": ("ward",),
@@ -211,13 +211,13 @@ def _rename(store: Store, own: Scheme) -> None:
             "INSERT INTO interruption VALUES ('load', ?, ?, now())", [f"Load of {EVIL}", EVIL]
         )
         cursor.execute(
-            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?)",
-            [EVIL] * 3,
+            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?, ?)",
+            [EVIL] * 4,
         )
         cursor.execute(
             "INSERT INTO area_link VALUES "
-            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?)",
-            [EVIL] * 3,
+            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?, ?)",
+            [EVIL] * 4,
         )
         cursor.execute(
             "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "

@@ -91,7 +91,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
             "Months": ("source-months-csv", "source-months-xlsx"),
             "Sources": ("sources-csv", "sources-xlsx"),
             "Authorities": ("authorities-csv", "authorities-xlsx"),
-            "Checks": (),
+            "Checks": ("checks-csv", "checks-xlsx"),
         },
     ),
     "waves": ("load_survey", "", {"": ()}),
