@@ -18,9 +18,10 @@ that the next ones know of it:
     redacted             what of that may be shown to the person who asks (redaction)
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.as_at import earlier_extract
 from assessment.changes.comparable.comparability import Comparability, comparability_of
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import counted_rows
@@ -32,6 +33,7 @@ from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.store import store_as_at
 from assessment.workspace import Workspace
 
 
@@ -49,8 +51,19 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
 
     A measure asked for alone is judged among its set all the same: its verdict does not depend on
-    how many rows someone wants to see.
+    how many rows someone wants to see. As at an earlier extract, the answer says so first.
     """
+    if question.as_at is None:
+        return _answer(workspace, question)
+    # Beside today's figures they would tell of single records.
+    workspace.require(Permission.SEE_SMALL_NUMBERS)
+    said = earlier_extract(workspace, question.as_at).in_words
+    with store_as_at(workspace.store, question.as_at) as store:
+        answer = _answer(replace(workspace, store=store), question)
+    return replace(answer, caveats=(said, *answer.caveats), as_at=said)
+
+
+def _answer(workspace: Workspace, question: Question) -> YearOnYear:
     judgement = judged(workspace, question, measures_judged(question))
     answer = explained(
         workspace,

@@ -14,25 +14,15 @@ WITH current_incident AS (
         AND last_extract IS NULL
         AND measure <> 'left-out'
         AND date_trunc('month', counted_on)::DATE IN (SELECT unnest($months::DATE[]))
+),
+current_observation AS (
+    SELECT *
+    FROM observation
+    WHERE
+        source = $source
+        AND last_extract IS NULL
+        AND apart > 0
+        AND measure <> 'left-out'
+        AND period_start IN (SELECT unnest($months::DATE[]))
 )
-SELECT source, measure_set, measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM current_incident
-GROUP BY source, measure_set, measure, "force", district, ward, lsoa, month
-UNION ALL BY NAME
-SELECT source, measure_set, flag AS measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM current_incident, unnest(flags) AS flagged (flag)
-GROUP BY source, measure_set, flag, "force", district, ward, lsoa, month
-UNION ALL BY NAME
-SELECT
-    source, measure_set, measure, "force", observation.district,
-    coalesce(observation.ward, lsoa_ward.ward) AS ward, lsoa, period_start AS month,
-    sum(apart)::BIGINT AS n
-FROM observation
-LEFT JOIN lsoa_ward USING (lsoa)
-WHERE
-    source = $source
-    AND last_extract IS NULL
-    AND apart > 0
-    AND measure <> 'left-out'
-    AND period_start IN (SELECT unnest($months::DATE[]))
-GROUP BY ALL
+/* include counts_by_month */
