@@ -24,6 +24,7 @@ ROW_KEYS = {
     "current",
     "difference",
     "percent",
+    "rate_percent",
     "interval_low",
     "interval_high",
     "p_value",

@@ -51,6 +51,7 @@ def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadRepor
 def _choices(options: Namespace) -> FileChoices:
     """Return what was decided on the command line."""
     columns = dict(_heading_and_field(said) for said in options.columns)
+    categories = dict(_category_and_meaning(said) for said in options.categories)
     return FileChoices(
         columns,
         options.row_is and RowIs(options.row_is),
@@ -61,6 +62,7 @@ def _choices(options: Namespace) -> FileChoices:
         options.reference_with,
         options.cancelled and CancelledRecords(options.cancelled),
         tuple(options.tables),
+        categories,
     )
 
 
@@ -69,6 +71,13 @@ def _heading_and_field(said: str) -> tuple[str, str]:
     if not mark or not heading.strip() or not field.strip():
         raise InvalidRequest(f"'{said}' names no column: expected --column HEADING=FIELD.")
     return heading.strip(), field.strip()
+
+
+def _category_and_meaning(said: str) -> tuple[str, str]:
+    category, mark, meaning = said.rpartition("=")
+    if not mark or not category.strip() or not meaning.strip():
+        raise InvalidRequest(f"'{said}' says of no category what it is: expected CATEGORY=MEANING.")
+    return category.strip(), meaning.strip()
 
 
 def _status_in_words(status: LoadStatus) -> str:

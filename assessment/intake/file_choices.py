@@ -43,6 +43,8 @@ class FileChoices:
     district that every row belongs to, `measure_set` what the rows are counted in and so whose
     records they are. `reference_with` is a column whose value makes references that begin anew
     different. `tables` are those to be read of several that hold mostly the same rows.
+    `categories` leads from a category to the measure or the published total that it means, where
+    its words may mean either.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +56,7 @@ class FileChoices:
     reference_with: str | None = None
     cancelled: CancelledRecords | None = None
     tables: tuple[str, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, about: str, value: str) -> "FileChoices":
         """Return the choices with one more: what a question is about, and one of its options."""
@@ -62,6 +65,9 @@ class FileChoices:
             return replace(self, columns={**self.columns, heading: meant})
         if about == "tables":
             return replace(self, tables=(*self.tables, value))
+        if about == "categories":
+            category, _, meant = value.rpartition("=")
+            return replace(self, categories={**self.categories, category: meant})
         said: dict[str, Any] = {about: VOCABULARIES.get(about, str)(value)}
         return replace(self, **said)
 

@@ -48,6 +48,14 @@ def add_load(commands: CommandParsers) -> None:
         dest="columns",
         help="what a column holds; once for each",
     )
+    load.add_argument(
+        "--category",
+        action="append",
+        default=[],
+        metavar="CATEGORY=MEANING",
+        dest="categories",
+        help="what a category of a table is that may be a total",
+    )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
 
 
