@@ -6,6 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from assessment.definitions.authority_data import (
+    AUTHORITIES,
+    AuthorityData,
+    read_authority_data,
+)
 from assessment.definitions.district_file import read_districts
 from assessment.definitions.measures.flags import ANY_FLAG, Flags
 from assessment.definitions.measures.harm_weights import HarmWeights, read_harm_weights
@@ -63,6 +68,7 @@ OWN_HARM_WEIGHTS = "ASSESSMENT_HARM_WEIGHTS"
 
 __all__ = [
     "ANY_FLAG",
+    "AUTHORITIES",
     "COST",
     "FLAGS",
     "HARM",
@@ -75,6 +81,7 @@ __all__ = [
     "POLICE_UK",
     "SEVERITY",
     "WEIGHT_SETS",
+    "AuthorityData",
     "Band",
     "Combine",
     "Concern",
@@ -103,6 +110,7 @@ __all__ = [
     "Scheme",
     "Step",
     "SurveyDefinitions",
+    "authority_data",
     "concerns",
     "data_set_in_words",
     "districts",
@@ -206,6 +214,15 @@ def recipes() -> Mapping[str, Recipe]:
 def districts() -> Districts:
     """Return the districts of England and Wales."""
     return read_districts(DATA / "reference" / "districts.csv")
+
+
+@cache
+def authority_data() -> tuple[AuthorityData, ...]:
+    """Return which data each responsible authority is to share."""
+    subjects = {
+        subject for measures in measure_sets().values() for subject in subjects_of_set(measures)
+    }
+    return read_authority_data(DATA / "definitions" / "authority_data.toml", subjects)
 
 
 @cache

@@ -70,13 +70,17 @@ def read_harm_weights(path: Path, measures: Collection[str]) -> HarmWeights:
 
 
 def _read_rows(path: Path, faults: Faults) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = csv.DictReader(line for line in file if not line.startswith("#"))
-        rows = [{name: text or "" for name, text in row.items() if name} for row in lines]
-        if tuple(lines.fieldnames or ()) == COLUMNS and rows:
-            return rows
-        expected = f"{','.join(COLUMNS)} and rows"
-        faults.add(path.name, "header", "columns", expected, lines.fieldnames)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        faults.add(path.name, "file", "text", "a CSV file in UTF-8 that can be read", str(fault))
+        text = ""
+    lines = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = [{name: cell or "" for name, cell in row.items() if name} for row in lines]
+    if tuple(lines.fieldnames or ()) == COLUMNS and rows:
+        return rows
+    expected = f"{','.join(COLUMNS)} and rows"
+    faults.add(path.name, "header", "columns", expected, lines.fieldnames)
     faults.raise_any()
     return []
 
