@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from math import sqrt
 
-from assessment.changes.significance import Z_95
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.patterns import Concentration
+from assessment.risk_matrix.indicators.counting_error import Z_95
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown

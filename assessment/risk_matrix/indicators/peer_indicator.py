@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from math import sqrt
 
 from assessment.changes.counting.peer_districts import FEWEST_OTHERS, Peers
-from assessment.changes.significance import Z_95
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
-from assessment.risk_matrix.indicators.counting_error import of_ratio
+from assessment.risk_matrix.indicators.counting_error import Z_95, of_ratio
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
