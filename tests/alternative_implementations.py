@@ -62,6 +62,33 @@ def dispersion(years: Sequence[Sequence[int]]) -> float:
     return max(1.0, x_squared / ((len(years) - 1) * 11))
 
 
+def ordinary_variation(years: Sequence[Sequence[tuple[int, int]]], usual: float) -> float | None:
+    """τ of the changes (before, now) of some districts in some years, number by number."""
+    known = [[(p, c) for p, c in year if p and c] for year in years]
+    if len(known[0]) < 8:
+        return None
+    apart: list[float] = []
+    weights: list[float] = []
+    for year in known:
+        middle = log(sum(c for _, c in year) / sum(p for p, _ in year)) if year else 0.0
+        for p, c in year:
+            apart.append(log(c / p) - middle)
+            weights.append(1 / (1 / c + 1 / p))
+    n = len(apart)
+    deviates: list[float] = sorted(y * w**0.5 for y, w in zip(apart, weights, strict=True))
+
+    def at(share: float) -> float:
+        place = share * (n - 1)
+        low = int(place)
+        return deviates[low] + (place - low) * (deviates[min(low + 1, n - 1)] - deviates[low])
+
+    low, high = at(0.1), at(0.9)
+    factor = sum(min(max(z, low), high) ** 2 for z in deviates) / n / 0.677
+    spread = sum(weights) - sum(w * w for w in weights) / sum(weights)
+    beyond = max(0.0, (n * factor - (n - 1)) / spread)
+    return float(((n * beyond + 24 * usual**2) / (n + 24)) ** 0.5)
+
+
 def count_records(
     incidents: pd.DataFrame, measure: Measure, start: date, end: date, **where: str | None
 ) -> int:

@@ -15,6 +15,7 @@ from assessment.definitions import Measure, measure_sets
 from assessment.outputs.changes import change_wording
 from assessment.periods import PeriodKind, period_ending
 from tests.changes.asked import ESSEX, asking
+from tests.outputs.answers import counted
 
 SAFER = Place("Safer Colchester", ("Colchester",))
 BOTH = Place("Both", ("Castle Point", "Rochford"))
@@ -31,7 +32,7 @@ def row(
 ) -> CountedRow:
     against = (Refusal("no data for September to December 2020"),) if previous is None else ()
     about = Area(area, None, (), is_given=not area.startswith(NOT_GIVEN))
-    return CountedRow(measure, about, (previous,), (current,), None, against)
+    return counted(measure, about, (previous,), (current,), against)
 
 
 def judged(
