@@ -54,10 +54,10 @@ def _of_districts(
     workspace: Workspace, comparability: Comparability, measures: tuple[Measure, ...]
 ) -> Mapping[str, Dispersion | None]:
     question = comparability.question
-    if len(question.place.forces) != 1:
+    names = [districts().of_force(force) for force in question.place.forces]
+    if len(names) != 1 or not names[0]:
         return {}
-    (force,) = question.place.forces
-    beside = replace(question, place=Place(force, districts().of_force(force)), by=By.DISTRICT)
+    beside = replace(question, place=Place("", names[0]), by=By.DISTRICT)
     others = comparability_of(workspace, beside, measures)
     history = count(workspace, beside, measures, others.sources).history
     own = {chosen.source for chosen in comparability.sources.by_key.values()}

@@ -72,7 +72,7 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
 
 
 def _chances(change: Change) -> str:
-    """Say how far counting explains a difference, and what is ordinary; '' of what is not tested."""
+    """Say how far counting explains a difference, and what is ordinary; '' of what is untested."""
     if change.p_value is None:
         return ""
     alone, among = change_wording.p_value(change.p_value), change_wording.p_value(change.p_adjusted)

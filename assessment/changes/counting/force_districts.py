@@ -37,11 +37,13 @@ def district_changes(records: ForceRecords, source: str, measure: Measure) -> Di
     """
     names = districts().of_force(records.force)
     subjects = _leaves_by_subject(measure)
-    counted = np.array([_counted(records, source, measure, subjects, name) for name in names])
+    counted = np.array(
+        [_counted(records, source, measure, subjects, name) for name in names], dtype=np.float64
+    ).reshape(len(names), len(records.months))
     elsewhere = _sum(_of_measure(records, source, measure, ""), len(records.months))
     whole = counted.sum(axis=0) + elsewhere
     now, before = records.pairs[0]
-    is_covered = not np.isnan(whole[[now, before]]).any()
+    is_covered = bool(names) and not np.isnan(whole[[now, before]]).any()
     return DistrictChanges(
         np.array([counted[:, before] for _, before in records.pairs]),
         np.array([counted[:, now] for now, _ in records.pairs]),

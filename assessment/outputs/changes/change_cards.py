@@ -13,7 +13,8 @@ from assessment.outputs.escaping import html
 def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
     """Return the changes that head the overview, each with why it is there.
 
-    Totals always; then the largest rise and the largest fall that are not totals, unusual ones first.
+    Totals always; then the largest rise and the largest fall of other measures, unusual ones
+    before ordinary ones.
     """
     by_id = {change.measure.id: change for change in answer.changes}
     chosen = [(by_id[name].measure.label, by_id[name]) for name in LEADING if name in by_id]

@@ -48,5 +48,5 @@ def _named(head: Change, members: Iterable[Change]) -> str:
     ]
     including = f", including {', '.join(strands)}" if strands else ""
     name = f"<strong>{html(head.measure.label)}</strong>"
-    unusual = ", unusual" if head.unusual else ""
-    return f"{name} {change_wording.signed(head.difference)}{percent}{unusual}{including}"
+    unusual = " (unusual)" if head.unusual else ""
+    return f"{name}{unusual} {change_wording.signed(head.difference)}{percent}{including}"
