@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.changes.comparable.area_codes import new_or_gone
+from assessment.changes.comparable.area_codes import irregular, new_or_gone
 from assessment.changes.comparable.chosen_sources import Months
 from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.comparable.refusal import Refusal
+from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
-from assessment.changes.counting.row_areas import Area
 from assessment.changes.dispersion import Dispersion, dispersions
 from assessment.changes.row_variation import RowVariation, Variation
 from assessment.definitions import Measure, MeasureKind
@@ -98,7 +98,10 @@ def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tup
     if not counts.of_any_kind:
         return [()] * len(counts.areas)
     question = comparability.question
-    return [new_or_gone(question, before, now) for before, now in counts.of_any_kind]
+    return [
+        irregular(question) if area.is_irregular else new_or_gone(question, before, now)
+        for area, (before, now) in zip(counts.areas, counts.of_any_kind, strict=True)
+    ]
 
 
 def _shown(

@@ -14,7 +14,7 @@ from assessment.changes import (
 )
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counted_rows import CountedRow, MonthCounts
-from assessment.changes.counting.row_areas import Area
+from assessment.changes.counting.area import Area
 from assessment.changes.dispersion import Dispersion, EstimatedFrom
 from assessment.changes.ordinary_variation import OrdinaryVariation
 from assessment.changes.row_variation import RowVariation

@@ -9,7 +9,8 @@ from assessment.changes import By, Change, Place, Question, Verdict
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
-from assessment.changes.counting.row_areas import NOT_GIVEN, Area
+from assessment.changes.counting.area import Area
+from assessment.changes.counting.row_areas import NOT_GIVEN
 from assessment.changes.verdict import judge
 from assessment.definitions import Measure, measure_sets
 from assessment.outputs.changes import change_wording

@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "lsoa_name": "LSOA name",
     "longitude": "longitude",
     "latitude": "latitude",
+    "easting": "easting (British National Grid)",
+    "northing": "northing (British National Grid)",
     "category": "offence or category",
     "subcategory": "finer category",
     "offence_code": "offence code",
