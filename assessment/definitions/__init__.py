@@ -30,6 +30,11 @@ from assessment.definitions.measures.measure_sets import (
 )
 from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.measures.usual_variation import (
+    UsualVariation,
+    UsualVariations,
+    read_usual_variations,
+)
 from assessment.definitions.offence_reference import (
     Offence,
     OffenceReference,
@@ -110,6 +115,8 @@ __all__ = [
     "Scheme",
     "Step",
     "SurveyDefinitions",
+    "UsualVariation",
+    "UsualVariations",
     "authority_data",
     "concerns",
     "data_set_in_words",
@@ -134,6 +141,8 @@ __all__ = [
     "survey_definitions",
     "survey_scales",
     "takes_back",
+    "usual_variation",
+    "usual_variations",
 ]
 
 
@@ -235,6 +244,18 @@ def harm_weights(name: str = HARM) -> HarmWeights:
     own = os.environ.get(OWN_HARM_WEIGHTS) if name == HARM else None
     shipped = DATA / "reference" / "harm_weights" / f"{name}.csv"
     return read_harm_weights(Path(own) if own else shipped, measures)
+
+
+@cache
+def usual_variations() -> UsualVariations:
+    """Return how much measures usually change from year to year."""
+    return read_usual_variations(DATA / "definitions" / "ordinary_variation.toml", _measure_ids())
+
+
+@cache
+def usual_variation(measure: Measure) -> UsualVariation:
+    """Return how much a measure usually changes in a district from year to year."""
+    return usual_variations().of(measure, measure_sets())
 
 
 @cache

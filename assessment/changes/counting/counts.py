@@ -140,7 +140,7 @@ def _months_read(question: Question, sources: ChosenSources) -> Period:
 
 def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
     """Return measures with their leaves and the subject of each, side by side, for the queries."""
-    pairs = [(measure, leaf) for measure in measures for leaf in _counted_under(measure)]
+    pairs = [(measure, leaf) for measure in measures for leaf in counted_under(measure)]
     return {
         "measures": [measure.id for measure, _ in pairs],
         "leaves": [leaf for _, leaf in pairs],
@@ -148,7 +148,7 @@ def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
     }
 
 
-def _counted_under(measure: Measure) -> tuple[str, ...]:
+def counted_under(measure: Measure) -> tuple[str, ...]:
     """Return a measure's leaves; of a total also that total, under which a table may count it."""
     if measure.kind is not MeasureKind.TOTAL:
         return measure.leaves
