@@ -24,10 +24,10 @@ Body = dict[str, Any]
 FINGERPRINTS = {
     "composite-index": (2, "7cc9edab8621"),
     "four-by-four": (1, "73b206cdb3f7"),
-    "harm-and-likelihood": (1, "e026ad426b2f"),
+    "harm-and-likelihood": (2, "2e7ef9bef050"),
     "harm-only": (2, "65b44098bec2"),
     "likelihood-by-impact": (1, "425e89540b8e"),
-    "weighted-evidence": (2, "4c60769f3c64"),
+    "weighted-evidence": (3, "217443fdc609"),
 }
 
 
