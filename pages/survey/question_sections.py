@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.outputs.escaping import html, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table, ranking_table
+from assessment.outputs.survey.asked_about import told_apart, when_and_where
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey.survey_charts import (
     ScaleBar,
@@ -40,9 +41,11 @@ def safety(answers: Answers) -> None:
     if not questions:
         return
     st.header("How safe people feel", anchor="safety")
-    for rows in questions:
-        st.markdown(wording.safety(rows) or wording.nothing_said(rows))
-    labels = [wording.time_of_day(rows[0]).capitalize() for rows in questions]
+    abouts = told_apart([rows[0] for rows in questions])
+    for rows, about in zip(questions, abouts, strict=True):
+        st.markdown(wording.safety(rows, about) or wording.nothing_said(rows))
+    labels = [when_and_where(rows[0]) for rows in questions]
+    labels = [f"{label[:1].upper()}{label[1:]}" for label in labels]
     scale(list(zip(labels, questions, strict=True)), key="safety-chart")
 
 

@@ -5,7 +5,7 @@ CREATE TEMP TABLE survey_untidy AS
 WITH words AS (
     SELECT
         said, trim(said, chr(9) || chr(10) || chr(13) || chr(32) || chr(160)) AS tidy,
-        lower(trim(tidy, '.-–—()[]<># ')) AS word
+        lower(trim(tidy, '.-–—()[]<>#! ')) AS word
     FROM (SELECT DISTINCT said FROM survey_value)
 )
 SELECT said, CASE WHEN list_contains($blank::VARCHAR[], word) THEN '' ELSE tidy END AS tidy

@@ -35,6 +35,8 @@ STAGING = (
     "create_survey_cells",
     "create_survey_values",
     "create_survey_untidy",
+    "create_survey_silences",
+    "create_survey_unasked",
     "create_survey_fates",
     "create_survey_split",
     "create_survey_parts",

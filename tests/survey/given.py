@@ -154,7 +154,7 @@ class Surveys:
         )
         for each in questions:
             self._run(
-                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO survey_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
                 [
                     *(wave, each.number, each.slug, each.wording, each.kind.value),
                     *(each.concept.value, each.scale, bases[each.number]),

@@ -2,11 +2,11 @@
 
 from assessment.outputs.changes.change_wording import p_value
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.asked_about import when_and_where
 from assessment.outputs.survey.survey_wording import (
     SAFETY,
     inside,
     points,
-    time_of_day,
     wave_name,
     whole,
 )
@@ -108,5 +108,5 @@ def chance(row: Difference) -> str:
 def item_in_words(row: Difference) -> str:
     """Return what an item is about, the question being told in a word or two."""
     if row.concept in SAFETY:
-        return f"Feel {inside(row.option)} {time_of_day(row)}"
+        return f"Feel {inside(row.option)} {when_and_where(row)}"
     return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"

@@ -7,18 +7,15 @@ from datetime import date
 from assessment.numbers import people
 from assessment.outputs.changes.change_wording import MINUS, rounded
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.asked_about import when_and_where
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Difference
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 
 SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
 TOO_FEW = "Too few answered to say anything about others."
-# How a question says which part of the day it is about.
-TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
-
 # The one word with a capital letter that makes no name: "quicker response when I report".
 PRONOUN = re.compile(r"\bI\b")
 
@@ -69,18 +66,18 @@ def asked_later(wave: Wave, recorded_until: date) -> Markdown:
     return f" **People were asked later than that: {markdown(_days(wave))}.**"
 
 
-def safety(rows: Sequence[SummaryRow]) -> Markdown:
-    """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not."""
+def safety(rows: Sequence[SummaryRow], about: Markdown = "") -> Markdown:
+    """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not.
+
+    `about` is when and where, if the question's own words do not tell it from others.
+    """
     safe, unsafe = (_net(rows, side) for side in (1, -1))
     if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
         return ""
+    about = about or markdown(when_and_where(safe))
     if (safe.base or 0) < SMALLEST_BASE:
-        return (
-            f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count:,} did not.** {TOO_FEW}"
-        )
-    felt_safe = (
-        f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
-    )
+        return f"**{share(safe)} felt safe {about}; {unsafe.count:,} did not.** {TOO_FEW}"
+    felt_safe = f"{whole(safe.percent)} felt safe {about} ({safe.count:,} of {safe.base:,})"
     rest = [
         f"“{markdown(inside(row.option))}”"
         for row in rows
@@ -89,14 +86,6 @@ def safety(rows: Sequence[SummaryRow]) -> Markdown:
     left = 100 - safe.percent - unsafe.percent
     others = f" The other {whole(left)} said: {joined(rest, 'or')}." if rest else ""
     return f"**{felt_safe}; {whole(unsafe.percent)} did not.**{others}"
-
-
-def time_of_day(row: SummaryRow | Difference) -> str:
-    """Return when a safety question is about, as it was asked."""
-    question = row.wording.casefold()
-    if row.concept is Concept.SAFE_BY_DAY:
-        return "during the day"
-    return next((time for word, time in TIMES if word in question), "after dark")
 
 
 def nets(rows: Sequence[SummaryRow]) -> str:

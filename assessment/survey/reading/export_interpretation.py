@@ -9,7 +9,12 @@ from assessment.errors import UploadRefused
 from assessment.store import Writer
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
-from assessment.survey.reading.export.answer_days import Days, are_dates, date_format, days_of
+from assessment.survey.reading.export.answer_days import (
+    Days,
+    are_moments,
+    date_format,
+    days_of,
+)
 from assessment.survey.reading.export.answer_staging import (
     ColumnValues,
     count_partial,
@@ -18,9 +23,21 @@ from assessment.survey.reading.export.answer_staging import (
     stage,
 )
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.column_uses import holds_personal, is_personal, use_by_name
+from assessment.survey.reading.export.column_uses import (
+    are_choices,
+    holds_personal,
+    is_personal,
+    use_by_name,
+)
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.proposal import RowsLeftOut, Use
+from assessment.survey.reading.export.question_headers import AS_A_LIST, ExportColumn
+from assessment.survey.reading.export.silent_cells import (
+    SilentText,
+    remove_silent,
+    silent_texts,
+)
+from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, RowsLeftOut, Use
+from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.column_groups import grouped
 from assessment.survey.reading.questions.question_recognition import recognise
@@ -29,6 +46,8 @@ from assessment.survey.reading.renumbered_questions import are_known_by_number
 
 # So many columns named by what looks like an answer mean that no row names them.
 NO_HEADER = 1 / 3
+# As tools say box by box whether an option was chosen.
+TICKED_OR_NOT = frozenset({"0", "1", "True", "False", "true", "false", "TRUE", "FALSE"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +59,7 @@ class ExportInterpretation:
     left_out: RowsLeftOut
     respondents: int
     days: Days
+    silent: tuple[SilentText, ...] = ()
     is_known_by_number: bool = False
 
     @property
@@ -57,6 +77,11 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
     )
     values = count_values(writer, export, questions)
     _refuse_no_header(export, values)
+    writer.run("create_survey_unasked")
+    silent = [*silent_texts(values, _decided_at(export, decisions))]
+    if silent:
+        remove_silent(writer, silent)
+        values = count_values(writer, export, questions)
     uses |= {at: Use.PERSONAL for at in questions if _is_personal(values[at])}
     left_out = leave_out(writer, uses, values)
     respondents = export.part.rows - left_out.total
@@ -66,20 +91,43 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
         values = count_values(writer, export, questions)
     left_out = replace(left_out, partial=count_partial(uses, values))
     days = _days(writer, export, uses)
-    context = Context(writer, export.code_lists, values, decisions)
-    readings = recognise(context, grouped(export.columns, uses))
+    groups = grouped(export.columns, uses)
+    readings = recognise(Context(writer, export.code_lists, values, decisions), groups)
+    routes = routes_of(writer, readings, respondents, decisions)
+    if found := [text for route in routes.values() for text in route.silent]:
+        remove_silent(writer, found)
+        silent += found
+        values = count_values(writer, export, questions)
+        readings = recognise(Context(writer, export.code_lists, values, decisions), groups)
+    unasked: dict[int, int] = dict(writer.rows("count_survey_unasked"))
+    readings = with_those_asked(readings, routes, unasked, respondents)
     return ExportInterpretation(
         export,
         tuple(readings),
         left_out,
         respondents,
         days,
+        tuple(silent),
         are_known_by_number((reading.column.header for reading in readings), decisions),
     )
 
 
 def _is_personal(values: ColumnValues) -> bool:
     return holds_personal(values.cells, sum(values.personal.values()))
+
+
+def _decided_at(export: Export, decisions: Decisions) -> Mapping[int, list[Decision]]:
+    """Return what was decided of each column, of its question, and of every column."""
+    none = dict.fromkeys(column.at for column in export.columns)
+    return {
+        column.at: [
+            decisions[header]
+            for header in (EVERY_COLUMN, group.header, column.name)
+            if header in decisions
+        ]
+        for group in grouped(export.columns, none)
+        for column in group.columns
+    }
 
 
 def headers_of(readings: tuple[QuestionReading, ...]) -> Mapping[str, QuestionReading]:
@@ -99,7 +147,7 @@ def _uses(export: Export, decisions: Decisions) -> Iterator[tuple[int, Use | Non
             elif own.kind is not None or own.leave_out is False:
                 yield column.at, None
             else:
-                yield column.at, _use(export, column.at, column.question, column.option)
+                yield column.at, _use(export, column)
 
 
 def _kept_anyhow(export: Export, decisions: Decisions) -> Iterator[int]:
@@ -109,17 +157,29 @@ def _kept_anyhow(export: Export, decisions: Decisions) -> Iterator[int]:
             yield from group.positions
 
 
-def _use(export: Export, at: int, question: str, option: str | None) -> Use | None:
-    sample = export.sampled(at)
+def _use(export: Export, column: ExportColumn) -> Use | None:
+    sample, question = export.sampled(column.at), column.question
     if holds_personal(len(sample), sum(map(is_personal, sample))):
         return Use.PERSONAL
+    if column.repeats and _boxes_are_ticked(export, column.at):
+        return Use.REPEATED
     # The words of a box are an answer, whatever they name.
-    use = use_by_name(question if option is None else option) if _names(question, option) else None
+    named = _names(question, column.option)
+    use = use_by_name(column.option or question) if named else None
     if not question:
         return Use.NAMELESS
-    if use is Use.TIME and sample and not are_dates(sample[:5]):
+    if use is Use.TIME and sample and not are_moments(sample[:5]):
         return Use.STATUS
-    return use
+    # "Would you like alerts by e-mail?" is answered with yes and no.
+    return None if use is Use.PERSONAL and are_choices(sample) else use
+
+
+def _boxes_are_ticked(export: Export, at: int) -> bool:
+    """Tell whether the columns beside a list say of each of its options whether it was chosen."""
+    question = export.columns[at].question.removesuffix(AS_A_LIST)
+    boxes = [c.at for c in export.columns if c.question == question and c.option]
+    said = {text for box in boxes for text in export.sampled(box)}
+    return bool(said) and said <= TICKED_OR_NOT
 
 
 def _names(question: str, option: str | None) -> bool:
@@ -165,4 +225,9 @@ def _days(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Day
     names = survey_definitions().columns.time
     times = [c for c in export.columns if uses[c.at] is Use.TIME]
     best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
-    return days_of(writer, [c.at for c in best], [t for c in best for t in export.sampled(c.at)])
+    return days_of(
+        writer,
+        [c.at for c in best],
+        [t for c in best for t in export.sampled(c.at)],
+        in_utc=any("utc" in plain(c.name).split() for c in best),
+    )

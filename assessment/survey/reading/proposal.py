@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 
+# What is decided of every column is kept under this name.
+EVERY_COLUMN = "every column"
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -13,8 +16,9 @@ class Decision:
 
     `scale` is a scale's id, or "" for none. `codes` gives the label of each code; `merges` the
     label meant by each thing said (the same again: it is an answer of its own). `options` are the
-    labels in the order of the questionnaire. `same_as` is the slug of the question of an earlier
-    wave that this one is, in other words.
+    labels in the order of the questionnaire. What is said to be `not_asked` or one of the `blanks`
+    is no answer. `wording` is what was asked, where the export does not say it. `same_as` is the
+    slug of the question of an earlier wave that this one is, in other words.
     """
 
     kind: QuestionKind | None = None
@@ -25,6 +29,9 @@ class Decision:
     options: tuple[str, ...] = ()
     leave_out: bool | None = None
     same_as: str | None = None
+    not_asked: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    wording: str = ""
 
 
 class Use(StrEnum):
@@ -39,6 +46,7 @@ class Use(StrEnum):
     EMPTY = "left out: nothing in it"
     NAMELESS = "left out: nothing says what was asked"
     DECIDED = "left out: as decided"
+    REPEATED = "left out: the same answers stand in the columns beside it"
 
 
 class DoubtKind(StrEnum):
@@ -52,6 +60,9 @@ class DoubtKind(StrEnum):
     SAME_TEXT = "same-text"  # two questions of one text
     SEPARATOR = "separator"  # an option that holds what parts options
     FEW_ANSWERS = "few-answers"  # too few to tell options from people's own words
+    NO_WORDING = "no-wording"  # boxes of which nothing says what was asked
+    ONE_ANSWER = "one-answer"  # everybody who answered said the same: it may be a box
+    NOT_ASKED = "not-asked"  # what was taken for a question that was not put
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 
@@ -88,7 +99,9 @@ class ColumnReading:
     """One thing asked, or another use of a column. `header` is the key of its decision.
 
     A question answered in several columns (one per tick box, or per rank) is one reading;
-    `columns` are the names of the physical columns behind it. Free text shows no samples.
+    `columns` are the names of the physical columns behind it. Free text shows no samples. `base` is
+    how many answered; `asked` how many were asked, where the export tells, and `asked_of` who;
+    `not_asked` is what was taken to say that somebody was not.
     """
 
     header: str
@@ -103,6 +116,9 @@ class ColumnReading:
     base: int = 0
     codes: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    asked: int | None = None
+    asked_of: str = ""
+    not_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
         *interpretation.export.notices,
         *_rows(interpretation.left_out),
         *_left_out(columns),
+        *_silent(interpretation),
+        *_routed(interpretation.questions),
         *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
         *_spellings(interpretation.questions),
         *_dates(interpretation),
@@ -87,6 +89,27 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
     if n := sum(c.use is Use.NAMELESS for c in columns):
         were = count_of(n, "column without a name was", "columns without a name were")
         yield f"{were} left out, with what stands below: name it in the first row if it is needed."
+
+
+def _silent(interpretation: ExportInterpretation) -> Iterator[str]:
+    """Say what was read as a question not asked, or left blank, whatever the column."""
+    told = {text for r in interpretation.readings for text in r.column.not_asked}
+    for not_asked, what in ((True, "the question was not asked"), (False, "no answer was given")):
+        texts = [t for t in interpretation.silent if t.not_asked is not_asked]
+        texts = [text for text in texts if text.text not in told]
+        if texts:
+            columns = count_of(len({text.position for text in texts}), "column")
+            named = in_quotes(dict.fromkeys(text.text for text in texts))
+            yield f"{named} was read as: {what} ({columns}). It is in no base."
+
+
+def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
+    """Say which questions were put to some only, and to whom."""
+    by_whom: dict[str, list[str]] = {}
+    for column in (reading.column for reading in readings if reading.column.asked_of):
+        by_whom.setdefault(f"{column.asked:,} {column.asked_of}", []).append(column.header)
+    for whom, headers in by_whom.items():
+        yield f"Put only to the {whom}: {in_quotes(headers)}."
 
 
 def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:

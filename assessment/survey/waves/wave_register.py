@@ -114,8 +114,11 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]
             Concept(concept),
             scale,
             tuple(options.get(number, ())),
+            base,
+            asked,
+            asked_of or "",
         )
-        for number, slug, wording, kind, concept, scale, _ in store.rows(
+        for number, slug, wording, kind, concept, scale, base, asked, asked_of in store.rows(
             "survey_questions", wave=wave
         )
     )

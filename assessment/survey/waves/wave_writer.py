@@ -28,6 +28,9 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
                 Option(option_number, option.label, option.role, option.side, option.concern)
                 for option_number, option in enumerate(reading.column.options, start=1)
             ),
+            reading.column.base,
+            reading.column.asked,
+            reading.column.asked_of,
         )
         for number, reading in enumerate(readings, start=1)
     )
@@ -102,6 +105,8 @@ def keep_questions(
         concept=[question.concept.value for question in questions],
         scale=[question.scale for question in questions],
         base=list(bases),
+        asked=[question.asked for question in questions],
+        asked_of=[question.asked_of or None for question in questions],
     )
     options = [(question.number, option) for question in questions for option in question.options]
     writer.run(

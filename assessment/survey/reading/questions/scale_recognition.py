@@ -1,5 +1,6 @@
 """Which scale labels are on, and what is doubtful about those that are not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Optio
 
 # A question is on a scale if this share of its answers are labels of it.
 MOSTLY = 0.6
+# As some questionnaires number their answers: "1. Very safe", "1 - Very safe".
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-–—.):=]\s*(?=\D)")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class OnScale:
 
 def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
     """Hold labels against a scale."""
-    known = {label: scale.by_name.get(plain(label)) for label in counts}
+    known = {label: scale.by_name.get(plain(NUMBERED.sub("", label))) for label in counts}
     return OnScale(scale, {label: at for label, at in known.items() if at is not None})
 
 
