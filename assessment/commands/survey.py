@@ -16,7 +16,8 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting
-from assessment.survey import Concept, Mode
+from assessment.survey import Concept, Decision, Mode
+from assessment.survey.reading.proposal import EVERY_COLUMN
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference
@@ -41,7 +42,9 @@ def load(options: Namespace) -> int:
             called=options.name,
             partnership=options.partnership,
             mode=mode,
+            decisions=_decisions(options),
             dry_run=options.dry_run,
+            keep_doubts=options.keep_doubts,
         )
     if options.json:
         say_json(report.as_json())
@@ -53,6 +56,12 @@ def load(options: Namespace) -> int:
     for problem in report.problems:
         say(f"  - {problem}")
     return 0
+
+
+def _decisions(options: Namespace) -> dict[str, Decision]:
+    """Return what the command says of every column."""
+    codes = tuple(code.strip() for code in (options.missing or "").split(",") if code.strip())
+    return {EVERY_COLUMN: Decision(not_asked=codes)} if codes else {}
 
 
 def _mode(text: str) -> Mode:
@@ -123,8 +132,11 @@ def _summary_lines(answer: Summary) -> Iterator[str]:
     if answer.weights:
         yield as_text(weighting(answer.weights, answer.wave.respondents))
     for (question, group), rows in groupby(answer.rows, key=lambda row: (row.wording, row.group)):
+        shown = list(rows)
         yield from ("", question + (f" ({group})" if group else ""))
-        yield from map(_row_line, _in_order(list(rows)))
+        if said := wording.who_was_asked(shown[0]):
+            yield f"  {as_text(said)}"
+        yield from map(_row_line, _in_order(shown))
 
 
 def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:

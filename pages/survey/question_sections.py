@@ -44,6 +44,7 @@ def safety(answers: Answers) -> None:
     abouts = told_apart([rows[0] for rows in questions])
     for rows, about in zip(questions, abouts, strict=True):
         st.markdown(wording.safety(rows, about) or wording.nothing_said(rows))
+        _asked(rows)
     labels = [when_and_where(rows[0]) for rows in questions]
     labels = [f"{label[:1].upper()}{label[1:]}" for label in labels]
     scale(list(zip(labels, questions, strict=True)), key="safety-chart")
@@ -56,6 +57,7 @@ def lists(answers: Answers) -> None:
         if questions:
             st.header(title, anchor=concept.value)
         for rows in questions:
+            _asked(rows)
             _list(rows, wanted)
 
 
@@ -67,6 +69,7 @@ def others(answers: Answers) -> None:
         st.header("What else was asked", anchor="others")
     for number, rows in enumerate(questions):
         st.subheader(markdown(rows[0].wording), anchor=False)
+        _asked(rows)
         if any(row.is_net for row in rows):
             scale([("", rows)], key=f"other-{number}")
         else:
@@ -82,6 +85,12 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
         return
     st.html(_key(bars[0]))
     figure(diverging_chart(bars, look.ink()), diverging_alt(bars), tables, key=key)
+
+
+def _asked(rows: Rows) -> None:
+    """Say whom a question was put to, where it was not everybody."""
+    if said := wording.who_was_asked(rows[0]):
+        st.caption(said)
 
 
 def _list(rows: Rows, wanted: int) -> None:

@@ -52,7 +52,7 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording",),
+    "survey_question": ("wording", "asked_of"),
     "survey_wave": ("file_name", "problems", "loaded_by"),
 }
 # Put in through the package, below, or never shown.

@@ -46,7 +46,10 @@ STAGING = (
     "create_reviewed_comments",
 )
 # What reading a survey's export makes, whose columns are the export's own.
-RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
+RESPONSES = (
+    "CREATE TEMP TABLE survey_response "
+    "(response INTEGER, is_test BOOLEAN, address VARCHAR, c0 VARCHAR)"
+)
 NOT_RUN = {
     "stage_rows": "reads a file, which there is none of; tests/intake loads real ones",
     "reference_agreement": "reads the columns of a file; tests/intake/rows loads such files",

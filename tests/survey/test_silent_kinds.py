@@ -5,10 +5,20 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.survey_wording import safety
-from assessment.survey import Proposal, QuestionKind, Use, propose
+from assessment.partnerships import add_partnership
+from assessment.survey import (
+    Decision,
+    DoubtKind,
+    Proposal,
+    QuestionKind,
+    Use,
+    load_survey,
+    propose,
+)
+from assessment.survey.reading.proposal import EVERY_COLUMN
 from assessment.survey.summaries.wave_summary import summary
 from assessment.workspace import Workspace
-from tests.survey.loads import SURVEY, WAVE, base, counts, loaded
+from tests.survey.loads import SURVEY, WAVE, base, counts, faults, loaded
 
 FILES = Path(__file__).parent / "files"
 
@@ -115,3 +125,63 @@ def test_questions_that_mention_an_address_are_questions(workspace: Workspace) -
     questions = {c.header: c.kind for c in read(workspace, "email_questions").columns if c.slug}
     for wording in ("Would you like crime alerts by email?", "Is your address in Medway?"):
         assert questions[wording] is QuestionKind.SINGLE
+
+
+def test_rows_alike_are_told_before_they_are_loaded(workspace: Workspace) -> None:
+    path = FILES / "rows_alike.csv"
+    (doubt,) = read(workspace, "rows_alike").of_rows
+    assert doubt.kind is DoubtKind.ALIKE
+    assert "25 rows say the same" in faults(workspace, path)
+    for keep, people in ((True, 125), (False, 100)):
+        decisions = {EVERY_COLUMN: Decision(keep_alike=keep)}
+        assert loaded(workspace, path, decisions=decisions).respondents == people
+
+
+def test_whether_rows_are_people_is_asked_of_each_file(workspace: Workspace) -> None:
+    path = FILES / "rows_alike.csv"
+    loaded(workspace, path, decisions={EVERY_COLUMN: Decision(keep_alike=False)})
+    assert read(workspace, "rows_alike").of_rows
+
+
+def test_boxes_beside_their_list(workspace: Workspace) -> None:
+    decisions = {EVERY_COLUMN: Decision(keep_alike=True)}
+    loaded(workspace, FILES / "kobo_select_multiple.csv", decisions=decisions)
+    assert counts(workspace, "problem") == {"Litter": 25, "Speeding": 17}
+    assert base(workspace, "problem") == 34
+
+
+def test_whoever_lives_outside_is_left_out_and_told(workspace: Workspace) -> None:
+    proposal = read(workspace, "serial_dates")
+    assert (proposal.respondents, proposal.left_out.elsewhere) == (83, 17)
+    assert "83 answers came from 3 network addresses" in proposal.of_rows[0].text
+    (told,) = [doubt for doubt in proposal.doubts if doubt.kind is DoubtKind.ELSEWHERE]
+    assert told.suggestion is not None
+    kept = {told.header: told.suggestion}
+    again = propose(workspace, FILES / "serial_dates.csv", survey=SURVEY, decisions=kept)
+    assert again.respondents == 100
+
+
+def test_places_that_are_another_districts_are_asked_about(workspace: Workspace) -> None:
+    add_partnership(workspace, "Medway", ["Medway"])
+    path = FILES / "serial_dates.csv"
+    proposal = propose(workspace, path, survey=SURVEY, partnership="medway")
+    (asked,) = [doubt for doubt in proposal.doubts if doubt.blocks]
+    assert asked.answers == ("Bexley Village", "Dartford Town")
+    assert asked.suggestion is not None
+    left = propose(
+        workspace,
+        path,
+        survey=SURVEY,
+        partnership="medway",
+        decisions={asked.header: asked.suggestion},
+    )
+    assert left.respondents == 68
+
+
+def test_what_is_not_decided_is_loaded_and_marked(workspace: Workspace) -> None:
+    report = load_survey(
+        workspace, FILES / "rows_alike.csv", survey=SURVEY, wave=WAVE, keep_doubts=True
+    )
+    assert report.respondents == 125
+    assert len(report.doubts) == 1
+    assert any(text.startswith("Not decided: 25 rows") for text in report.problems)

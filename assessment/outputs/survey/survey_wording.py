@@ -35,6 +35,16 @@ def share(row: SummaryRow) -> str:
     return counts if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({counts})"
 
 
+def who_was_asked(row: SummaryRow) -> Markdown:
+    """Say who was asked and how many of these left it blank; nothing where nothing tells."""
+    if row.withheld or row.asked is None or row.base is None:
+        return ""
+    blank = row.asked - row.base
+    whom = f" {markdown(row.asked_of)}" if row.asked_of else " who were asked"
+    left = f"; {blank:,} of them left it blank" if blank else ""
+    return f"Of the {row.asked:,}{whom}{left}."
+
+
 def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
     """Say why there is nothing to show of a question; nothing where there is."""
     if rows[0].withheld:

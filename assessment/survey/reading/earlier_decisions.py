@@ -14,6 +14,8 @@ from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, Use
 
 Decisions = Mapping[str, Decision]
 NOTHING_DECIDED = Decision()
+# What a decision lists.
+LISTS = ("options", "not_asked", "blanks", "elsewhere", "residents")
 
 
 def remembered(store: Store | Writer, survey: str) -> Decisions:
@@ -47,7 +49,14 @@ def over(earlier: Decision, now: Decision) -> Decision:
         not_asked=(*dict.fromkeys((*earlier.not_asked, *now.not_asked)),),
         blanks=(*dict.fromkeys((*earlier.blanks, *now.blanks)),),
         wording=now.wording or earlier.wording,
+        keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
+        elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
+        residents=_without((*earlier.residents, *now.residents), now.elsewhere),
     )
+
+
+def _without(texts: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text not in others))
 
 
 def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[str] = ()) -> None:
@@ -67,7 +76,12 @@ def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[
 
 def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decisions:
     """Return every column's reading as a decision, so that the next wave is read alike."""
-    of_all = {EVERY_COLUMN: known[EVERY_COLUMN]} if EVERY_COLUMN in known else {}
+    # Whether rows are other people is asked of each file anew.
+    of_all = {
+        header: replace(decision, keep_alike=None)
+        for header, decision in known.items()
+        if header == EVERY_COLUMN
+    }
     return of_all | {
         reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
         for reading in readings
@@ -92,6 +106,8 @@ def _decision(reading: QuestionReading, known: Decision) -> Decision:
         not_asked=(*dict.fromkeys((*known.not_asked, *column.not_asked)),),
         blanks=known.blanks,
         wording=known.wording,
+        elsewhere=known.elsewhere,
+        residents=known.residents,
     )
 
 
@@ -123,6 +139,9 @@ def _as_json(decision: Decision) -> str:
         "not_asked": list(decision.not_asked),
         "blanks": list(decision.blanks),
         "wording": decision.wording or None,
+        "keep_alike": decision.keep_alike,
+        "elsewhere": list(decision.elsewhere),
+        "residents": list(decision.residents),
     }
     return json.dumps(
         {name: value for name, value in values.items() if value not in (None, {}, [])}
@@ -131,7 +150,7 @@ def _as_json(decision: Decision) -> str:
 
 def _from_json(text: str) -> Decision:
     values: dict[str, Any] = json.loads(text)
-    lists = {name: tuple(values.get(name, ())) for name in ("options", "not_asked", "blanks")}
+    lists = {name: tuple(values.get(name, ())) for name in LISTS}
     read = Decision(**{**values, **lists})
     return replace(
         read,

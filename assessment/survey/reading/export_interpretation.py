@@ -1,12 +1,13 @@
 """From a staged export to readings of its questions: nothing is kept yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
 from assessment.errors import UploadRefused
 from assessment.store import Writer
+from assessment.survey.questionnaire import Concept
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.answer_days import (
@@ -17,9 +18,7 @@ from assessment.survey.reading.export.answer_days import (
 )
 from assessment.survey.reading.export.answer_staging import (
     ColumnValues,
-    count_partial,
     count_values,
-    leave_out,
     stage,
 )
 from assessment.survey.reading.export.cell_meanings import QuestionReading
@@ -31,18 +30,24 @@ from assessment.survey.reading.export.column_uses import (
 )
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.question_headers import AS_A_LIST, ExportColumn
+from assessment.survey.reading.export.rows_left_out import (
+    count_partial,
+    leave_out,
+    row_doubts,
+)
 from assessment.survey.reading.export.silent_cells import (
     SilentText,
     remove_silent,
     silent_texts,
 )
-from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, RowsLeftOut, Use
+from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, Doubt, RowsLeftOut, Use
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.column_groups import grouped
 from assessment.survey.reading.questions.question_recognition import recognise
 from assessment.survey.reading.questions.recognition_context import Context
 from assessment.survey.reading.renumbered_questions import are_known_by_number
+from assessment.survey.reading.residents import names_districts, residence_doubts, residences
 
 # So many columns named by what looks like an answer mean that no row names them.
 NO_HEADER = 1 / 3
@@ -60,7 +65,14 @@ class ExportInterpretation:
     respondents: int
     days: Days
     silent: tuple[SilentText, ...] = ()
+    of_rows: tuple[Doubt, ...] = ()
     is_known_by_number: bool = False
+
+    @property
+    def names_districts(self) -> bool:
+        """Whether an answer to where people live begins with the name of a district."""
+        columns = [r.column for r in self.questions if r.column.concept is Concept.WARD]
+        return names_districts([option.label for column in columns for option in column.options])
 
     @property
     def questions(self) -> tuple[QuestionReading, ...]:
@@ -68,8 +80,13 @@ class ExportInterpretation:
         return tuple(reading for reading in self.readings if reading.column.use is Use.QUESTION)
 
 
-def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInterpretation:
-    """Stage an export and recognise its questions; raises UploadRefused with every fault."""
+def interpret(
+    writer: Writer, export: Export, decisions: Decisions, own_districts: Sequence[str] = ()
+) -> ExportInterpretation:
+    """Stage an export and recognise its questions; raises UploadRefused with every fault.
+
+    Whoever lives in none of the partnership's `own_districts` is no resident of its.
+    """
     uses = dict(_uses(export, decisions))
     stage(writer, export, uses)
     questions = {at for at, use in uses.items() if use is None} - set(
@@ -83,7 +100,12 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
         remove_silent(writer, silent)
         values = count_values(writer, export, questions)
     uses |= {at: Use.PERSONAL for at in questions if _is_personal(values[at])}
-    left_out = leave_out(writer, uses, values)
+    groups = grouped(export.columns, uses)
+    living = [*residences(groups, values, decisions, own_districts)]
+    of_rows = decisions.get(EVERY_COLUMN, earlier_decisions.NOTHING_DECIDED)
+    left_out = leave_out(
+        writer, uses, values, of_rows, [(r.position, r.text) for r in living if r.left_out]
+    )
     respondents = export.part.rows - left_out.total
     if not respondents:
         raise UploadRefused(export.file, [_nobody(left_out)])
@@ -91,7 +113,6 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
         values = count_values(writer, export, questions)
     left_out = replace(left_out, partial=count_partial(uses, values))
     days = _days(writer, export, uses)
-    groups = grouped(export.columns, uses)
     readings = recognise(Context(writer, export.code_lists, values, decisions), groups)
     routes = routes_of(writer, readings, respondents, decisions)
     if found := [text for route in routes.values() for text in route.silent]:
@@ -101,6 +122,7 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
         readings = recognise(Context(writer, export.code_lists, values, decisions), groups)
     unasked: dict[int, int] = dict(writer.rows("count_survey_unasked"))
     readings = with_those_asked(readings, routes, unasked, respondents)
+    readings = _with_doubts(readings, residence_doubts(living))
     return ExportInterpretation(
         export,
         tuple(readings),
@@ -108,8 +130,27 @@ def interpret(writer: Writer, export: Export, decisions: Decisions) -> ExportInt
         respondents,
         days,
         tuple(silent),
+        tuple(row_doubts(writer, left_out)),
         are_known_by_number((reading.column.header for reading in readings), decisions),
     )
+
+
+def _with_doubts(
+    readings: Sequence[QuestionReading], doubts: Iterable[tuple[str, Doubt]]
+) -> list[QuestionReading]:
+    of_column: dict[str, list[Doubt]] = {}
+    for header, doubt in doubts:
+        of_column.setdefault(header, []).append(doubt)
+    return [
+        replace(
+            reading,
+            column=replace(
+                reading.column,
+                doubts=(*reading.column.doubts, *of_column.get(reading.column.header, ())),
+            ),
+        )
+        for reading in readings
+    ]
 
 
 def _is_personal(values: ColumnValues) -> bool:

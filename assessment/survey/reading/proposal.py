@@ -19,6 +19,10 @@ class Decision:
     labels in the order of the questionnaire. What is said to be `not_asked` or one of the `blanks`
     is no answer. `wording` is what was asked, where the export does not say it. `same_as` is the
     slug of the question of an earlier wave that this one is, in other words.
+
+    Of rows it says whether those that say the same at the same time are other people
+    (`keep_alike`). Of where people live, which answers are those of residents, and which of people
+    `elsewhere`.
     """
 
     kind: QuestionKind | None = None
@@ -32,6 +36,9 @@ class Decision:
     not_asked: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     wording: str = ""
+    keep_alike: bool | None = None
+    elsewhere: tuple[str, ...] = ()
+    residents: tuple[str, ...] = ()
 
 
 class Use(StrEnum):
@@ -63,6 +70,9 @@ class DoubtKind(StrEnum):
     NO_WORDING = "no-wording"  # boxes of which nothing says what was asked
     ONE_ANSWER = "one-answer"  # everybody who answered said the same: it may be a box
     NOT_ASKED = "not-asked"  # what was taken for a question that was not put
+    ALIKE = "alike"  # rows that say the same at the same time
+    FEW_ADDRESSES = "few-addresses"  # many answers from few places
+    ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 
@@ -128,14 +138,16 @@ class RowsLeftOut:
     test: int = 0
     repeated: int = 0
     unanswered: int = 0
+    elsewhere: int = 0  # people who live outside the partnership's area
     partial: int = 0  # kept: they count in the questions that they answer
     namesakes: int = 0  # kept: they have the number of another response and say something else
+    alike: int = 0  # kept: they say the same as another at the same time
     earlier: int = 0  # when the same file was loaded before, for whatever reason
 
     @property
     def total(self) -> int:
         """How many rows were left out."""
-        return self.test + self.repeated + self.unanswered + self.earlier
+        return self.test + self.repeated + self.unanswered + self.elsewhere + self.earlier
 
 
 @dataclass(frozen=True)
@@ -153,8 +165,11 @@ class Proposal:
     previous_wave: str | None  # the latest wave of the survey, whose reading was remembered
     problems: tuple[str, ...] = ()
     loaded_as: tuple[str, ...] = ()  # the waves that this very file is already
+    of_rows: tuple[Doubt, ...] = ()  # what is asked about rows, whatever their columns
+    names_districts: bool = False  # whether where people live depends on whose residents they are
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """Everything asked about, column by column."""
-        return tuple(doubt for column in self.columns for doubt in column.doubts)
+        """Everything asked about: first of rows, then column by column."""
+        of_columns = (doubt for column in self.columns for doubt in column.doubts)
+        return (*self.of_rows, *of_columns)

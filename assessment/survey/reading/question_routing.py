@@ -123,7 +123,7 @@ def _may_lead(reading: QuestionReading, answered: int) -> bool:
     return any(answered <= asked <= answered / MOSTLY_ANSWER for asked in sums)
 
 
-Row = tuple[tuple[int, int], str, int, int]
+Row = tuple[tuple[int, int], str, int, int, int]
 
 
 def _answered(
@@ -132,7 +132,9 @@ def _answered(
     targets: Sequence[_Target],
     pairs: Sequence[tuple[int, int]],
 ) -> Iterator[Row]:
-    """Yield, for a question and a gate, each answer to the gate: how many, and who went on."""
+    """Yield, for a question and a gate, each answer to the gate: how many gave it, how many of
+    these went on to answer, and how many said what may be no answer.
+    """
     if not pairs:
         return
     gate_at = {readings[gate].positions[0]: gate for gate, _ in pairs}
@@ -147,21 +149,23 @@ def _answered(
         ignored_of=[number for number, _ in ignored],
         ignored=[text for _, text in ignored],
     )
-    for position, number, said, n, answered in rows:
-        yield (number, gate_at[position]), said, n, answered
+    for position, number, *counted in rows:
+        yield (number, gate_at[position]), *counted
 
 
 def _route(
-    target: _Target, gate: int, reading: QuestionReading, rows: Sequence[tuple[str, int, int]]
+    target: _Target, gate: int, reading: QuestionReading, rows: Sequence[tuple[str, int, int, int]]
 ) -> Route | None:
     """Return the route, if those of some answers went on, and of the others nobody did."""
     label_of = {meaning.text: meaning.label for meaning in reading.meanings}
     asked: dict[str, int] = {}
     went_on: dict[str, int] = {}
-    for said, n, answered in rows:
+    silent: dict[str, int] = {}
+    for said, n, answered, said_silent in rows:
         label = label_of.get(said) or said
         asked[label] = asked.get(label, 0) + n
         went_on[label] = went_on.get(label, 0) + answered
+        silent[label] = silent.get(label, 0) + said_silent
     leading = [label for label in asked if went_on[label]]
     n_asked = sum(asked[label] for label in leading)
     unasked = sum(asked.values()) - n_asked
@@ -171,6 +175,7 @@ def _route(
         and answered == target.answered
         and answered >= MOSTLY_ANSWER * n_asked
         and all(went_on[label] >= HALF * asked[label] for label in leading)
+        and not any(silent[label] for label in leading)
     )
     if not leading or not is_route:
         return None

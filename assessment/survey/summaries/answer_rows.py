@@ -131,6 +131,8 @@ def _row(question: SurveyQuestion, line: Line, group: str, tally: Tally, base: T
         withheld=False,
         mean_rank=tally.ranks / tally.n if ranked else None,
         mean=tally.numbers / tally.n if numbers else None,
+        asked=question.asked if group == EVERYONE else None,
+        asked_of=question.asked_of if group == EVERYONE else "",
     )
 
 

@@ -24,6 +24,7 @@ class SummaryRow:
     in one row for every answer, that fewer answered than whoever asks may see. The share of no
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
     from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers given.
+    `asked` is how many were asked, where the export told, and `asked_of` who they are.
     """
 
     question: str
@@ -48,6 +49,8 @@ class SummaryRow:
     rank: int | None = None
     mean_rank: float | None = None
     mean: float | None = None
+    asked: int | None = None
+    asked_of: str = ""
 
 
 @dataclass(frozen=True)

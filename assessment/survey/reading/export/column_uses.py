@@ -19,7 +19,7 @@ PERSONAL = re.compile(
     | \b(?:surname|forename|username|screen\sname)\b
     | \b(?:recipient|sender|submitter)\s?(?:first|last)?\s?(?:name|email)\b
     | \blocation\s?(?:latitude|longitude)\b | \bdevice\s?phone\s?num\b | \bphone\s?number\b
-    | \bip\s?addr(?:ess)?\b | \b(?:submission|contributor|respondent)\sip\b
+    | \bip\s?addr(?:ess)?\b | \b(?:submission|contributor|respondent)\sip\b | \bnetwork\sid\b
     | ^(?:names?|address|phone|telephone|mobile|tel|ip|ip\s?v?[46]|location|twitter|facebook)$
     | ^(?:person|resident|householder|participant|interviewee|contact)$
     """,
@@ -40,6 +40,7 @@ WHOLLY_PERSONAL = "(?i)" + "|".join(
 NUMBERED = "#"
 # So large a share of such content is no chance.
 PERSONAL_SHARE = 0.2
+ADDRESS = re.compile(r"\b(?:ip|ip\s?address|ip\s?addr|ip\s?v?[46]|network\sid)\b")
 PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
 
 
@@ -59,6 +60,11 @@ def use_by_name(name: str) -> Use | None:
     if name.strip().startswith(tools.administrative_beginnings):
         return Use.ADMINISTRATIVE
     return Use.PERSONAL if PERSONAL.search(words) else None
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a column holds the network address from which each response came."""
+    return bool(ADDRESS.search(plain(name)))
 
 
 def holds_personal(filled: int, personal: int) -> bool:
