@@ -11,7 +11,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.commands.arguments import data_arguments
-from assessment.intake import DateOrder, ReferenceUse, RowIs
+from assessment.intake import CancelledRecords, DateOrder, ReferenceUse, RowIs
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
@@ -24,6 +24,7 @@ ROW_KEYS = {
     "current",
     "difference",
     "percent",
+    "rate_percent",
     "interval_low",
     "interval_high",
     "p_value",
@@ -206,6 +207,7 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_revised": 0,
         "rows_withdrawn": 0,
         "rows_rejected": 1,
+        "rows_cancelled": 0,
         "months": ["2024-02"],
         "status": "loaded",
         "dataset": "police",
@@ -220,6 +222,7 @@ def test_the_words_of_load_are_those_of_choices() -> None:
     assert tuple(RowIs) == data_arguments.ROW_IS
     assert tuple(ReferenceUse) == data_arguments.REFERENCE
     assert tuple(DateOrder) == data_arguments.DATES
+    assert tuple(CancelledRecords) == data_arguments.CANCELLED
 
 
 def test_a_column_is_read_as_what_it_is_said_to_be(

@@ -63,6 +63,7 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "current": change.current,
         "difference": change.difference,
         "percent": change.percent,
+        "rate_percent": change.rate_percent,
         "interval_low": change.interval_low,
         "interval_high": change.interval_high,
         "p_value": change.p_value,

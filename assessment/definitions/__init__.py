@@ -22,6 +22,7 @@ from assessment.definitions.measures.measure_sets import (
     police_subject_in_words,
     takes_back,
 )
+from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.offence_reference import (
     Offence,
@@ -76,6 +77,7 @@ __all__ = [
     "Offence",
     "OffenceReference",
     "PreparedIssue",
+    "PublishedTotal",
     "RankOrder",
     "Recipe",
     "RecipeColumn",

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
 from assessment.intake.counts.count_tables import CountTables, count_tables
 from assessment.intake.duplicate_upload import same_file
@@ -23,9 +24,10 @@ from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadSta
 from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
-from assessment.intake.mapping.belonging.whole_file_place import put_in_one_place
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, recognise
 from assessment.intake.mapping.interpretation import Interpretation, interpret
+from assessment.intake.mapping.places.row_places import keep_places, place_rows
+from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, compare_records
 from assessment.numbers import count_of
@@ -104,7 +106,7 @@ def load(
             counted = CountTask(workspace, arrived, tables, given, synthetic, chosen, tell)
             return _load_counts(counted, dry_run=dry_run)
         arrived = tables
-        recognised = recognise(arrived, chosen)
+        recognised = settle_overlaps(file, recognise(arrived, chosen), chosen)
         # Looked for here too, so that a file that is there already takes no writer's place.
         if already := same_file(workspace.store, arrived, source or recognised.recipe.id):
             return already
@@ -149,6 +151,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         if dry_run:
             return replace(report, status=LoadStatus.CHECKED, extract=None)
         write_records(writer, interpretation, source, fates)
+        keep_places(writer, fates.extract)
         task.tell(0.8, "Counting by month and area")
         write_extract(writer, task.origin, interpretation, report, fates.extract)
         task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
@@ -179,8 +182,8 @@ def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretat
             )
             raise EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
-    if task.choices.place is not None:
-        put_in_one_place(writer, task.arrived.file, task.choices.place)
+    staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
+    staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:

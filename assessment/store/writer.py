@@ -3,6 +3,7 @@
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from assessment.store.named_queries import query
 
@@ -34,6 +35,11 @@ class Writer:
     def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
         return run(self._cursor, name, **values).fetchall()
+
+    def columns(self, name: str, /, **values: object) -> dict[str, np.ndarray[Any, Any]]:
+        """Run a named query and return its columns as arrays: for a million rows."""
+        arrays = run(self._cursor, name, **values).fetchnumpy()
+        return {name: np.asarray(array) for name, array in arrays.items()}
 
     def value(self, name: str, /, **values: object) -> Any:
         """Run a named query that returns one row of one column."""

@@ -46,7 +46,11 @@ def _ask(question: FileQuestion, key: str) -> str | None:
         words |= {name: name for name in _districts() if name not in words}
     st.markdown(f"**{markdown(question.text, 1000)}**")
     return st.selectbox(
-        "Your answer", list(words), index=None, format_func=words.__getitem__, key=key
+        "Your answer",
+        list(words),
+        index=list(words).index(question.usual) if question.usual else None,
+        format_func=words.__getitem__,
+        key=key,
     )
 
 

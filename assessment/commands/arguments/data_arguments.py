@@ -6,6 +6,7 @@ from assessment.commands.arguments.command_parser import CommandParsers
 # together).
 ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
+CANCELLED = ("leave-out", "count")
 DATES = ("day-first", "month-first")
 
 
@@ -27,6 +28,17 @@ def add_load(commands: CommandParsers) -> None:
     load.add_argument(
         "--reference-with", metavar="COLUMN", help="a column that makes references different"
     )
+    load.add_argument(
+        "--cancelled", choices=CANCELLED, help="whether records that were cancelled are counted"
+    )
+    load.add_argument(
+        "--table",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="tables",
+        help="the sheet or file to read of those that hold mostly the same rows, or all",
+    )
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
         "--column",
@@ -35,6 +47,14 @@ def add_load(commands: CommandParsers) -> None:
         metavar="HEADING=FIELD",
         dest="columns",
         help="what a column holds; once for each",
+    )
+    load.add_argument(
+        "--category",
+        action="append",
+        default=[],
+        metavar="CATEGORY=MEANING",
+        dest="categories",
+        help="what a category of a table is that may be a total",
     )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
 
