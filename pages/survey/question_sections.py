@@ -7,14 +7,13 @@ import streamlit as st
 from assessment.outputs.escaping import html, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table, ranking_table
-from assessment.outputs.survey.asked_about import told_apart, when_and_where
+from assessment.outputs.survey.asked_about import when_and_where
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
+from assessment.outputs.survey.scale_bars import ScaleBar, aligned, scale_bar
 from assessment.outputs.survey.survey_charts import (
-    ScaleBar,
     colours,
     diverging_alt,
     diverging_chart,
-    scale_bar,
 )
 from assessment.survey import Concept
 from assessment.survey.questionnaire import ABOUT_PEOPLE
@@ -41,9 +40,9 @@ def safety(answers: Answers) -> None:
     if not questions:
         return
     st.header("How safe people feel", anchor="safety")
-    abouts = told_apart([rows[0] for rows in questions])
-    for rows, about in zip(questions, abouts, strict=True):
-        st.markdown(wording.safety(rows, about) or wording.nothing_said(rows))
+    said = wording.safety_of_each(questions)
+    for number, rows in enumerate(questions):
+        st.markdown(said[number] or wording.nothing_said(rows))
         _asked(rows)
     labels = [when_and_where(rows[0]) for rows in questions]
     labels = [f"{label[:1].upper()}{label[1:]}" for label in labels]
@@ -80,11 +79,12 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
     """Show questions on a scale, or one by groups, as bars under each other, and their table."""
     bars = [bar for label, rows in named if (bar := scale_bar(label, rows))]
     tables = "".join(answer_table(_caption(label, rows), rows) for label, rows in named)
-    if not bars or len({len(bar.parts) for bar in bars}) > 1:
+    drawn = aligned(bars)
+    if not drawn:
         st.html(tables)
         return
-    st.html(_key(bars[0]))
-    figure(diverging_chart(bars, look.ink()), diverging_alt(bars), tables, key=key)
+    st.html(_key(drawn[0]))
+    figure(diverging_chart(drawn, look.ink()), diverging_alt(bars), tables, key=key)
 
 
 def _asked(rows: Rows) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from assessment.numbers import people
 from assessment.outputs.changes.change_wording import MINUS, rounded
 from assessment.outputs.escaping import Markdown, markdown
-from assessment.outputs.survey.asked_about import when_and_where
+from assessment.outputs.survey.asked_about import told_apart, when_and_where
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
@@ -84,10 +84,10 @@ def safety(rows: Sequence[SummaryRow], about: Markdown = "") -> Markdown:
     safe, unsafe = (_net(rows, side) for side in (1, -1))
     if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
         return ""
-    about = about or markdown(when_and_where(safe))
+    asked = about or markdown(when_and_where(safe))
     if (safe.base or 0) < SMALLEST_BASE:
-        return f"**{share(safe)} felt safe {about}; {unsafe.count:,} did not.** {TOO_FEW}"
-    felt_safe = f"{whole(safe.percent)} felt safe {about} ({safe.count:,} of {safe.base:,})"
+        return f"**{share(safe)} felt safe {asked}; {unsafe.count:,} did not.** {TOO_FEW}"
+    felt_safe = f"{whole(safe.percent)} felt safe {asked} ({safe.count:,} of {safe.base:,})"
     rest = [
         f"“{markdown(inside(row.option))}”"
         for row in rows
@@ -96,6 +96,12 @@ def safety(rows: Sequence[SummaryRow], about: Markdown = "") -> Markdown:
     left = 100 - safe.percent - unsafe.percent
     others = f" The other {whole(left)} said: {joined(rest, 'or')}." if rest else ""
     return f"**{felt_safe}; {whole(unsafe.percent)} did not.**{others}"
+
+
+def safety_of_each(questions: Sequence[Sequence[SummaryRow]]) -> list[Markdown]:
+    """Say of each question how safe people feel, and what tells it from the others."""
+    abouts = told_apart([rows[0] for rows in questions])
+    return [safety(rows, abouts[number]) for number, rows in enumerate(questions)]
 
 
 def nets(rows: Sequence[SummaryRow]) -> str:

@@ -102,7 +102,9 @@ def _side(question: SurveyQuestion, line: Line | None, counted: Tallies) -> Wave
 def _alone(row: Difference) -> Difference:
     if row.reason:
         return row
-    return replace(row, reason=f"Not an answer that could be given in the {_which(row)} wave.")
+    return replace(
+        row, reason=f"Nobody gave this answer in the {_which(row)} wave, or it was not offered."
+    )
 
 
 def _which(row: Difference) -> str:

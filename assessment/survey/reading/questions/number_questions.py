@@ -55,7 +55,7 @@ def read_measured(
     merged = [
         Meaning(at, text, value=numbers[text])
         for text, label in meant.items()
-        if text not in words and (text != label or not question_kind.are_numbers([text]))
+        if text not in words and (text != label or _has_more(text, numbers[text]))
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
     who = [Meaning(at, text) for text in values.personal]
@@ -66,6 +66,11 @@ def read_measured(
     if kind is QuestionKind.NUMBER:
         yield from in_bands(reading, values, numbers, choice.label_of)
         yield from promoters(reading, values, numbers, choice.label_of)
+
+
+def _has_more(text: str, number: float | None) -> bool:
+    """Tell a number that is written with more than itself: its unit, or what it means."""
+    return number is not None and not question_kind.are_numbers([text])
 
 
 def _with_words(context: Context, group: ColumnGroup, values: ColumnValues) -> ColumnValues:

@@ -25,22 +25,13 @@ class OnScale:
     points: Mapping[str, int]
 
     def options(self, counts: Mapping[str, int]) -> Iterator[OptionReading]:
-        """Yield the scale's points in order; one without answers under the scale's own label.
+        """Yield the points that were offered, in order: those chosen, or in a list of codes.
 
-        A middle that nobody chose was perhaps not offered, and is left out.
+        Of another nothing says that it was offered: that nobody chose it would be made up.
         """
-        labels = {
-            at: [label for label in counts if self.points.get(label) == at] for at in self._all
-        }
         for at, point in enumerate(self.scale.points):
-            for label in labels[at]:
-                yield OptionReading(label, counts[label], OptionRole.ANSWER, point.side)
-            if not labels[at] and point.side:
-                yield OptionReading(point.label, 0, OptionRole.ANSWER, point.side)
-
-    @property
-    def _all(self) -> range:
-        return range(len(self.scale.points))
+            for label in (label for label, its in self.points.items() if its == at):
+                yield OptionReading(label, counts.get(label, 0), OptionRole.ANSWER, point.side)
 
 
 def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
