@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assessment.definitions import districts
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.survey import Concept
 from assessment.survey.reading.labels import QUESTION_NUMBER
@@ -38,6 +39,7 @@ HOME = re.compile(
     r"|outside|out",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"^(?:outside\s+)?(?:in|around|within)\s+(?:the\s+)?", re.IGNORECASE)
 THEIRS = (("your", "their"), ("yourself", "themselves"), ("you", "they"))
 MOST_WORDS = 10
 
@@ -58,9 +60,17 @@ def where(wording: str) -> str:
     if mark and (thing := _words(row)):
         return _of_others(thing[:1].lower() + thing[1:] if BEGINS.match(thing) else thing)
     words = _words(question if mark else english[0])
-    if not BEGINS.match(words) or len(words.split()) > MOST_WORDS or HOME.fullmatch(words):
+    if not BEGINS.match(words) or len(words.split()) > MOST_WORDS or _is_home(words):
         return ""
     return _of_others(words[:1].lower() + words[1:])
+
+
+def _is_home(words: str) -> bool:
+    """Tell whether what is meant is where people live: their area, or a whole district."""
+    district = WITHIN.sub("", words)
+    return bool(HOME.fullmatch(words)) or (
+        district != words and districts().listed(district) is not None
+    )
 
 
 def _words(text: str) -> str:

@@ -17,6 +17,8 @@ from assessment.survey.reading.questions.question_kind import MOST_OPTIONS, conc
 
 # Where more than this share live elsewhere, the words mean something else.
 MOST_ELSEWHERE = 0.5
+# A ward may have the name of another district, as Luton in Chatham has; two are no chance.
+FEWEST_DISTRICTS = 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,17 @@ def residences(
         if group.use is None and _asks_where(group, decided) and said.different <= MOST_OPTIONS:
             found = list(_of_column(group, said, decided, own))
             few = sum(r.n for r in found if r.outside) <= MOST_ELSEWHERE * said.filled
-            yield from (r for r in found if few or not r.outside)
+            others = {r.other_district for r in found if r.other_district}
+            yield from (
+                residence
+                for residence in found
+                if (few or not residence.outside)
+                and (
+                    not residence.other_district
+                    or residence.decided is not None
+                    or len(others) >= FEWEST_DISTRICTS
+                )
+            )
 
 
 def _asks_where(group: ColumnGroup, decided: Decision) -> bool:
