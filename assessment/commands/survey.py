@@ -11,6 +11,7 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of, people
+from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.escaping import as_text
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
@@ -59,9 +60,10 @@ def load(options: Namespace) -> int:
 
 
 def _decisions(options: Namespace) -> dict[str, Decision]:
-    """Return what the command says of every column."""
+    """Return what the command says of columns."""
+    decisions = {options.weight: Decision(weight=True)} if options.weight else {}
     codes = tuple(code.strip() for code in (options.missing or "").split(",") if code.strip())
-    return {EVERY_COLUMN: Decision(not_asked=codes)} if codes else {}
+    return decisions | ({EVERY_COLUMN: Decision(not_asked=codes)} if codes else {})
 
 
 def _mode(text: str) -> Mode:
@@ -153,7 +155,9 @@ def _row_line(row: SummaryRow) -> str:
     if row.weighted_percent is not None:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
     if row.mean is not None:
-        shown.append(f"mean {row.mean:.1f}")
+        shown.append(f"mean {rounded(row.mean, 1)}")
+    if row.spread is not None:
+        shown.append(f"standard deviation {rounded(row.spread, 1)}")
     return f"  {row.option}: {'; '.join(filter(None, shown))}"
 
 
@@ -175,7 +179,7 @@ def _difference_json(row: Difference) -> dict[str, Any]:
     return fields | {
         f"{figure}_{name}": getattr(side, figure) if side else None
         for name, side in (("a", row.a), ("b", row.b))
-        for figure in ("count", "base", "percent")
+        for figure in ("count", "base", "percent", "weighted_percent", "effective_base")
     }
 
 

@@ -116,6 +116,8 @@ def _read_columns(entry: Entry) -> ToolColumns:
         status=_plain_texts(entry, "status"),
         administrative=_plain_texts(entry, "administrative"),
         administrative_beginnings=entry.texts("administrative_beginnings"),
+        weight=_plain_texts(entry, "weight"),
+        weight_endings=entry.texts("weight_endings"),
         test=entry.texts("test", at_least=1),
         partial=_plain_texts(entry, "partial"),
         given_names=_plain_texts(entry, "given_names"),

@@ -97,6 +97,15 @@ def _one_answer(doubt: Doubt) -> Answers:
     ]
 
 
+def _weight(doubt: Doubt) -> Answers:
+    if not doubt.blocks:
+        return []
+    return [
+        ("Weight answers by it", Decision(weight=True)),
+        ("Do not use it", Decision(weight=False, leave_out=True)),
+    ]
+
+
 def _no_wording(doubt: Doubt) -> Answers:
     return [("It asks what is a problem", doubt.suggestion)] if doubt.suggestion else []
 
@@ -108,4 +117,5 @@ BY_KIND: Mapping[DoubtKind, Callable[[Doubt], Answers]] = {
     DoubtKind.NOT_ASKED: _not_asked,
     DoubtKind.ONE_ANSWER: _one_answer,
     DoubtKind.NO_WORDING: _no_wording,
+    DoubtKind.WEIGHT: _weight,
 }

@@ -8,6 +8,11 @@ from assessment.outputs.escaping import html, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table, ranking_table
 from assessment.outputs.survey.asked_about import when_and_where
+from assessment.outputs.survey.number_wording import (
+    average,
+    net_promoter_score,
+    number_table,
+)
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
 from assessment.outputs.survey.scale_bars import ScaleBar, aligned, scale_bar
 from assessment.outputs.survey.survey_charts import (
@@ -70,6 +75,8 @@ def others(answers: Answers) -> None:
         st.subheader(markdown(rows[0].wording), anchor=False)
         _asked(rows)
         if any(row.is_net for row in rows):
+            if score := net_promoter_score(rows):
+                st.markdown(score)
             scale([("", rows)], key=f"other-{number}")
         else:
             _list(rows, OTHERS_FIRST)
@@ -98,8 +105,8 @@ def _list(rows: Rows, wanted: int) -> None:
         st.markdown(nothing)
         return
     if number := next((row for row in rows if row.mean is not None), None):
-        st.markdown(wording.average(number))
-        st.html(_table(rows, rows))
+        st.markdown(average(number))
+        st.html(number_table(_caption("", rows), rows))
         return
     first = top(rows, wanted)
     sentence = ranked(first, rows) if is_ranking(rows) else wording.named(first)

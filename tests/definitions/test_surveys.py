@@ -16,6 +16,7 @@ COLUMNS = AUTHORED + "".join(
     f'{use} = ["X"]\n'
     for use in (
         *("respondent", "time", "status", "administrative", "administrative_beginnings"),
+        *("weight", "weight_endings"),
         *("test", "partial", "given_names"),
     )
 )

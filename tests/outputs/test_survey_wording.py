@@ -8,6 +8,7 @@ import pytest
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.asked_about import time_of_day
+from assessment.outputs.survey.number_wording import average
 from assessment.survey import Concept
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_difference import Difference, DifferenceVerdict, WaveShare
@@ -163,7 +164,7 @@ def test_points_have_a_sign_unless_there_are_none(difference: float | None, said
     ],
 )
 def test_numbers_are_averaged_in_words(mean: float | None, count: int, said: str) -> None:
-    assert wording.average(row("a number", count, count, option_number=None, mean=mean)) == said
+    assert average(row("a number", count, count, option_number=None, mean=mean)) == said
 
 
 @pytest.mark.parametrize(

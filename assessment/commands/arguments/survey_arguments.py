@@ -34,6 +34,9 @@ def _add_load(survey: CommandParsers) -> None:
     )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
     load.add_argument(
+        "--weight", metavar="COLUMN", help="the column that says what each answer weighs"
+    )
+    load.add_argument(
         "--missing",
         metavar="CODE[,CODE…]",
         help="what says in any column that a question was not asked, e.g. --missing=-9,-1",

@@ -136,13 +136,6 @@ def tied(rows: Sequence[SummaryRow], wanted: int) -> Markdown:
     return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank:d}."
 
 
-def average(row: SummaryRow) -> Markdown:
-    """Say what numbers come to on average, and of how many; of very few nothing is said."""
-    if row.mean is None or not row.count or row.count < SMALLEST_BASE:
-        return TOO_FEW
-    return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
-
-
 def points(difference: float | None) -> str:
     """Return a difference in points with its sign: +23 points."""
     if difference is None:

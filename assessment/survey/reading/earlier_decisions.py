@@ -49,6 +49,7 @@ def over(earlier: Decision, now: Decision) -> Decision:
         not_asked=(*dict.fromkeys((*earlier.not_asked, *now.not_asked)),),
         blanks=(*dict.fromkeys((*earlier.blanks, *now.blanks)),),
         wording=now.wording or earlier.wording,
+        weight=earlier.weight if now.weight is None else now.weight,
         keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
         elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
         residents=_without((*earlier.residents, *now.residents), now.elsewhere),
@@ -85,7 +86,7 @@ def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decis
     return of_all | {
         reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
         for reading in readings
-        if reading.column.use in (Use.QUESTION, Use.DECIDED)
+        if reading.column.use in (Use.QUESTION, Use.DECIDED, Use.WEIGHT)
     }
 
 
@@ -93,6 +94,8 @@ def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
+    if column.use is Use.WEIGHT:
+        return Decision(weight=known.weight)
     listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
     return Decision(
         kind=column.kind,
@@ -139,6 +142,7 @@ def _as_json(decision: Decision) -> str:
         "not_asked": list(decision.not_asked),
         "blanks": list(decision.blanks),
         "wording": decision.wording or None,
+        "weight": decision.weight,
         "keep_alike": decision.keep_alike,
         "elsewhere": list(decision.elsewhere),
         "residents": list(decision.residents),

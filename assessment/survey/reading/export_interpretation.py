@@ -40,6 +40,11 @@ from assessment.survey.reading.export.silent_cells import (
     remove_silent,
     silent_texts,
 )
+from assessment.survey.reading.export.weight_columns import (
+    are_weights,
+    weight_column,
+    weight_doubts,
+)
 from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, Doubt, RowsLeftOut, Use
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions import question_kind
@@ -66,6 +71,7 @@ class ExportInterpretation:
     days: Days
     silent: tuple[SilentText, ...] = ()
     of_rows: tuple[Doubt, ...] = ()
+    weight: ExportColumn | None = None
     is_known_by_number: bool = False
 
     @property
@@ -122,7 +128,9 @@ def interpret(
         readings = recognise(Context(writer, export.code_lists, values, decisions), groups)
     unasked: dict[int, int] = dict(writer.rows("count_survey_unasked"))
     readings = with_those_asked(readings, routes, unasked, respondents)
-    readings = _with_doubts(readings, residence_doubts(living))
+    weighing = weight_column(export.columns, uses, decisions)
+    doubts = (*residence_doubts(living), *weight_doubts(writer, weighing, respondents))
+    readings = _with_doubts(readings, doubts)
     return ExportInterpretation(
         export,
         tuple(readings),
@@ -131,6 +139,7 @@ def interpret(
         days,
         tuple(silent),
         tuple(row_doubts(writer, left_out)),
+        weighing.used,
         are_known_by_number((reading.column.header for reading in readings), decisions),
     )
 
@@ -185,6 +194,8 @@ def _uses(export: Export, decisions: Decisions) -> Iterator[tuple[int, Use | Non
             own = decisions.get(column.name, decided)
             if own.leave_out:
                 yield column.at, Use.DECIDED
+            elif own.weight:
+                yield column.at, Use.WEIGHT
             elif own.kind is not None or own.leave_out is False:
                 yield column.at, None
             else:
@@ -209,6 +220,8 @@ def _use(export: Export, column: ExportColumn) -> Use | None:
     use = use_by_name(column.option or question) if named else None
     if not question:
         return Use.NAMELESS
+    if use is Use.WEIGHT and not are_weights(sample):
+        return None
     if use is Use.TIME and sample and not are_moments(sample[:5]):
         return Use.STATUS
     # "Would you like alerts by e-mail?" is answered with yes and no.

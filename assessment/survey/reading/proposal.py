@@ -20,9 +20,9 @@ class Decision:
     is no answer. `wording` is what was asked, where the export does not say it. `same_as` is the
     slug of the question of an earlier wave that this one is, in other words.
 
-    Of rows it says whether those that say the same at the same time are other people
-    (`keep_alike`). Of where people live, which answers are those of residents, and which of people
-    `elsewhere`.
+    `weight` says whether a column holds what each answer weighs. Of rows it says whether those that
+    say the same at the same time are other people (`keep_alike`). Of where people live, which
+    answers are those of residents, and which of people `elsewhere`.
     """
 
     kind: QuestionKind | None = None
@@ -36,6 +36,7 @@ class Decision:
     not_asked: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     wording: str = ""
+    weight: bool | None = None
     keep_alike: bool | None = None
     elsewhere: tuple[str, ...] = ()
     residents: tuple[str, ...] = ()
@@ -50,6 +51,7 @@ class Use(StrEnum):
     STATUS = "whether it was completed"
     PERSONAL = "left out: personal detail"
     ADMINISTRATIVE = "left out: the survey tool's own"
+    WEIGHT = "what each answer weighs"
     EMPTY = "left out: nothing in it"
     NAMELESS = "left out: nothing says what was asked"
     DECIDED = "left out: as decided"
@@ -73,6 +75,7 @@ class DoubtKind(StrEnum):
     ALIKE = "alike"  # rows that say the same at the same time
     FEW_ADDRESSES = "few-addresses"  # many answers from few places
     ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
+    WEIGHT = "weight"  # what each answer may weigh
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 

@@ -135,11 +135,15 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
             checked = _report(task, interpretation, LoadStatus.CHECKED, questions, notes)
             return replace(checked, doubts=faults)
         task.tell(0.5, "Keeping answers")
-        questions = keep_answers(writer, task.wave, interpretation.questions)
+        weight = interpretation.weight
+        questions = keep_answers(
+            writer, task.wave, interpretation.questions, weight.at if weight else None
+        )
         report = _report(task, interpretation, LoadStatus.LOADED, questions, notes)
         report = replace(report, doubts=faults)
         by, digest = task.workspace.person.name, export.sha256
-        keep_wave(writer, task.meant, report, digest, by, summarised=False)
+        column = weight.name if weight else None
+        keep_wave(writer, task.meant, report, digest, by, summarised=False, weight_column=column)
         decisions = earlier_decisions.decisions_of(interpretation.readings, known)
         earlier_decisions.remember(writer, task.survey, decisions, moved(remembered, carried))
         task.workspace.audit(

@@ -59,7 +59,15 @@ def use_by_name(name: str) -> Use | None:
             return use
     if name.strip().startswith(tools.administrative_beginnings):
         return Use.ADMINISTRATIVE
+    if words in tools.weight or (name.isascii() and _ends_as_weight(name)):
+        return Use.WEIGHT
     return Use.PERSONAL if PERSONAL.search(words) else None
+
+
+def _ends_as_weight(name: str) -> bool:
+    """Tell a name of one word that ends as weights do: c11indivwgt."""
+    endings = survey_definitions().columns.weight_endings
+    return name.strip().casefold().endswith(endings) and " " not in name.strip()
 
 
 def is_address(name: str) -> bool:
