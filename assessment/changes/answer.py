@@ -115,7 +115,8 @@ class Working:
 class YearOnYear:
     """The answer: `caveats` go on the page, `working` is the whole table's.
 
-    `withheld` says why there are no rows, where the person who asks is shown none.
+    `withheld` says why there are no rows, where the person who asks is shown none, `as_at` that it
+    is not of today's records, and of which.
     """
 
     question: Question
@@ -124,6 +125,7 @@ class YearOnYear:
     working: Working
     by_measure: dict[str, Working]
     withheld: str = ""
+    as_at: str = ""
 
     def working_of(self, change: Change) -> Working:
         """Return the working behind one row."""

@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.as_at import earlier_extract
 from assessment.changes.comparable.comparability import Comparability, comparability_of
 from assessment.changes.compared_rows import ComparedRow, compared
 from assessment.changes.counted_rows import counted_rows
@@ -33,6 +34,7 @@ from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.store import store_as_at
 from assessment.workspace import Workspace
 
 # What stands before the id of a measure that is added to a set, so that none of its own has it.
@@ -56,8 +58,20 @@ class JudgedQuestion:
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
 
-    A row has one verdict, however many rows someone wants to see: see `judged`.
+    A row has one verdict, however many rows someone wants to see: see `judged`. As at an earlier
+    extract, the answer says so first.
     """
+    if question.as_at is None:
+        return _answer(workspace, question)
+    # Beside today's figures they would tell of single records.
+    workspace.require(Permission.SEE_SMALL_NUMBERS)
+    said = earlier_extract(workspace, question.as_at).in_words
+    with store_as_at(workspace.store, question.as_at) as store:
+        answer = _answer(replace(workspace, store=store), question)
+    return replace(answer, caveats=(said, *answer.caveats), as_at=said)
+
+
+def _answer(workspace: Workspace, question: Question) -> YearOnYear:
     judgement = judged(workspace, question)
     answer = explained(
         workspace,

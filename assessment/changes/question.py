@@ -75,7 +75,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Question:
-    """A period against another, in a place: all measures of a set, or one of them."""
+    """A period against another, in a place: all measures of a set, or one of them.
+
+    `as_at` is the extract after which the records are looked at; None for as they are now.
+    """
 
     place: Place
     period: Period
@@ -83,6 +86,7 @@ class Question:
     measure_set: str
     by: By = By.MEASURE
     measure: str | None = None
+    as_at: int | None = None
 
     @property
     def is_whole_months(self) -> bool:

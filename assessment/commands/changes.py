@@ -32,6 +32,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
     return {
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
+        "as_at": question.as_at,
         "synthetic": any(answer.is_synthetic for answer in answers),
         # What the answer is in first; with none named, flags may follow.
         "measure_set": question.measure_set,

@@ -215,6 +215,15 @@ def test_what_nobody_has_opened_is_not_drawn(
     assert opened(at).code
 
 
+def test_figures_as_they_stood_say_so(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD)
+    now, *earlier = at.selectbox(key="as-at").options
+    assert now == "today"
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, **{"as-at": earlier[0]})
+    assert any("As it stood after extract" in warning.value for warning in at.warning)
+    assert at.query_params["as-at"] == earlier[0]
+
+
 def test_the_same_months_are_one_press_away(example_store: Path, open_page: Opens) -> None:
     """August to December against March to July: what is offered can be compared."""
     days = {"period": "chosen dates", "from": "2021-08-01", "to": "2021-12-31"}
