@@ -111,12 +111,12 @@ def _read_concept(entry: Entry) -> SurveyConcept:
 
 def _read_columns(entry: Entry) -> ToolColumns:
     return ToolColumns(
-        respondent=_plain_texts(entry, "respondent"),
+        respondent=_tool_names(entry, "respondent"),
         time=tuple(map(plain, entry.texts("time", at_least=1))),
-        status=_plain_texts(entry, "status"),
-        administrative=_plain_texts(entry, "administrative"),
+        status=_tool_names(entry, "status"),
+        administrative=_tool_names(entry, "administrative"),
         administrative_beginnings=entry.texts("administrative_beginnings"),
-        weight=_plain_texts(entry, "weight"),
+        weight=_tool_names(entry, "weight"),
         weight_endings=entry.texts("weight_endings"),
         test=entry.texts("test", at_least=1),
         partial=_plain_texts(entry, "partial"),
@@ -130,6 +130,12 @@ def _words(entry: Entry) -> Words:
 
 def _plain_texts(entry: Entry, key: str) -> frozenset[str]:
     return frozenset(map(plain, entry.texts(key, at_least=1)))
+
+
+def _tool_names(entry: Entry, key: str) -> frozenset[str]:
+    """Read what a tool calls its columns, which some write as one word: SubmitterID."""
+    names = _plain_texts(entry, key)
+    return names | {name.replace(" ", "") for name in names}
 
 
 def _check_names(entry: Entry, named: Sequence[Sequence[str]]) -> None:

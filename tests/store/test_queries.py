@@ -161,6 +161,7 @@ COLUMNS = {
         "squares": "DOUBLE",
         "ranks": "DOUBLE",
         "numbers": "DOUBLE",
+        "number_squares": "DOUBLE",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {

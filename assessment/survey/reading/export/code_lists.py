@@ -43,7 +43,7 @@ def read_code_lists(part: FileTable) -> CodeLists:
     question = ""
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(islice(file, part.skip, None)):
-            cells = [cell.strip() for cell in row] + [""] * len(names)
+            cells = [" ".join(cell.split()) for cell in row] + [""] * len(names)
             question = (cells[about] if about is not None else "") or question
             if cells[code] and cells[label]:
                 lists.setdefault(question, {})[as_code(cells[code])] = cells[label]

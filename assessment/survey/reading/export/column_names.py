@@ -7,6 +7,7 @@ from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import Rows
 from assessment.survey.reading.export.column_uses import use_by_name
 from assessment.survey.reading.export.question_headers import (
+    LINE_BREAK,
     ExportColumn,
     has_second_line,
     one_line_columns,
@@ -32,7 +33,8 @@ class NamedColumns:
 
 def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     """Name the columns of an export by its header and the first of the rows below it."""
-    header = ["" if _is_placeholder(name) else name for name in header]
+    header = ["" if _is_placeholder(name) else name for name in _in_one_line(header)]
+    rows = [_in_one_line(row) for row in rows]
     below, *rest = rows or [[]]
     if depth := _rows_of_ids(rows):
         wordings = _worded(header, below) if depth > 1 else header
@@ -42,6 +44,10 @@ def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     if has_second_line(header, below, rest):
         return NamedColumns(tuple(two_line_columns(header, below)), 1)
     return NamedColumns(tuple(one_line_columns(header)))
+
+
+def _in_one_line(cells: Sequence[str]) -> list[str]:
+    return [cell.replace(LINE_BREAK, " ") for cell in cells]
 
 
 def _is_placeholder(name: str) -> bool:
@@ -91,4 +97,5 @@ def _worded(header: Sequence[str], below: Sequence[str]) -> list[str]:
 
 
 def _without_marks(names: Sequence[str]) -> list[str]:
-    return [" ".join(name.split()).removesuffix(SELECTED) for name in names]
+    marked = [" ".join(name.split()).removesuffix(SELECTED) for name in names]
+    return [name.replace(f"{SELECTED} - ", " - ") for name in marked]

@@ -12,6 +12,8 @@ from assessment.intake.files.header_row import SEARCHED_ROWS, filled
 ANSWERED_BELOW = frozenset({"response", "open ended response", "answer", "open ended answer"})
 # What parts a question from the row or the box that a column is about, in one line.
 BETWEEN = (" >> ", " - ", " – ", " — ", " | ", " : ", ": ", ":")
+# A line break inside a cell, where each row of a file is a line.
+LINE_BREAK = "\N{LINE SEPARATOR}"
 # Between a question and its box, where the question stands in a column of its own as well.
 BOX_OF_LIST = "/"
 AS_A_LIST = " (as a list)"
@@ -66,8 +68,8 @@ def _is_known(row: Sequence[str]) -> bool:
     return filled(row) >= 2
 
 
-# The questions of a survey are not known beforehand.
-SURVEYS = HeaderRules(_find, _worth, _is_known)
+# The questions of a survey are not known beforehand; options may stand below each other in a cell.
+SURVEYS = HeaderRules(_find, _worth, _is_known, line_break=LINE_BREAK)
 
 
 def has_second_line(header: Sequence[str], below: Sequence[str], rest: Rows = ()) -> bool:

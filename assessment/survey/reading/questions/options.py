@@ -83,12 +83,11 @@ def _labels(
 
 
 def _fit(counts: Mapping[str, int], decided: Decision, codes: Mapping[str, str]) -> OnScale | None:
-    if decided.scale:
-        return on_scale(counts, survey_scales()[decided.scale])
-    if decided.scale == "":
-        return None
     # A list of codes says what was offered, whether or not anybody chose it.
-    return fitting_scale(dict.fromkeys(codes.values(), 1) | dict(counts))
+    offered = dict.fromkeys(codes.values(), 1) | dict(counts)
+    if decided.scale:
+        return on_scale(offered, survey_scales()[decided.scale])
+    return None if decided.scale == "" else fitting_scale(offered)
 
 
 def _without_code(
