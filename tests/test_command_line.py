@@ -194,7 +194,12 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
     file = write_csv(tmp_path / "more.csv", [street_row("c1", "2024-02"), street_row("c2", "soon")])
     (report,) = answer(capsys, "--store", store, "load", str(file), "--dry-run")
     assert report["status"] == "checked"
-    (report,) = answer(capsys, "--store", store, "load", str(file), "--source", "beds-police")
+    arguments = ["--store", store, "load", str(file), "--source", "beds-police"]
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 2
+    (asks,) = json.loads(capsys.readouterr().out)
+    assert [question["about"] for question in asks["questions"]] == ["recipe"]
+    (report,) = answer(capsys, *arguments, "--recipe", "none")
     problems = report.pop("problems")
     assert "refused" in problems[0]
     assert report == {
@@ -208,6 +213,7 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_rejected": 1,
         "months": ["2024-02"],
         "status": "loaded",
+        "recipe": None,
         "dataset": "police",
         "row_is": "record",
         "confidence": 1.0,

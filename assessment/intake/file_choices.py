@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+# Said where a file is to be read as if no saved recipe knew it.
+NO_RECIPE = "none"
+
 
 class RowIs(StrEnum):
     """What a row of a file stands for."""
@@ -35,7 +38,9 @@ class FileChoices:
     `columns` leads from a heading to the field that it holds, or to "unused". `place` is the
     district that every row belongs to, `measure_set` what the rows are counted in and so whose
     records they are. `reference_with` is a column whose value makes references that begin anew
-    different.
+    different. `source` is the source that the file is of; `recipe` the saved recipe that it is read
+    by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read as before,
+    which nobody has said.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +50,15 @@ class FileChoices:
     date_order: DateOrder | None = None
     reference: ReferenceUse | None = None
     reference_with: str | None = None
+    source: str | None = None
+    recipe: str | None = None
+    layout: str | None = None
+    read_as: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What each heading holds as far as it was said, or read before."""
+        return {**self.read_as, **self.columns}
 
     def answered(self, about: str, value: str) -> "FileChoices":
         """Return the choices with one more: what a question is about, and one of its options."""
