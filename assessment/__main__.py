@@ -33,6 +33,7 @@ COMMANDS = (
     data_arguments.add_recipe,
     data_arguments.add_map,
     data_arguments.add_sources,
+    data_arguments.add_checks,
     data_arguments.add_partnership,
     data_arguments.add_population,
     data_arguments.add_areas,

@@ -11,7 +11,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.commands.arguments import data_arguments
-from assessment.intake import DateOrder, ReferenceUse, RowIs
+from assessment.intake import CancelledRecords, DateOrder, ReferenceUse, RowIs
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
@@ -24,6 +24,7 @@ ROW_KEYS = {
     "current",
     "difference",
     "percent",
+    "rate_percent",
     "interval_low",
     "interval_high",
     "p_value",
@@ -211,6 +212,7 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_revised": 0,
         "rows_withdrawn": 0,
         "rows_rejected": 1,
+        "rows_cancelled": 0,
         "months": ["2024-02"],
         "status": "loaded",
         "recipe": None,
@@ -226,6 +228,7 @@ def test_the_words_of_load_are_those_of_choices() -> None:
     assert tuple(RowIs) == data_arguments.ROW_IS
     assert tuple(ReferenceUse) == data_arguments.REFERENCE
     assert tuple(DateOrder) == data_arguments.DATES
+    assert tuple(CancelledRecords) == data_arguments.CANCELLED
 
 
 def test_a_column_is_read_as_what_it_is_said_to_be(
@@ -463,7 +466,7 @@ def test_a_dry_run_says_what_a_later_file_takes_from_an_earlier_one(
         for n in range(30)
     ]
     files.append(str(write_csv(tmp_path / "d.csv", kent)))
-    asked = ("--store", store, "load", *files, "--source", "beds-police")
+    asked = ("--store", store, "load", *files, "--source", "beds-police", "--recipe", "none")
     a, b, c, d = answer(capsys, *asked, "--dry-run")
     told = "a.csv, which is of the same source (beds-police), areas and months (February 2024)"
     assert told in b["problems"][0]
@@ -482,7 +485,8 @@ def test_what_is_said_of_such_files_keeps_both(
     with ZipFile(together, "w") as archive:
         for file in files:
             archive.write(file, file.name)
-    (done,) = answer(capsys, "--store", store, "load", str(together), "--source", "beds-police")
+    own = ("--source", "beds-police", "--recipe", "none")
+    (done,) = answer(capsys, "--store", store, "load", str(together), *own)
     assert (done["rows_loaded"], done["rows_withdrawn"]) == (60, 0)
 
 

@@ -8,6 +8,7 @@ from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import (
+    CancelledRecords,
     DateOrder,
     FileChoices,
     LoadReport,
@@ -50,6 +51,7 @@ def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadRepor
 def _choices(options: Namespace) -> FileChoices:
     """Return what was decided on the command line."""
     columns = dict(_heading_and_field(said) for said in options.columns)
+    categories = dict(_category_and_meaning(said) for said in options.categories)
     return FileChoices(
         columns,
         options.row_is and RowIs(options.row_is),
@@ -58,6 +60,9 @@ def _choices(options: Namespace) -> FileChoices:
         options.dates and DateOrder(options.dates),
         options.reference and ReferenceUse(options.reference),
         options.reference_with,
+        options.cancelled and CancelledRecords(options.cancelled),
+        tuple(options.tables),
+        categories,
         recipe=options.recipe,
     )
 
@@ -67,6 +72,13 @@ def _heading_and_field(said: str) -> tuple[str, str]:
     if not mark or not heading.strip() or not field.strip():
         raise InvalidRequest(f"'{said}' names no column: expected --column HEADING=FIELD.")
     return heading.strip(), field.strip()
+
+
+def _category_and_meaning(said: str) -> tuple[str, str]:
+    category, mark, meaning = said.rpartition("=")
+    if not mark or not category.strip() or not meaning.strip():
+        raise InvalidRequest(f"'{said}' says of no category what it is: expected CATEGORY=MEANING.")
+    return category.strip(), meaning.strip()
 
 
 def _status_in_words(status: LoadStatus) -> str:
@@ -80,11 +92,12 @@ def _print_report(report: LoadReport) -> None:
     would = "would be " if is_dry_run or report.status is LoadStatus.ASKS else ""
     known = ", known by its columns" if report.is_source_proposed else ""
     say(f"{report.file} ({report.source or 'source not known'}{known}): {status}")
+    cancelled = f"{rows.cancelled:,} cancelled, " if rows.cancelled else ""
     if report.status is not LoadStatus.REFUSED:
         say(
             f"  {rows.read:,} rows read: {rows.loaded:,} {would}loaded, "
             f"{rows.unchanged:,} unchanged, {rows.revised:,} {would}revised, "
-            f"{rows.repeated:,} repeated, {rows.rejected:,} refused; "
+            f"{rows.repeated:,} repeated, {cancelled}{rows.rejected:,} refused; "
             f"{rows.withdrawn:,} earlier records {would}withdrawn"
         )
     for question in report.questions:

@@ -26,6 +26,8 @@ class Field(StrEnum):
     LSOA_NAME = "lsoa_name"
     LONGITUDE = "longitude"
     LATITUDE = "latitude"
+    EASTING = "easting"
+    NORTHING = "northing"
     CATEGORY = "category"
     SUBCATEGORY = "subcategory"
     OFFENCE_CODE = "offence_code"

@@ -23,6 +23,7 @@ from assessment.intake.extract_register import (
 )
 from assessment.intake.extract_undo import Undoing, undo_load, undoing
 from assessment.intake.file_choices import (
+    CancelledRecords,
     DateOrder,
     FileChoices,
     FileQuestion,
@@ -46,6 +47,7 @@ __all__ = [
     "ANY_SOURCE",
     "CATEGORY_COLUMNS",
     "FORGET",
+    "CancelledRecords",
     "CategoryMeaning",
     "ColumnRead",
     "DateOrder",

@@ -1,27 +1,119 @@
-"""Records whose outcome or status says that there was no crime: told, as they count like others."""
+"""Records whose outcome or status says that there was no crime: left out or counted, as is decided.
 
+The words are the Home Office's own: a crime that was recorded and is none is "cancelled" or "no
+crime", or was "transferred" to the force where it happened. Such a record counts in no statistic.
+"""
+
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from assessment.definitions import POLICE_UK, takes_back
+from assessment.definitions.spelling import plain
+from assessment.errors import UploadRefused
+from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.record_fields import STATUS
+from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.numbers import count_of
 from assessment.store import Writer
 
 MOST_NAMED = 3
+# "Transferred to another force"; but a crime stays one that another body investigates.
+TRANSFERRED = re.compile(r"(?:crime )?transfer(?:red)?(?: to (?:an)?other (?:police )?force)?")
+# In a column that is headed "Cancelled", anything else says yes.
+NO = frozenset({"", "n", "no", "f", "false", "0", "none", "null", "nan", "na"})
 
 
-def cancelled_records(writer: Writer, recognised: RecognisedFile) -> Iterator[str]:
-    """Say how many staged rows were cancelled, by the column that was read as the outcome."""
+@dataclass(frozen=True)
+class _Cancelled:
+    """Rows that say in the same words that there was no crime."""
+
+    outcome: str | None
+    status: str | None
+    words: str
+    rows: int
+
+
+def settle_cancelled(
+    writer: Writer, file: str, staged: StagedRows, choices: FileChoices
+) -> StagedRows:
+    """Take cancelled records out of the staged rows, or ask whether they are to count.
+
+    Raises UploadRefused where no record would be left.
+    """
+    cancelled = list(_cancelled(writer, staged.recognised))
+    rows = sum(alike.rows for alike in cancelled)
+    if not rows:
+        return staged
+    say = _in_words(staged.recognised, cancelled)
+    if choices.cancelled is None:
+        question = _question(say, rows, writer.value("count_staged"))
+        return replace(staged, questions=(*staged.questions, question))
+    if choices.cancelled is CancelledRecords.COUNT:
+        return _told(staged, f"{say} They are counted like the others, as was decided.")
+    if rows == writer.value("count_staged"):
+        raise UploadRefused(file, [f"{say} Without them it has no records."])
+    writer.run(
+        "remove_cancelled",
+        outcomes=[alike.outcome for alike in cancelled],
+        statuses=[alike.status for alike in cancelled],
+    )
+    left = replace(staged, rows_cancelled=rows)
+    return _told(left, f"{say} They were left out and are not counted, as was decided.")
+
+
+def _cancelled(writer: Writer, recognised: RecognisedFile) -> Iterator[_Cancelled]:
+    fields = {field for table in recognised.tables for field in table.fields}
     # What is published has no such records, and is too long to be looked through for them.
-    if recognised.recipe.measure_set == POLICE_UK or not recognised.headings_of("outcome"):
+    if recognised.recipe.measure_set == POLICE_UK or fields.isdisjoint({"outcome", STATUS}):
         return
-    outcomes = [(text, n) for text, n in writer.rows("staged_outcomes") if takes_back(text)]
-    if outcomes:
-        rows = count_of(sum(n for _, n in outcomes), "row says", "rows say")
-        column = in_quotes(recognised.headings_of("outcome")[:1])
-        yield (
-            f"{rows} in column {column} that there was no crime, or that it was cancelled "
-            f"({in_quotes((text for text, _ in outcomes), MOST_NAMED)}). They are counted like "
-            "the others: if they are not to be, take them out of the file and load it again."
+    is_yes_or_no = any(map(takes_back, recognised.headings_of(STATUS)))
+    for outcome, status, rows in writer.rows("staged_outcomes"):
+        if status and (_says_so(status) or (is_yes_or_no and plain(status) not in NO)):
+            yield _Cancelled(outcome, status, status, rows)
+        elif outcome and _says_so(outcome):
+            yield _Cancelled(outcome, status, outcome, rows)
+
+
+def _says_so(text: str) -> bool:
+    return takes_back(text) or TRANSFERRED.fullmatch(plain(text)) is not None
+
+
+def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
+    rows = sum(alike.rows for alike in cancelled)
+    headings = (
+        heading
+        for field, is_used in (
+            ("outcome", any(alike.words == alike.outcome for alike in cancelled)),
+            (STATUS, any(alike.words == alike.status for alike in cancelled)),
         )
+        for heading in recognised.headings_of(field)
+        if is_used
+    )
+    columns = in_quotes(dict.fromkeys(headings), MOST_NAMED)
+    words = in_quotes(dict.fromkeys(alike.words for alike in cancelled), MOST_NAMED)
+    return (
+        f"{count_of(rows, 'row says', 'rows say')} in column {columns} that there was no crime, "
+        f"that it was cancelled or that it was transferred ({words})."
+    )
+
+
+def _question(say: str, cancelled: int, rows: int) -> FileQuestion:
+    return FileQuestion(
+        "cancelled",
+        f"{say} Are they to be counted?",
+        (
+            (CancelledRecords.LEAVE_OUT.value, f"no: {count_of(rows - cancelled, 'record')}"),
+            (CancelledRecords.COUNT.value, f"yes, like the others: {count_of(rows, 'record')}"),
+        ),
+        "--cancelled",
+        CancelledRecords.LEAVE_OUT.value,
+    )
+
+
+def _told(staged: StagedRows, notice: str) -> StagedRows:
+    recognised = staged.recognised
+    notices = (*recognised.notices, notice)
+    return replace(staged, recognised=replace(recognised, notices=notices))

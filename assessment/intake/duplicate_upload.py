@@ -18,12 +18,19 @@ def same_file(reader: Store | Writer, arrived: ArrivedFile, source: str) -> Load
     earlier = reader.rows("extract_with_hash", sha256=arrived.sha256, source=source)
     if not earlier:
         return None
-    ((number, name, loaded_at, loaded_by, read, rejected, repeated, months),) = earlier
+    ((number, name, loaded_at, loaded_by, read, *apart, months),) = earlier
+    rejected, repeated, cancelled = apart
     return LoadReport(
         arrived.file,
         source,
         LoadStatus.UNCHANGED,
-        RowCounts(read, unchanged=read - rejected - repeated, rejected=rejected, repeated=repeated),
+        RowCounts(
+            read,
+            unchanged=read - sum(apart),
+            rejected=rejected,
+            repeated=repeated,
+            cancelled=cancelled,
+        ),
         tuple(f"{month:%Y-%m}" for month in months),
         (
             f"This very file is here already, as {_extract(number, name, loaded_at, loaded_by)}. "

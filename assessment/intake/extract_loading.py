@@ -21,6 +21,7 @@ from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadSta
 from assessment.intake.load_summary import asks_of_columns
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
 from assessment.intake.mapping.columns.recipe_recognition import recognise
+from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
 from assessment.intake.recipes.changed_headings import with_lost_columns
 from assessment.intake.recipes.foreign_rows import source_doubts
 from assessment.intake.recipes.known_places import places_of_source
@@ -132,7 +133,8 @@ def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads
 def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]:
     """Recognise the columns of records; raises EndsWithoutChange where they have to be asked of."""
     proposal = arrival.proposal
-    recognised = recognise(file, proposal.choices)
+    read = recognise(file, proposal.choices)
+    recognised = settle_overlaps(file.file, read, proposal.choices)
     # Looked for here too, so that a file that is there already takes no writer's place.
     source = proposal.source or recognised.recipe.id
     if already := same_file(arrival.workspace.store, file, source):

@@ -24,6 +24,13 @@ class ReferenceUse(StrEnum):
     IGNORE = "ignore"  # damaged, or begun anew in each file: every row is a record
 
 
+class CancelledRecords(StrEnum):
+    """What becomes of records that say themselves that there was no crime."""
+
+    LEAVE_OUT = "leave-out"
+    COUNT = "count"  # like any other
+
+
 class DateOrder(StrEnum):
     """Which number of a date such as 03/04/2025 is the day."""
 
@@ -38,9 +45,11 @@ class FileChoices:
     `columns` leads from a heading to the field that it holds, or to "unused". `place` is the
     district that every row belongs to, `measure_set` what the rows are counted in and so whose
     records they are. `reference_with` is a column whose value makes references that begin anew
-    different. `source` is the source that the file is of; `recipe` the saved recipe that it is read
-    by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read as before,
-    which nobody has said.
+    different. `tables` are those to be read of several that hold mostly the same rows.
+    `categories` leads from a category to the measure or the published total that it means, where
+    its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
+    that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
+    as before, which nobody has said.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +59,9 @@ class FileChoices:
     date_order: DateOrder | None = None
     reference: ReferenceUse | None = None
     reference_with: str | None = None
+    cancelled: CancelledRecords | None = None
+    tables: tuple[str, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None
     recipe: str | None = None
     layout: str | None = None
@@ -65,6 +77,11 @@ class FileChoices:
         if about == "columns":
             heading, _, meant = value.rpartition("=")
             return replace(self, columns={**self.columns, heading: meant})
+        if about == "tables":
+            return replace(self, tables=(*self.tables, value))
+        if about == "categories":
+            category, _, meant = value.rpartition("=")
+            return replace(self, categories={**self.categories, category: meant})
         said: dict[str, Any] = {about: VOCABULARIES.get(about, str)(value)}
         return replace(self, **said)
 
@@ -73,6 +90,7 @@ VOCABULARIES: Mapping[str, Callable[[str], str]] = {
     "row_is": RowIs,
     "date_order": DateOrder,
     "reference": ReferenceUse,
+    "cancelled": CancelledRecords,
 }
 
 
@@ -81,10 +99,11 @@ class FileQuestion:
     """Something that only the analyst can say, without which nothing is loaded.
 
     `about` is the field of FileChoices that answers it, `options` what may be said with its words;
-    `option` is how the command line is told.
+    `option` is how the command line is told. `usual` is the answer that is right nearly always.
     """
 
     about: str
     text: str
     options: tuple[tuple[str, str], ...]
     option: str
+    usual: str | None = None

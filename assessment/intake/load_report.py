@@ -54,8 +54,8 @@ class ColumnRead:
 class RowCounts:
     """What became of the rows of a file.
 
-    Every row read was loaded, unchanged, revised, rejected or repeated; withdrawn records are
-    those that stood before and that the file no longer has.
+    Every row read was loaded, unchanged, revised, rejected, repeated or left out as cancelled;
+    withdrawn records are those that stood before and that the file no longer has.
     """
 
     read: int = 0
@@ -65,6 +65,7 @@ class RowCounts:
     withdrawn: int = 0
     rejected: int = 0
     repeated: int = 0
+    cancelled: int = 0
 
     @property
     def changes_nothing(self) -> bool:

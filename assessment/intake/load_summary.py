@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from assessment.intake.cancelled_records import cancelled_records
 from assessment.intake.competing_sources import competing_sources
 from assessment.intake.duplicate_upload import nothing_new
 from assessment.intake.files.file_tables import ArrivedFile
@@ -42,6 +41,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         read=staged.rows_read,
         rejected=staged.rows_refused,
         repeated=interpretation.repeats.rows,
+        cancelled=staged.rows_cancelled,
         **fates.counts,
     )
     categories, months = interpretation.categories, interpretation.coverage.months
@@ -103,7 +103,6 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
         *nothing_new(writer, rows, source, interpretation.coverage.months),
         *competing,
         *thin_warnings(writer, interpretation, source),
-        *cancelled_records(writer, extract.recognised),
         *extract.arrived.left_out,
         *extract.recognised.notices,
         *interpretation.notices,

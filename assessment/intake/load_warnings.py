@@ -66,7 +66,7 @@ def refused(staged: StagedRows) -> Iterator[str]:
 
 def _repeated(repeats: Repeats) -> Iterator[str]:
     yield from repeats.notices
-    if repeats.rows:
+    if repeats.rows and not repeats.by_event:
         verb = "repeats an ID that another row has" if repeats.rows == 1 else "repeat an ID"
         flagged = (
             f"{repeats.flagged:,} differ in flags alone, and the one record carries all of them; "

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import UploadRefused
+from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
@@ -15,9 +16,9 @@ from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, load_summary
 from assessment.intake.load_warnings import refused
-from assessment.intake.mapping.belonging.whole_file_place import put_in_one_place
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
+from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, compare_records
 from assessment.numbers import count_of
@@ -71,6 +72,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     if dry_run:
         return replace(report, status=LoadStatus.CHECKED, extract=None)
     write_records(writer, interpretation, source, fates)
+    keep_places(writer, fates.extract)
     task.tell(0.8, "Counting by month and area")
     write_extract(writer, task.origin, interpretation, report, fates.extract)
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
@@ -89,8 +91,8 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
             )
             raise EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
-    if task.choices.place is not None:
-        put_in_one_place(writer, task.arrived.file, task.choices.place)
+    staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
+    staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:

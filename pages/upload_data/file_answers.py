@@ -51,7 +51,11 @@ def _ask(question: FileQuestion, key: str) -> str | None:
         said = known_or_new("Your answer", "Another source", list(likely), key)
         return likely.get(said, said) or None
     return st.selectbox(
-        "Your answer", list(words), index=None, format_func=words.__getitem__, key=key
+        "Your answer",
+        list(words),
+        index=list(words).index(question.usual) if question.usual else None,
+        format_func=words.__getitem__,
+        key=key,
     )
 
 

@@ -61,6 +61,7 @@ def _in_words(report: LoadReport) -> Markdown:
         if rows.withdrawn
         else "",
         f"{rows.repeated:,} repeat a reference" if rows.repeated else "",
+        f"{rows.cancelled:,} cancelled and left out" if rows.cancelled else "",
         f"**{rows.rejected:,} refused**" if rows.rejected else "",
         f"{report.unlocated:,} without a district: counted for the force only"
         if report.unlocated

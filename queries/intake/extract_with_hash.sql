@@ -1,7 +1,9 @@
 -- name: extract_with_hash(sha256, source)
 -- The latest extract of the source whose file was the same to the byte, if no later one has spoken
 -- about any of its months.
-SELECT id, file_name, loaded_at, loaded_by, rows_read, rows_rejected, rows_repeated, months
+SELECT
+    id, file_name, loaded_at, loaded_by, rows_read, rows_rejected, rows_repeated, rows_cancelled,
+    months
 FROM extract
 WHERE
     sha256 = $sha256

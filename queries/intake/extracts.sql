@@ -15,6 +15,7 @@ SELECT
     rows_revised,
     rows_withdrawn,
     rows_rejected,
-    rows_repeated
+    rows_repeated,
+    rows_cancelled
 FROM extract
 ORDER BY id DESC

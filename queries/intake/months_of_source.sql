@@ -1,6 +1,6 @@
 -- name: months_of_source(source, leaves, leaf_subjects)
--- Current records of a source by subject, and by force and district: its months, and the records of
--- each.
+-- Current records of a source by subject, and by force and district: the whole months that its
+-- extracts answer for, and the records of each. A few stray records of other months are no measure.
 WITH leaf AS (
     SELECT unnest($leaves::VARCHAR[]) AS measure, unnest($leaf_subjects::VARCHAR[]) AS subject
 ),
@@ -26,5 +26,12 @@ SELECT
     list(month ORDER BY month) AS months,
     list(n ORDER BY month) AS counts
 FROM monthly
+SEMI JOIN (
+    SELECT subject, area_kind, area, month FROM coverage WHERE source = $source AND NOT partial
+) AS covered
+    ON covered.subject = monthly.subject
+    AND covered.area_kind = monthly.kind
+    AND covered.area = monthly.area
+    AND covered.month = monthly.month
 GROUP BY subject, kind, area
 ORDER BY subject, kind, area

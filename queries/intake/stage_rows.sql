@@ -5,6 +5,8 @@
 -- `recorded_as`, `from_as` and `to_as` say how uk_moment reads each column of dates. A reference that
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
+-- A position is in degrees or in metres of the British grid by what its numbers are, whatever its
+-- columns are called; one that is neither is told by `position_fault` and not kept.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
 -- different text and not once for each row.
 INSERT INTO staged
@@ -13,9 +15,10 @@ WITH fields AS (
         NULL::VARCHAR AS reference, NULL::VARCHAR AS recorded, NULL::VARCHAR AS date_from,
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
         NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
-        NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
+        NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
+        NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
-        NULL::VARCHAR AS outcome,
+        NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
@@ -54,6 +57,8 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
+        nullif(trim(coalesce(longitude, easting)), '') AS x_text,
+        nullif(trim(CASE WHEN longitude IS NULL THEN northing ELSE latitude END), '') AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
@@ -73,7 +78,9 @@ days AS (
         *,
         in_full_years(as_written) AS counted_at,
         in_full_years(event_as_written) AS event_day,
-        in_full_years(end_as_written) AS end_day
+        in_full_years(end_as_written) AS end_day,
+        try_cast(replace(x_text, ',', '') AS DOUBLE) AS x,
+        try_cast(replace(y_text, ',', '') AS DOUBLE) AS y
     FROM moments
 ),
 dated AS (
@@ -88,7 +95,9 @@ dated AS (
         CASE
             WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
             ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
-        END AS event_end
+        END AS event_end,
+        x BETWEEN -7 AND 2.5 AND y BETWEEN 49 AND 56.5 AS is_degrees,
+        x BETWEEN 80000 AND 657000 AND y BETWEEN 5000 AND 658000 AS is_metres
     FROM days
 )
 SELECT
@@ -125,8 +134,17 @@ SELECT
     nullif(trim(ward), '') AS ward,
     nullif(trim(lsoa), '') AS lsoa,
     lsoa_name,
-    try_cast(longitude AS DOUBLE) AS longitude,
-    try_cast(latitude AS DOUBLE) AS latitude,
+    CASE WHEN is_degrees THEN x END AS longitude,
+    CASE WHEN is_degrees THEN y END AS latitude,
+    CASE WHEN is_metres THEN round(x) END AS easting,
+    CASE WHEN is_metres THEN round(y) END AS northing,
+    CASE
+        WHEN is_degrees OR is_metres OR (x_text IS NULL AND y_text IS NULL) THEN NULL
+        WHEN x IS NULL OR y IS NULL THEN 'unreadable'
+        WHEN x = 0 AND y = 0 THEN 'zero'
+        WHEN y BETWEEN -7 AND 2.5 AND x BETWEEN 49 AND 56.5 THEN 'exchanged'
+        ELSE 'outside'
+    END AS position_fault,
     -- What the code column says stands in square brackets before the words: "[8N] Assault".
     CASE
         WHEN offence_code IS NULL AND offence_title IS NULL
@@ -145,5 +163,6 @@ SELECT
         $flags[10] || '=' || flag_10, $flags[11] || '=' || flag_11, $flags[12] || '=' || flag_12,
         $flags[13] || '=' || flag_13, $flags[14] || '=' || flag_14, $flags[15] || '=' || flag_15,
         $flags[16] || '=' || flag_16
-    ) AS flag_text
+    ) AS flag_text,
+    nullif(trim(status), '') AS status
 FROM dated

@@ -1,7 +1,7 @@
 """Run benchmarks and print one section of Markdown for each.
 
 python -m tests.benchmarks
-    [loading answering surveys ranking prescoring scoring sessions beside-load first-page
+    [loading intake answering surveys ranking prescoring scoring sessions beside-load first-page
      durability]
     [--rows N …] [--runs N] [--seconds N] [--folder PATH] [--write docs/benchmarks.md]
 """
@@ -21,6 +21,7 @@ from tests.benchmarks.answering import answering
 from tests.benchmarks.beside_load import beside_load
 from tests.benchmarks.durability import durability
 from tests.benchmarks.first_page import first_page
+from tests.benchmarks.intake import intake
 from tests.benchmarks.loading import loading
 from tests.benchmarks.prescoring import prescoring
 from tests.benchmarks.ranking import ranking
@@ -50,6 +51,14 @@ BENCHMARKS = {
         "times) and against the same job in pandas (allowed: less than 1). Peak memory of the "
         "largest: at most 2,048 MiB. Medians, in turn.",
         lambda setting: loading(setting.extracts(), setting.folder, setting.runs),
+    ),
+    "intake": Benchmark(
+        "A records system's extracts",
+        "`python -m assessment load` of generated incidents with references, times, subgroups, "
+        "LSOAs and a flag, into a store with a look-up of wards, and what comes after it, each as "
+        "a process of its own beside another in turn. Allowed: 2.3 times a bare read, 1.5 times "
+        "the first load, as long as the load, 2 times calamine. Medians.",
+        intake,
     ),
     "answering": Benchmark(
         "The year-on-year answer",

@@ -63,14 +63,20 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
-    "area_link": ("file", "loaded_by", "target_name"),
-    "boundary": ("file", "loaded_by", "name"),
+    "area_link": ("file", "loaded_by", "name", "target_name"),
+    "boundary": ("file", "loaded_by", "name", "welsh_name"),
+    "known_ward": ("said", "ward"),
+    "placed_position": ("ward",),
     "extract_category": ("category",),
     "lead_source": ("named_by",),
     "lsoa_ward": ("ward",),
+    "source_setting": ("agency", "contact_role", "set_by"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
-    "recipe": ("headings", "column_headings", "read_headings", "reference_with", "saved_by"),
+    "recipe": (
+        *("headings", "column_headings", "read_headings", "reference_with", "tables"),
+        *("categories", "saved_by"),
+    ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -96,6 +102,8 @@ OURS = {
         *("district", "lsoa"),
     ),
     "interruption": ("id",),
+    "known_ward": ("district",),
+    "placed_position": ("lsoa", "district"),
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
@@ -115,22 +123,14 @@ OURS = {
     "published_place": ("issue", "band"),
     "published_ranking": ("partnership",),
     "recipe": (
-        *(
-            "name",
-            "source",
-            "layout",
-            "column_fields",
-            "read_fields",
-            "row_is",
-            "measure_set",
-            "place",
-        ),
-        *("date_order", "reference"),
+        *("name", "source", "layout", "column_fields", "read_fields", "row_is", "measure_set"),
+        *("place", "date_order", "reference", "cancelled", "category_meanings"),
     ),
     "scale_used": ("criterion", "steps"),
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
     "scorer": ("token",),
+    "source_setting": ("source", "every"),
     "survey": ("id", "partnership"),
     "survey_answer": ("wave",),
     "survey_comment": ("wave", "status"),
@@ -219,12 +219,17 @@ def _rename(store: Store, own: Scheme) -> None:
             "INSERT INTO interruption VALUES ('load', ?, ?, now())", [f"Load of {EVIL}", EVIL]
         )
         cursor.execute(
-            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?)",
-            [EVIL] * 3,
+            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?, ?)",
+            [EVIL] * 4,
         )
         cursor.execute(
             "INSERT INTO area_link VALUES "
-            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?)",
+            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?, ?)",
+            [EVIL] * 4,
+        )
+        cursor.execute(
+            "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "
+            "FROM extract GROUP BY source",
             [EVIL] * 3,
         )
         cursor.execute(UNKNOWN_COUNT, [EVIL] * 3)

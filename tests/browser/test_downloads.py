@@ -84,6 +84,16 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
     "extracts": ("upload_data", "", {"": ("refused", "categories-list")}),
+    "months of sources": (
+        "sources",
+        ROCHFORD,
+        {
+            "Months": ("source-months-csv", "source-months-xlsx"),
+            "Sources": ("sources-csv", "sources-xlsx"),
+            "Authorities": ("authorities-csv", "authorities-xlsx"),
+            "Checks": ("checks-csv", "checks-xlsx"),
+        },
+    ),
     "waves": ("load_survey", "", {"": ()}),
     "the way in of scorers": ("score", "", {"": ()}),
     "help": ("help", "", {"": ()}),

@@ -62,8 +62,11 @@ class Given:
         self.extracts += 1
         loaded_at = clock + timedelta(days=self.extracts)
         self.run(
-            "INSERT INTO extract VALUES (?, ?, 'incidents', ?, ?, '', [], 0, 0, 0, 0, 0, 0, 0, [], "
-            "?, 'x', ?, ?, 'record')",
+            "INSERT INTO extract BY NAME SELECT ? AS id, ? AS source, 'incidents' AS recipe, "
+            "? AS measure_set, ? AS file_name, '' AS sha256, [] AS months, 0 AS rows_read, "
+            "0 AS rows_loaded, 0 AS rows_unchanged, 0 AS rows_revised, 0 AS rows_withdrawn, "
+            "0 AS rows_rejected, 0 AS rows_repeated, [] AS problems, ? AS loaded_at, "
+            "'x' AS loaded_by, ? AS synthetic, ? AS status",
             [
                 self.extracts,
                 source,

@@ -41,7 +41,7 @@ def main() -> None:
     asked = parser.parse_args()
     ends, slowest, memory = Counter[str](), 0.0, 0
     firsts = range(asked.first, asked.first + asked.files, FILES_A_STORE)
-    with ProcessPoolExecutor(asked.workers, max_tasks_per_child=4) as pool:
+    with ProcessPoolExecutor(asked.workers) as pool:
         for counted, seconds, most in pool.map(_tried, firsts):
             ends, slowest, memory = ends + counted, max(slowest, seconds), max(memory, most)
             told(f"{ends.total():,} files {dict(ends)} {slowest:.1f} s {memory // MIB} MiB")

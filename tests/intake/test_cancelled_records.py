@@ -1,30 +1,114 @@
-"""Records that were no crime after all: told, with how many and what to do."""
+"""Records that were no crime after all: asked about, then counted or left out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from assessment.intake import load
+from assessment.errors import UploadRefused
+from assessment.intake import CancelledRecords, FileChoices, LoadReport, LoadStatus, extracts, load
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
+from tests.stored import assert_sound
 
 HEADER = ("Crime ref", "Date recorded", "Offence", "District", "Crime status")
+LEFT_OUT = FileChoices(cancelled=CancelledRecords.LEAVE_OUT)
+COUNTED = FileChoices(cancelled=CancelledRecords.COUNT)
 CASES = [
-    (("Recorded", "Cancelled", "No crime", "Cancelled - transferred"), 3),
-    (("Recorded", "Charged", "Under investigation", ""), 0),
+    # what the rows say, how many of them were no crime, why
+    (("Recorded", "Cancelled", "No crime", "Cancelled - transferred"), 3, "the usual words"),
+    (("Transferred", "Transferred to another force", "Charged"), 2, "it counts where it happened"),
+    (("Recorded", "Charged", "Under investigation", ""), 0, "crimes"),
+    (
+        ("Responsibility for further investigation transferred to another body", "Charged"),
+        0,
+        "a crime all the same",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("statuses", "told"), CASES)
-def test_cancelled_records_are_told(
-    workspace: Workspace, tmp_path: Path, statuses: tuple[str, ...], told: int
+@pytest.fixture
+def loads(workspace: Workspace, tmp_path: Path) -> "Loads":
+    return Loads(workspace, tmp_path)
+
+
+class Loads:
+    """Loads a row for each status, beside other cells where a header says so."""
+
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
+        self.workspace, self.folder = workspace, folder
+
+    def __call__(
+        self,
+        cells: Sequence[Sequence[str]],
+        choices: FileChoices | None = None,
+        columns: Sequence[str] = HEADER[4:],
+    ) -> LoadReport:
+        rows = [(f"r{n}", "02/01/2024", "Burglary", "Luton", *ends) for n, ends in enumerate(cells)]
+        path = write_csv(self.folder / "a.csv", rows, (*HEADER[:4], *columns))
+        report = load(self.workspace, path, choices=choices)
+        assert_sound(self.workspace)
+        return report
+
+
+@pytest.mark.parametrize(("statuses", "cancelled", "why"), CASES)
+def test_cancelled_records_are_asked_about_and_not_counted(
+    loads: Loads, statuses: tuple[str, ...], cancelled: int, why: str
 ) -> None:
-    rows = [
-        (f"r{n}", "02/01/2024", "Burglary", "Luton", status) for n, status in enumerate(statuses)
-    ]
-    problems = load(workspace, write_csv(tmp_path / "a.csv", rows, HEADER)).problems
-    sentences = [problem for problem in problems if "there was no crime" in problem]
-    assert len(sentences) == bool(told)
+    cells = [(status,) for status in statuses]
+    asked = loads(cells)
+    assert len(asked.questions) == bool(cancelled), why
     assert all(
-        sentence.startswith(f"{told} rows say in column 'Crime status'") for sentence in sentences
+        question.text.startswith(f"{cancelled} rows say in column 'Crime status'")
+        and question.usual == "leave-out"
+        for question in asked.questions
     )
+    if cancelled:
+        report = loads(cells, LEFT_OUT)
+        assert (report.rows.loaded, report.rows.cancelled) == (len(cells) - cancelled, cancelled)
+        assert any("were left out" in problem for problem in report.problems)
+
+
+def test_cancelled_records_are_counted_where_that_was_decided(loads: Loads) -> None:
+    report = loads([("Cancelled",), ("Recorded",)], COUNTED)
+    assert (report.rows.loaded, report.rows.cancelled) == (2, 0)
+    assert any("They are counted like the others" in problem for problem in report.problems)
+
+
+def test_what_was_left_out_is_kept_with_the_extract(loads: Loads, workspace: Workspace) -> None:
+    report = loads([("Cancelled",), ("Recorded",)], LEFT_OUT)
+    (extract,) = extracts(workspace)
+    assert extract.rows == report.rows
+    again = loads([("Cancelled",), ("Recorded",)], LEFT_OUT)
+    assert again.status is LoadStatus.UNCHANGED
+    assert (again.rows.unchanged, again.rows.cancelled) == (1, 1)
+
+
+BESIDE = [
+    # columns, a cell of each that says it, one that does not
+    (("Outcome", "Crime status"), ("Charged", "Cancelled"), ("Charged", "Live")),
+    (("Cancelled",), ("Yes",), ("No",)),
+    (("Outcome", "No crime date"), ("", "03/02/2024"), ("", "")),
+]
+
+
+@pytest.mark.parametrize(("columns", "says", "says_not"), BESIDE)
+def test_what_another_column_says_is_seen(
+    loads: Loads, columns: Sequence[str], says: Sequence[str], says_not: Sequence[str]
+) -> None:
+    """A status beside the outcome, or a column of its own, says it as well."""
+    cells = [says, says_not, says]
+    assert loads(cells, None, columns).status is LoadStatus.ASKS
+    report = loads(cells, LEFT_OUT, columns)
+    assert (report.rows.loaded, report.rows.cancelled) == (1, 2)
+
+
+def test_a_record_that_was_cancelled_since_is_withdrawn(loads: Loads) -> None:
+    loads([("Live",), ("Live",)], LEFT_OUT)
+    report = loads([("Live",), ("Cancelled",)], LEFT_OUT)
+    assert (report.rows.withdrawn, report.rows.cancelled) == (1, 1)
+
+
+def test_a_file_of_nothing_but_cancelled_records_is_refused(loads: Loads) -> None:
+    with pytest.raises(UploadRefused, match="Without them it has no records"):
+        loads([("Cancelled",)], LEFT_OUT)

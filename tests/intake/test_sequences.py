@@ -226,3 +226,11 @@ def test_a_thin_month_is_told_beside_the_months_that_are_there(sends: Sends) -> 
     assert not any("Far fewer" in problem for problem in sends(month_of(2024, 1, 40)).problems)
     report = sends(month_of(2024, 2, 28)[::5])
     assert sum("Far fewer offences" in problem for problem in report.problems) == 1
+
+
+def test_stray_records_of_other_months_hide_no_thin_month(sends: Sends) -> None:
+    """Old cases that came with a year are a few a month: nobody measures a month by them."""
+    old_cases = [row for year in (2020, 2021) for row in year_of(year, n=2)]
+    sends([*old_cases, *year_of(2023, n=60)])
+    report = sends(month_of(2024, 2, 28)[::5])
+    assert sum("Far fewer offences" in problem for problem in report.problems) == 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assessment.definitions.measures.measure_drafts import EventPlace, MeasureDraft, SetDraft
 from assessment.definitions.measures.measure_sets import POLICE, MeasureKind
+from assessment.definitions.measures.published_totals import check_published_total
 from assessment.definitions.measures.recording_events import EventDraft
 from assessment.definitions.spelling import plain
 from assessment.definitions.toml_reader import twice
@@ -25,6 +26,7 @@ def check_sets(drafts: Sequence[SetDraft], events: Sequence[EventDraft]) -> None
         _check_unmapped(draft)
         _check_apart(draft)
         _check_nesting(draft)
+        _check_published(draft)
         for measure in draft.measures:
             _check_kind(measure, draft.id)
             _check_counts(measure, draft)
@@ -92,6 +94,13 @@ def _check_counts(measure: MeasureDraft, draft: SetDraft) -> None:
         # A flag overlaps what it marks: a total that held one would count records twice.
         if counted not in ADDABLE and counted not in recorded:
             measure.entry.wrong("counts", "one of " + ", ".join(ADDABLE), counted)
+
+
+def _check_published(draft: SetDraft) -> None:
+    names = {plain(name): measure.id for measure in draft.measures for name in measure.names}
+    ids = {measure.id: measure.id for measure in draft.measures}
+    for entry, total in draft.published:
+        check_published_total(entry, total, ids | names)
 
 
 def _check_nesting(draft: SetDraft) -> None:

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from assessment.definitions.definition_files import Authored, read_authored
 from assessment.definitions.measures.measure_sets import Direction, MeasureKind
+from assessment.definitions.measures.published_totals import (
+    PublishedTotal,
+    read_published_total,
+)
 from assessment.definitions.toml_reader import Entry
 
 
@@ -51,6 +55,7 @@ class SetDraft:
     data_set: str
     knows_details: bool
     measures: tuple[MeasureDraft, ...]
+    published: tuple[tuple[Entry, PublishedTotal], ...] = ()
 
     @property
     def by_id(self) -> dict[str, MeasureDraft]:
@@ -81,6 +86,10 @@ def read_draft(entry: Entry) -> SetDraft:
         data_set=entry.text("data_set"),
         knows_details=entry.yes_or_no("knows_details"),
         measures=measures,
+        published=tuple(
+            (total, read_published_total(total))
+            for total in entry.entries("published_total", named_by="id", at_least=0)
+        ),
     )
     entry.close()
     return draft

@@ -53,6 +53,7 @@ def _build(draft: SetDraft, labels: Mapping[str, str], events: Sequence[EventDra
         knows_details=draft.knows_details,
         apart=tuple(measure.id for measure in draft.measures if measure.apart),
         families=_families(draft),
+        published=tuple(total for _, total in draft.published),
     )
 
 

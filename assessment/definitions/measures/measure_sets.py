@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest
@@ -109,6 +110,12 @@ class MeasureSet:
     apart: tuple[str, ...]
     aliases: Mapping[str, str] = field(repr=False, compare=False)
     families: Mapping[str, str] = field(repr=False, compare=False)
+    published: tuple[PublishedTotal, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def totals(self) -> tuple[Measure, ...]:
+        """The measures that add others up."""
+        return tuple(measure for measure in self.measures if measure.kind is MeasureKind.TOTAL)
 
     def measure(self, measure_id: str) -> Measure:
         """Return a measure by id; raises InvalidRequest, suggesting what may have been meant."""
@@ -130,6 +137,8 @@ class MeasureSet:
             return whole
         group = None
         for group_said, detail_said in in_two_parts(category):
+            if detail := self._part_of_total(group_said, detail_said):
+                return detail
             if not (head := self.leaf_for(group_said)):
                 continue
             if self._takes_back(head, detail_said):
@@ -138,6 +147,27 @@ class MeasureSet:
                 return detail if detail in self.measure(head).leaves else None
             group = group or head
         return None if self.knows_details else group
+
+    def total_named(self, text: str) -> str | None:
+        """Return the total that a table means by some words; no record is counted under one."""
+        words = plain(text)
+        named = {plain(measure.label): measure.id for measure in self.totals}
+        published = (total.id for total in self.published if words in total.names)
+        return named.get(words) or next(published, None)
+
+    def _part_of_total(self, total_said: str, detail_said: str) -> str | None:
+        """Return a detail of what is published as a total: "Theft offences - Burglary"."""
+        detail = self.leaf_for(detail_said) if self._totals_said(total_said) else None
+        is_part = any(
+            detail in self.measure(measure).leaves
+            for total in self._totals_said(total_said)
+            for measure in total.counts
+        )
+        return detail if is_part else None
+
+    def _totals_said(self, text: str) -> list[PublishedTotal]:
+        words = plain(text)
+        return [total for total in self.published if words in total.names | total.may_mean]
 
     def _takes_back(self, group: str, detail: str) -> bool:
         is_offence = self.measure(group).kind is MeasureKind.OFFENCE

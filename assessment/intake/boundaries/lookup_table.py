@@ -1,4 +1,4 @@
-"""Look-ups as the ONS publishes them: LSOAs of one census and the next, and the ward of an LSOA."""
+"""Look-ups as the ONS publishes them: LSOAs or wards of one year and the next, wards of LSOAs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +15,16 @@ MOST_FAULTS = 10
 CHANGES = ("U", "S", "M", "X")
 WANTED = (
     "Expected a look-up as the ONS publishes it: columns LSOA11CD, LSOA21CD and CHGIND, or "
-    "LSOA21CD, WD25CD and WD25NM (any year)."
+    "LSOA21CD, WD25CD and WD25NM, or WD24CD, WD24NM, WD25CD and WD25NM (any years)."
 )
 
 
 @dataclass(frozen=True)
 class AreaLink:
-    """A line of a look-up; `change` is U, S, M or X, or empty where the file does not say."""
+    """A line of a look-up; `change` is U, S, M or X, or empty where the file does not say.
+
+    `name` is what the area of `code` is called, where the file says it.
+    """
 
     kind: LinkKind
     code: str
@@ -29,6 +32,7 @@ class AreaLink:
     target_name: str
     district: str | None
     change: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,28 +45,44 @@ class LookupColumns:
     name: int | None
     district: int | None
     change: int | None
+    own_name: int | None
 
 
 def columns_of(header: Sequence[str]) -> LookupColumns | None:
     """Find the columns of a look-up in a header; None where it is no look-up."""
     places = {column: at for at, text in enumerate(header) if (column := area_column(text))}
     lsoas = sorted(column for column in places if column.kind is AreaKind.LSOA and column.is_code)
-    wards = [column for column in places if column.kind is AreaKind.WARD and column.is_code]
-    if not lsoas or not (wards or len(lsoas) > 1):
-        return None
+    wards = sorted(column for column in places if column.kind is AreaKind.WARD and column.is_code)
     change = next((at for at, text in enumerate(header) if text.strip().upper() == CHANGE), None)
     # Where both are there, the wards are those of the later LSOAs.
     if len(lsoas) > 1:
         kind, code, target = LinkKind.LSOA_TO_LSOA, lsoas[0], lsoas[-1]
+    elif lsoas and wards:
+        kind, code, target = LinkKind.LSOA_TO_WARD, lsoas[0], wards[-1]
+    elif len(wards) > 1:
+        kind, code, target = LinkKind.WARD_TO_WARD, wards[0], wards[-1]
     else:
-        kind, code, target = LinkKind.LSOA_TO_WARD, lsoas[0], max(wards)
-    name = places.get(AreaColumn(target.kind, target.vintage, is_code=False))
-    of_district = [
-        at for column, at in places.items() if column.kind is AreaKind.DISTRICT and column.is_code
-    ]
+        return None
     return LookupColumns(
-        kind, places[code], places[target], name, of_district[0] if of_district else None, change
+        kind,
+        places[code],
+        places[target],
+        _name_beside(target, places),
+        _district_column(places),
+        change,
+        _name_beside(code, places),
     )
+
+
+def _name_beside(column: AreaColumn, places: Mapping[AreaColumn, int]) -> int | None:
+    return places.get(AreaColumn(column.kind, column.vintage, is_code=False))
+
+
+def _district_column(places: Mapping[AreaColumn, int]) -> int | None:
+    """Return the latest district's column of codes, else of names."""
+    of_district = [column for column in places if column.kind is AreaKind.DISTRICT]
+    latest = max(of_district, key=lambda column: (column.is_code, column.vintage), default=None)
+    return places[latest] if latest else None
 
 
 def _find_header(rows: Rows) -> int | None:
@@ -124,14 +144,19 @@ def _link(columns: LookupColumns, row: Sequence[str]) -> AreaLink:
         cell(columns.name) or cell(columns.target),
         district.name if district else None,
         cell(columns.change).upper(),
+        cell(columns.own_name),
     )
 
 
 def _wrong(columns: LookupColumns, link: AreaLink) -> str | None:
     """Say what is wrong with a line; None where nothing is."""
-    target = AreaKind.LSOA if columns.kind is LinkKind.LSOA_TO_LSOA else AreaKind.WARD
-    texts: Mapping[str, AreaKind] = {link.code: AreaKind.LSOA, link.target_code: target}
-    for text, kind in texts.items():
+    kinds = {
+        LinkKind.LSOA_TO_LSOA: (AreaKind.LSOA, AreaKind.LSOA),
+        LinkKind.LSOA_TO_WARD: (AreaKind.LSOA, AreaKind.WARD),
+        LinkKind.WARD_TO_WARD: (AreaKind.WARD, AreaKind.WARD),
+    }
+    texts = (link.code, link.target_code)
+    for text, kind in zip(texts, kinds[columns.kind], strict=True):
         if not is_code(kind, text):
             return f"expected the code of one of the {kind.in_words}, found '{text[:40]}'."
     if columns.change is not None and link.change not in CHANGES:

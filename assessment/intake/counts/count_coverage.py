@@ -96,6 +96,7 @@ class _Knowledge:
         measure_set = meaning.categories.measure_set
         self._leaves = leaves_of(measure_set)
         self._stated = meaning.stated
+        self._unlisted = [total.leaves(self._leaves) for total in meaning.unlisted]
         measures = (*measure_set.measures, *measure_sets()[FLAGS].measures)
         self._about: Mapping[str, list[str]] = defaultdict(list)
         for measure in measures:
@@ -121,7 +122,13 @@ class _Knowledge:
     def _is_sum(self, measure: str, untold: set[str]) -> bool:
         """Tell whether a measure that the counts do not give is the sum of those they give."""
         own = self._leaves[measure]
-        return all(own.isdisjoint(self._leaves[part]) for part in untold) and all(
-            own.isdisjoint(self._leaves[whole]) or self._leaves[whole] <= own
-            for whole in self._stated
+        stated = [self._leaves[whole] for whole in self._stated]
+        return (
+            all(own.isdisjoint(self._leaves[part]) for part in untold)
+            and all(own.isdisjoint(whole) or whole <= own for whole in stated)
+            # What a published total has beyond its parts is told only by a total around it.
+            and all(
+                own.isdisjoint(total) or any(total <= whole <= own for whole in stated)
+                for total in self._unlisted
+            )
         )

@@ -1,16 +1,17 @@
 """What the cells of tables of counts mean: measures, places, and what is counted by none other."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from assessment.definitions import FLAGS, districts, measure_sets
-from assessment.definitions.spelling import plain
+from assessment.definitions import FLAGS, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
-from assessment.intake.counts.measure_parts import MeasureParts, totals_of
+from assessment.intake.counts.part_shares import split_among_parts
+from assessment.intake.counts.total_categories import find_totals
 from assessment.intake.headings.period_words import Span
+from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
     PlaceMapping,
@@ -50,7 +51,10 @@ class MeantCount:
 class CountMeaning:
     """What a file of counts says: its counts, and what its categories, places and forces mean.
 
-    `stated` are totals that the table gives though it does not list all that they add up.
+    `stated` are totals that the table gives though it does not list all that they add up;
+    `unlisted` those of them of which no figure is made, so that what they have is in none. `open`
+    are categories that may be a total or not. `published` are the categories that are totals and
+    no counts, `agreed` those of them that are the sum of their parts.
     """
 
     counts: Sequence[MeantCount]
@@ -59,6 +63,10 @@ class CountMeaning:
     places: PlaceMapping
     forces: Mapping[str, str]
     stated: frozenset[str]
+    unlisted: tuple[PublishedTotal, ...]
+    open: Mapping[str, PublishedTotal]
+    published: Collection[str]
+    agreed: tuple[PrintedTotal, ...]
     faults: tuple[str, ...]
 
     def district(self, count: MeantCount) -> str | None:
@@ -71,18 +79,47 @@ class CountMeaning:
 
 
 def read_meaning(
-    cells: Sequence[TableCell], meanings: SaidMeanings, fixed: str | None
+    cells: Sequence[TableCell],
+    meanings: SaidMeanings,
+    fixed: str | None,
+    said: Mapping[str, str],
 ) -> CountMeaning:
-    """Find the measure of every category, the district of every place, and add up equal counts."""
+    """Find the measure of every category, the district of every place, and add up equal counts.
+
+    `said` are meanings that the analyst gave to categories of the file.
+    """
     categories = _categories(cells, meanings, fixed)
     places = read_places(_by_place(cells), districts())
     forces = {
         text: districts().find_force(text) or text
         for text in {cell.key.force for cell in cells if cell.key.force}
     }
-    apart, stated, faults = MeasureParts(categories).apart(cells)
-    counts = _added_up(cells, apart, categories)
-    return CountMeaning(counts, apart, categories, places, forces, stated, tuple(faults))
+    totals = find_totals(cells, categories, meanings, said)
+    table = totals.measures
+    shares = split_among_parts(table, cells)
+    counted = [cell for cell in cells if cell.key.category not in table.published]
+    return CountMeaning(
+        _added_up(counted, shares.apart, categories),
+        shares.apart,
+        _without(categories, table.published),
+        places,
+        forces,
+        frozenset(shares.stated),
+        tuple(total for total in categories.measure_set.published if total.id in shares.unlisted),
+        totals.open,
+        frozenset(table.published),
+        tuple(shares.agreed),
+        tuple(shares.faults),
+    )
+
+
+def _without(categories: CategoryMapping, published: Collection[str]) -> CategoryMapping:
+    """Return the categories that are counts: a total is none that is not known."""
+    return replace(
+        categories,
+        measures={text: m for text, m in categories.measures.items() if text not in published},
+        unmapped=tuple((text, n) for text, n in categories.unmapped if text not in published),
+    )
 
 
 def _categories(
@@ -94,11 +131,10 @@ def _categories(
         counted[cell.key.category] += max(cell.counted.low, 1)
     read = read_categories(counted.most_common(), meanings, fixed)
     flags = measure_sets()[FLAGS]
-    totals = totals_of(read.measure_set)
     others = {
         text: meant
         for text, _ in read.unmapped
-        if (meant := flags.leaf_for(text) or totals.get(plain(text)))
+        if (meant := flags.leaf_for(text) or read.measure_set.total_named(text))
     }
     unmapped = tuple((text, n) for text, n in read.unmapped if text not in others)
     return replace(read, measures={**read.measures, **others}, unmapped=unmapped)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.definitions import FLAGS, POLICE, measure_sets
-from assessment.definitions.spelling import plain
 from assessment.intake.counts.count_meaning import CountMeaning
-from assessment.intake.counts.measure_parts import totals_of
 from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
@@ -44,6 +42,20 @@ def place_asked(meaning: CountMeaning, shapes: Sequence[TableShape]) -> Iterator
         )
 
 
+def totals_asked(meaning: CountMeaning) -> Iterator[FileQuestion]:
+    """Ask what a category is that some tables use for a total, and some for a measure."""
+    for text, total in meaning.open.items():
+        label = total.label[0].lower() + total.label[1:]
+        measure = meaning.categories.measure_set.measure(total.otherwise or "")
+        otherwise = measure.label[0].lower() + measure.label[1:]
+        yield FileQuestion(
+            "categories",
+            f"Is {in_quotes([text])} {label}, or {otherwise}? {total.question}",
+            ((f"{text}={total.id}", label), (f"{text}={total.otherwise}", otherwise)),
+            "--category",
+        )
+
+
 def measure_set_asked(
     meaning: CountMeaning, choices: FileChoices, settled: str | None
 ) -> Iterator[FileQuestion]:
@@ -72,8 +84,8 @@ def measure_set_asked(
 
 def _may_be_partners(meaning: CountMeaning) -> bool:
     """Tell a table whose words do not tell the police's counts from a partner's."""
-    named = totals_of(meaning.categories.measure_set)
-    if any(plain(text) in named for text in meaning.categories.measures):
+    measures = meaning.categories.measure_set
+    if any(measures.total_named(text) for text in meaning.categories.measures):
         return False  # nobody else counts all crime
     counted = [(text, 1) for text in meaning.categories.measures]
     choice = choose_data_set(counted, SaidMeanings(()), None, (), has_codes=False)

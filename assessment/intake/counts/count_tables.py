@@ -9,7 +9,12 @@ from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
 from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
-from assessment.intake.counts.count_questions import measure_set_asked, place_asked, row_is_asked
+from assessment.intake.counts.count_questions import (
+    measure_set_asked,
+    place_asked,
+    row_is_asked,
+    totals_asked,
+)
 from assessment.intake.counts.printed_changes import wrong_changes
 from assessment.intake.counts.printed_totals import (
     checked_totals,
@@ -103,16 +108,25 @@ def read_counts(
     _refuse(arrived, [] if is_asked else [*read.faults, *wrong_changes(read.changes)])
     cells, together, faults = periods_in_others(read.cells)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
-    meaning = read_meaning(cells, meanings, fixed)
-    _refuse(arrived, meaning.faults)
+    meaning = read_meaning(cells, meanings, fixed, choices.categories)
+    _refuse(arrived, meaning.faults or _only_totals(meaning))
     totals = _agreed(arrived, [*read.totals, *together], cells, meaning)
     questions = (
         *is_asked,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices, fixed),
+        *totals_asked(meaning),
     )
     coverage = read_count_coverage(meaning, date.today())
     return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions)
+
+
+def _only_totals(meaning: CountMeaning) -> list[str]:
+    """Refuse a table of nothing but totals that no figure is made of."""
+    if meaning.counts:
+        return []
+    named = in_quotes(sorted(meaning.published), most=4)
+    return [f"All that it counts is in totals ({named}). Add the rows that they add up."]
 
 
 def _one_place(arrived: ArrivedFile, tables: CountTables, place: str | None) -> str | None:
@@ -136,9 +150,9 @@ def _agreed(
     meaning: CountMeaning,
 ) -> tuple[PrintedTotal, ...]:
     """Check every printed total; one that differs stops the load."""
-    checked = list(checked_totals(totals, cells, meaning.apart))
+    checked = list(checked_totals(totals, cells, meaning.apart, meaning.published))
     _refuse(arrived, [difference_in_words(total) for total, agrees in checked if not agrees])
-    return tuple(total for total, _ in checked)
+    return (*meaning.agreed, *(total for total, _ in checked))
 
 
 def _refuse(arrived: ArrivedFile, faults: Sequence[str]) -> None:

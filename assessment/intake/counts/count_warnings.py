@@ -46,6 +46,7 @@ def count_warnings(
     yield from _not_counted(meaning)
     yield from _blocks(meaning)
     yield from _stated(meaning)
+    yield from _totals(meaning)
     if unfinished := _unfinished(meaning):
         yield (
             f"{months_in_words(unfinished)} {'was' if len(unfinished) == 1 else 'were'} not over "
@@ -90,6 +91,21 @@ def _stated(meaning: CountMeaning) -> Iterator[str]:
         yield (
             f"It gives {listed(labels, MOST_NAMED)} as a whole and not every part of it: what it "
             "does not list is not known, and is not taken to be none."
+        )
+
+
+def _totals(meaning: CountMeaning) -> Iterator[str]:
+    if meaning.published:
+        names = in_quotes(sorted(meaning.published), MOST_NAMED)
+        yield (
+            f"Totals of other rows were checked and not counted: {names}."
+            if not meaning.unlisted
+            else f"Totals of other rows were not counted: {names}."
+        )
+    for total in meaning.unlisted:
+        yield (
+            f"{total.label} is more than the rows listed under it: what they lack is not known and "
+            "in no figure, and what rests on it is not compared."
         )
 
 

@@ -1,9 +1,9 @@
 """Totals that a table of counts prints, checked against the counts that were read of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from assessment.intake.counts.cell_keys import SPAN, CellKey, TableCell, TotalCell
+from assessment.intake.counts.cell_keys import CATEGORY, SPAN, CellKey, TableCell, TotalCell
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.headings.period_words import Span
 from assessment.intake.load_report import PrintedTotal
@@ -51,11 +51,15 @@ def _are_tiles(span: Span, inner: Sequence[Span]) -> bool:
 
 
 def checked_totals(
-    totals: Iterable[TotalCell], cells: Sequence[TableCell], apart: Mapping[CellKey, int]
+    totals: Iterable[TotalCell],
+    cells: Sequence[TableCell],
+    apart: Mapping[CellKey, int],
+    published: Collection[str] = (),
 ) -> Iterator[tuple[PrintedTotal, bool]]:
     """Yield every printed total with what its cells come to, and whether the two agree.
 
-    Of cells that are withheld only bounds are known: a total within them agrees.
+    Of cells that are withheld only bounds are known: a total within them agrees. `published` are
+    categories that are totals themselves, and no part of one over categories.
     """
     by_pattern: dict[tuple[frozenset[int], Span | None], dict[CellKey, Bounds]] = {}
     for total in totals:
@@ -65,7 +69,12 @@ def checked_totals(
         # Months together add up the months that they hold, the end of a row all that it has.
         span = total.key.span if SPAN in total.over else None
         if (total.over, span) not in by_pattern:
-            inside = [cell for cell in cells if not span or _holds(span, cell)]
+            inside = [
+                cell
+                for cell in cells
+                if (not span or _holds(span, cell))
+                and (CATEGORY not in total.over or cell.key.category not in published)
+            ]
             by_pattern[total.over, span] = _sums(inside, apart, total.over)
         low, high = by_pattern[total.over, span].get(_without(total.key, total.over), (0, 0))
         agrees = low <= printed and (high is None or printed <= high)
@@ -83,7 +92,9 @@ def _sums(
     for cell in cells:
         key, counted = _without(cell.key, over), cell.counted
         is_known = counted.status is CountStatus.COUNTED
-        low, high = (apart[cell.key],) * 2 if is_known else (counted.low, counted.high)
+        # Over categories a whole adds what its parts leave; a row of one category is as printed.
+        known = apart[cell.key] if CATEGORY in over else counted.value or 0
+        low, high = (known, known) if is_known else (counted.low, counted.high)
         least, most = sums.get(key, (0, 0))
         sums[key] = least + low, None if most is None or high is None else most + high
     return sums

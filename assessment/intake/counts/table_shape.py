@@ -203,5 +203,7 @@ def _said(choices: FileChoices, heading: str) -> str | None:
 def _is_measure(heading: str) -> bool:
     """Tell whether a heading names something that police count."""
     return any(
-        measures.leaf_for(heading) for name, measures in measure_sets().items() if name != FLAGS
+        measures.leaf_for(heading) or measures.total_named(heading)
+        for name, measures in measure_sets().items()
+        if name != FLAGS
     )

@@ -8,12 +8,13 @@ from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.load_report import ColumnRead
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedTable
-from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
+from assessment.intake.mapping.columns.record_fields import STATUS, field_in_words, is_kept
 from assessment.intake.mapping.rows.record_staging import DATE_FIELDS, SAMPLE_ROWS
 from assessment.intake.personal_forms import looks_personal
 
 SAMPLES = 2
 NOT_USED = "not used"
+LOOKED_THROUGH = "looked through for records that were cancelled, and not kept"
 PERSONAL = "left out: personal detail"
 
 
@@ -44,6 +45,8 @@ def _columns(table: RecognisedTable, hidden: Collection[str]) -> Iterator[Column
             read_as = _read_as(field, table.fields)
             samples = () if field in hidden else _samples(rows, at)
             yield ColumnRead(shown(header), read_as, samples, sure, field)
+        elif field == STATUS:
+            yield ColumnRead(shown(header), LOOKED_THROUGH)
         else:
             # What is left out is not shown either: it may be anybody's name.
             yield ColumnRead(shown(header), PERSONAL if is_personal(header) else NOT_USED)

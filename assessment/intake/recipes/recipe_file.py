@@ -15,7 +15,13 @@ from assessment.definitions import (
 )
 from assessment.errors import UploadRefused
 from assessment.intake.counts.count_loading import RECIPE
-from assessment.intake.file_choices import DateOrder, FileChoices, ReferenceUse, RowIs
+from assessment.intake.file_choices import (
+    CancelledRecords,
+    DateOrder,
+    FileChoices,
+    ReferenceUse,
+    RowIs,
+)
 from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.mapping.columns.record_fields import fields_in_words
@@ -27,8 +33,16 @@ LARGEST = 1_000_000  # bytes: some hundred columns take ten thousand
 MOST_SAID = 12
 MOST_WORDS = 30
 COUNT = "count"
-DECISIONS = ("row_is", "measure_set", "place", "date_order", "reference", "reference_with")
-TABLES = ("columns", "read_as")
+DECISIONS = (
+    "row_is",
+    "measure_set",
+    "place",
+    "date_order",
+    "reference",
+    "reference_with",
+    "cancelled",
+)
+TABLES = ("columns", "read_as", "categories")
 HEAD = (
     "# How the files of a source are read. Change what is wrong, and keep it: recipe save FILE.",
     "# [columns] is what was said of columns, [read_as] what the others were taken for.",
@@ -54,9 +68,11 @@ def as_values(recipe: SavedRecipe) -> dict[str, Any]:
         "source": recipe.source,
         "layout": recipe.layout,
         "headings": list(recipe.headings),
+        "tables": list(recipe.choices.tables),
         **{name: str(value) for name, value in decided.items() if value is not None},
         "columns": dict(recipe.choices.columns),
         "read_as": dict(recipe.choices.read_as),
+        "categories": dict(recipe.choices.categories),
     }
 
 
@@ -73,6 +89,9 @@ def read_recipe_file(path: Path, file: str) -> SavedRecipe:
         DateOrder(values["date_order"]) if "date_order" in values else None,
         ReferenceUse(values["reference"]) if "reference" in values else None,
         values.get("reference_with"),
+        CancelledRecords(values["cancelled"]) if "cancelled" in values else None,
+        tuple(values.get("tables", ())),
+        values.get("categories", {}),
         read_as=values.get("read_as", {}),
     )
     name, source, layout = values["name"], values["source"], values["layout"]
@@ -112,7 +131,7 @@ def _faults(values: Mapping[str, Any]) -> Iterator[str]:
     if not isinstance(values.get("reference_with", ""), str):
         yield _fault("reference_with", "a heading", values["reference_with"])
     yield from _column_faults(values)
-    known_names = {"name", "source", "layout", "headings", *TABLES, *DECISIONS}
+    known_names = {"name", "source", "layout", "headings", "tables", *TABLES, *DECISIONS}
     for name in values.keys() - known_names:
         yield f"'{shown(name)}' is not known. Known are {listed(sorted(known_names), MOST_WORDS)}."
 
@@ -124,6 +143,7 @@ def _vocabularies() -> Mapping[str, tuple[str, ...]]:
         "measure_set": (POLICE, *police_sets(), *partner_sets()),
         "date_order": tuple(DateOrder),
         "reference": tuple(ReferenceUse),
+        "cancelled": tuple(CancelledRecords),
     }
 
 
@@ -131,6 +151,9 @@ def _column_faults(values: Mapping[str, Any]) -> Iterator[str]:
     headings = values.get("headings")
     if not isinstance(headings, list) or not headings or not all(map(_is_text, headings)):
         yield _fault("headings", 'a list such as ["Crime ref", "Date"]', headings)
+    sheets = values.get("tables", [])
+    if not isinstance(sheets, list) or not all(map(_is_text, sheets)):
+        yield _fault("tables", 'a list such as ["Sheet1"]', sheets)
     fields = (*fields_in_words(), UNUSED, COUNT)
     for name in TABLES:
         columns = values.get(name, {})
@@ -138,7 +161,7 @@ def _column_faults(values: Mapping[str, Any]) -> Iterator[str]:
             yield _fault(name, "a heading and what it holds, one a line", columns)
             continue
         for heading, field in columns.items():
-            if field not in fields:
+            if not _is_text(field) or (name != "categories" and field not in fields):
                 yield _one_of(f"{name}, {shown(heading)}", fields, field)
 
 

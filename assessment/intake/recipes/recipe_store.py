@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assessment.errors import InvalidRequest
-from assessment.intake.file_choices import DateOrder, FileChoices, ReferenceUse, RowIs
+from assessment.intake.file_choices import (
+    CancelledRecords,
+    DateOrder,
+    FileChoices,
+    ReferenceUse,
+    RowIs,
+)
 from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.numbers import listed
 from assessment.people import Permission
@@ -78,6 +84,10 @@ def keep(writer: Writer, recipe: SavedRecipe, who: str) -> None:
         date_order=choices.date_order,
         reference=choices.reference,
         reference_with=choices.reference_with,
+        cancelled=choices.cancelled,
+        tables=list(choices.tables),
+        categories=list(choices.categories),
+        category_meanings=list(choices.categories.values()),
         extract=recipe.extract,
         saved_by=who,
     )
@@ -90,7 +100,8 @@ def _as_named(workspace: Workspace, recipe: SavedRecipe) -> SavedRecipe:
 def _from_row(row: Row) -> SavedRecipe:
     name, source, layout, headings, extract, saved_at, saved_by, *decided = row
     column_headings, column_fields, read_headings, read_fields, *decided = decided
-    row_is, measure_set, place, date_order, reference, reference_with = decided
+    row_is, measure_set, place, date_order, reference, reference_with, *decided = decided
+    cancelled, tables, categories, category_meanings = decided
     choices = FileChoices(
         dict(zip(column_headings, column_fields, strict=True)),
         row_is and RowIs(row_is),
@@ -99,6 +110,9 @@ def _from_row(row: Row) -> SavedRecipe:
         date_order and DateOrder(date_order),
         reference and ReferenceUse(reference),
         reference_with,
+        cancelled and CancelledRecords(cancelled),
+        tuple(tables),
+        dict(zip(categories, category_meanings, strict=True)),
         read_as=dict(zip(read_headings, read_fields, strict=True)),
     )
     return SavedRecipe(name, source, layout, tuple(headings), choices, extract, saved_at, saved_by)

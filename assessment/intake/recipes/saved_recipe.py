@@ -1,12 +1,14 @@
 """A saved recipe: what was decided about the files of a source, and how they are known again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assessment.definitions.spelling import plain
 from assessment.intake.file_choices import FileChoices
+from assessment.intake.files.file_tables import FileTable
 from assessment.intake.mapping.columns.header_matching import UNUSED
+from assessment.intake.recipes.file_headings import headings_of
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,13 @@ class SavedRecipe:
     saved_at: datetime | None = None
     saved_by: str = ""
 
-    def choices_for(self, headings: tuple[str, ...], said: FileChoices) -> FileChoices:
-        """Return what holds for a file with some headings: what is said of it goes before.
+    def choices_for(self, tables: Sequence[FileTable], said: FileChoices) -> FileChoices:
+        """Return what holds for a file of some tables: what is said of it goes before.
 
-        What was decided of a column that the file has not is left aside.
+        What was decided of a column or a sheet that the file has not is left aside.
         """
+        headings = headings_of(tables)
+        sheets = {table.sheet for table in tables}
         own = self.choices
         columns = {**_there(own.columns, headings, but_for=said.columns), **said.columns}
         return replace(
@@ -43,6 +47,9 @@ class SavedRecipe:
             date_order=said.date_order or own.date_order,
             reference=said.reference or own.reference,
             reference_with=said.reference_with or self._reference_with(headings),
+            cancelled=said.cancelled or own.cancelled,
+            tables=said.tables or tuple(name for name in own.tables if name in sheets),
+            categories={**own.categories, **said.categories},
             layout=self.layout,
         )
 

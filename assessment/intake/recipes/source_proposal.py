@@ -8,7 +8,7 @@ from assessment.definitions import Covers, recipes
 from assessment.errors import InvalidRequest
 from assessment.intake.file_choices import NO_RECIPE, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import FileTable
-from assessment.intake.recipes.file_headings import ALIKE, headings_of, is_telling, likeness
+from assessment.intake.recipes.file_headings import ALIKE, is_telling, likeness
 from assessment.intake.recipes.known_places import (
     first_rows,
     places_of_source,
@@ -156,5 +156,5 @@ def _named_anew(source: str, fits: Sequence[_Fit], said: FileChoices) -> SourceP
 
 
 def _read_by(tables: Sequence[FileTable], recipe: SavedRecipe, said: FileChoices) -> SourceProposal:
-    choices = recipe.choices_for(headings_of(tables), said)
+    choices = recipe.choices_for(tables, said)
     return SourceProposal(recipe.source, choices, recipe)

@@ -10,9 +10,11 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.conftest import NewStore
 
+NewWorkspace = Callable[[], Workspace]
+
 
 @pytest.fixture
-def store_of(new_store: NewStore, tmp_path: Path) -> Iterator[Callable[[], Workspace]]:
+def store_of(new_store: NewStore, tmp_path: Path) -> Iterator[NewWorkspace]:
     """Make a new store at each call."""
     opened: list[Store] = []
 

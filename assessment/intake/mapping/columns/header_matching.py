@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from assessment.definitions import Recipe, RecipeColumn, recipes
+from assessment.definitions import Recipe, RecipeColumn, recipes, takes_back
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.columns.likely_columns import (
@@ -14,6 +14,7 @@ from assessment.intake.mapping.columns.likely_columns import (
     nearly_named,
 )
 from assessment.intake.mapping.columns.personal_columns import is_personal
+from assessment.intake.mapping.columns.record_fields import STATUS
 
 UNUSED = "unused"
 # What a record cannot do without, and what values alone can tell it by: a date, what it is, where.
@@ -117,7 +118,17 @@ class Match:
     def fields(self) -> tuple[str, ...]:
         """Return a field for every physical column, each name once."""
         named = {places[0]: field for field, places in self.columns.items()}
+        if self.status_at is not None:
+            named[self.status_at] = STATUS
         return tuple(named.get(at, f"{UNUSED}_{at + 1}") for at in range(len(self.header)))
+
+    @property
+    def status_at(self) -> int | None:
+        """Where it may say that a crime was cancelled, beside the outcome: None for nowhere."""
+        headed_so = [at for at, header in self.unknown_places.items() if takes_back(header)]
+        beside = self.columns.get("outcome", ())[1:]
+        named_so = [at for at in beside if STATUS in plain(self.header[at]).split()]
+        return next(iter((*headed_so, *named_so, *beside)), None)
 
     def confidences(self) -> tuple[float, ...]:
         """Return for every physical column how sure it is that it holds its field, from 0 to 1."""
@@ -149,7 +160,12 @@ def nearest(
 
 def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
     absent = [column for column in match.recipe.columns if column.field not in match.columns]
-    headings = {at: name for at, name in match.unknown_places.items() if not is_personal(name)}
+    # "No crime date" is nearly "Crime date", and says another thing.
+    headings = {
+        at: name
+        for at, name in match.unknown_places.items()
+        if not is_personal(name) and not takes_back(name)
+    }
     named = tuple(nearly_named(headings, absent, columns))
     if match.recipe.measure_set is not None:
         # A recipe of one kind of file knows its columns by their names, or it is another kind.

@@ -28,8 +28,9 @@ def recognition_notices(match: Match) -> Iterator[str]:
             f"Personal details are not needed. {_columns(personal)} "
             f"{_verbs(personal)} left out and not kept."
         )
-    asked = {match.header[at] for column in match.open for at in column.places}
-    if rest := [name for name in match.unknown if name not in personal and name not in asked]:
+    said = {match.header[at] for column in match.open for at in column.places}
+    said |= {match.header[at] for at in (match.status_at,) if at is not None}
+    if rest := [name for name in match.unknown if name not in personal and name not in said]:
         yield f"{_columns(rest)} {_verbs(rest)} left out: not known."
 
 

@@ -22,12 +22,16 @@ WORDS: Mapping[str, str] = {
     "lsoa_name": "LSOA name",
     "longitude": "longitude",
     "latitude": "latitude",
+    "easting": "easting (British National Grid)",
+    "northing": "northing (British National Grid)",
     "category": "offence or category",
     "subcategory": "finer category",
     "offence_code": "offence code",
     "offence_title": "offence title",
     "outcome": "outcome",
 }
+# A second column of outcomes, or one that is headed "Cancelled": it is only looked through.
+STATUS = "status"
 # A recipe lists the better of two names first, which is seldom the one that most files have.
 COMMONEST: Mapping[str, Sequence[str]] = {
     "date_from": ("Date", "Date committed"),

@@ -63,6 +63,7 @@ class StagedRows:
     questions: tuple[FileQuestion, ...] = ()
     totals_checked: tuple[PrintedTotal, ...] = ()
     hidden: frozenset[str] = frozenset()
+    rows_cancelled: int = 0  # left out, because they say that there was no crime
 
 
 def stage(

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.intake.file_choices import FileChoices, FileQuestion, ReferenceUse, RowIs
-from assessment.intake.files.file_tables import in_quotes, rows_of
-from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
+from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import headings_of
+from assessment.intake.mapping.rows.row_numbers import are_row_numbers, said_of_row_numbers
+from assessment.intake.mapping.rows.victim_rows import are_of_victims, victim_question
 from assessment.numbers import count_of
 from assessment.store import Writer
 
@@ -28,7 +30,8 @@ class Repeats:
 
     `identical` say the same, `flagged` differ in flags alone, `differing` are references whose
     rows differ otherwise. `row_is` says whether so many are no slips: then a row is a victim's, or
-    a strand's. `notices` and `questions` are about references altogether.
+    a strand's. `by_event` says that the event brought them together, and no reference. `notices`
+    and `questions` are about references altogether.
     """
 
     rows: int = 0
@@ -38,6 +41,7 @@ class Repeats:
     row_is: RowIs = RowIs.RECORD
     notices: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
+    by_event: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,17 @@ def settle_repeats(writer: Writer, recognised: RecognisedFile, choices: FileChoi
     """Leave one row for each record, with the flags of all its rows; ask where it is no record."""
     if damaged := tuple(_damaged(writer, is_decided=_is_decided(choices))):
         return Repeats(questions=damaged)
+    if are_of_victims(writer, choices):
+        return _one_row_each_event(writer)
+    if asked := tuple(victim_question(writer, recognised, choices)):
+        return Repeats(questions=asked)
     repeated = [_Repeated(*row) for row in writer.rows("staged_repeats")]
     if not repeated:
         return Repeats()
     if _tell_nothing_apart(writer, repeated) and not _is_decided(choices):
-        if _are_row_numbers(recognised):
+        if are_row_numbers(recognised):
             writer.run("forget_references")
-            return Repeats(notices=(_row_numbers(recognised),))
+            return Repeats(notices=(said_of_row_numbers(recognised),))
         return Repeats(questions=(_begun_anew(recognised, repeated),))
     return _one_row_each(writer, repeated)
 
@@ -92,6 +100,18 @@ def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:
         ),
         row_is=RowIs.VICTIM if is_victim else RowIs.RECORD,
     )
+
+
+def _one_row_each_event(writer: Writer) -> Repeats:
+    """Leave one row of those that say the same of an event: the others are of its victims."""
+    writer.run("refer_to_events")
+    repeats = _one_row_each(writer, [_Repeated(*row) for row in writer.rows("staged_repeats")])
+    writer.run("forget_references")
+    told = (
+        f"{count_of(repeats.rows, 'row')} say the same of date, offence and place as another. As a "
+        "row is a victim, they are of the same records, each of which counts once."
+    )
+    return Repeats(repeats.rows, row_is=RowIs.VICTIM, notices=(told,), by_event=True)
 
 
 def _damaged(writer: Writer, *, is_decided: bool) -> Iterator[FileQuestion]:
@@ -130,26 +150,6 @@ def _is_decided(choices: FileChoices) -> bool:
         choices.reference is ReferenceUse.KEY
         or choices.reference_with is not None
         or choices.row_is is RowIs.VICTIM
-    )
-
-
-def _are_row_numbers(recognised: RecognisedFile) -> bool:
-    """Tell whether the references of every table are 1, 2, 3 … in the order of its rows."""
-    return len(recognised.tables) > 1 and all(map(_counts_its_rows, recognised.tables))
-
-
-def _counts_its_rows(table: RecognisedTable) -> bool:
-    if "reference" not in table.fields:
-        return False
-    at = table.fields.index("reference")
-    numbers = (row[at].strip() if at < len(row) else "" for _, row in rows_of(table.file_table))
-    return all(text == str(number) for number, text in enumerate(numbers, start=1))
-
-
-def _row_numbers(recognised: RecognisedFile) -> str:
-    return (
-        f"{in_quotes(headings_of(recognised, 'reference'))} counts the rows of each sheet or file "
-        "from 1: it is a row number and no reference, so every row is a record of its own."
     )
 
 

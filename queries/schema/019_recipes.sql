@@ -16,6 +16,10 @@ CREATE TABLE recipe (
     date_order VARCHAR,
     reference VARCHAR,
     reference_with VARCHAR,
+    cancelled VARCHAR,
+    tables VARCHAR[] NOT NULL,
+    categories VARCHAR[] NOT NULL,      -- what may mean two things, and what it means
+    category_meanings VARCHAR[] NOT NULL,
     extract INTEGER,                    -- null where it came from no load
     saved_at TIMESTAMP NOT NULL,
     saved_by VARCHAR NOT NULL
