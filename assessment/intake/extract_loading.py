@@ -17,6 +17,7 @@ from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
+from assessment.intake.load_check import Foresee
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import asks_of_columns
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
@@ -54,6 +55,7 @@ class _Arrival:
     is_synthetic: bool
     dry_run: bool
     tell: Progress
+    foresee: Foresee | None
 
 
 # Loads in a transaction, or only says what would be loaded.
@@ -71,14 +73,16 @@ def load(
     dry_run: bool = False,
     synthetic: bool = False,
     progress: Progress | None = None,
+    foresee: Foresee | None = None,
 ) -> LoadReport:
     """Load one file, or with `dry_run` only say what would be loaded.
 
     A later file replaces the records of its source in the months and areas that it covers; the
     same file again changes nothing. Without a `source`, it is known by its columns where earlier
     files of a source had the same. Where the file leaves a question open that `choices` do not
-    answer, the report asks it, and nothing is loaded. Raises UploadRefused with every fault; then
-    nothing is loaded either.
+    answer, the report asks it, and nothing is loaded. Before anything is kept, `foresee` is shown
+    the store as a dry run would leave it. Raises UploadRefused with every fault; then nothing is
+    loaded either.
     """
     said = choices or FileChoices()
     for named in filter(None, (source, said.source)):
@@ -100,7 +104,7 @@ def load(
         )
         if proposal.questions:
             return asks_of_source(read, proposal)
-        arrival = _Arrival(workspace, read, proposal, synthetic, dry_run, tell)
+        arrival = _Arrival(workspace, read, proposal, synthetic, dry_run, tell, foresee)
         return with_source(_load(arrival), read, proposal)
 
 
@@ -150,6 +154,7 @@ def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]
         arrival.is_synthetic,
         proposal.choices,
         arrival.tell,
+        arrival.foresee,
     )
     reading = reading_of(recognised, proposal.choices)
     return reading, partial(load_records, task=task, dry_run=arrival.dry_run)

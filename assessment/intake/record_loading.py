@@ -13,6 +13,7 @@ from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile
+from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, load_summary
 from assessment.intake.load_warnings import refused
@@ -38,6 +39,7 @@ class RecordTask:
     is_synthetic: bool
     choices: FileChoices
     tell: Callable[[float, str], None]
+    foresee: Foresee | None
 
     @property
     def origin(self) -> ExtractOrigin:
@@ -70,7 +72,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     if report.questions:
         raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
     if dry_run:
-        return replace(report, status=LoadStatus.CHECKED, extract=None)
+        return checked(writer, task.workspace, interpretation, fates, report, task.foresee)
     write_records(writer, interpretation, source, fates)
     keep_places(writer, fates.extract)
     task.tell(0.8, "Counting by month and area")

@@ -1,4 +1,4 @@
-"""A recipe is written to a file that can be changed by hand, and read again with every fault told."""
+"""A recipe goes to a file that can be changed by hand, and is read again with every fault told."""
 
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def test_the_store_gives_back_what_it_was_given(workspace: Workspace) -> None:
         RECIPE.headings,
         RECIPE.layout,
     )
-    assert kept.saved_at is not None and kept.saved_by
+    assert kept.saved_at is not None
+    assert kept.saved_by
 
 
 def test_a_loads_recipe_is_exported_changed_and_kept(
@@ -92,7 +93,8 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     assert len(refused.value.faults) == 8
     for part in ("'Essex Police'", "'example-rochford'", "'nothing'", "'Atlantis'", "'sideways'"):
         assert part in said
-    assert "'colour' is not known" in said and "columns, Ward: expected one of" in said
+    assert "'colour' is not known" in said
+    assert "columns, Ward: expected one of" in said
 
 
 @pytest.mark.parametrize("text", ["name = ", "\x00", "[a]\n[a]\n", ""])
