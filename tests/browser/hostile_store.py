@@ -73,6 +73,10 @@ OTHERWISE = {
     "source_setting": ("agency", "contact_role", "set_by"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
+    "recipe": (
+        *("headings", "column_headings", "read_headings", "reference_with", "tables"),
+        *("categories", "saved_by"),
+    ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -118,6 +122,10 @@ OURS = {
     "priority": ("issues", "continues"),
     "published_place": ("issue", "band"),
     "published_ranking": ("partnership",),
+    "recipe": (
+        *("name", "source", "layout", "column_fields", "read_fields", "row_is", "measure_set"),
+        *("place", "date_order", "reference", "cancelled", "category_meanings"),
+    ),
     "scale_used": ("criterion", "steps"),
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),

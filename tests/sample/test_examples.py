@@ -55,7 +55,7 @@ NOT_OF_EXAMPLES = {
     # No example has a column of weights.
     "survey_weight",
     "source_setting",
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
+    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")
