@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from assessment.definitions import FLAGS, PublishedTotal, districts, measure_sets
+from assessment.definitions import FLAGS, MeasureSet, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
 from assessment.intake.counts.part_shares import split_among_parts
 from assessment.intake.counts.total_categories import find_totals
+from assessment.intake.headings.count_names import total_of
 from assessment.intake.headings.period_words import Span
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.categories.category_mapping import (
@@ -122,6 +123,12 @@ def _without(categories: CategoryMapping, published: Collection[str]) -> Categor
     )
 
 
+def _meant(text: str, measures: MeasureSet) -> str | None:
+    """Return the flag, the total or the measure that a table calls so."""
+    flag = measure_sets()[FLAGS].leaf_for(text) if text else None
+    return flag or measures.total_named(text) or (measures.leaf_for(text) if text else None)
+
+
 def _categories(
     cells: Sequence[TableCell], meanings: SaidMeanings, fixed: str | None
 ) -> CategoryMapping:
@@ -130,11 +137,13 @@ def _categories(
     for cell in cells:
         counted[cell.key.category] += max(cell.counted.low, 1)
     read = read_categories(counted.most_common(), meanings, fixed)
-    flags = measure_sets()[FLAGS]
     others = {
         text: meant
         for text, _ in read.unmapped
-        if (meant := flags.leaf_for(text) or read.measure_set.total_named(text))
+        if (
+            meant := _meant(text, read.measure_set)
+            or _meant(total_of(text) or "", read.measure_set)
+        )
     }
     unmapped = tuple((text, n) for text, n in read.unmapped if text not in others)
     return replace(read, measures={**read.measures, **others}, unmapped=unmapped)

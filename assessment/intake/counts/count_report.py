@@ -91,6 +91,7 @@ def _columns(shape: TableShape) -> Iterator[ColumnRead]:
     read_as |= {value.at: _value_in_words(value.span) for value in shape.values}
     read_as |= dict.fromkeys(shape.totals, "total, checked")
     read_as |= dict.fromkeys(shape.others, "tells rows apart, not kept")
+    read_as |= dict.fromkeys(shape.left_out, NOT_USED)
     for at, words in ((shape.difference, "difference, checked"), (shape.percent, "%, checked")):
         if at is not None:
             read_as[at] = words

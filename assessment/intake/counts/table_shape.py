@@ -2,208 +2,221 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from assessment.definitions import FLAGS, measure_sets, recipes
-from assessment.definitions.spelling import plain
-from assessment.intake.counts.count_cells import CountStatus, read_cell
+from assessment.intake.counts.column_roles import IT_COUNTS, shape_of
+from assessment.intake.counts.heading_lines import HeadingLines, tables_side_by_side
+from assessment.intake.counts.periods_across import periods_across
+from assessment.intake.counts.row_fields import across_fields, headed_values, is_measure
+from assessment.intake.counts.table_columns import COUNT, TableColumns
 from assessment.intake.counts.table_layout import (
     CATEGORIES,
-    PLACES,
     TableShape,
     ValueColumn,
     span_of,
+    without_category,
 )
-from assessment.intake.file_choices import FileChoices, RowIs
-from assessment.intake.files.file_tables import FileTable, rows_of
+from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion, RowIs
+from assessment.intake.files.file_tables import FileTable, in_quotes, shown
 from assessment.intake.headings import count_names
-from assessment.intake.headings.period_words import (
-    day_of,
-    read_span,
-)
-from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.week_words import is_week
 
-SAMPLE_ROWS = 200
-DATES = ("recorded", "date_from")
-INCIDENTS = "incidents"
-COUNT = "count"
-# Fewer rows say nothing of whether a column of whole numbers counts.
+# Fewer rows of single days say nothing of whether a column of whole numbers counts.
 FEW_ROWS = 5
 ALL_ONE = "every number that was looked at is 1 or 0"
 ALL_DAYS = "its dates are single days"
 NOT_NAMED = "nothing says that the column '{}' is a count"
+WEEKS = (
+    "{} counts by week ({}). A week lies in two months, so that no month can be made of weeks: ask "
+    "for the same by day or by month, and load that."
+)
 
 
-def find_shape(table: FileTable, choices: FileChoices) -> TableShape | None:
-    """Return how a table lays out its counts; None where its rows are no counts.
+def find_shapes(table: FileTable, choices: FileChoices) -> list[TableShape]:
+    """Return how a table lays out its counts; none where its rows are no counts.
 
     Headings decide, and the first rows whether the values are what they say; what could be either
-    has doubts.
+    has doubts. Tables that stand side by side have a shape each.
     """
-    match = Match(recipes()[INCIDENTS], table.header, choices.columns)
+    blocks = tables_side_by_side(table.header)
+    shapes = [_find_shape(table, choices, columns) for columns in blocks]
+    if len(blocks) > 1 and not all(shapes):
+        shapes = [_find_shape(table, choices, range(len(table.header)))]
+    return [shape for shape in shapes if shape]
+
+
+def _find_shape(table: FileTable, choices: FileChoices, block: range) -> TableShape | None:
+    columns = TableColumns(table, choices, block)
     is_said = choices.row_is is RowIs.COUNT
-    if choices.row_is not in (None, RowIs.COUNT) or ("reference" in match.columns and not is_said):
+    has_references = "reference" in columns.match.columns and not is_said
+    if choices.row_is not in (None, RowIs.COUNT) or has_references:
         return None
-    columns = _Columns(table, match, choices)
-    shape = columns.across() or columns.long()
-    return replace(shape, doubts=()) if shape and is_said else shape
-
-
-class _Columns:
-    """The columns of a table, by what their headings and their first cells say."""
-
-    def __init__(self, table: FileTable, match: Match, choices: FileChoices) -> None:
-        self._table = table
-        fields = match.fields()
-        self._fields = {
-            field: at for at, field in enumerate(fields) if field in (*PLACES, *CATEGORIES)
-        }
-        self._dates = [at for at, field in enumerate(fields) if field in DATES]
-        self._said = [at for at, head in enumerate(table.header) if _said(choices, head) == COUNT]
-        self._free = [
-            at
-            for at, (head, field) in enumerate(zip(table.header, fields, strict=True))
-            if head and field.startswith("unused") and _said(choices, head) != "unused"
-        ]
-        self._rows = [
-            row for _, row in islice(rows_of(table), SAMPLE_ROWS) if len(row) == len(fields)
-        ]
-
-    def across(self) -> TableShape | None:
-        """Find periods in headings: two of them, or one over nothing but numbers."""
-        spans = {at: span for at in self._free if (span := read_span(self._header(at)))}
-        values = [at for at in spans if self._counts(at)]
-        if not values or len(values) < len(spans) or self._period():
-            return None
-        if len(values) == 1 and not self._fields:
-            return None
-        return self._shape((), [ValueColumn(at, self._header(at), spans[at]) for at in values])
-
-    def long(self) -> TableShape | None:
-        """Find counts below headings that say so, or that say what is counted."""
-        period = self._period()
-        numbers = [at for at in self._free if at not in period and self._counts(at)]
-        named = self._said or [at for at in numbers if count_names.is_count_name(self._header(at))]
-        if not period or not numbers:
-            return None
-        values = named[:1] or self._headed_by_measures(numbers) or self._return(period, numbers)
-        if values:
-            shape = self._shape(period, [ValueColumn(at, self._header(at)) for at in values])
-            return replace(shape, doubts=tuple(self._doubts(period, values)))
-        return self._unnamed(period, numbers)
-
-    def _headed_by_measures(self, numbers: Sequence[int]) -> list[int]:
-        if any(field in self._fields for field in CATEGORIES):
-            return []
-        headed = [at for at in numbers if _is_measure(self._header(at))]
-        rest = [at for at in numbers if at not in headed and not self._is_aside(at)]
-        return headed if len(headed) > 1 and not rest else []
-
-    def _return(self, period: Sequence[int], numbers: Sequence[int]) -> list[int]:
-        """Take every number of a quarterly or yearly return: no record is of a quarter."""
-        spans = [span for row in self._rows if (span := span_of(row, period, self._table.header))]
-        is_coarse = bool(spans) and all(len(span.months) > 1 for span in spans)
-        return [at for at in numbers if not self._is_aside(at)] if is_coarse else []
-
-    def _unnamed(self, period: tuple[int, ...], numbers: Sequence[int]) -> TableShape | None:
-        """Doubt a table whose rows differ in place, category and month, and that has numbers."""
-        keys = [*period, *self._fields.values()]
-        rows = {tuple(row[at] for at in keys) for row in self._rows}
-        values = [at for at in numbers if not self._is_aside(at)]
-        if not values or not FEW_ROWS <= len(self._rows) == len(rows):
-            return None
-        if self._are_days(period) or self._are_ones(values):
-            return None
-        shape = self._shape(period, [ValueColumn(at, self._header(at)) for at in values])
-        return replace(shape, doubts=(NOT_NAMED.format(self._header(values[0])),))
-
-    def _doubts(self, period: Sequence[int], values: Sequence[int]) -> Iterator[str]:
-        if self._are_ones(values):
-            yield ALL_ONE
-        if self._are_days(period):
-            yield ALL_DAYS
-
-    def _are_ones(self, values: Sequence[int]) -> bool:
-        counts = [read_cell(row[at]) for row in self._rows for at in values]
-        return all(
-            count and count.status is CountStatus.COUNTED and (count.value or 0) <= 1
-            for count in counts
-        )
-
-    def _are_days(self, period: Sequence[int]) -> bool:
-        days = [day for row in self._rows if (day := day_of(row[period[0]]))]
-        return any(day.day != 1 for day in days)
-
-    def _period(self) -> tuple[int, ...]:
-        """Return the columns that say when: a year and its quarter or month, or one of periods."""
-        year = self._named(count_names.YEAR_NAMES)
-        parts = self._named(count_names.QUARTER_NAMES) + self._named(count_names.MONTH_NAMES)
-        if year and parts and any(not read_span(row[parts[0]]) for row in self._rows):
-            return year[0], parts[0]
-        named = [*self._dates, *(at for at in self._free if self._names_period(at))]
-        return next(((at,) for at in named if self._are_spans(at)), ())
-
-    def _named(self, names: frozenset[str]) -> list[int]:
-        places = range(len(self._table.header))
-        return [at for at in places if plain(self._header(at)) in names]
-
-    def _names_period(self, at: int) -> bool:
-        return count_names.is_period_name(self._header(at))
-
-    def _are_spans(self, at: int) -> bool:
-        cells = [row[at] for row in self._rows if row[at].strip()]
-        spans = [cell for cell in cells if read_span(cell) or count_names.is_total(cell.strip())]
-        return bool(spans) and 2 * len(spans) > len(cells)
-
-    def _counts(self, at: int) -> bool:
-        """Tell whether every cell of a column is a count, and some is a number.
-
-        Below a heading that names counts most are enough: what a cell with "12*" says is a fault of
-        the table, and no reason to take its rows for records.
-        """
-        cells = [read_cell(row[at]) for row in self._rows]
-        if count_names.is_count_name(self._header(at)):
-            return bool(cells) and 2 * sum(1 for cell in cells if cell) > len(cells)
-        return all(cells) and any(cell and cell.value is not None for cell in cells)
-
-    def _is_aside(self, at: int) -> bool:
-        heading = self._header(at)
-        return (
-            count_names.is_total_name(heading)
-            or count_names.is_difference_name(heading)
-            or count_names.is_percent_name(heading)
-        )
-
-    def _header(self, at: int) -> str:
-        return self._table.header[at]
-
-    def _shape(self, period: tuple[int, ...], values: Sequence[ValueColumn]) -> TableShape:
-        used = {*period, *self._fields.values(), *(value.at for value in values)}
-        rest = [at for at, heading in enumerate(self._table.header) if heading and at not in used]
-        differences = [at for at in rest if count_names.is_difference_name(self._header(at))]
-        percents = [at for at in rest if count_names.is_percent_name(self._header(at))]
-        totals = [at for at in rest if count_names.is_total_name(self._header(at))]
-        aside = {*differences, *percents, *totals}
-        return TableShape(
-            self._table,
-            self._fields,
-            period,
-            tuple(values),
-            tuple(totals) if len(values) > 1 else (),
-            tuple(at for at in rest if at not in aside and at not in self._dates),
-            next(iter(differences), None),
-            next(iter(percents), None),
-        )
-
-
-def _said(choices: FileChoices, heading: str) -> str | None:
-    return choices.columns.get(heading)
-
-
-def _is_measure(heading: str) -> bool:
-    """Tell whether a heading names something that police count."""
-    return any(
-        measures.leaf_for(heading) or measures.total_named(heading)
-        for name, measures in measure_sets().items()
-        if name != FLAGS
+    above = HeadingLines.of(table, block)
+    shape = periods_across(columns, above) or _long(columns)
+    if not shape:
+        return _weekly(columns)
+    shape = replace(
+        shape,
+        place=above.district,
+        is_month_first=choices.date_order is DateOrder.MONTH_FIRST,
+        faults=(*shape.faults, *_weeks(columns, shape)),
     )
+    return replace(shape, doubts=()) if is_said else shape
+
+
+def _weekly(columns: TableColumns) -> TableShape | None:
+    """Return a table that counts by week, of which nothing can be read."""
+    weeks = list(columns.weeks())
+    counting = [at for at in columns.numbers if at not in weeks and _is_counting(columns, at)]
+    across = [at for at in weeks if is_week(columns.header[at]) and columns.counts_any(at)]
+    if not weeks or not (counting or across):
+        return None
+    fault = WEEKS.format(columns.table.label, in_quotes(_headings(columns, weeks), most=3))
+    return TableShape(columns.table, columns.fields, (), (), faults=(fault,))
+
+
+def _is_counting(columns: TableColumns, at: int) -> bool:
+    heading = columns.header[at]
+    return count_names.is_count_name(heading) or is_measure(heading)
+
+
+def _headings(columns: TableColumns, places: Sequence[int]) -> list[str]:
+    return [columns.table.header[at] for at in places]
+
+
+def _weeks(columns: TableColumns, shape: TableShape) -> Iterator[str]:
+    """Say that counts are of weeks, where no month stands beside them."""
+    weeks = list(columns.weeks())
+    spans = [read_span(cell) for at in shape.period for cell in columns.cells(at)]
+    by_month = shape.period and not {*shape.period} & {*weeks}
+    if weeks and not (by_month and all(span and len(span.months) == 1 for span in spans if span)):
+        names = in_quotes(_headings(columns, weeks), most=3)
+        yield WEEKS.format(columns.table.label, names)
+
+
+def _long(columns: TableColumns) -> TableShape | None:
+    """Find counts below headings that say so, or that say what is counted."""
+    period = _period(columns)
+    numbers = [at for at in columns.numbers if at not in period]
+    if not period or not numbers:
+        return None
+    fields = across_fields(columns, [*period, *numbers])
+    values = _named_values(columns, numbers) or headed_values(columns, numbers, fields)
+    values = values or _return(columns, period, numbers, fields)
+    if not values:
+        return _unnamed(columns, period, numbers, fields)
+    if not _has_category(fields):
+        values = [
+            value
+            if value.category or value.place
+            else replace(value, category=columns.header[value.at])
+            for value in values
+        ]
+    shape = shape_of(columns, period, values, fields)
+    doubts = tuple(_doubts(columns, period, [value.at for value in values]))
+    return replace(shape, doubts=doubts, faults=(*shape.faults, *without_category(shape)))
+
+
+def _named_values(columns: TableColumns, numbers: Sequence[int]) -> list[ValueColumn]:
+    """Return the column that is said to count, or whose heading says so.
+
+    Of several that were said to, each counts something of its own.
+    """
+    heading = columns.table.header
+    if len(said := columns.said_counts) > 1:
+        return [ValueColumn(at, heading[at], category=heading[at]) for at in said]
+    named = said or [at for at in numbers if count_names.is_count_name(heading[at])]
+    # A total beside other counts is theirs, and not the count.
+    best = [at for at in named if not count_names.is_total_name(heading[at])]
+    best = best or ([] if _counting(columns, numbers) else named)
+    return [ValueColumn(at, heading[at]) for at in best[:1]]
+
+
+def _return(
+    columns: TableColumns, period: Sequence[int], numbers: Sequence[int], fields: object
+) -> list[ValueColumn]:
+    """Take every number of a quarterly or yearly return: no record is of a quarter."""
+    spans = [span for row in columns.rows if (span := span_of(row, period, columns.header))]
+    is_coarse = bool(spans) and all(len(span.months) > 1 for span in spans)
+    counts = _counting(columns, numbers)
+    if not is_coarse or (_has_category(fields) and len(counts) > 1):
+        return []
+    by_heading = not _has_category(fields)
+    heading = columns.table.header
+    return [
+        ValueColumn(at, heading[at], category=columns.header[at] if by_heading else "")
+        for at in counts
+    ]
+
+
+def _has_category(fields: object) -> bool:
+    return isinstance(fields, dict) and any(field in fields for field in CATEGORIES)
+
+
+def _counting(columns: TableColumns, numbers: Sequence[int]) -> list[int]:
+    """Return the columns of numbers that may count: no total, no rate, no difference."""
+    return [
+        at
+        for at in numbers
+        if not count_names.is_total_name(columns.header[at])
+        and not count_names.is_difference_name(columns.header[at])
+        and not count_names.is_other_number(columns.header[at])
+    ]
+
+
+def _unnamed(
+    columns: TableColumns, period: tuple[int, ...], numbers: Sequence[int], fields: dict[str, int]
+) -> TableShape | None:
+    """Doubt a table whose rows differ in place, category and month, and that has numbers."""
+    keys = [*period, *fields.values()]
+    rows = {tuple(row[at] for at in keys) for row in columns.rows}
+    counts = _counting(columns, numbers)
+    are_days = columns.are_days(period[0])
+    fewest = FEW_ROWS if are_days else 2
+    if not counts or not fewest <= len(columns.rows) == len(rows):
+        return None
+    if are_days or columns.are_ones(counts):
+        return None
+    heading = columns.table.header[counts[0]]
+    shape = shape_of(columns, period, [ValueColumn(counts[0], heading)], fields)
+    doubts = (NOT_NAMED.format(shown(heading)),)
+    # A total of the others may be what is wanted.
+    may_count = [
+        at for at in numbers if at in counts or count_names.is_total_name(columns.header[at])
+    ]
+    if len(may_count) == 1:
+        return replace(shape, doubts=doubts)
+    return replace(shape, doubts=doubts, questions=(_which_counts(columns, may_count),))
+
+
+def _which_counts(columns: TableColumns, counts: Sequence[int]) -> FileQuestion:
+    headings = [columns.table.header[at] for at in counts]
+    return FileQuestion(
+        "columns",
+        f"Which column says how many there were: {in_quotes(headings)}? The others are left out. "
+        "If each counts something of its own, set them all to a count.",
+        tuple((f"{heading}={COUNT}", f"'{shown(heading)}': {IT_COUNTS}") for heading in headings),
+        "--column",
+    )
+
+
+def _doubts(columns: TableColumns, period: Sequence[int], values: Sequence[int]) -> Iterator[str]:
+    if columns.are_ones(values):
+        yield ALL_ONE
+    if columns.are_days(period[0]):
+        yield ALL_DAYS
+
+
+def _period(columns: TableColumns) -> tuple[int, ...]:
+    """Return the columns that say when: a year and its quarter or month, or one of periods."""
+    year = columns.named(count_names.YEAR_NAMES)
+    parts = columns.named(count_names.QUARTER_NAMES | count_names.MONTH_NAMES)
+    if year and parts and any(not read_span(cell) for cell in columns.cells(parts[0])):
+        return year[0], parts[0]
+    named = [at for at in columns.free if count_names.is_period_name(columns.header[at])]
+    finest = sorted([*columns.dates, *named], key=lambda at: at in year)
+    if period := next(((at,) for at in finest if columns.are_spans(at)), ()):
+        return period
+    # Whatever it is called, a column of months or quarters is no day of a record.
+    rest = [at for at in columns.free if columns.are_spans(at) and not columns.are_days(at)]
+    return next(((at,) for at in rest if at not in columns.numbers), ())

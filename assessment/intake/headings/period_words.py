@@ -10,15 +10,13 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from assessment.intake.headings.footnote_marks import without_marks
+from assessment.intake.headings.month_names import MONTHS_OF_YEAR
 from assessment.periods import add_months, months_in_words
 
 DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}_", "---  ")
-MONTHS_OF_YEAR = {
-    name: number
-    for number in range(1, 13)
-    for name in (f"{date(2000, number, 1):%B}".lower(), f"{date(2000, number, 1):%b}".lower())
-} | {"sept": 9}
-MONTH = rf"(?P<name>{'|'.join(sorted(MONTHS_OF_YEAR, key=len, reverse=True))})"
+MONTH_NAME = "|".join(sorted(MONTHS_OF_YEAR, key=len, reverse=True))
+MONTH = rf"(?P<name>{MONTH_NAME})"
 YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
 FINANCIAL = r"(?:f/?y )?(?P<year>(?:20|19)?\d\d) ?[/-] ?(?P<next>(?:20)?\d\d)"
 ISO_MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%Y/%m", "%m-%Y")
@@ -62,7 +60,8 @@ class Span(NamedTuple):
 @lru_cache(maxsize=4096)  # the same few months stand in every row
 def read_span(text: str) -> Span | None:
     """Return the months that a text names; None where it names none, or may name others."""
-    words = " ".join(text.translate(DASHES).lower().replace(",", " ").split())
+    marked = " ".join(text.translate(DASHES).lower().replace(",", " ").split())
+    words = without_marks(marked)
     spans = (reader(words) for reader in READERS)
     span = next((span for span in spans if span), None)
     return span if span and span.start.year >= FIRST_YEAR and span.start < span.end else None
@@ -77,11 +76,32 @@ def financial_quarter(year: str, quarter: str) -> Span | None:
 
 @lru_cache(maxsize=4096)
 def month_of_year(year: str, month: str) -> Span | None:
-    """Return the month of a calendar year that stands in a column of its own."""
+    """Return the month of a year that stands in a column of its own.
+
+    Of a financial year only a name says which month: its first may be April or January.
+    """
     number = re.fullmatch(r"(0?[1-9]|1[0-2])(?:\.0)?", month.strip())
     if not re.fullmatch(r"(?:19|20)\d\d", year.strip()):
-        return None
+        return _within(read_span(year), bare_month(month))
     return read_span(f"{year.strip()}-{int(number[1]):02}" if number else f"{month} {year.strip()}")
+
+
+def bare_month(text: str) -> int | None:
+    """Return the number of a month that is named without its year."""
+    return MONTHS_OF_YEAR.get(without_marks(text).lower().strip("."))
+
+
+def bare_quarter(text: str) -> int | None:
+    """Return the number of a quarter that is named without its year: "Q1", "Quarter 1"."""
+    named = re.fullmatch(r"(?:q|qtr|quarter) ?([1-4])", without_marks(text).lower())
+    return int(named[1]) if named else None
+
+
+def _within(year: Span | None, month: int | None) -> Span | None:
+    """Return a month of a year, by its number in the calendar."""
+    if year is None or month is None:
+        return None
+    return next((_from(start, 1) for start in year.months if start.month == month), None)
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +109,11 @@ def day_of(text: str) -> date | None:
     """Return the day that a text names, day first; None where it names none."""
     written = text.strip()
     return next((day.date() for day in _parsed(written, DAYS)), None)
+
+
+def day_before_month(text: str) -> str:
+    """Return a text whose date, where it begins with one, has its day first and not its month."""
+    return re.sub(r"^\s*(\d{1,2})([/.-])(\d{1,2})\2(?=\d{2})", r"\3\2\1\2", text)
 
 
 def _day_or_month(words: str) -> Span | None:
@@ -174,6 +199,20 @@ def _from_to(words: str) -> Span | None:
     return None
 
 
+def _part_of_year(words: str) -> Span | None:
+    """Read "2024 (Jan-Sep)", "2024/25 to Sep", "Apr-Sep 2024/25": some months of a year."""
+    year = r"(?P<whole>(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d)?)"
+    months = rf"(?:(?P<first>{MONTH_NAME}) ?(?:-|to) ?|to )(?P<last>{MONTH_NAME})"
+    part = re.fullmatch(rf"{year} ?\(?{months}\)?", words) or re.fullmatch(
+        rf"{months} ?\(?{year}\)?", words
+    )
+    if not part or not (whole := read_span(part["whole"])):
+        return None
+    first = _within(whole, MONTHS_OF_YEAR[part["first"]]) if part["first"] else whole
+    last = _within(whole, MONTHS_OF_YEAR[part["last"]])
+    return Span(first.start, last.end) if first and last else None
+
+
 def _one_month(words: str) -> Span | None:
     bare = re.sub(r"^\d{1,2}(?:st|nd|rd|th)? (?=[a-z])", "", words)
     return _named_month(bare) or _day_or_month(words)
@@ -210,4 +249,5 @@ READERS: tuple[Callable[[str], Span | None], ...] = (
     _calendar_year,
     _year_to,
     _from_to,
+    _part_of_year,
 )
