@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assessment.intake.counts.count_cells import CellCount
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -14,9 +14,9 @@ from assessment.definitions import FLAGS, districts, measure_sets, subject_of, s
 from assessment.intake.counts.cell_keys import TableCell
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
-from assessment.intake.counts.measure_parts import leaves_of
+from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.coverage.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 from assessment.intake.mapping.categories.category_mapping import UNMAPPED
 from assessment.periods import add_months
 
@@ -118,7 +118,7 @@ class _Knowledge:
 
     def __init__(self, meaning: CountMeaning) -> None:
         measure_set = meaning.categories.measure_set
-        self._leaves = leaves_of(measure_set)
+        self._leaves = parts_of_measures(measure_set)
         self._stated = meaning.stated
         self._unlisted = [total.leaves(self._leaves) for total in meaning.unlisted]
         measures = (*measure_set.measures, *measure_sets()[FLAGS].measures)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from assessment.definitions import FLAGS, MeasureSet, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
-from assessment.intake.counts.part_shares import split_among_parts
-from assessment.intake.counts.total_categories import find_totals
+from assessment.intake.counts.totals.measure_parts import parts_of_measures
+from assessment.intake.counts.totals.part_shares import split_among_parts
+from assessment.intake.counts.totals.total_categories import find_totals
 from assessment.intake.headings.count_names import total_of
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
@@ -127,6 +128,12 @@ def _meant(text: str, measures: MeasureSet) -> str | None:
     """Return the flag, the total or the measure that a table calls so."""
     flag = measure_sets()[FLAGS].leaf_for(text) if text else None
     return flag or measures.total_named(text) or (measures.leaf_for(text) if text else None)
+
+
+def meant_in_table(category: str, measures: MeasureSet) -> str | None:
+    """Return what a category means that stands for no record: a flag, a total, a whole."""
+    meant = _meant(category, measures) or _meant(total_of(category) or "", measures)
+    return meant if meant in parts_of_measures(measures) else None
 
 
 def _categories(

@@ -7,6 +7,9 @@ from datetime import date
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
+from assessment.intake.counts.cells.table_cells import read_cells
+from assessment.intake.counts.columns.table_layout import TableShape
+from assessment.intake.counts.columns.table_shape import find_shapes
 from assessment.intake.counts.count_coverage import CoveredBlock, cut_months, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
 from assessment.intake.counts.count_questions import (
@@ -15,16 +18,13 @@ from assessment.intake.counts.count_questions import (
     row_is_asked,
     totals_asked,
 )
-from assessment.intake.counts.printed_changes import wrong_changes
-from assessment.intake.counts.printed_totals import (
+from assessment.intake.counts.totals.printed_changes import wrong_changes
+from assessment.intake.counts.totals.printed_totals import (
     areas_of_others,
-    checked_totals,
     difference_in_words,
     periods_in_others,
+    totals_against_counts,
 )
-from assessment.intake.counts.table_cells import read_cells
-from assessment.intake.counts.table_layout import TableShape
-from assessment.intake.counts.table_shape import find_shapes
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes
 from assessment.intake.load_report import PrintedTotal
@@ -165,7 +165,7 @@ def _agreed(
     meaning: CountMeaning,
 ) -> tuple[PrintedTotal, ...]:
     """Check every printed total; one that differs stops the load."""
-    checked = list(checked_totals(totals, cells, meaning.apart, meaning.published))
+    checked = list(totals_against_counts(totals, cells, meaning.apart, meaning.published))
     _refuse(arrived, [difference_in_words(total) for total, agrees in checked if not agrees])
     return (*meaning.agreed, *(total for total, _ in checked))
 

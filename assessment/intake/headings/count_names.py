@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assessment.definitions.spelling import plain
-from assessment.intake.headings.period_words import (
-    bare_month,
-    bare_quarter,
-    day_of,
-    read_span,
-)
+from assessment.intake.headings.day_words import day_of
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import bare_month, bare_quarter
 
 THINGS = r"(?:offence|crime|incident|record|case|event|occurrence|report|call|referral|fire)"
 MANY = rf"(?:{THINGS}s|attendances|admissions|collisions|recorded\scrime)"

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from assessment.intake.headings.footnote_marks import without_marks
 from assessment.intake.headings.month_names import MONTHS_OF_YEAR
-from assessment.intake.headings.period_words import Span, bare_month, bare_quarter, read_span
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import bare_month, bare_quarter
 
 COUNT_WORDS = (
     r"(?:(?:total )?(?:count|number|no\.?|volume|sum|total)s?(?: of)?"

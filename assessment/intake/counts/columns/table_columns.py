@@ -6,15 +6,17 @@ from itertools import islice
 
 from assessment.definitions import FLAGS, districts, measure_sets, recipes
 from assessment.definitions.spelling import plain
+from assessment.intake.counts.columns.table_layout import CATEGORIES, PLACES, rows_to_count
 from assessment.intake.counts.count_cells import CountStatus, read_cell
-from assessment.intake.counts.table_layout import CATEGORIES, PLACES, rows_to_count
 from assessment.intake.file_choices import DateOrder, FileChoices
 from assessment.intake.files.file_tables import FileTable, shown
 from assessment.intake.files.layout.total_words import is_number
 from assessment.intake.headings import count_names
+from assessment.intake.headings.day_words import day_of
 from assessment.intake.headings.footnote_marks import without_note_marks
 from assessment.intake.headings.heading_periods import heading_part, heading_span
-from assessment.intake.headings.period_words import Span, day_of, read_span
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span
 from assessment.intake.headings.week_words import are_week_starts, is_week, is_week_name
 from assessment.intake.mapping.columns.header_matching import Match
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
+from assessment.intake.counts.cells.row_labels import RowLabels, Sections
+from assessment.intake.counts.cells.total_cells import across_totals, total_cell
+from assessment.intake.counts.columns.table_layout import TableShape, rows_to_count
 from assessment.intake.counts.count_cells import read_cell
-from assessment.intake.counts.printed_changes import ChangeCells
-from assessment.intake.counts.row_labels import RowLabels, Sections
-from assessment.intake.counts.table_layout import TableShape, rows_to_count
-from assessment.intake.counts.total_cells import across_totals, total_cell
+from assessment.intake.counts.totals.printed_changes import ChangeCells
 from assessment.intake.files.file_tables import shown
 
 COUNT_EXPECTED = "a whole number, or a sign for one that is withheld or missing (<5, *, c, –, n/a)"

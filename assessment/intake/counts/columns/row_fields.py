@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from assessment.definitions import districts, measure_sets
-from assessment.intake.counts.table_columns import TableColumns
-from assessment.intake.counts.table_layout import CATEGORIES, PLACES, ValueColumn
+from assessment.intake.counts.columns.table_columns import TableColumns
+from assessment.intake.counts.columns.table_layout import CATEGORIES, PLACES, ValueColumn
 from assessment.intake.headings import count_names
 
 

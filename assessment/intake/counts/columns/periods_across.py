@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assessment.intake.counts.column_roles import shape_of
-from assessment.intake.counts.heading_lines import HeadingLines, are_districts, are_years
-from assessment.intake.counts.row_fields import across_fields, is_measure
-from assessment.intake.counts.table_columns import TableColumns
-from assessment.intake.counts.table_layout import (
+from assessment.intake.counts.columns.column_roles import shape_of
+from assessment.intake.counts.columns.heading_lines import HeadingLines, are_districts, are_years
+from assessment.intake.counts.columns.row_fields import across_fields, is_measure
+from assessment.intake.counts.columns.table_columns import TableColumns
+from assessment.intake.counts.columns.table_layout import (
     CATEGORIES,
     TableShape,
     ValueColumn,
@@ -16,13 +16,9 @@ from assessment.intake.counts.table_layout import (
 )
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.headings import count_names
-from assessment.intake.headings.period_words import (
-    Span,
-    bare_month,
-    financial_quarter,
-    month_of_year,
-    read_span,
-)
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import bare_month, financial_quarter, month_of_year
 
 NO_YEAR = (
     "{} has headings without a year ({}), and nothing above them or in its rows that tells it. "

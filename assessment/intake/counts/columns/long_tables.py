@@ -1,100 +1,31 @@
-"""How a table of counts is laid out: long, with periods across, or with categories across."""
+"""Tables with a row for each month and thing: its counts stand below headings that say so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assessment.intake.counts.column_roles import IT_COUNTS, shape_of
-from assessment.intake.counts.heading_lines import HeadingLines, tables_side_by_side
-from assessment.intake.counts.periods_across import periods_across
-from assessment.intake.counts.row_fields import across_fields, headed_values, is_measure
-from assessment.intake.counts.table_columns import COUNT, TableColumns
-from assessment.intake.counts.table_layout import (
+from assessment.intake.counts.columns.column_roles import IT_COUNTS, shape_of
+from assessment.intake.counts.columns.row_fields import across_fields, headed_values
+from assessment.intake.counts.columns.table_columns import COUNT, TableColumns
+from assessment.intake.counts.columns.table_layout import (
     CATEGORIES,
     TableShape,
     ValueColumn,
     span_of,
     without_category,
 )
-from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion, RowIs
-from assessment.intake.files.file_tables import FileTable, in_quotes, shown
+from assessment.intake.file_choices import FileQuestion
+from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.intake.headings import count_names
 from assessment.intake.headings.period_words import read_span
-from assessment.intake.headings.week_words import is_week
 
 # Fewer rows of single days say nothing of whether a column of whole numbers counts.
 FEW_ROWS = 5
 ALL_ONE = "every number that was looked at is 1 or 0"
 ALL_DAYS = "its dates are single days"
 NOT_NAMED = "nothing says that the column '{}' is a count"
-WEEKS = (
-    "{} counts by week ({}). A week lies in two months, so that no month can be made of weeks: ask "
-    "for the same by day or by month, and load that."
-)
 
 
-def find_shapes(table: FileTable, choices: FileChoices) -> list[TableShape]:
-    """Return how a table lays out its counts; none where its rows are no counts.
-
-    Headings decide, and the first rows whether the values are what they say; what could be either
-    has doubts. Tables that stand side by side have a shape each.
-    """
-    blocks = tables_side_by_side(table.header)
-    shapes = [_find_shape(table, choices, columns) for columns in blocks]
-    if len(blocks) > 1 and not all(shapes):
-        shapes = [_find_shape(table, choices, range(len(table.header)))]
-    return [shape for shape in shapes if shape]
-
-
-def _find_shape(table: FileTable, choices: FileChoices, block: range) -> TableShape | None:
-    columns = TableColumns(table, choices, block)
-    is_said = choices.row_is is RowIs.COUNT
-    has_references = "reference" in columns.match.columns and not is_said
-    if choices.row_is not in (None, RowIs.COUNT) or has_references:
-        return None
-    above = HeadingLines.of(table, block)
-    shape = periods_across(columns, above) or _long(columns)
-    if not shape:
-        return _weekly(columns)
-    shape = replace(
-        shape,
-        place=above.district,
-        is_month_first=choices.date_order is DateOrder.MONTH_FIRST,
-        faults=(*shape.faults, *_weeks(columns, shape)),
-    )
-    return replace(shape, doubts=()) if is_said else shape
-
-
-def _weekly(columns: TableColumns) -> TableShape | None:
-    """Return a table that counts by week, of which nothing can be read."""
-    weeks = list(columns.weeks())
-    counting = [at for at in columns.numbers if at not in weeks and _is_counting(columns, at)]
-    across = [at for at in weeks if is_week(columns.header[at]) and columns.counts_any(at)]
-    if not weeks or not (counting or across):
-        return None
-    fault = WEEKS.format(columns.table.label, in_quotes(_headings(columns, weeks), most=3))
-    return TableShape(columns.table, columns.fields, (), (), faults=(fault,))
-
-
-def _is_counting(columns: TableColumns, at: int) -> bool:
-    heading = columns.header[at]
-    return count_names.is_count_name(heading) or is_measure(heading)
-
-
-def _headings(columns: TableColumns, places: Sequence[int]) -> list[str]:
-    return [columns.table.header[at] for at in places]
-
-
-def _weeks(columns: TableColumns, shape: TableShape) -> Iterator[str]:
-    """Say that counts are of weeks, where no month stands beside them."""
-    weeks = list(columns.weeks())
-    spans = [read_span(cell) for at in shape.period for cell in columns.cells(at)]
-    by_month = shape.period and not {*shape.period} & {*weeks}
-    if weeks and not (by_month and all(span and len(span.months) == 1 for span in spans if span)):
-        names = in_quotes(_headings(columns, weeks), most=3)
-        yield WEEKS.format(columns.table.label, names)
-
-
-def _long(columns: TableColumns) -> TableShape | None:
+def long_table(columns: TableColumns) -> TableShape | None:
     """Find counts below headings that say so, or that say what is counted."""
     period = _period(columns)
     numbers = [at for at in columns.numbers if at not in period]
@@ -133,7 +64,7 @@ def _named_values(columns: TableColumns, numbers: Sequence[int]) -> list[ValueCo
 
 
 def _return(
-    columns: TableColumns, period: Sequence[int], numbers: Sequence[int], fields: object
+    columns: TableColumns, period: Sequence[int], numbers: Sequence[int], fields: Mapping[str, int]
 ) -> list[ValueColumn]:
     """Take every number of a quarterly or yearly return: no record is of a quarter."""
     spans = [span for row in columns.rows if (span := span_of(row, period, columns.header))]
@@ -149,8 +80,8 @@ def _return(
     ]
 
 
-def _has_category(fields: object) -> bool:
-    return isinstance(fields, dict) and any(field in fields for field in CATEGORIES)
+def _has_category(fields: Mapping[str, int]) -> bool:
+    return any(field in fields for field in CATEGORIES)
 
 
 def _counting(columns: TableColumns, numbers: Sequence[int]) -> list[int]:

@@ -13,7 +13,7 @@ from assessment.intake.counts.cell_keys import (
     TotalCell,
 )
 from assessment.intake.counts.count_cells import CountStatus
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 
 Bounds = tuple[int, int | None]
@@ -93,7 +93,7 @@ def _are_tiles(span: Span, inner: Sequence[Span]) -> bool:
     return reached == span.end
 
 
-def checked_totals(
+def totals_against_counts(
     totals: Iterable[TotalCell],
     cells: Sequence[TableCell],
     apart: Mapping[CellKey, int],

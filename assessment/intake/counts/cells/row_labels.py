@@ -7,11 +7,13 @@ from itertools import islice
 
 from assessment.definitions import districts
 from assessment.intake.counts.cell_keys import CellKey
-from assessment.intake.counts.table_layout import TableShape, ValueColumn, span_of
+from assessment.intake.counts.columns.table_layout import TableShape, ValueColumn, span_of
 from assessment.intake.files.file_tables import rows_of
 from assessment.intake.headings.count_names import is_total, total_of
+from assessment.intake.headings.day_words import day_of
 from assessment.intake.headings.footnote_marks import without_note_marks
-from assessment.intake.headings.period_words import Span, day_of, read_span
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span
 
 LOOKED_AT = 200
 

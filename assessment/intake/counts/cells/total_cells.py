@@ -13,11 +13,11 @@ from assessment.intake.counts.cell_keys import (
     TableCell,
     TotalCell,
 )
+from assessment.intake.counts.cells.row_labels import RowLabels
+from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.count_cells import CellCount
-from assessment.intake.counts.row_labels import RowLabels
-from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.headings.count_names import is_total, total_of
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 
 
 def total_cell(cell: TableCell, row: RowLabels) -> TotalCell:

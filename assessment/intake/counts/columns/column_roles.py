@@ -6,9 +6,9 @@ None is passed over: it is checked, tells rows apart, is named as left out, or i
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assessment.intake.counts.columns.table_columns import COUNT, UNUSED, TableColumns
+from assessment.intake.counts.columns.table_layout import TableShape, ValueColumn
 from assessment.intake.counts.count_cells import added, read_cell
-from assessment.intake.counts.table_columns import COUNT, UNUSED, TableColumns
-from assessment.intake.counts.table_layout import TableShape, ValueColumn
 from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import shown
 from assessment.intake.headings import count_names

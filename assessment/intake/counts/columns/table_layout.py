@@ -8,13 +8,10 @@ from assessment.definitions.spelling import plain
 from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.headings import count_names
-from assessment.intake.headings.period_words import (
-    Span,
-    day_before_month,
-    financial_quarter,
-    month_of_year,
-    read_span,
-)
+from assessment.intake.headings.day_words import day_before_month
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import financial_quarter, month_of_year
 
 # What a column of a table of counts may say of what is counted, beside when it was.
 PLACES = ("force", "district", "ward", "lsoa")
