@@ -27,6 +27,7 @@ MENU = (
     ("schemes", "Schemes", "rule"),
     ("priorities", "Priorities", "flag"),
     ("upload_data", "Upload data", "upload_file"),
+    ("sources", "Sources", "source"),
     ("load_survey", "Load a survey", "how_to_vote"),
     ("help", "Help", "help"),
 )

@@ -32,6 +32,7 @@ COMMANDS = (
     data_arguments.add_load,
     data_arguments.add_map,
     data_arguments.add_sources,
+    data_arguments.add_checks,
     data_arguments.add_partnership,
     data_arguments.add_population,
     data_arguments.add_areas,

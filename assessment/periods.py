@@ -138,6 +138,19 @@ class Period:
         longer = self.days - other.days
         return longer in (0, self.leap_days - other.leap_days)
 
+    @property
+    def is_whole_years(self) -> bool:
+        """Whether it ends on the day of the year on which it starts, one or more years later."""
+        same_day = (self.start.month, self.start.day) == (self.end.month, self.end.day)
+        return same_day and self.end.year > self.start.year
+
+    def is_of_season(self, other: "Period") -> bool:
+        """Tell whether both are of the same months of the year, or of whole years."""
+        if self.is_whole_years and other.is_whole_years:
+            return True
+        of_year, of_other = ([month.month for month in period.months()] for period in (self, other))
+        return of_year == of_other
+
     def overlaps(self, other: "Period") -> bool:
         """Tell whether any day is in both."""
         return self.start < other.end and other.start < self.end

@@ -24,6 +24,7 @@ ROW_KEYS = {
     "current",
     "difference",
     "percent",
+    "rate_percent",
     "interval_low",
     "interval_high",
     "p_value",
@@ -214,6 +215,8 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "confidence": 1.0,
         "questions": [],
         "totals_checked": [],
+        "differences": None,
+        "figures": [],
     }
 
 

@@ -18,6 +18,33 @@ BRITISH_GRID, DEGREES = 27700, 4326
 WEST, SOUTH, EAST, NORTH = -7.0, 49.0, 2.5, 56.5
 
 Degrees = npt.NDArray[np.float64]
+# England and Wales with a margin of some ten kilometres of sea, in kilometres of the British grid:
+# a rough line around the coast, which no position on land is outside of.
+AROUND_THE_COAST = (
+    *((70, 0), (170, -5), (300, 20), (370, 55), (460, 60), (560, 80), (615, 95), (655, 140)),
+    *(
+        (660, 230),
+        (670, 310),
+        (625, 355),
+        (570, 370),
+        (555, 430),
+        (535, 485),
+        (510, 525),
+        (470, 540),
+    ),
+    *((450, 610), (425, 668), (390, 668), (365, 640), (345, 610), (315, 590), (285, 560)),
+    *(
+        (280, 500),
+        (310, 440),
+        (290, 410),
+        (210, 410),
+        (200, 370),
+        (195, 300),
+        (250, 290),
+        (190, 260),
+    ),
+    *((150, 240), (150, 190), (200, 170), (195, 120), (150, 80), (115, 45)),
+)
 
 
 def from_grid(eastings: Degrees, northings: Degrees) -> tuple[Degrees, Degrees]:
@@ -29,6 +56,13 @@ def from_grid(eastings: Degrees, northings: Degrees) -> tuple[Degrees, Degrees]:
     transformer = Transformer.from_crs(BRITISH_GRID, DEGREES, always_xy=True)
     longitudes, latitudes = transformer.transform(eastings, northings)
     return np.asarray(longitudes), np.asarray(latitudes)
+
+
+def near_the_land(eastings: Degrees, northings: Degrees) -> npt.NDArray[np.bool_]:
+    """Tell which places on the grid lie in England or Wales, or in the sea not far from it."""
+    land = shapely.polygons([(1000 * east, 1000 * north) for east, north in AROUND_THE_COAST])
+    shapely.prepare(land)
+    return np.asarray(shapely.contains_xy(land, eastings, northings))
 
 
 def outline_of(geojson: Mapping[str, Any], *, in_metres: bool) -> BaseGeometry | None:

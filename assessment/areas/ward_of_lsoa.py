@@ -7,19 +7,10 @@ known by its code.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from assessment.areas.area_codes import AreaKind, LinkKind
+from assessment.areas.wards import Ward
 from assessment.store import Writer
-
-
-@dataclass(frozen=True, order=True)
-class Ward:
-    """A ward by the name that extracts write, its code, and its district where that is known."""
-
-    name: str
-    code: str
-    district: str | None
 
 
 def work_out_wards(writer: Writer) -> None:
@@ -39,7 +30,9 @@ def work_out_wards(writer: Writer) -> None:
 
 def _by_lookup(writer: Writer) -> dict[str, Ward]:
     rows = writer.rows("area_links", kind=LinkKind.LSOA_TO_WARD.value)
-    return _only_ones((lsoa, Ward(name, code, district)) for lsoa, code, name, district, _ in rows)
+    return _only_ones(
+        (lsoa, Ward(name, code, district)) for lsoa, _, code, name, district, _ in rows
+    )
 
 
 def _by_centroid(writer: Writer) -> dict[str, Ward]:
@@ -61,7 +54,7 @@ def _by_centroid(writer: Writer) -> dict[str, Ward]:
 def _of_earlier_census(writer: Writer, wards: Mapping[str, Ward]) -> dict[str, Ward]:
     """Return the wards of LSOAs of an earlier census that no later one has taken the code of."""
     parts: dict[str, list[str]] = defaultdict(list)
-    for lsoa, later, *_ in writer.rows("area_links", kind=LinkKind.LSOA_TO_LSOA.value):
+    for lsoa, _, later, *_ in writer.rows("area_links", kind=LinkKind.LSOA_TO_LSOA.value):
         parts[lsoa].append(later)
     return _only_ones(
         (lsoa, wards.get(part))

@@ -9,6 +9,7 @@ from assessment.changes.answer import (
     Working,
     YearOnYear,
 )
+from assessment.changes.as_at import EarlierExtract, earlier_extracts, extract_as_at
 from assessment.changes.available_sets import Available, available, forces, set_with_months
 from assessment.changes.comparable.comparable_periods import last_run
 from assessment.changes.comparison import year_on_year
@@ -20,6 +21,7 @@ __all__ = [
     "Available",
     "By",
     "Change",
+    "EarlierExtract",
     "ExtractBehind",
     "Place",
     "QueryUsed",
@@ -30,6 +32,8 @@ __all__ = [
     "YearOnYear",
     "available",
     "default_question",
+    "earlier_extracts",
+    "extract_as_at",
     "forces",
     "last_run",
     "set_with_months",

@@ -23,7 +23,7 @@ class Status(StrEnum):
     """How far the counts behind a change carry."""
 
     COMPARABLE = "comparable"
-    SMALL_BASE = "small base"  # fewer than 20 in both periods
+    SMALL_BASE = "small base"  # fewer than 20 in either period
     TINY_BASE = "very small base"  # fewer than 10 before: no percentage
     FROM_ZERO = "from 0"  # none before: a percentage of nothing does not exist
     NOT_COMPARABLE = "not comparable"
@@ -34,14 +34,15 @@ class Status(StrEnum):
 class Change:
     """One row of the answer.
 
-    Percentages are not rounded here: wording rounds. `previous` or `current` is None where its
-    period is not wholly covered, which is not the same as 0, or is withheld; so is a month of
-    `previous_months` or `current_months` that is not covered. Partners are shown no months, and
-    there are none where a table of counts has several only together. `dispersion` is None where
-    there was too little history to estimate it. `alone` is the verdict if no other row were tested,
-    `tested` how many rows were. Where `is_area_given` is false, the row is of the records that do
-    not say their area. `beside` is what has to be read beside the figure, `shared_reason` the
-    reason as those are told who are not shown small numbers.
+    Percentages are not rounded here: wording rounds. `percent` is of the counts, `rate_percent` of
+    the daily rates, as are the interval and the direction of the verdict. `previous` or `current`
+    is None where its period is not wholly covered, which is not the same as 0, or is withheld; so
+    is a month of `previous_months` or `current_months` that is not covered. Partners are shown no
+    months, and there are none where a table of counts has several only together. `dispersion` is
+    None where there was too little history to estimate it. `alone` is the verdict if no other row
+    were tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the
+    records that do not say their area. `beside` is what has to be read beside the figure,
+    `shared_reason` the reason as those are told who are not shown small numbers.
     """
 
     measure: Measure
@@ -51,6 +52,7 @@ class Change:
     current: int | None
     difference: int | None
     percent: float | None
+    rate_percent: float | None
     interval_low: float | None
     interval_high: float | None
     p_value: float | None
@@ -113,7 +115,8 @@ class Working:
 class YearOnYear:
     """The answer: `caveats` go on the page, `working` is the whole table's.
 
-    `withheld` says why there are no rows, where the person who asks is shown none.
+    `withheld` says why there are no rows, where the person who asks is shown none, `as_at` that it
+    is not of today's records, and of which.
     """
 
     question: Question
@@ -122,6 +125,7 @@ class YearOnYear:
     working: Working
     by_measure: dict[str, Working]
     withheld: str = ""
+    as_at: str = ""
 
     def working_of(self, change: Change) -> Working:
         """Return the working behind one row."""

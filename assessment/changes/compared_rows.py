@@ -7,7 +7,14 @@ from assessment.changes.answer import Status
 from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
-from assessment.changes.significance import chance, interval, percent_change, with_dispersion
+from assessment.changes.significance import (
+    chance,
+    interval,
+    percent_change,
+    rate_difference,
+    rate_percent,
+    with_dispersion,
+)
 
 SMALL = 20
 TINY = 10
@@ -17,8 +24,9 @@ TINY = 10
 class ComparedRow:
     """The totals of a row, how far they carry, and what the test says of them.
 
-    `shared_out` is the same row with the records that name no place shared out in proportion to
-    those that do, where their share has moved.
+    `direction` has the sign of the change in the daily rate. `shared_out` is the same row with the
+    records that name no place shared out in proportion to those that do, where their share has
+    moved.
     """
 
     counted: CountedRow
@@ -27,6 +35,8 @@ class ComparedRow:
     status: Status
     difference: int | None = None
     percent: float | None = None
+    rate_percent: float | None = None
+    direction: int = 0
     low: float | None = None
     high: float | None = None
     p_value: float | None = None
@@ -46,8 +56,7 @@ class ComparedRow:
     @property
     def turns_round(self) -> bool:
         """Whether sharing out would make a rise of a fall, or a fall of a rise."""
-        shared = self.shared_out.difference if self.shared_out else None
-        return (self.difference or 0) * (shared or 0) < 0
+        return self.shared_out is not None and self.direction * self.shared_out.direction < 0
 
 
 def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
@@ -77,8 +86,9 @@ def _tested(
     """Test two counts; `spread` is how much more they vary than the records they are made from."""
     status = _status(previous, current)
     factor = (row.dispersion or 1.0) * spread
-    p_value = chance(previous, question.comparison.days, current, question.period.days)
-    low, high = interval(previous, current, factor) or (None, None)
+    rates = (previous, question.comparison.days, current, question.period.days)
+    p_value = chance(*rates)
+    low, high = interval(*rates, factor) or (None, None)
     return ComparedRow(
         row,
         previous,
@@ -86,6 +96,8 @@ def _tested(
         status,
         difference=current - previous,
         percent=None if status is Status.TINY_BASE else percent_change(previous, current),
+        rate_percent=None if status is Status.TINY_BASE else rate_percent(*rates),
+        direction=rate_difference(*rates),
         low=low,
         high=high,
         p_value=None if p_value is None else with_dispersion(p_value, factor),
@@ -111,4 +123,4 @@ def _status(previous: int, current: int) -> Status:
         return Status.FROM_ZERO
     if previous < TINY:
         return Status.TINY_BASE
-    return Status.SMALL_BASE if max(previous, current) < SMALL else Status.COMPARABLE
+    return Status.SMALL_BASE if min(previous, current) < SMALL else Status.COMPARABLE

@@ -12,46 +12,67 @@ that the next ones know of it:
     counted_rows, compared, judge
                          what is judged: a CountedRow has what is comparable beside its counts, a
                          ComparedRow is tested by itself, a Change is judged among its family
-                         (counted_rows, compared_rows, verdict)
+                         (counted_rows, compared_rows, families, verdict)
     explained            what stands behind it: YearOnYear, the changes asked for, with caveats,
                          extracts, sources and queries (working)
     redacted             what of that may be shown to the person who asks (redaction)
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assessment.changes.answer import Change, YearOnYear
+from assessment.changes.as_at import earlier_extract
 from assessment.changes.comparable.comparability import Comparability, comparability_of
-from assessment.changes.compared_rows import compared
+from assessment.changes.compared_rows import ComparedRow, compared
 from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.question import By, Question
 from assessment.changes.redacted_answer import redacted
-from assessment.changes.verdict import judge
+from assessment.changes.verdict import judge, judge_sums
 from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
 from assessment.people import Permission
 from assessment.permissions import needs
+from assessment.store import store_as_at
 from assessment.workspace import Workspace
+
+# What stands before the id of a measure that is added to a set, so that none of its own has it.
+SUM = "sum:"
 
 
 @dataclass(frozen=True)
 class JudgedQuestion:
-    """The changes of some measures that are judged together, and what they rest on."""
+    """The changes of some measures that are judged together, and what they rest on.
+
+    `sums` are the changes of the measures that were added, by their ids.
+    """
 
     comparability: Comparability
     counts: Counts
     changes: tuple[Change, ...]
+    sums: Mapping[str, Change]
 
 
 @needs(Permission.READ_FIGURES, of="place", named="question")
 def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
     """Compare two periods, refusing where the data do not carry a comparison.
 
-    A measure asked for alone is judged among its set all the same: its verdict does not depend on
-    how many rows someone wants to see.
+    A row has one verdict, however many rows someone wants to see: see `judged`. As at an earlier
+    extract, the answer says so first.
     """
-    judgement = judged(workspace, question, measures_judged(question))
+    if question.as_at is None:
+        return _answer(workspace, question)
+    # Beside today's figures they would tell of single records.
+    workspace.require(Permission.SEE_SMALL_NUMBERS)
+    said = earlier_extract(workspace, question.as_at).in_words
+    with store_as_at(workspace.store, question.as_at) as store:
+        answer = _answer(replace(workspace, store=store), question)
+    return replace(answer, caveats=(said, *answer.caveats), as_at=said)
+
+
+def _answer(workspace: Workspace, question: Question) -> YearOnYear:
+    judgement = judged(workspace, question)
     answer = explained(
         workspace,
         question,
@@ -64,23 +85,69 @@ def year_on_year(workspace: Workspace, question: Question) -> YearOnYear:
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place", named="question")
 def judged(
-    workspace: Workspace, question: Question, measures: tuple[Measure, ...]
+    workspace: Workspace, question: Question, sums: Sequence[Measure] = ()
 ) -> JudgedQuestion:
-    """Judge some measures together, in full: what may be shown of it is decided afterwards."""
-    comparability = comparability_of(workspace, question, measures)
-    counts = count(workspace, question, measures, comparability.sources)
+    """Judge the rows of a question, in full: what may be shown of it is decided afterwards.
+
+    A row is judged with all measures of its level in its set, over all areas of its kind in the
+    partnership or force: so a measure asked for alone, or a district looked at by itself, has the
+    verdict that it has in its table. `sums` are measures that the set has not, such as several of
+    it added up: each is judged as if it alone stood beside those of its level. Raises
+    InvalidRequest for an unknown set or measure.
+    """
+    measures = measures_judged(question)
+    added = tuple(replace(measure, id=f"{SUM}{measure.id}") for measure in sums)
+    comparability, counts = _counted(workspace, question, (*measures, *added))
     rows = compared(question, counted_rows(comparability, counts))
-    return JudgedQuestion(comparability, counts, judge(question, rows))
+    of_set = [row for row in rows if not row.counted.measure.id.startswith(SUM)]
+    beside = _rows_beside(workspace, question, measures)
+    together = judge_sums(question, [*of_set, *beside], rows[len(of_set) :])
+    changes = judge(question, [*of_set, *beside])
+    return JudgedQuestion(
+        comparability,
+        counts,
+        tuple(
+            change
+            for row, change in zip(of_set, changes, strict=False)
+            if row.counted.is_recorded or not (question.measure and question.finds_its_areas)
+        ),
+        {
+            measure.id: replace(change, measure=measure)
+            for measure, change in zip(sums, together, strict=True)
+        },
+    )
 
 
 def measures_judged(question: Question) -> tuple[Measure, ...]:
-    """Return the measures that are tested together; raises InvalidRequest for an unknown one.
+    """Return the measures of a set that are counted; raises InvalidRequest for an unknown one.
 
-    By measure they are the whole set, each with those of its level; by area, where the areas are
-    tested together, the one asked.
+    Where the rows are areas, of one measure, those that are judged with it.
     """
     measure_set = measure_set_named(question.measure_set)
     if question.measure is None:
         return measure_set.measures
-    measure = measure_set.measure(question.measure)
-    return measure_set.measures if question.by is By.MEASURE else (measure,)
+    level = measure_set.measure(question.measure).level
+    if question.by is By.MEASURE:
+        return measure_set.measures
+    return tuple(measure for measure in measure_set.measures if measure.level == level)
+
+
+def _counted(
+    workspace: Workspace, question: Question, measures: tuple[Measure, ...]
+) -> tuple[Comparability, Counts]:
+    comparability = comparability_of(workspace, question, measures)
+    return comparability, count(workspace, question, measures, comparability.sources)
+
+
+def _rows_beside(
+    workspace: Workspace, question: Question, measures: tuple[Measure, ...]
+) -> list[ComparedRow]:
+    """Return the rows of the partnership's other districts, where one is looked at by itself."""
+    place = question.place
+    if not place.within:
+        return []
+    by = By.DISTRICT if question.by is By.MEASURE else question.by
+    whole = replace(question, place=place.whole, by=by)
+    rows = compared(whole, counted_rows(*_counted(workspace, whole, measures)))
+    own = set(place.grounds)
+    return [row for row in rows if own.isdisjoint(row.counted.area.grounds)]

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.changes.comparable.area_codes import new_or_gone
+from assessment.changes.comparable.area_codes import irregular, new_or_gone
 from assessment.changes.comparable.chosen_sources import Months
 from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.comparable.refusal import Refusal
+from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
-from assessment.changes.counting.row_areas import Area
 from assessment.changes.dispersion import dispersions
 from assessment.definitions import Measure, MeasureKind
 
@@ -27,7 +27,8 @@ class CountedRow:
     """What is known of one row before it is judged; `against` are the reasons against comparing.
 
     `location` says how the share of records without a place moved, where it did. Where it is not
-    `is_monthly`, several months have their count in the first of them.
+    `is_monthly`, several months have their count in the first of them. It `is_recorded` where the
+    store has any record of it in either period, covered or not.
     """
 
     measure: Measure
@@ -38,6 +39,7 @@ class CountedRow:
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
     is_monthly: bool = True
+    is_recorded: bool = True
 
 
 def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
@@ -63,8 +65,9 @@ def _rows_of(
     current = _shown(question.period.months(), counts.current[number].tolist(), shown)
     factors = dispersions(counts.history[number], [row.years for row in comparable])
     codes = _against_codes(comparability, counts)
-    for area, row, before, now, factor, code in zip(
-        counts.areas, comparable, previous, current, factors, codes, strict=True
+    recorded = (counts.previous[number].any(axis=1) | counts.current[number].any(axis=1)).tolist()
+    for area, row, before, now, factor, code, is_recorded in zip(
+        counts.areas, comparable, previous, current, factors, codes, recorded, strict=True
     ):
         placeless = () if area.is_given else (NO_PLACE,)
         yield CountedRow(
@@ -76,6 +79,7 @@ def _rows_of(
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,
+            is_recorded,
         )
 
 
@@ -84,7 +88,10 @@ def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tup
     if not counts.of_any_kind:
         return [()] * len(counts.areas)
     question = comparability.question
-    return [new_or_gone(question, before, now) for before, now in counts.of_any_kind]
+    return [
+        irregular(question) if area.is_irregular else new_or_gone(question, before, now)
+        for area, (before, now) in zip(counts.areas, counts.of_any_kind, strict=True)
+    ]
 
 
 def _shown(

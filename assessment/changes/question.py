@@ -25,11 +25,16 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A partnership, some of its districts, or all that a force recorded (then `force` is set)."""
+    """A partnership, some of its districts, or all that a force recorded (then `force` is set).
+
+    `within` are all districts of the partnership that one of its districts is looked at in: what is
+    said of it there is the same as in the partnership's table of districts.
+    """
 
     label: str
     districts: tuple[str, ...]
     force: str | None = None
+    within: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.force and not self.districts:
@@ -53,6 +58,11 @@ class Place:
         return tuple(dict.fromkeys(district.force for district in known))
 
     @property
+    def whole(self) -> "Place":
+        """The partnership that it is looked at in; itself where that is all of it."""
+        return Place(self.label, self.within) if self.within else self
+
+    @property
     def ground_kind(self) -> str:
         """The kind of area that extracts must cover: force or district."""
         return "force" if self.force else "district"
@@ -65,7 +75,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Question:
-    """A period against another, in a place: all measures of a set, or one of them."""
+    """A period against another, in a place: all measures of a set, or one of them.
+
+    `as_at` is the extract after which the records are looked at; None for as they are now.
+    """
 
     place: Place
     period: Period
@@ -73,6 +86,7 @@ class Question:
     measure_set: str
     by: By = By.MEASURE
     measure: str | None = None
+    as_at: int | None = None
 
     @property
     def is_whole_months(self) -> bool:
@@ -80,9 +94,23 @@ class Question:
         return self.period.is_whole_months and self.comparison.is_whole_months
 
     @property
+    def is_alike(self) -> bool:
+        """Whether the periods are as long, apart from each other, and of one season."""
+        return (
+            self.period.is_as_long_as(self.comparison)
+            and not self.period.overlaps(self.comparison)
+            and self.period.is_of_season(self.comparison)
+        )
+
+    @property
     def is_by_small_area(self) -> bool:
         """Whether the rows are smaller than districts."""
         return self.by in (By.WARD, By.LSOA)
+
+    @property
+    def finds_its_areas(self) -> bool:
+        """Whether the areas that have rows are those that records name."""
+        return self.is_by_small_area or (self.by is By.DISTRICT and bool(self.place.force))
 
     @property
     def needed_months(self) -> frozenset[date]:

@@ -73,6 +73,7 @@ def _withheld(change: Change, rules: Redaction) -> Change:
         current=None,
         difference=None,
         percent=None,
+        rate_percent=None,
         interval_low=None,
         interval_high=None,
         p_value=None,

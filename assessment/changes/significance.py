@@ -28,11 +28,28 @@ def percent_change(previous: int, current: int) -> float | None:
     return 100 * (current - previous) / previous if previous else None
 
 
-def interval(previous: int, current: int, dispersion: float) -> tuple[float, float] | None:
-    """Return the 95% interval of the change in percent; None where a count is 0."""
+def rate_difference(previous: int, previous_days: int, current: int, current_days: int) -> int:
+    """Return a number of the sign of the change in the daily rate, exactly; 0 for rates alike."""
+    return current * previous_days - previous * current_days
+
+
+def rate_percent(
+    previous: int, previous_days: int, current: int, current_days: int
+) -> float | None:
+    """Return the change of the daily rate in percent, unrounded; None from 0."""
+    if not previous:
+        return None
+    difference = rate_difference(previous, previous_days, current, current_days)
+    return 100 * difference / (previous * current_days)
+
+
+def interval(
+    previous: int, previous_days: int, current: int, current_days: int, dispersion: float
+) -> tuple[float, float] | None:
+    """Return the 95% interval of the change of the daily rate in percent; None for a count of 0."""
     if not previous or not current:
         return None
-    middle = log(current / previous)
+    middle = log(current / current_days * previous_days / previous)
     half = Z_95 * sqrt(dispersion * (1 / current + 1 / previous))
     return 100 * (exp(middle - half) - 1), 100 * (exp(middle + half) - 1)
 

@@ -12,8 +12,8 @@ from assessment.changes.question import Question
 
 BASE_REASONS = {
     Status.COMPARABLE: "",
-    Status.SMALL_BASE: "There were fewer than 20 in both periods: such small numbers vary a good "
-    "deal from year to year.",
+    Status.SMALL_BASE: "There were fewer than 20 in one of the periods: such small numbers vary "
+    "a good deal from year to year.",
     Status.TINY_BASE: "There were fewer than 10 before: too few for a percentage to mean anything.",
     Status.FROM_ZERO: "There were none before, and there is no percentage of none.",
 }
@@ -31,6 +31,27 @@ def judge(question: Question, rows: Sequence[ComparedRow]) -> tuple[Change, ...]
         judged = _family(question, list(family.values()))
         changes.update(zip(family, judged, strict=True))
     return tuple(changes[at] for at in range(len(rows)))
+
+
+def judge_sums(
+    question: Question, rows: Sequence[ComparedRow], sums: Sequence[ComparedRow]
+) -> tuple[Change, ...]:
+    """Judge measures that a set has not, each as if it alone stood among the rows of its level.
+
+    One that counts what a measure of the set counts is that measure.
+    """
+    return tuple(_judge_sum(question, rows, row) for row in sums)
+
+
+def _judge_sum(question: Question, rows: Sequence[ComparedRow], added: ComparedRow) -> Change:
+    leaves, level = set(added.counted.measure.leaves), added.counted.measure.level
+    same = [row for row in rows if set(row.counted.measure.leaves) == leaves]
+    if same:
+        level = min(row.counted.measure.level for row in same)
+    family = [row for row in rows if row.counted.measure.level == level]
+    alike = next((at for at, row in enumerate(family) if row in same), None)
+    judged = list(_family(question, family if alike is not None else [*family, added]))
+    return judged[-1 if alike is None else alike]
 
 
 def _family(question: Question, rows: Sequence[ComparedRow]) -> Iterator[Change]:
@@ -79,6 +100,7 @@ def _change(question: Question, row: ComparedRow, p_adjusted: float | None, coun
         current=row.current,
         difference=row.difference,
         percent=row.percent,
+        rate_percent=row.rate_percent,
         interval_low=row.low,
         interval_high=row.high,
         p_value=row.p_value,
@@ -102,9 +124,9 @@ def _verdict(row: ComparedRow, p_value: float | None) -> Verdict:
     if row.is_refused:
         return Verdict.NOT_COMPARABLE
     # Without an interval the test decides alone.
-    if p_value is None or p_value >= LEVEL or not row.difference or row.spans_zero:
+    if p_value is None or p_value >= LEVEL or not row.direction or row.spans_zero:
         return Verdict.NO_CLEAR_CHANGE
-    return Verdict.RISE if row.difference > 0 else Verdict.FALL
+    return Verdict.RISE if row.direction > 0 else Verdict.FALL
 
 
 def _with_refusal(question: Question, row: ComparedRow, change: Change) -> Change:

@@ -32,6 +32,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
     return {
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
+        "as_at": question.as_at,
         "synthetic": any(answer.is_synthetic for answer in answers),
         # What the answer is in first; with none named, flags may follow.
         "measure_set": question.measure_set,
@@ -63,6 +64,7 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "current": change.current,
         "difference": change.difference,
         "percent": change.percent,
+        "rate_percent": change.rate_percent,
         "interval_low": change.interval_low,
         "interval_high": change.interval_high,
         "p_value": change.p_value,

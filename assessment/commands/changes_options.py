@@ -4,7 +4,16 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from assessment.changes import Available, By, Place, Question, available, forces, set_with_months
+from assessment.changes import (
+    Available,
+    By,
+    Place,
+    Question,
+    available,
+    extract_as_at,
+    forces,
+    set_with_months,
+)
 from assessment.definitions import FLAGS, HOME_OFFICE, districts, measure_set_named, measure_sets
 from assessment.definitions.spelling import close_to, plain
 from assessment.errors import InvalidRequest
@@ -31,9 +40,10 @@ def questions_of(workspace: Workspace, options: Namespace) -> list[Question]:
     period = _period(place, loaded, options)
     comparison = _comparison(period, options)
     needed = frozenset(period.months() + comparison.months())
+    as_at = extract_as_at(workspace, options.as_at).id if options.as_at else None
     sets = _sets(loaded, needed, options.measure_set, options.measure)
     return [
-        Question(place, period, comparison, measure_set, _by(options.by), options.measure)
+        Question(place, period, comparison, measure_set, _by(options.by), options.measure, as_at)
         for measure_set in sets
     ]
 

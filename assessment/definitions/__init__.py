@@ -5,6 +5,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from assessment.definitions.authority_data import (
+    AUTHORITIES,
+    AuthorityData,
+    read_authority_data,
+)
 from assessment.definitions.district_file import read_districts
 from assessment.definitions.measures.flags import ANY_FLAG, Flags
 from assessment.definitions.measures.harm_weights import HarmWeights, read_harm_weights
@@ -53,6 +58,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 __all__ = [
     "ANY_FLAG",
+    "AUTHORITIES",
     "FLAGS",
     "HOME_OFFICE",
     "INCIDENT_SUBJECT",
@@ -60,6 +66,7 @@ __all__ = [
     "OFFENCE_SUBJECT",
     "POLICE",
     "POLICE_UK",
+    "AuthorityData",
     "Band",
     "Combine",
     "Concern",
@@ -89,6 +96,7 @@ __all__ = [
     "Step",
     "SurveyDefinitions",
     "are_of_one_kind",
+    "authority_data",
     "concerns",
     "counted_under",
     "data_set_in_words",
@@ -194,6 +202,15 @@ def recipes() -> Mapping[str, Recipe]:
 def districts() -> Districts:
     """Return the districts of England and Wales."""
     return read_districts(DATA / "reference" / "districts.csv")
+
+
+@cache
+def authority_data() -> tuple[AuthorityData, ...]:
+    """Return which data each responsible authority is to share."""
+    subjects = {
+        subject for measures in measure_sets().values() for subject in subjects_of_set(measures)
+    }
+    return read_authority_data(DATA / "definitions" / "authority_data.toml", subjects)
 
 
 @cache

@@ -20,13 +20,14 @@ from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
+from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
-from assessment.intake.mapping.belonging.whole_file_place import put_in_one_place
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, recognise
 from assessment.intake.mapping.interpretation import Interpretation, interpret
+from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, compare_records
@@ -57,6 +58,7 @@ class _LoadTask:
     is_synthetic: bool
     choices: FileChoices
     tell: Progress
+    foresee: Foresee | None
 
     @property
     def origin(self) -> ExtractOrigin:
@@ -80,12 +82,14 @@ def load(
     dry_run: bool = False,
     synthetic: bool = False,
     progress: Progress | None = None,
+    foresee: Foresee | None = None,
 ) -> LoadReport:
     """Load one file, or with `dry_run` only say what would be loaded.
 
     A later file replaces the records of its source in the months and areas that it covers; the
     same file again changes nothing. Where the file leaves a question open that `choices` do not
-    answer, the report asks it, and nothing is loaded. Raises UploadRefused with every fault; then
+    answer, the report asks it, and nothing is loaded. Before anything is kept, `foresee` is shown
+    the store as a dry run would leave it. Raises UploadRefused with every fault; then
     nothing is loaded either.
     """
     if source is not None:
@@ -112,7 +116,7 @@ def load(
             return already
         if recognised.questions:  # rows cannot be read until it is known what holds what
             return asks_of_columns(arrived, recognised, source)
-        task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
+        task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell, foresee)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
         except EndsWithoutChange as ended:
@@ -149,8 +153,9 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         if report.questions:
             raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
         if dry_run:
-            return replace(report, status=LoadStatus.CHECKED, extract=None)
+            return checked(writer, task.workspace, interpretation, fates, report, task.foresee)
         write_records(writer, interpretation, source, fates)
+        keep_places(writer, fates.extract)
         task.tell(0.8, "Counting by month and area")
         write_extract(writer, task.origin, interpretation, report, fates.extract)
         task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
@@ -182,8 +187,7 @@ def _read_rows(writer: Writer, task: _LoadTask) -> tuple[StagedRows, Interpretat
             raise EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
-    if task.choices.place is not None:
-        put_in_one_place(writer, task.arrived.file, task.choices.place)
+    staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:

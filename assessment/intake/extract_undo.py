@@ -53,6 +53,7 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
         undone = _undoing(writer, extract)
         for removal in REMOVALS:
             writer.run(removal, extract=extract)
+        writer.run("forget_positions")
         recount(writer, undone.source, undone.months)
         workspace.audit(writer, "undid extract", f"{extract}: {undone.file}")
     return undone

@@ -9,9 +9,13 @@ from assessment.intake.files.file_tables import HeaderRules, Rows
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled
 
 VINTAGE = r"(?: ?(?:\d\d|\d{4}))?"  # LAD23CD, LAD 2021 Code
-SMALL = rf"(?:lsoa|lower layer super output area|super output area lower layer)s?{VINTAGE}"
+SMALL = (
+    "(?:lsoa|lower layer super output area|super output area lower layer|electoral ward|ward|wd)s?"
+    rf"{VINTAGE}"
+)
 DISTRICT = "lad|ltla|la|laua|local authority|local authority district|district|area|authority"
 LARGE = rf"(?:{DISTRICT}){VINTAGE}"
+# Rows of an LSOA or a ward are small areas alike: what decides is their district.
 # What a column is about, by its name reduced to words; of several that fit, the first here counts.
 NAMES = {
     "small area code": (rf"{SMALL}(?: ?(?:cd|code))?",),
@@ -25,6 +29,8 @@ NAMES = {
         "geography(?: name)?",
     ),
     "year": ("(?:mid )?year", "date", "date name", "(?:time )?period", "time"),
+    "sex": ("(?:sex|gender)(?: (?:name|label|2 categories))?",),
+    "age": ("age(?: (?:group|band|name|label|in years|years|single year))?",),
     "people": (
         "people|persons|(?:usual )?residents|all usual residents",
         "(?:total |resident )?population|pop|(?:mid year )?population estimates?",
@@ -54,7 +60,7 @@ class PopulationColumns:
     @property
     def areas(self) -> list[str]:
         """What says where people are."""
-        return [what for what in self.at if what not in ("year", "people")]
+        return [what for what in self.at if what not in ("year", "people", "sex", "age")]
 
     @property
     def is_of_small_areas(self) -> bool:

@@ -12,6 +12,7 @@ from assessment.numbers import first_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.population.district_matching import MatchedPopulations, match_districts
+from assessment.population.everybody import of_everybody
 from assessment.population.population_columns import POPULATIONS
 from assessment.population.population_report import PopulationReport, population_report, says_more
 from assessment.population.population_table import population_rows
@@ -63,7 +64,7 @@ def _read(workspace: Workspace, path: Path, file: str) -> MatchedPopulations:
     notices: list[str] = []
     with own_folder(workspace.store, file) as folder:
         arrived = read_file(path, file, folder, POPULATIONS)
-        rows = population_rows(arrived, faults, notices)
+        rows = of_everybody(population_rows(arrived, faults, notices), faults, notices)
         matched = match_districts(rows, small_areas(workspace), faults)
     if not faults and not matched.populations:
         faults = [

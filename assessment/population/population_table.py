@@ -10,11 +10,17 @@ from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quote
 from assessment.intake.mapping.people_counted import EXPECTED, people_counted
 from assessment.numbers import count_of
 from assessment.population.population_columns import PopulationColumns, columns_of
-from assessment.population.table_years import FIRST_YEAR, year_in, years_of_people
+from assessment.population.sexes_and_ages import EVERY_AGE, Ages, Sex, ages_of, sex_of
+from assessment.population.table_years import (
+    FIRST_YEAR,
+    is_of_households,
+    year_in,
+    years_of_people,
+)
 
 EXAMPLE = "code,name,year,people and a row such as E06000032,Luton,2023,231000"
 DISTRICT = re.compile(r"(?:E0[6-9]|W06)\d{6}")
-SMALL_AREA = re.compile(r"[EW]01\d{6}")
+SMALL_AREA = re.compile(r"[EW]0[15]\d{6}")  # LSOAs and wards
 # The code of a county, a region, a country, or of anything in Scotland or Northern Ireland.
 ANY_CODE = re.compile(r"[A-Z]\d{8}|95[A-Z]\w{5}")
 OF_ONE_SEX = re.compile(r"\b(?:fe)?males?\b", re.IGNORECASE)
@@ -35,6 +41,13 @@ class PopulationRow:
     is_small: bool
     year: int
     people: int
+    sex: Sex = Sex.EVERYBODY
+    ages: Ages = EVERY_AGE
+
+    @property
+    def is_of_everybody(self) -> bool:
+        """Whether it is of both sexes and all ages."""
+        return self.sex is Sex.EVERYBODY and self.ages == EVERY_AGE
 
 
 def population_rows(
@@ -52,6 +65,11 @@ def population_rows(
             faults.append(
                 f"{file_table.label} does not say how many people live where: expected columns "
                 f"such as {EXAMPLE}; found {in_quotes(filter(None, file_table.header))}."
+            )
+        elif is_of_households(file_table):
+            faults.append(
+                f"{file_table.label} is about households. Rates are for each 1,000 residents: load "
+                "a table of people."
             )
         elif years := years_of_people(file_table, columns, faults):
             table = _PopulationTable(file_table, columns, years, faults)
@@ -120,6 +138,9 @@ class _PopulationTable:
         self, where: str, cells: dict[str, str], text: str, at: int
     ) -> Iterator[PopulationRow]:
         year, people = self.years[at] or year_in(cells["year"]), people_counted(text)
+        sex, ages = sex_of(cells.get("sex", "")), ages_of(cells.get("age", ""))
+        if people is None and text == "0" and ages != EVERY_AGE:
+            people = 0  # nobody of an age is no fault
         if year is None:
             self.faults.append(
                 f"{where}: the year is '{shown(cells['year'])}'. Expected one from {FIRST_YEAR} "
@@ -130,7 +151,13 @@ class _PopulationTable:
                 f"{where}, column '{shown(self.file_table.header[at])}': the number of people is "
                 f"'{shown(text)}'. Expected {EXPECTED}: correct it, and load the file again."
             )
-        if year and people:
+        for what, meaning in (("sex", sex), ("age", ages)):
+            if meaning is None:
+                self.faults.append(
+                    f"{where}: the {what} is '{shown(cells[what])}', which is not understood. Keep "
+                    "the rows of all persons alone, and load the file again."
+                )
+        if year and people is not None and sex and ages:
             yield PopulationRow(
                 where,
                 cells.get("code", ""),
@@ -140,4 +167,6 @@ class _PopulationTable:
                 self.columns.is_of_small_areas,
                 year,
                 people,
+                sex,
+                ages,
             )

@@ -1,4 +1,4 @@
-"""The year of the people in a published table: from its columns, or from what stands around it."""
+"""The year of a published table, and whether it is of people: from columns, or from around it."""
 
 import csv
 import re
@@ -10,6 +10,8 @@ from assessment.population.population_columns import PopulationColumns
 
 FIRST_YEAR = 1981
 MID_YEAR = re.compile(r"mid[- ]?(?:year[- ])?((?:19|20)\d\d)", re.IGNORECASE)
+HOUSEHOLDS = re.compile(r"\bhouseholds?\b", re.IGNORECASE)
+PEOPLE = re.compile(r"\b(?:people|persons|residents|population)\b", re.IGNORECASE)
 A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -32,11 +34,21 @@ def years_of_people(
 
 def _year_around(table: FileTable) -> int | None:
     """Find the one year in the sheet's name, above the table, or in the file's name."""
-    with table.path.open(encoding="utf-8-sig", newline="") as file:
-        above = [" ".join(row) for row in csv.reader(islice(file, table.skip))]
-    texts = (table.sheet or "", *above, table.name, table.file)
+    texts = _texts_around(table)
     named = (set(pattern.findall(text)) for pattern in (MID_YEAR, A_YEAR) for text in texts)
     return next((int(years.pop()) for years in named if len(years) == 1), None)
+
+
+def is_of_households(table: FileTable) -> bool:
+    """Tell whether what stands around a table says that it counts households, not people."""
+    return any(HOUSEHOLDS.search(text) and not PEOPLE.search(text) for text in _texts_around(table))
+
+
+def _texts_around(table: FileTable) -> tuple[str, ...]:
+    """Return the sheet's name, the lines above the table, and the file's name."""
+    with table.path.open(encoding="utf-8-sig", newline="") as file:
+        above = [" ".join(row) for row in csv.reader(islice(file, table.skip))]
+    return (table.sheet or "", *above, table.name, table.file)
 
 
 def year_in(text: str) -> int | None:

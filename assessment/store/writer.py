@@ -1,10 +1,15 @@
 """Named statements run on a cursor, and what may be done inside a transaction."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import duckdb
+import numpy as np
 
 from assessment.store.named_queries import query
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = tuple[Any, ...]
 
@@ -35,10 +40,32 @@ class Writer:
         """Run a named query and return its rows."""
         return run(self._cursor, name, **values).fetchall()
 
+    def columns(self, name: str, /, **values: object) -> dict[str, np.ndarray[Any, Any]]:
+        """Run a named query and return its columns as arrays: for a million rows."""
+        arrays = run(self._cursor, name, **values).fetchnumpy()
+        return {name: np.asarray(array) for name, array in arrays.items()}
+
     def value(self, name: str, /, **values: object) -> Any:
         """Run a named query that returns one row of one column."""
         ((value,),) = self.rows(name, **values)
         return value
+
+    def frame(self, name: str, /, **values: object) -> "pd.DataFrame":
+        """Run a named query and return a data frame."""
+        return run(self._cursor, name, **values).df()
+
+    def keep_under_another_name(self, tables: Iterable[str]) -> None:
+        """Let tables be read as kept_TABLE, each row with its kept_row, where a view hides them.
+
+        No value is in these statements: the names of tables are the schema's own.
+        """
+        ((database,),) = self._cursor.execute("SELECT current_database()").fetchall()
+        for table in tables:
+            own = f"{quoted(database)}.main.{quoted(table)}"
+            self._cursor.execute(
+                f"CREATE TEMP VIEW {quoted(f'kept_{table}')} AS "  # noqa: S608
+                f"SELECT *, rowid AS kept_row FROM {own}"
+            )
 
     def remove_synthetic(self) -> None:
         """Remove the rows that are marked as synthetic, and before them the rows that name one.

@@ -7,7 +7,7 @@ are never kept; giving one leaves these keys as they are.
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,13 @@ import streamlit as st
 
 from assessment.changes import (
     Available,
+    EarlierExtract,
     Place,
     Question,
     YearOnYear,
     available,
     default_question,
+    earlier_extracts,
     forces,
     year_on_year,
 )
@@ -95,6 +97,12 @@ def places(workspace: Workspace) -> Mapping[str, Place]:
     """Return every place that can be asked about, by the name it is chosen by."""
     own = {known.name: Place(known.name, known.districts) for known in partnerships(workspace)}
     return own | {force_key(force): Place(force, (), force) for force in forces(workspace)}
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=8)
+def loaded_extracts(workspace: Workspace) -> Sequence[EarlierExtract]:
+    """Return the extracts that can be looked back at, the latest first."""
+    return earlier_extracts(workspace)
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

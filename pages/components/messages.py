@@ -15,8 +15,8 @@ HOW_TO_READ = (
     "<em>worse</em> follow what each measure is meant to do. The likely range is where the true "
     "change lies in 95 of 100 such comparisons; p is the chance of a difference this large if "
     "nothing had changed, after allowing for the other rows of its level. <em>Few</em> is "
-    "fewer than 20 in both periods; with fewer than 10 before, a percentage would mean nothing and "
-    "is not printed. Each picture of months has a scale of its own.</p>"
+    "fewer than 20 in either period; with fewer than 10 before, a percentage would mean nothing "
+    "and is not printed. Each picture of months has a scale of its own.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 

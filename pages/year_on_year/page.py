@@ -24,8 +24,10 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     """Show the answer: in a sentence or two, then row by row."""
     question = answer.question
     st.markdown(messages.what_is_compared(question))
+    if answer.as_at:
+        st.warning(markdown(answer.as_at, 1000), icon=":material/history:")
     other_set(workspace, answer)
-    messages.caveats(answer.caveats)
+    messages.caveats(tuple(caveat for caveat in answer.caveats if caveat != answer.as_at))
     offer_a_partnership(workspace)
     if not answer.changes:
         none = "No records of this measure name an area in either period."
@@ -60,7 +62,7 @@ workspace = cache.workspace()
 with st.sidebar:
     question = question_filters.ask(workspace)
     if isinstance(question, Question):
-        question = question_filters.ask_rows(question)
+        question = question_filters.ask_as_at(workspace, question_filters.ask_rows(question))
 if not isinstance(question, Question):
     # It takes longer to import than the first page that has figures.
     from pages.components.what_first import what_first

@@ -7,20 +7,23 @@ WITH /* include counted_leaves */,
 /* include wanted_leaves */,
 recorded AS (
     SELECT
-        source, force, incident.district, coalesce(incident.ward, lsoa_ward.ward) AS ward, lsoa,
-        counted_on,
+        source, force, district, ward, lsoa, longitude, latitude, counted_on,
         -- A record is counted under its measure, and apart from that under each of its flags.
-        unnest(list_prepend(measure, coalesce(flags, []))) AS leaf
+        list_prepend(measure, coalesce(flags, [])) AS leaves
     FROM incident
-    LEFT JOIN lsoa_ward USING (lsoa)
     WHERE last_extract IS NULL
-        AND incident.measure <> 'left-out'
+        AND measure <> 'left-out'
         AND counted_on >= $first_day::DATE
         AND counted_on < $end_day::DATE
         AND list_contains($measure_sets::VARCHAR[], measure_set)
         AND list_contains(
-            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE incident.district END
+            $grounds::VARCHAR[], CASE $ground_kind WHEN 'force' THEN force ELSE district END
         )
+),
+/* include located_record */,
+marked AS (
+    SELECT source, force, district, ward, lsoa, counted_on, unnest(leaves) AS leaf
+    FROM located
 ),
 months AS (
     SELECT
@@ -29,11 +32,11 @@ months AS (
         /* include row_area */,
         date_diff('month', $first_day::DATE, counted_on)::BIGINT AS month,
         count(*)::BIGINT AS n
-    FROM recorded
+    FROM marked
     JOIN wanted
-        ON wanted.leaf = recorded.leaf
-        AND wanted.source = recorded.source
-        AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE recorded.district END
+        ON wanted.leaf = marked.leaf
+        AND wanted.source = marked.source
+        AND wanted.ground = CASE $ground_kind WHEN 'force' THEN force ELSE marked.district END
     GROUP BY ALL
 )
 /* include months_as_lists */

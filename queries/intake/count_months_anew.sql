@@ -1,38 +1,28 @@
 -- name: count_months_anew(source, months)
 -- Count the current records of a source in some months by measure and smallest area; once more by
--- each flag they carry; those that are left out of every figure, by neither. The ward is the file's
--- own, else that of the LSOA. What arrived as counts is added to its first month.
+-- each flag they carry; those that are left out of every figure, by neither. What arrived as counts
+-- is added to its first month.
 INSERT INTO monthly_count BY NAME
-WITH current_incident AS (
+WITH counted AS (
+    SELECT *
+    FROM observation
+    WHERE
+        source = $source
+        AND last_extract IS NULL
+        AND apart > 0
+        AND measure <> 'left-out'
+        AND period_start IN (SELECT unnest($months::DATE[]))
+),
+recorded AS (
     SELECT
-        incident.* EXCLUDE (ward), coalesce(incident.ward, lsoa_ward.ward) AS ward,
+        source, measure_set, measure, flags, "force", district, ward, lsoa, longitude, latitude,
         date_trunc('month', counted_on)::DATE AS month
     FROM incident
-    LEFT JOIN lsoa_ward USING (lsoa)
     WHERE
         source = $source
         AND last_extract IS NULL
         AND measure <> 'left-out'
         AND date_trunc('month', counted_on)::DATE IN (SELECT unnest($months::DATE[]))
-)
-SELECT source, measure_set, measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM current_incident
-GROUP BY source, measure_set, measure, "force", district, ward, lsoa, month
-UNION ALL BY NAME
-SELECT source, measure_set, flag AS measure, "force", district, ward, lsoa, month, count(*) AS n
-FROM current_incident, unnest(flags) AS flagged (flag)
-GROUP BY source, measure_set, flag, "force", district, ward, lsoa, month
-UNION ALL BY NAME
-SELECT
-    source, measure_set, measure, "force", observation.district,
-    coalesce(observation.ward, lsoa_ward.ward) AS ward, lsoa, period_start AS month,
-    sum(apart)::BIGINT AS n
-FROM observation
-LEFT JOIN lsoa_ward USING (lsoa)
-WHERE
-    source = $source
-    AND last_extract IS NULL
-    AND apart > 0
-    AND measure <> 'left-out'
-    AND period_start IN (SELECT unnest($months::DATE[]))
-GROUP BY ALL
+),
+/* include located_record */
+/* include counts_by_month */

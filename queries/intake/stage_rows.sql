@@ -5,6 +5,8 @@
 -- `recorded_as`, `from_as` and `to_as` say how uk_moment reads each column of dates. A reference that
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
+-- A position is in degrees or in metres of the British grid by what its numbers are, whatever its
+-- columns are called; one that is neither is told by `position_fault` and not kept.
 -- Words that are looked up later (category, place, force, flags) are tidied there, once for each
 -- different text and not once for each row.
 INSERT INTO staged
@@ -12,8 +14,9 @@ WITH fields AS (
     SELECT
         NULL::VARCHAR AS reference, NULL::VARCHAR AS recorded, NULL::VARCHAR AS date_from,
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
-        NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
-        NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS category,
+        NULL::VARCHAR AS ward, NULL::VARCHAR AS beat, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
+        NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
+        NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
@@ -54,6 +57,8 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
+        coalesce(longitude, easting) AS x_text,
+        CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
@@ -73,7 +78,10 @@ days AS (
         *,
         in_full_years(as_written) AS counted_at,
         in_full_years(event_as_written) AS event_day,
-        in_full_years(end_as_written) AS end_day
+        in_full_years(end_as_written) AS end_day,
+        -- Thousands may be parted by commas; few are.
+        coalesce(try_cast(x_text AS DOUBLE), try_cast(replace(x_text, ',', '') AS DOUBLE)) AS x,
+        coalesce(try_cast(y_text AS DOUBLE), try_cast(replace(y_text, ',', '') AS DOUBLE)) AS y
     FROM moments
 ),
 dated AS (
@@ -88,7 +96,9 @@ dated AS (
         CASE
             WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
             ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
-        END AS event_end
+        END AS event_end,
+        x BETWEEN -7 AND 2.5 AND y BETWEEN 49 AND 56.5 AS is_degrees,
+        x BETWEEN 80000 AND 657000 AND y BETWEEN 5000 AND 658000 AS is_metres
     FROM days
 )
 SELECT
@@ -123,10 +133,20 @@ SELECT
         nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
     ) AS place,
     nullif(trim(ward), '') AS ward,
+    nullif(trim(beat), '') AS beat,
     nullif(trim(lsoa), '') AS lsoa,
     lsoa_name,
-    try_cast(longitude AS DOUBLE) AS longitude,
-    try_cast(latitude AS DOUBLE) AS latitude,
+    CASE WHEN is_degrees THEN x END AS longitude,
+    CASE WHEN is_degrees THEN y END AS latitude,
+    CASE WHEN is_metres THEN round(x) END AS easting,
+    CASE WHEN is_metres THEN round(y) END AS northing,
+    CASE
+        WHEN is_degrees OR is_metres OR trim(concat(x_text, y_text)) = '' THEN NULL
+        WHEN x IS NULL OR y IS NULL THEN 'unreadable'
+        WHEN x = 0 AND y = 0 THEN 'zero'
+        WHEN y BETWEEN -7 AND 2.5 AND x BETWEEN 49 AND 56.5 THEN 'exchanged'
+        ELSE 'outside'
+    END AS position_fault,
     -- What the code column says stands in square brackets before the words: "[8N] Assault".
     CASE
         WHEN offence_code IS NULL AND offence_title IS NULL

@@ -8,8 +8,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from pyproj import Transformer
 
+from assessment.areas.outlines import from_grid
 from assessment.intake import load
 from assessment.intake.boundaries.area_loading import load_areas
 from assessment.workspace import Workspace
@@ -34,18 +37,22 @@ def rings(feature: dict[str, Any]) -> list[Ring]:
     return [[(x, y) for x, y, *_ in ring] for polygon in polygons for ring in polygon]
 
 
+def ward_at(wards: list[tuple[str, list[Ring]]], x: float, y: float) -> str | None:
+    """Return the ward that a place is in, by counting crossings."""
+    # Inside an odd number of rings: a hole takes away what surrounds it.
+    inside = (name for name, own in wards if sum(encloses(ring, x, y) for ring in own) % 2 == 1)
+    return next(inside, None)
+
+
 def ward_of_lsoa(real_data: Path) -> dict[str, str]:
     """Place the middle of every LSOA by counting crossings, without any library of shapes."""
     wards = [(ward["properties"]["WD25NM"], rings(ward)) for ward in features(real_data, "ward")]
     placed = {}
     for lsoa in features(real_data, "lsoa21"):
         (outer,) = rings(lsoa)
-        x, y = centroid(outer)
-        # Inside an odd number of rings: a hole takes away what surrounds it.
-        (name,) = (
-            name for name, own in wards if sum(encloses(ring, x, y) for ring in own) % 2 == 1
-        )
-        placed[lsoa["properties"]["LSOA21CD"]] = name
+        ward = ward_at(wards, *centroid(outer))
+        assert ward
+        placed[lsoa["properties"]["LSOA21CD"]] = ward
     return placed
 
 
@@ -81,3 +88,51 @@ def test_luton_by_ward(
     assert by_ward == dict(expected)
     assert len(by_ward) == 20
     assert_sound(workspace)
+
+
+@pytest.mark.parametrize("on_grid", [False, True])
+def test_luton_by_ward_by_its_points(
+    workspace: Workspace,
+    real_data: Path,
+    tmp_path: Path,
+    street_rows: list[list[str]],
+    on_grid: bool,
+) -> None:
+    """Records with a position and nothing else, in degrees or metres, without district and LSOA."""
+    load_areas(workspace, real_data / "boundaries" / "ward" / f"{LUTON}.geojson")
+    positions = [(float(row[4]), float(row[5])) for row in street_rows if row[4]]
+    wards = [(ward["properties"]["WD25NM"], rings(ward)) for ward in features(real_data, "ward")]
+    placed = {place: ward_at(wards, *place) for place in set(positions)}
+    expected = Counter(ward for place in positions if (ward := placed[place]))
+    written = positions
+    if on_grid:
+        to_grid = Transformer.from_crs(4326, 27700, always_xy=True)
+        written = [(round(x), round(y)) for x, y in (to_grid.transform(*at) for at in positions)]
+    rows = [
+        (f"r{n}", f"{n % 28 + 1:02}/03/2024", "Burglary", *place) for n, place in enumerate(written)
+    ]
+    load(workspace, write_csv(tmp_path / "points.csv", rows, ("Ref", "Date", "Offence", "X", "Y")))
+    held = stored(
+        workspace,
+        "SELECT ward, sum(n)::INT AS n FROM monthly_count WHERE district = 'Luton' GROUP BY ward",
+    )
+    by_ward = dict(zip(held["ward"], held["n"], strict=True))
+    assert len(by_ward) == 20
+    if on_grid:  # whole metres, and the grid brought to degrees by some metres
+        assert sum(abs(by_ward[ward] - expected[ward]) for ward in expected) < 0.01 * len(rows)
+    else:
+        assert by_ward == dict(expected)
+    assert_sound(workspace)
+
+
+def test_the_grid_is_brought_to_where_the_ons_says(real_data: Path) -> None:
+    """Every ward comes with a point in both, of eight districts from Luton to Maldon."""
+    for path in sorted((real_data / "boundaries" / "ward").glob("*.geojson")):
+        wards = [ward["properties"] for ward in json.loads(path.read_text())["features"]]
+        longitudes, latitudes = from_grid(
+            np.array([float(ward["BNG_E"]) for ward in wards]),
+            np.array([float(ward["BNG_N"]) for ward in wards]),
+        )
+        # A ten-thousandth of a degree is some ten metres.
+        assert np.abs(longitudes - [ward["LONG"] for ward in wards]).max() < 0.0001
+        assert np.abs(latitudes - [ward["LAT"] for ward in wards]).max() < 0.0001

@@ -63,11 +63,14 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
-    "area_link": ("file", "loaded_by", "target_name"),
-    "boundary": ("file", "loaded_by", "name"),
+    "area_link": ("code", "name", "target_code", "target_name", "file", "loaded_by"),
+    "boundary": ("file", "loaded_by", "name", "welsh_name"),
+    "known_ward": ("said", "ward"),
+    "placed_position": ("ward",),
     "extract_category": ("category",),
     "lead_source": ("named_by",),
     "lsoa_ward": ("ward",),
+    "source_setting": ("agency", "contact_role", "set_by"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
     "scheme": ("body",),
@@ -83,7 +86,7 @@ OTHERWISE = {
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
 OURS = {
     "area": ("code", "district"),
-    "area_link": ("kind", "code", "target_code", "district", "change"),
+    "area_link": ("kind", "district", "change"),
     "assessment": ("partnership", "scheme", "status"),
     "boundary": ("kind", "code", "district"),
     "category_measure": ("source", "measure"),
@@ -95,6 +98,8 @@ OURS = {
         *("district", "lsoa"),
     ),
     "interruption": ("id",),
+    "known_ward": ("district",),
+    "placed_position": ("lsoa", "district"),
     "issue": ("id", "measure_sets", "measures"),
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
@@ -117,6 +122,7 @@ OURS = {
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
     "scorer": ("token",),
+    "source_setting": ("source", "every"),
     "survey": ("id", "partnership"),
     "survey_answer": ("wave",),
     "survey_comment": ("wave", "status"),
@@ -205,12 +211,17 @@ def _rename(store: Store, own: Scheme) -> None:
             "INSERT INTO interruption VALUES ('load', ?, ?, now())", [f"Load of {EVIL}", EVIL]
         )
         cursor.execute(
-            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?)",
-            [EVIL] * 3,
+            "INSERT INTO boundary VALUES ('ward', 2025, 'E05000001', ?, NULL, '', ?, now(), ?, ?)",
+            [EVIL] * 4,
         )
         cursor.execute(
             "INSERT INTO area_link VALUES "
-            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?)",
+            "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?, ?)",
+            [EVIL] * 4,
+        )
+        cursor.execute(
+            "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "
+            "FROM extract GROUP BY source",
             [EVIL] * 3,
         )
         cursor.execute(UNKNOWN_COUNT, [EVIL] * 3)

@@ -18,6 +18,7 @@ PAGES = [
     "priorities",
     "score",
     "upload_data",
+    "sources",
     "load_survey",
     "help",
 ]
@@ -29,6 +30,7 @@ MENU = [
     "Schemes",
     "Priorities",
     "Upload data",
+    "Sources",
     "Load a survey",
     "Help",
 ]

@@ -94,8 +94,9 @@ def test_zero_with_coverage_is_a_real_zero(given_store: Given) -> None:
         (9, 12, Status.TINY_BASE, Verdict.NO_CLEAR_CHANGE, None),  # the last without a percentage
         (10, 12, Status.SMALL_BASE, Verdict.NO_CLEAR_CHANGE, 20.0),  # the first with one
         (19, 19, Status.SMALL_BASE, Verdict.NO_CLEAR_CHANGE, 0.0),
-        (19, 20, Status.COMPARABLE, Verdict.NO_CLEAR_CHANGE, 100 / 19),  # 20 on one side is enough
-        (25, 0, Status.COMPARABLE, Verdict.FALL, -100.0),  # no interval: the test decides alone
+        (19, 20, Status.SMALL_BASE, Verdict.NO_CLEAR_CHANGE, 100 / 19),  # one side is enough
+        (20, 20, Status.COMPARABLE, Verdict.NO_CLEAR_CHANGE, 0.0),
+        (25, 0, Status.SMALL_BASE, Verdict.FALL, -100.0),  # no interval: the test decides alone
         (55, 76, Status.COMPARABLE, Verdict.NO_CLEAR_CHANGE, 2100 / 55),  # p = 0.067
         (1075, 1118, Status.COMPARABLE, Verdict.NO_CLEAR_CHANGE, 4.0),  # p = 0.36
         (1261, 1488, Status.COMPARABLE, Verdict.RISE, 22700 / 1261),

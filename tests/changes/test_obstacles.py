@@ -268,3 +268,91 @@ def test_the_same_row_has_one_verdict_however_it_is_asked_for(given_store: Given
     table = by_measure(year_on_year(given_store.workspace, asking(None)))["burglary"]
     (district,) = year_on_year(given_store.workspace, asking("burglary", by=By.DISTRICT)).changes
     assert {alone.reason} == {table.reason, district.reason} != {""}
+
+
+def linked(store: Given, kind: str, *links: tuple[str, str, str, str, str | None]) -> None:
+    for code, name, target, target_name, mark in links:
+        store.run(
+            "INSERT INTO area_link (kind, code, name, target_code, target_name, district, change, "
+            "file, loaded_at, loaded_by) VALUES (?, ?, ?, ?, ?, 'Rochford', ?, '', now(), '')",
+            [kind, code, name, target, target_name, mark],
+        )
+
+
+def by_area(store: Given, by: By) -> dict[str, tuple[int | None, int | None, Verdict]]:
+    rows = year_on_year(store.workspace, asking(by=by)).changes
+    return {row.area: (row.previous, row.current, row.verdict) for row in rows}
+
+
+def test_small_areas_are_compared_across_a_census_by_the_look_up(given_store: Given) -> None:
+    """Split, merged, unchanged but for the code, irregular, and one that no look-up knows."""
+    given_store.extract(when=TWO_YEARS)
+    before = {"SPLIT": (48, 0), "M1": (30, 0), "M2": (30, 0), "U11": (50, 0), "X11": (60, 0)}
+    after = {"S1": (0, 24), "S2": (0, 24), "M": (0, 60), "U21": (0, 50), "X21": (0, 60)}
+    of_areas(given_store, {**before, **after, "GONE": (48, 0), "SAME": (50, 50)})
+    linked(
+        given_store,
+        "lsoa-to-lsoa",
+        *(("SPLIT", "", part, part, "S") for part in ("S1", "S2")),
+        *((part, "", "M", "M", "M") for part in ("M1", "M2")),
+        ("U11", "", "U21", "U21", "U"),
+        ("X11", "", "X21", "X21", "X"),
+        ("SAME", "", "SAME", "SAME", "U"),
+    )
+    given_store.seal()
+    same, gone = Verdict.NO_CLEAR_CHANGE, Verdict.NOT_COMPARABLE
+    assert by_area(given_store, By.LSOA) == {
+        "S1 and S2 (before: SPLIT)": (48, 48, same),
+        "M (before: M1 and M2)": (60, 60, same),
+        "U21 (before: U11)": (50, 50, same),
+        "SAME": (50, 50, same),
+        "X11": (60, 0, gone),
+        "X21": (0, 60, gone),
+        "GONE": (48, 0, gone),
+    }
+    rows = year_on_year(given_store.workspace, asking(by=By.LSOA)).changes
+    reasons = {row.area: row.reason for row in rows}
+    assert "changed irregularly, says the look-up" in reasons["X11"]
+    assert reasons["X21"] == reasons["X11"]
+    assert "its code may be gone" in reasons["GONE"]
+
+
+def test_nothing_is_put_together_where_all_records_are_of_one_map(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    of_areas(given_store, {"S1": (30, 30), "S2": (20, 20)})
+    linked(given_store, "lsoa-to-lsoa", *(("SPLIT", "", part, part, "S") for part in ("S1", "S2")))
+    given_store.seal()
+    assert by_area(given_store, By.LSOA).keys() == {"S1", "S2"}
+
+
+def test_a_measure_without_records_before_is_compared_with_all_that_the_area_was(
+    given_store: Given,
+) -> None:
+    """Burglary is only in a part of today; that the area was another is told by other records."""
+    given_store.extract(when=TWO_YEARS)
+    of_areas(given_store, {"SPLIT": (48, 0), "S2": (0, 40)}, ASB)
+    of_areas(given_store, {"S1": (0, 30)})
+    linked(given_store, "lsoa-to-lsoa", *(("SPLIT", "", part, part, "S") for part in ("S1", "S2")))
+    given_store.seal()
+    assert by_area(given_store, By.LSOA) == {
+        "S1 and S2 (before: SPLIT)": (0, 30, Verdict.RISE),
+    }
+
+
+def test_wards_of_two_vintages_are_compared_by_the_look_up(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    wards = {"Old Town": (48, 0), "North": (0, 30), "South": (0, 18), "Lodge": (50, 50)}
+    for ward, (before, now) in wards.items():
+        given_store.records(before, BEFORE, ward=ward)
+        given_store.records(now, NOW, ward=ward)
+    linked(
+        given_store,
+        "ward-to-ward",
+        ("E05000001", "Old Town", "E05000011", "North", None),
+        ("E05000001", "Old Town", "E05000012", "South", None),
+    )
+    given_store.seal()
+    assert by_area(given_store, By.WARD) == {
+        "Lodge": (50, 50, Verdict.NO_CLEAR_CHANGE),
+        "North and South (before: Old Town)": (48, 48, Verdict.NO_CLEAR_CHANGE),
+    }

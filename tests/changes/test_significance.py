@@ -12,6 +12,8 @@ from assessment.changes.significance import (
     e_test,
     interval,
     percent_change,
+    rate_difference,
+    rate_percent,
     score_test,
     with_dispersion,
 )
@@ -93,9 +95,20 @@ def test_score_test_takes_over_where_it_agrees_with_the_e_test(
     ],
 )
 def test_interval(previous: int, current: int, low: float, high: float) -> None:
-    found = interval(previous, current, 1)
+    found = interval(previous, 365, current, 365, 1)
     assert found is not None
     assert [round(bound, 1) for bound in found] == [low, high]
+
+
+def test_the_interval_and_the_direction_are_those_of_the_daily_rate() -> None:
+    """13,000 in 29 days are fewer a day than 12,950 in 28: METHODS' own figures."""
+    days = (13000, 29, 12950, 28)
+    percent, ends = rate_percent(*days), interval(*days, 1)
+    assert percent is not None
+    assert ends is not None
+    assert [round(number, 1) for number in (percent, *ends)] == [3.2, 0.7, 5.7]
+    assert rate_difference(*days) > 0
+    assert rate_difference(100, 29, 200, 58) == 0
 
 
 @pytest.mark.parametrize(
@@ -103,11 +116,11 @@ def test_interval(previous: int, current: int, low: float, high: float) -> None:
     [(0, 5, "no ratio to nothing"), (5, 0, "no logarithm of 0"), (0, 0, "neither")],
 )
 def test_no_interval_where_a_count_is_zero(previous: int, current: int, why: str) -> None:
-    assert interval(previous, current, 1) is None
+    assert interval(previous, 365, current, 365, 1) is None
 
 
 def test_dispersion_widens_the_interval_and_the_p_value() -> None:
-    narrow, wide = interval(100, 130, 1), interval(100, 130, 2)
+    narrow, wide = interval(100, 365, 130, 365, 1), interval(100, 365, 130, 365, 2)
     assert narrow
     assert wide
     assert wide[0] < narrow[0] < narrow[1] < wide[1]

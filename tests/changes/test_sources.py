@@ -15,9 +15,9 @@ from assessment.changes import (
     year_on_year,
 )
 from assessment.errors import InvalidRequest
-from assessment.intake.lead_sources import lead_sources, name_lead_source
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.periods import PeriodKind
+from assessment.sources.lead_sources import lead_sources, name_lead_source
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, YEAR, asking, only
 from tests.changes.given import OFFENCES, Given, months
 

@@ -25,6 +25,7 @@ CHANGE = Change(
     current=1488,
     difference=227,
     percent=18.0016,
+    rate_percent=18.0016,
     interval_low=9.4,
     interval_high=27.2,
     p_value=0.0001,

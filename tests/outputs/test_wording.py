@@ -9,7 +9,8 @@ from assessment.changes import By, Change, Place, Question, Verdict
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
-from assessment.changes.counting.row_areas import NOT_GIVEN, Area
+from assessment.changes.counting.area import Area
+from assessment.changes.counting.row_areas import NOT_GIVEN
 from assessment.changes.verdict import judge
 from assessment.definitions import Measure, measure_sets
 from assessment.outputs.changes import change_wording
@@ -157,7 +158,7 @@ def test_sentence_says_where(question: Question, area: str, begins: str) -> None
 def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
     period = period_ending(PeriodKind.CALENDAR_YEAR, date(2020, 12, 1))
     words = said(366, 1464, question=asking(period=period))
-    assert words.endswith("That is 4.00 a day against 1.00.")
+    assert words.endswith("That is 4.00 a day against 1.00, a rise of 298.9%.")
 
 
 def test_sentence_of_a_rise_that_is_none_among_many() -> None:

@@ -6,7 +6,7 @@ from assessment.changes import Change, Verdict, YearOnYear
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
-from assessment.changes.counting.row_areas import Area
+from assessment.changes.counting.area import Area
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.outputs.changes.change_cards import cards

@@ -213,3 +213,24 @@ def test_what_nobody_has_opened_is_not_drawn(
     at = open_page(example_store, page)
     assert not at.code
     assert opened(at).code
+
+
+def test_figures_as_they_stood_say_so(example_store: Path, open_page: Opens) -> None:
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD)
+    now, *earlier = at.selectbox(key="as-at").options
+    assert now == "today"
+    at = open_page(example_store, YEAR_ON_YEAR, **ROCHFORD, **{"as-at": earlier[0]})
+    assert any("As it stood after extract" in warning.value for warning in at.warning)
+    assert at.query_params["as-at"] == earlier[0]
+
+
+def test_the_same_months_are_one_press_away(example_store: Path, open_page: Opens) -> None:
+    """August to December against March to July: what is offered can be compared."""
+    days = {"period": "chosen dates", "from": "2021-08-01", "to": "2021-12-31"}
+    other = {"comparison": "chosen dates", "compare-from": "2021-03-01", "compare-to": "2021-07-31"}
+    at = open_page(example_store, YEAR_ON_YEAR, partnership="Rochford", **days, **other)
+    assert "different months of the year" in text_of(at)
+    at.button(key="same-months").click().run()
+    assert not at.exception
+    assert "compared with 1 August 2020 to 31 December 2020" in text_of(at)
+    assert "different months of the year" not in text_of(at)

@@ -45,6 +45,12 @@ SHAPES = [
         "small areas with their district beside them",
     ),
     (
+        "LAD 2023 Code,LAD 2023 Name,Ward 2023 Code,Ward 2023 Name,Total\n"
+        "E06000032,Luton,E05014755,Barnfield,1000\nE06000032,Luton,E05014756,Beech Hill,230000\n",
+        "wards-mid2023.csv",
+        "wards with their district beside them",
+    ),
+    (
         "LSOA Code,LSOA Name,All Ages\nE01015683,Luton 001A,1000\nE01015684,Luton 001B,230000\n",
         "sape-mid2023.csv",
         "small areas whose names begin with the district's",
@@ -89,6 +95,11 @@ def test_reads_a_workbook_as_ons_publishes_it(loads: Loads, workspace: Workspace
 
 
 FAULTS = [
+    (
+        "Number of households 2021\n\nname,mnemonic,2021\nLuton,E06000032,80000\n",
+        "is about households",
+        "not people",
+    ),
     ("", "is empty", "nothing in it"),
     ("code,name,year,people\n", "has a header but no rows", "no rows"),
     ("a,b\n1,2\n", "does not say how many people live where", "no column that we know"),
@@ -119,9 +130,9 @@ FAULTS = [
         "two districts in one row",
     ),
     (
-        "name,sex,year,people\nLuton,F,2023,5\nLuton,M,2023,6\n",
+        "name,tenure,year,people\nLuton,A,2023,5\nLuton,B,2023,6\n",
         "row 3: Luton has 6 people in 2023, and 5 in 'people.csv', row 2. Give one row for each",
-        "a table by sex",
+        "a table by something else",
     ),
     (
         "name,year,people\nCorby,2019,72000\n",

@@ -52,7 +52,8 @@ TABLES = (
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
-    *("area_link", "boundary", "lsoa_ward"),
+    "source_setting",
+    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")

@@ -9,6 +9,16 @@ ONE_IN = 0.001
 WORDS = {By.WARD: "ward", By.LSOA: "small area"}
 
 
+def irregular(question: Question) -> tuple[Refusal, ...]:
+    """Return why an area cannot be compared of which a look-up says that it changed irregularly."""
+    return (
+        Refusal(
+            f"the boundary of this {WORDS[question.by]} was changed irregularly, says the look-up: "
+            "its records before and after are not of the same ground"
+        ),
+    )
+
+
 def new_or_gone(question: Question, before: int, now: int) -> tuple[Refusal, ...]:
     """Return why an area cannot be compared that has no record of any kind in one whole period.
 

@@ -29,6 +29,7 @@ def reasons(
         *_gaps("only part of the data", sources, lambda source: _cut(source, needed)),
         *_gaps(UNTOLD, sources, lambda source: _untold(source, measure, needed)),
         *_unlike(question.period, question.comparison),
+        *_out_of_season(question, sources, measure),
         *([MONTH_ONLY] if is_cut else []),
     )
     return tuple(map(Refusal, against))
@@ -72,6 +73,23 @@ def _where(lacking: Sequence[ChosenSource], sources: Sequence[ChosenSource]) -> 
     if len(grounds) == len({source.ground for source in sources}):
         return ""
     return f" in {joined(sorted(grounds))}"
+
+
+def _out_of_season(
+    question: Question, sources: Sequence[ChosenSource], measure: str
+) -> Iterator[str]:
+    """Say of different months of the year that they are, and offer the same, where there are data.
+
+    Periods of different lengths are told so already, and of those that overlap there is no season.
+    """
+    period, comparison = question.period, question.comparison
+    is_told = not period.is_as_long_as(comparison) or period.overlaps(comparison)
+    if is_told or period.is_of_season(comparison):
+        return
+    same = period.year_before()
+    is_known = all(source.whole_of(measure).issuperset(same.months()) for source in sources)
+    instead = f": compare with {same.dates} instead" if is_known else ""
+    yield f"the periods are of different months of the year, and crime has its seasons{instead}"
 
 
 def _unlike(period: Period, comparison: Period) -> Iterator[str]:

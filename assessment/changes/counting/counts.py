@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.counting.monthly_counts import Grid, MonthlyReading, read_months
-from assessment.changes.counting.row_areas import Area, RowAreas, areas_of
+from assessment.changes.counting.area import Area
+from assessment.changes.counting.monthly_counts import (
+    Grid,
+    MonthlyCounts,
+    MonthlyReading,
+    read_months,
+)
+from assessment.changes.counting.row_areas import RowAreas, areas_of
 from assessment.changes.question import Question
 from assessment.definitions import (
     FLAGS,
@@ -55,23 +61,25 @@ def count(
         else (monthly, monthly)
     )
     recorded = before.recorded(question.comparison) | now.recorded(question.period)
-    areas = areas_of(workspace, question, monthly.places, recorded)
+    any_kind = _records_of_any_kind(workspace, question, sources)
+    places = (*monthly.places, *(any_kind.places if any_kind else ()))
+    areas = areas_of(workspace, question, places, recorded)
     return Counts(
         areas.in_order,
         areas.add_up(before, question.comparison),
         areas.add_up(now, question.period),
         areas.add_up(monthly, question.history),
         tuple(reading.query for reading in (*dated, every_month)),
-        _of_any_kind(workspace, question, sources, areas),
+        _in_both_periods(question, any_kind, areas) if any_kind else (),
     )
 
 
-def _of_any_kind(
-    workspace: Workspace, question: Question, sources: ChosenSources, areas: RowAreas
-) -> tuple[tuple[int, int], ...]:
-    """Count the records of every small area in both periods, whatever they are of."""
+def _records_of_any_kind(
+    workspace: Workspace, question: Question, sources: ChosenSources
+) -> MonthlyCounts | None:
+    """Count the records of every small area by month, whatever they are of; None for larger."""
     if not question.is_by_small_area:
-        return ()
+        return None
     span = _months_read(question, sources)
     query = BoundQuery.of(
         "area_records",
@@ -84,7 +92,13 @@ def _of_any_kind(
         first_month=span.start,
         end_month=span.end,
     )
-    any_kind = workspace.store.kept(read_months, MonthlyReading(query, ("any",), span))
+    return workspace.store.kept(read_months, MonthlyReading(query, ("any",), span))
+
+
+def _in_both_periods(
+    question: Question, any_kind: MonthlyCounts, areas: RowAreas
+) -> tuple[tuple[int, int], ...]:
+    """Return the records of every area in the comparison and in the period."""
     before, now = (
         areas.add_up(any_kind, period)[0].sum(axis=1).tolist()
         for period in (question.comparison, question.period)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assessment.changes.counting.area import Area
+from assessment.changes.counting.bridged_areas import bridged_areas
 from assessment.changes.counting.monthly_counts import Grid, MonthlyCounts, RecordedPlace
 from assessment.changes.question import By, Question
 from assessment.people import Permission
@@ -15,19 +17,6 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 
 NOT_GIVEN = "not given"
-
-
-@dataclass(frozen=True)
-class Area:
-    """An area with rows of its own, and the grounds that must be covered for them.
-
-    One that is not given is of the records that do not say theirs.
-    """
-
-    name: str
-    code: str | None
-    grounds: tuple[str, ...]
-    is_given: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,19 +66,21 @@ def areas_of(
             }
         )
     areas = workspace.store.kept(
-        _areas_by_name, (place.grounds, tuple(sorted({*places, *recorded})))
+        _areas_by_name, (question.by, place.grounds, tuple(sorted({*places, *recorded})))
     )
-    return RowAreas({at: area for at, area in areas.items() if at in recorded})
+    # What an area was before counts for it, also where it has no records of these measures.
+    shown = {areas[at] for at in recorded}
+    return RowAreas({at: area for at, area in areas.items() if area in shown})
 
 
 def _areas_by_name(
-    store: Store, grounds_and_places: tuple[tuple[str, ...], tuple[RecordedPlace, ...]]
+    store: Store, asked: tuple[By, tuple[str, ...], tuple[RecordedPlace, ...]]
 ) -> dict[RecordedPlace, Area]:
-    """List the areas of some places, by name.
+    """List the areas of some places in some grounds, by name; those that are one are put together.
 
     Records that give none have a row too, last: without it the rows would not add up to the total.
     """
-    grounds, places = grounds_and_places
+    by, grounds, places = asked
     names = _names(places, dict(store.rows("area_names", codes=[place.area for place in places])))
     areas = {
         # Only of a ward is it known which district's records do not give it.
@@ -101,6 +92,7 @@ def _areas_by_name(
         )
         for place in places
     }
+    areas = bridged_areas(store, by, areas)
     return dict(sorted(areas.items(), key=lambda item: (not item[0].area, item[1].name.casefold())))
 
 

@@ -26,6 +26,11 @@ def add_changes(commands: CommandParsers) -> None:
         changes.add_argument(option, metavar="YYYY-MM-DD", dest=attribute, help=purpose)
     changes.add_argument("--by", default="measure", help="measure, district, ward or lsoa")
     changes.add_argument("--measure", metavar="ID", help="one measure, e.g. shoplifting")
+    changes.add_argument(
+        "--as-at",
+        metavar="DATE|EXTRACT",
+        help="the figures as they stood at the end of a day (YYYY-MM-DD) or after an extract",
+    )
     changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
 
 

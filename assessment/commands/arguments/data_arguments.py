@@ -8,6 +8,8 @@ ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
 DATES = ("day-first", "month-first")
+# How often data may be expected, as Every says it.
+EVERY = ("month", "quarter", "year")
 
 
 def add_load(commands: CommandParsers) -> None:
@@ -56,7 +58,14 @@ def add_load(commands: CommandParsers) -> None:
         dest="categories",
         help="what a category of a table is that may be a total",
     )
-    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.add_argument(
+        "--dry-run", "--check", action="store_true", help="only say what would be loaded"
+    )
+    load.add_argument(
+        "--differences",
+        metavar="FILE",
+        help="with --check, write each record that would change (.csv or .xlsx)",
+    )
 
 
 def add_map(commands: CommandParsers) -> None:
@@ -105,8 +114,11 @@ def add_population(commands: CommandParsers) -> None:
 
 
 def add_sources(commands: CommandParsers) -> None:
-    """Add `sources lead`."""
+    """Add `sources list`, `sources set` and `sources lead`."""
     sources = commands.add_family("sources", "the sources of records")
+    every = sources.add("list", "what has come, and what is overdue", "sources.report", json=True)
+    every.add_argument("--partnership", metavar="ID", help="whose districts; all, if left out")
+    _add_source_set(sources)
     lead = sources.add(
         "lead", "which source a partnership's figures are taken from", "sources.lead", json=True
     )
@@ -117,6 +129,29 @@ def add_sources(commands: CommandParsers) -> None:
     which = lead.add_mutually_exclusive_group()
     which.add_argument("--source", metavar="ID", help="the source to take figures from")
     which.add_argument("--none", action="store_true", help="take back what was said")
+
+
+def _add_source_set(sources: CommandParsers) -> None:
+    setting = sources.add(
+        "set", "whose a source is, and when it is due", "sources.say_of", json=True
+    )
+    setting.add_argument("source", metavar="SOURCE")
+    setting.add_argument("--agency", metavar="NAME", help="whose it is, e.g. Essex Police")
+    setting.add_argument("--contact-role", metavar="ROLE", help="whom to ask: a role, no name")
+    setting.add_argument("--every", choices=EVERY, help="how often its data are expected")
+    setting.add_argument("--due-day", type=int, metavar="N", help="by day N, 31 for the last one")
+    setting.add_argument(
+        "--months-after", type=int, metavar="N", help="of which month after them (else 1, the next)"
+    )
+    setting.add_argument("--not-expected", action="store_true", help="nothing is expected of it")
+
+
+def add_checks(commands: CommandParsers) -> None:
+    """Add `checks`."""
+    checks = commands.add("checks", "whether the store is sound", "checks.check", json=True)
+    checks.add_argument(
+        "--count-anew", action="store_true", help="count every month anew from its records first"
+    )
 
 
 def add_areas(commands: CommandParsers) -> None:

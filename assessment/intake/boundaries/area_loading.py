@@ -5,11 +5,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assessment.areas.placed_positions import place_positions
 from assessment.areas.ward_of_lsoa import work_out_wards
+from assessment.areas.wards import work_out_ward_names
 from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake.boundaries.area_link import AreaLink
 from assessment.intake.boundaries.area_report import AreaReport, LoadedAreas, in_words
 from assessment.intake.boundaries.geojson import Boundary, read_geojson
-from assessment.intake.boundaries.lookup_table import LOOKUPS, AreaLink, read_lookup
+from assessment.intake.boundaries.lookup_table import LOOKUPS, read_lookup
 from assessment.intake.extract_writer import recount
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
@@ -143,6 +146,7 @@ def _put_boundaries(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
         "put_boundaries",
         kinds=[boundary.kind.value for boundary in boundaries],
         vintages=[boundary.vintage for boundary in boundaries],
+        welsh_names=[boundary.welsh_name for boundary in boundaries],
         shapes=[shape for _, shape in read.boundaries],
         file=read.report.file,
         loaded_by=loaded_by,
@@ -156,6 +160,7 @@ def _put_links(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
         "put_area_links",
         kinds=[link.kind.value for link in read.links],
         codes=[link.code for link in read.links],
+        own_names=[link.name for link in read.links],
         targets=[link.target_code for link in read.links],
         names=[link.target_name for link in read.links],
         districts=[link.district for link in read.links],
@@ -166,7 +171,9 @@ def _put_links(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
 
 
 def _place_anew(writer: Writer) -> None:
-    """Work out the wards of LSOAs, and count every record in the ward that it now has."""
+    """Work out what lies in what, and count every record in the ward that it now has."""
     work_out_wards(writer)
+    work_out_ward_names(writer)
+    place_positions(writer)
     for source, months in writer.rows("months_counted"):
         recount(writer, source, months)

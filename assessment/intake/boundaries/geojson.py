@@ -33,6 +33,7 @@ class Boundary:
     code: str
     name: str
     district: str | None
+    welsh_name: str | None
     outline: Mapping[str, Any]
     in_metres: bool
 
@@ -104,9 +105,8 @@ def _boundary(
     *,
     in_metres: bool,
 ) -> Boundary | None:
-    by_column = {
-        key_of: text for key, text in _properties(feature).items() if (key_of := area_column(key))
-    }
+    properties = _properties(feature)
+    by_column = {key_of: text for key, text in properties.items() if (key_of := area_column(key))}
     code = by_column.get(column, "")
     outline = feature.get("geometry")
     if not is_code(column.kind, code):
@@ -125,6 +125,8 @@ def _boundary(
         code,
         name,
         _district(column.kind, code, name, by_column),
+        # WD25NMW; of an English ward it is blank.
+        properties.get(f"WD{column.vintage % 100:02}NMW") or None,
         outline,
         in_metres,
     )

@@ -6,6 +6,7 @@ find tables -> read cells -> understand them -> compare with the store -> counts
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.competing_sources import competing_sources
@@ -80,6 +81,7 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     write_counts(writer, source, measure_set, fates)
     task.tell(0.8, "Counting by month and area")
     touched = [month for (month,) in writer.rows("touched_months", extract=fates.extract)]
+    work_out_ward_names(writer, fates.extract)
     recount(writer, source, touched)
     write_extract_line(writer, task.origin, report, counted_months(read), fates.extract)
     write_count_coverage(writer, source, measure_set, coverage, fates.extract)

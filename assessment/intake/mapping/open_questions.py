@@ -24,7 +24,8 @@ def open_questions(
 ) -> Iterator[FileQuestion]:
     """Yield what has to be question of a file before any of it is kept."""
     held = [name for (name,) in writer.rows("districts_looked_at")]
-    if place is None and (question := place_question(recognised, held)):
+    is_placed = place is not None or bool(writer.rows("staged_places"))
+    if not is_placed and (question := place_question(recognised, held)):
         yield question
     if source_set.choice.is_open and (shared := _answered_by_others(writer, source_set, coverage)):
         yield _whose(shared)

@@ -58,5 +58,5 @@ def _lines(change: Change) -> tuple[tuple[str, str], ...]:
         (' class="difference"', f"{change_wording.signed(change.difference)}{percent}"),
         ("", verdict(change)),
         (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
-        (' class="quiet"', change_wording.beside_range(change)),
+        (' class="quiet"', change_wording.note_on(change)),
     )

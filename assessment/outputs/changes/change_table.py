@@ -32,12 +32,12 @@ def change_table(answer: YearOnYear, order: Order) -> str:
     changes = in_order(answer.changes, order)
     shown = changes[:MOST_ROWS]
     caption = _caption(question, len(changes))
-    reasons, notes = _reasons(shown), _beside_range(shown)
+    reasons, notes = _reasons(shown), _notes(shown)
     rows = "".join(_row(change, question, reasons | notes) for change in shown)
     return (
         framed("changes", caption, _head(question), rows)
         + f"{_listed('⊘ Not comparable, because:', reasons)}"
-        f"{_listed('● No clear change beside a likely range without 0:', notes, 'a')}"
+        f"{_listed('Notes on single rows:', notes, 'a')}"
     )
 
 
@@ -47,9 +47,9 @@ def _reasons(changes: Sequence[Change]) -> Marks:
     return {reason: f"reason {n}" for n, reason in enumerate(dict.fromkeys(against), start=1)}
 
 
-def _beside_range(changes: Sequence[Change]) -> Marks:
-    """Letter each note on verdicts that the range beside them seems to contradict."""
-    notes = dict.fromkeys(filter(None, map(change_wording.beside_range, changes)))
+def _notes(changes: Sequence[Change]) -> Marks:
+    """Letter each note on verdicts that the range or the counts beside them seem to contradict."""
+    notes = dict.fromkeys(filter(None, map(change_wording.note_on, changes)))
     return {note: f"note {letter}" for note, letter in zip(notes, ascii_lowercase, strict=False)}
 
 
@@ -128,7 +128,7 @@ def _percent(change: Change) -> str:
 def _because(change: Change, marks: Marks) -> str:
     """Point to the reason where there is no comparison, or where the range seems to say other."""
     refused = change.status in REFUSED
-    mark = marks.get(change.reason if refused else change_wording.beside_range(change))
+    mark = marks.get(change.reason if refused else change_wording.note_on(change))
     return f' <small class="note">{mark}</small>' if mark else ""
 
 

@@ -62,6 +62,20 @@ def interval(change: Change) -> str:
     return f"between {_bound(low)} and {_bound(high)}"
 
 
+def note_on(change: Change) -> str:
+    """Say what a reader would stumble on: a range without 0, or a rate that goes the other way."""
+    return _against_counts(change) or beside_range(change)
+
+
+def _against_counts(change: Change) -> str:
+    """Say that the daily rate went the other way than the counts; '' where it did not."""
+    rate = change.rate_percent
+    if rate is None or rate * (change.difference or 0) >= 0:
+        return ""
+    went = "rose" if rate > 0 else "fell"
+    return f"a day it {went} by {_size(rate, DECIMAL_FROM)}: the periods differ in length"
+
+
 def beside_range(change: Change) -> str:
     """Say why there is no clear change beside a likely range without 0; '' where there is none."""
     if change.verdict is not Verdict.NO_CLEAR_CHANGE or not interval(change) or _holds_zero(change):
@@ -127,7 +141,18 @@ def _daily(change: Change, question: Question) -> str:
     if days == days_before or change.previous is None or change.current is None:
         return ""
     now, before = change.current / days, change.previous / days_before
-    return f"That is {rounded(now, 2):,} a day against {rounded(before, 2):,}."
+    rates = f"That is {rounded(now, 2):,} a day against {rounded(before, 2):,}"
+    return f"{', '.join(filter(None, (rates, _of_rate(change))))}."
+
+
+def _of_rate(change: Change) -> str:
+    """Say how the daily rate changed; '' where a percentage would mean nothing."""
+    if change.rate_percent is None:
+        return ""
+    if not change.rate_percent:
+        return "the same rate"
+    went = "a rise" if change.rate_percent > 0 else "a fall"
+    return f"{went} of {_size(change.rate_percent, change.previous or 0)}"
 
 
 def _unclear(change: Change) -> str:
@@ -140,7 +165,7 @@ def _unclear(change: Change) -> str:
             f"The underlying change could plausibly be anything {words}, "
             "so this is no clear change."
         )
-    if change.status is Status.COMPARABLE:
+    if change.status in (Status.COMPARABLE, Status.SMALL_BASE):
         note = beside_range(change)
         why = change.reason or (note and f"{note[0].upper()}{note[1:]}.")
         return f"This is no clear change. {why}".rstrip()

@@ -62,6 +62,7 @@ def _about(answer: YearOnYear) -> tuple[str, ...]:
     sources = sorted({extract.source for extract in answer.working.extracts})
     return (
         *([SYNTHETIC] if answer.is_synthetic else []),
+        *([answer.as_at] if answer.as_at else []),
         f"Place: {_place_in_words(question.place)}",
         f"Measures: {label}, a row for each {ROWS[question.by]}",
         f"Period: {question.period.dates}",
@@ -83,6 +84,8 @@ def file_name(question: Question) -> str:
     period = question.period
     last = f"{period.last_day:%Y-%m}" if period.is_whole_months else f"{period.last_day}"
     parts = ["changes", question.place.label, "to", last, "by", ROWS[question.by]]
+    if question.as_at is not None:
+        parts.append(f"as at extract {question.as_at}")
     # By measure, the rows are the whole set; by area, they are about one measure.
     if question.measure and question.by is not By.MEASURE:
         parts.append(measure_sets()[question.measure_set].measure(question.measure).label)

@@ -114,7 +114,7 @@ def _in_words(change: Change) -> str:
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
     better_or_worse = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
-    note = change_wording.beside_range(change)
+    note = change_wording.note_on(change)
     why = f' <small class="note">{note}</small>' if note else ""
     difference = change_wording.signed(change.difference)
     return f"{name} {better_or_worse}<span>{difference} ({counts})</span>{why}"

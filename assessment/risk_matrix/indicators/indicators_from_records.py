@@ -123,10 +123,9 @@ def _count_set(
 ) -> SetCounts:
     question = Question(place, period, period.year_before(), measures[0].measure_set)
     judgement = judged(workspace, question, measures)
-    changes = {change.measure.id: change for change in judgement.changes}
     districts = by_district(workspace, place, period, measures)
     sources = judgement.comparability.sources
-    return SetCounts(question, measures, sources, changes, districts)
+    return SetCounts(question, measures, sources, judgement.sums, districts)
 
 
 def _harm(

@@ -22,7 +22,7 @@ ROWS = {
     "small area (LSOA)": By.LSOA,
 }
 # What the page asks about how it shows an answer, and where.
-AS_CHOSEN = ("partnership", "area", "order", "detail")
+AS_CHOSEN = ("partnership", "area", "as-at", "order", "detail")
 
 
 def address_of(question: Question, *, rows_asked: bool = True) -> dict[str, str]:

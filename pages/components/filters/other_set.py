@@ -23,6 +23,7 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
     if any(change.verdict is not Verdict.NOT_COMPARABLE for change in answer.changes):
         _reaches_further(workspace, answer.question)
         return
+    _same_months(workspace, answer.question)
     if answer.changes and not _with_both_periods(workspace, answer.question):
         other_periods(workspace, answer.question)
     for available in _with_both_periods(workspace, answer.question):
@@ -34,6 +35,22 @@ def other_set(workspace: Workspace, answer: YearOnYear) -> None:
                 on_click=turn_to,
                 args=(_choices(answer.question, available),),
             )
+
+
+def _same_months(workspace: Workspace, question: Question) -> None:
+    """Offer the same months of the year before, where others are compared and there are data."""
+    same = question.period.year_before()
+    available = cache.months_available(workspace, question.place).get(question.measure_set)
+    if question.period.is_of_season(question.comparison) or available is None:
+        return
+    if available.covers(frozenset(same.months())):
+        st.button(
+            f"Compare with {same.dates}",
+            key="same-months",
+            icon=":material/date_range:",
+            on_click=turn_to,
+            args=({"comparison": YEAR_BEFORE},),
+        )
 
 
 def other_periods(workspace: Workspace, question: Question) -> None:
@@ -92,10 +109,8 @@ def _nothing_to_compare_with(by_set: Mapping[str, Available]) -> None:
 
 
 def _with_both_periods(workspace: Workspace, question: Question) -> list[Available]:
-    period, before = question.period, question.comparison
-    alike = period.is_as_long_as(before) and not period.overlaps(before)
     # A flag is no offence, and an offence no flag; nor does a partner's count stand for either.
-    if not alike or question.measure_set == FLAGS:
+    if not question.is_alike or question.measure_set == FLAGS:
         return []
     needed = question.needed_months
     others = cache.months_available(workspace, question.place).values()

@@ -36,7 +36,10 @@ def choose_area(place: Place) -> Place:
         if texts := asks("Area", "area"):
             option_of("Area", "area", texts, _named((WHOLE, *place.districts)))
         return place
-    districts = {district: Place(district, (district,)) for district in place.districts}
+    districts = {
+        district: Place(district, (district,), within=place.districts)
+        for district in place.districts
+    }
     partnership = st.session_state[LAST]
     if has_turned(partnership):
         st.session_state["area"] = chosen_for(partnership).get("area", WHOLE)

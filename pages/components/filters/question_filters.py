@@ -8,6 +8,8 @@ import streamlit as st
 
 from assessment.changes import Available, By, Place, Question
 from assessment.definitions import FLAGS, MeasureKind, MeasureSet, measure_sets
+from assessment.people import Permission
+from assessment.periods import in_words
 from assessment.workspace import Workspace
 from pages.components import cache
 from pages.components.address.carried_choices import LAST, follow, has_turned
@@ -21,6 +23,8 @@ from pages.components.filters.period_filter import (
     period_choices,
 )
 from pages.components.filters.place_filter import choose_area, choose_partnership
+
+NOW = "today"
 
 
 def ask(workspace: Workspace) -> Question | Place | None:
@@ -45,6 +49,22 @@ def ask(workspace: Workspace) -> Question | Place | None:
     period = choose_period(by_set[measures.id], everywhere, usual.period)
     comparison = choose_comparison(period)
     return Question(place, period, comparison, measures.id)
+
+
+def ask_as_at(workspace: Workspace, question: Question) -> Question:
+    """Put the filter that says after which extract the records are looked at: usually all.
+
+    Whoever is not shown small numbers is not asked: two versions of a figure tell of one record.
+    """
+    if not workspace.may(Permission.SEE_SMALL_NUMBERS):
+        return question
+    options = {
+        f"after extract {extract.id} ({in_words(extract.loaded_at.date())})": extract.id
+        for extract in cache.loaded_extracts(workspace)[1:]
+    }
+    if not options:
+        return question
+    return replace(question, as_at=choose("As it stood", "as-at", {NOW: None, **options}))
 
 
 def ask_rows(question: Question) -> Question:

@@ -11,6 +11,8 @@ from assessment.periods import joined
 from assessment.store import Writer
 
 PLACE_FIELDS = {"force", "district", "lsoa_name"}
+# What tells a district by the areas that are loaded.
+AREA_FIELDS = {"ward", "beat", "lsoa", "longitude", "latitude", "easting", "northing"}
 MOST_NAMED = 4
 
 
@@ -47,15 +49,22 @@ def put_in_one_place(writer: Writer, file: str, place: str) -> None:
 def place_question(recognised: RecognisedFile, held: Collection[str]) -> FileQuestion | None:
     """Return the question where all of a file is, if none of its columns says anything of it.
 
-    `held` are the districts that partnerships look at: the likely answers.
+    It is asked of files of which no row was placed. `held` are the districts that partnerships look
+    at: the likely answers.
     """
-    if any(field in PLACE_FIELDS for table in recognised.tables for field in table.fields):
+    fields = {field for table in recognised.tables for field in table.fields}
+    if not fields.isdisjoint(PLACE_FIELDS):
         return None
+    otherwise = (
+        "load the boundaries of their wards and LSOAs (Upload data, Wards and LSOAs)"
+        if fields & AREA_FIELDS
+        else "add a column 'District'"
+    )
     return FileQuestion(
         about="place",
         text=(
             "No column says which district a row belongs to. If every row belongs to one district, "
-            "which? If they belong to several, add a column 'District' and upload the file again."
+            f"which? If they belong to several, {otherwise} and upload the file again."
         ),
         options=tuple((name, name) for name in held),
         option="--place",

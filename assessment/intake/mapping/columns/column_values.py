@@ -22,7 +22,9 @@ DATE = re.compile(
 )
 LSOA = re.compile(r"[EW]01\d{6}", re.IGNORECASE)
 LSOA_NAME = re.compile(r"\S.* \d{3}[A-Z]")
-NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
+DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?")
+# Metres of the British grid, also with a comma in the thousands.
+METRES = re.compile(r"\d{1,3},?\d{3}(?:\.\d+)?|0")
 WORDS = re.compile(r"[^\W\d_]{2}")
 # Names of places and outcomes come again and again; what seldom does is a name of something else.
 REPEATED = 2
@@ -94,7 +96,8 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "force": is_force,
     "lsoa": lambda text: LSOA.fullmatch(text) is not None,
     "lsoa_name": lambda text: LSOA_NAME.fullmatch(text) is not None,
-    **dict.fromkeys(("longitude", "latitude"), lambda text: NUMBER.fullmatch(text) is not None),
+    **dict.fromkeys(("longitude", "latitude"), lambda text: DEGREES.fullmatch(text) is not None),
+    **dict.fromkeys(("easting", "northing"), lambda text: METRES.fullmatch(text) is not None),
     "category": is_category,
     **dict.fromkeys(("ward", "outcome", "subcategory"), _is_words),
 }

@@ -1,0 +1,1 @@
+"""What is known of sources: whose each is, what it covers, when it is due, which of two leads."""
