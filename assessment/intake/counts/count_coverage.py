@@ -16,6 +16,7 @@ from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
 from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.coverage.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
+from assessment.intake.headings.day_words import is_last_of_month
 from assessment.intake.headings.month_span import Span
 from assessment.intake.mapping.categories.category_mapping import UNMAPPED
 from assessment.periods import add_months
@@ -46,7 +47,8 @@ class CoveredBlock:
 def cut_months(cells: Iterable[TableCell]) -> frozenset[date]:
     """Return the first and the last month of counts of days, where the days do not fill them."""
     days = sorted({day for cell in cells if (day := cell.key.day)})
-    if not days:
+    # A month may be written as its first day, or its last.
+    if all(day.day == 1 for day in days) or all(map(is_last_of_month, days)):
         return frozenset()
     first, last = days[0], days[-1]
     after = add_months(last.replace(day=1), 1)

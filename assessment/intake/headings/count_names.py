@@ -17,6 +17,7 @@ COUNT_NAME = re.compile(
     (?:total\s)?(?:number|no|num|count|sum|volume|total)s?(?:\sof)?(?:\s{WHOSE}{THINGS}?s?|\s{MANY})?
     | {WHOSE}{MANY}(?:\srecorded|\sreported)?
     | {THINGS}s?\s(?:count|volume|total)s?
+    | (?:total\s)?(?:number|no|count|sum)\sof\s(?!days|hours|minutes|weeks|months)[a-z][a-z\s]*
     | frequency | (?:obs|observation)\svalue
     """,
     re.VERBOSE,
@@ -51,6 +52,7 @@ MONTH_NAMES = frozenset(
 )
 PERIOD_NAMES = frozenset(["period", "reporting period", "time period", "quarter ending", "date"])
 PERIOD_NAMES |= YEAR_NAMES | QUARTER_NAMES | MONTH_NAMES | {"month year", "month and year"}
+PERIOD_NAMES |= {"quarter end", "quarter ended", "quarter to", "year ending", "year to"}
 PERIOD_NAMES |= {
     "monthyear",
     "yearmonth",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 ISO_MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%Y/%m", "%m-%Y")
@@ -23,6 +23,11 @@ def day_of(text: str) -> date | None:
     """Return the day that a text names, day first; None where it names none."""
     written = text.strip()
     return next((day.date() for day in parsed(written, DAYS)), None)
+
+
+def is_last_of_month(day: date) -> bool:
+    """Tell whether a day is the last of its month."""
+    return (day + timedelta(days=1)).day == 1
 
 
 def day_before_month(text: str) -> str:

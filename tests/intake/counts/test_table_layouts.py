@@ -223,6 +223,54 @@ LAYOUTS = {
         """,
         BURGLARY_IN_LUTON,
     ),
+    "quarters by the day on which they end": (
+        """
+        Quarter ending|District|Offence|Count
+        31/12/2024|Luton|Burglary|30
+        31/03/2025|Luton|Burglary|40
+        """,
+        [("Luton", "burglary", "2024-10", 30), ("Luton", "burglary", "2025-01", 40)],
+    ),
+    "quarters across by the month in which they end": (
+        """
+        District|Offence|Quarter ending Dec 2024|3 months to Mar 2025
+        Luton|Burglary|30|40
+        """,
+        [("Luton", "burglary", "2024-10", 30), ("Luton", "burglary", "2025-01", 40)],
+    ),
+    "months by their first day": (
+        """
+        Date|District|Offence|Count
+        01/10/2024|Luton|Burglary|10
+        01/11/2024|Luton|Burglary|20
+        """,
+        BURGLARY_IN_LUTON,
+    ),
+    "months by their last day": (
+        """
+        Month ending|District|Offence|Count
+        31/10/2024|Luton|Burglary|10
+        30/11/2024|Luton|Burglary|20
+        """,
+        BURGLARY_IN_LUTON,
+    ),
+    "a band of counts beside one of rates": (
+        """
+        ||Number||Rate per 1,000|
+        District|Offence|Oct-24|Nov-24|Oct-24|Nov-24
+        Luton|Burglary|10|20|0.2|0.3
+        """,
+        BURGLARY_IN_LUTON,
+    ),
+    "people of several ages": (
+        """
+        Month|District|Offence|Age group|Number of victims
+        Oct-24|Luton|Burglary|Under 18|3
+        Oct-24|Luton|Burglary|18+|7
+        Nov-24|Luton|Burglary|18+|20
+        """,
+        BURGLARY_IN_LUTON,
+    ),
     "what is flagged beside offences": (
         """
         Month|District|Burglary|Knife crime

@@ -93,9 +93,9 @@ def _role(columns: TableColumns, at: int, values: Sequence[ValueColumn]) -> str:
     if count_names.is_percent_name(heading):
         return "percents"
     is_known = count_names.is_other_number(heading) or not columns.cells(at)
-    if is_about_time(heading) and not is_known and not columns.texts_only(at):
-        return "unknown"
-    return "others" if columns.texts_only(at) and not _is_remark(heading) else "left_out"
+    if not columns.are_numbers(at):
+        return "others" if columns.cells(at) and not _is_remark(heading) else "left_out"
+    return "unknown" if is_about_time(heading) and not is_known else "left_out"
 
 
 def _role_of_number(columns: TableColumns, at: int, values: Sequence[ValueColumn]) -> str:

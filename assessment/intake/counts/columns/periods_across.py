@@ -47,7 +47,7 @@ def periods_across(columns: TableColumns, above: HeadingLines) -> TableShape | N
     fields = across_fields(columns, [*dated, *year])
     if len(values) == 1 and not fields:
         return None
-    values = list(_told_above(values, above, fields, has_year=bool(year)))
+    values = list(_told_above(_counts(values, above), above, fields, has_year=bool(year)))
     shape = shape_of(columns, year, values, fields)
     return replace(shape, faults=(*shape.faults, *_faults(columns, shape)))
 
@@ -67,6 +67,17 @@ def _has_periods(columns: TableColumns, dated: Mapping[int, object]) -> bool:
     named = [at for at in columns.free if count_names.is_period_name(columns.header[at])]
     places = [at for at in (*columns.dates, *named) if at not in dated]
     return any(columns.are_spans(at) for at in places)
+
+
+def _counts(values: Sequence[ValueColumn], above: HeadingLines) -> list[ValueColumn]:
+    """Leave out the columns below a word for other numbers, such as "Rate per 1,000"."""
+    words = above.over([value.at for value in values])
+    others = {
+        value.at
+        for value, word in zip(values, words, strict=False)
+        if count_names.is_other_number(word)
+    }
+    return [value for value in values if value.at not in others]
 
 
 def _told_above(

@@ -15,7 +15,11 @@ def across_fields(columns: TableColumns, used: Sequence[int]) -> dict[str, int]:
     one of words that name measures, says what is counted.
     """
     fields = dict(columns.fields)
-    words = [at for at in columns.texts if at not in used and not _is_remark(columns, at)]
+    words = [
+        at
+        for at in (*columns.texts, *columns.flagged)
+        if at not in used and not _is_remark(columns, at)
+    ]
     if "district" not in fields:
         named = [at for at in words if columns.are_named_districts(at)]
         fields |= {"district": named[0]} if named else {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
-from assessment.definitions import FLAGS, districts, measure_sets, recipes
+from assessment.definitions import ANY_FLAG, FLAGS, districts, measure_sets, recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.counts.columns.table_layout import CATEGORIES, PLACES, rows_to_count
 from assessment.intake.counts.count_cells import CountStatus, read_cell
@@ -12,7 +12,7 @@ from assessment.intake.file_choices import DateOrder, FileChoices
 from assessment.intake.files.file_tables import FileTable, shown
 from assessment.intake.files.layout.total_words import is_number
 from assessment.intake.headings import count_names
-from assessment.intake.headings.day_words import day_of
+from assessment.intake.headings.day_words import day_of, is_last_of_month
 from assessment.intake.headings.footnote_marks import without_note_marks
 from assessment.intake.headings.heading_periods import heading_part, heading_span
 from assessment.intake.headings.month_span import Span
@@ -42,7 +42,7 @@ class TableColumns:
             for at, heading in enumerate(table.header)
         )
         self.match = Match(recipes()[INCIDENTS], self.header, choices.columns)
-        fields = self.match.fields()
+        self._fields = fields = self.match.fields()
         self.fields = {
             field: at for at, field in enumerate(fields) if field in (*PLACES, *CATEGORIES)
         }
@@ -67,6 +67,12 @@ class TableColumns:
         """Tell a column that counts what is flagged from one that flags a record."""
         is_flag = field in measure_sets()[FLAGS].families
         return is_flag and self.counts_mostly(at) and not self.are_ones([at])
+
+    @cached_property
+    def flagged(self) -> list[int]:
+        """The columns of words that a recipe of records knows as a flag's, such as strands."""
+        flags = {ANY_FLAG, *measure_sets()[FLAGS].families}
+        return [at for at in self.known if self._fields[at] in flags and self._is_text(at)]
 
     def _said(self, choices: FileChoices, at: int) -> str | None:
         heading = self.header[at]
@@ -119,9 +125,10 @@ class TableColumns:
         cells = [read_cell(row[at]) for row in self.rows]
         return all(cells) and any(cell and cell.value is not None for cell in cells)
 
-    def texts_only(self, at: int) -> bool:
-        """Tell whether a column is one of words."""
-        return at in self.texts
+    def are_numbers(self, at: int) -> bool:
+        """Tell whether most cells of a column are numbers, whole or not."""
+        cells = self.cells(at)
+        return 2 * sum(map(is_number, cells)) > len(cells)
 
     def _is_text(self, at: int) -> bool:
         cells = self.cells(at)
@@ -135,8 +142,10 @@ class TableColumns:
         return bool(spans) and 2 * len(spans) > len(cells)
 
     def are_days(self, at: int) -> bool:
-        """Tell whether a column has days that are not the first of a month."""
-        return any((day := day_of(cell)) and day.day != 1 for cell in self.cells(at))
+        """Tell whether a column has days: the first, or the last, of a month may stand for it."""
+        days = [day for cell in self.cells(at) if (day := day_of(cell))]
+        are_ends = all(map(is_last_of_month, days))
+        return any(day.day != 1 for day in days) and not are_ends
 
     def are_ones(self, columns: Sequence[int]) -> bool:
         """Tell whether every number of some columns is 1 or 0, as of a record."""

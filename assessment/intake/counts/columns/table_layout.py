@@ -9,6 +9,7 @@ from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.headings import count_names
 from assessment.intake.headings.day_words import day_before_month
+from assessment.intake.headings.heading_periods import ending
 from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
 from assessment.intake.headings.year_parts import financial_quarter, month_of_year
@@ -117,7 +118,7 @@ def span_of(
         year = row[period[0]]
         return month_of_year(year, part) or financial_quarter(year, part)
     if len(period) == 1:
-        return read_span(row[period[0]])
+        return ending(header[period[0]], read_span(row[period[0]]))
     read = (
         financial_quarter
         if plain(header[period[1]]) in count_names.QUARTER_NAMES
