@@ -1,5 +1,6 @@
 """What the cells of tables of counts mean: measures, places, and what is counted by none other."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,10 @@ from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 NO_PLACE = frozenset(
     ["unassigned", "not assigned", "unknown", "not known", "other", "out of force"]
 )
+
+
+# "of which: domestic abuse": a part of the row above, or a mark on it.
+OF_WHICH = re.compile(r"^(?:of (?:which|these)|o/w)\b[\s:-]*", re.IGNORECASE)
 
 
 class CountKey(NamedTuple):
@@ -126,13 +131,20 @@ def _without(categories: CategoryMapping, published: Collection[str]) -> Categor
 
 def _meant(text: str, measures: MeasureSet) -> str | None:
     """Return the flag, the total or the measure that a table calls so."""
-    flag = measure_sets()[FLAGS].leaf_for(text) if text else None
-    return flag or measures.total_named(text) or (measures.leaf_for(text) if text else None)
+    flag = measure_sets()[FLAGS].leaf_for(text)
+    return flag or measures.total_named(text) or measures.leaf_for(text)
+
+
+def _read_in_table(category: str, measures: MeasureSet) -> str | None:
+    """Read what no record says: a flag, a total, "Burglary total", "of which: shoplifting"."""
+    readings = [category, total_of(category), OF_WHICH.sub("", category)]
+    meant = (_meant(text, measures) for text in dict.fromkeys(readings) if text)
+    return next(filter(None, meant), None)
 
 
 def meant_in_table(category: str, measures: MeasureSet) -> str | None:
-    """Return what a category means that stands for no record: a flag, a total, a whole."""
-    meant = _meant(category, measures) or _meant(total_of(category) or "", measures)
+    """Return the measure or the flag that a category of a table means, if no record says it so."""
+    meant = _read_in_table(category, measures)
     return meant if meant in parts_of_measures(measures) else None
 
 
@@ -147,10 +159,7 @@ def _categories(
     others = {
         text: meant
         for text, _ in read.unmapped
-        if (
-            meant := _meant(text, read.measure_set)
-            or _meant(total_of(text) or "", read.measure_set)
-        )
+        if (meant := _read_in_table(text, read.measure_set))
     }
     unmapped = tuple((text, n) for text, n in read.unmapped if text not in others)
     return replace(read, measures={**read.measures, **others}, unmapped=unmapped)

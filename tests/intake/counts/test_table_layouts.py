@@ -271,6 +271,18 @@ LAYOUTS = {
         """,
         BURGLARY_IN_LUTON,
     ),
+    "of which": (
+        """
+        District|Offence|Oct-24|Nov-24
+        Luton|Burglary|10|20
+        Luton|of which: knife crime|3|4
+        """,
+        [
+            *BURGLARY_IN_LUTON,
+            ("Luton", "knife-crime", "2024-10", 3),
+            ("Luton", "knife-crime", "2024-11", 4),
+        ],
+    ),
     "what is flagged beside offences": (
         """
         Month|District|Burglary|Knife crime
