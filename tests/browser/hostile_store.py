@@ -52,8 +52,8 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording",),
-    "survey_wave": ("file_name", "problems", "loaded_by"),
+    "survey_question": ("wording", "asked_of"),
+    "survey_wave": ("file_name", "problems", "loaded_by", "weight_column"),
 }
 # Put in through the package, below, or never shown.
 OTHERWISE = {
@@ -139,6 +139,7 @@ OURS = {
     "survey_question": ("wave", "slug", "kind", "concept", "scale"),
     "survey_reading": ("survey",),
     "survey_wave": ("id", "survey", "mode", "sha256"),
+    "survey_weight": ("wave",),
     "workshop": ("code", "state"),
 }
 TEXTS = """
