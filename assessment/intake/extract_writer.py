@@ -32,6 +32,7 @@ def write_records(
     if not fates.replaces:
         writer.run("insert_all", **values)
         return
+    writer.run("insert_extract_found", extract=fates.extract)
     writer.run("insert_paired", **values)
     writer.run("end_versions", extract=fates.extract)
 
