@@ -20,6 +20,7 @@ REMOVALS = (
     "remove_categories_of_extract",
     "remove_rejected_rows_of_extract",
     "remove_extract_found",
+    "reopen_corrected_rows",
     "mark_undone",
 )
 
