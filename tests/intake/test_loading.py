@@ -17,6 +17,7 @@ from assessment.intake import (
     extract_loading,
     extracts,
     load,
+    load_task,
     map_category,
     rejected_rows,
     unmapped_categories,
@@ -291,7 +292,7 @@ def test_a_score_is_saved_while_a_file_is_checked(
         saved.append(workspace.store.data_version)
         return stage(*args)
 
-    monkeypatch.setattr(extract_loading, "stage", save_meanwhile)
+    monkeypatch.setattr(load_task, "stage", save_meanwhile)
     report = loads([street_row("a")], dry_run=True)
     assert (report.status, saved) == (LoadStatus.CHECKED, [1])
     assert workspace.store.rows("extracts") == []
