@@ -37,7 +37,7 @@ from assessment.definitions.offence_reference import (
 )
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
+from assessment.definitions.recipes import Covers, Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -70,6 +70,7 @@ __all__ = [
     "Band",
     "Combine",
     "Concern",
+    "Covers",
     "Criterion",
     "CriterionGroup",
     "CriterionSource",

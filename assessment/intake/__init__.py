@@ -13,7 +13,7 @@ from assessment.intake.categories.category_meanings import (
     unmapped_categories,
 )
 from assessment.intake.categories.category_suggestions import Suggestion, suggestions
-from assessment.intake.extract_loading import load
+from assessment.intake.extract_loading import Progress, load
 from assessment.intake.extract_register import (
     Extract,
     RejectedRows,
@@ -40,7 +40,6 @@ from assessment.intake.load_report import (
     RowCounts,
     category_name,
 )
-from assessment.intake.load_task import Progress
 from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.intake.mapping.columns.record_fields import fields_in_words
 from assessment.intake.rows_to_correct import rows_to_correct

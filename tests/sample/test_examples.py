@@ -52,8 +52,10 @@ TABLES = (
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
+    # No example has a column of weights.
+    "survey_weight",
     "source_setting",
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
+    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from assessment.definitions import LEFT_OUT, MeasureSet, subject_of
 from assessment.errors import InvalidRequest
 from assessment.intake.categories.coverage_anew import judge_coverage_anew
-from assessment.intake.extract_loading import EXAMPLES
 from assessment.intake.extract_writer import recount
 from assessment.intake.mapping.categories.category_mapping import UNMAPPED, leaves_of, read_stored
 from assessment.intake.mapping.categories.said_meanings import (
@@ -13,6 +12,7 @@ from assessment.intake.mapping.categories.said_meanings import (
     CategoryMeaning,
     SaidMeanings,
 )
+from assessment.intake.recipes.source_names import EXAMPLES
 from assessment.store import Writer
 
 

@@ -125,6 +125,7 @@ def _written(upload: Upload, folder: Path, budget: Unpacking) -> list[dict[str, 
     """Have the sheets written into the folder; return what the program says of each."""
     size = str(max(budget.packed, budget.unpacked))
     command = [sys.executable, "-P", sheet_writer.__file__, str(upload.path), str(folder), size]
+    command.append(upload.headers.line_break)
     try:
         finished = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603 (our own program, on paths of our own)
         report = json.loads(finished.stdout)

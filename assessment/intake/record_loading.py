@@ -1,34 +1,38 @@
-"""A file on its way into the store: how it is to be loaded, and its rows as they are understood."""
+"""From tables of records to the store, in the caller's transaction.
+
+stage rows -> interpret them -> compare with the store -> records, counts, coverage
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import UploadRefused
-from assessment.intake.added_rows import only_added
+from assessment.intake.added_rows import mark_corrected, only_added, refuse_known_references
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
-from assessment.intake.extract_writer import ExtractOrigin
+from assessment.intake.duplicate_upload import same_file
+from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.load_check import Foresee
+from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.load_summary import ReadExtract, load_summary
 from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
-from assessment.intake.mapping.places.row_places import place_rows
+from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
+from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
+from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
 from assessment.workspace import Workspace
 
-# Given the share of the work that is done, and what is being done.
-Progress = Callable[[float, str], None]
-
 
 @dataclass(frozen=True)
-class LoadTask:
-    """A file that has been read and recognised, and how it is to be loaded."""
+class RecordTask:
+    """A file of records that has been read and recognised, and how it is to be loaded."""
 
     workspace: Workspace
     arrived: ArrivedFile
@@ -36,7 +40,7 @@ class LoadTask:
     source: str | None  # None where nobody named it
     is_synthetic: bool
     choices: FileChoices
-    tell: Progress
+    tell: Callable[[float, str], None]
     foresee: Foresee | None
     corrections: Corrections | None = None
 
@@ -51,7 +55,43 @@ class LoadTask:
         )
 
 
-def read_rows(writer: Writer, task: LoadTask) -> tuple[StagedRows, Interpretation]:
+def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadReport:
+    """Load a file of records in the caller's transaction, or only say what would be loaded.
+
+    Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
+    """
+    arrived = task.arrived
+    staged, interpretation = _read_rows(writer, task)
+    source = interpretation.source
+    if already := same_file(writer, arrived, source):
+        raise EndsWithoutChange(already)
+    task.tell(0.55, "Comparing with what the store holds")
+    area_kind = task.recognised.recipe.covers
+    # A check takes no number: it would have to wait for whoever is writing.
+    number = NOT_KEPT if dry_run else writer.value("next_extract")
+    if task.corrections:
+        refuse_known_references(writer, arrived.file, source)
+        fates = add_records(writer, interpretation, number)
+    else:
+        fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
+    extract = ReadExtract(arrived, staged.recognised, staged, interpretation, task.is_synthetic)
+    report = load_summary(writer, extract, fates)
+    if report.questions:
+        raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
+    if dry_run:
+        return checked(writer, task.workspace, interpretation, fates, report, task.foresee)
+    write_records(writer, interpretation, source, fates)
+    keep_places(writer, fates.extract)
+    task.tell(0.8, "Counting by month and area")
+    write_extract(writer, task.origin, interpretation, report, fates.extract)
+    if task.corrections:
+        mark_corrected(writer, task.corrections, fates.extract)
+    task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
+    task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
+    return report
+
+
+def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpretation]:
     """Stage the rows and read what they mean; raises UploadRefused where none can be counted.
 
     Of corrected rows, none may be refused again.
