@@ -17,6 +17,8 @@ FROM (
     SELECT extract, 'what it found' FROM extract_found
     UNION ALL
     SELECT earlier, 'what was found of it' FROM extract_found
+    UNION ALL
+    SELECT extract, 'category' FROM extract_category
 )
 WHERE extract NOT IN (SELECT id FROM extract WHERE status = 'loaded')
 GROUP BY ALL
