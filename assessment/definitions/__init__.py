@@ -1,7 +1,7 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,11 @@ from assessment.definitions.measures.measure_sets import (
 )
 from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.measures.usual_variation import (
+    UsualVariation,
+    UsualVariations,
+    read_usual_variations,
+)
 from assessment.definitions.offence_reference import (
     Offence,
     OffenceReference,
@@ -38,7 +43,7 @@ from assessment.definitions.offence_reference import (
 )
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
+from assessment.definitions.recipes import Covers, Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -85,6 +90,7 @@ __all__ = [
     "Band",
     "Combine",
     "Concern",
+    "Covers",
     "Criterion",
     "CriterionGroup",
     "CriterionSource",
@@ -110,8 +116,12 @@ __all__ = [
     "Scheme",
     "Step",
     "SurveyDefinitions",
+    "UsualVariation",
+    "UsualVariations",
+    "are_of_one_kind",
     "authority_data",
     "concerns",
+    "counted_under",
     "data_set_in_words",
     "districts",
     "flag_columns",
@@ -123,6 +133,7 @@ __all__ = [
     "measure_sets",
     "offence_leaves",
     "offence_reference",
+    "offence_totals",
     "partner_sets",
     "police_sets",
     "prepared_issues",
@@ -134,6 +145,8 @@ __all__ = [
     "survey_definitions",
     "survey_scales",
     "takes_back",
+    "usual_variation",
+    "usual_variations",
 ]
 
 
@@ -235,6 +248,18 @@ def harm_weights(name: str = HARM) -> HarmWeights:
     own = os.environ.get(OWN_HARM_WEIGHTS) if name == HARM else None
     shipped = DATA / "reference" / "harm_weights" / f"{name}.csv"
     return read_harm_weights(Path(own) if own else shipped, measures)
+
+
+@cache
+def usual_variations() -> UsualVariations:
+    """Return how much measures usually change from year to year."""
+    return read_usual_variations(DATA / "definitions" / "ordinary_variation.toml", _measure_ids())
+
+
+@cache
+def usual_variation(measure: Measure) -> UsualVariation:
+    """Return how much a measure usually changes in a district from year to year."""
+    return usual_variations().of(measure, measure_sets())
 
 
 @cache
@@ -343,6 +368,25 @@ def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(leaves))
 
 
+def are_of_one_kind(offences: Collection[str]) -> bool:
+    """Tell whether all offences of a source are of one kind: then it says nothing of the others.
+
+    What a table counts of a total, such as all crime, is of every kind.
+    """
+    return len(offences) == 1 and not offence_totals() & {*offences}
+
+
+@cache
+def offence_totals() -> frozenset[str]:
+    """Return the totals of the police's sets under which a table may count offences."""
+    return frozenset(
+        total.id
+        for measures in measure_sets().values()
+        if measures.data_set == POLICE
+        for total in measures.totals
+    )
+
+
 @cache
 def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
     """Return every leaf or flag of some sets that is about a subject."""
@@ -353,3 +397,17 @@ def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
         for leaf in measure.leaves
         if subject_of(leaf, name) == subject
     )
+
+
+def counted_under(measure: Measure) -> tuple[str, ...]:
+    """Return a measure's leaves; of a total also that total, under which a table may count it."""
+    if measure.kind is not MeasureKind.TOTAL:
+        return measure.leaves
+    totals = measure_sets()[measure.measure_set].measures
+    # Whoever counts a total beside other measures may call it something else.
+    own = (
+        total.id
+        for total in totals
+        if total.kind is measure.kind and total.leaves == measure.leaves
+    )
+    return (*measure.leaves, *own)
