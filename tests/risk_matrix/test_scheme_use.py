@@ -172,7 +172,7 @@ def test_who_was_quicker_is_not_undone(workspace: Workspace, ours: Scheme) -> No
     seen = assessment(workspace, a_draft(workspace))
     use_scheme(workspace, seen, shipped_schemes()["four-by-four"])
     with pytest.raises(
-        InvalidRequest, match=r"Somebody has changed the scheme .* it is .*, version 3"
+        InvalidRequest, match=r"Somebody has changed the scheme .* it is .*, version 1"
     ):
         use_scheme(workspace, seen, ours)
     assert assessment(workspace, seen.id).scheme == "four-by-four"
