@@ -25,6 +25,8 @@ WEIGHTED = shipped_schemes()["weighted-evidence"]
 VOLUME, CHANGE, HARM = (WEIGHTED.criterion(name) for name in ("volume", "change", "harm"))
 # As schemes have it that were made before a change was scored by its verdict.
 BY_INTERVAL = cuts_read(
+    *("high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0", "low < 10")
+)
     "high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0", "low < 10"
 )
 OLD_CHANGE = replace(CHANGE, rule=Rule(INDICATORS["change"], BY_INTERVAL))
