@@ -27,8 +27,6 @@ VOLUME, CHANGE, HARM = (WEIGHTED.criterion(name) for name in ("volume", "change"
 BY_INTERVAL = cuts_read(
     *("high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0", "low < 10")
 )
-    "high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0", "low < 10"
-)
 OLD_CHANGE = replace(CHANGE, rule=Rule(INDICATORS["change"], BY_INTERVAL))
 RECORDS = shipped_schemes()["composite-index"].criterion("records")
 CASES = [
