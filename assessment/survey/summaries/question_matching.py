@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import NOT_TELLING, QuestionKind, SurveyQuestion
 from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
@@ -67,7 +67,7 @@ def _by_concept(
     question: SurveyQuestion, its_own: Sequence[SurveyQuestion], others: Sequence[SurveyQuestion]
 ) -> SurveyQuestion | None:
     """Return the other wave's question about the same, where neither asks two about it."""
-    if question.concept is Concept.OTHER:
+    if question.concept in NOT_TELLING:
         return None
     rivals = [rival for rival in its_own if rival.concept is question.concept]
     about = [other for other in others if other.concept is question.concept]
