@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.areas.placed_positions import forget_places
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
 from assessment.people import Permission
@@ -53,7 +54,7 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
         undone = _undoing(writer, extract)
         for removal in REMOVALS:
             writer.run(removal, extract=extract)
-        writer.run("forget_positions")
+        forget_places(writer)
         recount(writer, undone.source, undone.months)
         workspace.audit(writer, "undid extract", f"{extract}: {undone.file}")
     return undone
