@@ -102,9 +102,9 @@ def perceived(workspace: Workspace, wave: str, place: Place, period: Period) -> 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
 def asked_in_both(workspace: Workspace, wave: str, other: str) -> tuple[str, ...]:
-    """Return the questions that two waves share, in the words of the first."""
+    """Return the questions that two waves asked alike."""
     both = pairs(asked(workspace, wave), asked(workspace, other))
-    return tuple(pair.a.wording for pair in both)
+    return tuple(pair.a.wording for pair in both if not pair.against)
 
 
 @st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)

@@ -51,7 +51,7 @@ def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, 
         return
     st.header("Compared with another wave", anchor="compared")
     if not options:
-        st.markdown("No other wave asks anything that this one asks.")
+        st.markdown("No other wave asks anything in the words of this one.")
         return
     other = choose("Compared with", "with", options, width=400)
     both = [f"“{wording}”" for wording in shared[other]]

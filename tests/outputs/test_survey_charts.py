@@ -114,8 +114,8 @@ def test_bars_of_one_scale_have_the_same_parts() -> None:
     second = ScaleBar("B", "", (BarPart("Fairly safe", 1, 70.0), BarPart("Very unsafe", -1, 30.0)))
     one, other = aligned([first, second])
     assert [part.label for part in one.parts] == [part.label for part in other.parts]
-    assert [part.percent for part in one.parts] == [0.0, 40.0, 60.0]
-    assert diverging_chart([one, other])["data"][0]["text"] == ["", "70%"]
+    assert [part.percent for part in one.parts] == [40.0, 0.0, 60.0]  # best first
+    assert diverging_chart([one, other])["data"][0]["text"] == ["40%", ""]
 
 
 def test_bars_of_several_scales_are_not_drawn_as_one() -> None:

@@ -259,3 +259,12 @@ def test_a_printed_table_whose_base_stands_once(workspace: Workspace) -> None:
     nets = [row for row in summary(workspace, WAVE).rows if row.is_net]
     assert [round(row.percent or 0) for row in nets] == [53, 43]
     assert {row.base for row in nets} == {1043}
+
+
+def test_a_ward_in_which_one_person_lives_is_a_ward(workspace: Workspace, tmp_path: Path) -> None:
+    wards = ["All Saints", "River", "Lordswood"]
+    path = written(
+        tmp_path, column("Which ward do you live in?", *["Strood"] * 20, *["Luton"] * 20, *wards)
+    )
+    loaded(workspace, path)
+    assert {"All Saints", "River", "Lordswood"} <= counts(workspace, "ward").keys()

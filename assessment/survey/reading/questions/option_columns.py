@@ -42,7 +42,8 @@ def read_one(
     decided, codes = context.decided(group), context.codes(group)
     if decided.kind is QuestionKind.SINGLE and decided.scale is None:
         decided = replace(decided, scale="")  # a choice by decision has no scale
-    written = written_in(values.counts, decided, values.different, _concept(group, decided))
+    about = _concept(group, decided, QuestionKind.SINGLE)
+    written = written_in(values.counts, decided, values.different, about)
     counts = {text: n for text, n in values.counts.items() if text not in written}
     choice = choose(group.header, counts, _concept(group, decided), decided, codes)
     is_scale = bool(choice.scale) or decided.kind is QuestionKind.SCALE
