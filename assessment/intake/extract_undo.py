@@ -20,6 +20,8 @@ REMOVALS = (
     "remove_coverage_of_extract",
     "remove_categories_of_extract",
     "remove_rejected_rows_of_extract",
+    "remove_extract_found",
+    "reopen_corrected_rows",
     "mark_undone",
 )
 
@@ -48,7 +50,8 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
     """Take back what an extract did to the store, and say what that was.
 
     What people have said that categories mean stays, and applies to what is loaded later. Raises
-    InvalidRequest, naming what is to be undone first, where a later extract rests on this one.
+    InvalidRequest, naming what is to be undone first, where a later extract would be another
+    without this one: what is left is what there would be had it never come.
     """
     with workspace.store.writing() as writer:
         undone = _undoing(writer, extract)
@@ -74,8 +77,9 @@ def _undoing(reader: Store | Writer, extract: int) -> Undoing:
     if resting := reader.rows("extracts_resting_on", extract=extract):
         named = joined([f"extract {number} ({name})" for number, name in resting])
         raise InvalidRequest(
-            f"Extract {extract} ({file}) cannot be undone yet: later files of {source} were "
-            f"compared with it. Undo {named} first; they can be loaded again afterwards."
+            f"Extract {extract} ({file}) cannot be undone yet: later files of {source} answer for "
+            f"its months or hold its records. Undo {named} first; they can be loaded again "
+            "afterwards."
         )
     ((removed, restored),) = reader.rows("records_of_extract", extract=extract)
     months = tuple(month for (month,) in reader.rows("touched_months", extract=extract))
