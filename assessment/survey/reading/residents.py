@@ -114,9 +114,13 @@ def _other_district(text: str, own: Sequence[str]) -> str | None:
 
 
 def names_districts(found: Sequence[str]) -> bool:
-    """Tell whether any place begins with the name of a district, whosever it is."""
-    names = tuple(f"{plain(district.name)} " for district in districts().all())
-    return any(f"{plain(text)} ".startswith(names) for text in found)
+    """Tell whether places begin with the names of so many districts that some are another's."""
+    named = {
+        district.name
+        for district in districts().all()
+        if any(f"{plain(text)} ".startswith(f"{plain(district.name)} ") for text in found)
+    }
+    return len(named) >= FEWEST_DISTRICTS
 
 
 def residence_doubts(found: Sequence[Residence]) -> Iterator[tuple[str, Doubt]]:

@@ -145,7 +145,10 @@ def _dates(interpretation: ExportInterpretation) -> Iterator[str]:
             "no dates. Correct them in the file if they matter."
         )
     elif interpretation.days.first is None:
-        yield "Nothing in it says when people answered: give the wave's dates where they matter."
+        yield (
+            "Nothing in it says when people answered: say so when you load it, else the wave has "
+            "no dates."
+        )
     elif interpretation.days.month_first:
         yield (
             "Its dates are written month first and were read so: the answers are from "
