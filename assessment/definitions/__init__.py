@@ -27,6 +27,14 @@ from assessment.definitions.measures.measure_sets import (
     police_subject_in_words,
     takes_back,
 )
+from assessment.definitions.measures.own_data_set import (
+    OwnDataSet,
+    OwnMeasure,
+    measure_set_of,
+    own_data_set_faults,
+    read_own_data_set,
+)
+from assessment.definitions.measures.own_sets import OwnSets, know, knowing, own_sets, own_sets_of
 from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
 from assessment.definitions.offence_reference import (
@@ -83,6 +91,9 @@ __all__ = [
     "MeasureSet",
     "Offence",
     "OffenceReference",
+    "OwnDataSet",
+    "OwnMeasure",
+    "OwnSets",
     "PreparedIssue",
     "PublishedTotal",
     "RankOrder",
@@ -103,15 +114,23 @@ __all__ = [
     "flags_for",
     "harm_weights",
     "is_offence_code",
+    "know",
+    "knowing",
     "leaves_about",
     "measure_set_named",
+    "measure_set_of",
     "measure_sets",
     "offence_leaves",
     "offence_reference",
+    "own_data_set_faults",
+    "own_sets",
+    "own_sets_of",
     "partner_sets",
     "police_sets",
     "prepared_issues",
+    "read_own_data_set",
     "recipes",
+    "shipped_sets",
     "subject_in_words",
     "subject_of",
     "subjects_of",
@@ -136,8 +155,8 @@ def offence_reference() -> OffenceReference:
 
 
 @cache
-def measure_sets() -> Mapping[str, MeasureSet]:
-    """Return every measure set by id: home-office, police-uk, flags, council-cases, …
+def shipped_sets() -> Mapping[str, MeasureSet]:
+    """Return the measure sets that come with the product: home-office, police-uk, flags, fire, …
 
     Offence titles are names of Home Office measures too.
     """
@@ -145,6 +164,16 @@ def measure_sets() -> Mapping[str, MeasureSet]:
     home_office = sets[HOME_OFFICE]
     aliases = {**offence_reference().titles, **home_office.aliases}
     return {**sets, HOME_OFFICE: replace(home_office, aliases=aliases)}
+
+
+def measure_sets() -> Mapping[str, MeasureSet]:
+    """Return every measure set by id: those that are shipped, and those of one's own."""
+    return _sets_with(own_sets())
+
+
+@cache
+def _sets_with(own: OwnSets) -> Mapping[str, MeasureSet]:
+    return {**shipped_sets(), **{measures.id: measures for measures in own.sets}}
 
 
 def measure_set_named(name: str) -> MeasureSet:
@@ -160,12 +189,11 @@ def police_sets() -> tuple[str, ...]:
     """Return the ids of the sets that classify the records of the police."""
     return tuple(
         name
-        for name, counted in measure_sets().items()
+        for name, counted in shipped_sets().items()
         if counted.data_set == POLICE and name != FLAGS
     )
 
 
-@cache
 def partner_sets() -> tuple[str, ...]:
     """Return the ids of the sets of everybody else: each is a data set of its own."""
     return tuple(name for name, counted in measure_sets().items() if counted.data_set != POLICE)
@@ -192,7 +220,7 @@ def subject_in_words(subject: str) -> str:
 def recipes() -> Mapping[str, Recipe]:
     """Return every recipe by id: police-uk, incidents, fire, …"""
     folder = DATA / "definitions" / "recipes"
-    return read_recipes(folder, tuple(measure_sets()), tuple(flag_columns()))
+    return read_recipes(folder, tuple(shipped_sets()), tuple(flag_columns()))
 
 
 @cache
@@ -205,7 +233,7 @@ def districts() -> Districts:
 def authority_data() -> tuple[AuthorityData, ...]:
     """Return which data each responsible authority is to share."""
     subjects = {
-        subject for measures in measure_sets().values() for subject in subjects_of_set(measures)
+        subject for measures in shipped_sets().values() for subject in subjects_of_set(measures)
     }
     return read_authority_data(DATA / "definitions" / "authority_data.toml", subjects)
 
@@ -213,7 +241,7 @@ def authority_data() -> tuple[AuthorityData, ...]:
 @cache
 def harm_weights() -> HarmWeights:
     """Return how much harm an offence of each Home Office subgroup does."""
-    measures = {measure.id for measure in measure_sets()[HOME_OFFICE].measures}
+    measures = {measure.id for measure in shipped_sets()[HOME_OFFICE].measures}
     return read_harm_weights(DATA / "reference" / "harm_weights.csv", measures)
 
 
@@ -233,7 +261,7 @@ def _measure_ids() -> Mapping[str, Sequence[str]]:
     """Return the ids of the measures of each set."""
     return {
         name: tuple(measure.id for measure in measure_set.measures)
-        for name, measure_set in measure_sets().items()
+        for name, measure_set in shipped_sets().items()
     }
 
 
@@ -249,14 +277,14 @@ def concerns() -> Mapping[str, Concern]:
 
 @cache
 def _flags() -> Flags:
-    flags = measure_sets()[FLAGS]
+    flags = shipped_sets()[FLAGS]
     return Flags(flags.aliases, flags.families)
 
 
 @cache
 def flag_columns() -> Mapping[str, str]:
     """Return what the columns that mark records are called: one for any flag, one for each."""
-    flags = measure_sets()[FLAGS]
+    flags = shipped_sets()[FLAGS]
     families = dict.fromkeys(flags.families.values())
     return {ANY_FLAG: "flags of any kind"} | {flag: flags.measure(flag).column for flag in families}
 
@@ -270,7 +298,6 @@ def flags_for(field: str, text: str) -> frozenset[str] | None:
     return _flags().said(field, text)
 
 
-@cache
 def subject_of(measure: str, measure_set: str) -> str:
     """Return what an extract must cover for the absence of this leaf or flag to mean none.
 
@@ -280,11 +307,16 @@ def subject_of(measure: str, measure_set: str) -> str:
     a group of it that is sent apart is one as well. What is left out answers for nothing but
     itself: that it stops says nothing of crime.
     """
+    return _subject_of(own_sets(), measure, measure_set)
+
+
+@cache
+def _subject_of(own: OwnSets, measure: str, measure_set: str) -> str:
     if measure == LEFT_OUT:
         return LEFT_OUT
-    if family := measure_sets()[FLAGS].families.get(measure):
+    if family := shipped_sets()[FLAGS].families.get(measure):
         return family
-    counted_in = measure_sets()[measure_set]
+    counted_in = _sets_with(own)[measure_set]
     if counted_in.data_set != POLICE:
         return _subject_of_partner(counted_in, measure)
     kind = counted_in.measure(measure).kind
@@ -310,26 +342,34 @@ def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
     return tuple(sorted(subjects))
 
 
-@cache
 def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
     """Return every id of some sets that offences are recorded under, unmapped ones included."""
+    return _offence_leaves(own_sets(), set_ids)
+
+
+@cache
+def _offence_leaves(own: OwnSets, set_ids: frozenset[str]) -> tuple[str, ...]:
     leaves = {
         leaf
         for name in set_ids
-        for measure in measure_sets()[name].measures
+        for measure in _sets_with(own)[name].measures
         for leaf in measure.leaves
-        if subject_of(leaf, name) == OFFENCE_SUBJECT
+        if _subject_of(own, leaf, name) == OFFENCE_SUBJECT
     }
     return tuple(sorted(leaves))
 
 
-@cache
 def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
     """Return every leaf or flag of some sets that is about a subject."""
+    return _leaves_about(own_sets(), subject, set_ids)
+
+
+@cache
+def _leaves_about(own: OwnSets, subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         leaf
         for name in {*set_ids, FLAGS}
-        for measure in measure_sets()[name].measures
+        for measure in _sets_with(own)[name].measures
         for leaf in measure.leaves
-        if subject_of(leaf, name) == subject
+        if _subject_of(own, leaf, name) == subject
     )

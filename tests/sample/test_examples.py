@@ -52,7 +52,7 @@ TABLES = (
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
-    "source_setting",
+    *("data_set", "data_set_measure", "source_setting"),
     *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
 }
 
