@@ -215,6 +215,8 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "confidence": 1.0,
         "questions": [],
         "totals_checked": [],
+        "differences": None,
+        "figures": [],
     }
 
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from assessment.commands.load_changes import changes_in_words
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
@@ -23,9 +24,15 @@ from assessment.workspace import Workspace
 
 def load_files(options: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
+    if options.differences and not options.dry_run:
+        raise InvalidRequest("--differences goes with --check: it is about what is not loaded yet.")
     with opened(options) as workspace:
         loaded = [_load_one(workspace, Path(file), options) for file in options.files]
     reports = after_those_before(loaded)
+    if options.differences:
+        from assessment.commands.load_differences import write_differences
+
+        write_differences(Path(options.differences), reports)
     if options.json:
         say_json([report.as_json() for report in reports])
     else:
@@ -38,9 +45,12 @@ def load_files(options: Namespace) -> int:
 def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadReport:
     try:
         choices = _choices(options)
-        return load(
-            workspace, path, source=options.source, choices=choices, dry_run=options.dry_run
-        )
+        if not options.dry_run:
+            return load(workspace, path, source=options.source, choices=choices)
+        # It takes longer to import than a small file takes to load.
+        from assessment.priorities.quoted_figures import check_load
+
+        return check_load(workspace, path, source=options.source, choices=choices)
     except UploadRefused as refused:
         warn(str(refused))
         return LoadReport(
@@ -104,5 +114,7 @@ def _print_report(report: LoadReport) -> None:
             say(f"      {question.option} {value}: {words}")
     if report.months:
         say(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
+    for change in changes_in_words(report):
+        say(f"  {change}")
     for problem in report.problems:
         say(f"  - {problem}")

@@ -20,6 +20,7 @@ from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
+from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.load_summary import ReadExtract, asks_of_columns, load_summary
 from assessment.intake.load_warnings import refused
@@ -57,6 +58,7 @@ class _LoadTask:
     is_synthetic: bool
     choices: FileChoices
     tell: Progress
+    foresee: Foresee | None
 
     @property
     def origin(self) -> ExtractOrigin:
@@ -80,12 +82,14 @@ def load(
     dry_run: bool = False,
     synthetic: bool = False,
     progress: Progress | None = None,
+    foresee: Foresee | None = None,
 ) -> LoadReport:
     """Load one file, or with `dry_run` only say what would be loaded.
 
     A later file replaces the records of its source in the months and areas that it covers; the
     same file again changes nothing. Where the file leaves a question open that `choices` do not
-    answer, the report asks it, and nothing is loaded. Raises UploadRefused with every fault; then
+    answer, the report asks it, and nothing is loaded. Before anything is kept, `foresee` is shown
+    the store as a dry run would leave it. Raises UploadRefused with every fault; then
     nothing is loaded either.
     """
     if source is not None:
@@ -112,7 +116,7 @@ def load(
             return already
         if recognised.questions:  # rows cannot be read until it is known what holds what
             return asks_of_columns(arrived, recognised, source)
-        task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell)
+        task = _LoadTask(workspace, arrived, recognised, source, synthetic, chosen, tell, foresee)
         try:
             return _load_in_one_go(task, dry_run=dry_run)
         except EndsWithoutChange as ended:
@@ -149,7 +153,7 @@ def _load_in_one_go(task: _LoadTask, *, dry_run: bool) -> LoadReport:
         if report.questions:
             raise EndsWithoutChange(replace(report, status=LoadStatus.ASKS, extract=None))
         if dry_run:
-            return replace(report, status=LoadStatus.CHECKED, extract=None)
+            return checked(writer, task.workspace, interpretation, fates, report, task.foresee)
         write_records(writer, interpretation, source, fates)
         keep_places(writer, fates.extract)
         task.tell(0.8, "Counting by month and area")

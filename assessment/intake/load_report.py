@@ -6,6 +6,8 @@ from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.file_choices import FileQuestion, RowIs
+from assessment.intake.versions.figure_changes import FigureChange
+from assessment.intake.versions.record_differences import RecordDifferences
 
 
 def category_name(text: str) -> str:
@@ -91,6 +93,8 @@ class LoadReport:
     """What was understood of a file and what became of it.
 
     `confidence` is how sure it is, from 0 to 1, that the columns mean what they were taken for.
+    Of a check, `differences` are what it would do to the records that are there, `figures` those
+    that would be others.
     """
 
     file: str
@@ -116,6 +120,8 @@ class LoadReport:
     confidence: float = 1.0
     questions: tuple[FileQuestion, ...] = ()
     totals_checked: tuple[PrintedTotal, ...] = ()
+    differences: RecordDifferences | None = field(default=None, repr=False)
+    figures: tuple[FigureChange, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -144,6 +150,8 @@ class LoadReport:
                 {"where": total.where, "printed": total.printed, "counted": total.counted}
                 for total in self.totals_checked
             ],
+            "differences": self.differences and self.differences.as_json(),
+            "figures": [figure.as_json() for figure in self.figures],
         }
 
 

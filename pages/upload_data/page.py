@@ -19,6 +19,7 @@ from pages.upload_data.backup_button import backups
 from pages.upload_data.category_meanings import meanings
 from pages.upload_data.extracts_list import extracts_list
 from pages.upload_data.file_answers import file_answers
+from pages.upload_data.load_changes import load_changes
 from pages.upload_data.next_step import next_step
 from pages.upload_data.populations import populations
 from pages.upload_data.remove_examples import examples_away
@@ -91,6 +92,8 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
             st.warning(uploading.CHECKED_AGAIN, icon=":material/sync:")
     for number, outcome in enumerate(extracts.checked[source]):
         show([outcome])
+        if isinstance(outcome, LoadReport):
+            load_changes(outcome, number)
         ask(extracts, number, outcome)
 
 

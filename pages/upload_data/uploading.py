@@ -11,6 +11,7 @@ from assessment.errors import AssessmentError
 from assessment.intake import FileChoices, LoadReport, after_those_before, load
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.priorities.quoted_figures import check_load
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
 
@@ -73,6 +74,7 @@ def take_in(
     """Check or load every file, showing how far it is; a file's faults do not stop the others."""
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
+    taken_in = check_load if dry_run else load
     outcomes: list[LoadReport | AssessmentError] = []
     files = count_of(len(extracts.files.names), "file")
     with st.status(f"{doing} {files}", expanded=True) as status:
@@ -83,13 +85,12 @@ def take_in(
                 bar.progress(min(share, 1.0), markdown(f"{name}: {text}"))  # type: ignore[attr-defined]
 
             try:
-                report = load(
+                report = taken_in(
                     workspace,
                     path,
                     name=name,
                     source=source,
                     choices=extracts.choices.get(number),
-                    dry_run=dry_run,
                     progress=tell,
                 )
                 outcomes.append(report)

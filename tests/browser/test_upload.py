@@ -42,3 +42,26 @@ def test_uploaded_file_changes_the_number_on_the_page(
     expect(page.get_by_text("increased by 100% (120 more offences)")).to_be_visible()
     # What is not generated carries no warning that it is.
     expect(page.get_by_text("not real")).to_have_count(0)
+
+
+def test_what_a_revision_changes_is_shown_and_downloaded_before_it_is_loaded(
+    page: Page, fresh_server: str, tmp_path: Path
+) -> None:
+    first, revised = (
+        street_zip(tmp_path / f"{name}.zip", {month: shoplifting(month)[most:] for month in MONTHS})
+        for name, most in (("first", 0), ("revised", 1))
+    )
+    files = page.get_by_role("region", name="Files").locator("input")
+    visit(page, f"{fresh_server}/upload_data")
+    files.set_input_files(first)
+    page.get_by_role("button", name="Load", exact=True).click(timeout=60_000)
+    expect(page.get_by_text("360 added")).to_be_visible(timeout=60_000)
+    files.set_input_files(revised)
+    changes = page.get_by_text("What loading would change: 24 withdrawn")
+    changes.click(timeout=60_000)
+    expect(page.get_by_role("table", name="The first 20 records")).to_be_visible()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download as CSV").first.click()
+    rows = downloading.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + 24
+    assert rows[1].startswith("revised.zip,withdrawn,")

@@ -47,6 +47,14 @@ STAGING = (
 # What reading a survey's export makes, whose columns are the export's own.
 RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
 VERSIONS = (
+    "see_extracts_after_load",
+    "see_coverage_after_load",
+    "see_records_after_load",
+    "create_months_changed_by_load",
+    "see_extracts_after_load",
+    "see_coverage_after_load",
+    "see_records_after_load",
+    "create_months_changed_by_load",
     "see_extracts_as_at",
     "see_coverage_as_at",
     "see_records_as_at",

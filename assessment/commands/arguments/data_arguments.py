@@ -58,7 +58,14 @@ def add_load(commands: CommandParsers) -> None:
         dest="categories",
         help="what a category of a table is that may be a total",
     )
-    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.add_argument(
+        "--dry-run", "--check", action="store_true", help="only say what would be loaded"
+    )
+    load.add_argument(
+        "--differences",
+        metavar="FILE",
+        help="with --check, write each record that would change (.csv or .xlsx)",
+    )
 
 
 def add_map(commands: CommandParsers) -> None:
