@@ -1,20 +1,27 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from assessment.definitions.authority_data import (
     AUTHORITIES,
     AuthorityData,
     read_authority_data,
 )
-from assessment.definitions.district_file import read_districts
+from assessment.definitions.known_sets import (
+    DATA,
+    data_set_in_words,
+    districts,
+    measure_set_named,
+    measure_sets,
+    offence_reference,
+    partner_sets,
+    police_sets,
+    shipped_sets,
+)
 from assessment.definitions.measures.flags import ANY_FLAG, Flags
 from assessment.definitions.measures.harm_weights import HarmWeights, read_harm_weights
 from assessment.definitions.measures.measure_checks import FLAGS, HOME_OFFICE, POLICE_UK
-from assessment.definitions.measures.measure_files import read_measure_sets
 from assessment.definitions.measures.measure_sets import (
     INCIDENT_SUBJECT,
     LEFT_OUT,
@@ -24,7 +31,6 @@ from assessment.definitions.measures.measure_sets import (
     Measure,
     MeasureKind,
     MeasureSet,
-    police_subject_in_words,
     takes_back,
 )
 from assessment.definitions.measures.own_data_set import (
@@ -41,7 +47,6 @@ from assessment.definitions.offence_reference import (
     Offence,
     OffenceReference,
     is_offence_code,
-    read_offences,
 )
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
@@ -58,15 +63,21 @@ from assessment.definitions.schemes.scheme_model import (
     Step,
 )
 from assessment.definitions.schemes.scoring_rules import Rule
+from assessment.definitions.subjects import (
+    leaves_about,
+    offence_leaves,
+    subject_in_words,
+    subject_of,
+    subjects_of,
+    subjects_of_set,
+)
 from assessment.definitions.survey_files import read_surveys
 from assessment.definitions.survey_vocabulary import Concern, Scale, ScalePoint, SurveyDefinitions
-from assessment.errors import InvalidRequest
-
-DATA = Path(__file__).parents[2] / "data"
 
 __all__ = [
     "ANY_FLAG",
     "AUTHORITIES",
+    "DATA",
     "FLAGS",
     "HOME_OFFICE",
     "INCIDENT_SUBJECT",
@@ -142,91 +153,10 @@ __all__ = [
 
 
 @cache
-def _authored_sets() -> Mapping[str, MeasureSet]:
-    folder = DATA / "definitions"
-    forces = districts().forces
-    return read_measure_sets(folder / "measures", folder / "recording_events.toml", forces)
-
-
-@cache
-def offence_reference() -> OffenceReference:
-    """Return the Home Office's offence codes and titles, each with its measure."""
-    return read_offences(DATA / "reference" / "offences.csv", _authored_sets()[HOME_OFFICE])
-
-
-@cache
-def shipped_sets() -> Mapping[str, MeasureSet]:
-    """Return the measure sets that come with the product: home-office, police-uk, flags, fire, …
-
-    Offence titles are names of Home Office measures too.
-    """
-    sets = _authored_sets()
-    home_office = sets[HOME_OFFICE]
-    aliases = {**offence_reference().titles, **home_office.aliases}
-    return {**sets, HOME_OFFICE: replace(home_office, aliases=aliases)}
-
-
-def measure_sets() -> Mapping[str, MeasureSet]:
-    """Return every measure set by id: those that are shipped, and those of one's own."""
-    return _sets_with(own_sets())
-
-
-@cache
-def _sets_with(own: OwnSets) -> Mapping[str, MeasureSet]:
-    return {**shipped_sets(), **{measures.id: measures for measures in own.sets}}
-
-
-def measure_set_named(name: str) -> MeasureSet:
-    """Return a measure set; raises InvalidRequest, naming those there are."""
-    sets = measure_sets()
-    if name not in sets:
-        raise InvalidRequest(f"There is no measure set '{name}'. There are: {', '.join(sets)}.")
-    return sets[name]
-
-
-@cache
-def police_sets() -> tuple[str, ...]:
-    """Return the ids of the sets that classify the records of the police."""
-    return tuple(
-        name
-        for name, counted in shipped_sets().items()
-        if counted.data_set == POLICE and name != FLAGS
-    )
-
-
-def partner_sets() -> tuple[str, ...]:
-    """Return the ids of the sets of everybody else: each is a data set of its own."""
-    return tuple(name for name, counted in measure_sets().items() if counted.data_set != POLICE)
-
-
-def data_set_in_words(data_set: str) -> str:
-    """Name whose records a data set holds: police records, council cases."""
-    labels = {measure_sets()[name].data_set: measure_sets()[name].label for name in partner_sets()}
-    label = labels.get(data_set, "Police records")
-    return label[0].lower() + label[1:]
-
-
-def subject_in_words(subject: str) -> str:
-    """Name what an extract covers: offences, domestic abuse, environmental cases."""
-    for measures in map(measure_sets().__getitem__, partner_sets()):
-        if subject in measures.apart:
-            return measures.measure(subject).label.lower()
-        if subject == measures.data_set:
-            return data_set_in_words(subject)
-    return police_subject_in_words(subject)
-
-
-@cache
 def recipes() -> Mapping[str, Recipe]:
     """Return every recipe by id: police-uk, incidents, fire, …"""
     folder = DATA / "definitions" / "recipes"
     return read_recipes(folder, tuple(shipped_sets()), tuple(flag_columns()))
-
-
-@cache
-def districts() -> Districts:
-    """Return the districts of England and Wales."""
-    return read_districts(DATA / "reference" / "districts.csv")
 
 
 @cache
@@ -296,80 +226,3 @@ def flags_for(field: str, text: str) -> frozenset[str] | None:
     that names any of them ("DA; Knife").
     """
     return _flags().said(field, text)
-
-
-def subject_of(measure: str, measure_set: str) -> str:
-    """Return what an extract must cover for the absence of this leaf or flag to mean none.
-
-    Of the police, offences and unmapped records are one subject, anti-social behaviour another,
-    and each flag, with its strands, its own; a flag is found whatever set the records it marks are
-    counted in. What a partner sends is a subject of its own, so that it never answers for another;
-    a group of it that is sent apart is one as well. What is left out answers for nothing but
-    itself: that it stops says nothing of crime.
-    """
-    return _subject_of(own_sets(), measure, measure_set)
-
-
-@cache
-def _subject_of(own: OwnSets, measure: str, measure_set: str) -> str:
-    if measure == LEFT_OUT:
-        return LEFT_OUT
-    if family := shipped_sets()[FLAGS].families.get(measure):
-        return family
-    counted_in = _sets_with(own)[measure_set]
-    if counted_in.data_set != POLICE:
-        return _subject_of_partner(counted_in, measure)
-    kind = counted_in.measure(measure).kind
-    return INCIDENT_SUBJECT if kind is MeasureKind.INCIDENT else OFFENCE_SUBJECT
-
-
-def _subject_of_partner(measures: MeasureSet, measure: str) -> str:
-    """Return the group that is sent apart, or all of the data set; nothing but that is unknown."""
-    if not measures.apart:
-        return measures.data_set
-    group = measures.families[measure]
-    return group if group in measures.apart else measures.apart[0]
-
-
-def subjects_of(measure: Measure) -> tuple[str, ...]:
-    """Return what must be covered for a measure to be counted."""
-    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
-
-
-def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
-    """Return everything that must be covered for all of a set to be counted."""
-    subjects = {subject for measure in measure_set.measures for subject in subjects_of(measure)}
-    return tuple(sorted(subjects))
-
-
-def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
-    """Return every id of some sets that offences are recorded under, unmapped ones included."""
-    return _offence_leaves(own_sets(), set_ids)
-
-
-@cache
-def _offence_leaves(own: OwnSets, set_ids: frozenset[str]) -> tuple[str, ...]:
-    leaves = {
-        leaf
-        for name in set_ids
-        for measure in _sets_with(own)[name].measures
-        for leaf in measure.leaves
-        if _subject_of(own, leaf, name) == OFFENCE_SUBJECT
-    }
-    return tuple(sorted(leaves))
-
-
-def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
-    """Return every leaf or flag of some sets that is about a subject."""
-    return _leaves_about(own_sets(), subject, set_ids)
-
-
-@cache
-def _leaves_about(own: OwnSets, subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(
-        leaf
-        for name in {*set_ids, FLAGS}
-        for measure in _sets_with(own)[name].measures
-        for leaf in measure.leaves
-        if _subject_of(own, leaf, name) == subject
-    )
