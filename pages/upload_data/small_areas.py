@@ -20,7 +20,10 @@ HOW = """\
 With the boundaries of your wards and LSOAs, records that say only their LSOA, such as those of
 data.police.uk, are **counted by ward** too. Take the generalised boundaries of the Office for
 National Statistics as GeoJSON, wards and LSOAs each, or a look-up from LSOA to ward as CSV. The
-look-up of the LSOAs of 2011 and 2021 lets older records have a ward as well.
+look-up of the LSOAs of 2011 and 2021 lets older records have a ward as well, and small areas whose
+codes changed be compared; one of the wards of two years does so for wards. Files without districts
+have them from what is here: their wards, LSOAs, **eastings and northings**, or police beats, of
+which a list with the columns Beat, Ward and District goes in here too.
 """
 
 
@@ -33,7 +36,7 @@ def small_areas(workspace: Workspace) -> None:
     _loaded(workspace)
     key = f"areas-{st.session_state.setdefault(ROUND, 0)}"
     uploads = st.file_uploader(
-        "Boundaries or look-ups",
+        "Boundaries, look-ups or lists of beats",
         ["geojson", "json", "csv", "xlsx"],
         accept_multiple_files=True,
         key=key,

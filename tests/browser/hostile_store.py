@@ -63,7 +63,7 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
-    "area_link": ("file", "loaded_by", "name", "target_name"),
+    "area_link": ("code", "name", "target_code", "target_name", "file", "loaded_by"),
     "boundary": ("file", "loaded_by", "name", "welsh_name"),
     "known_ward": ("said", "ward"),
     "placed_position": ("ward",),
@@ -88,7 +88,7 @@ OTHERWISE = {
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
 OURS = {
     "area": ("code", "district"),
-    "area_link": ("kind", "code", "target_code", "district", "change"),
+    "area_link": ("kind", "district", "change"),
     "assessment": ("partnership", "scheme", "status"),
     "boundary": ("kind", "code", "district"),
     "category_measure": ("source", "measure"),
