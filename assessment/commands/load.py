@@ -73,6 +73,7 @@ def _choices(options: Namespace) -> FileChoices:
         options.cancelled and CancelledRecords(options.cancelled),
         tuple(options.tables),
         categories,
+        recipe=options.recipe,
     )
 
 
@@ -99,7 +100,8 @@ def _print_report(report: LoadReport) -> None:
     is_dry_run = report.status is LoadStatus.CHECKED
     status = "checked, nothing has been loaded" if is_dry_run else _status_in_words(report.status)
     would = "would be " if is_dry_run or report.status is LoadStatus.ASKS else ""
-    say(f"{report.file} ({report.source or 'source not known'}): {status}")
+    known = ", known by its columns" if report.is_source_proposed else ""
+    say(f"{report.file} ({report.source or 'source not known'}{known}): {status}")
     cancelled = f"{rows.cancelled:,} cancelled, " if rows.cancelled else ""
     if report.status is not LoadStatus.REFUSED:
         say(

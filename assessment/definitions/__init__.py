@@ -50,7 +50,7 @@ from assessment.definitions.offence_reference import (
 )
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
+from assessment.definitions.recipes import Covers, Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -64,8 +64,11 @@ from assessment.definitions.schemes.scheme_model import (
 )
 from assessment.definitions.schemes.scoring_rules import Rule
 from assessment.definitions.subjects import (
+    are_of_one_kind,
+    counted_under,
     leaves_about,
     offence_leaves,
+    offence_totals,
     subject_in_words,
     subject_of,
     subjects_of,
@@ -89,6 +92,7 @@ __all__ = [
     "Band",
     "Combine",
     "Concern",
+    "Covers",
     "Criterion",
     "CriterionGroup",
     "CriterionSource",
@@ -117,8 +121,10 @@ __all__ = [
     "Scheme",
     "Step",
     "SurveyDefinitions",
+    "are_of_one_kind",
     "authority_data",
     "concerns",
+    "counted_under",
     "data_set_in_words",
     "districts",
     "flag_columns",
@@ -133,6 +139,7 @@ __all__ = [
     "measure_sets",
     "offence_leaves",
     "offence_reference",
+    "offence_totals",
     "own_data_set_faults",
     "own_sets",
     "own_sets_of",

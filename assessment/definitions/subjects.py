@@ -1,5 +1,6 @@
 """What an extract has to cover for the absence of records to mean that there were none."""
 
+from collections.abc import Collection
 from functools import cache
 
 from assessment.definitions.known_sets import (
@@ -108,3 +109,36 @@ def _leaves_about(own: OwnSets, subject: str, set_ids: tuple[str, ...]) -> froze
         for leaf in measure.leaves
         if _subject_of(own, leaf, name) == subject
     )
+
+
+def are_of_one_kind(offences: Collection[str]) -> bool:
+    """Tell whether all offences of a source are of one kind: then it says nothing of the others.
+
+    What a table counts of a total, such as all crime, is of every kind.
+    """
+    return len(offences) == 1 and not offence_totals() & {*offences}
+
+
+@cache
+def offence_totals() -> frozenset[str]:
+    """Return the totals of the police's sets under which a table may count offences."""
+    return frozenset(
+        total.id
+        for measures in shipped_sets().values()
+        if measures.data_set == POLICE
+        for total in measures.totals
+    )
+
+
+def counted_under(measure: Measure) -> tuple[str, ...]:
+    """Return a measure's leaves; of a total also that total, under which a table may count it."""
+    if measure.kind is not MeasureKind.TOTAL:
+        return measure.leaves
+    totals = measure_sets()[measure.measure_set].measures
+    # Whoever counts a total beside other measures may call it something else.
+    own = (
+        total.id
+        for total in totals
+        if total.kind is measure.kind and total.leaves == measure.leaves
+    )
+    return (*measure.leaves, *own)

@@ -122,6 +122,9 @@ class LoadReport:
     totals_checked: tuple[PrintedTotal, ...] = ()
     differences: RecordDifferences | None = field(default=None, repr=False)
     figures: tuple[FigureChange, ...] = ()
+    recipe: str | None = None  # the saved recipe that it was read by
+    is_source_proposed: bool = False  # nobody named the source: it was known by its columns
+    wards: tuple[tuple[str, int], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -134,6 +137,7 @@ class LoadReport:
             "months": list(self.months),
             "status": self.status.value,
             "problems": list(self.problems),
+            "recipe": self.recipe,
             "dataset": self.data_set,
             "row_is": self.row_is.value,
             "confidence": round(self.confidence, 2),

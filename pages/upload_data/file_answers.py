@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.definitions import POLICE, data_set_in_words, districts, partner_sets
 from assessment.intake import ColumnRead, FileChoices, FileQuestion, LoadReport, fields_in_words
 from assessment.outputs.escaping import markdown
+from pages.components.known_or_new import known_or_new
 
 UNUSED = "unused"
 NOT_USED = "not used"
@@ -45,6 +46,10 @@ def _ask(question: FileQuestion, key: str) -> str | None:
         # The likely ones first; any other may be the right one too.
         words |= {name: name for name in _districts() if name not in words}
     st.markdown(f"**{markdown(question.text, 1000)}**")
+    if question.about == "source":
+        likely = {words[value]: value for value in words}
+        said = known_or_new("Your answer", "Another source", list(likely), key)
+        return likely.get(said, said) or None
     return st.selectbox(
         "Your answer",
         list(words),

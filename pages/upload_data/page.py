@@ -4,8 +4,10 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import FileChoices, LoadReport, LoadStatus
+from assessment.intake.recipes.known_sources import known_sources
 from assessment.workspace import Workspace
 from pages.components import cache, messages, waiting
+from pages.components.known_or_new import known_or_new, typed_in
 from pages.components.partnership_form import (
     ADDED,
     LIST,
@@ -29,26 +31,31 @@ from pages.upload_data.upload_report import upload_report
 
 KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "zip"]
 UPLOADER = "files"
+SOURCE, SOURCE_SERVED = "source", "source-served"
 
 
-def choose_files() -> str | None:
+def choose_files(workspace: Workspace) -> str | None:
     """Take files in and put them on disk; return the source that they are said to be from."""
     st.markdown(
         "A monthly ZIP or CSV of street files from data.police.uk, or a CSV or Excel file of "
         f"incidents with a row of column names. {waiting.KEPT}"
     )
-    source = st.text_input(
-        "Source (optional)",
-        key="source",
-        placeholder="e.g. essex-police",
-        help="A short name for the agency's regular file. A later file of the same source "
+    if st.session_state.pop(SOURCE_SERVED, False):  # what comes next may be another's
+        st.session_state[SOURCE], st.session_state[typed_in(SOURCE)] = None, ""
+    source = known_or_new(
+        "Source (a file like an earlier one is known by its columns)",
+        "Another source",
+        known_sources(workspace),
+        SOURCE,
+        example="e.g. essex-police",
+        note="A short name for the agency's regular file. A later file of the same source "
         "replaces its records for the same months and areas.",
     )
     key = waiting.uploader_key(UPLOADER)
     st.file_uploader(
         "Files", KINDS, accept_multiple_files=True, key=key, on_change=take_files, args=(key,)
     )
-    return source.strip() or None
+    return source or None
 
 
 def take_files(key: str) -> None:
@@ -85,6 +92,7 @@ def check_and_load(workspace: Workspace, source: str | None) -> None:
         done = uploading.take_in(workspace, extracts, source, dry_run=False)
         st.session_state[uploading.DONE] = done
     if load or put_away:
+        st.session_state[SOURCE_SERVED] = True
         waiting.put_away(uploading.WAITING)
         st.rerun()
     with st.container():
@@ -132,7 +140,7 @@ def show(outcomes: list[LoadReport | AssessmentError]) -> None:
 
 st.title("Upload data", anchor=False)
 workspace = cache.workspace()
-source = choose_files()
+source = choose_files(workspace)
 # Each part has a place of its own: what moves down the page loses what is being typed into it.
 with st.container():
     waiting.say_what_is_held()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import FileChoices, LoadReport, after_those_before, load
+from assessment.intake.file_choices import NO_RECIPE
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.priorities.quoted_figures import check_load
@@ -42,6 +43,14 @@ class WaitingExtracts:
         """Take what was said of a file: what its check said before holds no longer."""
         self.choices[number] = choices
         self.checked = {}
+
+    def source_of(self, number: int, source: str | None) -> str | None:
+        """Return the source that a file is given: none where a recipe was said, which has its own.
+
+        `source` is the one of all files.
+        """
+        recipe = self.choices.get(number, FileChoices()).recipe
+        return source if recipe in (None, NO_RECIPE) else None
 
     def check(self, workspace: Workspace, source: str | None) -> bool:
         """Check the files unless that was done with these data; tell whether it was done now."""
@@ -89,7 +98,7 @@ def take_in(
                     workspace,
                     path,
                     name=name,
-                    source=source,
+                    source=extracts.source_of(number, source),
                     choices=extracts.choices.get(number),
                     progress=tell,
                 )

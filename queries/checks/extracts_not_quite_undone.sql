@@ -13,6 +13,8 @@ FROM (
     SELECT extract, 'coverage' FROM coverage
     UNION ALL
     SELECT extract, 'refused row' FROM rejected_row
+    UNION ALL
+    SELECT extract, 'category' FROM extract_category
 )
 WHERE extract NOT IN (SELECT id FROM extract WHERE status = 'loaded')
 GROUP BY ALL

@@ -52,8 +52,8 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording",),
-    "survey_wave": ("file_name", "problems", "loaded_by"),
+    "survey_question": ("wording", "asked_of"),
+    "survey_wave": ("file_name", "problems", "loaded_by", "weight_column"),
 }
 # Put in through the package, below, or never shown.
 OTHERWISE = {
@@ -75,6 +75,10 @@ OTHERWISE = {
     "data_set_measure": ("label", "unit", "caveat", "names"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
+    "recipe": (
+        *("headings", "column_headings", "read_headings", "reference_with", "tables"),
+        *("categories", "saved_by"),
+    ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -120,6 +124,10 @@ OURS = {
     "priority": ("issues", "continues"),
     "published_place": ("issue", "band"),
     "published_ranking": ("partnership",),
+    "recipe": (
+        *("name", "source", "layout", "column_fields", "read_fields", "row_is", "measure_set"),
+        *("place", "date_order", "reference", "cancelled", "category_meanings"),
+    ),
     "scale_used": ("criterion", "steps"),
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
@@ -135,6 +143,7 @@ OURS = {
     "survey_question": ("wave", "slug", "kind", "concept", "scale"),
     "survey_reading": ("survey",),
     "survey_wave": ("id", "survey", "mode", "sha256"),
+    "survey_weight": ("wave",),
     "workshop": ("code", "state"),
 }
 TEXTS = """

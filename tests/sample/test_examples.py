@@ -53,7 +53,9 @@ NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
     *("data_set", "data_set_measure", "source_setting"),
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
+    # No example has a column of weights.
+    "survey_weight",
+    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")

@@ -36,6 +36,8 @@ STAGING = (
     "create_survey_cells",
     "create_survey_values",
     "create_survey_untidy",
+    "create_survey_silences",
+    "create_survey_unasked",
     "create_survey_fates",
     "create_survey_split",
     "create_survey_parts",
@@ -45,7 +47,10 @@ STAGING = (
     "create_reviewed_comments",
 )
 # What reading a survey's export makes, whose columns are the export's own.
-RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
+RESPONSES = (
+    "CREATE TEMP TABLE survey_response "
+    "(response INTEGER, is_test BOOLEAN, address VARCHAR, c0 VARCHAR)"
+)
 VERSIONS = (
     "see_extracts_after_load",
     "see_coverage_after_load",
@@ -73,8 +78,8 @@ NOT_RUN = {
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
-REFUSE_NOTHING |= {"insert_lead_source", "put_source_setting", "put_data_set"}
-REFUSE_NOTHING |= {"put_data_set_measure"}
+REFUSE_NOTHING |= {"insert_lead_source", "insert_recipe", "put_source_setting"}
+REFUSE_NOTHING |= {"put_data_set", "put_data_set_measure"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
 REFUSE_NOTHING |= {"insert_score", "begin_work"}
@@ -157,6 +162,7 @@ COLUMNS = {
         "squares": "DOUBLE",
         "ranks": "DOUBLE",
         "numbers": "DOUBLE",
+        "number_squares": "DOUBLE",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {

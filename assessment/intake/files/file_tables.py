@@ -106,6 +106,7 @@ class HeaderRules:
     is_known: Callable[[Sequence[str]], bool]
     lines: Callable[[Rows, int, MergedCells | None], HeaderLines] = _one_line
     groups: Callable[[str], bool] | None = None
+    line_break: str = " "  # what is written for one inside a cell
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from assessment.definitions import MeasureSet, PublishedTotal
 from assessment.definitions.spelling import plain
 from assessment.errors import InvalidRequest
 from assessment.intake.counts.cell_keys import CellKey, TableCell
-from assessment.intake.counts.measure_parts import (
+from assessment.intake.counts.totals.measure_parts import (
     CountedTogether,
     TableMeasures,
-    leaves_of,
+    parts_of_measures,
 )
-from assessment.intake.counts.part_shares import split_among_parts
+from assessment.intake.counts.totals.part_shares import split_among_parts
 from assessment.intake.mapping.categories.category_mapping import CategoryMapping
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 
@@ -55,7 +55,7 @@ def find_totals(
         for text, total in named
         if text not in {*certain, *said} and not meanings.measure_of(text, {*total.counts})
     }
-    table = TableMeasures(categories.measures, leaves_of(measure_set), measure_set, certain)
+    table = TableMeasures(categories.measures, parts_of_measures(measure_set), measure_set, certain)
     for text, total in list(doubtful.items()):
         verdict = _told_by_sums(text, total, table, cells)
         if verdict is not None or plain(text) not in total.asked:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assessment.intake.counts.cell_keys import CellKey, TableCell
-from assessment.intake.counts.measure_parts import CountedTogether, TableMeasures
+from assessment.intake.counts.totals.measure_parts import CountedTogether, TableMeasures
 from assessment.intake.files.file_tables import shown
 from assessment.intake.load_report import PrintedTotal
 

@@ -3,9 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from assessment.intake.counts.cell_keys import CATEGORY, SPAN, CellKey, TableCell, TotalCell
+from assessment.intake.counts.cell_keys import (
+    CATEGORY,
+    PLACE,
+    SPAN,
+    WARD,
+    CellKey,
+    TableCell,
+    TotalCell,
+)
 from assessment.intake.counts.count_cells import CountStatus
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 
 Bounds = tuple[int, int | None]
@@ -41,6 +49,41 @@ def periods_in_others(
     return counted, totals, faults
 
 
+def areas_of_others(
+    cells: Sequence[TableCell],
+) -> tuple[list[TableCell], list[TotalCell]]:
+    """Part cells without a ward, or without a district, that add up those with one.
+
+    They do where in every place and time they come to what these come to; where in none, they are
+    of no known ward. Returns what is counted, and what only adds up.
+    """
+    totals = list[TotalCell]()
+    for level in (WARD, PLACE):
+        if sums := _sums_of_level(cells, level):
+            totals += [
+                TotalCell(cell.key, frozenset([level]), cell.counted, cell.where) for cell in sums
+            ]
+            held = {cell.key for cell in sums}
+            cells = [cell for cell in cells if cell.key not in held]
+    return list(cells), totals
+
+
+def _sums_of_level(cells: Sequence[TableCell], level: int) -> list[TableCell]:
+    """Return the cells that are blank at a level of areas and add up those that are not."""
+    blank = [cell for cell in cells if not cell.key[level] and cell.key.lsoa == ""]
+    if not blank or len(blank) == len(cells):
+        return []
+    parts: dict[CellKey, int] = {}
+    for cell in cells:
+        if cell.key[level]:
+            key = _without(cell.key, frozenset([level]))
+            parts[key] = parts.get(key, 0) + cell.counted.low
+    beside = [cell for cell in blank if cell.key in parts]
+    told = [cell for cell in beside if cell.counted.value or parts[cell.key]]
+    agree = [cell for cell in told if cell.counted.value == parts[cell.key]]
+    return beside if agree and 2 * len(agree) > len(told) else []
+
+
 def _are_tiles(span: Span, inner: Sequence[Span]) -> bool:
     """Tell whether some of the spans within one follow each other from its start to its end."""
     reached = span.start
@@ -50,7 +93,7 @@ def _are_tiles(span: Span, inner: Sequence[Span]) -> bool:
     return reached == span.end
 
 
-def checked_totals(
+def totals_against_counts(
     totals: Iterable[TotalCell],
     cells: Sequence[TableCell],
     apart: Mapping[CellKey, int],

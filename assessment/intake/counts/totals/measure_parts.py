@@ -72,7 +72,7 @@ def _is_part(leaves: Mapping[str, frozenset[str]], part: str, whole: str) -> boo
     return part in leaves[whole] or len(leaves[part]) > 1
 
 
-def leaves_of(measures: MeasureSet) -> Mapping[str, frozenset[str]]:
+def parts_of_measures(measures: MeasureSet) -> Mapping[str, frozenset[str]]:
     """Return what each measure of a set, and each flag, is made of, itself included."""
     every: Sequence[Measure] = (*measures.measures, *measure_sets()[FLAGS].measures)
     leaves = {measure.id: frozenset({measure.id, *measure.leaves}) for measure in every}
