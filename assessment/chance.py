@@ -1,16 +1,55 @@
 """What every test of chance shares: the level, the p of a deviate, many tests at once."""
 
 from collections.abc import Sequence
-from math import erfc, sqrt
+from functools import lru_cache
+from itertools import accumulate
+from math import atan, cos, erfc, pi, sin, sqrt
+from operator import mul
 
 import numpy as np
 
 LEVEL = 0.05
+# No t that a test can give lies beyond: t with one degree of freedom has p = 0.05 at 12.7.
+FARTHEST = 20.0
 
 
 def two_sided(deviate: float) -> float:
     """Return how often chance alone sets a normal deviate this far from 0, on either side."""
     return erfc(abs(deviate) / sqrt(2))
+
+
+def two_sided_t(deviate: float, freedom: int | None) -> float:
+    """Return the same for a deviate whose spread was estimated with some degrees of freedom.
+
+    None where the spread is not estimated from the row's own history. The finite sums of
+    Abramowitz & Stegun 1964, 26.7.3 and 26.7.4, are exact for whole degrees of freedom.
+    """
+    if freedom is None:
+        return two_sided(deviate)
+    angle = atan(abs(deviate) / sqrt(freedom))
+    within = _within_odd(angle, freedom) if freedom % 2 else _within_even(angle, freedom)
+    return max(0.0, 1.0 - within)
+
+
+def _within_odd(angle: float, freedom: int) -> float:
+    factors = [2 * step / (2 * step + 1) * cos(angle) ** 2 for step in range(1, freedom // 2)]
+    series = sum(accumulate(factors, mul, initial=cos(angle))) if freedom > 1 else 0.0
+    return 2 / pi * (angle + sin(angle) * series)
+
+
+def _within_even(angle: float, freedom: int) -> float:
+    factors = [(2 * step - 1) / (2 * step) * cos(angle) ** 2 for step in range(1, freedom // 2)]
+    return sin(angle) * sum(accumulate(factors, mul, initial=1.0))
+
+
+@lru_cache
+def quantile(freedom: int | None) -> float:
+    """Return the deviate that is passed, on either side, as often as the level says."""
+    low, high = 0.0, FARTHEST
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if two_sided_t(middle, freedom) > LEVEL else (low, middle)
+    return (low + high) / 2
 
 
 def adjusted(p_values: Sequence[float | None]) -> list[float | None]:

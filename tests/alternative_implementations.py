@@ -5,8 +5,12 @@ from dataclasses import replace
 from datetime import date
 from math import exp, lgamma, log
 from statistics import mean
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from scipy.stats import chi2_contingency, norm
+from scipy.stats import t as student
 
 from assessment.definitions import Combine, Criterion, CriterionGroup, Measure, Scheme
 
@@ -61,6 +65,33 @@ def dispersion(years: Sequence[Sequence[int]]) -> float:
             if expected > 0:
                 x_squared += (observed - expected) ** 2 / expected
     return max(1.0, x_squared / ((len(years) - 1) * 11))
+
+
+def ordinary_variation(years: Sequence[Sequence[tuple[int, int]]], usual: float) -> float | None:
+    """τ of the changes (before, now) of some districts in some years, number by number."""
+    known = [[(p, c) for p, c in year if p and c] for year in years]
+    if len(known[0]) < 8:
+        return None
+    apart: list[float] = []
+    weights: list[float] = []
+    for year in known:
+        middle = log(sum(c for _, c in year) / sum(p for p, _ in year)) if year else 0.0
+        for p, c in year:
+            apart.append(log(c / p) - middle)
+            weights.append(1 / (1 / c + 1 / p))
+    n = len(apart)
+    deviates: list[float] = sorted(y * w**0.5 for y, w in zip(apart, weights, strict=True))
+
+    def at(share: float) -> float:
+        place = share * (n - 1)
+        low = int(place)
+        return deviates[low] + (place - low) * (deviates[min(low + 1, n - 1)] - deviates[low])
+
+    low, high = at(0.1), at(0.9)
+    factor = sum(min(max(z, low), high) ** 2 for z in deviates) / n / 0.677
+    spread = sum(weights) - sum(w * w for w in weights) / sum(weights)
+    beyond = max(0.0, (n * factor - (n - 1)) / spread)
+    return float(((n * beyond + 24 * usual**2) / (n + 24)) ** 0.5)
 
 
 def count_records(
@@ -330,3 +361,79 @@ def _one_score(
         if chance[issue, criterion.id] < reached:
             return score
     return shares[-1][0] if shares else given
+
+
+class History(NamedTuple):
+    """A row: its whole years of months, oldest first, the last two compared; what it is beside."""
+
+    years: Sequence[Sequence[int]]
+    districts: Sequence[tuple[int, int]]
+    usual: float
+
+
+def verdicts(rows: Sequence[History], days: tuple[int, int]) -> list[tuple[str, bool | None]]:
+    """What is said of each row of one family, and whether it is unusual, step by step.
+
+    `days` are those of the comparison and of the period.
+    """
+    p_values = [_p_by_counting(row, days) for row in rows]
+    far = [_p_by_variation(row, days) for row in rows]
+    tested = [at for at, p in enumerate(p_values) if p is not None]
+    by_counting = benjamini_hochberg([p_values[at] or 0.0 for at in tested])
+    by_variation = benjamini_hochberg([far[at] for at in tested])
+    said: list[tuple[str, bool | None]] = [("no clear change", False)] * len(rows)
+    for at, p, unusual in zip(tested, by_counting, by_variation, strict=True):
+        before, now = sum(rows[at].years[-2]), sum(rows[at].years[-1])
+        apart = now / days[1] - before / days[0]
+        if p < 0.05 and apart and not _holds_no_change(rows[at], days):
+            said[at] = ("rise" if apart > 0 else "fall", unusual < 0.05)
+    return said
+
+
+def _spread(row: History) -> tuple[float, int]:
+    """The larger φ of months and quarters, and the degrees of freedom of the months."""
+    quarters = [[sum(year[at : at + 3]) for at in range(0, 12, 3)] for year in row.years]
+    return max(_chi_squared(row.years), _chi_squared(quarters), 1.0), (len(row.years) - 1) * 11
+
+
+def _chi_squared(years: Sequence[Sequence[int]]) -> float:
+    table = np.array(years, dtype=float)
+    table = table[:, table.sum(axis=0) > 0]
+    if not table.size or not (table.sum(axis=1) > 0).all():
+        kept = table[table.sum(axis=1) > 0]
+        statistic = 0.0 if len(kept) < 2 else chi2_contingency(kept, correction=False).statistic
+    else:
+        statistic = chi2_contingency(table, correction=False).statistic
+    return float(statistic) / ((len(years) - 1) * (len(years[0]) - 1))
+
+
+def _p_by_counting(row: History, days: tuple[int, int]) -> float | None:
+    before, now = sum(row.years[-2]), sum(row.years[-1])
+    if not before + now:
+        return None
+    if before + now < 2000:
+        deviate = norm.isf(e_test(before, days[0], now, days[1])[1] / 2)
+    else:
+        share = days[1] / sum(days)
+        spread = ((before + now) * share * (1 - share)) ** 0.5
+        deviate = abs(now - (before + now) * share) / spread
+    factor, freedom = _spread(row)
+    return float(2 * student.sf(deviate / factor**0.5, freedom))
+
+
+def _holds_no_change(row: History, days: tuple[int, int]) -> bool:
+    before, now = sum(row.years[-2]), sum(row.years[-1])
+    if not before or not now:
+        return False
+    factor, freedom = _spread(row)
+    half = student.isf(0.025, freedom) * (factor * (1 / before + 1 / now)) ** 0.5
+    return bool(abs(log(now / days[1] / (before / days[0]))) <= half)
+
+
+def _p_by_variation(row: History, days: tuple[int, int]) -> float:
+    before, now = float(sum(row.years[-2])), float(sum(row.years[-1]))
+    if not before or not now:
+        before, now = before + 0.5, now + 0.5
+    beyond = ordinary_variation([row.districts], row.usual) or row.usual
+    apart = log(now / days[1] / (before / days[0]))
+    return float(2 * norm.sf(abs(apart) / (1 / before + 1 / now + beyond**2) ** 0.5))

@@ -15,6 +15,12 @@ def place_positions(writer: Writer) -> None:
         place_found(writer, finder, "positions_to_place", "put_placed_positions")
 
 
+def forget_places(writer: Writer) -> None:
+    """Forget what no record is at or names any more: a position may be somebody's home."""
+    writer.run("forget_positions")
+    writer.run("forget_ward_names")
+
+
 def place_found(writer: Writer, finder: AreaFinder, read: str, put: str) -> None:
     """Keep what positions lie in: `read` is the query that lists them, `put` what keeps them."""
     positions = writer.columns(read)

@@ -1,4 +1,4 @@
-"""What changed between two periods, and whether by more than chance."""
+"""What changed between two periods, whether counting explains it, and whether it is unusual."""
 
 from assessment.changes.answer import (
     Change,

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
 from assessment.definitions import Measure
 
@@ -39,10 +40,12 @@ class Change:
     is None where its period is not wholly covered, which is not the same as 0, or is withheld; so
     is a month of `previous_months` or `current_months` that is not covered. Partners are shown no
     months, and there are none where a table of counts has several only together. `dispersion` is
-    None where there was too little history to estimate it. `alone` is the verdict if no other row
-    were tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the
-    records that do not say their area. `beside` is what has to be read beside the figure,
-    `shared_reason` the reason as those are told who are not shown small numbers.
+    φ, None where nothing was tested. A rise or fall is `unusual` where it is more than such figures
+    ordinarily vary by, `ordinary_variation`; that is None where there is no verdict.
+    `force_percent` is the change of the whole force. `alone` is the verdict if no other row were
+    tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
+    that do not say their area. `beside` is what has to be read beside the figure, `shared_reason`
+    the reason as those are told who are not shown small numbers.
     """
 
     measure: Measure
@@ -58,11 +61,16 @@ class Change:
     p_value: float | None
     p_adjusted: float | None
     dispersion: float | None
+    dispersion_from: EstimatedFrom
     verdict: Verdict
     status: Status
     reason: str
     previous_months: tuple[int | None, ...]
     current_months: tuple[int | None, ...]
+    unusual: bool | None = None
+    ordinary_variation: float | None = None
+    ordinary_variation_from: str = ""
+    force_percent: float | None = None
     alone: Verdict | None = None
     tested: int = 0
     is_area_given: bool = True

@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from assessment.chance import two_sided
 from assessment.changes.answer import Status
 from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
+from assessment.changes.dispersion import Dispersion
 from assessment.changes.question import Question
 from assessment.changes.significance import (
-    chance,
     interval,
+    p_value,
     percent_change,
     rate_difference,
     rate_percent,
-    with_dispersion,
 )
 
 SMALL = 20
@@ -24,9 +25,10 @@ TINY = 10
 class ComparedRow:
     """The totals of a row, how far they carry, and what the test says of them.
 
-    `direction` has the sign of the change in the daily rate. `shared_out` is the same row with the
-    records that name no place shared out in proportion to those that do, where their share has
-    moved.
+    `p_unusual` is how often counting and the ordinary variation together would set the counts this
+    far apart. `direction` has the sign of the change in the daily rate. `shared_out` is the same
+    row with the records that name no place shared out in proportion to those that do, where their
+    share has moved.
     """
 
     counted: CountedRow
@@ -40,7 +42,7 @@ class ComparedRow:
     low: float | None = None
     high: float | None = None
     p_value: float | None = None
-    dispersion: float | None = None
+    p_unusual: float | None = None
     shared_out: "ComparedRow | None" = None
 
     @property
@@ -57,6 +59,13 @@ class ComparedRow:
     def turns_round(self) -> bool:
         """Whether sharing out would make a rise of a fall, or a fall of a rise."""
         return self.shared_out is not None and self.direction * self.shared_out.direction < 0
+
+
+def dispersion_of(row: CountedRow) -> Dispersion:
+    """Return the dispersion that a row is tested with."""
+    if row.dispersion is None:
+        raise AssertionError(f"{row.measure.id}: no dispersion was given to a row without history")
+    return row.dispersion
 
 
 def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
@@ -85,10 +94,11 @@ def _tested(
 ) -> ComparedRow:
     """Test two counts; `spread` is how much more they vary than the records they are made from."""
     status = _status(previous, current)
-    factor = (row.dispersion or 1.0) * spread
+    known = dispersion_of(row)
+    wider = replace(known, factor=known.factor * spread)
     rates = (previous, question.comparison.days, current, question.period.days)
-    p_value = chance(*rates)
-    low, high = interval(*rates, factor) or (None, None)
+    p = p_value(*rates, wider)
+    low, high = interval(*rates, wider) or (None, None)
     return ComparedRow(
         row,
         previous,
@@ -100,8 +110,8 @@ def _tested(
         direction=rate_difference(*rates),
         low=low,
         high=high,
-        p_value=None if p_value is None else with_dispersion(p_value, factor),
-        dispersion=row.dispersion,
+        p_value=p,
+        p_unusual=None if p is None else two_sided(row.variation.ordinary.deviate(*rates)),
     )
 
 

@@ -12,7 +12,7 @@ that the next ones know of it:
     counted_rows, compared, judge
                          what is judged: a CountedRow has what is comparable beside its counts, a
                          ComparedRow is tested by itself, a Change is judged among its family
-                         (counted_rows, compared_rows, families, verdict)
+                         (counted_rows, compared_rows, verdict)
     explained            what stands behind it: YearOnYear, the changes asked for, with caveats,
                          extracts, sources and queries (working)
     redacted             what of that may be shown to the person who asks (redaction)
@@ -23,12 +23,14 @@ from dataclasses import dataclass, replace
 
 from assessment.changes.answer import Change, YearOnYear
 from assessment.changes.as_at import earlier_extract
+from assessment.changes.borrowed_dispersion import with_dispersions
 from assessment.changes.comparable.comparability import Comparability, comparability_of
 from assessment.changes.compared_rows import ComparedRow, compared
 from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.question import By, Question
 from assessment.changes.redacted_answer import redacted
+from assessment.changes.row_variation import variation_of
 from assessment.changes.verdict import judge, judge_sums
 from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
@@ -98,7 +100,7 @@ def judged(
     measures = measures_judged(question)
     added = tuple(replace(measure, id=f"{SUM}{measure.id}") for measure in sums)
     comparability, counts = _counted(workspace, question, (*measures, *added))
-    rows = compared(question, counted_rows(comparability, counts))
+    rows = _rows(workspace, comparability, counts)
     of_set = [row for row in rows if not row.counted.measure.id.startswith(SUM)]
     beside = _rows_beside(workspace, question, measures)
     together = judge_sums(question, [*of_set, *beside], rows[len(of_set) :])
@@ -139,6 +141,13 @@ def _counted(
     return comparability, count(workspace, question, measures, comparability.sources)
 
 
+def _rows(workspace: Workspace, comparability: Comparability, counts: Counts) -> list[ComparedRow]:
+    question, measures = comparability.question, comparability.measures
+    variation = variation_of(workspace, question, measures, comparability.sources, counts)
+    rows = counted_rows(comparability, counts, variation)
+    return compared(question, with_dispersions(workspace, comparability, rows))
+
+
 def _rows_beside(
     workspace: Workspace, question: Question, measures: tuple[Measure, ...]
 ) -> list[ComparedRow]:
@@ -148,6 +157,6 @@ def _rows_beside(
         return []
     by = By.DISTRICT if question.by is By.MEASURE else question.by
     whole = replace(question, place=place.whole, by=by)
-    rows = compared(whole, counted_rows(*_counted(workspace, whole, measures)))
+    rows = _rows(workspace, *_counted(workspace, whole, measures))
     own = set(place.grounds)
     return [row for row in rows if own.isdisjoint(row.counted.area.grounds)]

@@ -11,7 +11,8 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
-from assessment.changes.dispersion import dispersions
+from assessment.changes.dispersion import Dispersion, dispersions
+from assessment.changes.row_variation import RowVariation, Variation
 from assessment.definitions import Measure, MeasureKind
 
 # A count a month; None where the month is not covered.
@@ -26,6 +27,7 @@ NO_PLACE = Refusal(
 class CountedRow:
     """What is known of one row before it is judged; `against` are the reasons against comparing.
 
+    `dispersion` is None where there is too little history, `variation` what the row is set beside.
     `location` says how the share of records without a place moved, where it did. Where it is not
     `is_monthly`, several months have their count in the first of them. It `is_recorded` where the
     store has any record of it in either period, covered or not.
@@ -35,14 +37,17 @@ class CountedRow:
     area: Area
     previous_months: MonthCounts
     current_months: MonthCounts
-    dispersion: float | None
+    dispersion: Dispersion | None
+    variation: RowVariation
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
     is_monthly: bool = True
     is_recorded: bool = True
 
 
-def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRow]:
+def counted_rows(
+    comparability: Comparability, counts: Counts, variation: Variation
+) -> list[CountedRow]:
     """Return the rows in order: measure by measure, each with all its areas.
 
     Records of a category that is not known have no row where there are none.
@@ -51,12 +56,16 @@ def counted_rows(comparability: Comparability, counts: Counts) -> list[CountedRo
     for number, measure in enumerate(comparability.measures):
         is_recorded = counts.previous[number].any() or counts.current[number].any()
         if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
-            rows.extend(_rows_of(measure, number, comparability, counts))
+            rows.extend(_rows_of(measure, number, comparability, counts, variation))
     return rows
 
 
 def _rows_of(
-    measure: Measure, number: int, comparability: Comparability, counts: Counts
+    measure: Measure,
+    number: int,
+    comparability: Comparability,
+    counts: Counts,
+    variation: Variation,
 ) -> Iterator[CountedRow]:
     question = comparability.question
     comparable = [comparability.rows[measure.id, area.grounds] for area in counts.areas]
@@ -76,6 +85,7 @@ def _rows_of(
             before,
             now,
             factor,
+            variation.of(measure, area.grounds),
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,

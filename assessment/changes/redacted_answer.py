@@ -63,6 +63,8 @@ def _months_off(change: Change) -> Change:
         current_months=(),
         reason=change.shared_reason or change.reason,
         beside="",
+        # To more places it would tell the counts that it is made of.
+        force_percent=None if change.force_percent is None else float(round(change.force_percent)),
     )
 
 
@@ -82,6 +84,10 @@ def _withheld(change: Change, rules: Redaction) -> Change:
         verdict=Verdict.NOT_COMPARABLE,
         status=Status.WITHHELD,
         reason=rules.words,
+        unusual=None,
+        ordinary_variation=None,
+        ordinary_variation_from="",
+        force_percent=None,
         alone=None,
         tested=0,
     )

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from assessment.chance import two_sided
+from assessment.chance import quantile, two_sided, two_sided_t
+from assessment.changes.dispersion import Dispersion
 
 Numbers = npt.NDArray[Any]
 
@@ -21,6 +22,8 @@ LOG_FACTORIALS = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2 * E_TEST
 # A pair that lies exactly as far apart as the one seen counts, however its deviate was rounded.
 A_TIE = 1 - 1e-9
 Z_95 = 1.96
+# Below this a p value is too small to find its deviate by.
+SMALLEST_P = 1e-12
 
 
 def percent_change(previous: int, current: int) -> float | None:
@@ -44,13 +47,13 @@ def rate_percent(
 
 
 def interval(
-    previous: int, previous_days: int, current: int, current_days: int, dispersion: float
+    previous: int, previous_days: int, current: int, current_days: int, dispersion: Dispersion
 ) -> tuple[float, float] | None:
     """Return the 95% interval of the change of the daily rate in percent; None for a count of 0."""
     if not previous or not current:
         return None
     middle = log(current / current_days * previous_days / previous)
-    half = Z_95 * sqrt(dispersion * (1 / current + 1 / previous))
+    half = quantile(dispersion.freedom) * sqrt(dispersion.factor * (1 / current + 1 / previous))
     return 100 * (exp(middle - half) - 1), 100 * (exp(middle + half) - 1)
 
 
@@ -118,14 +121,26 @@ def _deviate(previous: Any, previous_days: int, current: Any, current_days: int)
 
 def score_test(previous: int, previous_days: int, current: int, current_days: int) -> float:
     """Return the p value of the normal score test of two Poisson rates."""
+    return two_sided(_score(previous, previous_days, current, current_days))
+
+
+def _score(previous: int, previous_days: int, current: int, current_days: int) -> float:
     pooled = previous + current
     share = current_days / (current_days + previous_days)
-    return two_sided((current - pooled * share) / sqrt(pooled * share * (1 - share)))
+    return (current - pooled * share) / sqrt(pooled * share * (1 - share))
 
 
-def with_dispersion(p_value: float, dispersion: float) -> float:
-    """Widen a p value for counts that vary more than Poisson: its deviate shrinks by √φ."""
-    # A p of 0 is one too small to write; no deviate belongs to it.
-    if dispersion == 1 or p_value == 0:
-        return p_value
-    return two_sided(NormalDist().inv_cdf(p_value / 2) / sqrt(dispersion))
+def p_value(
+    previous: int, previous_days: int, current: int, current_days: int, dispersion: Dispersion
+) -> float | None:
+    """Return the p value for counts that vary more than Poisson: the deviate shrinks by √φ.
+
+    It is then looked up as t, where φ was estimated from the row's own history. None where nothing
+    was counted.
+    """
+    rates = (previous, previous_days, current, current_days)
+    p = chance(*rates)
+    if p is None or dispersion == Dispersion(1.0):
+        return p
+    deviate = NormalDist().inv_cdf(p / 2) if p > SMALLEST_P else _score(*rates)
+    return two_sided_t(deviate / sqrt(dispersion.factor), dispersion.freedom)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assessment.chance import LEVEL, adjusted
 from assessment.changes.answer import Change, Status, Verdict
 from assessment.changes.comparable.refusal import in_sentences
-from assessment.changes.compared_rows import ComparedRow, refused
+from assessment.changes.compared_rows import ComparedRow, dispersion_of, refused
 from assessment.changes.location_wording import location_in_words, without_numbers
 from assessment.changes.question import Question
 
@@ -62,14 +62,22 @@ def _family(question: Question, rows: Sequence[ComparedRow]) -> Iterator[Change]
     and if it depends already for the row alone, it is not tested among the others either.
     """
     standing = [refused(row) if _depends(row, *_alone(row)) else row for row in rows]
+    placed = [_placed(row) for row in standing]
     counted = adjusted([row.p_value for row in standing])
-    shared = adjusted([_placed(row).p_value for row in standing])
+    shared = adjusted([row.p_value for row in placed])
+    # What depends on where records without a place belong is not called unusual.
+    unusual = zip(
+        adjusted([row.p_unusual for row in standing]),
+        adjusted([row.p_unusual for row in placed]),
+        strict=True,
+    )
     count = sum(p_value is not None for p_value in counted)
-    for row, p_adjusted, p_shared in zip(standing, counted, shared, strict=True):
+    for row, p_adjusted, p_shared, both in zip(standing, counted, shared, unusual, strict=True):
         if _depends(row, p_adjusted, p_shared):
-            yield _change(question, refused(row), None, count)
+            yield _change(question, refused(row), None, count, is_far=False)
         else:
-            yield _change(question, row, p_adjusted, count)
+            is_far = all(p is not None and p < LEVEL for p in both)
+            yield _change(question, row, p_adjusted, count, is_far=is_far)
 
 
 def _placed(row: ComparedRow) -> ComparedRow:
@@ -88,8 +96,12 @@ def _depends(row: ComparedRow, p_value: float | None, p_shared: float | None) ->
     return row.turns_round or _verdict(row, p_value) is not _verdict(_placed(row), p_shared)
 
 
-def _change(question: Question, row: ComparedRow, p_adjusted: float | None, count: int) -> Change:
+def _change(
+    question: Question, row: ComparedRow, p_adjusted: float | None, count: int, *, is_far: bool
+) -> Change:
+    """Return a row as it is answered; it `is_far` where it is more than ordinary variation."""
     counted = row.counted
+    variation, spread = counted.variation, dispersion_of(counted)
     verdict, alone = _verdict(row, p_adjusted), _verdict(row, row.p_value)
     beside = location_in_words(question, row)
     change = Change(
@@ -105,12 +117,17 @@ def _change(question: Question, row: ComparedRow, p_adjusted: float | None, coun
         interval_high=row.high,
         p_value=row.p_value,
         p_adjusted=p_adjusted,
-        dispersion=row.dispersion,
+        dispersion=None if row.p_value is None else spread.factor,
+        dispersion_from=spread.source,
         verdict=verdict,
         status=row.status,
         reason=_reason(row, verdict, alone, count),
         previous_months=counted.previous_months if counted.is_monthly else (),
         current_months=counted.current_months if counted.is_monthly else (),
+        unusual=is_far and verdict in (Verdict.RISE, Verdict.FALL),
+        ordinary_variation=variation.ordinary.value,
+        ordinary_variation_from=variation.ordinary.source,
+        force_percent=variation.force_percent,
         alone=alone,
         tested=count,
         is_area_given=counted.area.is_given,
@@ -140,6 +157,9 @@ def _with_refusal(question: Question, row: ComparedRow, change: Change) -> Chang
         change,
         reason=in_sentences(texts),
         shared_reason=in_sentences(shared),
+        unusual=None,
+        ordinary_variation=None,
+        ordinary_variation_from="",
         alone=None,
         tested=0,
         beside="",
@@ -155,7 +175,7 @@ def _reason(row: ComparedRow, verdict: Verdict, alone: Verdict, count: int) -> s
         ""
         if alone is verdict
         else f"Alone this would be a {alone}, but among the {count} rows of its kind tested "
-        "together differences of this size come up by chance, so it should not be reported as "
-        "one."
+        "together differences of this size come up by counting alone, so it should not be "
+        "reported as one."
     )
     return " ".join(filter(None, [base, together]))

@@ -8,10 +8,12 @@ from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working,
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources
 from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.series_breaks import breaks_in_words
+from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
 from assessment.definitions import Measure, subject_in_words, subjects_of
 from assessment.numbers import count_of, listed
 from assessment.people import Permission
+from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.store import BoundQuery
 from assessment.store.named_queries import QUERIES, queries
@@ -62,18 +64,24 @@ def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
             f"{count_of(moved, 'row says', 'rows say')} what the change is with those shared out."
         )
     judged = [change for change in changes if change.p_value is not None]
-    untried = [change for change in judged if change.dispersion is None]
-    if untried:
-        which = "" if len(untried) == len(judged) else f" in {len(untried)} of {len(judged)} rows"
-        yield (
-            f"There are fewer than 24 covered months up to the end of the period, so that the "
-            f"test could not allow for months that vary more than chance{which}."
-        )
+    yield from _dispersion_of_others(judged)
     days, days_before = question.period.days, question.comparison.days
     if judged and days != days_before:
         yield (
             f"The period has {days} days and the comparison {days_before}; the test compares "
             "daily rates."
+        )
+
+
+def _dispersion_of_others(judged: Sequence[Change]) -> Iterator[str]:
+    """Say where rows with too little history take it from how much months vary."""
+    others = [row for row in judged if row.dispersion_from is not EstimatedFrom.OWN_MONTHS]
+    if others:
+        which = "" if len(others) == len(judged) else f", in {len(others)} of {len(judged)} rows"
+        sources = joined(list(dict.fromkeys(row.dispersion_from for row in others)))
+        yield (
+            "There are fewer than 24 covered months up to the end of the period: how much months "
+            f"vary is taken from {sources}{which}."
         )
 
 

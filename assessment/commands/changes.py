@@ -70,6 +70,10 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "p_value": change.p_value,
         "p_adjusted": change.p_adjusted,
         "verdict": change.verdict.value,
+        "unusual": change.unusual,
+        "ordinary_variation": change.ordinary_variation,
+        "ordinary_variation_from": change.ordinary_variation_from or None,
+        "force_percent": change.force_percent,
         "status": change.status.value,
         "reason": change.reason,
         "sentence": change_wording.sentence(change, question),
@@ -95,5 +99,5 @@ def _print(answers: Sequence[YearOnYear]) -> None:
             say(f"Note: {caveat}")
         for change in answer.changes:
             sentence = change_wording.sentence(change, answer.question)
-            say(f"{change_wording.verdict(change.verdict)}  {sentence}")
+            say(f"{change_wording.verdict(change)}  {sentence}")
         say("")

@@ -43,6 +43,11 @@ from assessment.definitions.measures.own_data_set import (
 from assessment.definitions.measures.own_sets import OwnSets, know, knowing, own_sets, own_sets_of
 from assessment.definitions.measures.published_totals import PublishedTotal
 from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.measures.usual_variation import (
+    UsualVariation,
+    UsualVariations,
+    read_usual_variations,
+)
 from assessment.definitions.offence_reference import (
     Offence,
     OffenceReference,
@@ -121,6 +126,8 @@ __all__ = [
     "Scheme",
     "Step",
     "SurveyDefinitions",
+    "UsualVariation",
+    "UsualVariations",
     "are_of_one_kind",
     "authority_data",
     "concerns",
@@ -156,6 +163,8 @@ __all__ = [
     "survey_definitions",
     "survey_scales",
     "takes_back",
+    "usual_variation",
+    "usual_variations",
 ]
 
 
@@ -180,6 +189,18 @@ def harm_weights() -> HarmWeights:
     """Return how much harm an offence of each Home Office subgroup does."""
     measures = {measure.id for measure in shipped_sets()[HOME_OFFICE].measures}
     return read_harm_weights(DATA / "reference" / "harm_weights.csv", measures)
+
+
+@cache
+def usual_variations() -> UsualVariations:
+    """Return how much measures usually change from year to year."""
+    return read_usual_variations(DATA / "definitions" / "ordinary_variation.toml", _measure_ids())
+
+
+@cache
+def usual_variation(measure: Measure) -> UsualVariation:
+    """Return how much a measure usually changes in a district from year to year."""
+    return usual_variations().of(measure, measure_sets())
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from assessment.errors import UploadRefused
+from assessment.intake.corrected_rows import Corrections, corrections_in
 from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
 from assessment.intake.counts.count_tables import CountTables, count_tables
 from assessment.intake.duplicate_upload import same_file
@@ -56,6 +57,7 @@ class _Arrival:
     dry_run: bool
     tell: Progress
     foresee: Foresee | None
+    corrections: Corrections | None = None
 
 
 # Loads in a transaction, or only says what would be loaded.
@@ -96,6 +98,9 @@ def load(
     with at_work, own_folder(workspace.store, file) as folder:
         tell(0.05, "Checking what the file is")
         read = read_file(path, file, folder)
+        corrections = corrections_in(workspace.store, read, source, folder)
+        if corrections:
+            read, source = corrections.arrived, corrections.source
         # An example says its own source, and is none for anybody's file.
         proposal = (
             SourceProposal(source, said)
@@ -104,7 +109,9 @@ def load(
         )
         if proposal.questions:
             return asks_of_source(read, proposal)
-        arrival = _Arrival(workspace, read, proposal, synthetic, dry_run, tell, foresee)
+        arrival = _Arrival(
+            workspace, read, proposal, synthetic, dry_run, tell, foresee, corrections
+        )
         return with_source(_load(arrival), read, proposal)
 
 
@@ -155,6 +162,7 @@ def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]
         proposal.choices,
         arrival.tell,
         arrival.foresee,
+        arrival.corrections,
     )
     reading = reading_of(recognised, proposal.choices)
     return reading, partial(load_records, task=task, dry_run=arrival.dry_run)
@@ -166,7 +174,8 @@ def _in_one_go(arrival: _Arrival, reading: FileReading, loads: _Loads) -> LoadRe
     with store.trying() if arrival.dry_run else store.writing() as writer:
         known = places_of_source(writer, proposal.source or "")
         report = loads(writer)
-        if arrival.is_synthetic:
+        # A few rows that were put right say nothing of how the next file is to be read.
+        if arrival.is_synthetic or arrival.corrections:
             return report
         if doubts := source_doubts(writer, report, proposal, known):
             asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=doubts)

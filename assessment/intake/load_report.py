@@ -36,6 +36,7 @@ class RefusedRow:
     expected: str
     found: str
     raw: str
+    header: str = ""  # the names of the cells in `raw`, where they can be told apart
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import UploadRefused
+from assessment.intake.added_rows import mark_corrected, only_added, refuse_known_references
 from assessment.intake.cancelled_records import settle_cancelled
+from assessment.intake.corrected_rows import Corrections
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
@@ -21,7 +23,7 @@ from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
-from assessment.intake.record_comparison import NOT_KEPT, compare_records
+from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -40,6 +42,7 @@ class RecordTask:
     choices: FileChoices
     tell: Callable[[float, str], None]
     foresee: Foresee | None
+    corrections: Corrections | None = None
 
     @property
     def origin(self) -> ExtractOrigin:
@@ -66,7 +69,11 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     area_kind = task.recognised.recipe.covers
     # A check takes no number: it would have to wait for whoever is writing.
     number = NOT_KEPT if dry_run else writer.value("next_extract")
-    fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
+    if task.corrections:
+        refuse_known_references(writer, arrived.file, source)
+        fates = add_records(writer, interpretation, number)
+    else:
+        fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
     extract = ReadExtract(arrived, staged.recognised, staged, interpretation, task.is_synthetic)
     report = load_summary(writer, extract, fates)
     if report.questions:
@@ -77,13 +84,18 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     keep_places(writer, fates.extract)
     task.tell(0.8, "Counting by month and area")
     write_extract(writer, task.origin, interpretation, report, fates.extract)
+    if task.corrections:
+        mark_corrected(writer, task.corrections, fates.extract)
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
     return report
 
 
 def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpretation]:
-    """Stage the rows and read what they mean; raises UploadRefused where none can be counted."""
+    """Stage the rows and read what they mean; raises UploadRefused where none can be counted.
+
+    Of corrected rows, none may be refused again.
+    """
     task.tell(0.15, "Reading rows")
     staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
     if staged.rows_refused == staged.rows_read:
@@ -93,12 +105,16 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
             )
             raise EndsWithoutChange(asks)
         raise UploadRefused(task.arrived.file, refused(staged))
+    if task.corrections and staged.refused:
+        raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, staged.recognised, task.source, task.choices)
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
+    if task.corrections:
+        interpretation = only_added(task.arrived.file, interpretation, task.corrections)
     return staged, interpretation
 
 

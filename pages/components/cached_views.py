@@ -72,13 +72,12 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
 
 
 def _chances(change: Change) -> str:
-    """Say how likely chance alone is to bring such a difference; '' where nothing was tested."""
+    """Say how far counting explains a difference, and what is ordinary; '' of what is untested."""
     if change.p_value is None:
         return ""
     alone, among = change_wording.p_value(change.p_value), change_wording.p_value(change.p_adjusted)
-    if not among:
-        return f"p: {alone} for this row alone."
-    return f"p: {alone} for this row alone, {among} after allowing for the other rows of its level."
+    beside = f", {among} after allowing for the other rows of its level" if among else ""
+    return f"p: {alone} for this row alone{beside}. {change_wording.ordinarily(change)}".rstrip()
 
 
 @st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)

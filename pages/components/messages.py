@@ -9,14 +9,19 @@ from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
 from assessment.outputs.escaping import Markdown, markdown
 
+REAL_CHANGE = (
+    "Is this a real change? ▲ rise and ▼ fall stand only where the counts differ by more than "
+    "counting alone explains; an unusual one is also bigger than the usual ups and downs from one "
+    "year to the next, and an ordinary one is of a size that districts ordinarily see."
+)
 HOW_TO_READ = (
-    '<p class="quiet">▲ rise and ▼ fall are named only where the change is larger than chance '
-    "would explain, after allowing for how many rows are tested at once. <em>Better</em> and "
-    "<em>worse</em> follow what each measure is meant to do. The likely range is where the true "
-    "change lies in 95 of 100 such comparisons; p is the chance of a difference this large if "
-    "nothing had changed, after allowing for the other rows of its level. <em>Few</em> is "
-    "fewer than 20 in either period; with fewer than 10 before, a percentage would mean nothing "
-    "and is not printed. Each picture of months has a scale of its own.</p>"
+    f'<p class="quiet">{REAL_CHANGE} Both allow for how many rows are tested at once. '
+    "<em>Better</em> and <em>worse</em> follow what each measure is meant to do. The likely range "
+    "is where the change of the daily rate lies in 95 of 100 such comparisons, by counting; p is "
+    "how often counting alone would bring a difference this large if nothing had changed, after "
+    "allowing for the other rows of its level. <em>Force</em> is the change of the whole force. "
+    "<em>Few</em> is fewer than 20 in either period; with fewer than 10 before, a percentage would "
+    "mean nothing and is not printed. Each picture of months has a scale of its own.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
 

@@ -25,7 +25,7 @@ from pages.components.filters.other_set import other_set
 from pages.components.filters.place_filter import offer_a_partnership
 from pages.components.lazy_expander import folded
 
-NOTHING = '<li class="head">Nothing by more than chance.</li>'
+NOTHING = '<li class="head">Nothing by more than counting alone explains.</li>'
 TITLES = {
     Verdict.RISE: "What rose",
     Verdict.FALL: "What fell",
@@ -47,6 +47,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     offer_a_partnership(workspace)
     headlines = cached_views.headlines(workspace, question)
     st.html(headlines.cards)
+    st.caption(messages.REAL_CHANGE)
     lists = cached_views.lists(workspace, question)
     if nothing_compared(answer.changes):
         st.html(cached_views.summary(workspace, question))

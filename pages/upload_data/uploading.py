@@ -26,18 +26,28 @@ CHECKED_AGAIN: Markdown = (
 )
 
 
+@dataclass(frozen=True)
+class LoadedExtracts:
+    """Files that were loaded, or put away with a reason, and what became of each."""
+
+    names: tuple[str, ...]
+    outcomes: list[LoadReport | AssessmentError]
+
+
 @dataclass
 class WaitingExtracts:
     """Extracts that wait, and what their check said of them as files of each source.
 
     They were checked against the data of a version; against others, that may not hold. `choices`
-    are what was said of a file, by its place among them.
+    are what was said of a file, by its place among them; `asked` what was understood of it last,
+    for where an answer is refused.
     """
 
     files: Waiting
     version: int = -1
     checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
     choices: dict[int, FileChoices] = field(default_factory=dict)
+    asked: dict[int, LoadReport] = field(default_factory=dict)
 
     def say(self, number: int, choices: FileChoices) -> None:
         """Take what was said of a file: what its check said before holds no longer."""
@@ -58,6 +68,9 @@ class WaitingExtracts:
         if source in self.checked and self.version == version:
             return False
         outcomes = take_in(workspace, self, source, dry_run=True)
+        for number, outcome in enumerate(outcomes):
+            if isinstance(outcome, LoadReport):
+                self.asked[number] = outcome
         checked = [outcome for outcome in outcomes if isinstance(outcome, LoadReport)]
         reports = iter(after_those_before(checked))
         outcomes = [

@@ -1,4 +1,4 @@
-"""Year on year: what rose and fell between two periods, and by more than chance."""
+"""Year on year: what rose and fell between two periods, and whether that is unusual."""
 
 import streamlit as st
 

@@ -1,26 +1,14 @@
 -- name: placed_records(force, districts, measure_sets, area_kind, months)
 -- Records of a force in some months by source, district and what they are recorded under: all of
--- them, and those that name an area of area_kind. Where a source says no force, its records of the
--- force's districts count, and those that name no district.
-WITH kept AS (
-    SELECT source, measure_set, measure AS leaf, force, district, month, n, ward, lsoa
-    FROM monthly_count
-    WHERE $area_kind IN ('ward', 'lsoa')
-    UNION ALL
-    SELECT source, measure_set, measure AS leaf, force, district, month, n, NULL, NULL
-    FROM monthly_district_count
-    WHERE $area_kind NOT IN ('ward', 'lsoa')
-)
+-- them, and those that name a ward or an LSOA, as area_kind says. Where a source says no force, its
+-- records of the force's districts count, and those that name no district.
 SELECT
-    source, coalesce(district, '') AS district, leaf,
+    source, coalesce(district, '') AS district, measure AS leaf,
     sum(n)::BIGINT AS n,
     coalesce(
-        sum(n) FILTER (
-            CASE $area_kind WHEN 'ward' THEN ward WHEN 'lsoa' THEN lsoa ELSE district END IS NOT NULL
-        ),
-        0
+        sum(n) FILTER (CASE $area_kind WHEN 'ward' THEN ward ELSE lsoa END IS NOT NULL), 0
     )::BIGINT AS placed
-FROM kept
+FROM monthly_count
 WHERE list_contains($measure_sets::VARCHAR[], measure_set)
     AND list_contains($months::DATE[], month)
     AND (

@@ -87,7 +87,7 @@ OTHERWISE = {
     "category_measure": ("category",),
     "incident": ("category",),
     "population": ("source", "doubt", "loaded_by"),
-    "rejected_row": ("file", "sheet", "column_name", "expected", "found", "raw"),
+    "rejected_row": ("file", "sheet", "column_name", "expected", "found", "raw", "header"),
 }
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
 OURS = {

@@ -85,7 +85,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
-    "extracts": ("upload_data", "", {"": ("refused", "categories-list")}),
+    "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),
     "months of sources": (
         "sources",
         ROCHFORD,

@@ -8,6 +8,7 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 
 from assessment.changes import By, Place, Status, Verdict, year_on_year
+from assessment.changes.dispersion import EstimatedFrom
 from assessment.definitions import measure_sets
 from assessment.errors import InvalidRequest
 from assessment.periods import Period
@@ -125,7 +126,7 @@ def test_status_and_verdict(
 def test_a_rise_alone_that_is_none_among_many_rows(given_store: Given) -> None:
     given_store.extract(when=TWO_YEARS)
     given_store.records(50, date(2020, 5, 5), "arson")
-    given_store.records(73, date(2021, 5, 5), "arson")
+    given_store.records(76, date(2021, 5, 5), "arson")
     for measure in ("residential-burglary", "bicycle-theft", "shoplifting", "homicide"):
         for year in (2020, 2021):
             given_store.records(30, date(year, 6, 1), measure)
@@ -140,7 +141,7 @@ def test_a_rise_alone_that_is_none_among_many_rows(given_store: Given) -> None:
     assert among.verdict is Verdict.NO_CLEAR_CHANGE
     assert among.reason == (
         "Alone this would be a rise, but among the 5 rows of its kind tested together differences "
-        "of this size come up by chance, so it should not be reported as one."
+        "of this size come up by counting alone, so it should not be reported as one."
     )
 
 
@@ -202,8 +203,8 @@ def test_over_dispersion_is_estimated_from_two_years_and_said_when_it_cannot_be(
         given_store.workspace,
         asking(period=Period(YEAR.kind, date(2022, 1, 1), date(2022, 4, 1))),
     )
-    assert only(lacking).dispersion is None
-    assert "fewer than 24 covered months" in " ".join(lacking.caveats)
+    assert only(lacking).dispersion_from is EstimatedFrom.USUAL
+    assert "vary is taken from what is usual" in " ".join(lacking.caveats)
     given_store.extract(when=TWO_YEARS[:1])
     enough = year_on_year(given_store.workspace, asking())
     factor = only(enough).dispersion

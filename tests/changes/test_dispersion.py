@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.changes.dispersion import dispersion
+from assessment.changes.dispersion import (
+    Dispersion,
+    EstimatedFrom,
+    dispersion,
+    dispersions,
+    of_others,
+)
 from tests import alternative_implementations as obvious
 
 SEASON = [10, 12, 14, 16, 18, 20, 20, 18, 16, 14, 12, 10]
@@ -56,3 +62,32 @@ def test_many_series_at_once_agree_with_the_obvious_way(series: list[list[list[i
 @given(years)
 def test_any_number_of_years_agrees_with_the_obvious_way(series: list[list[int]]) -> None:
     assert np.allclose(dispersion(np.array([series])), obvious.dispersion(series))
+
+
+def test_months_that_come_in_runs_are_seen_by_the_quarter() -> None:
+    """Three high months, three low ones, turned round in the second year."""
+    runs = np.array(
+        [[40] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [20] * 3 + [40] * 3 + [20] * 3 + [40] * 3]
+    )
+    (estimate,) = dispersions(runs, [2])
+    assert estimate is not None
+    assert estimate.factor == pytest.approx(dispersion(runs.reshape(1, 2, 4, 3).sum(3))[0])
+    assert estimate.factor > dispersion(runs.reshape(1, 2, 12))[0]
+    assert estimate.freedom == 11
+
+
+@pytest.mark.parametrize(("years", "freedom"), [(2, 11), (3, 22), (5, 44)])
+def test_degrees_of_freedom_are_those_of_the_months(years: int, freedom: int) -> None:
+    (estimate,) = dispersions(np.full((1, 60), 9), [years])
+    assert estimate == Dispersion(1.0, freedom)
+
+
+def test_too_little_history_is_no_estimate() -> None:
+    assert dispersions(np.full((1, 60), 9), [1]) == [None]
+
+
+def test_the_middle_of_others_has_no_degrees_of_freedom() -> None:
+    others = [Dispersion(2.0, 11), None, Dispersion(5.0, 11), Dispersion(3.0, 11)]
+    middle = of_others(others, EstimatedFrom.DISTRICTS)
+    assert middle == Dispersion(3.0, None, EstimatedFrom.DISTRICTS)
+    assert of_others([None], EstimatedFrom.DISTRICTS) is None

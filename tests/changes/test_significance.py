@@ -4,20 +4,23 @@ from itertools import product
 from math import isclose
 
 import pytest
-from scipy.stats import poisson_means_test
+from scipy.stats import norm, poisson_means_test, t
 
+from assessment.changes.dispersion import Dispersion
 from assessment.changes.significance import (
     E_TEST_BELOW,
     chance,
     e_test,
     interval,
+    p_value,
     percent_change,
     rate_difference,
     rate_percent,
     score_test,
-    with_dispersion,
 )
 from tests import alternative_implementations as obvious
+
+POISSON = Dispersion(1.0)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_score_test_takes_over_where_it_agrees_with_the_e_test(
     ],
 )
 def test_interval(previous: int, current: int, low: float, high: float) -> None:
-    found = interval(previous, 365, current, 365, 1)
+    found = interval(previous, 365, current, 365, POISSON)
     assert found is not None
     assert [round(bound, 1) for bound in found] == [low, high]
 
@@ -103,7 +106,7 @@ def test_interval(previous: int, current: int, low: float, high: float) -> None:
 def test_the_interval_and_the_direction_are_those_of_the_daily_rate() -> None:
     """13,000 in 29 days are fewer a day than 12,950 in 28: METHODS' own figures."""
     days = (13000, 29, 12950, 28)
-    percent, ends = rate_percent(*days), interval(*days, 1)
+    percent, ends = rate_percent(*days), interval(*days, POISSON)
     assert percent is not None
     assert ends is not None
     assert [round(number, 1) for number in (percent, *ends)] == [3.2, 0.7, 5.7]
@@ -116,19 +119,44 @@ def test_the_interval_and_the_direction_are_those_of_the_daily_rate() -> None:
     [(0, 5, "no ratio to nothing"), (5, 0, "no logarithm of 0"), (0, 0, "neither")],
 )
 def test_no_interval_where_a_count_is_zero(previous: int, current: int, why: str) -> None:
-    assert interval(previous, 365, current, 365, 1) is None
+    assert interval(previous, 365, current, 365, POISSON) is None
 
 
 def test_dispersion_widens_the_interval_and_the_p_value() -> None:
-    narrow, wide = interval(100, 365, 130, 365, 1), interval(100, 365, 130, 365, 2)
+    narrow, wide = (
+        interval(100, 365, 130, 365, POISSON),
+        interval(100, 365, 130, 365, Dispersion(2)),
+    )
     assert narrow
     assert wide
     assert wide[0] < narrow[0] < narrow[1] < wide[1]
-    assert with_dispersion(0.04, 2) > 0.04
+    chance_alone = p_value(100, 365, 130, 365, POISSON)
+    assert (p_value(100, 365, 130, 365, Dispersion(2)) or 0) > (chance_alone or 1)
+
+
+def test_what_was_estimated_from_few_months_is_looked_up_as_t() -> None:
+    """130 after 100 with φ 2: z = 1.396, by the normal 0.163, by t with 11 degrees 0.19."""
+    known, guessed = Dispersion(2), Dispersion(2, 11)
+    p, wider = (p_value(100, 365, 130, 365, spread) for spread in (known, guessed))
+    assert p is not None
+    assert wider is not None
+    deviate = t.ppf(1 - wider / 2, 11)
+    assert norm.sf(deviate) * 2 == pytest.approx(p)
+    ends, further = (interval(100, 365, 130, 365, spread) for spread in (known, guessed))
+    assert ends is not None
+    assert further is not None
+    assert further[0] < ends[0] < ends[1] < further[1]
+
+
+def test_a_difference_too_large_for_a_p_value_is_still_a_deviate() -> None:
+    """With φ 50 and three degrees of freedom, 100,000 to 130,000 is z = 62 / 7.07."""
+    p = p_value(100_000, 365, 130_000, 365, Dispersion(50, 3))
+    deviate = 30_000 / (230_000 * 50) ** 0.5
+    assert p == pytest.approx(2 * t.sf(deviate, 3))
 
 
 def test_without_over_dispersion_the_p_value_is_the_e_tests_exactly() -> None:
-    assert with_dispersion(0.0437, 1.0) == 0.0437
+    assert p_value(16, 365, 25, 365, POISSON) == e_test(16, 365, 25, 365)
 
 
 @pytest.mark.parametrize(

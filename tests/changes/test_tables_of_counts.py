@@ -8,6 +8,7 @@ import pytest
 
 from assessment.changes.answer import Change, Verdict, YearOnYear
 from assessment.changes.comparison import year_on_year
+from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Place, Question
 from assessment.intake import FileChoices, RowIs, load
 from assessment.people import Person, Role
@@ -96,7 +97,7 @@ def test_quarters_are_compared_where_periods_hold_them_whole(ask: Ask) -> None:
     arson = row(ask(QUARTERS, year, QUARTERLY), "arson")
     assert (arson.previous, arson.current, arson.verdict) == (120, 240, Verdict.RISE)
     assert arson.previous_months == arson.current_months == ()  # a quarter is no month
-    assert arson.dispersion is None
+    assert arson.dispersion_from is EstimatedFrom.USUAL
 
 
 def test_the_fourth_quarter_is_january_to_march(ask: Ask) -> None:

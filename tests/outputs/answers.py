@@ -12,8 +12,29 @@ from assessment.changes import (
     Working,
     YearOnYear,
 )
-from assessment.definitions import measure_sets
+from assessment.changes.comparable.refusal import Refusal
+from assessment.changes.counted_rows import CountedRow, MonthCounts
+from assessment.changes.counting.area import Area
+from assessment.changes.dispersion import Dispersion, EstimatedFrom
+from assessment.changes.ordinary_variation import OrdinaryVariation
+from assessment.changes.row_variation import RowVariation
+from assessment.definitions import Measure, measure_sets
 from assessment.periods import PeriodKind, period_ending
+
+# As a question without history or districts has it, but for φ: these rows are to be read.
+BESIDE = RowVariation(OrdinaryVariation(0.09, "what is usual of such records"), None)
+
+
+def counted(
+    measure: Measure,
+    area: Area,
+    before: MonthCounts,
+    now: MonthCounts,
+    against: tuple[Refusal, ...] = (),
+) -> CountedRow:
+    """A row whose months vary as chance has it."""
+    return CountedRow(measure, area, before, now, Dispersion(1.0), BESIDE, against)
+
 
 PERIOD = period_ending(PeriodKind.FINANCIAL_YEAR, date(2022, 3, 1))
 QUESTION = Question(Place("Rochford", ("Rochford",)), PERIOD, PERIOD.year_before(), "home-office")
@@ -31,6 +52,7 @@ CHANGE = Change(
     p_value=0.0001,
     p_adjusted=0.0004,
     dispersion=1.0,
+    dispersion_from=EstimatedFrom.OWN_MONTHS,
     verdict=Verdict.RISE,
     status=Status.COMPARABLE,
     reason="",

@@ -14,14 +14,17 @@ from assessment.changes.counting.row_areas import NOT_GIVEN
 from assessment.changes.verdict import judge
 from assessment.definitions import Measure, measure_sets
 from assessment.outputs.changes import change_wording
-from assessment.periods import PeriodKind, period_ending
+from assessment.periods import Period, PeriodKind, period_ending
 from tests.changes.asked import ESSEX, asking
+from tests.outputs.answers import counted
 
 SAFER = Place("Safer Colchester", ("Colchester",))
 BOTH = Place("Both", ("Castle Point", "Rochford"))
 COUNTY = Place("Safer Essex", ("Basildon", "Braintree", "Brentwood", "Maldon", "Rochford"))
 
 BEFORE, NOW = "1 April 2020 to 31 March 2021", "1 April 2021 to 31 March 2022"
+BIGGER = "This is bigger than the usual ups and downs."
+ORDINARY = "This is of a size that districts ordinarily see from one year to the next."
 HOME_OFFICE = measure_sets()["home-office"]
 ASB = HOME_OFFICE.measure("anti-social-behaviour")
 BURGLARY = HOME_OFFICE.measure("burglary")
@@ -32,7 +35,7 @@ def row(
 ) -> CountedRow:
     against = (Refusal("no data for September to December 2020"),) if previous is None else ()
     about = Area(area, None, (), is_given=not area.startswith(NOT_GIVEN))
-    return CountedRow(measure, about, (previous,), (current,), None, against)
+    return counted(measure, about, (previous,), (current,), against)
 
 
 def judged(
@@ -63,12 +66,12 @@ def said(
         (
             *(1261, 1488, ASB),  # published: 18% (227 more incidents)
             f"Anti-social behaviour in Rochford increased by 18% (227 more incidents), "
-            f"from 1,261 ({BEFORE}) to 1,488 ({NOW}).",
+            f"from 1,261 ({BEFORE}) to 1,488 ({NOW}). {ORDINARY}",
         ),
         (
             *(132, 92, BURGLARY),  # published: 30.3% (40)
             f"Burglary in Rochford decreased by 30.3% (40 fewer offences), "
-            f"from 132 ({BEFORE}) to 92 ({NOW}).",
+            f"from 132 ({BEFORE}) to 92 ({NOW}). {BIGGER}",
         ),
         (
             *(55, 76, BURGLARY),  # published: 38% (21); p = 0.067
@@ -106,17 +109,18 @@ def said(
         ),
         (
             *(0, 7, BURGLARY),  # never an infinite percentage
-            f"Burglary in Rochford increased from 0 ({BEFORE}) to 7 ({NOW}) (7 more offences).",
+            f"Burglary in Rochford increased from 0 ({BEFORE}) to 7 ({NOW}) (7 more offences). "
+            f"{ORDINARY}",
         ),
         (
             *(25, 0, BURGLARY),
             f"Burglary in Rochford decreased by 100% (25 fewer offences), "
-            f"from 25 ({BEFORE}) to 0 ({NOW}).",
+            f"from 25 ({BEFORE}) to 0 ({NOW}). {BIGGER}",
         ),
         (
             *(9, 12, BURGLARY),  # fewer than 10 before: counts only
             f"Burglary in Rochford increased from 9 ({BEFORE}) to 12 ({NOW}) (3 more offences). "
-            "Chance alone could account for this, so it is no clear change.",
+            "Counting alone could explain this, so it is no clear change.",
         ),
         (
             *(None, 12, BURGLARY),
@@ -158,7 +162,7 @@ def test_sentence_says_where(question: Question, area: str, begins: str) -> None
 def test_sentence_gives_daily_rates_across_a_leap_day() -> None:
     period = period_ending(PeriodKind.CALENDAR_YEAR, date(2020, 12, 1))
     words = said(366, 1464, question=asking(period=period))
-    assert words.endswith("That is 4.00 a day against 1.00, a rise of 298.9%.")
+    assert words.endswith(f"That is 4.00 a day against 1.00, a rise of 298.9%. {BIGGER}")
 
 
 def test_sentence_of_a_rise_that_is_none_among_many() -> None:
@@ -166,8 +170,8 @@ def test_sentence_of_a_rise_that_is_none_among_many() -> None:
     changes = judge(question, compared(question, [row(50, 73), *[row(30, 31)] * 4]))
     assert change_wording.sentence(changes[0], question).endswith(
         "This is no clear change. Alone this would be a rise, but among the 5 rows of its kind "
-        "tested together differences of this size come up by chance, so it should not be reported "
-        "as one."
+        "tested together differences of this size come up by counting alone, so it should not be "
+        "reported as one."
     )
 
 
@@ -229,8 +233,56 @@ def test_counts_and_differences() -> None:
 
 
 def test_every_verdict_has_a_symbol_of_its_own() -> None:
-    words = [change_wording.verdict(verdict) for verdict in Verdict]
-    assert words == ["▲ rise", "▼ fall", "● no clear change", "⊘ not comparable"]
+    rise, refused = judged(1261, 1488), judged(None, 3)
+    changes = (
+        rise,
+        replace(rise, unusual=True),
+        replace(rise, verdict=Verdict.FALL),
+        replace(rise, verdict=Verdict.NO_CLEAR_CHANGE),
+        refused,
+    )
+    assert [change_wording.verdict(change) for change in changes] == [
+        "▲ ordinary rise",
+        "▲ unusual rise",
+        "▼ ordinary fall",
+        "● no clear change",
+        "⊘ not comparable",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("percent", "expected"),
+    [
+        (6.04, " The whole of Essex Police rose by 6%."),
+        (-0.26, " The whole of Essex Police fell by 0.3%."),
+        (0.02, " The whole of Essex Police did not change."),
+        (None, ""),
+    ],
+)
+def test_the_whole_forces_change_stands_beside_a_rise(percent: float | None, expected: str) -> None:
+    words = change_wording.sentence(replace(judged(1261, 1488), force_percent=percent), asking())
+    assert words.endswith(f"{ORDINARY}{expected}")
+
+
+def test_what_is_ordinary_is_told_with_where_it_is_known_from() -> None:
+    assert change_wording.ordinarily(judged(1261, 1488)) == (
+        "Such figures ordinarily vary by about 9% from one year to the next beyond counting "
+        "(known from what is usual of such records)."
+    )
+    assert change_wording.ordinarily(judged(None, 3)) == ""
+
+
+def test_a_rate_that_goes_the_other_way_than_the_counts_is_told() -> None:
+    """13,000 in the 29 days of February 2024 are fewer a day than 12,950 in 28."""
+    february = Period(PeriodKind.CUSTOM, date(2025, 2, 1), date(2025, 3, 1))
+    question = asking(period=february)
+    change = judged(13000, 12950, question=question)
+    assert (change.verdict, change.difference) == (Verdict.RISE, -50)
+    words = change_wording.sentence(change, question)
+    assert "decreased by 0.4% (50 fewer offences)" in words
+    assert "That is 462.50 a day against 448.28, a rise of 3.2%." in words
+    assert change_wording.note_on(change) == "a day it rose by 3.2%: the periods differ in length"
+    assert change_wording.note_on(judged(1261, 1488)) == ""
 
 
 @pytest.mark.parametrize(
@@ -264,5 +316,5 @@ def test_a_range_that_only_just_leaves_out_0_is_explained() -> None:
     assert "only just leaves out 0" in change_wording.beside_range(change)
     assert change_wording.sentence(change, asking()).endswith(
         "This is no clear change. The range only just leaves out 0, and by the test of the counts "
-        "it may be chance."
+        "it is not clear enough."
     )

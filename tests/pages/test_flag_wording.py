@@ -17,9 +17,10 @@ from tests.pages.conftest import Opens, text_of
 
 YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
 LINE = (
-    "▲ 2 flags also rose by more than chance: <strong>Domestic abuse</strong> +120 (+100%) "
-    "and <strong>Hate crime</strong> +60 (+100%), including Hate crime: race +60. "
-    "▼ 1 flag also fell by more than chance: <strong>Knife crime</strong> −72 (−75%)."
+    "▲ 2 flags also rose by more than counting alone explains: <strong>Domestic abuse</strong> "
+    "(unusual) +120 (+100%) and <strong>Hate crime</strong> (unusual) +60 (+100%), including Hate "
+    "crime: race +60. ▼ 1 flag also fell by more than counting alone explains: "
+    "<strong>Knife crime</strong> (unusual) −72 (−75%)."
 )
 
 
@@ -45,7 +46,7 @@ def test_flags_that_did_neither_are_counted(workspace: Workspace) -> None:
     given.extract(when=YEARS, subjects=("offence", "domestic-abuse"))
     answer = year_on_year(workspace, asking(None, measure_set="flags"))
     assert flags_in_words(answer.changes) == (
-        "No flag rose or fell by more than chance, of 1 that can be compared."
+        "No flag rose or fell by more than counting alone explains, of 1 that can be compared."
     )
 
 
@@ -66,4 +67,4 @@ def test_overview_has_the_line_where_flags_are_covered(
     given.seal()
     store.close()
     shown = text_of(open_page(path, partnership="Rochford"))
-    assert ("1 flag also rose by more than chance: " in shown) is told
+    assert ("1 flag also rose by more than counting alone explains: " in shown) is told

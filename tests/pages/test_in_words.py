@@ -5,7 +5,6 @@ import re
 from assessment.changes import Change, Verdict, YearOnYear
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.compared_rows import compared
-from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.area import Area
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
@@ -14,7 +13,7 @@ from assessment.outputs.changes.change_table import change_table
 from assessment.outputs.changes.headlines import lists_by_verdict, summary
 from assessment.outputs.changes.row_order import Order
 from tests.changes.asked import asking
-from tests.outputs.answers import WORKING
+from tests.outputs.answers import WORKING, counted
 
 NOTE = "lone this would be a rise; with 5 rows tested together it is not clear enough"
 GROUPS = [one for one in measure_sets()["home-office"].measures if one.level == 1]
@@ -24,13 +23,11 @@ Months = tuple[int | None, ...]
 
 
 def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
-    counted = [
-        CountedRow(
-            measure, Area("Rochford", None, ()), before, now, None, (Refusal(why),) if why else ()
-        )
+    rows_counted = [
+        counted(measure, Area("Rochford", None, ()), before, now, (Refusal(why),) if why else ())
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
-    return YearOnYear(QUESTION, judge(QUESTION, compared(QUESTION, counted)), (), WORKING, {})
+    return YearOnYear(QUESTION, judge(QUESTION, compared(QUESTION, rows_counted)), (), WORKING, {})
 
 
 MANY = answer(((50,), (73,), ""), *[((30,), (31,), "")] * 4)
@@ -70,7 +67,7 @@ def test_where_nothing_can_be_compared_nothing_else_is_said() -> None:
 
 def test_where_some_can_be_compared_the_rest_is_counted() -> None:
     said = summary([*MANY.changes, *NONE.changes], QUESTION)
-    assert "Nothing rose by more than chance." in said
+    assert "Nothing rose by more than counting alone explains." in said
     assert "5 cannot be compared" in said
 
 

@@ -10,7 +10,7 @@ def test_cards_carry_count_verdict_and_sentence(example_store: Path, open_page: 
     assert "<h3>Anti-social behaviour</h3>" in shown
     assert '<p class="number">1,488</p><p class="quiet">1,261 before</p>' in shown
     assert '<p class="difference">+227 (+18%)</p>' in shown
-    assert "▲ rise, worse" in shown
+    assert "▲ ordinary rise, worse" in shown
 
 
 def test_sentences_are_there_to_be_copied(example_store: Path, open_page: Opens) -> None:

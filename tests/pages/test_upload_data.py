@@ -159,7 +159,7 @@ def test_refused_rows_are_told_kept_and_downloaded(
     (kept,) = again.selectbox(key="refused-of").options
     assert kept.endswith(": 2024-01-bedfordshire-street.csv (1)")
     labels = [each.proto.label for each in again.get("download_button")]
-    assert labels == ["Download them with their reasons"]
+    assert labels == ["Download them with their reasons", "Download them to put right"]
 
 
 def test_what_a_later_file_would_change_is_told_before_it_is_loaded(

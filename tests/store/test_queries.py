@@ -87,6 +87,9 @@ REFUSE_NOTHING |= {"put_agreement", "put_assessment_record", "put_dropped_priori
 REFUSE_NOTHING |= {"put_priority_setting"}
 REFUSE_NOTHING |= {"insert_issue_explanation", "insert_published_ranking", "insert_membership"}
 
+# What places positions reads them; nobody else does, as they may be people's homes.
+READ_POSITIONS = {"positions_to_place", "staged_grid_positions", "staged_positions_to_place"}
+
 COUNTED = {
     "measure": "VARCHAR",
     "ground": "VARCHAR",
@@ -210,6 +213,8 @@ def test_runs_on_an_empty_store(empty_store: Store, name: str) -> None:
         else:
             columns = run(cursor, queries()[name])
             assert columns == COLUMNS.get(name, columns)
+            is_position = not columns.keys().isdisjoint({"longitude", "latitude", "easting"})
+            assert is_position == (name in READ_POSITIONS), "a position is shown nowhere"
             assert not any('"NULL"' in kind for kind in columns.values()), "a column without a type"
 
 

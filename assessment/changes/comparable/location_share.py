@@ -12,11 +12,11 @@ from math import sqrt
 
 from assessment.chance import LEVEL, two_sided
 from assessment.changes.comparable.chosen_sources import ChosenSources
+from assessment.changes.comparable.force_records import COMPARISON, PERIOD, force_records
 from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.question import By, Place, Question
 from assessment.definitions import Measure, counted_under, districts, subject_of
 from assessment.people import Permission
-from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.workspace import Workspace
 
@@ -103,9 +103,7 @@ def location_shares(
     """
     if question.place.force and question.by is By.MEASURE:
         return LocationShares({})
-    before, now = (
-        _placings(workspace, question, period) for period in (question.comparison, question.period)
-    )
+    before, now = (_placings(workspace, question, span) for span in (COMPARISON, PERIOD))
     shifts = {
         (measure.id, grounds): _shift(
             list(_of_row(measure, grounds, sources, before)),
@@ -153,23 +151,38 @@ def _together(placings: Sequence[Placing]) -> float | None:
     return sum(placed * factor for placed, factor in known) / placed if placed else None
 
 
-def _placings(workspace: Workspace, question: Question, period: Period) -> Placings:
-    """Read what is placed in a period, by ground and source, and by leaf."""
+def _placings(workspace: Workspace, question: Question, span: int) -> Placings:
+    """Read what is placed in the period or the comparison, by ground and source, and by leaf."""
     placings: dict[tuple[str, str], dict[str, Placing]] = {}
     for force, grounds in _grounds_by_force(question.place).items():
-        rows = workspace.store.kept_rows(
-            "placed_records",
-            force=force,
-            districts=list(districts().of_force(force)),
-            measure_sets=sets_searched(question.measure_set),
-            area_kind=By.DISTRICT if question.by is By.MEASURE else question.by,
-            months=list(period.months()),
-        )
+        rows = _placed(workspace, question, force, span)
         for ground in grounds:
             for source, leaf, placing in _of_ground(rows, ground, force):
                 of_source = placings.setdefault((ground, source), {})
                 of_source[leaf] = of_source.get(leaf, Placing()) + placing
     return placings
+
+
+def _placed(
+    workspace: Workspace, question: Question, force: str, span: int
+) -> list[tuple[str, str, str, int, int]]:
+    """Read a force's records by source, district and leaf: all, and those that name their area."""
+    if question.is_by_small_area:
+        period = question.period if span == PERIOD else question.comparison
+        return workspace.store.kept_rows(
+            "placed_records",
+            force=force,
+            districts=list(districts().of_force(force)),
+            measure_sets=sets_searched(question.measure_set),
+            area_kind=question.by,
+            months=list(period.months()),
+        )
+    recorded = force_records(workspace, question, force)
+    return [
+        (source, district, leaf, counted.counts[span], counted.counts[span] if district else 0)
+        for (source, district), by_leaf in recorded.by_district.items()
+        for leaf, counted in by_leaf.items()
+    ]
 
 
 def _of_ground(

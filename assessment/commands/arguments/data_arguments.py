@@ -73,6 +73,14 @@ def add_load(commands: CommandParsers) -> None:
     )
 
 
+def add_extracts(commands: CommandParsers) -> None:
+    """Add `extracts` and `undo`."""
+    commands.add("extracts", "what has been loaded", "extracts.list_extracts", json=True)
+    undo = commands.add("undo", "take back the load of an extract", "extracts.undo", json=True)
+    undo.add_argument("extract", type=int, metavar="EXTRACT", help="its number: see extracts")
+    undo.add_argument("--dry-run", action="store_true", help="only say what would go")
+
+
 def add_recipe(commands: CommandParsers) -> None:
     """Add `recipe list`, `recipe show`, `recipe save`, `recipe export` and `recipe remove`."""
     recipe = commands.add_family("recipe", "how the files of each source are read")

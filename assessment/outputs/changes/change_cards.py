@@ -1,11 +1,11 @@
-"""Headline changes as cards: the counts, the change, and whether it is more than chance."""
+"""Headline changes as cards: the counts, the change, and whether it is a real and unusual one."""
 
 from collections.abc import Iterable
 
 from assessment.changes import Change, Question, Verdict, YearOnYear
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.headlines import LEADING
-from assessment.outputs.changes.row_order import beyond_chance
+from assessment.outputs.changes.row_order import with_verdict
 from assessment.outputs.changes.verdict_marks import judged, verdict
 from assessment.outputs.escaping import html
 
@@ -13,15 +13,17 @@ from assessment.outputs.escaping import html
 def headline(answer: YearOnYear) -> list[tuple[str, Change]]:
     """Return the changes that head the overview, each with why it is there.
 
-    Totals always; then the largest rise and the largest fall beyond chance that are not totals.
+    Totals always; then the largest rise and the largest fall of other measures, unusual ones
+    before ordinary ones.
     """
     by_id = {change.measure.id: change for change in answer.changes}
     chosen = [(by_id[name].measure.label, by_id[name]) for name in LEADING if name in by_id]
     parts = [change for change in answer.changes if change.measure.level > 0]
     others = [change for change in parts if change.measure.id not in LEADING]
-    for kind, why in ((Verdict.RISE, "Largest rise"), (Verdict.FALL, "Largest fall")):
-        if ranked := beyond_chance(others, kind):
-            chosen.append((f"{why}: {ranked[0].measure.label}", ranked[0]))
+    for kind in (Verdict.RISE, Verdict.FALL):
+        if ranked := with_verdict(others, kind):
+            size = "unusual " if ranked[0].unusual else ""
+            chosen.append((f"Largest {size}{kind}: {ranked[0].measure.label}", ranked[0]))
     return chosen
 
 
@@ -59,4 +61,12 @@ def _lines(change: Change) -> tuple[tuple[str, str], ...]:
         ("", verdict(change)),
         (' class="quiet"', f"likely {interval}" if interval else html(change.reason)),
         (' class="quiet"', change_wording.note_on(change)),
+        (' class="quiet"', _force(change)),
     )
+
+
+def _force(change: Change) -> str:
+    """Return what the whole force did: +6% in the whole force."""
+    if change.force_percent is None:
+        return ""
+    return f"whole force {change_wording.percent(change.force_percent) or '0%'}"

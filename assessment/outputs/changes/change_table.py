@@ -74,7 +74,7 @@ def _head(question: Question) -> str:
     first = "Measure" if question.by is By.MEASURE else "Area"
     columns = (
         (first, "", ""),
-        ("Verdict", "", "words"),
+        ("Real change?", "", "words"),
         (before, "before", ""),
         (now, "now", ""),
         ("Difference", "", ""),
@@ -121,8 +121,16 @@ def _percent(change: Change) -> str:
     """Return the percentage, and where it rests on few, that word: the key below explains it."""
     known = change.percent is not None
     size = change_wording.percent(change.percent or 0, change.previous or 0) if known else ""
-    few = FEW.get(change.status, "")
-    return f"{size} <small>{few}</small>".lstrip() if few else size
+    marks = [FEW.get(change.status, ""), _of_force(change)]
+    small = " ".join(f"<small>{mark}</small>" for mark in marks if mark)
+    return f"{size} {small}".strip()
+
+
+def _of_force(change: Change) -> str:
+    """Return what the whole force did, to be read beside the row's own change."""
+    if change.force_percent is None:
+        return ""
+    return f"force {change_wording.percent(change.force_percent)}"
 
 
 def _because(change: Change, marks: Marks) -> str:

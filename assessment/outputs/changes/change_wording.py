@@ -18,6 +18,12 @@ SYMBOLS = {
 }
 
 
+# What is said of a rise or fall beside what such figures ordinarily vary by.
+BIGGER = "bigger than the usual ups and downs"
+ORDINARY = "of a size that districts ordinarily see from one year to the next"
+MORE_THAN_COUNTING = "by more than counting alone explains"
+
+
 def sentence(change: Change, question: Question) -> str:
     """Return the published sentence: measure, place, direction, percentage, count and dates."""
     subject = f"{change.measure.label} {where(change, question)}"
@@ -29,14 +35,17 @@ def sentence(change: Change, question: Question) -> str:
         f"{subject} {_happened(change, question)}",
         _daily(change, question),
         _unclear(change),
+        _size_in_words(change, question),
         change.beside,
     ]
     return " ".join(filter(None, sentences))
 
 
-def verdict(verdict: Verdict) -> str:
-    """Return a verdict with its symbol: ▲ rise."""
-    return f"{SYMBOLS[verdict]} {verdict.value}"
+def verdict(change: Change) -> str:
+    """Return a verdict with its symbol, and whether it is unusual: ▲ unusual rise."""
+    size = {True: "unusual ", False: "ordinary "}.get(change.unusual is True)
+    is_change = change.verdict in (Verdict.RISE, Verdict.FALL)
+    return f"{SYMBOLS[change.verdict]} {size if is_change else ''}{change.verdict.value}"
 
 
 def count(count: int | None) -> str:
@@ -85,7 +94,18 @@ def beside_range(change: Change) -> str:
             f"alone this would be a {change.alone}; with {change.tested} rows tested together it "
             "is not clear enough"
         )
-    return "the range only just leaves out 0, and by the test of the counts it may be chance"
+    return "the range only just leaves out 0, and by the test of the counts it is not clear enough"
+
+
+def ordinarily(change: Change) -> str:
+    """Say how much such figures ordinarily vary, and from what that is known."""
+    if change.ordinary_variation is None:
+        return ""
+    size = _plain(rounded(100 * change.ordinary_variation, 1))
+    return (
+        f"Such figures ordinarily vary by about {size}% from one year to the next beyond counting "
+        f"(known from {change.ordinary_variation_from})."
+    )
 
 
 def _holds_zero(change: Change) -> bool:
@@ -169,7 +189,26 @@ def _unclear(change: Change) -> str:
         note = beside_range(change)
         why = change.reason or (note and f"{note[0].upper()}{note[1:]}.")
         return f"This is no clear change. {why}".rstrip()
-    return "Chance alone could account for this, so it is no clear change."
+    return "Counting alone could explain this, so it is no clear change."
+
+
+def _size_in_words(change: Change, question: Question) -> str:
+    """Say of a rise or fall whether it is an ordinary one, and what the whole force did."""
+    if change.verdict not in (Verdict.RISE, Verdict.FALL):
+        return ""
+    size = BIGGER if change.unusual else ORDINARY
+    return " ".join(filter(None, [f"This is {size}.", of_force(change, question)]))
+
+
+def of_force(change: Change, question: Question) -> str:
+    """Say what the whole force did, in a sentence; '' where that is not known."""
+    if change.force_percent is None:
+        return ""
+    force = f"The whole of {question.place.forces[0]}"
+    if not round(change.force_percent, 1):
+        return f"{force} did not change."
+    verb = "rose" if change.force_percent > 0 else "fell"
+    return f"{force} {verb} by {_size(change.force_percent, DECIMAL_FROM)}."
 
 
 def _size(percent: float, previous: int, sign: str = "") -> str:

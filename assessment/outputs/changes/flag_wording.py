@@ -11,7 +11,7 @@ from assessment.outputs.escaping import html
 
 
 def flags_in_words(changes: Sequence[Change]) -> str:
-    """Say which flags rose and fell by more than chance, as HTML."""
+    """Say which flags rose and fell, as HTML."""
     sentences = [
         _sentence(grouped(changes, verdict), verdict, verb)
         for verdict, verb in ((Verdict.RISE, "rose"), (Verdict.FALL, "fell"))
@@ -19,7 +19,8 @@ def flags_in_words(changes: Sequence[Change]) -> str:
     if any(sentences):
         return " ".join(filter(None, sentences))
     number = len(comparable(changes))
-    return f"No flag rose or fell by more than chance, of {number} that can be compared."
+    more = change_wording.MORE_THAN_COUNTING
+    return f"No flag rose or fell {more}, of {number} that can be compared."
 
 
 def comparable(changes: Iterable[Change]) -> list[Change]:
@@ -34,7 +35,8 @@ def _sentence(
         return ""
     flags = count_of(len(groups), "flag")
     names = listed([_named(head, members) for head, members in groups], MOST_NAMED)
-    return f"{change_wording.SYMBOLS[verdict]} {flags} also {verb} by more than chance: {names}."
+    more = change_wording.MORE_THAN_COUNTING
+    return f"{change_wording.SYMBOLS[verdict]} {flags} also {verb} {more}: {names}."
 
 
 def _named(head: Change, members: Iterable[Change]) -> str:
@@ -46,4 +48,5 @@ def _named(head: Change, members: Iterable[Change]) -> str:
     ]
     including = f", including {', '.join(strands)}" if strands else ""
     name = f"<strong>{html(head.measure.label)}</strong>"
-    return f"{name} {change_wording.signed(head.difference)}{percent}{including}"
+    unusual = " (unusual)" if head.unusual else ""
+    return f"{name}{unusual} {change_wording.signed(head.difference)}{percent}{including}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assessment.changes import By, Change, Question, Verdict
 from assessment.numbers import count_of, listed
 from assessment.outputs.changes import change_wording
-from assessment.outputs.changes.row_order import beyond_chance, grouped, name_of
+from assessment.outputs.changes.row_order import grouped, name_of, with_verdict
 from assessment.outputs.changes.verdict_marks import judged
 from assessment.outputs.escaping import html
 
@@ -18,7 +18,7 @@ LEADING = (ALL_CRIME, "anti-social-behaviour")
 
 
 def summary(changes: Iterable[Change], question: Question) -> str:
-    """Say in two sentences what rose and what fell beyond chance, as HTML."""
+    """Say in two sentences what rose and what fell, the unusual first, as HTML."""
     rows = list(changes)
     if nothing := nothing_compared(rows):
         return f'<p class="said">{nothing}</p>'
@@ -76,7 +76,7 @@ class VerdictList:
 
 
 def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, VerdictList]:
-    """List the measures of each verdict in words, the largest difference first.
+    """List the measures of each verdict in words, the unusual first, then the largest difference.
 
     Totals are left to the cards: among their own parts they would be told twice. A member of a
     group stands under its group where both have the same verdict.
@@ -85,7 +85,7 @@ def lists_by_verdict(changes: Iterable[Change]) -> dict[Verdict, VerdictList]:
     return {
         verdict: _verdict_list(grouped(parts, verdict))
         for verdict in Verdict
-        if beyond_chance(parts, verdict)
+        if with_verdict(parts, verdict)
     }
 
 
@@ -114,6 +114,8 @@ def _in_words(change: Change) -> str:
     counts = f"{size}{change.previous:,} to {change.current:,}"
     judgement = judged(change)
     better_or_worse = f'<b class="{judgement}">{judgement}</b> ' if judgement else ""
+    if change.unusual:
+        better_or_worse = f"<b>unusual</b> {better_or_worse}"
     note = change_wording.note_on(change)
     why = f' <small class="note">{note}</small>' if note else ""
     difference = change_wording.signed(change.difference)
@@ -125,11 +127,21 @@ def _sentence(changes: Sequence[Change], verdict: Verdict, question: Question, v
     if question.by is not By.MEASURE:
         return _areas_sentence([head for head, _ in groups], changes, verdict, verb)
     if not groups:
-        return f"Nothing {verb} by more than chance."
-    groups.sort(key=lambda pair: pair[0].measure.id not in LEADING)
-    named = listed([_named(head, members, question) for head, members in groups], MOST_NAMED)
+        return f"Nothing {verb} {change_wording.MORE_THAN_COUNTING}."
+    groups.sort(key=lambda pair: (not pair[0].unusual, pair[0].measure.id not in LEADING))
     symbol = change_wording.SYMBOLS[verdict]
-    return f"{symbol} <strong>{verb.capitalize()}</strong> by more than chance: {named}."
+    parts = _by_size(
+        [(head, _named(head, members, question)) for head, members in groups], MOST_NAMED
+    )
+    return f"{symbol} <strong>{verb.capitalize()}</strong>, {'; '.join(parts)}."
+
+
+def _by_size(named: Sequence[tuple[Change, str]], most: int) -> list[str]:
+    """Name what is bigger than usual, and then what is of an ordinary size."""
+    unusual = [name for change, name in named if change.unusual]
+    ordinary = [name for change, name in named if not change.unusual]
+    sizes = ((change_wording.BIGGER, unusual), (change_wording.ORDINARY, ordinary))
+    return [f"{size}: {listed(names, most)}" for size, names in sizes if names]
 
 
 def _areas_sentence(
@@ -140,14 +152,16 @@ def _areas_sentence(
         return ""
     measure = html(changes[0].measure.label)
     if not heads:
-        return f"{measure} {verb} nowhere by more than chance."
+        return f"{measure} {verb} nowhere {change_wording.MORE_THAN_COUNTING}."
     areas = [
-        f"<strong>{html(_area(change))}</strong> ({change_wording.signed(change.difference)})"
+        (
+            change,
+            f"<strong>{html(_area(change))}</strong> ({change_wording.signed(change.difference)})",
+        )
         for change in heads
     ]
     symbol = change_wording.SYMBOLS[verdict]
-    where = listed(areas, MOST_NAMED)
-    return f"{symbol} <strong>{measure} {verb}</strong> in {where}, by more than chance."
+    return f"{symbol} <strong>{measure} {verb}</strong>, {'; '.join(_by_size(areas, MOST_NAMED))}."
 
 
 def _area(change: Change) -> str:

@@ -32,14 +32,19 @@ def in_order(changes: Sequence[Change], order: Order) -> list[Change]:
     return sorted(known, key=lambda change: sign * (change.difference or 0)) + unknown
 
 
-def beyond_chance(changes: Iterable[Change], verdict: Verdict) -> list[Change]:
-    """Return the changes with a verdict, the largest difference first."""
-    alike = [change for change in changes if change.verdict is verdict]
-    return sorted(alike, key=lambda change: -abs(change.difference or 0))
+def with_verdict(changes: Iterable[Change], verdict: Verdict) -> list[Change]:
+    """Return the changes with a verdict, the unusual first, then the largest difference."""
+    return sorted((change for change in changes if change.verdict is verdict), key=_leading)
+
+
+def _leading(change: Change) -> tuple[bool, int]:
+    return not change.unusual, -abs(change.difference or 0)
 
 
 def grouped(changes: Sequence[Change], verdict: Verdict) -> list[tuple[Change, list[Change]]]:
     """Return the changes with a verdict, each group with those of its members that share it.
+
+    The unusual come first.
 
     Listed side by side, a group and its member would be one rise named twice.
     """
@@ -55,7 +60,7 @@ def grouped(changes: Sequence[Change], verdict: Verdict) -> list[tuple[Change, l
         else:
             heads[number] = []
     groups = [(changes[number], members) for number, members in heads.items()]
-    return sorted(groups, key=lambda pair: -abs(pair[0].difference or 0))
+    return sorted(groups, key=lambda pair: _leading(pair[0]))
 
 
 def row_names(changes: Sequence[Change], question: Question) -> dict[str, int]:

@@ -19,6 +19,4 @@ def verdict(change: Change) -> str:
     """Return a verdict as symbol, word and judgement: colour only repeats what they say."""
     judgement = judged(change)
     after = f", {judgement}" if judgement else ""
-    return (
-        f'<span class="verdict {judgement}">{change_wording.verdict(change.verdict)}{after}</span>'
-    )
+    return f'<span class="verdict {judgement}">{change_wording.verdict(change)}{after}</span>'

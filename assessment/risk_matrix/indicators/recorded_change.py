@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.changes import Status
+from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
@@ -38,10 +39,10 @@ def _between(interval: Ends) -> str:
 def _caveats(counts: IssueCounts) -> Iterator[str]:
     if counts.change.status in (Status.SMALL_BASE, Status.TINY_BASE):
         yield counts.change.reason
-    if counts.change.dispersion is None:
+    source = counts.change.dispersion_from
+    if source is not EstimatedFrom.OWN_MONTHS:
         yield (
-            "There are fewer than 24 covered months, so that the interval could not allow for "
-            "months that vary more than chance."
+            f"There are fewer than 24 covered months: how much months vary is taken from {source}."
         )
     yield from counts.dated
 

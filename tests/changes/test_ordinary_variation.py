@@ -1,0 +1,187 @@
+"""How much measures ordinarily change: measured over the force's districts, or what is usual."""
+
+from datetime import date
+from math import sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given as generated
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from assessment.changes import By, Place, Verdict, year_on_year
+from assessment.changes.ordinary_variation import (
+    FEWEST_AREAS,
+    OrdinaryVariation,
+    estimated,
+)
+from assessment.definitions import districts
+from assessment.periods import add_months
+from tests import alternative_implementations as obvious
+from tests.changes.asked import ESSEX, PAIR, YEAR, asking, only
+from tests.changes.given import Given, months
+from tests.properties import examples
+
+TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
+ESSEX_DISTRICTS = districts().of_force("Essex Police")
+
+
+def test_rochfords_anti_social_behaviour_is_an_ordinary_rise() -> None:
+    """METHODS: 1,261 to 1,488 is z 4.3 by counting, and 1.7 where districts vary by 9%."""
+    rates = (1261, 365, 1488, 365)
+    assert round(OrdinaryVariation(0.0, "").deviate(*rates), 1) == 4.3
+    assert round(OrdinaryVariation(0.09, "").deviate(*rates), 1) == 1.7
+
+
+def test_none_before_has_a_deviate_too() -> None:
+    assert OrdinaryVariation(0.1, "").deviate(0, 365, 30, 365) > 1.96
+    assert OrdinaryVariation(0.1, "").deviate(30, 365, 0, 365) < -1.96
+
+
+@pytest.mark.parametrize(
+    ("previous", "current", "why"),
+    [
+        ([[100.0] * 7], [[110.0] * 7], "seven districts"),
+        ([[100.0] * 7 + [0.0]], [[110.0] * 8], "the eighth had none"),
+        ([[100.0] * 7 + [np.nan]], [[110.0] * 8], "the eighth is not covered"),
+    ],
+)
+def test_too_few_districts_measure_nothing(
+    previous: list[list[float]], current: list[list[float]], why: str
+) -> None:
+    assert estimated(np.array(previous), np.array(current), 0.1) is None, why
+
+
+def test_districts_that_all_change_alike_vary_by_nothing() -> None:
+    """What is left is what is usual, for its weight of 24 against 8 changes."""
+    value, changes = estimated(np.full((1, 8), 100.0), np.full((1, 8), 150.0), 0.2) or (0, 0)
+    assert changes == 8
+    assert value == pytest.approx(0.2 * sqrt(24 / 32))
+
+
+def test_variation_that_is_there_is_found() -> None:
+    """Two thousand districts that vary by 15%, counted without much chance."""
+    draws = np.random.default_rng(3)
+    before = draws.poisson(20_000, (1, 2000)).astype(float)
+    now = draws.poisson(20_000 * np.exp(draws.normal(0, 0.15, (1, 2000)))).astype(float)
+    value, _ = estimated(before, now, 0.15) or (0, 0)
+    assert abs(value - 0.15) < 0.01
+
+
+counts = st.integers(0, 400)
+
+
+@settings(max_examples=examples(50))
+@generated(
+    st.integers(1, 3).flatmap(
+        lambda years: st.lists(
+            st.lists(st.tuples(counts, counts), min_size=10, max_size=10),
+            min_size=years,
+            max_size=years,
+        )
+    ),
+    st.floats(0.01, 0.3),
+)
+def test_it_agrees_with_the_obvious_way(changes: list[list[tuple[int, int]]], usual: float) -> None:
+    table = np.array(changes, dtype=float)
+    answer = estimated(table[..., 0], table[..., 1], usual)
+    expected = obvious.ordinary_variation(changes, usual)
+    if expected is None:
+        assert answer is None
+    else:
+        assert answer is not None
+        assert answer[0] == pytest.approx(expected)
+
+
+def fill(given_store: Given, names: tuple[str, ...], before: int, now: dict[str, int]) -> None:
+    """Some districts with as many burglaries before, and others now, and an arson a month."""
+    covers = [("district", name) for name in names]
+    given_store.extract(covers=covers, when=TWO_YEARS)
+    for name in names:
+        for month in range(12):
+            day = add_months(date(2020, 4, 1), month)
+            later = add_months(day, 12)
+            total = now.get(name, before)
+            given_store.records(before // 12 + (month < before % 12), day, district=name)
+            given_store.records(total // 12 + (month < total % 12), later, district=name)
+            for when in (day, later):
+                given_store.records(1, when, "arson", district=name)
+    given_store.seal()
+
+
+def test_a_rise_that_districts_ordinarily_see_is_a_rise_and_not_unusual(given_store: Given) -> None:
+    swings = {name: 1000 + 150 * (-1) ** at for at, name in enumerate(ESSEX_DISTRICTS)}
+    fill(given_store, ESSEX_DISTRICTS, 1000, {**swings, "Rochford": 1200, "Maldon": 1750})
+    place = Place("Rochford", ("Rochford",))
+    rochford = only(year_on_year(given_store.workspace, asking(place=place)))
+    maldon = Place("Maldon", ("Maldon",))
+    other = only(year_on_year(given_store.workspace, asking(place=maldon)))
+    assert (rochford.verdict, rochford.unusual) == (Verdict.RISE, False)
+    assert (other.verdict, other.unusual) == (Verdict.RISE, True)
+    assert rochford.ordinary_variation_from == (
+        "14 changes of districts of Essex Police, and what is usual of such records"
+    )
+    assert rochford.ordinary_variation == other.ordinary_variation
+    before, now = 14 * 1000, sum(swings.values()) - swings["Rochford"] - swings["Maldon"] + 2950
+    assert rochford.force_percent == pytest.approx(100 * (now - before) / before)
+
+
+def test_of_few_districts_what_is_usual_is_taken(given_store: Given) -> None:
+    fill(given_store, PAIR.districts, 1000, {"Rochford": 1200})
+    (_, rochford) = year_on_year(given_store.workspace, asking(place=PAIR, by=By.DISTRICT)).changes
+    assert rochford.ordinary_variation == 0.145
+    assert rochford.ordinary_variation_from == "what is usual of such records"
+    assert (rochford.verdict, rochford.unusual) == (Verdict.RISE, False)
+    # Not all of the force is there: nothing is said of it.
+    assert rochford.force_percent is None
+
+
+def test_no_clear_change_is_not_unusual_and_what_is_not_compared_is_neither(
+    given_store: Given,
+) -> None:
+    fill(given_store, PAIR.districts, 1000, {})
+    same = only(year_on_year(given_store.workspace, asking(place=PAIR)))
+    assert (same.verdict, same.unusual) == (Verdict.NO_CLEAR_CHANGE, False)
+    later = asking(place=PAIR, period=YEAR, comparison=YEAR.year_before().year_before())
+    refused = only(year_on_year(given_store.workspace, later))
+    assert (refused.verdict, refused.unusual) == (Verdict.NOT_COMPARABLE, None)
+    assert (refused.ordinary_variation, refused.ordinary_variation_from) == (None, "")
+
+
+def test_years_further_apart_ordinarily_differ_more(given_store: Given) -> None:
+    given_store.extract(when=months(date(2017, 4, 1), date(2022, 3, 1)))
+    far = YEAR.year_before().year_before().year_before().year_before()
+    change = only(year_on_year(given_store.workspace, asking(comparison=far)))
+    assert change.ordinary_variation == pytest.approx(0.145 * 2)
+
+
+def test_a_district_with_a_month_without_any_offence_is_not_counted_as_covered(
+    given_store: Given,
+) -> None:
+    fill(given_store, ESSEX_DISTRICTS[:FEWEST_AREAS], 1000, {})
+    given_store.run("DELETE FROM monthly_district_count WHERE district = ? AND month = ?",
+                    [ESSEX_DISTRICTS[0], date(2021, 5, 1)])  # fmt: skip
+    place = Place(ESSEX_DISTRICTS[1], (ESSEX_DISTRICTS[1],))
+    change = only(year_on_year(given_store.workspace, asking(place=place)))
+    assert change.ordinary_variation == 0.145
+
+
+def test_wards_are_set_beside_wards_where_there_are_eight(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    for number in range(8):
+        ward, rose = f"Ward {number}", 100 + 40 * (-1) ** number
+        given_store.records(100, date(2020, 6, 5), ward=ward, lsoa=f"E{number}")
+        given_store.records(rose, date(2021, 6, 5), ward=ward, lsoa=f"E{number}")
+    given_store.seal()
+    by_ward = year_on_year(given_store.workspace, asking(by=By.WARD)).changes
+    by_lsoa = year_on_year(given_store.workspace, asking(by=By.LSOA)).changes
+    district = only(year_on_year(given_store.workspace, asking()))
+    for change in (*by_ward, *by_lsoa):
+        assert change.ordinary_variation_from.startswith("8 changes of wards of Rochford")
+        assert change.ordinary_variation == by_ward[0].ordinary_variation
+    assert (by_ward[0].ordinary_variation or 0) > (district.ordinary_variation or 1)
+
+
+def test_the_whole_force_has_no_force_beside_it(given_store: Given) -> None:
+    given_store.extract(covers=[("force", "Essex Police")], when=TWO_YEARS)
+    assert only(year_on_year(given_store.workspace, asking(place=ESSEX))).force_percent is None
