@@ -41,6 +41,7 @@ def count_warnings(
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    yield from _titles(tables, meaning)
     yield from _columns(tables)
     if read.notes:
         yield f"Notes were left out: {in_quotes(read.notes, MOST_NAMED)}."
@@ -66,6 +67,18 @@ def count_warnings(
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
             "what the same source sent before for its months."
         )
+
+
+def _titles(tables: CountTables, meaning: CountMeaning) -> Iterator[str]:
+    """Say whose counts a table has where only its title, or the name of its sheet, says it."""
+    counted = {count.key.place for count in meaning.counts}
+    for shape in tables.shapes:
+        if shape.place in counted and shape.place and "district" not in shape.fields:
+            label = shape.table.label
+            yield (
+                f"{label[0].upper()}{label[1:]} is of {shape.place}, as its title or the name of "
+                "its sheet says, where its rows and headings name no other."
+            )
 
 
 def _columns(tables: CountTables) -> Iterator[str]:

@@ -508,7 +508,9 @@ def test_a_sheet_is_of_the_district_that_it_is_named_for(
     }
     path = tmp_path / "sheets.xlsx"
     path.write_bytes(workbook(sheets))
-    load(workspace, path)
-    assert observed(workspace) == IN_TWO_DISTRICTS
     with pytest.raises(UploadRefused, match="It was said to be all of Luton, but its rows name"):
-        load(workspace, path, source="other", choices=FileChoices(place="Luton"))
+        load(workspace, path, choices=FileChoices(place="Luton"))
+    report = load(workspace, path)
+    assert observed(workspace) == IN_TWO_DISTRICTS
+    said = [problem for problem in report.problems if "is of Luton, as its title" in problem]
+    assert said[0].startswith("Sheet 'Luton' of 'sheets.xlsx'")
