@@ -268,3 +268,17 @@ def test_a_ward_in_which_one_person_lives_is_a_ward(workspace: Workspace, tmp_pa
     )
     loaded(workspace, path)
     assert {"All Saints", "River", "Lordswood"} <= counts(workspace, "ward").keys()
+
+
+def test_what_is_kept_with_a_wave_gives_no_small_number_away(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Partners read what a wave was read from: three victims, and two who live elsewhere."""
+    header = ["ID", "Have you been a victim?", "How satisfied were you?", "Ward"]
+    rows = [["No", "", "River"]] * 20 + [["Yes", "Very satisfied", "River"]] * 3
+    rows += [["No", "", "Outside Medway"]] * 2
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(rows))])
+    said = " ".join(loaded(workspace, path).problems)
+    assert "Put only to those who answered “Yes”" in said
+    assert "'Outside Medway' (fewer than 5)" in said
+    assert "the 3" not in said

@@ -120,9 +120,10 @@ def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
     """Say which questions were put to some only, and to whom."""
     by_whom: dict[str, list[str]] = {}
     for column in (reading.column for reading in readings if reading.column.asked_of):
-        by_whom.setdefault(f"{column.asked:,} {column.asked_of}", []).append(column.header)
+        by_whom.setdefault(column.asked_of, []).append(column.header)
+    # Partners read this too: how many they are may be withheld from them.
     for whom, headers in by_whom.items():
-        yield f"Put only to the {whom}: {in_quotes(headers)}."
+        yield f"Put only to those {whom}: {in_quotes(headers)}."
 
 
 def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
