@@ -28,7 +28,11 @@ from assessment.definitions.measures.measure_sets import (
     takes_back,
 )
 from assessment.definitions.measures.published_totals import PublishedTotal
-from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.measures.recording_events import (
+    Bearing,
+    EventDates,
+    RecordingEvent,
+)
 from assessment.definitions.measures.usual_variation import (
     UsualVariation,
     UsualVariations,
@@ -73,6 +77,7 @@ __all__ = [
     "POLICE_UK",
     "AuthorityData",
     "Band",
+    "Bearing",
     "Combine",
     "Concern",
     "Criterion",
@@ -81,6 +86,7 @@ __all__ = [
     "Direction",
     "District",
     "Districts",
+    "EventDates",
     "HarmWeights",
     "Indicator",
     "Measure",
