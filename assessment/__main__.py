@@ -30,6 +30,8 @@ COMMANDS = (
     store_arguments.add_init,
     store_arguments.add_dashboard,
     data_arguments.add_load,
+    data_arguments.add_extracts,
+    data_arguments.add_recipe,
     data_arguments.add_map,
     data_arguments.add_sources,
     data_arguments.add_checks,

@@ -1,6 +1,7 @@
 """The same answers, worked out slowly and obviously."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from math import exp, lgamma, log
 from statistics import mean
@@ -273,9 +274,14 @@ def _mean_score(criteria: Sequence[Criterion], given: Mapping[str, float | None]
 
 
 def scheme_ranks(
-    scheme: Scheme, by_issue: Mapping[str, Mapping[str, float | None]]
+    scheme: Scheme,
+    by_issue: Mapping[str, Mapping[str, float | None]],
+    among: Collection[str] | None = None,
 ) -> dict[str, int | None]:
-    """The rank of every issue: one more than the number of issues that beat it."""
+    """The rank of every issue: one more than the number of issues that beat it.
+
+    Only those `among` which it is ranked are counted; without them all.
+    """
     scores = scheme_scores(scheme, by_issue)
 
     def standing(issue: str) -> list[float]:
@@ -291,11 +297,70 @@ def scheme_ranks(
 
     ranked = [issue for issue in by_issue if scores[issue] is not None]
     return {
-        issue: 1 + sum(standing(other) > standing(issue) for other in ranked)
+        issue: 1
+        + sum(
+            standing(other) > standing(issue) for other in ranked if among is None or other in among
+        )
         if issue in ranked
         else None
         for issue in by_issue
     }
+
+
+def rank_in_draw(
+    scheme: Scheme,
+    by_issue: Mapping[str, Mapping[str, float | None]],
+    possible: Mapping[tuple[str, str], Sequence[tuple[float, float]]],
+    factors: Sequence[float],
+    chance: Mapping[tuple[str, str], float],
+) -> dict[str, int | None]:
+    """The rank of every issue in one draw, among those that have a score without it.
+
+    `factors` are what the weights are multiplied by, `chance` has a number from 0 to 1 for each
+    cell: the score is the first whose share, with those before it, lies above the number.
+    """
+    counted = {criterion.id for criterion in scheme.counted}
+    drawn = {
+        issue: {
+            criterion.id: _one_score(criterion, issue, by_issue, possible, chance)
+            if criterion.id in counted
+            else given[criterion.id]
+            for criterion in scheme.criteria
+        }
+        for issue, given in by_issue.items()
+    }
+    weighed = replace(
+        scheme,
+        criteria=tuple(
+            replace(c, weight=c.weight * factor) if c.id in counted else c
+            for c, factor in zip(scheme.criteria, factors, strict=True)
+        ),
+    )
+    scored = [issue for issue, own in scheme_scores(scheme, by_issue).items() if own is not None]
+    # Tie-breaks keep the scheme's own weights; of one criterion alone its weight changes nothing.
+    return scheme_ranks(weighed, drawn, scored)
+
+
+def _one_score(
+    criterion: Criterion,
+    issue: str,
+    by_issue: Mapping[str, Mapping[str, float | None]],
+    possible: Mapping[tuple[str, str], Sequence[tuple[float, float]]],
+    chance: Mapping[tuple[str, str], float],
+) -> float | None:
+    given = by_issue[issue][criterion.id]
+    shares = list(possible.get((issue, criterion.id), ()))
+    if not shares and given is None:
+        anything = [float(step.score) for step in criterion.steps] or sorted(
+            value for row in by_issue.values() if (value := row[criterion.id]) is not None
+        )
+        shares = [(score, 1 / len(anything)) for score in anything]
+    reached = 0.0
+    for score, share in shares:
+        reached += share
+        if chance[issue, criterion.id] < reached:
+            return score
+    return shares[-1][0] if shares else given
 
 
 class History(NamedTuple):

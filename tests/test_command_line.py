@@ -201,7 +201,12 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
     file = write_csv(tmp_path / "more.csv", [street_row("c1", "2024-02"), street_row("c2", "soon")])
     (report,) = answer(capsys, "--store", store, "load", str(file), "--dry-run")
     assert report["status"] == "checked"
-    (report,) = answer(capsys, "--store", store, "load", str(file), "--source", "beds-police")
+    arguments = ["--store", store, "load", str(file), "--source", "beds-police"]
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 2
+    (asks,) = json.loads(capsys.readouterr().out)
+    assert [question["about"] for question in asks["questions"]] == ["recipe"]
+    (report,) = answer(capsys, *arguments, "--recipe", "none")
     problems = report.pop("problems")
     assert "refused" in problems[0]
     assert report == {
@@ -216,11 +221,14 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "rows_cancelled": 0,
         "months": ["2024-02"],
         "status": "loaded",
+        "recipe": None,
         "dataset": "police",
         "row_is": "record",
         "confidence": 1.0,
         "questions": [],
         "totals_checked": [],
+        "differences": None,
+        "figures": [],
     }
 
 
@@ -466,7 +474,7 @@ def test_a_dry_run_says_what_a_later_file_takes_from_an_earlier_one(
         for n in range(30)
     ]
     files.append(str(write_csv(tmp_path / "d.csv", kent)))
-    asked = ("--store", store, "load", *files, "--source", "beds-police")
+    asked = ("--store", store, "load", *files, "--source", "beds-police", "--recipe", "none")
     a, b, c, d = answer(capsys, *asked, "--dry-run")
     told = "a.csv, which is of the same source (beds-police), areas and months (February 2024)"
     assert told in b["problems"][0]
@@ -485,7 +493,8 @@ def test_what_is_said_of_such_files_keeps_both(
     with ZipFile(together, "w") as archive:
         for file in files:
             archive.write(file, file.name)
-    (done,) = answer(capsys, "--store", store, "load", str(together), "--source", "beds-police")
+    own = ("--source", "beds-police", "--recipe", "none")
+    (done,) = answer(capsys, "--store", store, "load", str(together), *own)
     assert (done["rows_loaded"], done["rows_withdrawn"]) == (60, 0)
 
 

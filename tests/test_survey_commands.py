@@ -27,12 +27,13 @@ ROW_KEYS = {
     *("wave", "synthetic", "question", "wording", "concept", "option", "option_number", "role"),
     *("is_net", "side", "concern", "group", "count", "base", "percent", "low", "high"),
     *("weighted_percent", "weighted_low", "weighted_high", "withheld", "rank", "mean_rank"),
-    *("mean", "design_effect", "effective_base"),
+    *("mean", "spread", "asked", "asked_of", "design_effect", "effective_base"),
 }
 DIFFERENCE_KEYS = {
     *("question", "wording", "concept", "option", "is_net", "comparable", "difference", "z", "p"),
-    *("p_adjusted", "verdict", "reason", "count_a", "base_a", "percent_a"),
-    *("count_b", "base_b", "percent_b"),
+    *("p_adjusted", "verdict", "reason"),
+    *("count_a", "base_a", "percent_a", "weighted_percent_a", "effective_base_a"),
+    *("count_b", "base_b", "percent_b", "weighted_percent_b", "effective_base_b"),
 }
 
 
@@ -125,6 +126,25 @@ def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "Nothing differs by more than chance" in said
     assert "Safe: no clear difference; 40% (12 of 30) against 50% (15 of 30)" in said
+
+
+def test_weights_missing_codes_and_doubts(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["Very safe", "2", "-9", "1"], ["Very unsafe", "1", "Good", "2"]] * 10
+    header = ["How safe do you feel after dark?", "indivwgt", "How was the police?", "Panel"]
+    file = str(write_csv(tmp_path / "doubtful.csv", rows, header))
+    named = ["--survey", "panel", "--wave", "panel-2024", "--store", store]
+    given = ["--weight", "indivwgt", "--missing=-9,-8"]
+    assert main(["survey", "load", file, *named, *given]) == 2  # nothing says what 1 and 2 mean
+    assert "nothing says what they stand for" in capsys.readouterr().err
+    loaded = answer(capsys, "survey", "load", file, *named, *given, "--keep-doubts")
+    police = next(q for q in loaded["questions"] if "police" in q["wording"])
+    assert (police["answered"], police["asked"], police["not_asked"]) == (10, 10, 10)
+    assert len(loaded["doubts"]) == 1
+    answers = answer(capsys, "--store", store, "survey", "summary", "--wave", "panel-2024")
+    safe = next(row for row in answers if row["option"] == "Very safe")
+    assert (safe["percent"], round(safe["weighted_percent"], 4)) == (50, 66.6667)
 
 
 def test_a_dry_run_keeps_nothing(

@@ -25,6 +25,7 @@ class LinkKind(StrEnum):
     LSOA_TO_LSOA = "lsoa-to-lsoa"
     LSOA_TO_WARD = "lsoa-to-ward"
     WARD_TO_WARD = "ward-to-ward"
+    BEAT = "beat"
 
 
 KINDS = {

@@ -15,23 +15,27 @@ if TYPE_CHECKING:
     from assessment.areas.outlines import Outlines
 
 Coordinates = npt.NDArray[np.float64]
-Names = npt.NDArray[np.object_]
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class FoundAreas:
-    """For each of some positions its LSOA by code, ward and district by name; None for no such."""
+    """What each of some positions lies in: the numbers of its LSOA, ward and district; 0 for none.
 
-    lsoas: Names
-    wards: Names
-    districts: Names
+    `lsoa_codes`, `ward_names` and `districts` are what the numbers mean, counted from 1.
+    """
+
+    lsoa: Numbers
+    ward: Numbers
+    district: Numbers
+    lsoa_codes: Sequence[str]
+    ward_names: Sequence[str]
+    districts: Sequence[str]
 
     @property
     def is_inside(self) -> npt.NDArray[np.bool_]:
         """Tell which of the positions lie in any area."""
-        return np.array(
-            (self.lsoas != None) | (self.wards != None) | (self.districts != None)  # noqa: E711
-        )
+        return (self.lsoa > 0) | (self.ward > 0) | (self.district > 0)
 
 
 class _Layer:
@@ -50,15 +54,16 @@ class _Layer:
 
         return Outlines([shape for *_, shape in self.areas])
 
-    def at(self, longitudes: Coordinates, latitudes: Coordinates) -> npt.NDArray[np.int64]:
-        """Return which of the areas each position is in; -1, the last of any list, for none."""
+    def at(self, longitudes: Coordinates, latitudes: Coordinates) -> Numbers:
+        """Return the number of the area that each position is in, from 1; 0 for none."""
         if not self.areas:
-            return np.full(len(longitudes), -1, dtype=np.int64)
-        return self.outlines.at(longitudes, latitudes)
+            return np.zeros(len(longitudes), dtype=np.int64)
+        return self.outlines.at(longitudes, latitudes) + 1
 
-    def column(self, number: int) -> Names:
-        """Return the codes, names or districts of the areas, and None for what is in none."""
-        return np.array([*(area[number] for area in self.areas), None], dtype=object)
+    def districts_among(self, districts: Sequence[str]) -> Numbers:
+        """Return for the number of each area that of its district among some; 0 for none."""
+        number = {district: at for at, district in enumerate(districts, start=1)}
+        return np.array([0, *(number.get(district or "", 0) for _, _, district, _ in self.areas)])
 
 
 class AreaFinder:
@@ -73,10 +78,18 @@ class AreaFinder:
 
     def at(self, longitudes: Coordinates, latitudes: Coordinates) -> FoundAreas:
         """Return what each position lies in: the district is the ward's, else the LSOA's."""
-        lsoa, ward, district = (
-            layer.at(longitudes, latitudes) for layer in (self._lsoas, self._wards, self._districts)
+        layers = (self._wards, self._lsoas, self._districts)
+        named = {district for layer in layers for _, _, district, _ in layer.areas if district}
+        districts = sorted(named)
+        ward, lsoa, district = (layer.at(longitudes, latitudes) for layer in layers)
+        found = np.zeros(len(longitudes), dtype=np.int64)
+        for layer, numbers in zip(layers, (ward, lsoa, district), strict=True):
+            found = np.where(found == 0, layer.districts_among(districts)[numbers], found)
+        return FoundAreas(
+            lsoa,
+            ward,
+            found,
+            [code for code, *_ in self._lsoas.areas],
+            [name for _, name, *_ in self._wards.areas],
+            districts,
         )
-        districts = self._wards.column(2)[ward]
-        for layer, places in ((self._lsoas, lsoa), (self._districts, district)):
-            districts = np.where(districts == None, layer.column(2)[places], districts)  # noqa: E711
-        return FoundAreas(self._lsoas.column(0)[lsoa], self._wards.column(1)[ward], districts)

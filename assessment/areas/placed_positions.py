@@ -11,16 +11,31 @@ def place_positions(writer: Writer) -> None:
     """Work out anew what the positions of records lie in that no code of theirs tells."""
     writer.run("clear_placed_positions")
     finder = AreaFinder(writer)
-    if not finder.has_boundaries:
-        return
-    positions = writer.columns("positions_to_place")
+    if finder.has_boundaries:
+        place_found(writer, finder, "positions_to_place", "put_placed_positions")
+
+
+def forget_places(writer: Writer) -> None:
+    """Forget what no record is at or names any more: a position may be somebody's home."""
+    writer.run("forget_positions")
+    writer.run("forget_ward_names")
+
+
+def place_found(writer: Writer, finder: AreaFinder, read: str, put: str) -> None:
+    """Keep what positions lie in: `read` is the query that lists them, `put` what keeps them."""
+    positions = writer.columns(read)
     longitudes, latitudes = positions["longitude"], positions["latitude"]
+    if not len(longitudes):
+        return
     areas = finder.at(longitudes, latitudes)
     writer.run(
-        "put_placed_positions",
+        put,
         longitudes=longitudes,
         latitudes=latitudes,
-        lsoas=areas.lsoas.tolist(),
-        wards=areas.wards.tolist(),
-        districts=areas.districts.tolist(),
+        lsoas=areas.lsoa,
+        wards=areas.ward,
+        districts=areas.district,
+        lsoa_codes=areas.lsoa_codes,
+        ward_names=areas.ward_names,
+        district_names=areas.districts,
     )

@@ -21,6 +21,7 @@ E_TEST_BELOW = 2000
 LOG_FACTORIALS = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2 * E_TEST_BELOW)))])
 # A pair that lies exactly as far apart as the one seen counts, however its deviate was rounded.
 A_TIE = 1 - 1e-9
+Z_95 = 1.96
 # Below this a p value is too small to find its deviate by.
 SMALLEST_P = 1e-12
 

@@ -44,7 +44,8 @@ def _count(workspace: Workspace, place: Place, period: Period, measure_set: str 
         "unlocated_records",
         force=place.force,
         measure_set=counted.id,
-        leaves=sorted({leaf for measure in counted.measures for leaf in measure.leaves}),
+        # A table may count under a total, too.
+        leaves=sorted({leaf for one in counted.measures for leaf in (one.id, *one.leaves)}),
         first_month=month_start(period.start),
         end_month=add_months(period.months()[-1], 1),
     )

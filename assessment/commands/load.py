@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from assessment.commands.load_changes import changes_in_words
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
@@ -23,9 +24,15 @@ from assessment.workspace import Workspace
 
 def load_files(options: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
+    if options.differences and not options.dry_run:
+        raise InvalidRequest("--differences goes with --check: it is about what is not loaded yet.")
     with opened(options) as workspace:
         loaded = [_load_one(workspace, Path(file), options) for file in options.files]
     reports = after_those_before(loaded)
+    if options.differences:
+        from assessment.commands.load_differences import write_differences
+
+        write_differences(Path(options.differences), reports)
     if options.json:
         say_json([report.as_json() for report in reports])
     else:
@@ -38,9 +45,12 @@ def load_files(options: Namespace) -> int:
 def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadReport:
     try:
         choices = _choices(options)
-        return load(
-            workspace, path, source=options.source, choices=choices, dry_run=options.dry_run
-        )
+        if not options.dry_run:
+            return load(workspace, path, source=options.source, choices=choices)
+        # It takes longer to import than a small file takes to load.
+        from assessment.priorities.quoted_figures import check_load
+
+        return check_load(workspace, path, source=options.source, choices=choices)
     except UploadRefused as refused:
         warn(str(refused))
         return LoadReport(
@@ -63,6 +73,7 @@ def _choices(options: Namespace) -> FileChoices:
         options.cancelled and CancelledRecords(options.cancelled),
         tuple(options.tables),
         categories,
+        recipe=options.recipe,
     )
 
 
@@ -89,7 +100,8 @@ def _print_report(report: LoadReport) -> None:
     is_dry_run = report.status is LoadStatus.CHECKED
     status = "checked, nothing has been loaded" if is_dry_run else _status_in_words(report.status)
     would = "would be " if is_dry_run or report.status is LoadStatus.ASKS else ""
-    say(f"{report.file} ({report.source or 'source not known'}): {status}")
+    known = ", known by its columns" if report.is_source_proposed else ""
+    say(f"{report.file} ({report.source or 'source not known'}{known}): {status}")
     cancelled = f"{rows.cancelled:,} cancelled, " if rows.cancelled else ""
     if report.status is not LoadStatus.REFUSED:
         say(
@@ -104,5 +116,7 @@ def _print_report(report: LoadReport) -> None:
             say(f"      {question.option} {value}: {words}")
     if report.months:
         say(f"  months: {report.months[0]} to {report.months[-1]} ({len(report.months)})")
+    for change in changes_in_words(report):
+        say(f"  {change}")
     for problem in report.problems:
         say(f"  - {problem}")

@@ -7,7 +7,7 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of
-from assessment.outputs.risk_matrix import risk_wording, tie_wording
+from assessment.outputs.risk_matrix import firmness_wording, risk_wording, tie_wording
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.outputs.risk_matrix.year_wording import as_of
 from assessment.periods import parse_month
@@ -46,6 +46,7 @@ def _row(result: Matrix, ranked: Ranked) -> dict[str, Any]:
     return {
         "issue": ranked.issue,
         "scheme": result.scheme.id,
+        "known_weight": ranked.scored.known_weight,
         "score": ranked.scored.score,
         "band": ranked.scored.band.label if ranked.scored.band else None,
         "rank": ranked.rank,
@@ -104,12 +105,16 @@ def _print(result: Matrix) -> None:
 
 def _line(result: Matrix, ranked: Ranked, equal: EqualScores | None) -> str:
     label, ranks = result.label(ranked.issue), result.ranges[ranked.issue]
-    if ranked.rank is None or ranked.scored.band is None:
-        return f" -   {label}: no score, too little is known"
+    reach = (
+        f"rank {firmness_wording.rank_range(ranks)}; in the top {TOP_N} "
+        + firmness_wording.in_draws(ranks)
+    )
+    if ranked.rank is None:
+        return f" -   {label}: no score, too little is known ({reach})"
     points = risk_wording.number(ranked.scored.score) + (f" ({equal.mark})" if equal else "")
     position = f"{ranked.rank:>2}{'=' if ranked.is_tied else ' '}"
+    known = firmness_wording.known_criteria(ranked.scored, result.scheme)
     return (
-        f"{position}  {points}  {ranked.scored.band.label}  {label}  "
-        f"(rank {risk_wording.rank_range(ranks)}; in the top {TOP_N} "
-        f"{risk_wording.in_draws(ranks)}; confidence {ranked.scored.confidence})"
+        f"{position}  {known}  {points}  {risk_wording.band(ranked.scored)}  {label}  "
+        f"({reach}; confidence {ranked.scored.confidence})"
     )

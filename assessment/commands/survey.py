@@ -11,12 +11,14 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of, people
+from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.escaping import as_text
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
 from assessment.outputs.survey.weighting_wording import weighting
-from assessment.survey import Concept, Mode
+from assessment.survey import Concept, Decision, Mode
+from assessment.survey.reading.proposal import EVERY_COLUMN
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference
@@ -41,7 +43,9 @@ def load(options: Namespace) -> int:
             called=options.name,
             partnership=options.partnership,
             mode=mode,
+            decisions=_decisions(options),
             dry_run=options.dry_run,
+            keep_doubts=options.keep_doubts,
         )
     if options.json:
         say_json(report.as_json())
@@ -53,6 +57,13 @@ def load(options: Namespace) -> int:
     for problem in report.problems:
         say(f"  - {problem}")
     return 0
+
+
+def _decisions(options: Namespace) -> dict[str, Decision]:
+    """Return what the command says of columns."""
+    decisions = {options.weight: Decision(weight=True)} if options.weight else {}
+    codes = tuple(code.strip() for code in (options.missing or "").split(",") if code.strip())
+    return decisions | ({EVERY_COLUMN: Decision(not_asked=codes)} if codes else {})
 
 
 def _mode(text: str) -> Mode:
@@ -123,8 +134,11 @@ def _summary_lines(answer: Summary) -> Iterator[str]:
     if answer.weights:
         yield as_text(weighting(answer.weights, answer.wave.respondents))
     for (question, group), rows in groupby(answer.rows, key=lambda row: (row.wording, row.group)):
+        shown = list(rows)
         yield from ("", question + (f" ({group})" if group else ""))
-        yield from map(_row_line, _in_order(list(rows)))
+        if said := wording.who_was_asked(shown[0]):
+            yield f"  {as_text(said)}"
+        yield from map(_row_line, _in_order(shown))
 
 
 def _in_order(rows: Sequence[SummaryRow]) -> Sequence[SummaryRow]:
@@ -141,7 +155,9 @@ def _row_line(row: SummaryRow) -> str:
     if row.weighted_percent is not None:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
     if row.mean is not None:
-        shown.append(f"mean {row.mean:.1f}")
+        shown.append(f"mean {rounded(row.mean, 1)}")
+    if row.spread is not None:
+        shown.append(f"standard deviation {rounded(row.spread, 1)}")
     return f"  {row.option}: {'; '.join(filter(None, shown))}"
 
 
@@ -163,7 +179,7 @@ def _difference_json(row: Difference) -> dict[str, Any]:
     return fields | {
         f"{figure}_{name}": getattr(side, figure) if side else None
         for name, side in (("a", row.a), ("b", row.b))
-        for figure in ("count", "base", "percent")
+        for figure in ("count", "base", "percent", "weighted_percent", "effective_base")
     }
 
 

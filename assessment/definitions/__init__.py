@@ -1,6 +1,6 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -46,7 +46,7 @@ from assessment.definitions.offence_reference import (
 )
 from assessment.definitions.places import District, Districts
 from assessment.definitions.prepared_issues import PreparedIssue, read_prepared_issues
-from assessment.definitions.recipes import Recipe, RecipeColumn, read_recipes
+from assessment.definitions.recipes import Covers, Recipe, RecipeColumn, read_recipes
 from assessment.definitions.schemes.indicator_definition import Indicator
 from assessment.definitions.schemes.scheme_model import (
     Band,
@@ -80,6 +80,7 @@ __all__ = [
     "Bearing",
     "Combine",
     "Concern",
+    "Covers",
     "Criterion",
     "CriterionGroup",
     "CriterionSource",
@@ -108,8 +109,10 @@ __all__ = [
     "SurveyDefinitions",
     "UsualVariation",
     "UsualVariations",
+    "are_of_one_kind",
     "authority_data",
     "concerns",
+    "counted_under",
     "data_set_in_words",
     "districts",
     "flag_columns",
@@ -121,6 +124,7 @@ __all__ = [
     "measure_sets",
     "offence_leaves",
     "offence_reference",
+    "offence_totals",
     "partner_sets",
     "police_sets",
     "prepared_issues",
@@ -350,6 +354,25 @@ def offence_leaves(set_ids: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(leaves))
 
 
+def are_of_one_kind(offences: Collection[str]) -> bool:
+    """Tell whether all offences of a source are of one kind: then it says nothing of the others.
+
+    What a table counts of a total, such as all crime, is of every kind.
+    """
+    return len(offences) == 1 and not offence_totals() & {*offences}
+
+
+@cache
+def offence_totals() -> frozenset[str]:
+    """Return the totals of the police's sets under which a table may count offences."""
+    return frozenset(
+        total.id
+        for measures in measure_sets().values()
+        if measures.data_set == POLICE
+        for total in measures.totals
+    )
+
+
 @cache
 def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
     """Return every leaf or flag of some sets that is about a subject."""
@@ -360,3 +383,17 @@ def leaves_about(subject: str, set_ids: tuple[str, ...]) -> frozenset[str]:
         for leaf in measure.leaves
         if subject_of(leaf, name) == subject
     )
+
+
+def counted_under(measure: Measure) -> tuple[str, ...]:
+    """Return a measure's leaves; of a total also that total, under which a table may count it."""
+    if measure.kind is not MeasureKind.TOTAL:
+        return measure.leaves
+    totals = measure_sets()[measure.measure_set].measures
+    # Whoever counts a total beside other measures may call it something else.
+    own = (
+        total.id
+        for total in totals
+        if total.kind is measure.kind and total.leaves == measure.leaves
+    )
+    return (*measure.leaves, *own)

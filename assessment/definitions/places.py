@@ -15,10 +15,12 @@ BEFORE = (
     "l ?b(?: of)?",
 )
 AFTER = (
-    "council|county|city|borough|district|metropolitan|unitary authority",
-    "ua|mbc|cbc|bc|dc|cc|lad|csp|community safety partnership",
+    "london borough|royal borough|lb|council|county|city|borough|district|metropolitan",
+    "unitary authority|ua|mbc|cbc|bc|dc|cc|lad|csp|community safety partnership",
 )
 AROUND = re.compile(rf"^(?:{'|'.join(BEFORE)}) | (?:{'|'.join(AFTER)})$")
+# "Abertawe / Swansea", "E07000075 - Rochford", "Rochford (E07000075)".
+BETWEEN = re.compile(r"\s*/\s*|\s+[-–|]\s+|\s*[()]\s*")
 AROUND_FORCE = re.compile(r" (?:police|constabulary|service|force)$|^the ")
 # The force took this name in 2022; data.police.uk goes on writing the old one.
 RENAMED_FORCES = {"hampshire and isle of wight": "hampshire"}
@@ -76,7 +78,13 @@ class Districts:
         if code in self._names:
             return code
         name = next((words for words in _peeled(text) if words in self._by_words), None)
-        return self._by_words[name] if name else None
+        return self._by_words[name] if name else self._listed_twice(text)
+
+    def _listed_twice(self, text: str) -> str | None:
+        """Return the code of a district that is written twice: in Welsh too, or with its code."""
+        parts = [part for part in BETWEEN.split(text) if part.strip()]
+        codes = {self.listed(part) for part in parts} if len(parts) == 2 else {None}
+        return codes.pop() if len(codes) == 1 else None
 
     def name_of(self, code: str) -> str:
         """Return the name of a district, as a former one was called."""

@@ -22,6 +22,7 @@ class Field(StrEnum):
     FORCE = "force"
     DISTRICT = "district"
     WARD = "ward"
+    BEAT = "beat"
     LSOA = "lsoa"
     LSOA_NAME = "lsoa_name"
     LONGITUDE = "longitude"

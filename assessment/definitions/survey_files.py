@@ -45,6 +45,8 @@ def read_surveys(folder: Path, measures: Mapping[str, Sequence[str]]) -> SurveyD
         dont_know=_plain_texts(scales, "dont_know"),
         not_applicable=_plain_texts(scales, "not_applicable"),
         blank=_plain_texts(scales, "blank"),
+        not_asked=_plain_texts(scales, "not_asked"),
+        translations=scales.groups("translations"),
         columns=_read_columns(columns),
     )
     _check_names(
@@ -72,14 +74,14 @@ def _read_scale(entry: Entry) -> Scale:
     sides = [point.side for point in points]
     if sides != sorted(sides, reverse=True):
         entry.wrong("point", "points from good to bad", sides)
-    _check_names(entry, [(point.label, *point.aliases) for point in points])
+    _check_names(entry, [point.names for point in points])
     nets = {1: entry.text("good"), -1: entry.text("bad")}
     return Scale(entry.text("id"), entry.text("label"), points, nets)
 
 
 def _read_point(entry: Entry) -> ScalePoint:
     side = SIDE_NUMBERS[entry.one_of("side", ScaleSide)]
-    point = ScalePoint(entry.text("label"), side, entry.texts("aliases"))
+    point = ScalePoint(entry.text("label"), side, entry.texts("aliases"), entry.texts("welsh"))
     entry.close()
     return point
 
@@ -109,10 +111,13 @@ def _read_concept(entry: Entry) -> SurveyConcept:
 
 def _read_columns(entry: Entry) -> ToolColumns:
     return ToolColumns(
-        respondent=_plain_texts(entry, "respondent"),
+        respondent=_tool_names(entry, "respondent"),
         time=tuple(map(plain, entry.texts("time", at_least=1))),
-        status=_plain_texts(entry, "status"),
-        administrative=_plain_texts(entry, "administrative"),
+        status=_tool_names(entry, "status"),
+        administrative=_tool_names(entry, "administrative"),
+        administrative_beginnings=entry.texts("administrative_beginnings"),
+        weight=_tool_names(entry, "weight"),
+        weight_endings=entry.texts("weight_endings"),
         test=entry.texts("test", at_least=1),
         partial=_plain_texts(entry, "partial"),
         given_names=_plain_texts(entry, "given_names"),
@@ -127,6 +132,12 @@ def _plain_texts(entry: Entry, key: str) -> frozenset[str]:
     return frozenset(map(plain, entry.texts(key, at_least=1)))
 
 
+def _tool_names(entry: Entry, key: str) -> frozenset[str]:
+    """Read what a tool calls its columns, which some write as one word: SubmitterID."""
+    names = _plain_texts(entry, key)
+    return names | {name.replace(" ", "") for name in names}
+
+
 def _check_names(entry: Entry, named: Sequence[Sequence[str]]) -> None:
     """Note every name that two things, or one thing twice, are known by."""
     for repeated in twice(plain(name) for names in named for name in names):
@@ -134,10 +145,17 @@ def _check_names(entry: Entry, named: Sequence[Sequence[str]]) -> None:
 
 
 def _check_silences(entry: Entry, definitions: SurveyDefinitions) -> None:
-    silences = (definitions.dont_know, definitions.not_applicable, definitions.blank)
+    silences = (
+        definitions.dont_know,
+        definitions.not_applicable,
+        definitions.blank,
+        definitions.not_asked,
+    )
     for names, other_names in combinations(silences, 2):
         for name in sorted(names & other_names):
-            entry.wrong("dont_know, not_applicable, blank", "each name in one of them", name)
+            entry.wrong(
+                "dont_know, not_applicable, blank, not_asked", "each name in one of them", name
+            )
     for scale in definitions.scales.values():
         for name in sorted(scale.by_name.keys() & frozenset().union(*silences)):
             entry.wrong(f"scale {scale.id}", "names that are an answer", name)

@@ -42,11 +42,17 @@ class Words:
 
 @dataclass(frozen=True)
 class ScalePoint:
-    """A point of a scale; `side` is 1 good, 0 middle, -1 bad."""
+    """A point of a scale; `side` is 1 good, 0 middle, -1 bad. `welsh` are its names in Welsh."""
 
     label: str
     side: int
     aliases: tuple[str, ...]
+    welsh: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called."""
+        return (self.label, *self.aliases, *self.welsh)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Scale:
         return {
             plain(name): position
             for position, point in enumerate(self.points)
-            for name in (point.label, *point.aliases)
+            for name in point.names
         }
 
 
@@ -101,14 +107,18 @@ class SurveyConcept:
 class ToolColumns:
     """Columns that survey tools add, by their names reduced to words, and words within them.
 
-    `test` are whole cells as they are written, which mark a row that is nobody's. `given_names` are
-    names and nothing else.
+    `administrative_beginnings` begin names letter for letter; `weight_endings` end those of one
+    word. `test` are whole cells as they are
+    written, which mark a row that is nobody's. `given_names` are names and nothing else.
     """
 
     respondent: frozenset[str]
     time: tuple[str, ...]  # the end of answering before its beginning
     status: frozenset[str]
     administrative: frozenset[str]
+    administrative_beginnings: tuple[str, ...]
+    weight: frozenset[str]
+    weight_endings: tuple[str, ...]
     test: tuple[str, ...]
     partial: frozenset[str]
     given_names: frozenset[str]
@@ -124,6 +134,8 @@ class SurveyDefinitions:
     dont_know: frozenset[str]
     not_applicable: frozenset[str]
     blank: frozenset[str]
+    not_asked: frozenset[str]
+    translations: tuple[tuple[str, ...], ...]  # an answer in English, then its names in Welsh
     columns: ToolColumns
 
     @cached_property
@@ -133,6 +145,18 @@ class SurveyDefinitions:
             plain(name): concern.id
             for concern in self.concerns.values()
             for name in (concern.label, *concern.aliases)
+        }
+
+    @cached_property
+    def in_english(self) -> Mapping[str, str]:
+        """Answers in English by their names in Welsh, which are reduced to their words."""
+        of_points = [
+            (point.label, *point.welsh) for scale in self.scales.values() for point in scale.points
+        ]
+        return {
+            plain(name): english
+            for english, *names in (*self.translations, *of_points)
+            for name in names
         }
 
     def concern_of(self, option: str) -> str | None:

@@ -42,6 +42,7 @@ from assessment.intake.load_report import (
 )
 from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.intake.mapping.columns.record_fields import fields_in_words
+from assessment.intake.rows_to_correct import rows_to_correct
 
 __all__ = [
     "ANY_SOURCE",
@@ -81,6 +82,7 @@ __all__ = [
     "meant_in",
     "read_category_list",
     "rejected_rows",
+    "rows_to_correct",
     "suggestions",
     "undo_load",
     "undoing",

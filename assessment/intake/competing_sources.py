@@ -9,9 +9,11 @@ from assessment.definitions import (
     FLAGS,
     INCIDENT_SUBJECT,
     POLICE,
+    are_of_one_kind,
     districts,
     measure_sets,
     offence_leaves,
+    offence_totals,
     police_sets,
     subject_in_words,
 )
@@ -87,10 +89,10 @@ def _narrow_sources(writer: Writer, interpretation: Interpretation, source: str)
     stand in for one that has all kinds.
     """
     offences = offence_leaves(frozenset(police_sets()))
-    rows = writer.rows("kinds_of_offence", offences=list(offences))
+    rows = writer.rows("kinds_of_offence", offences=[*offences, *sorted(offence_totals())])
     kinds = {name: set(kinds_of_source) for name, kinds_of_source in rows}
     kinds[source] = kinds.get(source, set()) | set(interpretation.offences)
-    return frozenset(name for name, kinds_of_source in kinds.items() if len(kinds_of_source) == 1)
+    return frozenset(name for name, of_source in kinds.items() if are_of_one_kind(of_source))
 
 
 def _treated_alike(

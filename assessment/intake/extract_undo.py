@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.areas.placed_positions import forget_places
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
 from assessment.people import Permission
@@ -19,6 +20,8 @@ REMOVALS = (
     "remove_coverage_of_extract",
     "remove_categories_of_extract",
     "remove_rejected_rows_of_extract",
+    "remove_extract_found",
+    "reopen_corrected_rows",
     "mark_undone",
 )
 
@@ -47,13 +50,14 @@ def undo_load(workspace: Workspace, extract: int) -> Undoing:
     """Take back what an extract did to the store, and say what that was.
 
     What people have said that categories mean stays, and applies to what is loaded later. Raises
-    InvalidRequest, naming what is to be undone first, where a later extract rests on this one.
+    InvalidRequest, naming what is to be undone first, where a later extract would be another
+    without this one: what is left is what there would be had it never come.
     """
     with workspace.store.writing() as writer:
         undone = _undoing(writer, extract)
         for removal in REMOVALS:
             writer.run(removal, extract=extract)
-        writer.run("forget_positions")
+        forget_places(writer)
         recount(writer, undone.source, undone.months)
         workspace.audit(writer, "undid extract", f"{extract}: {undone.file}")
     return undone
@@ -73,8 +77,9 @@ def _undoing(reader: Store | Writer, extract: int) -> Undoing:
     if resting := reader.rows("extracts_resting_on", extract=extract):
         named = joined([f"extract {number} ({name})" for number, name in resting])
         raise InvalidRequest(
-            f"Extract {extract} ({file}) cannot be undone yet: later files of {source} were "
-            f"compared with it. Undo {named} first; they can be loaded again afterwards."
+            f"Extract {extract} ({file}) cannot be undone yet: later files of {source} answer for "
+            f"its months or hold its records. Undo {named} first; they can be loaded again "
+            "afterwards."
         )
     ((removed, restored),) = reader.rows("records_of_extract", extract=extract)
     months = tuple(month for (month,) in reader.rows("touched_months", extract=extract))

@@ -32,6 +32,7 @@ def write_records(
     if not fates.replaces:
         writer.run("insert_all", **values)
         return
+    writer.run("insert_extract_found", extract=fates.extract)
     writer.run("insert_paired", **values)
     writer.run("end_versions", extract=fates.extract)
 
@@ -114,6 +115,7 @@ def _write_refused_rows(writer: Writer, rows: Sequence[RefusedRow], extract: int
     writer.run(
         "insert_rejected_rows",
         extract=extract,
+        number=list(range(1, len(rows) + 1)),
         file=[row.file for row in rows],
         sheet=[row.sheet for row in rows],
         row_number=[row.row_number for row in rows],
@@ -121,4 +123,5 @@ def _write_refused_rows(writer: Writer, rows: Sequence[RefusedRow], extract: int
         expected=[row.expected for row in rows],
         found=[row.found for row in rows],
         raw=[row.raw for row in rows],
+        header=[row.header for row in rows],
     )

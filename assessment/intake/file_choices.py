@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+# Said where a file is to be read as if no saved recipe knew it.
+NO_RECIPE = "none"
+
 
 class RowIs(StrEnum):
     """What a row of a file stands for."""
@@ -44,7 +47,9 @@ class FileChoices:
     records they are. `reference_with` is a column whose value makes references that begin anew
     different. `tables` are those to be read of several that hold mostly the same rows.
     `categories` leads from a category to the measure or the published total that it means, where
-    its words may mean either.
+    its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
+    that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
+    as before, which nobody has said.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +62,15 @@ class FileChoices:
     cancelled: CancelledRecords | None = None
     tables: tuple[str, ...] = ()
     categories: Mapping[str, str] = field(default_factory=dict)
+    source: str | None = None
+    recipe: str | None = None
+    layout: str | None = None
+    read_as: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What each heading holds as far as it was said, or read before."""
+        return {**self.read_as, **self.columns}
 
     def answered(self, about: str, value: str) -> "FileChoices":
         """Return the choices with one more: what a question is about, and one of its options."""

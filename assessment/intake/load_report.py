@@ -6,6 +6,8 @@ from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.file_choices import FileQuestion, RowIs
+from assessment.intake.versions.figure_changes import FigureChange
+from assessment.intake.versions.record_differences import RecordDifferences
 
 
 def category_name(text: str) -> str:
@@ -34,6 +36,7 @@ class RefusedRow:
     expected: str
     found: str
     raw: str
+    header: str = ""  # the names of the cells in `raw`, where they can be told apart
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class LoadReport:
     """What was understood of a file and what became of it.
 
     `confidence` is how sure it is, from 0 to 1, that the columns mean what they were taken for.
+    Of a check, `differences` are what it would do to the records that are there, `figures` those
+    that would be others.
     """
 
     file: str
@@ -116,6 +121,11 @@ class LoadReport:
     confidence: float = 1.0
     questions: tuple[FileQuestion, ...] = ()
     totals_checked: tuple[PrintedTotal, ...] = ()
+    differences: RecordDifferences | None = field(default=None, repr=False)
+    figures: tuple[FigureChange, ...] = ()
+    recipe: str | None = None  # the saved recipe that it was read by
+    is_source_proposed: bool = False  # nobody named the source: it was known by its columns
+    wards: tuple[tuple[str, int], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -128,6 +138,7 @@ class LoadReport:
             "months": list(self.months),
             "status": self.status.value,
             "problems": list(self.problems),
+            "recipe": self.recipe,
             "dataset": self.data_set,
             "row_is": self.row_is.value,
             "confidence": round(self.confidence, 2),
@@ -144,6 +155,8 @@ class LoadReport:
                 {"where": total.where, "printed": total.printed, "counted": total.counted}
                 for total in self.totals_checked
             ],
+            "differences": self.differences and self.differences.as_json(),
+            "figures": [figure.as_json() for figure in self.figures],
         }
 
 

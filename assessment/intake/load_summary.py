@@ -45,7 +45,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         **fates.counts,
     )
     categories, months = interpretation.categories, interpretation.coverage.months
-    sample = writer.rows("staged_sample")
+    sample, wards = writer.rows("staged_sample"), writer.rows("staged_wards")
     return LoadReport(
         file=extract.arrived.file,
         source=extract.source,
@@ -61,6 +61,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         unmapped=categories.unmapped,
         unlocated=interpretation.unlocated - interpretation.nowhere,
         nowhere=interpretation.nowhere,
+        wards=tuple(wards),
         columns=columns_read(extract.recognised.tables, staged.hidden),
         sample=tuple(dict(zip(SAMPLE_COLUMNS, row, strict=True)) for row in sample),
         refused_rows=staged.refused,

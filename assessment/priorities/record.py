@@ -20,9 +20,12 @@ from assessment.priorities.last_year import Fate, Turn
 from assessment.risk_matrix.earlier_rankings import EarlierRanking
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.issue_facts import Facts
+from assessment.risk_matrix.ranking.possible_scores import PossibleScores
 from assessment.risk_matrix.schemes.scheme_reading import read_scheme
 
 VERSION = 3
+# Whether ranks were drawn with scores that vary too; records from before varied weights alone.
+SCORES_VARIED = "scores_varied"
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class RecordedCriterion:
     """The score of one criterion and the evidence for it.
 
     `by` is data, desk or panel, or None where it is missing. `judged_by` and `reason` are those of
-    a judgement at a desk that counts; `panel` are the scores behind a median.
+    a judgement at a desk that counts; `panel` are the scores behind a median. `possible` are the
+    scores that the evidence might as well have given.
     """
 
     criterion: str
@@ -72,6 +76,7 @@ class RecordedCriterion:
     caveats: tuple[str, ...]
     judgement: RecordedJudgement | None = None
     opinions: tuple[RecordedOpinion, ...] = ()
+    possible: PossibleScores = ()
 
 
 @dataclass(frozen=True)

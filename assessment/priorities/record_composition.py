@@ -9,7 +9,13 @@ from assessment.priorities.authorities import Agreement, responsible_authorities
 from assessment.priorities.headings import chosen, priorities
 from assessment.priorities.last_year import turns, year_before
 from assessment.priorities.priority_line import Setting, reasons, setting
-from assessment.priorities.record import VERSION, Record, RecordedIssue, recorded_scheme
+from assessment.priorities.record import (
+    SCORES_VARIED,
+    VERSION,
+    Record,
+    RecordedIssue,
+    recorded_scheme,
+)
 from assessment.priorities.recorded_issues import Decided, recorded_issue
 from assessment.risk_matrix import robustness
 from assessment.risk_matrix.earlier_rankings import EarlierRanking
@@ -43,7 +49,13 @@ def compose(
         scheme=recorded_scheme(matrix.scheme),
         data_version=workspace.store.data_version,
         extracts=tuple(workspace.store.rows("extracts_counted")),
-        robustness={"draws": DRAWS, "seed": SEED, "spread": SPREAD, "top": TOP_N},
+        robustness={
+            "draws": DRAWS,
+            "seed": SEED,
+            "spread": SPREAD,
+            "top": TOP_N,
+            SCORES_VARIED: matrix.possible is not None,
+        },
         cut=line.cut,
         # Fewer may be left than were once asked for, where a district has gone.
         quorum=min(line.quorum, len(authorities)),
@@ -79,7 +91,7 @@ def _issues(
     by_id = {issue.id: issue for issue in matrix.issues}
     scores = {ranked.issue: ranked.scored.given for ranked in matrix.ranked}
     # Robustness is about this line, which need not be the matrix's own.
-    ranges = robustness(matrix.scheme, scores, top_n=line.cut)
+    ranges = robustness(matrix.scheme, scores, top_n=line.cut, possible=matrix.possible)
     given_reasons = reasons(workspace, number)
     chosen_issues = chosen(priorities(workspace, number))
     return tuple(

@@ -14,21 +14,28 @@ from assessment.partnerships import Partnership, partnership
 from assessment.people import Permission
 from assessment.periods import parse_month
 from assessment.permissions import needs
-from assessment.priorities.record import Record, RecordedCriterion, RecordedIssue, scheme_of
+from assessment.priorities.record import (
+    SCORES_VARIED,
+    Record,
+    RecordedCriterion,
+    RecordedIssue,
+    scheme_of,
+)
 from assessment.priorities.record_json import read_document
 from assessment.priorities.redacted_record import for_audience
 from assessment.priorities.stored_documents import document
-from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, scheme
+from assessment.risk_matrix import DEFAULT_SCHEME, Ranked, RankRange, robustness, scheme
 from assessment.risk_matrix.assessment_year import year_ending
 from assessment.risk_matrix.assessments import Assessment, assessment
+from assessment.risk_matrix.counting_scores import PeoplesViews
 from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.explanations import Explanation
 from assessment.risk_matrix.indicators.prescoring import Cell, Evidence, prescored
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.judgements import Judgement, ScoredBy
 from assessment.risk_matrix.matrix import (
+    TOP_N,
     Matrix,
-    PeoplesViews,
     latest_assessment,
     matrix,
     put_together,
@@ -82,12 +89,16 @@ def as_agreed(assessed: Assessment, kept: Record, under: Scheme | None = None) -
         restored = put_together(_under(assessed, kept, under), judgements)
         return replace(restored, agreed_at=kept.agreed_at)
     restored = put_together(_basis(assessed, kept, own_scheme, _evidence(kept)), judgements)
-    ranges = (
-        restored.ranges if kept.version == 1 else {issue.id: _range(issue) for issue in kept.issues}
-    )
     computed = {ranked.issue: ranked for ranked in restored.ranked}
     ranked = tuple(_as_recorded(computed[issue.id], issue, own_scheme) for issue in kept.issues)
-    return replace(restored, ranked=ranked, ranges=ranges, agreed_at=kept.agreed_at)
+    possible = restored.possible if kept.robustness.get(SCORES_VARIED) else None
+    return replace(
+        restored,
+        ranked=ranked,
+        ranges=_ranges(kept, restored),
+        possible=possible,
+        agreed_at=kept.agreed_at,
+    )
 
 
 def _basis(
@@ -128,6 +139,7 @@ def _evidence(kept: Record) -> Mapping[Cell, Evidence]:
             rule=recorded.rule,
             score=recorded.from_data,
             caveats=recorded.caveats,
+            possible=recorded.possible,
         )
         for issue in kept.issues
         for recorded in issue.criteria
@@ -200,6 +212,14 @@ def _as_recorded(computed: Ranked, kept: RecordedIssue, own: Scheme) -> Ranked:
     confidence = Confidence(kept.confidence)
     scored = replace(computed.scored, score=kept.score, band=band, confidence=confidence)
     return Ranked(computed.issue, kept.rank, kept.is_tied, scored, kept.tie_breaks)
+
+
+def _ranges(kept: Record, restored: Matrix) -> Mapping[str, RankRange]:
+    """Return the ranges that were agreed; version 1 kept a part of them, drawn by weights alone."""
+    if kept.version > 1:
+        return {issue.id: _range(issue) for issue in kept.issues}
+    scores = {ranked.issue: ranked.scored.given for ranked in restored.ranked}
+    return robustness(restored.scheme, scores, top_n=TOP_N)
 
 
 def _range(kept: RecordedIssue) -> RankRange:

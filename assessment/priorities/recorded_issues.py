@@ -119,6 +119,7 @@ def _criterion(
         caveats=evidence.caveats,
         judgement=_judgement(judged) if judged else None,
         opinions=tuple(_opinions(spread.opinions if spread else (), people)),
+        possible=evidence.possible,
     )
 
 

@@ -45,7 +45,9 @@ def _without_number(recorded: RecordedCriterion, scheme: Scheme) -> RecordedCrit
     if rule is None or rule.indicator.is_surveyed:
         return recorded
     judgement = recorded.judgement and replace(recorded.judgement, evidence_value=None)
-    redacted = replace(recorded, value=None, in_words=WITHHELD, caveats=(), judgement=judgement)
+    redacted = replace(
+        recorded, value=None, in_words=WITHHELD, caveats=(), judgement=judgement, possible=()
+    )
     return redacted if scheme.is_stepped else replace(redacted, score=None, from_data=None)
 
 

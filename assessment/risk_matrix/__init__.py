@@ -19,7 +19,12 @@ from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
 from assessment.risk_matrix.ranking.register_ratings import rating_of, read_rating
 from assessment.risk_matrix.ranking.score_matrix import Scores
-from assessment.risk_matrix.ranking.sensitivity import RankSensitivity, StepChange, sensitivities
+from assessment.risk_matrix.ranking.sensitivity import (
+    MissingScore,
+    RankSensitivity,
+    StepChange,
+    sensitivities,
+)
 from assessment.risk_matrix.schemes.scheme_reading import shipped_schemes
 from assessment.risk_matrix.schemes.scheme_store import (
     DEFAULT_SCHEME,
@@ -36,6 +41,7 @@ __all__ = [
     "Axis",
     "Confidence",
     "LeftOut",
+    "MissingScore",
     "Position",
     "RankRange",
     "RankSensitivity",

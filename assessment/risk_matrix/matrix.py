@@ -1,45 +1,34 @@
 """The risk matrix of a partnership: evidence, judgements, scores, ranks, and how firm they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import Scheme
-from assessment.errors import InvalidRequest
 from assessment.partnerships import partnership
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.risk_matrix.assessment_year import latest_ending, year_ending
 from assessment.risk_matrix.assessments import Assessment, assessments
+from assessment.risk_matrix.counting_scores import PeoplesViews, scores_by_issue, scores_counting
 from assessment.risk_matrix.evidence_base import EvidenceBase, evidence_base, gather_evidence
 from assessment.risk_matrix.explanations import Explanation, explanations
 from assessment.risk_matrix.indicators.prescoring import Cell
 from assessment.risk_matrix.issues import candidates, place_of
 from assessment.risk_matrix.judgements import (
     EffectiveScore,
-    Judgement,
-    effective_scores,
     judgements,
 )
+from assessment.risk_matrix.ranking.possible_scores import Possible
 from assessment.risk_matrix.ranking.rank_robustness import RankRange, robustness
 from assessment.risk_matrix.ranking.ranks import Ranked, ranked
-from assessment.risk_matrix.ranking.score_matrix import Scores
 from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME, scheme
-from assessment.risk_matrix.workshop.scorer_agreement import Spread, spreads
+from assessment.risk_matrix.score_uncertainty import possible_by_cell
+from assessment.risk_matrix.workshop.scorer_agreement import spreads
 from assessment.workspace import Workspace
 
 # Partnerships settle on about five priorities: whether an issue stays among them is what counts.
 TOP_N = 5
-
-
-@dataclass(frozen=True)
-class PeoplesViews:
-    """What people have said of an assessment, and the scheme on whose scales they said it."""
-
-    used: Scheme
-    judged: Mapping[Cell, Judgement]
-    spreads: Sequence[Spread]
-    explained: Mapping[str, Explanation]
 
 
 @dataclass(frozen=True)
@@ -48,12 +37,15 @@ class Matrix(EvidenceBase):
 
     Where no assessment has been started, evidence alone gives the scores. `agreed_at` is when it
     was agreed, as ISO 8601 writes it, where it is as it was then; None where it is of today.
+    `possible` has what scores could be where that is not sure; None in the record of a year whose
+    `ranges` come from weights alone.
     """
 
     effective_scores: Mapping[Cell, EffectiveScore]
     explained: Mapping[str, Explanation]
     ranked: tuple[Ranked, ...]
     ranges: Mapping[str, RankRange]
+    possible: Possible | None
     agreed_at: str | None = None
 
     def overridden(self, issue: str) -> int:
@@ -116,8 +108,9 @@ def matrix_from(workspace: Workspace, base: EvidenceBase) -> Matrix:
 
 def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
     """Score issues by what the data say and what people have said."""
-    effective = _effective(base, views)
-    scores = _scores(base, effective)
+    effective = scores_counting(base, views)
+    scores = scores_by_issue(base, effective)
+    possible = possible_by_cell(base.evidence, effective)
     return Matrix(
         partnership=base.partnership,
         period=base.period,
@@ -129,7 +122,8 @@ def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
         effective_scores=effective,
         explained=views.explained if views else {},
         ranked=ranked(base.scheme, scores),
-        ranges=robustness(base.scheme, scores, top_n=TOP_N),
+        ranges=robustness(base.scheme, scores, top_n=TOP_N, possible=possible),
+        possible=possible,
     )
 
 
@@ -146,40 +140,3 @@ def _views(workspace: Workspace, assessment: Assessment) -> PeoplesViews:
         spreads(workspace, assessment.id),
         explanations(workspace, assessment.id),
     )
-
-
-def _effective(base: EvidenceBase, views: PeoplesViews | None) -> Mapping[Cell, EffectiveScore]:
-    """Return what counts for each cell of a scheme with scales; none where counts stand themselves.
-
-    What people have scored counts for criteria with the same steps as when they did.
-    """
-    if not base.scheme.is_stepped:
-        return {}
-    from_data = {cell: evidence.score for cell, evidence in base.evidence.items()}
-    if views is None:
-        return effective_scores(from_data, {}, ())
-    same = _same_scales(views.used, base.scheme)
-    judged = {cell: judgement for cell, judgement in views.judged.items() if cell[1] in same}
-    spreads_counting = [spread for spread in views.spreads if spread.criterion in same]
-    return effective_scores(from_data, judged, spreads_counting)
-
-
-def _same_scales(used: Scheme, chosen: Scheme) -> frozenset[str]:
-    steps = {criterion.id: criterion.steps for criterion in used.criteria}
-    return frozenset(
-        criterion.id for criterion in chosen.criteria if steps.get(criterion.id) == criterion.steps
-    )
-
-
-def _scores(base: EvidenceBase, effective: Mapping[Cell, EffectiveScore]) -> Mapping[str, Scores]:
-    if not base.issues:
-        raise InvalidRequest("This assessment has no issues to score.")
-    return {
-        issue.id: {
-            criterion.id: effective[issue.id, criterion.id].value
-            if base.scheme.is_stepped
-            else base.evidence[issue.id, criterion.id].score
-            for criterion in base.scheme.criteria
-        }
-        for issue in base.issues
-    }

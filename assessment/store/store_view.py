@@ -4,7 +4,7 @@ In a transaction that keeps nothing, temporary views take the names of the table
 answers from them, so that what is asked of another state is asked just as of today's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,14 @@ COUNTS = (
 )
 
 
+AFTER_LOAD = (
+    "see_extracts_after_load",
+    "see_coverage_after_load",
+    "see_records_after_load",
+    "create_months_changed_by_load",
+)
+
+
 class StoreView(Store):
     """What a transaction sees of a store. Nothing can be written, and nothing read is kept."""
 
@@ -66,8 +74,20 @@ def store_as_at(store: Store, extract: int) -> Iterator[StoreView]:
     What people have said since holds: of categories, lead sources, partnerships and wards.
     """
     with store.trying() as writer:
-        writer.keep_under_another_name(VERSIONED)
         writer.run("create_as_at", extract=extract)
-        for name in (*AS_AT, *COUNTS):
-            writer.run(name)
-        yield StoreView(store, writer)
+        yield _seen_through(store, writer, AS_AT)
+
+
+def store_after_load(store: Store, writer: Writer) -> StoreView:
+    """Look at the store as it would be after a load that is being checked, in its transaction.
+
+    What would be loaded is in its temporary tables, new_extract and new_coverage among them.
+    """
+    return _seen_through(store, writer, AFTER_LOAD)
+
+
+def _seen_through(store: Store, writer: Writer, views: Iterable[str]) -> StoreView:
+    writer.keep_under_another_name(VERSIONED)
+    for name in (*views, *COUNTS):
+        writer.run(name)
+    return StoreView(store, writer)

@@ -1,6 +1,6 @@
 """The vocabulary of surveys: what is asked, of whom and how, and how it is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -103,7 +103,11 @@ class Option:
 
 @dataclass(frozen=True)
 class SurveyQuestion:
-    """A question of a wave; 1 is the first of the questionnaire."""
+    """A question of a wave; 1 is the first of the questionnaire.
+
+    `answered` is how many did; `asked` how many were asked, where the export told, and `asked_of`
+    who they are: "who answered “Yes” to “Have you been a victim?”".
+    """
 
     number: int
     slug: str
@@ -112,3 +116,7 @@ class SurveyQuestion:
     concept: Concept
     scale: str | None = None
     options: tuple[Option, ...] = ()
+    # Who answered makes it no other question.
+    answered: int = field(default=0, compare=False)
+    asked: int | None = field(default=None, compare=False)
+    asked_of: str = field(default="", compare=False)

@@ -42,15 +42,29 @@ def _correct(column: ColumnReading, arriving: Arriving) -> None:
         names = list(scales)
         now = list(scales.values()).index(column.scale or "")
         scale = st.selectbox("Scale", names, index=now, key=f"{key}-scale")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        unasked = _values("Says that it was not asked", column, f"{key}-unasked")
+        blanks = _values("Says that it was left blank", column, f"{key}-blank")
     if st.button("Save the correction", key=f"{key}-save"):
         decision = Decision(
             kind=kind,
             concept=concept,
             scale=scales[scale] if kind is QuestionKind.SCALE else "",
             leave_out=used != "yes",
+            not_asked=unasked,
+            blanks=blanks,
         )
         arriving.decide(column.header, decision)
         st.rerun()
+
+
+def _values(label: Markdown, column: ColumnReading, key: str) -> tuple[str, ...]:
+    """Let answers be chosen that are none; what was taken for the same goes with each."""
+    spellings = {option.label: (option.label, *option.spellings) for option in column.options}
+    if not spellings:
+        return ()
+    chosen = st.multiselect(label, list(spellings), key=key, width=300)
+    return tuple(text for name in chosen for text in spellings[name])
 
 
 def _choose(label: Markdown, words: Mapping[T, str], now: T, key: str) -> T:

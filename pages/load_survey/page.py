@@ -23,8 +23,9 @@ def choose_file() -> None:
     """Take an export in and put it on disk."""
     st.markdown(
         "An export with one row for each person who answered, from Microsoft Forms, SurveyMonkey, "
-        "SmartSurvey, Engagement HQ or a spreadsheet: CSV or Excel. Names, e-mail addresses, IP "
-        f"addresses and full postcodes are left out. {waiting.KEPT}"
+        "SmartSurvey, Qualtrics, LimeSurvey, Google Forms, KoboToolbox and the like, or a "
+        "spreadsheet: CSV or Excel. Names, e-mail addresses, IP addresses and full postcodes are "
+        f"left out. {waiting.KEPT}"
     )
     key = waiting.uploader_key(coming.UPLOADER)
     st.file_uploader("Export", KINDS, key=key, on_change=coming.take_file, args=(key,))
@@ -37,7 +38,9 @@ def check_and_load(arriving: coming.Arriving) -> None:
     every = cached_surveys.every_wave(workspace)
     with st.container():
         say_what_is_there(workspace, naming, proposal)
-    needed = still_needed(naming, proposal, {wave.id: wave.survey for wave in every})
+    skipped = questions_to_resolve.are_skipped(arriving)
+    survey_of = {wave.id: wave.survey for wave in every}
+    needed = still_needed(naming, proposal, survey_of, skipped=skipped)
     with st.container(horizontal=True, vertical_alignment="center"):
         disabled = bool(needed)
         load = st.button("Load", type="primary", icon=":material/database:", disabled=disabled)
@@ -45,7 +48,7 @@ def check_and_load(arriving: coming.Arriving) -> None:
         if needed:
             st.markdown(needed)
     if load:
-        _load(arriving, naming)
+        _load(arriving, naming, keep_doubts=skipped)
     if put_away:
         waiting.put_away(coming.WAITING)
         st.rerun()
@@ -57,8 +60,8 @@ def check_and_load(arriving: coming.Arriving) -> None:
         corrections(proposal, arriving)
 
 
-def _load(arriving: coming.Arriving, naming: WaveNaming) -> None:
-    report = coming.load(workspace, arriving, naming)
+def _load(arriving: coming.Arriving, naming: WaveNaming, *, keep_doubts: bool) -> None:
+    report = coming.load(workspace, arriving, naming, keep_doubts=keep_doubts)
     if isinstance(report, AssessmentError):
         messages.error(report)
         return

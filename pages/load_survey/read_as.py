@@ -72,6 +72,7 @@ def _left(proposal: Proposal) -> Markdown:
         f"{count_of(left_out.test, 'test row', 'test rows')} left out" if left_out.test else "",
         f"{count_of(left_out.repeated, 'repeat', 'repeats')} left out" if left_out.repeated else "",
         f"{left_out.unanswered:,} without any answer left out" if left_out.unanswered else "",
+        f"{left_out.elsewhere:,} who live elsewhere left out" if left_out.elsewhere else "",
         f"{left_out.earlier:,} left out before" if left_out.earlier else "",
         f"{left_out.partial:,} partial, kept" if left_out.partial else "",
     ]
@@ -86,7 +87,7 @@ def _question(column: ColumnReading) -> tuple[object, ...]:
         f"{kind}: {scale.label.lower()}" if scale else kind,
         concept_labels()[column.concept],
         _options(column),
-        column.base,
+        column.base if column.asked is None else f"{column.base:,} of {column.asked:,} asked",
     )
 
 

@@ -39,6 +39,9 @@ def name_wave(
         partnership = choose_partnership(
             workspace, naming.known, texts, f"load-partnership-{naming.survey}"
         )
+        # Who lives elsewhere depends on whose residents are asked, where districts are named.
+        if isinstance(proposed, Proposal) and proposed.names_districts and partnership:
+            proposed = proposal(workspace, arriving, naming.survey, partnership)
         usual = _usual_wave(naming.survey, proposed)
         wave = st.text_input("Wave", usual, key=f"load-wave-{naming.survey}", width=330)
         mode = _choose_mode(workspace, naming.survey)

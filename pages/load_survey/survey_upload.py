@@ -29,7 +29,8 @@ class Arriving:
 
     files: Waiting
     decisions: dict[str, Decision] = field(default_factory=dict)
-    proposals: dict[str, Proposal | AssessmentError] = field(default_factory=dict)
+    # By survey and partnership, as far as they are known.
+    proposals: dict[tuple[str, str], Proposal | AssessmentError] = field(default_factory=dict)
     like: list[str | None] = field(default_factory=list)  # the survey it is of, once looked for
 
     @property
@@ -67,7 +68,9 @@ def take_file(key: str) -> None:
             st.session_state[REFUSED] = fault
 
 
-def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal | AssessmentError:
+def proposal(
+    workspace: Workspace, arriving: Arriving, survey: str, partnership: str = ""
+) -> Proposal | AssessmentError:
     """Return what an export is taken for as a wave of a survey, or why it cannot be read.
 
     All surveys of which nothing is remembered are one: it need not be read again for a new name.
@@ -76,19 +79,21 @@ def proposal(workspace: Workspace, arriving: Arriving, survey: str) -> Proposal 
         survey = survey if is_remembered(workspace, survey) else ""
     except AssessmentError as fault:  # a name that is not to be had here
         return fault
-    if survey not in arriving.proposals:
+    key = (survey, partnership)
+    if key not in arriving.proposals:
         try:
             with st.spinner("Reading the export …"):
-                arriving.proposals[survey] = propose(
+                arriving.proposals[key] = propose(
                     workspace,
                     arriving.path,
                     name=arriving.name,
                     survey=survey,
+                    partnership=partnership or None,
                     decisions=arriving.decisions,
                 )
         except AssessmentError as fault:
-            arriving.proposals[survey] = fault
-    return arriving.proposals[survey]
+            arriving.proposals[key] = fault
+    return arriving.proposals[key]
 
 
 def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
@@ -102,9 +107,12 @@ def recognised(workspace: Workspace, arriving: Arriving) -> str | None:
 
 
 def load(
-    workspace: Workspace, arriving: Arriving, naming: WaveNaming
+    workspace: Workspace, arriving: Arriving, naming: WaveNaming, *, keep_doubts: bool = False
 ) -> SurveyReport | AssessmentError:
-    """Load an export as a wave, showing how far it is; what is wrong with it is returned."""
+    """Load an export as a wave, showing how far it is; what is wrong with it is returned.
+
+    With `keep_doubts`, what is not decided is loaded as it was taken for, and marked.
+    """
     bar = st.progress(0.0, "Loading")
 
     def tell(share: float, text: str) -> None:
@@ -121,6 +129,7 @@ def load(
             wave=naming.wave,
             mode=naming.mode,
             decisions=arriving.decisions,
+            keep_doubts=keep_doubts,
             progress=tell,
         )
     except AssessmentError as fault:

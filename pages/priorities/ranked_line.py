@@ -4,15 +4,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
 from assessment.outputs.risk_matrix import tie_wording
+from assessment.outputs.risk_matrix.firmness_wording import what_varies
 from assessment.outputs.risk_matrix.ranked_table import notes_under
+from assessment.outputs.risk_matrix.risk_wording import NO_BAND
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.periods import joined
 from assessment.priorities.priority_line import Setting, change_setting, give_reasons
-from assessment.priorities.record import Record, RecordedIssue
+from assessment.priorities.record import SCORES_VARIED, Record, RecordedIssue
 from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.issues import MOST_ISSUES
 from assessment.workspace import Workspace
@@ -20,7 +23,8 @@ from pages.components.actions import done, tell
 from pages.components.downloads import download
 
 HERE, TURN = "reasons", "reasons-turn"
-HEADER = ("Issue", "Rank", "Score", "Above it if weights vary", "Chosen in", "Why")
+ABOVE_IT = "Above it in how many draws"
+HEADER = ("Issue", "Rank", "Score", ABOVE_IT, "Chosen in", "Why")
 
 
 def line(workspace: Workspace, record: Record) -> None:
@@ -32,10 +36,8 @@ def line(workspace: Workspace, record: Record) -> None:
     st.html(_table(record, equal, f"Above the line: rank 1 to {record.cut}", is_above=True))
     # What is level may stand on both sides of the line.
     st.html(_table(record, equal, "Below the line", is_above=False) + notes_under(equal))
-    st.caption(
-        "“Above it if weights vary” says in how many of 1,000 draws an issue is above the line "
-        "when every weight varies by up to 25%."
-    )
+    varies = what_varies(scores_vary=bool(record.robustness.get(SCORES_VARIED)))
+    st.caption(f"“{ABOVE_IT}”: {markdown(varies, 1000)}.")
     download(
         priority_tables.file_name(record, "reasons"),
         lambda: priority_tables.line(record),
@@ -61,7 +63,10 @@ def _row(record: Record, issue: RecordedIssue, equal: EqualScores | None) -> tup
     return (
         issue.label,
         wording.rank(issue),
-        (f"{wording.value(issue.score)}{mark}", issue.band or "no band"),
+        (
+            f"{wording.value(issue.score)}{mark}",
+            issue.band or (NO_BAND if issue.rank else "no score"),
+        ),
         (wording.above(issue), f"confidence {issue.confidence}"),
         wording.chosen_in(record, issue),
         issue.reason or "no reason yet",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
-from assessment.outputs.risk_matrix import rank_tables, risk_wording
+from assessment.outputs.risk_matrix import firmness_wording, rank_tables, risk_wording
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from assessment.risk_matrix.matrix_firmness import (
@@ -21,26 +21,27 @@ from pages.components.downloads import download
 def how_firm(matrix: Matrix) -> None:
     """Show what becomes of the top when something else is put into the sums."""
     labels = {issue.id: issue.label for issue in matrix.issues}
+    varies = firmness_wording.what_varies(scores_vary=matrix.possible is not None)
     st.markdown(
-        "Under *Result* stand the ranks that came out when every weight was varied by up to 25%, "
-        f"a thousand times. Here is what else could move the top {TOP_N}."
+        f"Under *Result* stand the ranks that each issue may have: {markdown(varies, 1000)}. "
+        f"Here is what else could move the top {TOP_N}."
     )
     near_the_line(matrix)
     criteria, scorers = without_criteria(matrix), without_scorers(matrix)
     st.subheader("With one criterion less", anchor=False)
-    _list(risk_wording.left_out(case, name, labels) for name, case in criteria)
+    _list(firmness_wording.left_out(case, name, labels) for name, case in criteria)
     if scorers:
         st.subheader("With one scorer less", anchor=False)
-        _list(risk_wording.left_out(case, name, labels) for name, case in scorers)
+        _list(firmness_wording.left_out(case, name, labels) for name, case in scorers)
     st.subheader("With one score otherwise", anchor=False)
     by_issue = turns(matrix)
     rows = [
         (
             labels[ranked.issue],
-            risk_wording.sensitivity_in_words(by_issue[ranked.issue], matrix.scheme, TOP_N),
+            firmness_wording.sensitivity_in_words(by_issue[ranked.issue], matrix.scheme, TOP_N),
         )
         for ranked in matrix.ranked
-        if ranked.issue in by_issue and by_issue[ranked.issue].changes
+        if ranked.issue in by_issue and by_issue[ranked.issue].can_cross
     ]
     if rows:
         head = ("Issue", "What it takes")
@@ -63,8 +64,8 @@ def near_the_line(matrix: Matrix) -> None:
     st.header(f"Near the line under rank {TOP_N}", anchor=False)
     lines = (
         f"**{markdown(matrix.label(ranked.issue))}** ({markdown(risk_wording.place(ranked))}; in "
-        f"the top {TOP_N} {markdown(risk_wording.in_draws(matrix.ranges[ranked.issue]))}). "
-        + markdown(risk_wording.crossing(by_issue[ranked.issue], matrix.scheme, TOP_N), 1000)
+        f"the top {TOP_N} {markdown(firmness_wording.in_draws(matrix.ranges[ranked.issue]))}). "
+        + markdown(firmness_wording.crossing(by_issue[ranked.issue], matrix.scheme, TOP_N), 1000)
         for ranked in near
     )
     st.markdown("\n".join(f"- {line}" for line in lines))

@@ -7,13 +7,18 @@ import streamlit as st
 from assessment.outputs.escaping import html, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.answer_table import answer_table, ranking_table
+from assessment.outputs.survey.asked_about import when_and_where
+from assessment.outputs.survey.number_wording import (
+    average,
+    net_promoter_score,
+    number_table,
+)
 from assessment.outputs.survey.ranking_wording import is_ranking, ranked
+from assessment.outputs.survey.scale_bars import ScaleBar, aligned, scale_bar
 from assessment.outputs.survey.survey_charts import (
-    ScaleBar,
     colours,
     diverging_alt,
     diverging_chart,
-    scale_bar,
 )
 from assessment.survey import Concept
 from assessment.survey.questionnaire import ABOUT_PEOPLE
@@ -40,9 +45,12 @@ def safety(answers: Answers) -> None:
     if not questions:
         return
     st.header("How safe people feel", anchor="safety")
-    for rows in questions:
-        st.markdown(wording.safety(rows) or wording.nothing_said(rows))
-    labels = [wording.time_of_day(rows[0]).capitalize() for rows in questions]
+    said = wording.safety_of_each(questions)
+    for number, rows in enumerate(questions):
+        st.markdown(said[number] or wording.nothing_said(rows))
+        _asked(rows)
+    labels = [when_and_where(rows[0]) for rows in questions]
+    labels = [f"{label[:1].upper()}{label[1:]}" for label in labels]
     scale(list(zip(labels, questions, strict=True)), key="safety-chart")
 
 
@@ -53,6 +61,7 @@ def lists(answers: Answers) -> None:
         if questions:
             st.header(title, anchor=concept.value)
         for rows in questions:
+            _asked(rows)
             _list(rows, wanted)
 
 
@@ -64,7 +73,10 @@ def others(answers: Answers) -> None:
         st.header("What else was asked", anchor="others")
     for number, rows in enumerate(questions):
         st.subheader(markdown(rows[0].wording), anchor=False)
+        _asked(rows)
         if any(row.is_net for row in rows):
+            if score := net_promoter_score(rows):
+                st.markdown(score)
             scale([("", rows)], key=f"other-{number}")
         else:
             _list(rows, OTHERS_FIRST)
@@ -74,11 +86,18 @@ def scale(named: Sequence[tuple[str, Rows]], key: str) -> None:
     """Show questions on a scale, or one by groups, as bars under each other, and their table."""
     bars = [bar for label, rows in named if (bar := scale_bar(label, rows))]
     tables = "".join(answer_table(_caption(label, rows), rows) for label, rows in named)
-    if not bars or len({len(bar.parts) for bar in bars}) > 1:
+    drawn = aligned(bars)
+    if not drawn:
         st.html(tables)
         return
-    st.html(_key(bars[0]))
-    figure(diverging_chart(bars, look.ink()), diverging_alt(bars), tables, key=key)
+    st.html(_key(drawn[0]))
+    figure(diverging_chart(drawn, look.ink()), diverging_alt(bars), tables, key=key)
+
+
+def _asked(rows: Rows) -> None:
+    """Say whom a question was put to, where it was not everybody."""
+    if said := wording.who_was_asked(rows[0]):
+        st.caption(said)
 
 
 def _list(rows: Rows, wanted: int) -> None:
@@ -86,8 +105,8 @@ def _list(rows: Rows, wanted: int) -> None:
         st.markdown(nothing)
         return
     if number := next((row for row in rows if row.mean is not None), None):
-        st.markdown(wording.average(number))
-        st.html(_table(rows, rows))
+        st.markdown(average(number))
+        st.html(number_table(_caption("", rows), rows))
         return
     first = top(rows, wanted)
     sentence = ranked(first, rows) if is_ranking(rows) else wording.named(first)

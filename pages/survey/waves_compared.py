@@ -87,7 +87,8 @@ def _row(row: Difference) -> tuple[object, ...]:
 def _side(side: WaveShare | None) -> object:
     if side is None:
         return wording.whole(None)  # the reason is told beside it
-    return (wording.whole(side.percent), f"{side.count:,} of {side.base:,}")
+    weighted = "" if side.weighted_percent is None else "weighted; "
+    return (wording.whole(side.compared), f"{weighted}{side.count:,} of {side.base:,}")
 
 
 def _not_tested(comparison: Comparison) -> None:

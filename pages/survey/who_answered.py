@@ -18,13 +18,14 @@ def who_answered(answers: Answers) -> None:
     about_people = [
         rows for rows in answers.questions().values() if rows[0].concept in ABOUT_PEOPLE
     ]
-    if not about_people:
+    if not about_people and not weights:
         return
     st.header("Who answered", anchor="who")
     st.markdown(words.represented(beside))
     if weights:
         st.markdown(words.weighting(weights, answers.summary.wave.respondents))
-        st.caption(words.left_over(weights))
+        if left_over := words.left_over(weights):
+            st.caption(left_over)
     else:
         st.markdown(f"Shares are not weighted. {markdown(answers.unweighted_because)}")
     for variable in dict.fromkeys(group.variable for group in beside):

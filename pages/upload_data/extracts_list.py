@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.intake import Extract, extracts, rejected_rows
+from assessment.intake import Extract, extracts, rejected_rows, rows_to_correct
 from assessment.outputs.html_table import html_table
 from assessment.outputs.tables import as_csv
 from assessment.periods import how_many
@@ -98,3 +98,19 @@ def _refused(workspace: Workspace, with_refused_rows: Sequence[Extract]) -> None
             "text/csv",
             key="refused",
         )
+
+        def to_correct() -> bytes:
+            rows = rows_to_correct(workspace, chosen)
+            return as_csv(rows.columns, rows.rows)
+
+        download_file(
+            "Download them to put right",
+            to_correct,
+            f"rows-to-put-right-of-extract-{chosen}.csv",
+            "text/csv",
+            key="to-correct",
+        )
+    st.caption(
+        "Put the rows right in that file, leave its columns as they are, and upload it: they are "
+        "added to the extract, and nothing that is there is replaced."
+    )

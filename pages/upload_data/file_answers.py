@@ -5,27 +5,58 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from assessment.definitions import POLICE, data_set_in_words, districts, partner_sets
-from assessment.intake import ColumnRead, FileChoices, FileQuestion, LoadReport, fields_in_words
+from assessment.intake import (
+    ColumnRead,
+    DateOrder,
+    FileChoices,
+    FileQuestion,
+    LoadReport,
+    ReferenceUse,
+    RowIs,
+    fields_in_words,
+)
 from assessment.outputs.escaping import markdown
+from pages.components.known_or_new import known_or_new
 
 UNUSED = "unused"
 NOT_USED = "not used"
+# What is said of headings or categories, one by one.
+PAIRS = ("columns", "categories")
+# Beside a column, what references may begin anew with.
+PARTS = ("sheet", "file")
+ROWS: Mapping[str, str] = {
+    RowIs.RECORD: "one offence, incident or case",
+    RowIs.VICTIM: "a victim, or another part of one record",
+    RowIs.COUNT: "a count: a column says how many there were",
+}
+DATES: Mapping[str, str] = {
+    DateOrder.DAY_FIRST: "the day is first",
+    DateOrder.MONTH_FIRST: "the month is first",
+}
+REFERENCES: Mapping[str, str] = {
+    ReferenceUse.KEY: "tell records apart",
+    ReferenceUse.IGNORE: "are not used: every row is a record",
+}
 
 
-def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> FileChoices | None:
+# What a choice is about, and what is said of it, as FileChoices takes it.
+Answers = Sequence[tuple[str, str]]
+
+
+def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answers | None:
     """Ask what a file leaves open, and what else can be said of it; return it once it is sent.
 
-    `number` tells the files that wait apart.
+    What was answered before stands there again. `number` tells the files that wait apart.
     """
     with st.form(f"answers-{number}", border=False):
         asked = [
-            (question.about, _ask(question, f"answer-{number}-{at}"))
+            (question.about, _ask(question, chosen, f"answer-{number}-{at}"))
             for at, question in enumerate(report.questions)
         ]
         open_already = {question.about for question in report.questions}
         with st.expander("Say what this file holds", icon=":material/view_column:"):
             said = [
-                *_whole_file(chosen, open_already, number),
+                *_whole_file(report, chosen, open_already, number),
                 *_columns(report.columns, chosen, number),
             ]
         sent = st.form_submit_button(
@@ -33,35 +64,54 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> FileCh
         )
     if not sent:
         return None
-    answers = chosen
-    for about, value in (*said, *asked):
-        answers = answers.answered(about, value) if value else answers
-    return answers
+    return [(about, value) for about, value in (*said, *asked) if value]
 
 
-def _ask(question: FileQuestion, key: str) -> str | None:
+def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
     words = dict(question.options)
     if question.about == "place":
         # The likely ones first; any other may be the right one too.
         words |= {name: name for name in _districts() if name not in words}
     st.markdown(f"**{markdown(question.text, 1000)}**")
+    if question.about == "source":
+        likely = {words[value]: value for value in words}
+        said = known_or_new("Your answer", "Another source", list(likely), key)
+        return likely.get(said, said) or None
     return st.selectbox(
         "Your answer",
         list(words),
-        index=list(words).index(question.usual) if question.usual else None,
+        index=_index(words, _answered(question, chosen) or question.usual),
         format_func=words.__getitem__,
         key=key,
     )
 
 
+def _answered(question: FileQuestion, chosen: FileChoices) -> str | None:
+    """Return what was answered before."""
+    if question.about in PAIRS:
+        said = {f"{name}={meant}" for name, meant in getattr(chosen, question.about).items()}
+        return next((value for value, _ in question.options if value in said), None)
+    said_before = getattr(chosen, question.about, None)
+    return said_before if isinstance(said_before, str) else None
+
+
+def _index(words: Mapping[str, str], value: str | None) -> int | None:
+    return list(words).index(value) if value is not None and value in words else None
+
+
 def _whole_file(
-    chosen: FileChoices, asked: Iterable[str], number: int
+    report: LoadReport, chosen: FileChoices, asked: Iterable[str], number: int
 ) -> list[tuple[str, str | None]]:
-    """Offer to say of all rows which district they belong to, and whose records they are."""
+    """Offer to say of all rows where they belong, whose records they are, and how they are read."""
+    apart = {name: name for name in (*(column.header for column in report.columns), *PARTS)}
     sets = {name: data_set_in_words(name) for name in (POLICE, *partner_sets())}
     offered: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "place": ("Every row belongs to", {name: name for name in _districts()}),
         "measure_set": ("These are", sets),
+        "row_is": ("A row is", ROWS),
+        "date_order": ("In dates such as 03/04/2025", DATES),
+        "reference": ("References", REFERENCES),
+        "reference_with": ("References begin anew with each", apart),
     }
     return [
         (about, _choose(label, words, getattr(chosen, about), f"{about}-{number}"))
@@ -92,7 +142,7 @@ def _choose(label: str, words: Mapping[str, str], before: str | None, key: str) 
     return st.selectbox(
         markdown(label),
         options,
-        index=options.index(before) if before in options else None,
+        index=_index(words, before),
         format_func=words.__getitem__,
         key=key,
     )

@@ -17,10 +17,16 @@ from pages.components import messages
 DONE, ROUND = "areas-loaded", "areas-upload-round"
 MOST_NAMED = 3
 HOW = """\
-With the boundaries of your wards and LSOAs, records that say only their LSOA, such as those of
-data.police.uk, are **counted by ward** too. Take the generalised boundaries of the Office for
-National Statistics as GeoJSON, wards and LSOAs each, or a look-up from LSOA to ward as CSV. The
-look-up of the LSOAs of 2011 and 2021 lets older records have a ward as well.
+- **Boundaries of wards and of LSOAs** (GeoJSON, the generalised ones of the Office for National
+  Statistics): records that say only their LSOA, such as those of data.police.uk, or an easting and
+  northing are counted by ward.
+- **A look-up from LSOA to ward** (CSV or Excel): the same for LSOAs, without boundaries.
+- **A look-up of the LSOAs of 2011 and 2021**, or of the wards of two years: areas whose codes
+  changed can be compared.
+- **A list of police beats** (CSV or Excel, with the columns Beat, Ward and District): files that
+  name only beats are counted by ward and district.
+
+A file that names no district has it from these: put them in before you load it.
 """
 
 
@@ -33,7 +39,7 @@ def small_areas(workspace: Workspace) -> None:
     _loaded(workspace)
     key = f"areas-{st.session_state.setdefault(ROUND, 0)}"
     uploads = st.file_uploader(
-        "Boundaries or look-ups",
+        "Boundaries, look-ups or lists of beats",
         ["geojson", "json", "csv", "xlsx"],
         accept_multiple_files=True,
         key=key,
@@ -55,8 +61,10 @@ def _check_and_load(workspace: Workspace, files: list[tuple[str, Path]]) -> None
         if st.button("Load the areas", type="primary", icon=":material/map:"):
             with st.spinner("Loading, and counting every record in its ward …"):
                 reports = [load_areas(workspace, path, name=name) for name, path in files]
-            with_ward = count_of(reports[-1].with_ward or 0, "LSOA has", "LSOAs have")
-            _say(f"{listed([report.what for report in reports], MOST_NAMED)}: {with_ward} a ward.")
+            what = listed([report.what for report in reports], MOST_NAMED)
+            lsoas = reports[-1].with_ward
+            with_ward = f"{count_of(lsoas, 'LSOA has', 'LSOAs have')} a ward" if lsoas else "loaded"
+            _say(f"{what}: {with_ward}.")
     except AssessmentError as fault:
         messages.error(fault)
 

@@ -52,7 +52,7 @@ def _in_words(report: LoadReport) -> Markdown:
     rows = report.rows
     verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
     parts = [
-        f"**{rows.read:,}** rows read for source **{markdown(report.source)}**",
+        f"**{rows.read:,}** rows read for {_source(report)}",
         months_in_words(report.months),
         "**nothing** to add" if rows.changes_nothing else f"**{rows.loaded:,}** {verb}",
         f"{rows.unchanged:,} already there" if rows.unchanged else "",
@@ -69,6 +69,11 @@ def _in_words(report: LoadReport) -> Markdown:
         f"**{report.nowhere:,} counted nowhere**" if report.nowhere else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _source(report: LoadReport) -> Markdown:
+    known = ", known by its columns" if report.is_source_proposed else ""
+    return f"source **{markdown(report.source or 'not known yet')}**{known}"
 
 
 def _what_would_change(report: LoadReport) -> None:

@@ -9,8 +9,10 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.intake import FileChoices, LoadReport, after_those_before, load
+from assessment.intake.file_choices import NO_RECIPE
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.priorities.quoted_figures import check_load
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
 
@@ -24,23 +26,41 @@ CHECKED_AGAIN: Markdown = (
 )
 
 
+@dataclass(frozen=True)
+class LoadedExtracts:
+    """Files that were loaded, or put away with a reason, and what became of each."""
+
+    names: tuple[str, ...]
+    outcomes: list[LoadReport | AssessmentError]
+
+
 @dataclass
 class WaitingExtracts:
     """Extracts that wait, and what their check said of them as files of each source.
 
     They were checked against the data of a version; against others, that may not hold. `choices`
-    are what was said of a file, by its place among them.
+    are what was said of a file, by its place among them; `asked` what was understood of it last,
+    for where an answer is refused.
     """
 
     files: Waiting
     version: int = -1
     checked: dict[str | None, list[LoadReport | AssessmentError]] = field(default_factory=dict)
     choices: dict[int, FileChoices] = field(default_factory=dict)
+    asked: dict[int, LoadReport] = field(default_factory=dict)
 
     def say(self, number: int, choices: FileChoices) -> None:
         """Take what was said of a file: what its check said before holds no longer."""
         self.choices[number] = choices
         self.checked = {}
+
+    def source_of(self, number: int, source: str | None) -> str | None:
+        """Return the source that a file is given: none where a recipe was said, which has its own.
+
+        `source` is the one of all files.
+        """
+        recipe = self.choices.get(number, FileChoices()).recipe
+        return source if recipe in (None, NO_RECIPE) else None
 
     def check(self, workspace: Workspace, source: str | None) -> bool:
         """Check the files unless that was done with these data; tell whether it was done now."""
@@ -48,6 +68,9 @@ class WaitingExtracts:
         if source in self.checked and self.version == version:
             return False
         outcomes = take_in(workspace, self, source, dry_run=True)
+        for number, outcome in enumerate(outcomes):
+            if isinstance(outcome, LoadReport):
+                self.asked[number] = outcome
         checked = [outcome for outcome in outcomes if isinstance(outcome, LoadReport)]
         reports = iter(after_those_before(checked))
         outcomes = [
@@ -73,6 +96,7 @@ def take_in(
     """Check or load every file, showing how far it is; a file's faults do not stop the others."""
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
+    taken_in = check_load if dry_run else load
     outcomes: list[LoadReport | AssessmentError] = []
     files = count_of(len(extracts.files.names), "file")
     with st.status(f"{doing} {files}", expanded=True) as status:
@@ -83,13 +107,12 @@ def take_in(
                 bar.progress(min(share, 1.0), markdown(f"{name}: {text}"))  # type: ignore[attr-defined]
 
             try:
-                report = load(
+                report = taken_in(
                     workspace,
                     path,
                     name=name,
-                    source=source,
+                    source=extracts.source_of(number, source),
                     choices=extracts.choices.get(number),
-                    dry_run=dry_run,
                     progress=tell,
                 )
                 outcomes.append(report)

@@ -6,4 +6,3 @@ LEFT JOIN lsoa_ward USING (lsoa)
 WHERE
     longitude IS NOT NULL
     AND (incident.lsoa IS NULL OR (incident.ward IS NULL AND lsoa_ward.lsoa IS NULL))
-ORDER BY ALL

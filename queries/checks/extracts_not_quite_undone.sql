@@ -13,6 +13,12 @@ FROM (
     SELECT extract, 'coverage' FROM coverage
     UNION ALL
     SELECT extract, 'refused row' FROM rejected_row
+    UNION ALL
+    SELECT extract, 'what it found' FROM extract_found
+    UNION ALL
+    SELECT earlier, 'what was found of it' FROM extract_found
+    UNION ALL
+    SELECT extract, 'category' FROM extract_category
 )
 WHERE extract NOT IN (SELECT id FROM extract WHERE status = 'loaded')
 GROUP BY ALL

@@ -1,11 +1,4 @@
 -- name: insert_coverage(extract, source, measure_set, subjects, area_kinds, areas, months, partial_months)
 -- Record what the extract answers for, cell by cell.
 INSERT INTO coverage BY NAME
-SELECT
-    $extract AS extract, $source AS source, $measure_set AS measure_set, subject, area_kind, area,
-    month, month IN (SELECT unnest($partial_months::DATE[])) AS partial
-FROM (
-    SELECT
-        unnest($subjects::VARCHAR[]) AS subject, unnest($area_kinds::VARCHAR[]) AS area_kind,
-        unnest($areas::VARCHAR[]) AS area, unnest($months::DATE[]) AS month
-)
+/* include coverage_cells */

@@ -1,7 +1,4 @@
--- name: put_staged_positions(longitudes, latitudes, lsoas, wards, districts)
+-- name: put_staged_positions(longitudes, latitudes, lsoas, wards, districts, lsoa_codes, ward_names, district_names)
 -- Say what the positions of the staged rows lie in.
 INSERT INTO staged_position BY NAME
-SELECT
-    unnest($longitudes::DOUBLE[]) AS longitude, unnest($latitudes::DOUBLE[]) AS latitude,
-    unnest($lsoas::VARCHAR[]) AS lsoa, unnest($wards::VARCHAR[]) AS ward,
-    unnest($districts::VARCHAR[]) AS district
+/* include position_areas */

@@ -14,7 +14,7 @@ WITH fields AS (
     SELECT
         NULL::VARCHAR AS reference, NULL::VARCHAR AS recorded, NULL::VARCHAR AS date_from,
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
-        NULL::VARCHAR AS ward, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
+        NULL::VARCHAR AS ward, NULL::VARCHAR AS beat, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
         NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
@@ -57,8 +57,8 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
-        nullif(trim(coalesce(longitude, easting)), '') AS x_text,
-        nullif(trim(CASE WHEN longitude IS NULL THEN northing ELSE latitude END), '') AS y_text,
+        coalesce(longitude, easting) AS x_text,
+        CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
@@ -79,8 +79,9 @@ days AS (
         in_full_years(as_written) AS counted_at,
         in_full_years(event_as_written) AS event_day,
         in_full_years(end_as_written) AS end_day,
-        try_cast(replace(x_text, ',', '') AS DOUBLE) AS x,
-        try_cast(replace(y_text, ',', '') AS DOUBLE) AS y
+        -- Thousands may be parted by commas; few are.
+        coalesce(try_cast(x_text AS DOUBLE), try_cast(replace(x_text, ',', '') AS DOUBLE)) AS x,
+        coalesce(try_cast(y_text AS DOUBLE), try_cast(replace(y_text, ',', '') AS DOUBLE)) AS y
     FROM moments
 ),
 dated AS (
@@ -132,6 +133,7 @@ SELECT
         nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END
     ) AS place,
     nullif(trim(ward), '') AS ward,
+    nullif(trim(beat), '') AS beat,
     nullif(trim(lsoa), '') AS lsoa,
     lsoa_name,
     CASE WHEN is_degrees THEN x END AS longitude,
@@ -139,7 +141,7 @@ SELECT
     CASE WHEN is_metres THEN round(x) END AS easting,
     CASE WHEN is_metres THEN round(y) END AS northing,
     CASE
-        WHEN is_degrees OR is_metres OR (x_text IS NULL AND y_text IS NULL) THEN NULL
+        WHEN is_degrees OR is_metres OR trim(concat(x_text, y_text)) = '' THEN NULL
         WHEN x IS NULL OR y IS NULL THEN 'unreadable'
         WHEN x = 0 AND y = 0 THEN 'zero'
         WHEN y BETWEEN -7 AND 2.5 AND x BETWEEN 49 AND 56.5 THEN 'exchanged'

@@ -9,4 +9,3 @@ WHERE
     AND (
         staged.place IS NULL OR staged.lsoa IS NULL OR (staged.ward IS NULL AND lsoa_ward.lsoa IS NULL)
     )
-ORDER BY ALL

@@ -1,9 +1,11 @@
--- name: create_survey_fates(id_position, time_positions, question_positions, test)
+-- name: create_survey_fates(id_position, time_positions, question_positions, test, several_numbers, keep_alike, elsewhere, elsewhere_at)
 -- Why a response is left out, NULL where it counts: a test, one without any answer, or one that
 -- repeats another. Of several with one number the fullest counts, and those that say otherwise: two
 -- people may have been given one number. Of several that say the same at the same time the first
 -- counts, if so many answers in one second, or in one minute, are no chance; and if most times are
--- different: else they say when answers were typed in.
+-- different: else they say when answers were typed in. Where that is less sure, or the tool gave each
+-- of them two numbers, they count and are marked as `is_alike`, unless `keep_alike` says what they
+-- are. Whoever says that they live `elsewhere` is left out as well.
 CREATE TEMP TABLE survey_fate AS
 WITH marked AS (
     SELECT DISTINCT response
@@ -15,7 +17,7 @@ WITH marked AS (
 ),
 -- As a column about people marked it, which is not kept, or any other.
 response AS (
-    SELECT response, is_test OR response IN (SELECT response FROM marked) AS is_test
+    SELECT response, address, is_test OR response IN (SELECT response FROM marked) AS is_test
     FROM survey_response
 ),
 answered AS (
@@ -62,12 +64,20 @@ same_number AS (
     WHERE placed.response <> placed.fullest
     GROUP BY placed.response
 ),
+living AS (
+    SELECT unnest($elsewhere_at::INTEGER[]) AS position, unnest($elsewhere::VARCHAR[]) AS said
+),
+outside AS (
+    SELECT DISTINCT response FROM survey_cell JOIN living USING (position, said)
+),
 judged AS (
     SELECT
         response, is_test, answers, moment, telling, says_otherwise,
-        row_number() OVER (
-            PARTITION BY is_test, answers, content, again, moment ORDER BY response
-        ) AS of_moment,
+        response IN (SELECT response FROM outside) AS is_outside,
+        row_number() OVER same AS of_moment,
+        count(*) OVER (
+            PARTITION BY is_test, answers, content, again, moment, address
+        ) AS in_moment,
         -- Where most say otherwise, numbers were given twice: by two interviewers, for instance.
         (SELECT 2 * count(*) FILTER (says_otherwise) <= count(*) FROM same_number) AS are_numbers,
         (SELECT 2 * count(DISTINCT moment) >= count(*) FROM timed) AS are_moments
@@ -75,6 +85,16 @@ judged AS (
     LEFT JOIN answered USING (response)
     LEFT JOIN timed USING (response)
     LEFT JOIN same_number USING (response)
+    WINDOW same AS (
+        PARTITION BY is_test, answers, content, again, moment, address ORDER BY response
+    )
+),
+likened AS (
+    SELECT
+        *,
+        moment IS NOT NULL AND are_moments AND of_moment > 1
+        AND (answers >= telling OR (answers > 1 AND in_moment > 2)) AS is_again
+    FROM judged
 )
 SELECT
     response,
@@ -82,7 +102,13 @@ SELECT
         WHEN is_test THEN 'test'
         WHEN answers IS NULL THEN 'unanswered'
         WHEN are_numbers AND NOT says_otherwise THEN 'repeated'
-        WHEN are_moments AND of_moment > 1 AND answers >= telling THEN 'repeated'
+        WHEN is_outside THEN 'elsewhere'
+        WHEN
+            is_again AND NOT coalesce(
+                $keep_alike::BOOLEAN, answers < telling OR $several_numbers::BOOLEAN
+            )
+            THEN 'repeated'
     END AS fate,
-    fate IS NULL AND says_otherwise AS is_namesake
-FROM judged
+    fate IS NULL AND says_otherwise AS is_namesake,
+    fate IS NULL AND is_again AND $keep_alike::BOOLEAN IS NULL AS is_alike
+FROM likened

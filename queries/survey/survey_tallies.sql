@@ -1,9 +1,9 @@
--- name: survey_tallies(wave, questions, several, by, margins, cells, weights)
+-- name: survey_tallies(wave, questions, several, by, margins, cells, weights, own)
 -- Answers to some questions by group, option and kind of row, counted and weighted.
 -- A group is what a respondent answered to the questions `by`; NULL are those who answered none of
 -- them. What is a base counts respondents with any answer; else option is NULL where a number was
 -- given. Weights come by cell, which is what a respondent answered to the questions `margins`;
--- whoever answered none of them weighs 1. To the questions in `several` a respondent may have given several answers.
+-- whoever answered none of them weighs 1. Or, with `own`, they are those of the wave's file, by respondent. To the questions in `several` a respondent may have given several answers.
 WITH asked AS (
     SELECT question, respondent, option, rank, value
     FROM survey_answer
@@ -26,6 +26,8 @@ weighing AS (
 ),
 weighed AS (
     SELECT in_cell.respondent, weighing.weight FROM in_cell JOIN weighing USING (cell)
+    UNION ALL
+    SELECT respondent, weight FROM survey_weight WHERE wave = $wave AND $own::BOOLEAN
 ),
 given AS (
     SELECT asked.*, grouped.grp, coalesce(weighed.weight, 1) AS weight
@@ -55,7 +57,8 @@ SELECT
     coalesce(sum(weight), 0)::DOUBLE AS weight,
     coalesce(sum(weight * weight), 0)::DOUBLE AS squares,
     0::DOUBLE AS ranks,
-    0::DOUBLE AS numbers
+    0::DOUBLE AS numbers,
+    0::DOUBLE AS number_squares
 FROM answered
 GROUP BY question, grp
 UNION ALL
@@ -68,6 +71,7 @@ SELECT
     sum(weight),
     sum(weight * weight),
     coalesce(sum(rank), 0)::DOUBLE,
-    coalesce(sum(value), 0)::DOUBLE
+    coalesce(sum(value), 0)::DOUBLE,
+    coalesce(sum(value * value), 0)::DOUBLE
 FROM given
 GROUP BY question, grp, option

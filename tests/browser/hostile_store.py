@@ -52,8 +52,8 @@ NAMED = {
     "survey": ("name",),
     "survey_comment": ("text", "theme", "reviewed_by"),
     "survey_option": ("label",),
-    "survey_question": ("wording",),
-    "survey_wave": ("file_name", "problems", "loaded_by"),
+    "survey_question": ("wording", "asked_of"),
+    "survey_wave": ("file_name", "problems", "loaded_by", "weight_column"),
 }
 # Put in through the package, below, or never shown.
 OTHERWISE = {
@@ -63,7 +63,7 @@ OTHERWISE = {
     "dropped_priority": ("name", "reason"),
     "interruption": ("what", "who"),
     "issue_explanation": ("text", "written_by"),
-    "area_link": ("file", "loaded_by", "name", "target_name"),
+    "area_link": ("code", "name", "target_code", "target_name", "file", "loaded_by"),
     "boundary": ("file", "loaded_by", "name", "welsh_name"),
     "known_ward": ("said", "ward"),
     "placed_position": ("ward",),
@@ -73,6 +73,10 @@ OTHERWISE = {
     "source_setting": ("agency", "contact_role", "set_by"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
+    "recipe": (
+        *("headings", "column_headings", "read_headings", "reference_with", "tables"),
+        *("categories", "saved_by"),
+    ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
     "survey_reading": ("header", "decision"),
@@ -81,12 +85,12 @@ OTHERWISE = {
     "category_measure": ("category",),
     "incident": ("category",),
     "population": ("source", "doubt", "loaded_by"),
-    "rejected_row": ("file", "sheet", "column_name", "expected", "found", "raw"),
+    "rejected_row": ("file", "sheet", "column_name", "expected", "found", "raw", "header"),
 }
 # Ids, codes, and words out of lists of our own; a source's name is of letters, digits and hyphens.
 OURS = {
     "area": ("code", "district"),
-    "area_link": ("kind", "code", "target_code", "district", "change"),
+    "area_link": ("kind", "district", "change"),
     "assessment": ("partnership", "scheme", "status"),
     "boundary": ("kind", "code", "district"),
     "category_measure": ("source", "measure"),
@@ -118,6 +122,10 @@ OURS = {
     "priority": ("issues", "continues"),
     "published_place": ("issue", "band"),
     "published_ranking": ("partnership",),
+    "recipe": (
+        *("name", "source", "layout", "column_fields", "read_fields", "row_is", "measure_set"),
+        *("place", "date_order", "reference", "cancelled", "category_meanings"),
+    ),
     "scale_used": ("criterion", "steps"),
     "scheme": ("id", "based_on"),
     "score": ("issue", "criterion"),
@@ -131,6 +139,7 @@ OURS = {
     "survey_question": ("wave", "slug", "kind", "concept", "scale"),
     "survey_reading": ("survey",),
     "survey_wave": ("id", "survey", "mode", "sha256"),
+    "survey_weight": ("wave",),
     "workshop": ("code", "state"),
 }
 TEXTS = """

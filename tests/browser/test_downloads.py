@@ -26,6 +26,8 @@ Files = Mapping[str, bytes]
 BOTH = ("csv", "xlsx")
 # Named for its file, of which several may lie on the page.
 REFUSED = "refused-{report.file}-{report.status}"
+# Of a file that waits, by its number: tests/browser/test_upload.py presses them.
+OF_A_CHECK = {f"{what}-{{number}}-{kind}" for what in ("differences", "figures") for kind in BOTH}
 RISK = {
     "Result": ("ranks-csv", "ranks-xlsx", "picture-svg"),
     "Scoring together": ("spread-csv", "spread-xlsx"),
@@ -83,7 +85,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
-    "extracts": ("upload_data", "", {"": ("refused", "categories-list")}),
+    "extracts": ("upload_data", "", {"": ("refused", "to-correct", "categories-list")}),
     "months of sources": (
         "sources",
         ROCHFORD,
@@ -301,7 +303,7 @@ def test_what_goes_wrong_while_a_file_is_made_is_told_and_stays(
 def test_the_walk_presses_every_download_there_is() -> None:
     """A button that no state offers would be one that no test presses."""
     walked = {key for _, _, parts in WALK.values() for keys in parts.values() for key in keys}
-    assert walked | {REFUSED} == set(_declared())
+    assert walked | {REFUSED} | OF_A_CHECK == set(_declared())
 
 
 def _declared() -> Iterator[str]:

@@ -5,11 +5,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assessment.intake import load
+from assessment.people import Person, Role
+from assessment.store import Store
+from assessment.workspace import Workspace
+from tests.browser.conftest import serving
 from tests.browser.looking import visit
-from tests.extracts import street_row, street_zip
+from tests.extracts import street_row, street_zip, write_csv
+from tests.intake.recipes.test_month_two import SENDERS
 
 pytestmark = pytest.mark.browser
 
+ONE_CLICK = ("rochford-council", "hospital", "performance-unit")
 MONTHS = [f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13)]
 
 
@@ -42,3 +49,48 @@ def test_uploaded_file_changes_the_number_on_the_page(
     expect(page.get_by_text("increased by 100% (120 more offences)")).to_be_visible()
     # What is not generated carries no warning that it is.
     expect(page.get_by_text("not real")).to_have_count(0)
+
+
+def test_what_a_revision_changes_is_shown_and_downloaded_before_it_is_loaded(
+    page: Page, fresh_server: str, tmp_path: Path
+) -> None:
+    first, revised = (
+        street_zip(tmp_path / f"{name}.zip", {month: shoplifting(month)[most:] for month in MONTHS})
+        for name, most in (("first", 0), ("revised", 1))
+    )
+    files = page.get_by_role("region", name="Files").locator("input")
+    visit(page, f"{fresh_server}/upload_data")
+    files.set_input_files(first)
+    page.get_by_role("button", name="Load", exact=True).click(timeout=60_000)
+    expect(page.get_by_text("360 added")).to_be_visible(timeout=60_000)
+    files.set_input_files(revised)
+    changes = page.get_by_text("What loading would change: 24 withdrawn")
+    changes.click(timeout=60_000)
+    expect(page.get_by_role("table", name="The first 20 records")).to_be_visible()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download as CSV").first.click()
+    rows = downloading.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + 24
+    assert rows[1].startswith("revised.zip,withdrawn,")
+
+
+def test_month_two_of_three_sources_is_one_click_each(
+    page: Page, own_store: Path, tmp_path: Path
+) -> None:
+    senders = [sender for sender in SENDERS if sender.source in ONE_CLICK]
+    store = Store.open(own_store)
+    workspace = Workspace(store, Person("Ana", Role.ANALYST))
+    for sender in senders:
+        first = write_csv(tmp_path / "first.csv", sender.rows(1), sender.header)
+        load(workspace, first, source=sender.source, choices=sender.decided)
+    store.close()
+    with serving(own_store) as address:
+        visit(page, f"{address}/upload_data")
+        for sender in senders:
+            file = write_csv(tmp_path / f"{sender.source}.csv", sender.rows(2), sender.header)
+            page.get_by_role("region", name="Files").locator("input").set_input_files(file)
+            known = page.get_by_text(f"source {sender.source}, known by its columns")
+            expect(known).to_be_visible(timeout=60_000)
+            page.get_by_role("button", name="Load", exact=True).click()
+            done = page.get_by_role("heading", name=f"{sender.source}.csv: loaded")
+            expect(done).to_be_visible(timeout=60_000)

@@ -69,6 +69,15 @@ FOUND = [
     ("City", None),
     ("E99999999", None),
     ("", None),
+    ("Abertawe / Swansea", "Swansea"),
+    ("Cardiff - Caerdydd", "Cardiff"),
+    ("Rochford (E07000075)", "Rochford"),
+    ("E07000075 - Rochford", "Rochford"),
+    ("Camden (London Borough)", "Camden"),
+    ("Westminster LB", "Westminster"),
+    ("RBKC", "Kensington and Chelsea"),
+    ("Castle Point / Rochford", None),  # two districts
+    ("Rochford / Roch Ford", None),  # one part is not known
 ]
 
 

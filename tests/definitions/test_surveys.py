@@ -14,9 +14,16 @@ CONCEPTS = AUTHORED + '[[concept]]\nid = "age"\nlabel = "Age"\nwords = [["age"]]
 CONCERNS = AUTHORED + '[[concern]]\nid = "drugs"\nlabel = "Drugs"\npolice-uk = ["drugs"]\n'
 COLUMNS = AUTHORED + "".join(
     f'{use} = ["X"]\n'
-    for use in ("respondent", "time", "status", "administrative", "test", "partial", "given_names")
+    for use in (
+        *("respondent", "time", "status", "administrative", "administrative_beginnings"),
+        *("weight", "weight_endings"),
+        *("test", "partial", "given_names"),
+    )
 )
-SILENCES = 'dont_know = ["DK"]\nnot_applicable = ["NA"]\nblank = ["None given"]\n'
+SILENCES = (
+    'dont_know = ["DK"]\nnot_applicable = ["NA"]\nblank = ["None given"]\n'
+    'not_asked = ["Routed past"]\ntranslations = [["Yes", "Ie"]]\n'
+)
 SCALES = (
     f"{AUTHORED}{SILENCES}"
     '[[scale]]\nid = "safety"\nlabel = "S"\ngood = "Safe"\nbad = "Unsafe"\n'

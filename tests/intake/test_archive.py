@@ -120,6 +120,14 @@ def test_a_workbook_in_an_archive_is_read(arrives: Arrives) -> None:
     assert (part.label, part.rows) == ("sheet 'Data' of 'april.xlsx' in 'april.zip'", 1)
 
 
+def test_what_excel_keeps_beside_an_open_workbook_is_left_out(arrives: Arrives) -> None:
+    content = hostile.workbook({"Data": [hostile.INCIDENTS, hostile.INCIDENT]})
+    arrival = arrives(zipped({"april.xlsx": content, "~$april.xlsx": b"\x05Jo"}), "april.zip")
+    assert [part.name for part in arrival.tables] == ["april.xlsx"]
+    (said,) = arrival.left_out
+    assert said.startswith("'~$april.xlsx' in 'april.zip' was left out: Excel keeps such a file")
+
+
 def test_three_real_years_of_one_force(real_data: Path, tmp_path: Path) -> None:
     (path,) = (real_data / "police_uk").glob("*.zip")
     arrival = read_file(path, path.name, tmp_path)

@@ -13,6 +13,7 @@ from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.intake import (
     ANY_SOURCE,
     CategoryMeaning,
+    FileChoices,
     LoadReport,
     UnmappedCategory,
     category_rows,
@@ -24,6 +25,7 @@ from assessment.intake import (
     undo_load,
     unmapped_categories,
 )
+from assessment.intake.file_choices import NO_RECIPE
 from assessment.people import Person, Role
 from assessment.store import Store
 from assessment.workspace import Workspace
@@ -51,7 +53,8 @@ def sends(workspace: Workspace, tmp_path: Path) -> Sends:
             for n in range(records)
         ]
         path = write_csv(tmp_path / f"{source}-{month}.csv", rows, HEADER)
-        return load(workspace, path, source=source)
+        # Every source's files have the same columns here: none is read as another's.
+        return load(workspace, path, source=source, choices=FileChoices(recipe=NO_RECIPE))
 
     return send
 

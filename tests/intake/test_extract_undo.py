@@ -114,6 +114,12 @@ def test_the_file_before_counts_as_loaded_again(
         ([street_row(f"b{n}", "2024-03", "Drugs") for n in range(300)] + BURGLARIES[:1], True),
         # A reference that has moved to another month.
         ([street_row("0", "2024-02", "Burglary")], True),
+        # A stray row of the first one's month that it has not: added there, and no more.
+        (
+            [street_row(f"b{n}", "2024-03", "Drugs") for n in range(300)]
+            + [street_row("late", "2024-01", "Drugs")],
+            False,
+        ),
     ],
 )
 def test_what_a_later_extract_rests_on_stays(
@@ -146,6 +152,30 @@ def test_withdrawn_elsewhere_and_loaded_since_is_not_current_twice(
     undo_load(workspace, 3)
     undo_load(workspace, 2)
     assert_sound(workspace)
+
+
+def test_a_month_between_others_that_were_revised_can_go(
+    loads: Loads, workspace: Workspace
+) -> None:
+    """January, February, and January again: February knows of neither, nor they of it."""
+    loads(BURGLARIES)
+    loads([street_row(f"b{n}", "2024-02", "Drugs") for n in range(3)])
+    loads([street_row("0", "2024-01", "Robbery"), *BURGLARIES[2:]])
+    assert undo_load(workspace, 2).removed == 3
+    assert_sound(workspace)
+    assert set(stored(workspace, CURRENT).first_extract) == {1, 3}
+
+
+def test_of_extracts_from_before_it_is_not_known_what_they_found(
+    loads: Loads, workspace: Workspace
+) -> None:
+    loads(BURGLARIES)
+    loads([street_row(f"b{n}", "2024-02", "Drugs") for n in range(3)])
+    loads(BURGLARIES[1:])
+    with workspace.store.writing() as writer:
+        writer.run("remove_extract_found", extract=3)
+    with pytest.raises(InvalidRequest, match="Undo extract 3 "):
+        undoing(workspace, 2)
 
 
 def test_all_that_must_be_undone_first_are_named(loads: Loads, workspace: Workspace) -> None:

@@ -18,6 +18,7 @@ from assessment.intake import (
     extracts,
     load,
     map_category,
+    record_loading,
     rejected_rows,
     unmapped_categories,
 )
@@ -291,7 +292,7 @@ def test_a_score_is_saved_while_a_file_is_checked(
         saved.append(workspace.store.data_version)
         return stage(*args)
 
-    monkeypatch.setattr(extract_loading, "stage", save_meanwhile)
+    monkeypatch.setattr(record_loading, "stage", save_meanwhile)
     report = loads([street_row("a")], dry_run=True)
     assert (report.status, saved) == (LoadStatus.CHECKED, [1])
     assert workspace.store.rows("extracts") == []
@@ -400,7 +401,7 @@ def test_a_district_file_does_not_replace_a_neighbours(
 ) -> None:
     def send(name: str, district: str, count: int) -> LoadReport:
         rows = [[f"{district}{n}", "15/01/2024", "Arson", district, "", ""] for n in range(count)]
-        return load(workspace, write_csv(tmp_path / name, rows, GENERAL))
+        return load(workspace, write_csv(tmp_path / name, rows, GENERAL), source="essex")
 
     send("a.csv", "Castle Point", 3)
     assert send("b.csv", "Rochford", 2).rows.withdrawn == 0

@@ -9,7 +9,8 @@ import pytest
 
 from assessment.changes import Place, Question, year_on_year
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import LoadReport, LoadStatus, load, map_category
+from assessment.intake import FileChoices, LoadReport, LoadStatus, load, map_category
+from assessment.intake.file_choices import NO_RECIPE
 from assessment.periods import PeriodKind, period_ending
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
@@ -27,9 +28,9 @@ def sends(workspace: Workspace, tmp_path: Path) -> Sends:
     numbers = iter(range(100))
 
     def send(rows: Sequence[Row], source: str | None = None, header: Row = HEADER) -> LoadReport:
-        report = load(
-            workspace, write_csv(tmp_path / f"{next(numbers)}.csv", rows, header), source=source
-        )
+        path = write_csv(tmp_path / f"{next(numbers)}.csv", rows, header)
+        # Every source's files have the same columns here: none is read as another's.
+        report = load(workspace, path, source=source, choices=FileChoices(recipe=NO_RECIPE))
         assert_sound(workspace)
         return report
 

@@ -161,3 +161,19 @@ def test_a_workbook_that_takes_for_ever_is_refused(
 ) -> None:
     monkeypatch.setattr(workbook_reader, "MOST_SECONDS", 0.001)
     assert "far larger than it seems" in faults(WHOLE, "april.xlsx")
+
+
+@pytest.mark.parametrize("dimension", ["row", "column"])
+def test_hidden_rows_and_columns_are_read_and_said(arrives: Arrives, dimension: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (hostile.INCIDENTS, hostile.INCIDENT, hostile.INCIDENT):
+        sheet.append(list(row))
+    if dimension == "row":
+        sheet.row_dimensions[2].hidden = True
+    else:
+        sheet.column_dimensions["B"].hidden = True
+    arrival = arrives(hostile.saved(book), "x.xlsx")
+    assert arrival.tables[0].rows == 2
+    (said,) = arrival.left_out
+    assert said.startswith("Rows or columns of 'x.xlsx' are hidden")

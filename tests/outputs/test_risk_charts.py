@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
 from assessment.outputs.risk_matrix.label_placement import Box, Dot, apart, places, text_width
+from assessment.outputs.risk_matrix.matrix_frame import DESK, PHONE, DrawingSize
+from assessment.outputs.risk_matrix.rank_bars import RankBar
 from assessment.outputs.risk_matrix.risk_charts import (
     BAND_COLOURS,
-    DESK,
-    PHONE,
-    DrawingSize,
     MatrixPoint,
     matrix_alt,
     matrix_drawing,
@@ -106,6 +105,52 @@ def test_drawing_has_every_issue(ink: Ink) -> None:
     numbers_only = matrix_drawing(points, PHONE, ink)
     assert ">4<" in numbers_only
     assert "Robbery" not in numbers_only
+
+
+BARS = [RankBar("1", "Violence", 1, 14), RankBar("–", "<Modern> slavery", None, None)]
+
+
+@pytest.mark.parametrize("sheet", [DESK, PHONE], ids=["desk", "phone"])
+def test_what_has_no_point_is_named_over_a_bar(sheet: DrawingSize) -> None:
+    drawn = parsed(matrix_drawing([], sheet, ON_LIGHT, bars=BARS))
+    texts = " ".join(each.text or "" for each in drawn.iter(f"{SVG}text"))
+    assert "1 Violence: rank 1 to 14" in texts
+    assert "– <Modern> slavery: anywhere" in texts
+    height = float(drawn.attrib["viewBox"].split()[3])
+    placed = [float(each.attrib["y"]) for each in drawn.iter(f"{SVG}text")]
+    assert max(placed) < height
+    frame, bar, *_ = [
+        each for each in drawn.iter(f"{SVG}rect") if float(each.attrib["y"]) > sheet.height
+    ]
+    assert float(bar.attrib["width"]) == pytest.approx(float(frame.attrib["width"]), abs=0.2)
+
+
+def test_a_bar_lies_over_the_ranks_that_there_may_be() -> None:
+    bars = [RankBar("3", "Arson", 3, 4), RankBar("8", "Rape", 1, 8)]
+    drawn = parsed(matrix_drawing([], DESK, ON_LIGHT, bars=bars))
+    frame, arson, _, rape = [
+        {name: float(each.attrib[name]) for name in ("x", "width")}
+        for each in drawn.iter(f"{SVG}rect")
+        if float(each.attrib["y"]) > DESK.height
+    ]
+    eighth = frame["width"] / 8
+    assert arson["x"] - frame["x"] == pytest.approx(2 * eighth, abs=0.1)
+    assert (arson["width"], rape["width"]) == pytest.approx((2 * eighth, 8 * eighth), abs=0.1)
+
+
+def test_a_name_without_room_is_written_below() -> None:
+    points = [MatrixPoint(str(n), "A rather long name of an issue", 0.5, 0.5, 0) for n in range(40)]
+    drawn = parsed(matrix_drawing(points, DESK, ON_LIGHT))
+    texts = [each.text or "" for each in drawn.iter(f"{SVG}text")]
+    assert " ".join(texts).count("A rather long name") == 40
+    assert any("No room for the names of" in text for text in texts)
+
+
+def test_bars_are_said_in_words() -> None:
+    said = matrix_alt([], (), BARS)
+    assert said.endswith(
+        " Too little is known to place: Violence, rank 1 to 14; <Modern> slavery, anywhere."
+    )
 
 
 def test_names_from_outside_cannot_break_the_drawing() -> None:

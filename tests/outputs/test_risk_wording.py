@@ -5,13 +5,16 @@ from datetime import datetime
 import pytest
 
 from assessment.definitions import Combine
-from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix import firmness_wording, risk_wording
 from assessment.risk_matrix import (
     LeftOut,
+    MissingScore,
     RankRange,
     RankSensitivity,
+    Scores,
     StepChange,
     ranked,
+    score,
     shipped_schemes,
 )
 from assessment.risk_matrix.judgements import EffectiveScore, Judgement, ScoredBy
@@ -82,7 +85,7 @@ RANGES = [
 
 @pytest.mark.parametrize(("found", "reach", "share"), RANGES)
 def test_how_firm_a_rank_is(found: RankRange, reach: str, share: str) -> None:
-    assert (risk_wording.rank_range(found), risk_wording.top_share(found)) == (reach, share)
+    assert (firmness_wording.rank_range(found), firmness_wording.top_share(found)) == (reach, share)
 
 
 STANDINGS = [
@@ -134,11 +137,52 @@ def test_progress(scored: int, in_round: int, round_: int, said: str) -> None:
 
 def test_what_would_move_an_issue() -> None:
     ways = (StepChange("harm", 4, 2, 6), StepChange("hidden", 2.5, 1, 7))
-    assert risk_wording.sensitivity_in_words(RankSensitivity(True, ways), SCHEME, 5) == (
+    assert firmness_wording.sensitivity_in_words(RankSensitivity(True, ways), SCHEME, 5) == (
         "It would leave the top 5 with Harm per offence 2 instead of 4 or Hidden or under-reported "
         "1 instead of 2.5."
     )
-    assert risk_wording.sensitivity_in_words(RankSensitivity(False, ()), SCHEME, 5) == ""
+    assert firmness_wording.sensitivity_in_words(RankSensitivity(False, ()), SCHEME, 5) == ""
+
+
+MISSING = [
+    ((0, 1), "Concentration, not known yet, 1 or less"),
+    ((0,), "Concentration, not known yet, 0"),
+    ((4, 5), "Concentration, not known yet, 4 or more"),
+    ((0, 1, 2, 3, 4, 5), "Concentration, not known yet, at any score"),
+    ((0, 5), "Concentration, not known yet, 0 or 5"),
+]
+
+
+@pytest.mark.parametrize(("then", "said"), MISSING)
+def test_what_is_not_known_might_move_an_issue(then: tuple[int, ...], said: str) -> None:
+    moved = RankSensitivity(True, (), (MissingScore("concentration", then),), best=2, worst=9)
+    assert firmness_wording.crossing(moved, SCHEME, 5) == (
+        f"It would leave the top 5 with {said}. Whatever is missing, from lowest to highest, it "
+        "would rank from 2 to 9, the others as now."
+    )
+
+
+def test_of_many_ways_over_the_line_a_few_are_said() -> None:
+    changes = tuple(StepChange(name, 4, 2, 6) for name in ("harm", "hidden"))
+    missing = tuple(MissingScore(name, (0,)) for name in ("victims", "concern"))
+    said = firmness_wording.crossing(RankSensitivity(True, changes, missing), SCHEME, 5)
+    assert "Repeat or vulnerable victims, not known yet, 0. There is 1 more way." in said
+    assert firmness_wording.crossing(RankSensitivity(False, ()), SCHEME, 5) == (
+        "No one score alone would move it into the top 5."
+    )
+
+
+def test_how_much_is_known_and_whether_there_is_a_band() -> None:
+    cases: list[tuple[Scores, str, str, str]] = [
+        ({}, "nothing", "0 of 9 criteria", "no score"),
+        ({"harm": 5}, "18%", "1 of 9 criteria", "no band: less than half is known"),
+        ({c.id: 5 for c in SCHEME.criteria}, "all", "9 of 9 criteria", "Very high"),
+    ]
+    for scores, weight, criteria, band in cases:
+        scored = score(SCHEME, scores)
+        assert firmness_wording.known_weight(scored) == weight
+        assert firmness_wording.known_criteria(scored, SCHEME) == criteria
+        assert risk_wording.band(scored) == band
 
 
 @pytest.mark.parametrize(
@@ -154,4 +198,4 @@ def test_what_is_otherwise_without_something(
 ) -> None:
     labels = {"a": "Arson", "b": "Burglary"}
     found = LeftOut("harm", {}, entering, leaving)
-    assert risk_wording.left_out(found, "“Harm”", labels) == said
+    assert firmness_wording.left_out(found, "“Harm”", labels) == said

@@ -3,16 +3,15 @@
 import pytest
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT
+from assessment.outputs.survey.scale_bars import ScaleBar, scale_bar
 from assessment.outputs.survey.survey_charts import (
     BAD,
     EDGES,
     GOOD,
     MIDDLE,
-    ScaleBar,
     colours,
     diverging_alt,
     diverging_chart,
-    scale_bar,
 )
 from assessment.survey.summaries.survey_answer import SummaryRow
 from tests.outputs.survey_rows import evening, row

@@ -7,6 +7,8 @@ import pytest
 
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
+from assessment.outputs.survey.asked_about import time_of_day
+from assessment.outputs.survey.number_wording import average
 from assessment.survey import Concept
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.summaries.wave_difference import Difference, DifferenceVerdict, WaveShare
@@ -45,7 +47,7 @@ def test_the_evening_is_said_as_reports_say_it() -> None:
     ],
 )
 def test_the_time_is_the_one_asked_about(asked: str, concept: Concept, said: str) -> None:
-    assert wording.time_of_day(row("Safe", 1, wording=asked, concept=concept)) == said
+    assert time_of_day(row("Safe", 1, wording=asked, concept=concept)) == said
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_points_have_a_sign_unless_there_are_none(difference: float | None, said
     ],
 )
 def test_numbers_are_averaged_in_words(mean: float | None, count: int, said: str) -> None:
-    assert wording.average(row("a number", count, count, option_number=None, mean=mean)) == said
+    assert average(row("a number", count, count, option_number=None, mean=mean)) == said
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
-from pages.load_survey.questions_to_resolve import answers_to, following
+from pages.load_survey.doubt_answers import answers_to, may_be_silent
+from pages.load_survey.questions_to_resolve import following, together
 
 
 def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None = None) -> Doubt:
@@ -76,6 +77,35 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
             doubt(DoubtKind.SEPARATOR, ("Food; drink",), Decision(options=("Food; drink",))),
             {"It is one option": Decision(options=("Food; drink",))},
         ),
+        (
+            doubt(DoubtKind.ALIKE),
+            {
+                "Leave the repeats out": Decision(keep_alike=False),
+                "Keep them: they are other people": Decision(keep_alike=True),
+            },
+        ),
+        (
+            doubt(DoubtKind.ELSEWHERE, ("Dartford Town",)),
+            {
+                "Leave them out": Decision(elsewhere=("Dartford Town",)),
+                "They count": Decision(residents=("Dartford Town",)),
+            },
+        ),
+        (
+            doubt(DoubtKind.NOT_ASKED, ("-9",), Decision(not_asked=("-9",))),
+            {
+                "It was not asked": Decision(not_asked=("-9",)),
+                "It was left blank": Decision(blanks=("-9",)),
+                "It is an answer": Decision(merges={"-9": "-9"}),
+            },
+        ),
+        (
+            doubt(DoubtKind.ONE_ANSWER, ("Burglary",)),
+            {
+                "It is a question of its own": Decision(kind=QuestionKind.SINGLE),
+                "Leave it out": Decision(leave_out=True),
+            },
+        ),
         # Nothing is likely: it is chosen from a list.
         (doubt(DoubtKind.UNKNOWN_LABEL, ("maybe",)), {}),
     ],
@@ -98,3 +128,18 @@ def test_what_stands_with_a_reworded_question_is_settled_with_it() -> None:
     ]
     assert following(named[0], named) == [named[1]]
     assert following(named[3], named) == []
+
+
+def test_what_is_the_same_of_several_questions_is_asked_once() -> None:
+    likely = Decision(not_asked=("-9",))
+    doubts = [
+        Doubt(header, DoubtKind.NOT_ASKED, "What is -9?", True, answers, likely)
+        for header, answers in (("Safe?", ("-9",)), ("Clean?", ("-9",)), ("Quiet?", ("-8",)))
+    ]
+    assert [same.headers for same in together(doubts)] == [("Safe?", "Clean?"), ("Quiet?",)]
+
+
+def test_a_number_that_is_no_rating_may_be_no_answer() -> None:
+    stray = Decision(kind=QuestionKind.NUMBER, codes={"99": "Don't know"})
+    assert may_be_silent(doubt(DoubtKind.CODES, ("99",), stray))
+    assert not may_be_silent(doubt(DoubtKind.CODES, ("1", "2"), Decision(codes={"1": "Safe"})))

@@ -159,7 +159,7 @@ def test_refused_rows_are_told_kept_and_downloaded(
     (kept,) = again.selectbox(key="refused-of").options
     assert kept.endswith(": 2024-01-bedfordshire-street.csv (1)")
     labels = [each.proto.label for each in again.get("download_button")]
-    assert labels == ["Download them with their reasons"]
+    assert labels == ["Download them with their reasons", "Download them to put right"]
 
 
 def test_what_a_later_file_would_change_is_told_before_it_is_loaded(
@@ -229,10 +229,14 @@ def test_another_source_of_the_same_is_told_before_it_is_loaded(
     rows = [[f"{day:02d}/01/2024", kind, "Luton"] for day in range(1, 29) for kind in KINDS]
     content = write_csv(tmp_path / "crime.csv", rows, ["Date", "Offence", "District"]).read_bytes()
     at = open_page(empty_store, UPLOAD)
-    at.text_input(key="source").set_value("police")
+    at.text_input(key="source-new").set_value("police")
     at = press(upload(at, content, "crime.csv"), "Load")
-    at.text_input(key="source").set_value("council")
-    (told,) = (each.value for each in upload(at, content, "crime.csv").warning)
+    at.text_input(key="source-new").set_value("council")
+    at = upload(at, content, "crime.csv")
+    assert "Does this file begin the new source council?" in text_of(at)
+    at.selectbox(key="answer-0-0").set_value("none")
+    at = press(at, "Check again")
+    (told,) = (each.value for each in at.warning)
     assert "Offences of Luton for January 2024\\: already there from source police" in told
 
 
@@ -249,7 +253,7 @@ def test_source_that_is_no_name_is_told(
     empty_store: Path, street_file: bytes, open_page: Opens
 ) -> None:
     at = open_page(empty_store, UPLOAD)
-    at.text_input(key="source").set_value("Essex Police!")
+    at.text_input(key="source-new").set_value("Essex Police!")
     at = upload(at, street_file)
     assert "cannot name a source" in at.error[0].value
 

@@ -93,7 +93,8 @@ def test_the_record_holds_the_scheme_the_evidence_and_the_data(
     assert found.scheme["body"]["criterion"]
     assert [each[:3] for each in found.extracts] == [(1, "police", "police-1.csv")]
     assert found.data_version > 0
-    assert found.robustness == {"draws": 1000, "seed": 20, "spread": 0.25, "top": 5}
+    drawn = {"draws": 1000, "seed": 20, "spread": 0.25, "top": 5, "scores_varied": True}
+    assert found.robustness == drawn
     county_lines = next(each for each in found.issues if each.id == "county-lines")
     hidden = next(each for each in county_lines.criteria if each.criterion == "hidden")
     assert (hidden.score, hidden.by, hidden.judged_by) == (5, "desk", "Test analyst")

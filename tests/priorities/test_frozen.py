@@ -11,15 +11,16 @@ import pytest
 from assessment.errors import InvalidRequest
 from assessment.priorities.agreement import record
 from assessment.priorities.rankings_to_compare import of_today, rankings_before
+from assessment.priorities.record import SCORES_VARIED
 from assessment.priorities.record_json import read_document
 from assessment.priorities.record_restored import as_agreed, matrix_as_it_stands, opened
 from assessment.priorities.stored_documents import document
-from assessment.risk_matrix import shipped_schemes
+from assessment.risk_matrix import robustness, shipped_schemes
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.explanations import explain
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.judgements import ScoredBy, judge
-from assessment.risk_matrix.matrix import Matrix, matrix
+from assessment.risk_matrix.matrix import TOP_N, Matrix, matrix
 from assessment.risk_matrix.printed_rankings import keep_published
 from assessment.risk_matrix.workshop.scorers import join, save_score
 from assessment.risk_matrix.workshop.workshops import WorkshopMove, move, open_workshop
@@ -45,7 +46,7 @@ SINCE_VERSION_1: Mapping[str, set[str]] = {
             "facts",
         )
     },
-    "criterion": {"judgement", "opinions"},
+    "criterion": {"judgement", "opinions", "possible"},
 }
 
 
@@ -134,6 +135,7 @@ def version_1(text: str) -> str:
         | {"criteria": [_less(criterion, "criterion") for criterion in each["criteria"]]}
         for each in body["issues"]
     ]
+    del body["robustness"][SCORES_VARIED]
     return json.dumps(body)
 
 
@@ -149,8 +151,13 @@ def test_a_record_of_the_first_version_opens(workspace: Workspace, scored: int) 
     assert (old.version, read_document(text).version) == (1, 3)
     found = as_agreed(held, old)
     assert found.ranked == now.ranked
-    assert found.ranges == now.ranges
-    assert found.evidence == now.evidence
+    # It kept a part of the ranges, which were drawn by weights alone, and so are drawn again.
+    by_weights = robustness(now.scheme, {r.issue: r.scored.given for r in now.ranked}, top_n=TOP_N)
+    assert (found.ranges, found.possible) == (by_weights, None)
+    assert now.possible
+    assert found.evidence == {
+        cell: replace(known, possible=()) for cell, known in now.evidence.items()
+    }
     values = {cell: (each.value, each.by) for cell, each in found.effective_scores.items()}
     assert values == {cell: (each.value, each.by) for cell, each in now.effective_scores.items()}
     judged = found.effective_scores["county-lines", "hidden"].judgement

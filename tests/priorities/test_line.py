@@ -39,8 +39,12 @@ def test_how_firm_a_place_above_the_line_is_follows_the_line(
     workspace: Workspace, draft: int
 ) -> None:
     change_setting(workspace, draft, Setting(1, 3))
-    shares = {each.id: each.above_share for each in record(workspace, draft).issues}
-    assert shares == {"robbery": 1.0, "shoplifting": 0.0, "county-lines": None}
+    shares = {each.id: each.above_share or 0 for each in record(workspace, draft).issues}
+    # Four of nine criteria are missing: one of the two that have a score is first in each draw.
+    assert shares["robbery"] + shares["shoplifting"] == pytest.approx(1)
+    assert 0.9 < shares["robbery"] < 1
+    # Of county lines nothing is known: set among the two, it might be first.
+    assert 0 < shares["county-lines"] < 0.5
 
 
 IMPOSSIBLE = [

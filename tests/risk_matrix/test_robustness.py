@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assessment.definitions import Scheme
 from assessment.errors import InvalidRequest
 from assessment.risk_matrix import (
+    MissingScore,
     RankRange,
     Scores,
     StepChange,
@@ -211,6 +212,21 @@ def test_no_change_can_do_what_is_out_of_reach() -> None:
     assert "unknown" not in found  # what has no score has no place to leave
 
 
+def test_what_is_missing_may_move_an_issue_too() -> None:
+    by_issue: Mapping[str, Scores] = {
+        "few": {"harm": 4},  # 80 of 100, on one criterion
+        "known": LEVEL,  # 60
+    }
+    found = sensitivities(WEIGHTED, by_issue, top_n=1)["few"]
+    assert found.is_in_top
+    # With volume at 0 it has 12 of 25 = 48, at 1 14 of 25 = 56; at 2 it would have 64.
+    assert MissingScore("volume", (0, 1)) in found.missing
+    # All eight at 0: 12 of 85; all at 5: 82 of 85.
+    assert (found.best, found.worst) == (1, 2)
+    whole = sensitivities(WEIGHTED, by_issue, top_n=1)["known"]
+    assert (whole.missing, whole.best, whole.worst) == ((), None, None)
+
+
 def test_what_is_counted_has_no_steps_to_change() -> None:
     found = sensitivities(INDEX, {"a": {"records": 3}, "b": {"records": 9}}, top_n=1)
     assert (found["a"].is_in_top, found["a"].changes) == (False, ())
@@ -234,17 +250,23 @@ def assert_all_tried(scheme: Scheme, by_issue: Mapping[str, Scores], top_n: int)
     assert set(found) == {issue for issue, rank in now.items() if rank is not None}
     for issue, turning in found.items():
         tried: dict[StepChange, float] = {}
+        missing: dict[str, list[int]] = {}
         for each in scheme.counted:
             own = by_issue[issue][each.id]
             for step in each.steps:
-                if own is None or step.score == own:
+                if step.score == own:
                     continue
                 changed = {**by_issue, issue: {**by_issue[issue], each.id: float(step.score)}}
                 rank = obvious.scheme_ranks(scheme, changed)[issue] or 0
-                if (rank <= top_n) != turning.is_in_top:
+                if (rank <= top_n) == turning.is_in_top:
+                    continue
+                if own is None:
+                    missing.setdefault(each.id, []).append(step.score)
+                else:
                     tried[StepChange(each.id, own, step.score, rank)] = abs(step.score - own)
         least = min(tried.values(), default=0)
         assert set(turning.changes) == {each for each, size in tried.items() if size == least}
+        assert {each.criterion: list(each.then) for each in turning.missing} == missing
 
 
 def test_the_default_ranks_as_it_is_told() -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assessment.changes import Place, Question, year_on_year
+from assessment.changes import Place, Question, Verdict, year_on_year
+from assessment.changes.dispersion import Dispersion
+from assessment.changes.significance import interval as interval_of
+from assessment.changes.significance import p_value
 from assessment.errors import NotPermitted
 from assessment.examples import REMOVALS, examples_loaded, load_examples, remove_examples
 from assessment.intake import LoadReport, LoadStatus, load
@@ -52,8 +55,10 @@ TABLES = (
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
+    # No example has a column of weights.
+    "survey_weight",
     "source_setting",
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position"),
+    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")
@@ -171,11 +176,28 @@ def test_the_product_says_what_the_reports_print(
     (change,) = year_on_year(workspace, question).changes
     assert f"{change.measure.label} " in change_wording.sentence(change, question)
     assert sentence in change_wording.sentence(change, question)
-    assert change.interval_low == pytest.approx(interval[0], abs=0.51)
-    assert change.interval_high == pytest.approx(interval[1], abs=0.51)
-    assert change.p_value == pytest.approx(p, abs=0.0051)
-    # The rows stray from their season by less than chance: nothing widens the interval.
-    assert change.dispersion in (None, 1)
+    rates = (change.previous or 0, question.comparison.days, change.current or 0, period.days)
+    low, high = interval_of(*rates, Dispersion(1.0)) or (0, 0)
+    assert (low, high) == pytest.approx(interval, abs=0.51)
+    assert p_value(*rates, Dispersion(1.0)) == pytest.approx(p, abs=0.0051)
+    # How much months vary is known from few of them: the range is wider than of the counts alone.
+    assert (change.interval_low or 0) < low < high < (change.interval_high or 0)
+    assert (change.p_value or 0) >= p - 0.0051
+    # What is read as a rise from its counts stays one.
+    assert (change.verdict is Verdict.RISE) is (low > 0)
+
+
+def test_rochfords_anti_social_behaviour_is_an_ordinary_rise(workspace: Workspace) -> None:
+    place, kind, ending = ROCHFORD
+    period = period_ending(kind, parse_month(ending))
+    asb = "anti-social-behaviour"
+    question = Question(place, period, period.year_before(), "home-office", measure=asb)
+    (change,) = year_on_year(workspace, question).changes
+    assert (change.previous, change.current) == (1261, 1488)
+    assert (change.verdict, change.unusual) == (Verdict.RISE, False)
+    assert change.ordinary_variation == 0.09
+    words = change_wording.sentence(change, question)
+    assert "This is of a size that districts ordinarily see from one year to the next." in words
 
 
 def test_the_example_survey_is_medways(workspace: Workspace) -> None:

@@ -36,6 +36,8 @@ STAGING = (
     "create_survey_cells",
     "create_survey_values",
     "create_survey_untidy",
+    "create_survey_silences",
+    "create_survey_unasked",
     "create_survey_fates",
     "create_survey_split",
     "create_survey_parts",
@@ -45,8 +47,19 @@ STAGING = (
     "create_reviewed_comments",
 )
 # What reading a survey's export makes, whose columns are the export's own.
-RESPONSES = "CREATE TEMP TABLE survey_response (response INTEGER, is_test BOOLEAN, c0 VARCHAR)"
+RESPONSES = (
+    "CREATE TEMP TABLE survey_response "
+    "(response INTEGER, is_test BOOLEAN, address VARCHAR, c0 VARCHAR)"
+)
 VERSIONS = (
+    "see_extracts_after_load",
+    "see_coverage_after_load",
+    "see_records_after_load",
+    "create_months_changed_by_load",
+    "see_extracts_after_load",
+    "see_coverage_after_load",
+    "see_records_after_load",
+    "create_months_changed_by_load",
     "see_extracts_as_at",
     "see_coverage_as_at",
     "see_records_as_at",
@@ -65,13 +78,16 @@ NOT_RUN = {
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
-REFUSE_NOTHING |= {"insert_lead_source", "put_source_setting"}
+REFUSE_NOTHING |= {"insert_lead_source", "insert_recipe", "put_source_setting"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
 REFUSE_NOTHING |= {"insert_score", "begin_work"}
 REFUSE_NOTHING |= {"put_agreement", "put_assessment_record", "put_dropped_priority"}
 REFUSE_NOTHING |= {"put_priority_setting"}
 REFUSE_NOTHING |= {"insert_issue_explanation", "insert_published_ranking", "insert_membership"}
+
+# What places positions reads them; nobody else does, as they may be people's homes.
+READ_POSITIONS = {"positions_to_place", "staged_grid_positions", "staged_positions_to_place"}
 
 COUNTED = {
     "measure": "VARCHAR",
@@ -148,6 +164,7 @@ COLUMNS = {
         "squares": "DOUBLE",
         "ranks": "DOUBLE",
         "numbers": "DOUBLE",
+        "number_squares": "DOUBLE",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {
@@ -195,6 +212,8 @@ def test_runs_on_an_empty_store(empty_store: Store, name: str) -> None:
         else:
             columns = run(cursor, queries()[name])
             assert columns == COLUMNS.get(name, columns)
+            is_position = not columns.keys().isdisjoint({"longitude", "latitude", "easting"})
+            assert is_position == (name in READ_POSITIONS), "a position is shown nowhere"
             assert not any('"NULL"' in kind for kind in columns.values()), "a column without a type"
 
 

@@ -29,12 +29,12 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a progr
 COMMAND = """
 import os, signal, sys
 from assessment.__main__ import main
-from assessment.intake import extract_loading
-stage = extract_loading.stage
+from assessment.intake import record_loading
+stage = record_loading.stage
 def stop(*given):
     os.kill(os.getpid(), int(sys.argv[1]))
     return stage(*given)
-extract_loading.stage = stop
+record_loading.stage = stop
 sys.exit(main(sys.argv[2:]))
 """
 # A load in a thread of which nobody waits for the end, as a page's is, when Python ends.

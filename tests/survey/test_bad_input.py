@@ -82,12 +82,12 @@ def test_every_fault_is_said_at_once(workspace: Workspace, tmp_path: Path) -> No
         (  # Misspelt, and merged by a person.
             [*SAID, "or very unsafe"],
             Decision(merges={"or very unsafe": "Very unsafe"}),
-            dict(zip(POINTS, (3, 2, 0, 5), strict=True)),
+            {"Very safe": 3, "Fairly safe": 2, "Very unsafe": 5},
         ),
         (  # Not on the scale, and kept as an answer of its own: on neither side.
             [*SAID, "It depends"],
             Decision(merges={"It depends": "It depends"}),
-            dict(zip((*POINTS, "It depends"), (3, 2, 0, 4, 1), strict=True)),
+            {"Very safe": 3, "Fairly safe": 2, "Very unsafe": 4, "It depends": 1},
         ),
         (  # Codes, and the list that they lacked; 9 is nobody's answer.
             ["1", "1", "2", "4", "9"],

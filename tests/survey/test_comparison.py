@@ -172,10 +172,10 @@ def test_an_answer_of_one_wave_only(workspace: Workspace, surveys: Surveys) -> N
         None,
         False,
     )
-    assert only.reason == "Not an answer that could be given in the second wave."
+    assert only.reason == "Nobody gave this answer in the second wave, or it was not offered."
     assert (
         row(comparison, "q", "Dogs").reason
-        == "Not an answer that could be given in the first wave."
+        == "Nobody gave this answer in the first wave, or it was not offered."
     )
     assert comparison.tested == 1
 

@@ -16,7 +16,6 @@ Maker = Callable[[Path], Path]
 
 BY_DAY = {"Very safe": 2, "Fairly safe": 3, "Fairly unsafe": 1, "Very unsafe": 1, "Don't know": 1}
 AT_NIGHT = {
-    "Very safe": 0,
     "Fairly safe": 2,
     "Neither safe nor unsafe": 1,
     "Fairly unsafe": 2,
@@ -49,10 +48,13 @@ def export(layout: str, tmp_path: Path) -> Path:
 def test_residents_are_counted_alike(workspace: Workspace, layout: str, export: Path) -> None:
     report = load_survey(workspace, export, survey=SURVEY, wave=WAVE)
     day, evening, problem = NAMES_TYPED if layout == "typed by hand" else NAMES
-    offered_middle = {"Neither safe nor unsafe": 0} if layout == "typed by hand" else {}
+    # A list of codes says what was offered, though nobody chose it.
+    listed = layout == "typed by hand"
+    offered_middle = {"Neither safe nor unsafe": 0} if listed else {}
+    offered_best = {"Very safe": 0} if listed else {}
     assert report.respondents == 8
     assert counts(workspace, day) == BY_DAY | offered_middle
-    assert counts(workspace, evening) == AT_NIGHT
+    assert counts(workspace, evening) == AT_NIGHT | offered_best
     assert counts(workspace, problem) == PROBLEMS
     assert counts(workspace, "ward") == WARDS
     # Blanks are in no base; who ticks nothing is not in that of the boxes.

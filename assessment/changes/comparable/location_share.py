@@ -15,7 +15,7 @@ from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.force_records import COMPARISON, PERIOD, force_records
 from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.changes.question import By, Place, Question
-from assessment.definitions import Measure, districts, subject_of
+from assessment.definitions import Measure, counted_under, districts, subject_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -121,7 +121,7 @@ def _of_row(
     """Yield what is placed in each ground, of the sources that answer for a measure."""
     for ground in grounds:
         together = Placing()
-        for leaf in measure.leaves:
+        for leaf in counted_under(measure):
             subject = subject_of(leaf, measure.measure_set)
             source = sources.by_key[ground, subject].source
             together += placings.get((ground, source), {}).get(leaf, Placing())

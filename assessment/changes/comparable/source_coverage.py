@@ -16,9 +16,11 @@ from assessment.definitions import (
     FLAGS,
     INCIDENT_SUBJECT,
     Measure,
+    are_of_one_kind,
     districts,
     leaves_about,
     offence_leaves,
+    offence_totals,
     police_sets,
     subjects_of,
 )
@@ -53,7 +55,9 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
     )
     offences = offence_leaves(frozenset(sets))
     kinds: dict[str, list[str]] = dict(
-        workspace.store.kept_rows("kinds_of_offence", offences=list(offences))
+        workspace.store.kept_rows(
+            "kinds_of_offence", offences=[*offences, *sorted(offence_totals())]
+        )
     )
     leads = _leads(workspace, place, sets)
     records = ground_records(workspace, place, sets)
@@ -67,7 +71,7 @@ def source_coverages(workspace: Workspace, place: Place, measure_set: str) -> li
                 frozenset(whole),
                 frozenset(partial),
                 records.monthly(ground, source, leaves_about(subject, tuple(sets))),
-                is_narrow=subject != INCIDENT_SUBJECT and len(kinds.get(source, ())) == 1,
+                is_narrow=subject != INCIDENT_SUBJECT and are_of_one_kind(kinds.get(source, ())),
                 is_lead=leads.get(ground) == [source],
                 is_counts=is_counts,
                 cells=tuple(map(_cell, cells)),

@@ -14,7 +14,13 @@ from assessment.changes.counting.monthly_counts import (
 )
 from assessment.changes.counting.row_areas import RowAreas, areas_of
 from assessment.changes.question import Question
-from assessment.definitions import FLAGS, Measure, MeasureKind, measure_sets, subject_of
+from assessment.definitions import (
+    FLAGS,
+    Measure,
+    counted_under,
+    measure_sets,
+    subject_of,
+)
 from assessment.people import Permission
 from assessment.periods import Period, PeriodKind, add_months
 from assessment.permissions import needs
@@ -146,17 +152,3 @@ def leaf_lists(measures: Iterable[Measure]) -> dict[str, list[str]]:
         "leaves": [leaf for _, leaf in pairs],
         "leaf_subjects": [subject_of(leaf, measure.measure_set) for measure, leaf in pairs],
     }
-
-
-def counted_under(measure: Measure) -> tuple[str, ...]:
-    """Return a measure's leaves; of a total also that total, under which a table may count it."""
-    if measure.kind is not MeasureKind.TOTAL:
-        return measure.leaves
-    totals = measure_sets()[measure.measure_set].measures
-    # Whoever counts a total beside other measures may call it something else.
-    own = (
-        total.id
-        for total in totals
-        if total.kind is measure.kind and total.leaves == measure.leaves
-    )
-    return (*measure.leaves, *own)

@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from assessment.changes.comparable.force_records import ForceRecords, LeafRecords
 from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.counting.counts import counted_under
-from assessment.definitions import Measure, districts, leaves_about, subjects_of
+from assessment.definitions import Measure, counted_under, districts, leaves_about, subjects_of
 
 Numbers = npt.NDArray[np.float64]
 NONE: dict[str, LeafRecords] = {}

@@ -18,6 +18,11 @@ def add_load(commands: CommandParsers) -> None:
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
     load.add_argument(
+        "--recipe",
+        metavar="NAME",
+        help="the saved recipe that the files are read by; none for a source of its own",
+    )
+    load.add_argument(
         "--as", metavar="SET", dest="measure_set", help="what the rows are counted in"
     )
     load.add_argument("--place", metavar="D", help="the district that every row belongs to")
@@ -58,7 +63,40 @@ def add_load(commands: CommandParsers) -> None:
         dest="categories",
         help="what a category of a table is that may be a total",
     )
-    load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.add_argument(
+        "--dry-run", "--check", action="store_true", help="only say what would be loaded"
+    )
+    load.add_argument(
+        "--differences",
+        metavar="FILE",
+        help="with --check, write each record that would change (.csv or .xlsx)",
+    )
+
+
+def add_extracts(commands: CommandParsers) -> None:
+    """Add `extracts` and `undo`."""
+    commands.add("extracts", "what has been loaded", "extracts.list_extracts", json=True)
+    undo = commands.add("undo", "take back the load of an extract", "extracts.undo", json=True)
+    undo.add_argument("extract", type=int, metavar="EXTRACT", help="its number: see extracts")
+    undo.add_argument("--dry-run", action="store_true", help="only say what would go")
+
+
+def add_recipe(commands: CommandParsers) -> None:
+    """Add `recipe list`, `recipe show`, `recipe save`, `recipe export` and `recipe remove`."""
+    recipe = commands.add_family("recipe", "how the files of each source are read")
+    recipe.add("list", "the recipes there are", "recipe.list_recipes", json=True)
+    for name, purpose in (
+        ("show", "what a recipe says"),
+        ("export", "a recipe as a file"),
+        ("remove", "forget a recipe"),
+    ):
+        named = recipe.add(name, purpose, f"recipe.{name}", json=True)
+        named.add_argument("name", metavar="NAME")
+        if name == "export":
+            named.add_argument("--out", metavar="FILE.toml", help="where to (else NAME.toml)")
+            named.add_argument("--replace", action="store_true", help="a file that is there")
+    save = recipe.add("save", "keep the recipe of a file", "recipe.save", json=True)
+    save.add_argument("file", metavar="FILE.toml")
 
 
 def add_map(commands: CommandParsers) -> None:

@@ -33,6 +33,19 @@ def _add_load(survey: CommandParsers) -> None:
         help="how people were asked: online-self-selected, panel, face-to-face, telephone, postal",
     )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
+    load.add_argument(
+        "--weight", metavar="COLUMN", help="the column that says what each answer weighs"
+    )
+    load.add_argument(
+        "--missing",
+        metavar="CODE[,CODE…]",
+        help="what says in any column that a question was not asked, e.g. --missing=-9,-1",
+    )
+    load.add_argument(
+        "--keep-doubts",
+        action="store_true",
+        help="load what is in doubt as it is taken for, and mark it, instead of refusing it",
+    )
 
 
 def _add_summary(survey: CommandParsers) -> None:

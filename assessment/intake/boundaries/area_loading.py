@@ -9,9 +9,10 @@ from assessment.areas.placed_positions import place_positions
 from assessment.areas.ward_of_lsoa import work_out_wards
 from assessment.areas.wards import work_out_ward_names
 from assessment.errors import InvalidRequest, UploadRefused
+from assessment.intake.boundaries.area_link import AreaLink
 from assessment.intake.boundaries.area_report import AreaReport, LoadedAreas, in_words
 from assessment.intake.boundaries.geojson import Boundary, read_geojson
-from assessment.intake.boundaries.lookup_table import LOOKUPS, AreaLink, read_lookup
+from assessment.intake.boundaries.lookup_table import LOOKUPS, read_lookup
 from assessment.intake.extract_writer import recount
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder

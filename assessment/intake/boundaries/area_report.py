@@ -63,5 +63,6 @@ def in_words(kind: str, vintage: int | None) -> str:
         "lsoa-to-lsoa": "LSOAs and what they have become",
         "lsoa-to-ward": "LSOAs and their wards",
         "ward-to-ward": "wards and what they have become",
+        "beat": "police beats and their wards or districts",
     }
     return f"{kinds[kind]} of {vintage}" if vintage else kinds[kind]

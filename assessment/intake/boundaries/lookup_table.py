@@ -1,4 +1,7 @@
-"""Look-ups as the ONS publishes them: LSOAs or wards of one year and the next, wards of LSOAs."""
+"""Look-ups as the ONS publishes them: LSOAs or wards of one year and the next, wards of LSOAs.
+
+A list of police beats comes the same way.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +9,8 @@ from dataclasses import dataclass
 from assessment.areas.area_codes import AreaColumn, AreaKind, LinkKind, area_column, is_code
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
+from assessment.intake.boundaries.area_link import AreaLink
+from assessment.intake.boundaries.beat_list import BeatColumns, beat_columns
 from assessment.intake.files.file_tables import ArrivedFile, HeaderRules, Rows, rows_of
 from assessment.intake.files.header_row import filled
 from assessment.numbers import first_of
@@ -13,26 +18,17 @@ from assessment.numbers import first_of
 CHANGE = "CHGIND"
 MOST_FAULTS = 10
 CHANGES = ("U", "S", "M", "X")
+# Of what the two columns of codes are.
+KINDS = {
+    LinkKind.LSOA_TO_LSOA: (AreaKind.LSOA, AreaKind.LSOA),
+    LinkKind.LSOA_TO_WARD: (AreaKind.LSOA, AreaKind.WARD),
+    LinkKind.WARD_TO_WARD: (AreaKind.WARD, AreaKind.WARD),
+}
 WANTED = (
     "Expected a look-up as the ONS publishes it: columns LSOA11CD, LSOA21CD and CHGIND, or "
-    "LSOA21CD, WD25CD and WD25NM, or WD24CD, WD24NM, WD25CD and WD25NM (any years)."
+    "LSOA21CD, WD25CD and WD25NM, or WD24CD, WD24NM, WD25CD and WD25NM (any years), "
+    "or a list of police beats: Beat, Ward and District."
 )
-
-
-@dataclass(frozen=True)
-class AreaLink:
-    """A line of a look-up; `change` is U, S, M or X, or empty where the file does not say.
-
-    `name` is what the area of `code` is called, where the file says it.
-    """
-
-    kind: LinkKind
-    code: str
-    target_code: str
-    target_name: str
-    district: str | None
-    change: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,9 +43,41 @@ class LookupColumns:
     change: int | None
     own_name: int | None
 
+    def link(self, row: Sequence[str]) -> AreaLink:
+        """Read a row; the district is the one that is meant, if it is known."""
 
-def columns_of(header: Sequence[str]) -> LookupColumns | None:
-    """Find the columns of a look-up in a header; None where it is no look-up."""
+        def cell(at: int | None) -> str:
+            return row[at].strip() if at is not None and at < len(row) else ""
+
+        district = districts().find(cell(self.district))
+        return AreaLink(
+            self.kind,
+            cell(self.code),
+            cell(self.target),
+            cell(self.name) or cell(self.target),
+            district.name if district else None,
+            cell(self.change).upper(),
+            cell(self.own_name),
+        )
+
+    def fault(self, row: Sequence[str]) -> str | None:
+        """Say what is wrong with a row; None where nothing is."""
+        link = self.link(row)
+        texts = (link.code, link.target_code)
+        for text, kind in zip(texts, KINDS[self.kind], strict=True):
+            if not is_code(kind, text):
+                return f"expected the code of one of the {kind.in_words}, found '{text[:40]}'."
+        if self.change is not None and link.change not in CHANGES:
+            return f"expected U, S, M or X under {CHANGE}, found '{link.change[:40]}'."
+        return None
+
+
+def columns_of(header: Sequence[str]) -> LookupColumns | BeatColumns | None:
+    """Find the columns of a look-up or a list of beats in a header; None where it is neither."""
+    return _lookup_columns(header) or beat_columns(header)
+
+
+def _lookup_columns(header: Sequence[str]) -> LookupColumns | None:
     places = {column: at for at, text in enumerate(header) if (column := area_column(text))}
     lsoas = sorted(column for column in places if column.kind is AreaKind.LSOA and column.is_code)
     wards = sorted(column for column in places if column.kind is AreaKind.WARD and column.is_code)
@@ -119,46 +147,14 @@ def read_lookup(arrived: ArrivedFile) -> tuple[tuple[AreaLink, ...], tuple[str, 
 
 
 def _links(
-    columns: LookupColumns, rows: Iterator[tuple[int, list[str]]], faults: list[str]
+    columns: LookupColumns | BeatColumns, rows: Iterator[tuple[int, list[str]]], faults: list[str]
 ) -> list[AreaLink]:
     """Read the rows of a look-up, each with its line number; what is wrong is added to `faults`."""
     links: dict[tuple[str, str], AreaLink] = {}
     for number, row in rows:
-        link = _link(columns, row)
-        if wrong := _wrong(columns, link):
+        if wrong := columns.fault(row):
             faults.append(f"Line {number:,}: {wrong}")
             continue
+        link = columns.link(row)
         links.setdefault((link.code, link.target_code), link)
     return list(links.values())
-
-
-def _link(columns: LookupColumns, row: Sequence[str]) -> AreaLink:
-    def cell(at: int | None) -> str:
-        return row[at].strip() if at is not None and at < len(row) else ""
-
-    district = districts().find(cell(columns.district))
-    return AreaLink(
-        columns.kind,
-        cell(columns.code),
-        cell(columns.target),
-        cell(columns.name) or cell(columns.target),
-        district.name if district else None,
-        cell(columns.change).upper(),
-        cell(columns.own_name),
-    )
-
-
-def _wrong(columns: LookupColumns, link: AreaLink) -> str | None:
-    """Say what is wrong with a line; None where nothing is."""
-    kinds = {
-        LinkKind.LSOA_TO_LSOA: (AreaKind.LSOA, AreaKind.LSOA),
-        LinkKind.LSOA_TO_WARD: (AreaKind.LSOA, AreaKind.WARD),
-        LinkKind.WARD_TO_WARD: (AreaKind.WARD, AreaKind.WARD),
-    }
-    texts = (link.code, link.target_code)
-    for text, kind in zip(texts, kinds[columns.kind], strict=True):
-        if not is_code(kind, text):
-            return f"expected the code of one of the {kind.in_words}, found '{text[:40]}'."
-    if columns.change is not None and link.change not in CHANGES:
-        return f"expected U, S, M or X under {CHANGE}, found '{link.change[:40]}'."
-    return None

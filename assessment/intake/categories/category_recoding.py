@@ -2,17 +2,23 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from assessment.definitions import LEFT_OUT, MeasureSet, subject_of
+from assessment.definitions import FLAGS, LEFT_OUT, MeasureSet, measure_sets, subject_of
 from assessment.errors import InvalidRequest
 from assessment.intake.categories.coverage_anew import judge_coverage_anew
-from assessment.intake.extract_loading import EXAMPLES
+from assessment.intake.counts.count_meaning import meant_in_table
 from assessment.intake.extract_writer import recount
-from assessment.intake.mapping.categories.category_mapping import UNMAPPED, leaves_of, read_stored
+from assessment.intake.mapping.categories.category_mapping import (
+    UNMAPPED,
+    Counted,
+    leaves_of,
+    read_stored,
+)
 from assessment.intake.mapping.categories.said_meanings import (
     ANY_SOURCE,
     CategoryMeaning,
     SaidMeanings,
 )
+from assessment.intake.recipes.source_names import EXAMPLES
 from assessment.store import Writer
 
 
@@ -56,7 +62,7 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     stored = writer.rows("categories_of_source", source=source)
     counted = [(text, n) for text, _, n in stored]
     said = SaidMeanings(writer.rows("categories_said", source=source))
-    meant = read_stored(counted, said, measures)
+    meant = _meant(writer, source, counted, said, measures)
     now = {text: meant[text] for text in categories}
     for measure in {*now.values()} - {UNMAPPED, LEFT_OUT}:
         _must_not_count_twice(writer, source, measures, measure)
@@ -72,9 +78,28 @@ def recode(writer: Writer, source: str, measures: MeasureSet, categories: Collec
     return sum(n for text, n in counted if text in now)
 
 
+def _meant(
+    writer: Writer,
+    source: str,
+    counted: Counted,
+    said: SaidMeanings,
+    measures: MeasureSet,
+) -> Mapping[str, str]:
+    """Return what stored categories mean; in a table they may be totals and flags as well."""
+    meant = read_stored(counted, said, measures)
+    if (True,) not in writer.rows("rows_of_source_are", source=source):
+        return meant
+    return {
+        text: meant_in_table(text, measures) or UNMAPPED if measure == UNMAPPED else measure
+        for text, measure in meant.items()
+    }
+
+
 def _must_not_count_twice(writer: Writer, source: str, measures: MeasureSet, meant: str) -> None:
     """Refuse a meaning of which a table of the source counts the whole, or parts, already."""
     counted = {measure for (measure,) in writer.rows("measures_of_counts", source=source)}
+    if meant in measure_sets()[FLAGS].families:  # a flag is no part of what it marks
+        return
     own = measures.measure(meant)
     for other in measures.measures:
         overlaps = meant in other.leaves or other.id in own.leaves

@@ -1,9 +1,13 @@
 """A cell of a table of counts, and a total that it prints: what each is of, and where it stands."""
 
+import re
+from datetime import date
 from typing import NamedTuple
 
 from assessment.intake.counts.count_cells import CellCount
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class CellKey(NamedTuple):
@@ -20,6 +24,16 @@ class CellKey(NamedTuple):
     lsoa: str
     others: tuple[str, ...]
     span: Span | None
+
+    @property
+    def day(self) -> date | None:
+        """The day that a count is of, which stands last of what tells rows apart."""
+        return date.fromisoformat(self.others[-1]) if self.is_of_day else None
+
+    @property
+    def is_of_day(self) -> bool:
+        """Whether it is one of several counts of single days in a month."""
+        return bool(self.others) and bool(DAY.fullmatch(self.others[-1]))
 
 
 class TableCell(NamedTuple):
@@ -40,6 +54,8 @@ class TotalCell(NamedTuple):
 
 
 CATEGORY = CellKey._fields.index("category")
+PLACE = CellKey._fields.index("place")
+WARD = CellKey._fields.index("ward")
 SPAN = CellKey._fields.index("span")
 OTHERS = CellKey._fields.index("others")
 TEXTS = CellKey._fields[:OTHERS]

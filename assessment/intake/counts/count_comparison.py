@@ -8,7 +8,7 @@ from assessment.definitions import FLAGS, LEFT_OUT, measure_sets, subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.counts.count_coverage import CoveredBlock
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.month_span import Span
 from assessment.intake.record_comparison import RecordFates, refuse_other_rows
 from assessment.store import Writer
 

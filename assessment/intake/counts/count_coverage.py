@@ -6,19 +6,24 @@ known, and is never taken to be none.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.definitions import FLAGS, districts, measure_sets, subject_of, subjects_of
+from assessment.intake.counts.cell_keys import TableCell
 from assessment.intake.counts.count_cells import CountStatus
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
-from assessment.intake.counts.measure_parts import leaves_of
+from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.coverage.extract_coverage import NEIGHBOUR_SHARE, CoverageCell
-from assessment.intake.headings.period_words import Span
+from assessment.intake.headings.day_words import is_last_of_month
+from assessment.intake.headings.month_span import Span
 from assessment.intake.mapping.categories.category_mapping import UNMAPPED
+from assessment.periods import add_months
 
 Area = tuple[str, str]
+# A day or two at the end of a month without a count may be days on which nothing happened.
+MOST_DAYS_WITHOUT = 3
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,27 @@ class CoveredBlock:
         )
 
 
-def read_count_coverage(meaning: CountMeaning, today: date) -> list[CoveredBlock]:
-    """Return what the counts answer for; of months that are not over, no measure is known."""
+def cut_months(cells: Iterable[TableCell]) -> frozenset[date]:
+    """Return the first and the last month of counts of days, where the days do not fill them."""
+    days = sorted({day for cell in cells if (day := cell.key.day)})
+    # A month may be written as its first day, or its last.
+    if all(day.day == 1 for day in days) or all(map(is_last_of_month, days)):
+        return frozenset()
+    first, last = days[0], days[-1]
+    after = add_months(last.replace(day=1), 1)
+    cut = {first.replace(day=1)} if first.day > 1 + MOST_DAYS_WITHOUT else set[date]()
+    if (after - last).days > 1 + MOST_DAYS_WITHOUT:
+        cut.add(last.replace(day=1))
+    return frozenset(cut)
+
+
+def read_count_coverage(
+    meaning: CountMeaning, today: date, cut: frozenset[date] = frozenset()
+) -> list[CoveredBlock]:
+    """Return what the counts answer for.
+
+    Of months that are not over, and of those that are `cut` off, no measure is known.
+    """
     blocks: dict[tuple[str, Area, Span], list[MeantCount]] = defaultdict(list)
     areas = _areas(meaning)
     for count in meaning.counts:
@@ -55,7 +79,9 @@ def read_count_coverage(meaning: CountMeaning, today: date) -> list[CoveredBlock
             kind,
             area,
             span,
-            frozenset() if is_unfinished(span, today) else knowledge.of(subject, counts),
+            frozenset()
+            if is_unfinished(span, today) or span.start in cut
+            else knowledge.of(subject, counts),
         )
         for (subject, (kind, area), span), counts in sorted(
             blocks.items(), key=lambda item: item[0]
@@ -94,7 +120,7 @@ class _Knowledge:
 
     def __init__(self, meaning: CountMeaning) -> None:
         measure_set = meaning.categories.measure_set
-        self._leaves = leaves_of(measure_set)
+        self._leaves = parts_of_measures(measure_set)
         self._stated = meaning.stated
         self._unlisted = [total.leaves(self._leaves) for total in meaning.unlisted]
         measures = (*measure_set.measures, *measure_sets()[FLAGS].measures)

@@ -19,7 +19,7 @@ from assessment.intake.counts.count_report import count_report, counted_months
 from assessment.intake.counts.count_tables import CountTables, ReadCounts, read_counts
 from assessment.intake.counts.count_warnings import nowhere
 from assessment.intake.coverage.extract_coverage import Coverage
-from assessment.intake.duplicate_upload import nothing_new
+from assessment.intake.duplicate_upload import nothing_new, same_file
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
@@ -64,6 +64,8 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
     """
     file, source = task.arrived.file, task.source
+    if already := same_file(writer, task.arrived, source):
+        raise EndsWithoutChange(already)
     task.tell(0.15, "Reading counts")
     read = _read(writer, task)
     meaning, coverage = read.meaning, read.coverage

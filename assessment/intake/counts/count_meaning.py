@@ -1,16 +1,19 @@
 """What the cells of tables of counts mean: measures, places, and what is counted by none other."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from assessment.definitions import FLAGS, PublishedTotal, districts, measure_sets
+from assessment.definitions import FLAGS, MeasureSet, PublishedTotal, districts, measure_sets
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.count_cells import CellCount, added
-from assessment.intake.counts.part_shares import split_among_parts
-from assessment.intake.counts.total_categories import find_totals
-from assessment.intake.headings.period_words import Span
+from assessment.intake.counts.totals.measure_parts import parts_of_measures
+from assessment.intake.counts.totals.part_shares import split_among_parts
+from assessment.intake.counts.totals.total_categories import find_totals
+from assessment.intake.headings.count_names import total_of
+from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.categories.category_mapping import (
     CategoryMapping,
@@ -24,6 +27,10 @@ from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 NO_PLACE = frozenset(
     ["unassigned", "not assigned", "unknown", "not known", "other", "out of force"]
 )
+
+
+# "of which: domestic abuse": a part of the row above, or a mark on it.
+OF_WHICH = re.compile(r"^(?:of (?:which|these)|o/w)\b[\s:-]*", re.IGNORECASE)
 
 
 class CountKey(NamedTuple):
@@ -122,6 +129,25 @@ def _without(categories: CategoryMapping, published: Collection[str]) -> Categor
     )
 
 
+def _meant(text: str, measures: MeasureSet) -> str | None:
+    """Return the flag, the total or the measure that a table calls so."""
+    flag = measure_sets()[FLAGS].leaf_for(text)
+    return flag or measures.total_named(text) or measures.leaf_for(text)
+
+
+def _read_in_table(category: str, measures: MeasureSet) -> str | None:
+    """Read what no record says: a flag, a total, "Burglary total", "of which: shoplifting"."""
+    readings = [category, total_of(category), OF_WHICH.sub("", category)]
+    meant = (_meant(text, measures) for text in dict.fromkeys(readings) if text)
+    return next(filter(None, meant), None)
+
+
+def meant_in_table(category: str, measures: MeasureSet) -> str | None:
+    """Return the measure or the flag that a category of a table means, if no record says it so."""
+    meant = _read_in_table(category, measures)
+    return meant if meant in parts_of_measures(measures) else None
+
+
 def _categories(
     cells: Sequence[TableCell], meanings: SaidMeanings, fixed: str | None
 ) -> CategoryMapping:
@@ -130,11 +156,10 @@ def _categories(
     for cell in cells:
         counted[cell.key.category] += max(cell.counted.low, 1)
     read = read_categories(counted.most_common(), meanings, fixed)
-    flags = measure_sets()[FLAGS]
     others = {
         text: meant
         for text, _ in read.unmapped
-        if (meant := flags.leaf_for(text) or read.measure_set.total_named(text))
+        if (meant := _read_in_table(text, read.measure_set))
     }
     unmapped = tuple((text, n) for text, n in read.unmapped if text not in others)
     return replace(read, measures={**read.measures, **others}, unmapped=unmapped)

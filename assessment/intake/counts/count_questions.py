@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.definitions import FLAGS, POLICE, measure_sets
+from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.count_meaning import CountMeaning
-from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.belonging.data_set_choice import choose_data_set

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from assessment.definitions import FLAGS, measure_sets
+from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
 from assessment.intake.counts.count_tables import CountTables, ReadCounts
 from assessment.intake.counts.count_warnings import count_warnings, counted_in_all, nowhere
-from assessment.intake.counts.table_layout import TableShape
 from assessment.intake.file_choices import RowIs
 from assessment.intake.files.file_tables import ArrivedFile, shown
 from assessment.intake.load_report import (
@@ -91,6 +91,7 @@ def _columns(shape: TableShape) -> Iterator[ColumnRead]:
     read_as |= {value.at: _value_in_words(value.span) for value in shape.values}
     read_as |= dict.fromkeys(shape.totals, "total, checked")
     read_as |= dict.fromkeys(shape.others, "tells rows apart, not kept")
+    read_as |= dict.fromkeys(shape.left_out, NOT_USED)
     for at, words in ((shape.difference, "difference, checked"), (shape.percent, "%, checked")):
         if at is not None:
             read_as[at] = words

@@ -7,7 +7,10 @@ from datetime import date
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
-from assessment.intake.counts.count_coverage import CoveredBlock, read_count_coverage
+from assessment.intake.counts.cells.table_cells import read_cells
+from assessment.intake.counts.columns.table_layout import TableShape
+from assessment.intake.counts.columns.table_shape import find_shapes
+from assessment.intake.counts.count_coverage import CoveredBlock, cut_months, read_count_coverage
 from assessment.intake.counts.count_meaning import CountMeaning, read_meaning
 from assessment.intake.counts.count_questions import (
     measure_set_asked,
@@ -15,15 +18,13 @@ from assessment.intake.counts.count_questions import (
     row_is_asked,
     totals_asked,
 )
-from assessment.intake.counts.printed_changes import wrong_changes
-from assessment.intake.counts.printed_totals import (
-    checked_totals,
+from assessment.intake.counts.totals.printed_changes import wrong_changes
+from assessment.intake.counts.totals.printed_totals import (
+    areas_of_others,
     difference_in_words,
     periods_in_others,
+    totals_against_counts,
 )
-from assessment.intake.counts.table_cells import read_cells
-from assessment.intake.counts.table_layout import TableShape
-from assessment.intake.counts.table_shape import find_shape
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quotes
 from assessment.intake.load_report import PrintedTotal
@@ -58,6 +59,7 @@ class ReadCounts:
     totals: tuple[PrintedTotal, ...]
     notes: tuple[str, ...]
     questions: tuple[FileQuestion, ...]
+    cut_months: frozenset[date] = frozenset()
 
 
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
@@ -66,8 +68,8 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     Beside a table of records, one of counts sums it up and is no data of its own. Raises
     UploadRefused where the rows were said to be counts and no table can be read so.
     """
-    shapes = {table: find_shape(table, choices) for table in arrived.tables}
-    counting = tuple(shape for shape in shapes.values() if shape)
+    shapes = {table: find_shapes(table, choices) for table in arrived.tables}
+    counting = tuple(_placed(shape) for found in shapes.values() for shape in found)
     rest = tuple(table for table, shape in shapes.items() if not shape)
     if choices.row_is is RowIs.COUNT and not counting:
         raise UploadRefused(arrived.file, [NO_COUNTS])
@@ -77,6 +79,12 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
         told = [_sums_up(table) for table in arrived.tables if table not in rest]
         return replace(arrived, tables=rest, left_out=(*arrived.left_out, *told))
     return CountTables(counting, tuple(table.label for table in rest))
+
+
+def _placed(shape: TableShape) -> TableShape:
+    """Take the district that a sheet is named for, where the table does not say its own."""
+    named = districts().find(shape.table.sheet or "")
+    return replace(shape, place=named.name) if named and not shape.place else shape
 
 
 def _sums_up(table: FileTable) -> str:
@@ -102,23 +110,30 @@ def read_counts(
     `meanings` are what people have said that the source's categories mean, `fixed` the set that it
     is counted in. Raises UploadRefused with every fault.
     """
+    _refuse(arrived, [fault for shape in tables.shapes for fault in shape.faults])
     read = read_cells(tables.shapes, _one_place(arrived, tables, choices.place))
     is_asked = tuple(row_is_asked(tables.shapes))
+    open_columns = tuple(question for shape in tables.shapes for question in shape.questions)
     # Where rows may be no counts, what is wrong with them as counts is no fault yet.
-    _refuse(arrived, [] if is_asked else [*read.faults, *wrong_changes(read.changes)])
-    cells, together, faults = periods_in_others(read.cells)
+    _refuse(
+        arrived, [] if is_asked or open_columns else [*read.faults, *wrong_changes(read.changes)]
+    )
+    smallest, in_areas = areas_of_others(read.cells)
+    cells, together, faults = periods_in_others(smallest)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
     meaning = read_meaning(cells, meanings, fixed, choices.categories)
     _refuse(arrived, meaning.faults or _only_totals(meaning))
-    totals = _agreed(arrived, [*read.totals, *together], cells, meaning)
+    totals = _agreed(arrived, [*read.totals, *in_areas, *together], cells, meaning)
     questions = (
         *is_asked,
+        *open_columns,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices, fixed),
         *totals_asked(meaning),
     )
-    coverage = read_count_coverage(meaning, date.today())
-    return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions)
+    cut = cut_months(cells)
+    coverage = read_count_coverage(meaning, date.today(), cut)
+    return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions, cut)
 
 
 def _only_totals(meaning: CountMeaning) -> list[str]:
@@ -150,7 +165,7 @@ def _agreed(
     meaning: CountMeaning,
 ) -> tuple[PrintedTotal, ...]:
     """Check every printed total; one that differs stops the load."""
-    checked = list(checked_totals(totals, cells, meaning.apart, meaning.published))
+    checked = list(totals_against_counts(totals, cells, meaning.apart, meaning.published))
     _refuse(arrived, [difference_in_words(total) for total, agrees in checked if not agrees])
     return (*meaning.agreed, *(total for total, _ in checked))
 

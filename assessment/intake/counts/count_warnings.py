@@ -41,6 +41,8 @@ def count_warnings(
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    yield from _titles(tables, meaning)
+    yield from _columns(tables)
     if read.notes:
         yield f"Notes were left out: {in_quotes(read.notes, MOST_NAMED)}."
     yield from _not_counted(meaning)
@@ -53,6 +55,11 @@ def count_warnings(
             "when this was loaded: these counts are not compared. Load the table again when they "
             "are complete."
         )
+    if read.cut_months:
+        yield (
+            f"Its counts are of days, and {months_in_words(sorted(read.cut_months))} "
+            f"{'is' if len(read.cut_months) == 1 else 'are'} cut off: not compared."
+        )
     yield from _unknown(meaning)
     if n := fates.counts.get("withdrawn", 0):
         yield (
@@ -60,6 +67,33 @@ def count_warnings(
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
             "what the same source sent before for its months."
         )
+
+
+def _titles(tables: CountTables, meaning: CountMeaning) -> Iterator[str]:
+    """Say whose counts a table has where only its title, or the name of its sheet, says it."""
+    counted = {count.key.place for count in meaning.counts}
+    for shape in tables.shapes:
+        if shape.place in counted and shape.place and "district" not in shape.fields:
+            label = shape.table.label
+            yield (
+                f"{label[0].upper()}{label[1:]} is of {shape.place}, as its title or the name of "
+                "its sheet says, where its rows and headings name no other."
+            )
+
+
+def _columns(tables: CountTables) -> Iterator[str]:
+    """Name the columns that were left out, and those that only tell rows apart."""
+    for said, columns in (
+        ("left out", [(shape, at) for shape in tables.shapes for at in shape.left_out]),
+        (
+            "used to tell rows apart, and not kept",
+            [(shape, at) for shape in tables.shapes for at in shape.others],
+        ),
+    ):
+        headings = dict.fromkeys(shape.table.header[at] for shape, at in columns)
+        if named := [heading for heading in headings if heading]:
+            words = "Column {} was" if len(named) == 1 else "Columns {} were"
+            yield f"{words.format(in_quotes(named, MOST_NAMED))} {said}."
 
 
 def _not_counted(meaning: CountMeaning) -> Iterator[str]:

@@ -26,6 +26,8 @@ TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 # A text of this kind may be a table, or a note that says what lies beside it.
 NOTES = ".txt"
 # Left by macOS and Windows in what they pack.
+# What Excel keeps beside a workbook for as long as somebody has it open.
+LOCK = "~$"
 LITTER = ("__macosx", ".ds_store", "thumbs.db", "desktop.ini", "._*")
 
 
@@ -91,20 +93,26 @@ def _members_with_tables(
     """Part the tables from what is known and not loaded, and say what that was."""
     tables: list[zipfile.ZipInfo] = []
     ignored: Counter[str] = Counter()
-    others: list[str] = []
+    others, locks = list[str](), list[str]()
     patterns = [pattern for recipe in recipes().values() for pattern in recipe.ignore_files]
     for member in (member for member in members if not member.is_dir()):
         path = PurePosixPath(path_of(member).lower())
         pattern = next((pattern for pattern in patterns if fnmatch(path.name, pattern)), None)
         if any(fnmatch(step, litter) for step in path.parts for litter in LITTER):
             continue
-        if pattern:
+        if path.name.startswith(LOCK):
+            locks.append(path_of(member))
+        elif pattern:
             ignored[_kind_named(pattern)] += 1
         elif path.suffix in TABLES:
             tables.append(member)
         else:
             others.append(path_of(member))
-    return tables, [*_ignored_left_out(ignored, upload), *_others_left_out(others, upload)]
+    return tables, [
+        *_ignored_left_out(ignored, upload),
+        *_locks_left_out(locks, upload),
+        *_others_left_out(others, upload),
+    ]
 
 
 def _kind_named(pattern: str) -> str:
@@ -115,6 +123,15 @@ def _ignored_left_out(ignored: Counter[str], upload: Upload) -> Iterator[str]:
     for kind, n in ignored.items():
         files = f"{n:,} {kind} {'file was' if n == 1 else 'files were'}"
         yield f"{files} left out of {upload.label}: they hold no crime or incident records."
+
+
+def _locks_left_out(locks: list[str], upload: Upload) -> Iterator[str]:
+    if locks:
+        yield (
+            f"{in_quotes(locks, most=4)} in {upload.label} {'was' if len(locks) == 1 else 'were'} "
+            "left out: Excel keeps such a file while somebody has the workbook open. See that what "
+            "they were writing is saved."
+        )
 
 
 def _others_left_out(others: list[str], upload: Upload) -> Iterator[str]:

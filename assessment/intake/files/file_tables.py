@@ -1,6 +1,7 @@
 """What a file is read into: tables as plain CSV, and what was left out of it."""
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
@@ -106,6 +107,7 @@ class HeaderRules:
     is_known: Callable[[Sequence[str]], bool]
     lines: Callable[[Rows, int, MergedCells | None], HeaderLines] = _one_line
     groups: Callable[[str], bool] | None = None
+    line_break: str = " "  # what is written for one inside a cell
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,13 @@ def rows_of(table: FileTable) -> Iterator[tuple[int, list[str]]]:
                 table.file,
                 [f"{table.label} cannot be read at line {line:,} ({error}): correct that line."],
             ) from error
+
+
+def as_line(cells: Iterable[str]) -> str:
+    """Write cells as a line of CSV, without its end."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
 
 
 def label_of(file: str, name: str) -> str:

@@ -15,7 +15,7 @@ from assessment.intake.files.file_tables import (
 )
 from assessment.intake.files.layout.header_lines import header_lines
 from assessment.intake.files.quotable import titles_in_words
-from assessment.intake.headings.count_names import heading_cells
+from assessment.intake.headings.count_names import heading_cells, period_cells
 
 # How far down a header is looked for: police summaries have a title, a period and a blank above it.
 SEARCHED_ROWS = 20
@@ -85,7 +85,37 @@ def _is_record(row: Sequence[str]) -> bool:
 
 
 def _lines(rows: Rows, header_at: int, merged: MergedCells | None) -> HeaderLines:
+    if lines := _period_lines(rows, header_at):
+        return lines
     return header_lines(rows, header_at, merged, lambda name: plain(name) in known_names())
+
+
+def _period_lines(rows: Rows, header_at: int) -> HeaderLines | None:
+    """Return a header whose last line names periods, with what the line above has beside them.
+
+    What stands above the periods themselves, such as years and districts, is left there to be read.
+    """
+    for last in range(header_at, min(header_at + 2, len(rows))):
+        row = rows[last]
+        is_first = last == header_at
+        if not period_cells(row) or not (is_first or _names_periods_alone(row)):
+            continue
+        above = rows[last - 1] if last else ()
+        names = [cell.strip() for cell in row]
+        lacking = [
+            at
+            for at, cell in enumerate(above[: len(names)])
+            if not names[at] and plain(cell) in known_names()
+        ]
+        for at in lacking:
+            names[at] = above[at].strip()
+        if is_first or lacking:
+            return HeaderLines(last - bool(lacking), last, tuple(names))
+    return None
+
+
+def _names_periods_alone(row: Sequence[str]) -> bool:
+    return period_cells(row) == filled(row) or not any(map(VALUE.fullmatch, row))
 
 
 @cache

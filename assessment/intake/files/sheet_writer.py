@@ -1,6 +1,8 @@
 """Writes the sheets of a workbook as CSV files. Runs by itself: see workbook_reader.py.
 
-    python sheet_writer.py WORKBOOK FOLDER BYTES      prints what it wrote, as JSON
+    python sheet_writer.py WORKBOOK FOLDER BYTES [BREAK]      prints what it wrote, as JSON
+
+BREAK is what is written for a line break inside a cell, else a space.
 
 It imports nothing of the product, so that it starts quickly, and nothing is lost if a workbook
 made to harm brings it down.
@@ -29,13 +31,14 @@ BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
 ROUNDING = timedelta(milliseconds=500)
 
 
-def main(workbook: Path, folder: Path, unpacked: int) -> None:
+def main(workbook: Path, folder: Path, unpacked: int, line_break: str = " ") -> None:
     """Write every visible sheet into the folder and print what became of each.
 
     `unpacked` is the size of the workbook's content in bytes, by which it is told how much memory
     and time it can need.
     """
     _limit(unpacked)
+    BREAKS[ord("\n")] = line_break
     try:
         with workbook.open("rb") as file:
             report: object = list(_sheets(calamine.load_workbook(file), folder))
@@ -101,4 +104,4 @@ def as_text(cell: object) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

@@ -76,13 +76,14 @@ def _linked(upload: Upload, scanned: Scan, layout: TextLayout) -> TableRows:
 def _rewritten(upload: Upload, layout: TextLayout) -> TableRows:
     """Write the file anew, row for row, so that row numbers stay those of the file."""
     path = upload.place_for(".csv")
+    breaks = BREAKS | {ord("\n"): upload.headers.line_break}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for row in _records(upload.path, layout):
             kept = row if any(map(str.strip, row)) else []
             text = "".join(kept)
             has_breaks = any(letter in text for letter in BREAK)
-            writer.writerow([cell.translate(BREAKS) for cell in kept] if has_breaks else kept)
+            writer.writerow([cell.translate(breaks) for cell in kept] if has_breaks else kept)
     return read_rows(path, layout.header, upload.headers, upload.place_for(".csv"))
 
 

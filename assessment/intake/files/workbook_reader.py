@@ -9,7 +9,6 @@ import csv
 import json
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.intake.files import sheet_writer
-from assessment.intake.files.archive import Unpacking, opened, unpacked
+from assessment.intake.files.archive import Unpacking
 from assessment.intake.files.file_kinds import PROTECTED
 from assessment.intake.files.file_tables import (
     NO_ROWS,
@@ -34,7 +33,7 @@ from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
-from assessment.numbers import count_of
+from assessment.intake.files.workbook_scan import scan_workbook
 from assessment.store.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
@@ -44,7 +43,6 @@ REFUSALS = {
     "damaged": "is a damaged workbook. Open it in Excel and save it again as .xlsx.",
 }
 TOO_MUCH = "cannot be read: it is damaged or far larger than it seems. Save its table as CSV."
-ERROR_CELL = b' t="e"'
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ class WorkbookSheet:
 def read_workbook(upload: Upload) -> FoundTables:
     """Return the tables of a workbook; raises UploadRefused where it holds none."""
     budget = Unpacking(upload)
-    left_out = list(_error_cells(upload, budget))
+    left_out = list(scan_workbook(upload, budget))
     tables = []
     with scratch_folder(upload.incoming) as folder:
         visible = []
@@ -107,24 +105,11 @@ def read_workbook(upload: Upload) -> FoundTables:
     return FoundTables(tuple(tables), tuple(left_out))
 
 
-def _error_cells(upload: Upload, budget: Unpacking) -> Iterator[str]:
-    """Unpack a workbook without keeping it, as an archive would be, and count errors on the way."""
-    errors = 0
-    if zipfile.is_zipfile(upload.path):
-        with opened(upload) as archive:
-            for member in archive.infolist():
-                pieces = unpacked(archive, member, budget)
-                in_sheet = member.filename.startswith("xl/worksheets/")
-                errors += sum(piece.count(ERROR_CELL) * in_sheet for piece in pieces)
-    if errors:
-        cells = count_of(errors, "cell")
-        yield f"{cells} of {upload.label} with an error such as #REF! read as empty."
-
-
 def _written(upload: Upload, folder: Path, budget: Unpacking) -> list[dict[str, Any]]:
     """Have the sheets written into the folder; return what the program says of each."""
     size = str(max(budget.packed, budget.unpacked))
     command = [sys.executable, "-P", sheet_writer.__file__, str(upload.path), str(folder), size]
+    command.append(upload.headers.line_break)
     try:
         finished = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603 (our own program, on paths of our own)
         report = json.loads(finished.stdout)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assessment.definitions.spelling import plain
-from assessment.intake.headings.period_words import day_of, read_span
+from assessment.intake.headings.day_words import day_of
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import bare_month, bare_quarter
 
 THINGS = r"(?:offence|crime|incident|record|case|event|occurrence|report|call|referral|fire)"
 MANY = rf"(?:{THINGS}s|attendances|admissions|collisions|recorded\scrime)"
@@ -15,6 +17,7 @@ COUNT_NAME = re.compile(
     (?:total\s)?(?:number|no|num|count|sum|volume|total)s?(?:\sof)?(?:\s{WHOSE}{THINGS}?s?|\s{MANY})?
     | {WHOSE}{MANY}(?:\srecorded|\sreported)?
     | {THINGS}s?\s(?:count|volume|total)s?
+    | (?:total\s)?(?:number|no|count|sum)\sof\s(?!days|hours|minutes|weeks|months)[a-z][a-z\s]*
     | frequency | (?:obs|observation)\svalue
     """,
     re.VERBOSE,
@@ -24,11 +27,40 @@ DIFFERENCES = frozenset(
 )
 DIFFERENCES |= {"numeric change", "actual change", "volume change", "change (n)", "no. change"}
 TOTAL_NAMES = frozenset(["total", "grand total", "sum", "overall", "all", "row total", "totals"])
+# Numbers that stand beside counts and are none, and words about how a count stands.
+OTHER_NUMBER = re.compile(
+    r"\brates?\b|\bper (?:1 ?0|head|capita|thousand|100)|\b(?:avg|average|mean|median)\b|\brank"
+    r"|\btargets?\b|\bpopulation\b|\bpop\b|\bhouseholds\b|\bpercent|\bper cent\b|\bproportion\b"
+    r"|\bshare\b|\bindex\b|\bscore\b|\bcosts?\b|\bvalue\b|\bdifference\b|\bdiff\b|\bchange\b"
+    r"|\bvariance\b|\bconfidence\b|\b(?:lower|upper) (?:ci|limit|bound)\b|\b(?:rolling|moving)\b"
+    r"|\bforecast\b|\bexpected\b|\bbaseline\b|\bprevious\b|\bprev\b|\blast year\b|\border\b"
+    r"|\bcode\b|\bage\b|\bcoverage\b|\bthreshold\b|\bms[gf]\b|\bpeer\b",
+)
+COMMENTS = frozenset(
+    (
+        *("rag", "rag status", "rag rating", "rating", "status", "direction", "trend", "dot"),
+        *("direction of travel", "comment", "comments", "commentary", "notes", "note", "owner"),
+        *("lead", "source", "data source", "narrative", "performance", "polarity", "frequency"),
+        *("reporting frequency", "definition", "description of measure", "unit", "units", "link"),
+    )
+)
 YEAR_NAMES = frozenset(["financial year", "fiscal year", "year", "fin year", "fy", "calendar year"])
+YEAR_NAMES |= {"blwyddyn", "blwyddyn ariannol", "period year"}
 QUARTER_NAMES = frozenset(["financial quarter", "quarter", "fiscal quarter", "qtr", "fin quarter"])
-MONTH_NAMES = frozenset(["month", "month name", "calendar month"])
+MONTH_NAMES = frozenset(
+    ["month", "month name", "calendar month", "mis", "month number", "month no"]
+)
 PERIOD_NAMES = frozenset(["period", "reporting period", "time period", "quarter ending", "date"])
 PERIOD_NAMES |= YEAR_NAMES | QUARTER_NAMES | MONTH_NAMES | {"month year", "month and year"}
+PERIOD_NAMES |= {"quarter end", "quarter ended", "quarter to", "year ending", "year to"}
+PERIOD_NAMES |= {
+    "monthyear",
+    "yearmonth",
+    "year month",
+    "period ending",
+    "month ending",
+    "chwarter",
+}
 # Those that no file of records has.
 COARSE_NAMES = YEAR_NAMES | QUARTER_NAMES
 DASHES = str.maketrans("–—−", "---")
@@ -49,6 +81,16 @@ def is_count_name(heading: str) -> bool:
 def is_total_name(heading: str) -> bool:
     """Tell whether a heading says that its column adds up the others."""
     return plain(heading) in TOTAL_NAMES
+
+
+def is_other_number(heading: str) -> bool:
+    """Tell whether a heading says that its numbers are no counts: a rate, a rank, a target."""
+    return bool(OTHER_NUMBER.search(plain(heading))) or "£" in heading or is_percent_name(heading)
+
+
+def is_comment_name(heading: str) -> bool:
+    """Tell whether a heading says that its column is a remark on the row, and tells none apart."""
+    return plain(heading) in COMMENTS
 
 
 def is_difference_name(heading: str) -> bool:
@@ -87,7 +129,14 @@ def total_of(text: str) -> str | None:
 def heading_cells(row: Sequence[str]) -> int:
     """Count the cells of a row that head counts: names of counts, and two or more periods."""
     words = [cell for cell in row if is_count_name(cell) or plain(cell) in COARSE_NAMES]
+    return len(words) + period_cells(row)
+
+
+def period_cells(row: Sequence[str]) -> int:
+    """Count the cells of a row that name periods, with a year or without; 0 for only one."""
     # Days stand in the rows of records; only what an Excel date says of a month may be a heading.
     spans = {read_span(cell) for cell in row if (day := day_of(cell)) is None or day.day == 1}
     spans.discard(None)
-    return len(words) + (len(spans) if len(spans) > 1 else 0)
+    parts = [cell for cell in row if bare_month(cell) or bare_quarter(cell)]
+    n = max(len(spans), len(parts))
+    return n if n > 1 else 0

@@ -5,94 +5,35 @@ read in two ways ("Q1 2025", "2011-12") is not read at all.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
-from assessment.periods import add_months, months_in_words
+from assessment.intake.headings.day_words import DAYS, FIRST_YEAR, ISO_MONTHS, day_of, parsed
+from assessment.intake.headings.footnote_marks import without_marks
+from assessment.intake.headings.month_names import MONTHS_OF_YEAR
+from assessment.intake.headings.month_span import Span
+from assessment.periods import add_months
 
 DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}_", "---  ")
-MONTHS_OF_YEAR = {
-    name: number
-    for number in range(1, 13)
-    for name in (f"{date(2000, number, 1):%B}".lower(), f"{date(2000, number, 1):%b}".lower())
-} | {"sept": 9}
-MONTH = rf"(?P<name>{'|'.join(sorted(MONTHS_OF_YEAR, key=len, reverse=True))})"
+MONTH_NAME = "|".join(sorted(MONTHS_OF_YEAR, key=len, reverse=True))
+MONTH = rf"(?P<name>{MONTH_NAME})"
 YEAR = r"'?(?P<year>(?:19|20)\d\d|\d\d)"
 FINANCIAL = r"(?:f/?y )?(?P<year>(?:20|19)?\d\d) ?[/-] ?(?P<next>(?:20)?\d\d)"
-ISO_MONTHS = ("%Y-%m", "%m/%Y", "%Y%m", "%Y/%m", "%m-%Y")
-DAYS: tuple[str, ...] = (
-    "%Y-%m-%d",
-    "%Y-%m-%d %H:%M:%S",
-    "%d/%m/%Y",
-    "%d-%m-%Y",
-    "%d.%m.%Y",
-    "%d/%m/%y",
-)
-DAYS += ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
-FIRST_YEAR = 1980
-
-
-class Span(NamedTuple):
-    """Whole months from `start` up to but not including `end`, both the first of a month."""
-
-    start: date
-    end: date
-
-    @property
-    def months(self) -> tuple[date, ...]:
-        """The first day of each month."""
-        count = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
-        return tuple(add_months(self.start, step) for step in range(count))
-
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether any month is in both."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: "Span") -> bool:
-        """Tell whether the other lies within it."""
-        return self.start <= other.start and other.end <= self.end
-
-    def __str__(self) -> str:
-        """Name the months."""
-        return months_in_words(self.months)
 
 
 @lru_cache(maxsize=4096)  # the same few months stand in every row
 def read_span(text: str) -> Span | None:
     """Return the months that a text names; None where it names none, or may name others."""
-    words = " ".join(text.translate(DASHES).lower().replace(",", " ").split())
+    marked = " ".join(text.translate(DASHES).lower().replace(",", " ").split())
+    words = without_marks(marked)
     spans = (reader(words) for reader in READERS)
     span = next((span for span in spans if span), None)
     return span if span and span.start.year >= FIRST_YEAR and span.start < span.end else None
 
 
-@lru_cache(maxsize=4096)
-def financial_quarter(year: str, quarter: str) -> Span | None:
-    """Return the quarter of a year that stands in a column of its own."""
-    number = re.fullmatch(r"(?:q|qtr|quarter)?\s*([1-4])(?:\.0)?", quarter.strip().lower())
-    return read_span(f"Q{number[1]} {year.strip()}") if number else None
-
-
-@lru_cache(maxsize=4096)
-def month_of_year(year: str, month: str) -> Span | None:
-    """Return the month of a calendar year that stands in a column of its own."""
-    number = re.fullmatch(r"(0?[1-9]|1[0-2])(?:\.0)?", month.strip())
-    if not re.fullmatch(r"(?:19|20)\d\d", year.strip()):
-        return None
-    return read_span(f"{year.strip()}-{int(number[1]):02}" if number else f"{month} {year.strip()}")
-
-
-@lru_cache(maxsize=4096)
-def day_of(text: str) -> date | None:
-    """Return the day that a text names, day first; None where it names none."""
-    written = text.strip()
-    return next((day.date() for day in _parsed(written, DAYS)), None)
-
-
 def _day_or_month(words: str) -> Span | None:
-    months = [*_parsed(words, ISO_MONTHS), *_parsed(words, DAYS)]
+    months = [*parsed(words, ISO_MONTHS), *parsed(words, DAYS)]
     if not months or _is_year_too(words):
         return None
     return _from(date(months[0].year, months[0].month, 1), 1)
@@ -102,16 +43,6 @@ def _is_year_too(words: str) -> bool:
     """Tell "2011-12", which is a month and a financial year."""
     years = re.fullmatch(FINANCIAL, words)
     return bool(years and _follows(years["year"], years["next"]))
-
-
-def _parsed(words: str, styles: tuple[str, ...]) -> Iterator[datetime]:
-    for style in styles:
-        try:
-            day = datetime.strptime(words, style)
-        except ValueError:
-            continue
-        if day.year >= FIRST_YEAR:
-            yield day
 
 
 def _named_month(words: str) -> Span | None:
@@ -140,7 +71,7 @@ def _financial_year(words: str) -> Span | None:
 
 
 def _may_be_month(words: str) -> bool:
-    return "-" in words and any(True for _ in _parsed(words, ISO_MONTHS))
+    return "-" in words and any(True for _ in parsed(words, ISO_MONTHS))
 
 
 def _calendar_year(words: str) -> Span | None:
@@ -172,6 +103,27 @@ def _from_to(words: str) -> Span | None:
         if first_span and _are_ends(first, last):
             return Span(first_span.start, last_span.end)
     return None
+
+
+def within(year: Span | None, month: int | None) -> Span | None:
+    """Return a month of a year, by its number in the calendar."""
+    if year is None or month is None:
+        return None
+    return next((_from(start, 1) for start in year.months if start.month == month), None)
+
+
+def _part_of_year(words: str) -> Span | None:
+    """Read "2024 (Jan-Sep)", "2024/25 to Sep", "Apr-Sep 2024/25": some months of a year."""
+    year = r"(?P<whole>(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d)?)"
+    months = rf"(?:(?P<first>{MONTH_NAME}) ?(?:-|to) ?|to )(?P<last>{MONTH_NAME})"
+    part = re.fullmatch(rf"{year} ?\(?{months}\)?", words) or re.fullmatch(
+        rf"{months} ?\(?{year}\)?", words
+    )
+    if not part or not (whole := read_span(part["whole"])):
+        return None
+    first = within(whole, MONTHS_OF_YEAR[part["first"]]) if part["first"] else whole
+    last = within(whole, MONTHS_OF_YEAR[part["last"]])
+    return Span(first.start, last.end) if first and last else None
 
 
 def _one_month(words: str) -> Span | None:
@@ -210,4 +162,5 @@ READERS: tuple[Callable[[str], Span | None], ...] = (
     _calendar_year,
     _year_to,
     _from_to,
+    _part_of_year,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessment.outputs.risk_matrix.risk_wording import DASH, number, top_share
+from assessment.outputs.risk_matrix.firmness_wording import top_share
+from assessment.outputs.risk_matrix.risk_wording import DASH, NO_BAND, number
 from assessment.outputs.risk_matrix.year_wording import day, recorded
 from assessment.periods import parse_month
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
@@ -27,11 +28,11 @@ def place(issue: RecordedIssue) -> str:
     """Return rank, score and band of an issue in a few words."""
     if issue.rank is None:
         return "no score: too little is known"
-    return f"rank {rank(issue)}, {number(issue.score)}, {issue.band}"
+    return f"rank {rank(issue)}, {number(issue.score)}, {issue.band or NO_BAND}"
 
 
 def above(issue: RecordedIssue) -> str:
-    """Return in how many draws of weights an issue is above the line."""
+    """Return in how many draws an issue is above the line."""
     return top_share(
         RankRange(issue.rank, None, issue.rank_low, issue.rank_high, issue.above_share)
     )

@@ -5,9 +5,9 @@ from base64 import b64encode
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
 from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix.matrix_frame import DESK, PHONE
+from assessment.outputs.risk_matrix.rank_bars import RankBar
 from assessment.outputs.risk_matrix.risk_charts import (
-    DESK,
-    PHONE,
     MatrixPoint,
     band_colours,
     matrix_alt,
@@ -23,17 +23,17 @@ def matrix_picture(matrix: Matrix, ink: Ink) -> str:
     sides = axes(matrix.scheme)
     if sides is None:
         return '<p class="quiet">This scheme has no matrix: it ranks by one number alone.</p>'
-    points = _points(matrix, *sides)
+    points, bars = _points(matrix, *sides), _bars(matrix)
     bands = tuple(band.label for band in matrix.scheme.bands)
-    alt = html(matrix_alt(points, bands))
+    alt = html(matrix_alt(points, bands, bars))
     drawings = {
-        name: _coded(matrix_drawing(points, sheet, ink))
+        name: _coded(matrix_drawing(points, sheet, ink, bars=bars))
         for name, sheet in (("wide", DESK), ("narrow", PHONE))
     }
     drawn = "".join(
         f'<img class="matrix {name}" alt="{alt}" src="{coded}">' for name, coded in drawings.items()
     )
-    return f"{_key(bands)}{drawn}{_left_out(matrix, points)}"
+    return f"{_key(bands)}{drawn}"
 
 
 def matrix_svg(matrix: Matrix, ink: Ink) -> str | None:
@@ -42,7 +42,8 @@ def matrix_svg(matrix: Matrix, ink: Ink) -> str | None:
     if sides is None:
         return None
     note = SYNTHETIC if matrix.partnership.synthetic else ""
-    return matrix_drawing(_points(matrix, *sides), DESK, ink, "#ffffff", note)
+    points, bars = _points(matrix, *sides), _bars(matrix)
+    return matrix_drawing(points, DESK, ink, bars=bars, ground="#ffffff", note=note)
 
 
 def _points(matrix: Matrix, impact: Axis, likelihood: Axis) -> list[MatrixPoint]:
@@ -63,6 +64,20 @@ def _point(matrix: Matrix, ranked: Ranked, impact: Axis, likelihood: Axis) -> Ma
     )
 
 
+def _bars(matrix: Matrix) -> list[RankBar]:
+    """Return the issues of which too little is known for a point, by name."""
+    return [
+        RankBar(
+            risk_wording.rank(ranked),
+            matrix.label(ranked.issue),
+            matrix.ranges[ranked.issue].lowest,
+            matrix.ranges[ranked.issue].highest,
+        )
+        for ranked in matrix.ranked
+        if ranked.scored.position is None or ranked.scored.band is None
+    ]
+
+
 def _share(value: float, axis: Axis) -> float:
     return (value - axis.least) / (axis.most - axis.least)
 
@@ -73,17 +88,6 @@ def _key(bands: tuple[str, ...]) -> str:
         for place, band in enumerate(bands)
     )
     return f'<ul class="key">{items}</ul>'
-
-
-def _left_out(matrix: Matrix, points: list[MatrixPoint]) -> str:
-    """Say how many issues have no place on the matrix, because a side of it is unknown."""
-    count = len(matrix.ranked) - len(points)
-    if not count:
-        return ""
-    return (
-        f'<p class="quiet">{count} {"issue has" if count == 1 else "issues have"} no place here: '
-        "too little is known.</p>"
-    )
 
 
 def _coded(drawing: str) -> str:

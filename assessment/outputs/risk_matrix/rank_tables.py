@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.risk_matrix import risk_wording, tie_wording, year_wording
+from assessment.outputs.risk_matrix import firmness_wording, tie_wording, year_wording
 from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE, risk_table
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.outputs.tables import Cell, Column, Table
@@ -18,6 +18,7 @@ def ranked_issues(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> Tab
     columns = (
         Column("Rank", 7),
         Column("Issue", 34),
+        Column("Share of weights known", 10, SHARE),
         Column("Score", 9, SCORE),
         Column("Equal scores", 40),
         Column("Band", 12),
@@ -59,6 +60,7 @@ def _ranked(
     return (
         ranked.rank,
         matrix.label(ranked.issue),
+        ranked.scored.known_weight,
         ranked.scored.score,
         equal.said if equal else None,
         ranked.scored.band.label if ranked.scored.band else None,
@@ -133,14 +135,14 @@ def _left_out(matrix: Matrix, what: str, result: LeftOut) -> tuple[Cell, ...]:
         f"without {what}",
         joined([labels[issue] for issue in result.entering]),
         joined([labels[issue] for issue in result.leaving]),
-        risk_wording.left_out(result, what, labels) or f"The top {TOP_N} stays the same.",
+        firmness_wording.left_out(result, what, labels) or f"The top {TOP_N} stays the same.",
     )
 
 
 def _sensitivity(matrix: Matrix, issue: str, sensitivity: RankSensitivity) -> tuple[Cell, ...]:
     label = matrix.label(issue)
-    sentence = risk_wording.sensitivity_in_words(sensitivity, matrix.scheme, TOP_N)
-    moves_it = bool(sensitivity.changes)
+    sentence = firmness_wording.sensitivity_in_words(sensitivity, matrix.scheme, TOP_N)
+    moves_it = sensitivity.can_cross
     return (
         f"one score of {label}",
         label if moves_it and not sensitivity.is_in_top else "",

@@ -5,13 +5,21 @@ from collections.abc import Mapping, Sequence
 from assessment.numbers import count_of
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
-from assessment.outputs.risk_matrix import risk_wording, score_bars, tie_wording, year_wording
+from assessment.outputs.risk_matrix import (
+    firmness_wording,
+    risk_wording,
+    score_bars,
+    tie_wording,
+    year_wording,
+)
 from assessment.outputs.risk_matrix.risk_charts import band_colours
 from assessment.outputs.risk_matrix.score_bars import Segment
 from assessment.outputs.risk_matrix.tie_wording import EqualScores
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix
+
+RANK_MAY_BE = "Rank may be"
 
 
 def ranked_table(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
@@ -20,11 +28,11 @@ def ranked_table(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
     heads = (
         ("Rank", ""),
         ("Issue", ' class="words"'),
+        ("Known<small>share of weights</small>", ' class="words"'),
         (f"Score<small>{html(risk_wording.out_of(matrix.scheme))}</small>", ""),
         ("Band", ' class="words"'),
         ("Made of", ' class="words made-of"'),
-        ("Confidence", ' class="words"'),
-        ("Rank if weights vary", ' class="words"'),
+        (RANK_MAY_BE, ' class="words"'),
         (f"In the top {TOP_N}", ""),
     )
     columns = "".join(f'<th scope="col"{kind}>{text}</th>' for text, kind in heads)
@@ -42,7 +50,20 @@ def ranked_table(matrix: Matrix, earlier: Sequence[EarlierRanking] = ()) -> str:
         for ranked in matrix.ranked
     )
     caption = f"{matrix.partnership.name}, {matrix.period.dates}: {matrix.scheme.label}"
-    return framed("ranked", caption, columns, rows) + notes_under(equal) + _key(matrix)
+    return (
+        framed("ranked", caption, columns, rows)
+        + notes_under(equal)
+        + _key(matrix)
+        + f'<p class="quiet">{_how_ranges_are_found(matrix)}</p>'
+    )
+
+
+def _how_ranges_are_found(matrix: Matrix) -> str:
+    varies = firmness_wording.what_varies(scores_vary=matrix.possible is not None)
+    return (
+        f"“{RANK_MAY_BE}” and “In the top {TOP_N}”: {varies}. An issue with less than half of the "
+        "weights known has no band; one without a score is set among those that have one."
+    )
 
 
 def notes_under(equal: Mapping[str, EqualScores]) -> str:
@@ -58,12 +79,14 @@ def _row(
     return (
         f'<tr><td class="rank">{risk_wording.rank(ranked)}</td>'
         f'<th scope="row">{html(label)}{moved}{_judged(matrix, ranked.issue)}</th>'
+        f'<td class="words known" data-name="Known">{firmness_wording.known_weight(scored)}'
+        f"<small>{firmness_wording.known_criteria(scored, matrix.scheme)}</small>"
+        f"<small>confidence {scored.confidence}</small></td>"
         f'<td class="score">{risk_wording.number(scored.score)}{mark}</td>'
         f'<td class="words band">{_band(matrix, ranked)}</td>'
         f'<td class="words made-of">{"".join(map(_bar, bars))}</td>'
-        f'<td class="words" data-name="Confidence">{scored.confidence}{_missing(ranked)}</td>'
-        f'<td class="words" data-name="Rank if weights vary">{risk_wording.rank_range(reach)}</td>'
-        f'<td data-name="In the top {TOP_N}">{risk_wording.top_share(reach)}</td></tr>'
+        f'<td class="words" data-name="{RANK_MAY_BE}">{firmness_wording.rank_range(reach)}</td>'
+        f'<td data-name="In the top {TOP_N}">{firmness_wording.top_share(reach)}</td></tr>'
     )
 
 
@@ -85,15 +108,11 @@ def _judged(matrix: Matrix, issue: str) -> str:
     return f"<small>{count_of(count, 'score')} from data overridden</small>"
 
 
-def _missing(ranked: Ranked) -> str:
-    count = len(ranked.scored.missing)
-    return f"<small>{count} missing</small>" if count else ""
-
-
 def _band(matrix: Matrix, ranked: Ranked) -> str:
     band = ranked.scored.band
     if band is None:
-        return "no score"
+        why = risk_wording.TOO_LITTLE if ranked.rank else ""
+        return f"no band<small>{why}</small>" if why else "no score"
     fill, _ = band_colours(matrix.scheme.bands.index(band))
     return f'<i class="swatch" style="background:{fill}"></i>{html(band.label)}'
 

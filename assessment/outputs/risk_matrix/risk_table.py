@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix import firmness_wording, year_wording
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.risk_matrix.assessments import AssessmentStatus
@@ -14,8 +14,7 @@ SCORE, SHARE = "0.0", "0%"
 NOTES = (
     "A criterion without a score is missing: it is left out of the sums and is never a zero.",
     "Confidence is one grade lower for every two criteria that are missing.",
-    "The lowest and the highest rank are those in 1,000 draws in which every weight varies by up "
-    "to 25%; the share is that of draws in which an issue is among the first five.",
+    "No band is given where less than half of the weights is known.",
     "Data would give: the score that the rule makes of the evidence, whatever people scored.",
 )
 
@@ -38,7 +37,7 @@ def risk_table(
 ) -> Table:
     """Return a table that stands alone; `notes` are about what it is set beside."""
     every_note: Notes = (
-        ("How to read it", NOTES),
+        ("How to read it", (*NOTES, *_ranges(base))),
         (f"The scheme {base.scheme.label}", (base.scheme.standing,)),
         *([("What it is set beside", tuple(notes))] if notes else []),
     )
@@ -46,6 +45,16 @@ def risk_table(
     return Table(
         f"{title}: {base.partnership.name}", tuple(_about(base)), every, cells, every_note, sheet
     )
+
+
+def _ranges(base: EvidenceBase) -> Iterator[str]:
+    """Say how the lowest and the highest rank were found, where there are ranks."""
+    if isinstance(base, Matrix):
+        varies = firmness_wording.what_varies(scores_vary=base.possible is not None)
+        yield (
+            f"The lowest and the highest rank: {varies}. The share is that of draws in which an "
+            "issue is among the first five. An issue without a score is set among the others."
+        )
 
 
 def _about(base: EvidenceBase) -> Iterator[str]:

@@ -1,18 +1,16 @@
-"""The risk matrix in words: ranks, how firm they are, where a score comes from, who differs."""
-
-from dataclasses import replace
+"""The risk matrix in words: ranks, bands, where a score comes from, who differs."""
 
 from assessment.definitions import Combine, Scheme
 from assessment.numbers import count_of
 from assessment.outputs.changes.change_wording import rounded
-from assessment.periods import joined
-from assessment.risk_matrix import LeftOut, Ranked, RankRange, RankSensitivity
+from assessment.risk_matrix import Ranked, Scored
 from assessment.risk_matrix.assessments import Assessment
 from assessment.risk_matrix.judgements import EffectiveScore, ScoredBy
 from assessment.risk_matrix.workshop.scorer_agreement import Opinion, Spread
 
 DASH = "–"
-MOST_WAYS = 3
+TOO_LITTLE = "less than half is known"
+NO_BAND = f"no band: {TOO_LITTLE}"
 
 
 def rank(ranked: Ranked) -> str:
@@ -47,23 +45,11 @@ def out_of(scheme: Scheme) -> str:
     return f"of {number(most)}"
 
 
-def rank_range(reach: RankRange) -> str:
-    """Return between which ranks an issue lies when the weights vary."""
-    if reach.lowest is None:
-        return DASH
-    if reach.lowest == reach.highest:
-        return f"always {reach.lowest}"
-    return f"{reach.lowest} to {reach.highest}"
-
-
-def top_share(reach: RankRange) -> str:
-    """Return in how many draws of weights an issue is among the top; all and none only if so."""
-    if reach.top_share is None:
-        return DASH
-    if reach.top_share in (0, 1):
-        return "never" if reach.top_share == 0 else "always"
-    percent = min(max(int(rounded(100 * reach.top_share, 0)), 1), 99)
-    return f"{percent}%"
+def band(scored: Scored) -> str:
+    """Return the band of an issue, or why it has none."""
+    if scored.score is None:
+        return "no score"
+    return scored.band.label if scored.band else NO_BAND
 
 
 def where_from(effective: EffectiveScore) -> str:
@@ -123,35 +109,6 @@ def progress(scored: int, cells: int, in_round: int, number_of_round: int) -> st
     return f"{done}; {changed}"
 
 
-def sensitivity_in_words(sensitivity: RankSensitivity, scheme: Scheme, top_n: int) -> str:
-    """Say what one score would have to be for an issue to enter or leave the top.
-
-    Nothing where no one score can do it.
-    """
-    verb = "leave" if sensitivity.is_in_top else "enter"
-    if not sensitivity.changes:
-        return ""
-    ways = [
-        f"{scheme.criterion(change.criterion).label} {number(change.then)} instead of "
-        f"{number(change.now)}"
-        for change in sensitivity.changes
-    ]
-    return f"It would {verb} the top {top_n} with {joined(ways, 'or')}."
-
-
-def crossing(sensitivity: RankSensitivity, scheme: Scheme, top_n: int) -> str:
-    """Say what would move an issue over the line, or that no one score would."""
-    verb = "out of" if sensitivity.is_in_top else "into"
-    few = replace(sensitivity, changes=sensitivity.changes[:MOST_WAYS])
-    more = len(sensitivity.changes) - MOST_WAYS
-    others = (
-        f" There {'is' if more == 1 else 'are'} {count_of(more, 'more way')}." if more > 0 else ""
-    )
-    return (sensitivity_in_words(few, scheme, top_n) + others) or (
-        f"No one score alone would move it {verb} the top {top_n}."
-    )
-
-
 def place(ranked: Ranked) -> str:
     """Return the rank of an issue with its score."""
     return f"rank {rank(ranked)}, score {number(ranked.scored.score)}"
@@ -159,25 +116,10 @@ def place(ranked: Ranked) -> str:
 
 def place_and_band(ranked: Ranked) -> str:
     """Say where an issue stands now: Rank 3, score 72.3: High."""
-    if ranked.scored.band is None:
+    if ranked.rank is None:
         return "No rank: too little is known for a score"
-    return f"Rank {rank(ranked)}, score {number(ranked.scored.score)}: {ranked.scored.band.label}"
-
-
-def in_draws(reach: RankRange) -> str:
-    """Return how often an issue is among the top when weights vary, as part of a sentence."""
-    share = top_share(reach)
-    return share if share in ("always", "never") else f"in {share} of draws"
-
-
-def left_out(without_it: LeftOut, what: str, labels: dict[str, str]) -> str:
-    """Say how the top differs without a criterion or a scorer; nothing where it does not."""
-    if not without_it.entering and not without_it.leaving:
-        return ""
-    enters = joined([labels[issue] for issue in without_it.entering])
-    leaves = joined([labels[issue] for issue in without_it.leaving])
-    parts = [f"{enters} would enter" if enters else "", f"{leaves} would leave" if leaves else ""]
-    return f"Without {what}: {joined([part for part in parts if part])}."
+    points = number(ranked.scored.score)
+    return f"Rank {rank(ranked)}, score {points}: {band(ranked.scored)}"
 
 
 def assessment_name(assessment: Assessment) -> str:

@@ -27,7 +27,7 @@ def rankings_table(matrices: Sequence[Matrix], names: Sequence[str]) -> str:
 
 
 def _place(ranked: Ranked) -> tuple[str, str]:
-    if ranked.scored.band is None:
+    if ranked.rank is None:
         return risk_wording.rank(ranked), "no score"
-    score = f"{ranked.scored.band.label}, {risk_wording.number(ranked.scored.score)}"
+    score = f"{risk_wording.band(ranked.scored)}, {risk_wording.number(ranked.scored.score)}"
     return risk_wording.rank(ranked), score

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.outputs.changes.change_wording import rounded
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.ranking_wording import all_ranked, mean_rank
 from assessment.outputs.survey.survey_wording import interval, share, whole
@@ -29,7 +30,7 @@ def _row(row: SummaryRow, weighted: bool, by_group: bool) -> BarRow:
         share=row.percent,
         span=(row.low, row.high),
         cells=() if row.withheld else tuple(_cells(row, weighted)),
-        under="" if row.mean is None else f"mean {row.mean:.1f}",
+        under="" if row.mean is None else f"mean {rounded(row.mean, 1)}",
         strong=row.is_net,
     )
 

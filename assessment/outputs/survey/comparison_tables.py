@@ -16,9 +16,11 @@ DIFFERENCES = (
     Column("People (first)", 10, COUNT),
     Column("Base (first)", 10, COUNT),
     Column("Share (first, %)", 10, SHARE),
+    Column("Weighted (first, %)", 10, SHARE),
     Column("People (second)", 10, COUNT),
     Column("Base (second)", 10, COUNT),
     Column("Share (second, %)", 10, SHARE),
+    Column("Weighted (second, %)", 10, SHARE),
     Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
     Column("p", 8, CHANCE),
     Column("p adjusted", 10, CHANCE),
@@ -81,7 +83,7 @@ def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
     return (
         *(item.wording, item.option, wave.id, wave.mode.in_words),
         *(day.isoformat() if day else None for day in (wave.first_day, wave.last_day)),
-        *(side.count, side.base, *map(rounded_share, (side.percent, point.low, point.high))),
+        *(side.count, side.base, *map(rounded_share, (side.compared, point.low, point.high))),
         verdict_against_shown(point),
         "yes" if wave.synthetic else "no",
     )
@@ -104,4 +106,7 @@ def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
 
 
 def _side(side: WaveShare | None) -> tuple[Cell, ...]:
-    return (side.count, side.base, rounded_share(side.percent)) if side else (None, None, None)
+    if side is None:
+        return (None, None, None, None)
+    shares = map(rounded_share, (side.percent, side.weighted_percent))
+    return (side.count, side.base, *shares)

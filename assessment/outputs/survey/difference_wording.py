@@ -2,17 +2,22 @@
 
 from assessment.outputs.changes.change_wording import p_value
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.asked_about import when_and_where
 from assessment.outputs.survey.survey_wording import (
     SAFETY,
     inside,
     points,
-    time_of_day,
     wave_name,
     whole,
 )
 from assessment.periods import joined
 from assessment.survey import Concept
-from assessment.survey.summaries.wave_difference import Comparison, Difference, DifferenceVerdict
+from assessment.survey.summaries.wave_difference import (
+    Comparison,
+    Difference,
+    DifferenceVerdict,
+    WaveShare,
+)
 from assessment.survey.summaries.wave_trend import Trend, TrendPoint
 
 TOPICS = {
@@ -52,16 +57,14 @@ def _shown(trend: Trend) -> TrendPoint:
 
 
 def _point(point: TrendPoint) -> Markdown:
-    side = point.side
-    share = f"{whole(side.percent)} ({side.count:,} of {side.base:,})"
-    return f"{markdown(wave_name(point.wave))}, {share}"
+    return f"{markdown(wave_name(point.wave))}, {markdown(side_in_words(point.side))}"
 
 
 def _judged(trend: Trend) -> Markdown:
     clear: dict[DifferenceVerdict, list[str]] = {verdict: [] for verdict in CLEAR}
     for point in trend.points:
         if point.against and point.against.verdict in CLEAR:
-            share = f"the {whole(point.side.percent)} of the {wave_name(point.wave)}"
+            share = f"the {whole(point.side.compared)} of the {wave_name(point.wave)}"
             clear[point.against.verdict].append(share)
     verdicts = [
         CLEAR[verdict].format(joined([*map(markdown, names)]))
@@ -69,7 +72,7 @@ def _judged(trend: Trend) -> Markdown:
         if names
     ]
     if verdicts:
-        return f"The {whole(_shown(trend).side.percent)} of the wave shown is {joined(verdicts)}."
+        return f"The {whole(_shown(trend).side.compared)} of the wave shown is {joined(verdicts)}."
     return "No wave differs from the one shown by more than chance."
 
 
@@ -96,8 +99,14 @@ def difference(row: Difference) -> str:
     """Return both shares and how far they are apart."""
     if row.a is None or row.b is None or row.difference is None:
         return row.reason
-    sides = [f"{whole(side.percent)} ({side.count:,} of {side.base:,})" for side in (row.a, row.b)]
+    sides = [side_in_words(side) for side in (row.a, row.b)]
     return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
+
+
+def side_in_words(side: WaveShare) -> str:
+    """Return a wave's share with its counts; a weighted one says so."""
+    weighted = "" if side.weighted_percent is None else "weighted; "
+    return f"{whole(side.compared)} ({weighted}{side.count:,} of {side.base:,})"
 
 
 def chance(row: Difference) -> str:
@@ -108,5 +117,5 @@ def chance(row: Difference) -> str:
 def item_in_words(row: Difference) -> str:
     """Return what an item is about, the question being told in a word or two."""
     if row.concept in SAFETY:
-        return f"Feel {inside(row.option)} {time_of_day(row)}"
+        return f"Feel {inside(row.option)} {when_and_where(row)}"
     return f"{TOPICS.get(row.concept, row.wording)}: {inside(row.option)}"

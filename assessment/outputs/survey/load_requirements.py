@@ -10,18 +10,26 @@ from assessment.survey.waves.wave_naming import WaveNaming
 
 
 def still_needed(
-    naming: WaveNaming, proposal: Proposal | AssessmentError, survey_of: Mapping[str, str]
+    naming: WaveNaming,
+    proposal: Proposal | AssessmentError,
+    survey_of: Mapping[str, str],
+    *,
+    skipped: bool = False,
 ) -> Markdown:
     """Return a sentence that says what is still needed; nothing where it can be loaded.
 
-    `survey_of` has the survey of every wave there is.
+    `survey_of` has the survey of every wave there is; what is `skipped` need not be decided.
     """
-    needed = list(_needed(naming, proposal, survey_of))
+    needed = list(_needed(naming, proposal, survey_of, skipped=skipped))
     return f"**Before it can be loaded:** {'; '.join(needed)}." if needed else ""
 
 
 def _needed(
-    naming: WaveNaming, proposal: Proposal | AssessmentError, survey_of: Mapping[str, str]
+    naming: WaveNaming,
+    proposal: Proposal | AssessmentError,
+    survey_of: Mapping[str, str],
+    *,
+    skipped: bool,
 ) -> Iterator[Markdown]:
     if isinstance(proposal, AssessmentError):
         yield "the file must be one that can be read; what is wrong with it is said below"
@@ -36,6 +44,6 @@ def _needed(
         yield "give this wave a name, such as autumn-2024: nothing in the file says when it was"
     elif survey_of.get(naming.wave, naming.survey) != naming.survey:
         yield f"give the wave another name: “{markdown(naming.wave)}” is a wave of another survey"
-    if count := sum(doubt.blocks for doubt in proposal.doubts):
+    if not skipped and (count := sum(doubt.blocks for doubt in proposal.doubts)):
         things = count_of(count, "thing")
         yield f"decide {things} below that would change a figure, under *To be decided*"

@@ -98,10 +98,10 @@ def _of_wave(point: TrendPoint) -> BarRow:
     side, name = point.side, wording.wave_name(point.wave)
     return BarRow(
         label=f"{name[:1].upper()}{name[1:]}",
-        share=side.percent,
+        share=side.compared,
         span=(point.low, point.high),
         cells=(
-            BarCell("share", wording.whole(side.percent)),
+            BarCell("share", wording.whole(side.compared)),
             BarCell("people", f"{side.count:,} of {side.base:,}"),
             BarCell("range", wording.interval(point.low, point.high), "likely"),
             BarCell("weighted", verdict_against_shown(point), "against the wave shown:"),

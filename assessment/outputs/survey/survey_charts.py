@@ -5,12 +5,11 @@ is about stands above it and not beside it, so that the bars keep the whole widt
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assessment.outputs.charts import ON_LIGHT, TEXT_SIZE, Figure, Ink, inked
 from assessment.outputs.escaping import plotly
-from assessment.outputs.survey.survey_wording import nets, whole
-from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.outputs.survey.scale_bars import ScaleBar
+from assessment.outputs.survey.survey_wording import whole
 
 # Blue and orange, which nobody confuses, dark at the ends; grey between. Each with its own ink.
 GOOD = (("#005a9c", "#ffffff"), ("#8fc1e8", "#14181f"))
@@ -21,41 +20,6 @@ TICK = 0.06  # of a row: how far the line of the middle stands out below a bar
 LONGEST_LINE, SECOND_LINE = 38, 24  # letters of a line above a bar; pixels of the second one
 # A part too narrow for its number in letters of this size goes without; the table has it.
 SMALLEST_TEXT = 14
-
-
-@dataclass(frozen=True)
-class BarPart:
-    """A part of a bar: one point of the scale, how many per cent, and its side: 1, 0 or -1."""
-
-    label: str
-    side: int
-    percent: float
-
-
-@dataclass(frozen=True)
-class ScaleBar:
-    """One bar, its parts from the best point of the scale to the worst."""
-
-    label: str
-    note: str
-    parts: tuple[BarPart, ...]
-
-
-def scale_bar(label: str, rows: Sequence[SummaryRow]) -> ScaleBar | None:
-    """Return the answers to a question on a scale as a bar; None where it cannot be one.
-
-    Who did not know is not on the scale: the bar's parts are shares of everybody who answered,
-    and do not add up to 100% without them.
-    """
-    parts = [
-        BarPart(row.option, row.side, row.percent)
-        for row in rows
-        if not row.is_net and row.side is not None and row.percent is not None
-    ]
-    if not parts:
-        return None
-    best_first = parts if parts[0].side >= parts[-1].side else parts[::-1]
-    return ScaleBar(label, nets(rows), tuple(best_first))
 
 
 def diverging_chart(bars: Sequence[ScaleBar], ink: Ink = ON_LIGHT) -> Figure:
@@ -145,7 +109,7 @@ def _trace(
         "base": starts,
         "width": BAR,
         "marker": {"color": fill[0], "line": {"color": "rgba(0,0,0,0)", "width": 0}},
-        "text": [whole(percent) for percent in percents],
+        "text": [whole(percent) if percent else "" for percent in percents],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,

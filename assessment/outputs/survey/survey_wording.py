@@ -7,18 +7,15 @@ from datetime import date
 from assessment.numbers import people
 from assessment.outputs.changes.change_wording import MINUS, rounded
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.asked_about import told_apart, when_and_where
 from assessment.periods import in_words, joined
 from assessment.survey import Concept, OptionRole
 from assessment.survey.summaries.survey_answer import SummaryRow
-from assessment.survey.summaries.wave_difference import Difference
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 
 SAFETY = (Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK)
 TOO_FEW = "Too few answered to say anything about others."
-# How a question says which part of the day it is about.
-TIMES = (("evening", "in the evening"), ("night", "at night"), ("dark", "after dark"))
-
 # The one word with a capital letter that makes no name: "quicker response when I report".
 PRONOUN = re.compile(r"\bI\b")
 
@@ -36,6 +33,16 @@ def share(row: SummaryRow) -> str:
         return "withheld"
     counts = f"{row.count:,} of {row.base:,}"
     return counts if row.base < SMALLEST_BASE else f"{whole(row.percent)} ({counts})"
+
+
+def who_was_asked(row: SummaryRow) -> Markdown:
+    """Say who was asked and how many of these left it blank; nothing where nothing tells."""
+    if row.withheld or row.asked is None or row.base is None:
+        return ""
+    blank = row.asked - row.base
+    whom = f" {markdown(row.asked_of)}" if row.asked_of else " who were asked"
+    left = f"; {blank:,} of them left it blank" if blank else ""
+    return f"Of the {row.asked:,}{whom}{left}."
 
 
 def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
@@ -69,18 +76,18 @@ def asked_later(wave: Wave, recorded_until: date) -> Markdown:
     return f" **People were asked later than that: {markdown(_days(wave))}.**"
 
 
-def safety(rows: Sequence[SummaryRow]) -> Markdown:
-    """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not."""
+def safety(rows: Sequence[SummaryRow], about: Markdown = "") -> Markdown:
+    """Say how safe people feel: 28% felt safe in the evening (30 of 107); 56% did not.
+
+    `about` is when and where, if the question's own words do not tell it from others.
+    """
     safe, unsafe = (_net(rows, side) for side in (1, -1))
     if safe is None or unsafe is None or safe.percent is None or unsafe.percent is None:
         return ""
+    asked = about or markdown(when_and_where(safe))
     if (safe.base or 0) < SMALLEST_BASE:
-        return (
-            f"**{share(safe)} felt safe {time_of_day(safe)}; {unsafe.count:,} did not.** {TOO_FEW}"
-        )
-    felt_safe = (
-        f"{whole(safe.percent)} felt safe {time_of_day(safe)} ({safe.count:,} of {safe.base:,})"
-    )
+        return f"**{share(safe)} felt safe {asked}; {unsafe.count:,} did not.** {TOO_FEW}"
+    felt_safe = f"{whole(safe.percent)} felt safe {asked} ({safe.count:,} of {safe.base:,})"
     rest = [
         f"“{markdown(inside(row.option))}”"
         for row in rows
@@ -91,12 +98,10 @@ def safety(rows: Sequence[SummaryRow]) -> Markdown:
     return f"**{felt_safe}; {whole(unsafe.percent)} did not.**{others}"
 
 
-def time_of_day(row: SummaryRow | Difference) -> str:
-    """Return when a safety question is about, as it was asked."""
-    question = row.wording.casefold()
-    if row.concept is Concept.SAFE_BY_DAY:
-        return "during the day"
-    return next((time for word, time in TIMES if word in question), "after dark")
+def safety_of_each(questions: Sequence[Sequence[SummaryRow]]) -> list[Markdown]:
+    """Say of each question how safe people feel, and what tells it from the others."""
+    abouts = told_apart([rows[0] for rows in questions])
+    return [safety(rows, abouts[number]) for number, rows in enumerate(questions)]
 
 
 def nets(rows: Sequence[SummaryRow]) -> str:
@@ -129,13 +134,6 @@ def tied(rows: Sequence[SummaryRow], wanted: int) -> Markdown:
         return ""
     last = sum(row.rank == rows[-1].rank for row in rows)
     return f"{len(rows)} are shown and not {wanted}, because {last} share place {rows[-1].rank:d}."
-
-
-def average(row: SummaryRow) -> Markdown:
-    """Say what numbers come to on average, and of how many; of very few nothing is said."""
-    if row.mean is None or not row.count or row.count < SMALLEST_BASE:
-        return TOO_FEW
-    return f"**On average {rounded(row.mean, 1)}**, of the {row.count:,} who gave a number."
 
 
 def points(difference: float | None) -> str:

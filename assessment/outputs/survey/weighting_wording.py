@@ -46,24 +46,44 @@ def population_of(sources: Iterable[str]) -> Markdown:
 
 def weighting(weights: Weighting, respondents: int) -> Markdown:
     """Say what weighting does and what it costs."""
+    if weights.column:
+        return _by_column(weights, respondents)
     over = joined([markdown(_VARIABLES.get(variable, variable)) for variable in weights.variables])
     capped = (
         f" {weights.capped:,} would have counted for still more and were held at the most allowed."
         if weights.capped
         else ""
     )
-    effect = rounded(weights.design_effect, 2)
-    costs = "This costs precision" if effect > 1 else "This costs no precision"
     return (
         f"Weighted, the answers have the {over} of {population_of(weights.sources)}: an answer "
         f"counts between {rounded(weights.least, 2)} and {rounded(weights.most, 2)} "
-        f"times.{capped} {costs}: the {respondents:,} answers say as much as about "
+        f"times.{capped} {_costs(weights, respondents)}"
+    )
+
+
+def _by_column(weights: Weighting, respondents: int) -> Markdown:
+    without = weights.unknown.get("weight", 0)
+    none = f" {without:,} weigh nothing." if without else ""
+    return (
+        f"Weighted by the column “{markdown(weights.column)}” of the file: an answer counts "
+        f"between {rounded(weights.least, 2)} and {rounded(weights.most, 2)} times the "
+        f"average.{none} {_costs(weights, respondents)}"
+    )
+
+
+def _costs(weights: Weighting, respondents: int) -> Markdown:
+    effect = rounded(weights.design_effect, 2)
+    costs = "This costs precision" if effect > 1 else "This costs no precision"
+    return (
+        f"{costs}: the {respondents:,} answers say as much as about "
         f"**{weights.effective_base:,.0f}** unweighted ones (design effect {effect})."
     )
 
 
 def left_over(weights: Weighting) -> Markdown:
     """Say who could not be weighted, and how far off a margin still is."""
+    if weights.column:
+        return ""
     unknown = [
         f"{count:,} did not say their {markdown(name)}"
         for name, count in weights.unknown.items()

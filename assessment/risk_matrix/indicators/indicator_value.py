@@ -11,9 +11,10 @@ from assessment.definitions.schemes.indicator_definition import Ends
 class IndicatorValue:
     """A value with its words; without one, the words say why.
 
-    `interval` are the ends of a 95% interval. `between` are the ends of a value that is only known
-    to lie between the two. A value that rests on too few records is not `is_printable`: the rule
-    uses it, and it is not shown; nor is one that `is_withheld` from the reader.
+    `interval` are the ends of a 95% interval, by chance in what was counted. `between` are the ends
+    of a value that is only known to lie between the two. A value that rests on too few records is
+    not `is_printable`: the rule uses it, and it is not shown; nor is one that `is_withheld` from
+    the reader.
     """
 
     value: float | None

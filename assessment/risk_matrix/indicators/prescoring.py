@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from assessment.definitions import Criterion, Scheme
 from assessment.definitions.schemes.indicator_definition import Ends
 from assessment.periods import Period
+from assessment.risk_matrix.indicators.evidence_uncertainty import possible_scores
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
 from assessment.risk_matrix.indicators.issue_facts import Facts
 from assessment.risk_matrix.issues import Issue
+from assessment.risk_matrix.ranking.possible_scores import PossibleScores
 
 Cell = tuple[str, str]  # an issue and a criterion
 
@@ -34,7 +36,8 @@ class Evidence:
     """What is known of an issue for one criterion, and the score that the rule makes of it.
 
     `value` is not rounded. It and the score are None where nothing is known; the score alone where
-    only people can judge, or where a range of values would give several.
+    only people can judge, or where a range of values would give several. `possible` are the scores
+    that it might as well have given; a record of an agreed year has none.
     """
 
     criterion: str
@@ -45,6 +48,7 @@ class Evidence:
     rule: str
     score: float | None
     caveats: tuple[str, ...]
+    possible: PossibleScores = ()
 
 
 def prescored(
@@ -64,7 +68,7 @@ def prescored(
     if scheme.is_stepped or not _is_any_withheld(facts, issues, scheme):
         return evidence
     return {
-        cell: replace(known, score=None, caveats=(*known.caveats, NO_PLACES))
+        cell: replace(known, score=None, caveats=(*known.caveats, NO_PLACES), possible=())
         for cell, known in evidence.items()
     }
 
@@ -78,7 +82,8 @@ def _is_any_withheld(facts: Mapping[str, Facts], issues: Sequence[Issue], scheme
 
 def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) -> Evidence:
     known = facts.of(criterion.rule.indicator) if criterion.rule else NO_RULE
-    score, caveat = _scored(issue, criterion, known)
+    least = _least(issue, criterion)
+    score, caveat = _scored(_by_rule(criterion, known), least)
     return Evidence(
         criterion=criterion.id,
         value=known.value if known.is_printable else None,
@@ -89,21 +94,33 @@ def _evidence(issue: Issue, criterion: Criterion, facts: Facts, period: Period) 
         score=score,
         # That a fall is not read as better tells what was withheld.
         caveats=() if known.is_withheld else (*known.caveats, *filter(None, [caveat])),
+        possible=_not_below(least, possible_scores(criterion, known)),
     )
 
 
-def _scored(
-    issue: Issue, criterion: Criterion, known: IndicatorValue
-) -> tuple[float | None, str | None]:
-    """Return the score of the rule, with a caveat where fewer records need not be good news."""
-    score = _by_rule(criterion, known)
-    is_of_reporting = criterion.rule and criterion.rule.indicator.depends_on_reporting
-    if score is None or not is_of_reporting or not issue.under_reported:
+def _least(issue: Issue, criterion: Criterion) -> float | None:
+    """Return the least score there can be, where fewer records need not be good news."""
+    rule = criterion.rule
+    if rule is None or not rule.indicator.depends_on_reporting or not issue.under_reported:
+        return None
+    return criterion.score_for(UNCHANGED, BELOW, ABOVE) if criterion.steps else None
+
+
+def _scored(score: float | None, least: float | None) -> tuple[float | None, str | None]:
+    """Return the score that counts, with a caveat where fewer records need not be good news."""
+    if score is None or least is None:
         return score, None
-    no_change = criterion.score_for(UNCHANGED, BELOW, ABOVE)
-    if score < no_change:
-        return no_change, MORE_MAY_BE_GOOD + NOT_READ_AS_BETTER
+    if score < least:
+        return least, MORE_MAY_BE_GOOD + NOT_READ_AS_BETTER
     return score, MORE_MAY_BE_GOOD
+
+
+def _not_below(least: float | None, possible: PossibleScores) -> PossibleScores:
+    if least is None or not possible:
+        return possible
+    below = sum(likely for score, likely in possible if score <= least)
+    above = tuple((score, likely) for score, likely in possible if score > least)
+    return ((least, below), *above) if below else above
 
 
 def _by_rule(criterion: Criterion, known: IndicatorValue) -> float | None:

@@ -88,6 +88,7 @@ def _share_choosing(answers: Summary, row: SummaryRow) -> IndicatorValue:
         f"{number(percent)}% of {base:,} who answered chose “{row.option}” ({count:,}).",
         f"{answers.wave.id}, {SURVEYED}",
         _dates(answers.wave),
+        interval=None if row.low is None or row.high is None else (row.low, row.high),
         caveats=answers.caveats if answers.wave.last_day else (UNDATED, *answers.caveats),
     )
 

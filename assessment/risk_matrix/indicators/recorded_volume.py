@@ -1,6 +1,7 @@
 """How much of an issue is recorded: how many records in a year, and how large a part of all."""
 
 from assessment.definitions.schemes.indicator_definition import ExampleValue
+from assessment.risk_matrix.indicators.counting_error import of_count, of_percent
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number
@@ -19,6 +20,7 @@ def _share(counts: IssueCounts) -> IndicatorValue:
         f"{records:,} of {everything:,} records of crime and anti-social behaviour: "
         f"{number(percent)}%.",
         records_of(counts, COUNTS),
+        interval=of_percent(records, everything, counts.change.dispersion),
     )
 
 
@@ -33,7 +35,12 @@ def _records(counts: IssueCounts) -> IndicatorValue:
     if records is None:
         return not_covered(counts)
     noun = counts.change.measure.noun[records != 1]
-    return IndicatorValue(records, f"{records:,} {noun}.", records_of(counts, COUNTS))
+    return IndicatorValue(
+        records,
+        f"{records:,} {noun}.",
+        records_of(counts, COUNTS),
+        interval=of_count(records, counts.change.dispersion),
+    )
 
 
 SHARE = RecordIndicator(

@@ -13,6 +13,8 @@ from assessment.definitions import Band, Criterion, CriterionGroup, Scheme
 from assessment.definitions.schemes.scheme_model import AXES
 from assessment.risk_matrix.ranking.score_matrix import Floats, ScoreMatrix, Scores, score_matrix
 
+# With less of the weights known, a band would claim more than is known.
+LEAST_KNOWN = 0.5
 # So many missing criteria make an issue's confidence one grade lower.
 OMISSIONS_PER_GRADE = 2
 
@@ -48,8 +50,9 @@ class Axis:
 class Scored:
     """What a scheme makes of the scores of an issue.
 
-    `score` and `band` are None where too little is known for a score, `position` where a side of
-    the matrix is unknown or the scheme has none. `parts` are what each known criterion adds: all
+    `score` is None where too little is known for one, `band` also where less than half of the
+    weights is: `known_weight` is the share that is. `position` is None where a side of the matrix
+    is unknown or the scheme has none. `parts` are what each known criterion adds: all
     together the score or, in schemes that multiply two sides, those of a side together that side.
     """
 
@@ -59,6 +62,7 @@ class Scored:
     position: Position | None
     parts: Mapping[str, float]
     missing: tuple[str, ...]
+    known_weight: float
     confidence: Confidence
 
 
@@ -76,14 +80,16 @@ def score_all(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Mapping[str, Sc
     totals = matrix.scores(matrix.weights)[0]
     places = _positions(matrix)
     added = [matrix.parts(side) for side in scheme.sides]
+    known = {issue: _known_weight(scheme, scores) for issue, scores in by_issue.items()}
     return {
         issue: Scored(
             given=by_issue[issue],
             score=None if np.isnan(totals[at]) else float(totals[at]),
-            band=band_of(scheme, totals[at]),
+            band=band_of(scheme, totals[at]) if known[issue] >= LEAST_KNOWN else None,
             position=places[at],
             parts=_parts(scheme, [side[at] for side in added]),
             missing=_missing(scheme, by_issue[issue]),
+            known_weight=known[issue],
             confidence=_confidence(scheme, by_issue[issue], has_score=not np.isnan(totals[at])),
         )
         for at, issue in enumerate(matrix.issues)
@@ -130,6 +136,12 @@ def _parts(scheme: Scheme, added: list[Floats]) -> dict[str, float]:
 
 def _missing(scheme: Scheme, scores: Scores) -> tuple[str, ...]:
     return tuple(criterion.id for criterion in scheme.criteria if scores.get(criterion.id) is None)
+
+
+def _known_weight(scheme: Scheme, scores: Scores) -> float:
+    """Return the share of the weights whose criteria are known."""
+    known = [c.weight for c in scheme.counted if scores.get(c.id) is not None]
+    return sum(known) / sum(criterion.weight for criterion in scheme.counted)
 
 
 def _confidence(scheme: Scheme, scores: Scores, *, has_score: bool) -> Confidence:

@@ -70,10 +70,21 @@ def ranks(scheme: Scheme, by_issue: Mapping[str, Scores]) -> dict[str, int | Non
     }
 
 
-def places_of(keys: Floats) -> Floats:
-    """Return the ranks of draws × issues from their keys; nan where there is no score."""
-    before = comes_before(keys[..., None, :], keys[..., :, None]).sum(axis=-1)
-    return np.where(np.isnan(keys[0]), np.nan, before + 1.0)
+def places_of(keys: Floats, among: npt.NDArray[np.bool_] | None = None) -> Floats:
+    """Return the ranks of draws × issues from their keys; nan where there is no score.
+
+    A rank is one more than how many of the issues that stand `among` the others are ahead.
+    """
+    counts = np.ones(keys.shape[-1], dtype=bool) if among is None else among
+    order = np.lexsort(-keys[::-1], axis=-1)
+    in_order = np.take_along_axis(keys, np.broadcast_to(order, keys.shape), axis=-1)
+    differs = (in_order[..., 1:] != in_order[..., :-1]).any(axis=0)
+    ahead = np.cumsum(counts[order], axis=-1) - counts[order]
+    # Whoever is level with the one before has its rank: ranks only grow along the order.
+    ahead[..., 1:] = np.where(differs, ahead[..., 1:], -1)
+    places = np.empty(order.shape)
+    np.put_along_axis(places, order, np.maximum.accumulate(ahead, axis=-1) + 1.0, axis=-1)
+    return np.where(np.isnan(keys[0]), np.nan, places)
 
 
 def comes_before(keys: Floats, others: Floats) -> npt.NDArray[np.bool_]:

@@ -24,7 +24,10 @@ DECIMALS = 9
 
 @dataclass(frozen=True)
 class ScoreMatrix:
-    """What each issue has for each criterion, in the scheme's order; nan where it is missing."""
+    """What each issue has for each criterion, in the scheme's order; nan where it is missing.
+
+    `values` are issues × criteria, or draws × issues × criteria where the scores vary too.
+    """
 
     scheme: Scheme
     issues: tuple[str, ...]
@@ -46,9 +49,9 @@ class ScoreMatrix:
 
     def together(self, criteria: Sequence[Criterion], weights: Floats) -> Floats:
         """Return what some criteria come to, draws × issues; nan where none of them is known."""
-        values, own = self.values[:, self.columns(criteria)], weights[:, self.columns(criteria)]
-        sums = own @ np.nan_to_num(values).T
-        highest = (own * self._most(criteria)) @ (~np.isnan(values)).T.astype(float)
+        values, own = self.values[..., self.columns(criteria)], weights[:, self.columns(criteria)]
+        sums = _over_criteria(np.nan_to_num(values), own)
+        highest = _over_criteria((~np.isnan(values)).astype(float), own * self._most(criteria))
         return self._whole(own) * _share(sums, highest)
 
     def parts(self, criteria: Sequence[Criterion]) -> Floats:
@@ -74,7 +77,7 @@ class ScoreMatrix:
         of_group = [
             criterion for criterion in self.scheme.criteria if criterion.group.value == name
         ]
-        come_to = _rounded(self.together(named or of_group, self.weights)[0])
+        come_to = _rounded(self.together(named or of_group, self.weights))
         return np.where(np.isnan(come_to), -np.inf, come_to)
 
     def _most(self, criteria: Sequence[Criterion]) -> Floats:
@@ -94,14 +97,23 @@ def score_matrix(scheme: Scheme, by_issue: Mapping[str, Scores]) -> ScoreMatrix:
 
     In an index every value is divided by the mean of those that are known, times 100.
     """
+    return matrix_of_values(scheme, tuple(by_issue), given_values(scheme, by_issue))
+
+
+def given_values(scheme: Scheme, by_issue: Mapping[str, Scores]) -> Floats:
+    """Return scores as given, issues × criteria; raises InvalidRequest with every fault."""
     if faults := [fault for issue, scores in by_issue.items() for fault in _faults(scheme, scores)]:
         raise InvalidRequest(" ".join(dict.fromkeys(faults)))
     rows = [
         [_number(scores.get(criterion.id)) for criterion in scheme.criteria]
         for scores in by_issue.values()
     ]
-    values = np.array(rows, dtype=float).reshape(len(rows), len(scheme.criteria))
-    return ScoreMatrix(scheme, tuple(by_issue), _indexed(values) if _is_index(scheme) else values)
+    return np.array(rows, dtype=float).reshape(len(rows), len(scheme.criteria))
+
+
+def matrix_of_values(scheme: Scheme, issues: tuple[str, ...], values: Floats) -> ScoreMatrix:
+    """Set out scores as they were given, also those of many draws at once."""
+    return ScoreMatrix(scheme, issues, _indexed(values) if _is_index(scheme) else values)
 
 
 def _is_index(scheme: Scheme) -> bool:
@@ -110,9 +122,16 @@ def _is_index(scheme: Scheme) -> bool:
 
 def _indexed(values: Floats) -> Floats:
     known = ~np.isnan(values)
-    means = np.sum(np.nan_to_num(values), axis=0) / np.maximum(known.sum(axis=0), 1)
+    sums, counts = (of.sum(axis=-2, keepdims=True) for of in (np.nan_to_num(values), known))
+    means = sums / np.maximum(counts, 1)
     # Where no issue has any there is no mean to stand above or below.
     return 100 * _share(values, means)
+
+
+def _over_criteria(values: Floats, weights: Floats) -> Floats:
+    """Add up values × weights over the criteria: draws × issues."""
+    sums: Floats = (values @ weights[:, :, None])[..., 0]
+    return sums
 
 
 def _rounded(values: Floats) -> Floats:

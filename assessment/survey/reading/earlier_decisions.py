@@ -10,10 +10,12 @@ from assessment.errors import InvalidRequest
 from assessment.store import Store, Writer
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.proposal import Decision, Use
+from assessment.survey.reading.proposal import EVERY_COLUMN, Decision, Use
 
 Decisions = Mapping[str, Decision]
 NOTHING_DECIDED = Decision()
+# What a decision lists.
+LISTS = ("options", "not_asked", "blanks", "elsewhere", "residents")
 
 
 def remembered(store: Store | Writer, survey: str) -> Decisions:
@@ -44,7 +46,18 @@ def over(earlier: Decision, now: Decision) -> Decision:
         options=now.options or (() if other_kind else earlier.options),
         leave_out=earlier.leave_out if now.leave_out is None else now.leave_out,
         same_as=earlier.same_as if now.same_as is None else now.same_as,
+        not_asked=(*dict.fromkeys((*earlier.not_asked, *now.not_asked)),),
+        blanks=(*dict.fromkeys((*earlier.blanks, *now.blanks)),),
+        wording=now.wording or earlier.wording,
+        weight=earlier.weight if now.weight is None else now.weight,
+        keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
+        elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
+        residents=_without((*earlier.residents, *now.residents), now.elsewhere),
     )
+
+
+def _without(texts: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text not in others))
 
 
 def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[str] = ()) -> None:
@@ -64,10 +77,16 @@ def remember(writer: Writer, survey: str, decisions: Decisions, moved: Sequence[
 
 def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decisions:
     """Return every column's reading as a decision, so that the next wave is read alike."""
-    return {
+    # Whether rows are other people is asked of each file anew.
+    of_all = {
+        header: replace(decision, keep_alike=None)
+        for header, decision in known.items()
+        if header == EVERY_COLUMN
+    }
+    return of_all | {
         reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
         for reading in readings
-        if reading.column.use in (Use.QUESTION, Use.DECIDED)
+        if reading.column.use in (Use.QUESTION, Use.DECIDED, Use.WEIGHT)
     }
 
 
@@ -75,6 +94,8 @@ def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
+    if column.use is Use.WEIGHT:
+        return Decision(weight=known.weight)
     listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
     return Decision(
         kind=column.kind,
@@ -85,13 +106,18 @@ def _decision(reading: QuestionReading, known: Decision) -> Decision:
         options=tuple(option.label for option in column.options) if listed else (),
         leave_out=known.leave_out,
         same_as=column.slug,
+        not_asked=(*dict.fromkeys((*known.not_asked, *column.not_asked)),),
+        blanks=known.blanks,
+        wording=known.wording,
+        elsewhere=known.elsewhere,
+        residents=known.residents,
     )
 
 
 def check_headers(decisions: Decisions, headers: Mapping[str, object]) -> None:
     """Refuse decisions about columns that do not exist."""
     for header in decisions:
-        if header not in headers:
+        if header not in headers and header != EVERY_COLUMN:
             raise InvalidRequest(f"The export has no question '{header}' to decide about.")
 
 
@@ -113,6 +139,13 @@ def _as_json(decision: Decision) -> str:
         "options": list(decision.options),
         "leave_out": decision.leave_out,
         "same_as": decision.same_as,
+        "not_asked": list(decision.not_asked),
+        "blanks": list(decision.blanks),
+        "wording": decision.wording or None,
+        "weight": decision.weight,
+        "keep_alike": decision.keep_alike,
+        "elsewhere": list(decision.elsewhere),
+        "residents": list(decision.residents),
     }
     return json.dumps(
         {name: value for name, value in values.items() if value not in (None, {}, [])}
@@ -121,7 +154,8 @@ def _as_json(decision: Decision) -> str:
 
 def _from_json(text: str) -> Decision:
     values: dict[str, Any] = json.loads(text)
-    read = Decision(**{**values, "options": tuple(values.get("options", ()))})
+    lists = {name: tuple(values.get(name, ())) for name in LISTS}
+    read = Decision(**{**values, **lists})
     return replace(
         read,
         kind=QuestionKind(read.kind) if read.kind else None,

@@ -21,6 +21,7 @@ from assessment.survey.reading.questions.scale_recognition import fitting_scale
 COUNTABLE = (QuestionKind.SINGLE, QuestionKind.SCALE, QuestionKind.MULTIPLE)
 # Rounded percentages of one choice need not add up to 100; each may be half a point off.
 ROUNDING = 0.5
+A_HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,19 @@ def _faults_of_percents(where: str, question: SummarisedQuestion) -> Iterator[st
         yield f"{where}: its percentages add up to {total:g}, more than one choice can."
 
 
+def told_of(questions: Sequence[SummarisedQuestion]) -> Iterator[str]:
+    """Say where percentages do not add up to 100: by rounding, or because rows are missing."""
+    for question in questions:
+        total = sum(question.percents.values())
+        if question.kind is QuestionKind.MULTIPLE or abs(total - 100) < A_HAIR:
+            continue
+        where = f"“{question.wording}”: its percentages add up to {total:g}"
+        if abs(total - 100) <= ROUNDING * len(question.percents):
+            yield f"{where}, as rounded ones may."
+        else:
+            yield f"{where}: {100 - total:g}% is in no row, and in no figure but the base."
+
+
 def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[SurveyQuestion, ...]:
     """Number questions and their options, and recognise scales and concerns in their words."""
     numbered: list[SurveyQuestion] = []
@@ -89,6 +103,9 @@ def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[SurveyQuestio
 def _options(printed: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]:
     single = printed.kind is not QuestionKind.MULTIPLE
     fit = fitting_scale(dict.fromkeys(printed.percents, 1)) if single else None
+    # Of a side without a row nothing is known: it is not 0%.
+    if fit and len({fit.scale.points[at].side for at in fit.points.values()} & {1, -1}) < 2:
+        fit = None
     concerns = survey_definitions().concern_of if printed.concept in ABOUT_CONCERNS else None
     return fit.scale.id if fit else None, tuple(
         Option(

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 
+# What is decided of every column is kept under this name.
+EVERY_COLUMN = "every column"
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -13,8 +16,13 @@ class Decision:
 
     `scale` is a scale's id, or "" for none. `codes` gives the label of each code; `merges` the
     label meant by each thing said (the same again: it is an answer of its own). `options` are the
-    labels in the order of the questionnaire. `same_as` is the slug of the question of an earlier
-    wave that this one is, in other words.
+    labels in the order of the questionnaire. What is said to be `not_asked` or one of the `blanks`
+    is no answer. `wording` is what was asked, where the export does not say it. `same_as` is the
+    slug of the question of an earlier wave that this one is, in other words.
+
+    `weight` says whether a column holds what each answer weighs. Of rows it says whether those that
+    say the same at the same time are other people (`keep_alike`). Of where people live, which
+    answers are those of residents, and which of people `elsewhere`.
     """
 
     kind: QuestionKind | None = None
@@ -25,6 +33,13 @@ class Decision:
     options: tuple[str, ...] = ()
     leave_out: bool | None = None
     same_as: str | None = None
+    not_asked: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    wording: str = ""
+    weight: bool | None = None
+    keep_alike: bool | None = None
+    elsewhere: tuple[str, ...] = ()
+    residents: tuple[str, ...] = ()
 
 
 class Use(StrEnum):
@@ -36,9 +51,11 @@ class Use(StrEnum):
     STATUS = "whether it was completed"
     PERSONAL = "left out: personal detail"
     ADMINISTRATIVE = "left out: the survey tool's own"
+    WEIGHT = "what each answer weighs"
     EMPTY = "left out: nothing in it"
     NAMELESS = "left out: nothing says what was asked"
     DECIDED = "left out: as decided"
+    REPEATED = "left out: the same answers stand in the columns beside it"
 
 
 class DoubtKind(StrEnum):
@@ -52,6 +69,13 @@ class DoubtKind(StrEnum):
     SAME_TEXT = "same-text"  # two questions of one text
     SEPARATOR = "separator"  # an option that holds what parts options
     FEW_ANSWERS = "few-answers"  # too few to tell options from people's own words
+    NO_WORDING = "no-wording"  # boxes of which nothing says what was asked
+    ONE_ANSWER = "one-answer"  # everybody who answered said the same: it may be a box
+    NOT_ASKED = "not-asked"  # what was taken for a question that was not put
+    ALIKE = "alike"  # rows that say the same at the same time
+    FEW_ADDRESSES = "few-addresses"  # many answers from few places
+    ELSEWHERE = "elsewhere"  # people who live outside the partnership's area
+    WEIGHT = "weight"  # what each answer may weigh
     WRITTEN_IN = "written-in"  # answers in people's own words among the options
 
 
@@ -88,7 +112,9 @@ class ColumnReading:
     """One thing asked, or another use of a column. `header` is the key of its decision.
 
     A question answered in several columns (one per tick box, or per rank) is one reading;
-    `columns` are the names of the physical columns behind it. Free text shows no samples.
+    `columns` are the names of the physical columns behind it. Free text shows no samples. `base` is
+    how many answered; `asked` how many were asked, where the export tells, and `asked_of` who;
+    `not_asked` is what was taken to say that somebody was not.
     """
 
     header: str
@@ -103,6 +129,9 @@ class ColumnReading:
     base: int = 0
     codes: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    asked: int | None = None
+    asked_of: str = ""
+    not_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,14 +141,16 @@ class RowsLeftOut:
     test: int = 0
     repeated: int = 0
     unanswered: int = 0
+    elsewhere: int = 0  # people who live outside the partnership's area
     partial: int = 0  # kept: they count in the questions that they answer
     namesakes: int = 0  # kept: they have the number of another response and say something else
+    alike: int = 0  # kept: they say the same as another at the same time
     earlier: int = 0  # when the same file was loaded before, for whatever reason
 
     @property
     def total(self) -> int:
         """How many rows were left out."""
-        return self.test + self.repeated + self.unanswered + self.earlier
+        return self.test + self.repeated + self.unanswered + self.elsewhere + self.earlier
 
 
 @dataclass(frozen=True)
@@ -137,8 +168,11 @@ class Proposal:
     previous_wave: str | None  # the latest wave of the survey, whose reading was remembered
     problems: tuple[str, ...] = ()
     loaded_as: tuple[str, ...] = ()  # the waves that this very file is already
+    of_rows: tuple[Doubt, ...] = ()  # what is asked about rows, whatever their columns
+    names_districts: bool = False  # whether where people live depends on whose residents they are
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """Everything asked about, column by column."""
-        return tuple(doubt for column in self.columns for doubt in column.doubts)
+        """Everything asked about: first of rows, then column by column."""
+        of_columns = (doubt for column in self.columns for doubt in column.doubts)
+        return (*self.of_rows, *of_columns)

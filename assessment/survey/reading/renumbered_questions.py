@@ -9,9 +9,10 @@ from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.labels import QUESTION_NUMBER, question_words
 from assessment.survey.reading.questions.age_bands import IN_BANDS
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
+from assessment.survey.reading.questions.recommendation import GROUPED
 
 # What is read beside a question has a header of its own: that of the question, and one of these.
-BESIDE = ("", f" ({QuestionKind.TEXT})", " (in their own words)", IN_BANDS)
+BESIDE = ("", f" ({QuestionKind.TEXT})", " (in their own words)", IN_BANDS, GROUPED)
 # What parts a question of an earlier wave from one that may be it or not.
 BEFORE = " (as asked before)"
 

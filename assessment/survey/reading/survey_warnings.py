@@ -9,12 +9,20 @@ from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.export_interpretation import ExportInterpretation
-from assessment.survey.reading.proposal import ColumnReading, Doubt, RowsLeftOut, Use
+from assessment.survey.reading.proposal import (
+    EVERY_COLUMN,
+    ColumnReading,
+    Doubt,
+    RowsLeftOut,
+    Use,
+)
 
 HOW_TO_DECIDE = (
     "Correct the file, or say what is meant on the page Load a survey: it is remembered for the "
     "survey's next wave."
 )
+
+UNDECIDED = "Not decided:"
 
 
 def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
@@ -24,7 +32,10 @@ def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
         *_unlike_a_survey(interpretation.questions),
         *interpretation.export.notices,
         *_rows(interpretation.left_out),
+        *(doubt.text for doubt in interpretation.of_rows if not doubt.blocks),
         *_left_out(columns),
+        *_silent(interpretation),
+        *_routed(interpretation.questions),
         *(in_words(doubt) for column in columns for doubt in column.doubts if not doubt.blocks),
         *_spellings(interpretation.questions),
         *_dates(interpretation),
@@ -36,14 +47,16 @@ def problems(interpretation: ExportInterpretation) -> tuple[str, ...]:
 
 
 def undecided(interpretation: ExportInterpretation) -> tuple[str, ...]:
-    """Return what would change a figure and is not decided, with how to decide it."""
-    doubts = [d for r in interpretation.readings for d in r.column.doubts if d.blocks]
-    return (*map(in_words, doubts), HOW_TO_DECIDE) if doubts else ()
+    """Return what would change a figure and is not decided."""
+    of_columns = [doubt for r in interpretation.readings for doubt in r.column.doubts]
+    doubts = [doubt for doubt in (*interpretation.of_rows, *of_columns) if doubt.blocks]
+    return tuple(map(in_words, doubts))
 
 
 def in_words(doubt: Doubt) -> str:
     """Say where a doubt is, and what."""
-    return f"Question '{doubt.header}': {doubt.text}"
+    of_rows = doubt.header == EVERY_COLUMN
+    return doubt.text if of_rows else f"Question '{doubt.header}': {doubt.text}"
 
 
 def _unlike_a_survey(readings: Sequence[QuestionReading]) -> Iterator[str]:
@@ -64,6 +77,8 @@ def _rows(left_out: RowsLeftOut) -> Iterator[str]:
         )
     if n := left_out.unanswered:
         yield f"{count_of(n, 'row was', 'rows were')} left out: no question was answered."
+    if n := left_out.elsewhere:
+        yield f"{count_of(n, 'row was', 'rows were')} left out: people who live outside the area."
     if n := left_out.namesakes:
         have = count_of(n, "response has", "responses have")
         yield f"{have} the number of another and other answers: they were counted as other people."
@@ -87,6 +102,27 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
     if n := sum(c.use is Use.NAMELESS for c in columns):
         were = count_of(n, "column without a name was", "columns without a name were")
         yield f"{were} left out, with what stands below: name it in the first row if it is needed."
+
+
+def _silent(interpretation: ExportInterpretation) -> Iterator[str]:
+    """Say what was read as a question not asked, or left blank, whatever the column."""
+    told = {text for r in interpretation.readings for text in r.column.not_asked}
+    for not_asked, what in ((True, "the question was not asked"), (False, "no answer was given")):
+        texts = [t for t in interpretation.silent if t.not_asked is not_asked]
+        texts = [text for text in texts if text.text not in told]
+        if texts:
+            columns = count_of(len({text.position for text in texts}), "column")
+            named = in_quotes(dict.fromkeys(text.text for text in texts))
+            yield f"{named} was read as: {what} ({columns}). It is in no base."
+
+
+def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
+    """Say which questions were put to some only, and to whom."""
+    by_whom: dict[str, list[str]] = {}
+    for column in (reading.column for reading in readings if reading.column.asked_of):
+        by_whom.setdefault(f"{column.asked:,} {column.asked_of}", []).append(column.header)
+    for whom, headers in by_whom.items():
+        yield f"Put only to the {whom}: {in_quotes(headers)}."
 
 
 def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import sqrt
 
 from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_lines import Line, lines_of
@@ -131,7 +132,18 @@ def _row(question: SurveyQuestion, line: Line, group: str, tally: Tally, base: T
         withheld=False,
         mean_rank=tally.ranks / tally.n if ranked else None,
         mean=tally.numbers / tally.n if numbers else None,
+        spread=_spread(tally) if numbers else None,
+        asked=question.asked if group == EVERYONE else None,
+        asked_of=question.asked_of if group == EVERYONE else "",
     )
+
+
+def _spread(tally: Tally) -> float | None:
+    """Return the standard deviation of numbers; of one number there is none."""
+    if tally.n < 2:
+        return None
+    squares = tally.number_squares - tally.numbers**2 / tally.n
+    return sqrt(max(0.0, squares) / (tally.n - 1))
 
 
 def _weighted(row: SummaryRow, tally: Tally, base: Tally) -> SummaryRow:

@@ -1,8 +1,9 @@
 """Which questions and answers of two waves are the same, and why some cannot be compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
 from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
 from assessment.survey.reading.labels import as_key, question_words
@@ -78,12 +79,36 @@ def _against(a: SurveyQuestion, b: SurveyQuestion) -> str:
         return f"Asked in other words: “{a.wording}” and “{b.wording}”."
     if a.kind is not b.kind:
         return f"Answered in another way: {a.kind.in_words} and {b.kind.in_words}."
-    if a.scale != b.scale or (a.scale and _labels(a) != _labels(b)):
+    if a.scale != b.scale or (a.scale and not _are_one_scale(a, b)):
         return (
             f"Answered on another scale: {', '.join(_labels(a)) or 'none'}; and "
             f"{', '.join(_labels(b)) or 'none'}."
         )
     return ""
+
+
+def _are_one_scale(a: SurveyQuestion, b: SurveyQuestion) -> bool:
+    """Tell whether points have the same words, and both a middle or neither.
+
+    A point that is in one wave only may have been offered in the other, where nobody chose it.
+    """
+    scale = survey_scales().get(a.scale or "")
+    if scale is None or (0 in _sides(a)) != (0 in _sides(b)):
+        return scale is None and _labels(a) == _labels(b)
+    ours, theirs = _points(a, scale), _points(b, scale)
+    return all(ours[at] == theirs[at] for at in ours.keys() & theirs.keys())
+
+
+def _sides(question: SurveyQuestion) -> set[int | None]:
+    return {option.side for option in question.options}
+
+
+def _points(question: SurveyQuestion, scale: Scale) -> Mapping[int | str, set[str]]:
+    """Return the words of each point; what the scale does not have is a point of its own."""
+    points: dict[int | str, set[str]] = {}
+    for label in _labels(question):
+        points.setdefault(scale.by_name.get(label, label), set()).add(label)
+    return points
 
 
 def _labels(question: SurveyQuestion) -> tuple[str, ...]:

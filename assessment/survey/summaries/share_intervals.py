@@ -28,7 +28,9 @@ def wilson(share: float, base: float) -> tuple[float, float]:
     return max(0.0, 100 * (middle - half) / scale), min(100.0, 100 * (middle + half) / scale)
 
 
-def two_shares(count: int, base: int, other: int, other_base: int) -> tuple[float, float] | None:
+def two_shares(
+    count: float, base: float, other: float, other_base: float
+) -> tuple[float, float] | None:
     """Test two shares by their pooled standard error; return z and its two-sided p.
 
     None where nobody or everybody gave the answer on both sides: there is nothing to test.

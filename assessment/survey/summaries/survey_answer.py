@@ -23,7 +23,9 @@ class SummaryRow:
     `withheld`: it has no numbers at all, but for those of all of them together. So is a question,
     in one row for every answer, that fewer answered than whoever asks may see. The share of no
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
-    from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers given.
+    from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers
+    given, and `spread` their standard deviation.
+    `asked` is how many were asked, where the export told, and `asked_of` who they are.
     """
 
     question: str
@@ -48,6 +50,9 @@ class SummaryRow:
     rank: int | None = None
     mean_rank: float | None = None
     mean: float | None = None
+    spread: float | None = None
+    asked: int | None = None
+    asked_of: str = ""
 
 
 @dataclass(frozen=True)

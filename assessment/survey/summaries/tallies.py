@@ -22,13 +22,16 @@ MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums over respondents: how many, their weights and squared weights, ranks and numbers."""
+    """Sums over respondents: how many, their weights and squared weights, ranks and numbers, and
+    the squares of these.
+    """
 
     n: int = 0
     weight: float = 0.0
     squares: float = 0.0
     ranks: float = 0.0
     numbers: float = 0.0
+    number_squares: float = 0.0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -37,6 +40,7 @@ class Tally:
             self.squares + other.squares,
             self.ranks + other.ranks,
             self.numbers + other.numbers,
+            self.number_squares + other.number_squares,
         )
 
 
@@ -110,6 +114,7 @@ def _from_answers(
         margins=list(weights.questions) if weights else [],
         cells=list(weights.by_cell) if weights else [],
         weights=list(weights.by_cell.values()) if weights else [],
+        own=bool(weights and weights.own),
     )
     return {
         (question, cell or NO_CELL, BASE if is_base else option or NUMBER): Tally(*sums)

@@ -1,7 +1,7 @@
 """Two waves, or two ways of asking: item by item, tested together, or why not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assessment.chance import adjusted
 from assessment.disclosure import fewest_shown
@@ -11,7 +11,7 @@ from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, SurveyQuestion
 from assessment.survey.reading.labels import as_key
 from assessment.survey.summaries.answer_lines import Line
-from assessment.survey.summaries.question_matching import Pair, pairs, unmatched
+from assessment.survey.summaries.question_matching import SHARES, Pair, pairs, unmatched
 from assessment.survey.summaries.share_intervals import percent
 from assessment.survey.summaries.tallies import Tallies, tallies
 from assessment.survey.summaries.wave_difference import (
@@ -25,9 +25,18 @@ from assessment.survey.summaries.wave_difference import (
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
+from assessment.survey.weighting.own_weights import own_weights
 from assessment.workspace import Workspace
 
 WITHHELD = "Withheld, because very few answered it in one of the waves."
+
+
+@dataclass(frozen=True)
+class WaveTallies:
+    """What is counted of a wave, and whether its shares are weighted."""
+
+    tallies: Tallies
+    weighted: bool
 
 
 @needs(Permission.READ_FIGURES)
@@ -42,8 +51,8 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
         raise InvalidRequest(f"'{a.id}' cannot be compared with itself.")
     questionnaires = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
     of_a, of_b = (
-        tallies(workspace.store, wave.id, fewest=fewest_shown(workspace.of(wave.partnership)))
-        for wave in (a, b)
+        _counted(workspace, wave, questions)
+        for wave, questions in zip((a, b), questionnaires, strict=True)
     )
     rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
     withheld = [pair.a.wording for pair in pairs(*questionnaires) if _withholds(pair, of_a, of_b)]
@@ -54,7 +63,17 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     return Comparison(a, b, tuple(judged), items, tuple(caveats))
 
 
-def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
+def _counted(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]) -> WaveTallies:
+    """Count a wave, with the weights of its file if it has any."""
+    weights = own_weights(workspace, wave)[0] if wave.weight_column else None
+    shares = [question for question in questions if question.kind in SHARES] if weights else ()
+    fewest = fewest_shown(workspace.of(wave.partnership))
+    return WaveTallies(
+        tallies(workspace.store, wave.id, shares, (), weights, fewest=fewest), weights is not None
+    )
+
+
+def _rows(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[Difference]:
     against = WITHHELD if _withholds(pair, a, b) else pair.against
     for line, other in _shown(pair, a, b):
         shown = line or other
@@ -74,15 +93,15 @@ def _rows(pair: Pair, a: Tallies, b: Tallies) -> Iterator[Difference]:
         yield with_test(row, why_untested(pair.a, shown)) if row.comparable else _alone(row)
 
 
-def _shown(pair: Pair, a: Tallies, b: Tallies) -> Iterator[tuple[Line | None, Line | None]]:
+def _shown(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[tuple[Line | None, Line | None]]:
     """Yield the answers of both: of what is withheld, not even which there are."""
-    ours, theirs = not a.withholds(pair.a), not b.withholds(pair.b)
+    ours, theirs = not a.tallies.withholds(pair.a), not b.tallies.withholds(pair.b)
     for line, other in pair.items:
         yield line if ours else None, other if theirs else None
 
 
-def _withholds(pair: Pair, a: Tallies, b: Tallies) -> bool:
-    return a.withholds(pair.a) or b.withholds(pair.b)
+def _withholds(pair: Pair, a: WaveTallies, b: WaveTallies) -> bool:
+    return a.tallies.withholds(pair.a) or b.tallies.withholds(pair.b)
 
 
 def _renamed(a: Line | None, b: Line | None) -> str:
@@ -91,22 +110,43 @@ def _renamed(a: Line | None, b: Line | None) -> str:
     return f"In other words in the second wave: “{b.label}”."
 
 
-def _side(question: SurveyQuestion, line: Line | None, counted: Tallies) -> WaveShare | None:
+def _side(question: SurveyQuestion, line: Line | None, counted: WaveTallies) -> WaveShare | None:
     if line is None:
         return None
-    n = counted.of(question.number, counted.everyone, line.options).n
-    base = counted.base(question.number, counted.everyone).n
-    return WaveShare(n, base, percent(n, base))
+    tally = counted.tallies.of(question.number, counted.tallies.everyone, line.options)
+    base = counted.tallies.base(question.number, counted.tallies.everyone)
+    share = WaveShare(tally.n, base.n, percent(tally.n, base.n))
+    if not counted.weighted or not base.weight:
+        return share
+    return replace(
+        share,
+        # Sums of one set of weights in two orders may differ by a hair.
+        weighted_percent=min(100 * tally.weight / base.weight, 100.0),
+        effective_base=base.weight**2 / base.squares,
+    )
 
 
 def _alone(row: Difference) -> Difference:
     if row.reason:
         return row
-    return replace(row, reason=f"Not an answer that could be given in the {_which(row)} wave.")
+    return replace(
+        row, reason=f"Nobody gave this answer in the {_which(row)} wave, or it was not offered."
+    )
 
 
 def _which(row: Difference) -> str:
     return "first" if row.a is None else "second"
+
+
+def _weighted(a: Wave, b: Wave) -> Iterator[str]:
+    weighted = [wave for wave in (a, b) if wave.weight_column]
+    if len(weighted) == 1:
+        yield (
+            f"{weighted[0].id} is weighted, as its file says, and the other wave is not: what "
+            "differs may be the weighting."
+        )
+    elif weighted:
+        yield "Both waves are weighted, as their files say; the test allows for what that costs."
 
 
 def _caveats(
@@ -121,6 +161,7 @@ def _caveats(
         yield "Where the same people answered both waves, the test is more cautious than it says."
     if Mode.ONLINE in (a.mode, b.mode):
         yield AS_IF_RANDOM
+    yield from _weighted(a, b)
     if a.summarised or b.summarised:
         yield "A wave entered as percentages is tested on the counts that those come to."
     for wave, ones, others in ((a, asked_a, asked_b), (b, asked_b, asked_a)):

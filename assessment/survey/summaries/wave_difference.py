@@ -32,11 +32,29 @@ class DifferenceVerdict(StrEnum):
 
 @dataclass(frozen=True)
 class WaveShare:
-    """What one wave says about an item."""
+    """What one wave says about an item.
+
+    Where the wave is weighted, `weighted_percent` is its share, and `effective_base` how many
+    unweighted answers say as much: its test rests on these.
+    """
 
     count: int
     base: int
     percent: float | None
+    weighted_percent: float | None = None
+    effective_base: float | None = None
+
+    @property
+    def compared(self) -> float | None:
+        """The share that is compared, in percent."""
+        return self.percent if self.weighted_percent is None else self.weighted_percent
+
+    @property
+    def tested(self) -> tuple[float, float]:
+        """How many of how many the test is made of."""
+        if self.weighted_percent is None or self.effective_base is None:
+            return self.count, self.base
+        return self.weighted_percent / 100 * self.effective_base, self.effective_base
 
 
 @dataclass(frozen=True)
@@ -91,12 +109,12 @@ def why_untested(question: SurveyQuestion, line: Line) -> str | None:
 def with_test(row: Difference, reason: str | None) -> Difference:
     """Test an item's two shares; `reason` says why it is shown without a test, if it is."""
     a, b = row.a, row.b
-    if a is None or b is None or a.percent is None or b.percent is None:
+    if a is None or b is None or a.compared is None or b.compared is None:
         return replace(row, verdict=DifferenceVerdict.NOT_TESTED, reason="Nobody answered.")
-    row = replace(row, difference=a.percent - b.percent)
+    row = replace(row, difference=a.compared - b.compared)
     if not reason and min(a.base, b.base) < SMALLEST_BASE:
         reason = f"Fewer than {SMALLEST_BASE} answered in one of the waves."
-    test = None if reason else two_shares(a.count, a.base, b.count, b.base)
+    test = None if reason else two_shares(*a.tested, *b.tested)
     if test is None:
         why_not = reason or "Everybody or nobody said so in both waves."
         return replace(
@@ -110,8 +128,9 @@ def _sentences(*sentences: str) -> str:
 
 
 def _rough(a: WaveShare, b: WaveShare) -> str:
-    share = (a.count + b.count) / (a.base + b.base)
-    expected = min(a.base, b.base) * min(share, 1 - share)
+    (ours, our_base), (theirs, their_base) = a.tested, b.tested
+    share = (ours + theirs) / (our_base + their_base)
+    expected = min(our_base, their_base) * min(share, 1 - share)
     return "Few answered so in one of the waves: the test is rough." * (expected < FEWEST_EXPECTED)
 
 

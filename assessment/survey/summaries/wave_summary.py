@@ -16,6 +16,8 @@ from assessment.survey.summaries.tallies import tallies
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
+from assessment.survey.weighting.own_weights import own_weights
+from assessment.survey.weighting.raking import Weights
 from assessment.survey.weighting.wave_weights import weigh, weighting_caveats
 from assessment.survey.weighting.weighting_effect import Weighting
 from assessment.workspace import Workspace
@@ -39,7 +41,8 @@ def summary(
 ) -> Summary:
     """Summarise a wave, or one question of it, named by slug, number or concept.
 
-    `by` names a question with one answer each; `merge` takes neighbouring ages together where one
+    A wave whose file says what each answer weighs is always weighted. `by` names a question with
+    one answer each; `merge` takes neighbouring ages together where one
     has too few to be weighted. Raises InvalidRequest for what is not there or cannot be weighted.
     """
     store, fewest = workspace.store, fewest_shown(workspace)
@@ -57,8 +60,9 @@ def summary(
     if split and question:
         _check(chosen[0], split)
     groups = breakdown(workspace, shown, questions, split) if split else None
+    weighted = weighted or bool(shown.weight_column)
     weights, weighting = (
-        weigh(workspace, shown, questions, merge=merge) if weighted else (None, None)
+        weights_of(workspace, shown, questions, merge=merge) if weighted else (None, None)
     )
     counted = [q for q in chosen if _is_counted(q, split)]
     if split and not counted:
@@ -69,6 +73,19 @@ def summary(
     rows = tuple(row for q in counted for row in rows_of(q, asking))
     caveats = _caveats(shown, chosen, rows, weighting)
     return Summary(shown, split, rows, weighting, tuple(caveats))
+
+
+@needs(Permission.READ_FIGURES, of="wave")
+def weights_of(
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], *, merge: bool = False
+) -> tuple[Weights, Weighting]:
+    """Return what the answers of a wave weigh: as its file says, else by the population's margins.
+
+    Raises InvalidRequest with every reason where they cannot be weighted.
+    """
+    if wave.weight_column:
+        return own_weights(workspace, wave)
+    return weigh(workspace, wave, questions, merge=merge)
 
 
 def _check(question: SurveyQuestion, by: SurveyQuestion) -> None:
@@ -95,7 +112,7 @@ def _caveats(
         yield AS_IF_RANDOM
     if wave.summarised:
         yield "Entered as percentages: counts are what those percentages come to."
-    if weighting:
+    if weighting and not weighting.column:
         yield from weighting_caveats(weighting)
     yield from _withheld([row for row in rows if row.withheld])
     small = {row.wording: row.base for row in rows if row.group == EVERYONE}

@@ -66,7 +66,8 @@ def _trend(shown: Wave, item: Difference, comparisons: Iterable[Comparison]) -> 
 def _points(wave: Wave, row: Difference, against: Difference | None = None) -> Iterator[TrendPoint]:
     side = row.b if against else row.a
     if side and side.base and side.percent is not None and row.comparable:
-        yield TrendPoint(wave, side, *wilson(side.count / side.base, side.base), against)
+        count, base = side.tested
+        yield TrendPoint(wave, side, *wilson(count / base, base), against)
 
 
 def _key(row: Difference) -> tuple[str, str, bool]:

@@ -17,6 +17,7 @@ from assessment.survey.reading.printed_results import (
     count_of,
     faults_of,
     questions_of,
+    told_of,
 )
 from assessment.survey.reading.proposal import RowsLeftOut
 from assessment.survey.waves.survey_names import survey_meant
@@ -65,7 +66,7 @@ def enter_summary(
         first_day=iso_day(first_day),
         last_day=iso_day(last_day),
         questions=questions_of(questions),
-        problems=(CANNOT,),
+        problems=(CANNOT, *told_of(questions)),
     )
     with workspace.store.writing() as writer:
         remove_wave(writer, wave)

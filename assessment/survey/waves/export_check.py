@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.intake.files.upload_folder import own_folder
+from assessment.partnerships import partnership as partnership_named
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.reading import earlier_decisions
@@ -31,9 +32,12 @@ def propose(
     *,
     survey: str,
     name: str | None = None,
+    partnership: str | None = None,
     decisions: Mapping[str, Decision] | None = None,
 ) -> Proposal:
     """Say what every column is taken for, with what was remembered and decided; keep nothing.
+
+    `partnership` is the id of the one whose residents are asked, if any, as far as is known.
 
     Raises UploadRefused where nothing can be proposed, with every fault.
     """
@@ -42,7 +46,8 @@ def propose(
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(earlier_decisions.remembered(writer, survey), export.columns)
         decided = earlier_decisions.both(remembered, decisions or {})
-        interpretation = interpret(writer, export, decided)
+        own = own_districts(workspace, partnership)
+        interpretation = interpret(writer, export, decided, own)
         earlier_decisions.check_headers(decisions or {}, headers_of(interpretation.readings))
     return _proposal(workspace, survey, interpretation)
 
@@ -55,6 +60,12 @@ def is_remembered(workspace: Workspace, survey: str) -> bool:
     """
     must_be_own(workspace, survey)
     return bool(earlier_decisions.remembered(workspace.store, survey))
+
+
+@needs(Permission.READ_FIGURES)
+def own_districts(workspace: Workspace, partnership: str | None) -> tuple[str, ...]:
+    """Return the names of a partnership's districts; none of none."""
+    return partnership_named(workspace, partnership).districts if partnership else ()
 
 
 @needs(Permission.LOAD_EXTRACTS)
@@ -82,4 +93,6 @@ def _proposal(workspace: Workspace, survey: str, interpretation: ExportInterpret
         previous_wave=next(earlier, None),
         problems=problems(interpretation),
         loaded_as=tuple(waves_of_file(workspace.store, interpretation.export.sha256)),
+        of_rows=interpretation.of_rows,
+        names_districts=interpretation.names_districts,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessment.errors import UploadRefused
@@ -19,8 +19,8 @@ from assessment.survey.reading.export_interpretation import (
 )
 from assessment.survey.reading.proposal import Decision, RowsLeftOut
 from assessment.survey.reading.renumbered_questions import carried_over, moved
-from assessment.survey.reading.survey_warnings import problems, undecided
-from assessment.survey.waves.export_check import opened
+from assessment.survey.reading.survey_warnings import HOW_TO_DECIDE, UNDECIDED, problems, undecided
+from assessment.survey.waves.export_check import opened, own_districts
 from assessment.survey.waves.survey_names import Survey, is_unchanged, survey_meant
 from assessment.survey.waves.wave_register import questionnaire, stored_wave, waves_of_file
 from assessment.survey.waves.wave_removal import would_replace
@@ -39,6 +39,7 @@ class _WaveLoad:
     mode: Mode
     decisions: Mapping[str, Decision]
     tell: Progress
+    keep_doubts: bool = False
 
     @property
     def survey(self) -> str:
@@ -60,6 +61,7 @@ def load_survey(
     decisions: Mapping[str, Decision] | None = None,
     synthetic: bool = False,
     dry_run: bool = False,
+    keep_doubts: bool = False,
     progress: Progress | None = None,
 ) -> SurveyReport:
     """Load an export as a wave of a survey, or with `dry_run` only say what would be loaded.
@@ -67,13 +69,13 @@ def load_survey(
     `name` is the file's, `called` the survey's, and `partnership` the id of the one whose residents
     are asked ("" for none); what is not said stays as it is. A wave that is there is replaced
     whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
-    everything undecided that would change a figure.
+    everything undecided that would change a figure; with `keep_doubts` that is only marked.
     """
     tell = progress or (lambda _share, _text: None)
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
     )
-    task = _WaveLoad(workspace, meant, wave, mode, decisions or {}, tell)
+    task = _WaveLoad(workspace, meant, wave, mode, decisions or {}, tell, keep_doubts)
     earlier_decisions.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
@@ -113,11 +115,14 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         remembered = earlier_decisions.remembered(writer, task.survey)
         carried = carried_over(remembered, export.columns)
         known = earlier_decisions.both(carried, task.decisions)
-        interpretation = interpret(writer, export, known)
+        own = own_districts(task.workspace, task.meant.partnership)
+        interpretation = interpret(writer, export, known, own)
         earlier_decisions.check_headers(task.decisions, headers_of(interpretation.readings))
-        if faults := undecided(interpretation):
-            raise UploadRefused(export.file, faults)
+        faults = undecided(interpretation)
+        if faults and not task.keep_doubts:
+            raise UploadRefused(export.file, (*faults, HOW_TO_DECIDE))
         notes = (
+            *(f"{UNDECIDED} {fault}" for fault in faults),
             *would_replace(writer, task.survey, task.wave, export.sha256),
             *problems(interpretation),
             *(
@@ -127,12 +132,18 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         )
         if dry_run:
             questions = questions_of(interpretation.questions)
-            return _report(task, interpretation, LoadStatus.CHECKED, questions, notes)
+            checked = _report(task, interpretation, LoadStatus.CHECKED, questions, notes)
+            return replace(checked, doubts=faults)
         task.tell(0.5, "Keeping answers")
-        questions = keep_answers(writer, task.wave, interpretation.questions)
+        weight = interpretation.weight
+        questions = keep_answers(
+            writer, task.wave, interpretation.questions, weight.at if weight else None
+        )
         report = _report(task, interpretation, LoadStatus.LOADED, questions, notes)
+        report = replace(report, doubts=faults)
         by, digest = task.workspace.person.name, export.sha256
-        keep_wave(writer, task.meant, report, digest, by, summarised=False)
+        column = weight.name if weight else None
+        keep_wave(writer, task.meant, report, digest, by, summarised=False, weight_column=column)
         decisions = earlier_decisions.decisions_of(interpretation.readings, known)
         earlier_decisions.remember(writer, task.survey, decisions, moved(remembered, carried))
         task.workspace.audit(

@@ -37,7 +37,8 @@ class Wave:
     """One run of a survey. A summarised one was entered as percentages: nobody's own answers.
 
     `partnership` is the id of the one whose residents were asked; None where it is nobody's in
-    particular, or nobody has said.
+    particular, or nobody has said. `weight_column` is the name of the column of its file that says
+    what each answer weighs, if there is one.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Wave:
     synthetic: bool
     partnership: str | None
     source: WaveSource
+    weight_column: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def list_waves(workspace: Workspace) -> tuple[Wave, ...]:
 
 def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
     wave, survey, name, mode, first_day, last_day, respondents, summarised, synthetic, *rest = row
-    partnership, file, rows_read, rows_left_out, problems, loaded_at, loaded_by = rest
+    partnership, file, rows_read, rows_left_out, problems, loaded_at, loaded_by, weight_column = (
+        rest
+    )
     named = workspace.of(partnership).name_of(loaded_by)
     return Wave(
         id=wave,
@@ -91,6 +95,7 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
         synthetic=synthetic,
         partnership=partnership,
         source=WaveSource(file, rows_read, rows_left_out, tuple(problems), loaded_at, named),
+        weight_column=weight_column,
     )
 
 
@@ -114,8 +119,11 @@ def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]
             Concept(concept),
             scale,
             tuple(options.get(number, ())),
+            base,
+            asked,
+            asked_of or "",
         )
-        for number, slug, wording, kind, concept, scale, _ in store.rows(
+        for number, slug, wording, kind, concept, scale, base, asked, asked_of in store.rows(
             "survey_questions", wave=wave
         )
     )

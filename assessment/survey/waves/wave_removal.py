@@ -17,6 +17,7 @@ REMOVALS = (
     "remove_survey_options",
     "remove_survey_comments",
     "remove_survey_questions",
+    "remove_survey_weights",
     "remove_survey_wave",
 )
 

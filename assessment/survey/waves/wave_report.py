@@ -30,6 +30,7 @@ class SurveyReport:
     last_day: str | None
     questions: tuple[SurveyQuestion, ...] = ()
     problems: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()  # what was not decided, and was loaded all the same
 
     def as_json(self) -> dict[str, Any]:
         """Return what `survey load --json` promises to other programs."""
@@ -44,15 +45,21 @@ class SurveyReport:
             "rows_left_out": self.left_out.total,
             "from": self.first_day,
             "to": self.last_day,
-            "questions": [
-                {
-                    "question": question.slug,
-                    "wording": question.wording,
-                    "kind": question.kind.value,
-                    "concept": question.concept.value,
-                    "options": len(question.options),
-                }
-                for question in self.questions
-            ],
+            "questions": [self._question(question) for question in self.questions],
             "problems": list(self.problems),
+            "doubts": list(self.doubts),
+        }
+
+    def _question(self, question: SurveyQuestion) -> dict[str, Any]:
+        """Return one question; `asked` is null where the export does not tell who was."""
+        asked = question.asked
+        return {
+            "question": question.slug,
+            "wording": question.wording,
+            "kind": question.kind.value,
+            "concept": question.concept.value,
+            "options": len(question.options),
+            "answered": question.answered,
+            "asked": asked,
+            "not_asked": None if asked is None else self.respondents - asked,
         }

@@ -28,13 +28,23 @@ def questions_of(readings: Sequence[QuestionReading]) -> tuple[SurveyQuestion, .
                 Option(option_number, option.label, option.role, option.side, option.concern)
                 for option_number, option in enumerate(reading.column.options, start=1)
             ),
+            reading.column.base,
+            reading.column.asked,
+            reading.column.asked_of,
         )
         for number, reading in enumerate(readings, start=1)
     )
 
 
 def keep_wave(
-    writer: Writer, meant: Survey, report: SurveyReport, digest: str, by: str, *, summarised: bool
+    writer: Writer,
+    meant: Survey,
+    report: SurveyReport,
+    digest: str,
+    by: str,
+    *,
+    summarised: bool,
+    weight_column: str | None = None,
 ) -> None:
     """Put in a wave itself, and what its survey is called and whom it asks."""
     put_survey(writer, meant)
@@ -54,13 +64,17 @@ def keep_wave(
         problems=list(report.problems),
         loaded_by=by,
         synthetic=meant.synthetic,
+        weight_column=weight_column,
     )
 
 
 def keep_answers(
-    writer: Writer, wave: str, readings: Sequence[QuestionReading]
+    writer: Writer, wave: str, readings: Sequence[QuestionReading], weight_at: int | None = None
 ) -> tuple[SurveyQuestion, ...]:
-    """Put the staged cells in as the answers of a wave, in the place of those it had."""
+    """Put the staged cells in as the answers of a wave, in the place of those it had.
+
+    What each weighs stands in the column `weight_at`, if in any.
+    """
     questions = questions_of(readings)
     writer.run("create_reviewed_comments", wave=wave)
     remove_wave(writer, wave)
@@ -85,6 +99,8 @@ def keep_answers(
     writer.run("restore_reviews", wave=wave)
     writer.run("count_survey_bases", wave=wave, questions=boxes)
     writer.run("insert_survey_counts", wave=wave)
+    if weight_at is not None:
+        writer.run("insert_survey_weights", wave=wave, position=weight_at)
     return questions
 
 
@@ -102,6 +118,8 @@ def keep_questions(
         concept=[question.concept.value for question in questions],
         scale=[question.scale for question in questions],
         base=list(bases),
+        asked=[question.asked for question in questions],
+        asked_of=[question.asked_of or None for question in questions],
     )
     options = [(question.number, option) for question in questions for option in question.options]
     writer.run(

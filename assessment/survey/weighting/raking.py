@@ -5,7 +5,7 @@ weights belong to cells, of which there are few, and not to respondents.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -37,10 +37,14 @@ class Raked:
 
 @dataclass(frozen=True)
 class Weights:
-    """Weights by cell, as SQL names cells: the answers to the margins' questions."""
+    """Weights by cell, as SQL names cells: the answers to the margins' questions.
 
-    questions: tuple[int, ...]
-    by_cell: Mapping[str, float]
+    Or a wave's `own`, which its file gives and the store holds by respondent.
+    """
+
+    questions: tuple[int, ...] = ()
+    by_cell: Mapping[str, float] = field(default_factory=dict)
+    own: bool = False
 
 
 def rake(

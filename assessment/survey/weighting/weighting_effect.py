@@ -29,7 +29,8 @@ class Weighting:
     would say as much. `largest_gap` is how far the worst margin stays off, in points; `capped` how
     many respondents have the largest weight allowed; `unknown` how many did not say, by variable;
     `not_asked` are margins that the wave has no question for; `refused` says, by variable, why a
-    margin is not weighted by, and `merged` which bands were taken together.
+    margin is not weighted by, and `merged` which bands were taken together. Where the file says
+    what each answer weighs, `column` is what that is called, and there are no margins.
     """
 
     variables: tuple[str, ...]
@@ -46,3 +47,4 @@ class Weighting:
     unknown: Mapping[str, int]
     margins: tuple[Represented, ...]
     sources: tuple[str, ...]
+    column: str = ""

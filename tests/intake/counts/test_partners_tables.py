@@ -137,5 +137,17 @@ def test_two_numbers_that_nothing_names_are_asked_about(
     header = ("Month", "District", "Offence", "Residential", "Business")
     report = load(workspace, write_csv(tmp_path / "two.csv", rows, header))
     assert report.status is LoadStatus.ASKS
-    assert [question.about for question in report.questions] == ["row_is"]
+    assert [question.about for question in report.questions] == ["row_is", "columns"]
     assert by_measure(workspace) == {}
+    options = dict(report.questions[1].options)
+    assert [*options] == ["Residential=count", "Business=count"]
+    for option, n in (("Residential=count", 108), ("Business=count", 72)):
+        choices = FileChoices().answered("columns", option)
+        loaded = load(workspace, tmp_path / "two.csv", choices=choices, dry_run=True)
+        assert dict(loaded.measures) == {"Burglary": n}
+        assert any("left out" in problem for problem in loaded.problems)
+    both = FileChoices(columns={"Residential": "count", "Business": "count"})
+    assert dict(load(workspace, tmp_path / "two.csv", choices=both).measures) == {
+        "Residential burglary": 108,
+        "Non-residential burglary": 72,
+    }

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessment.intake.headings.period_words import financial_quarter, month_of_year, read_span
+from assessment.intake.headings.period_words import read_span
+from assessment.intake.headings.year_parts import financial_quarter, month_of_year
 
 NAMED = [
     # text, first month, month after the last

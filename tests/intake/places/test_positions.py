@@ -181,14 +181,15 @@ def test_a_street_file_has_wards_by_its_points_where_no_lsoa_tells_them(
     assert counted() == {("Luton", "Barnfield"): 1, (None, None): 1}
 
 
-def test_a_position_goes_with_the_last_record_there(
+def test_positions_and_names_go_with_the_last_record(
     workspace: Workspace, with_wards: Path, loads: Loads
 ) -> None:
-    first = loads(GRID, [IN_BARNFIELD])
-    assert len(stored(workspace, "FROM placed_position")) == 1
-    assert first.extract
-    undo_load(workspace, first.extract)
-    assert len(stored(workspace, "FROM placed_position")) == 0
+    report = loads(("Ward", *GRID), [("Barnfield Ward", *IN_BARNFIELD)])
+    tables = ("placed_position", "known_ward")
+    assert [len(stored(workspace, f"FROM {table}")) for table in tables] == [1, 1]
+    assert report.extract
+    undo_load(workspace, report.extract)
+    assert [len(stored(workspace, f"FROM {table}")) for table in tables] == [0, 0]
 
 
 def test_a_check_keeps_no_position(workspace: Workspace, with_wards: Path, loads: Loads) -> None:

@@ -115,6 +115,20 @@ def test_an_lsoa_code_alone_gives_the_district(
     assert "put into one: 1 by their LSOA" in " ".join(report.problems)
 
 
+def test_a_ward_of_earlier_years_gives_its_district_by_the_look_up(
+    workspace: Workspace, loads: Loads, counted: Counted, tmp_path: Path
+) -> None:
+    from assessment.intake.boundaries.area_loading import load_areas
+
+    lookup = tmp_path / "wards.csv"
+    lookup.write_text(
+        "WD22CD,WD22NM,WD24CD,WD24NM,LAD24CD\nE05000091,Old Town,E05000001,Barnfield,E06000032\n"
+    )
+    assert load_areas(workspace, lookup).what == "wards and what they have become"
+    loads(("Ward",), [("Old Town Ward",), ("E05000091",), ("Barnfield",)])
+    assert counted() == {("Luton", "Old Town"): 2, ("Luton", "Barnfield"): 1}
+
+
 def test_a_file_that_is_said_to_be_of_one_district_is(
     with_wards: Path, loads: Loads, counted: Counted
 ) -> None:

@@ -12,7 +12,7 @@ from assessment.store import Writer
 
 PLACE_FIELDS = {"force", "district", "lsoa_name"}
 # What tells a district by the areas that are loaded.
-AREA_FIELDS = {"ward", "lsoa", "longitude", "latitude", "easting", "northing"}
+AREA_FIELDS = {"ward", "beat", "lsoa", "longitude", "latitude", "easting", "northing"}
 MOST_NAMED = 4
 
 

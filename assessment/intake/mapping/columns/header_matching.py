@@ -137,16 +137,20 @@ class Match:
 
 
 def nearest(
-    header: tuple[str, ...], chosen: Mapping[str, str], columns: Sequence[Sequence[str]]
+    header: tuple[str, ...],
+    chosen: Mapping[str, str],
+    columns: Sequence[Sequence[str]],
+    layout: str | None = None,
 ) -> Match:
     """Return the recipe that asks most and fits, with what is likely; else the likest.
 
-    `columns` are some values of each column, by which it is told what a heading does not tell.
+    `columns` are some values of each column, by which it is told what a heading does not tell;
+    `layout` is the recipe that the files of the source have followed: where it fits, it is that.
     """
     matches = [Match(recipe, header, chosen) for recipe in recipes().values()]
     marked = [match for match in matches if match.is_marked]
     tried = []
-    for match in sorted(marked, key=lambda match: -match.needed):
+    for match in sorted(marked, key=lambda match: (match.recipe.id != layout, -match.needed)):
         likely = _with_likely(match, columns)
         if likely.is_whole:
             return likely

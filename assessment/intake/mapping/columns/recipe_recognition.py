@@ -111,11 +111,12 @@ def recognise(arrived: ArrivedFile, choices: FileChoices) -> RecognisedFile:
 
 
 def _matched(tables: Sequence[FileTable], choices: FileChoices) -> _Alike:
-    columns = _some_values(tables[0])
-    return _Alike(tables, nearest(tables[0].header, choices.columns, columns), columns)
+    columns = some_values(tables[0])
+    match = nearest(tables[0].header, choices.meanings, columns, choices.layout)
+    return _Alike(tables, match, columns)
 
 
-def _some_values(table: FileTable) -> tuple[tuple[str, ...], ...]:
+def some_values(table: FileTable) -> tuple[tuple[str, ...], ...]:
     """Return the values of each column in the first rows that have a cell for each."""
     width = len(table.header)
     try:

@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     "force": "police force",
     "district": "district",
     "ward": "ward",
+    "beat": "police beat",
     "lsoa": "LSOA code",
     "lsoa_name": "LSOA name",
     "longitude": "longitude",

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from assessment.areas.wards import known_wards
 from assessment.definitions import districts
-from assessment.intake.files.file_tables import shown
+from assessment.intake.files.file_tables import in_quotes, shown
+from assessment.intake.mapping.places.row_beats import RowBeats
 from assessment.intake.mapping.places.row_districts import RowDistricts
 from assessment.intake.mapping.places.staged_positions import StagedPositions
 from assessment.numbers import count_of, listed
@@ -25,11 +26,13 @@ LOAD_AREAS = (
 )
 
 
-def place_notices(writer: Writer, positions: StagedPositions, rows: RowDistricts) -> Iterator[str]:
+def place_notices(
+    writer: Writer, positions: StagedPositions, beats: RowBeats, rows: RowDistricts
+) -> Iterator[str]:
     """Say what gave rows their district, and which positions could not be used or contradict."""
     yield from _faults(positions)
     yield from _found(writer, positions)
-    yield from _districts(rows)
+    yield from _districts(beats, rows)
     yield from _wards(rows)
 
 
@@ -81,10 +84,20 @@ def _contradictions(elsewhere: Counter[tuple[str, str]], other_ward: int) -> Ite
         )
 
 
-def _districts(rows: RowDistricts) -> Iterator[str]:
-    ways = {"LSOA": rows.by_lsoa, "ward": rows.by_ward, "position": rows.by_position}
+def _districts(beats: RowBeats, rows: RowDistricts) -> Iterator[str]:
+    ways = {
+        "beat": beats.placed,
+        "LSOA": rows.by_lsoa,
+        "ward": rows.by_ward,
+        "position": rows.by_position,
+    }
     if told := [f"{n:,} by their {way}" for way, n in ways.items() if n]:
         yield f"Rows that name no district were put into one: {joined(told)}."
+    if beats.unknown:
+        yield (
+            f"Beats that no loaded list has: {in_quotes(beats.unknown, MOST_NAMED)}. Where those "
+            "rows are, only their other columns say."
+        )
     for said, district in list(rows.by_other_wards.items())[:MOST_NAMED]:
         yield (
             f"Several districts have a ward '{shown(said)}'; it was taken for the one in "

@@ -8,6 +8,7 @@ from assessment.intake.file_choices import FileQuestion
 from assessment.intake.mapping.belonging.whole_file_place import put_in_one_place
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.places.place_notices import place_notices, quoted_wards
+from assessment.intake.mapping.places.row_beats import put_in_areas_of_beats
 from assessment.intake.mapping.places.row_districts import RowDistricts, put_in_districts
 from assessment.intake.mapping.places.staged_positions import place_staged_positions
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -26,8 +27,9 @@ def place_rows(writer: Writer, file: str, staged: StagedRows, place: str | None)
     positions = place_staged_positions(writer, file, recognised)
     if place is not None:
         put_in_one_place(writer, file, place)
+    beats = put_in_areas_of_beats(writer)
     rows = put_in_districts(writer) if place is None else RowDistricts()
-    notices = (*recognised.notices, *place_notices(writer, positions, rows))
+    notices = (*recognised.notices, *place_notices(writer, positions, beats, rows))
     return replace(
         staged,
         recognised=replace(recognised, notices=notices),

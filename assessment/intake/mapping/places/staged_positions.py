@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assessment.areas.area_finder import AreaFinder
+from assessment.areas.placed_positions import place_found
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
@@ -46,20 +47,10 @@ def place_staged_positions(
     finder = AreaFinder(writer)
     _from_grid(writer, file, recognised, finder)
     faults: dict[str, int] = dict(writer.rows("position_faults"))
-    positions = writer.columns("staged_positions_to_place")
-    longitudes, latitudes = positions["longitude"], positions["latitude"]
-    if faults.get(EXCHANGED, 0) > len(longitudes):
+    if faults.get(EXCHANGED, 0) > writer.value("count_positions"):
         raise UploadRefused(file, [_exchanged(recognised, "longitude", "latitude")])
-    if finder.has_boundaries and len(longitudes):
-        areas = finder.at(longitudes, latitudes)
-        writer.run(
-            "put_staged_positions",
-            longitudes=longitudes,
-            latitudes=latitudes,
-            lsoas=areas.lsoas.tolist(),
-            wards=areas.wards.tolist(),
-            districts=areas.districts.tolist(),
-        )
+    if finder.has_boundaries:
+        place_found(writer, finder, "staged_positions_to_place", "put_staged_positions")
     return StagedPositions(faults, finder.has_boundaries)
 
 

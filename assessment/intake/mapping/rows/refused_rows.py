@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
-from assessment.intake.files.file_tables import rows_of
+from assessment.intake.files.file_tables import as_line, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
@@ -32,7 +32,7 @@ def find_refused(
             if len(row) != len(table.fields):
                 yield _ragged(table, number, row, is_harmless=all(kept))
             elif (text := _date_text(table, row)) in texts:
-                yield _undated(table, number, text, list(compress(row, kept)))
+                yield _undated(table, number, text, row, kept)
 
 
 def _date_text(table: RecognisedTable, row: Sequence[str]) -> str:
@@ -57,7 +57,9 @@ def _ragged(
     )
 
 
-def _undated(table: RecognisedTable, number: int, text: str, cells: Sequence[str]) -> RefusedRow:
+def _undated(
+    table: RecognisedTable, number: int, text: str, row: Sequence[str], kept: Sequence[bool]
+) -> RefusedRow:
     field = next(field for field in COUNTED_FIELDS if field in table.fields)
     column = table.file_table.header[table.fields.index(field)]
     # Cells that have slipped into another column may put a name where a date belongs.
@@ -69,5 +71,6 @@ def _undated(table: RecognisedTable, number: int, text: str, cells: Sequence[str
         column,
         date_order.EXPECTED,
         NOT_SHOWN if is_personal else text,
-        NOT_KEPT if is_personal else ",".join(cells),
+        NOT_KEPT if is_personal else as_line(compress(row, kept)),
+        "" if is_personal else as_line(compress(table.file_table.header, kept)),
     )

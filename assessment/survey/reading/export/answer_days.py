@@ -16,6 +16,7 @@ from assessment.store import Writer
 # As SurveyMonkey, Engagement HQ and spreadsheets write them: 12/05/2024 03:04:11 PM,
 # 12 May 2024 03:04 PM, May 12, 24, 03:04:11 pm.
 IN_NUMBERS = ("%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d")
+SHORT_YEARS = ("%d.%m.%y", "%d-%m-%y")
 IN_WORDS = ("%d %b %Y", "%d %B %Y", "%d %b %y", "%d-%b-%Y", "%d-%b-%y")
 MONTH_IN_WORDS = ("%b %d, %Y", "%B %d, %Y", "%b %d, %y", "%B %d, %y", "%b %d %Y", "%B %d %Y")
 HALF_DAY = ("%I:%M %p", "%I:%M:%S %p", "%I:%M%p", "%I:%M:%S%p")
@@ -37,7 +38,8 @@ OF_TOOLS = (
     *_timed((*IN_NUMBERS, *IN_WORDS), HALF_DAY),
     *MONTH_IN_WORDS,
     *_timed(MONTH_IN_WORDS, (*HALF_DAY, *WHOLE_DAY)),
-    *_timed((*IN_NUMBERS[:2], *IN_WORDS[:3]), WHOLE_DAY),
+    *SHORT_YEARS,
+    *_timed((*IN_NUMBERS[:2], *SHORT_YEARS, *IN_WORDS[:3]), WHOLE_DAY),
     *WITH_ZONES,
 )
 # Years of two digits first: the store takes "24" for a year of four, and the year 24.
@@ -50,6 +52,13 @@ MONTH_FIRST = (*AMERICAN, *_timed(AMERICAN, (*HALF_DAY, *WHOLE_DAY)))
 LIKE_A_DATE = re.compile(
     r"\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
+
+# Days as Excel counts them, in a column that says when people answered: from 1990 to 2100.
+SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+FIRST_SERIAL, LAST_SERIAL = 32_874, 73_050
+# Behind a time: its zone, in which a column may say that it is.
+ZONE = re.compile(r"\s*(?:Z|UTC|GMT|BST|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d\d)?)$", re.IGNORECASE)
+MACROS = ("define_tidied_date", "define_uk_moment")
 
 
 @dataclass(frozen=True)
@@ -70,18 +79,30 @@ class Days:
 NO_DAYS = Days(None, None)
 
 
-def days_of(writer: Writer, positions: Sequence[int], sample: Sequence[str]) -> Days:
-    """Return between which days answers were given; day first unless that cannot be."""
+def days_of(
+    writer: Writer, positions: Sequence[int], sample: Sequence[str], *, in_utc: bool = False
+) -> Days:
+    """Return between which days answers were given, in the United Kingdom; day first if it can be.
+
+    `in_utc` says that the column is in that time, whatever its cells say.
+    """
     if not positions:
         return NO_DAYS
+    for macro in MACROS:
+        writer.run(macro)
+    if sample and all(map(is_serial, sample)):
+        serials = _Reading(writer, positions, "serial", in_utc).between(FORMATS)
+        return Days(*serials.days) if serials.dated == serials.filled else NO_DAYS
+    reading = _Reading(writer, positions, "tidied", in_utc)
+    sample = [_tidied(text) for text in sample]
     formats = date_order.formats_for(sample, FORMATS)
-    day_first = _between(writer, positions, formats)
+    day_first = reading.between(formats)
     if day_first.dated == day_first.filled and not are_dates(sample, MONTH_FIRST):
         return Days(*day_first.days)
     unmistakable = [style for style in formats if not date_order.is_numeric_day_first(style)]
     american = date_order.formats_for(sample, MONTH_FIRST)
-    month_first = _between(writer, positions, [*american, *unmistakable])
-    every = _between(writer, positions, [*formats, *MONTH_FIRST])
+    month_first = reading.between([*american, *unmistakable])
+    every = reading.between([*formats, *MONTH_FIRST])
     if day_first.dated == every.dated:
         might_be = month_first.dated == every.dated and month_first.days != day_first.days
         return Days(*day_first.days, either_way=might_be)
@@ -95,6 +116,16 @@ def date_format(texts: Sequence[str]) -> str | None:
     if not texts or not all(LIKE_A_DATE.search(text) for text in texts):
         return None
     return next((style for style in FORMATS if all(fits(text, style) for text in texts)), None)
+
+
+def are_moments(texts: Sequence[str]) -> bool:
+    """Tell whether every text looks like a day or a time, however it is written."""
+    return bool(texts) and (all(map(LIKE_A_DATE.search, texts)) or all(map(is_serial, texts)))
+
+
+def is_serial(text: str) -> bool:
+    """Tell whether a text is a day as Excel counts them."""
+    return bool(SERIAL.fullmatch(text)) and FIRST_SERIAL <= float(text) <= LAST_SERIAL
 
 
 def are_dates(texts: Iterable[str], known: Sequence[str] = (*FORMATS, *MONTH_FIRST)) -> bool:
@@ -124,8 +155,27 @@ class _Between:
     filled: int
 
 
-def _between(writer: Writer, positions: Sequence[int], formats: Sequence[str]) -> _Between:
-    ((first, last, dated, filled),) = writer.rows(
-        "answered_days", positions=list(positions), formats=list(formats)
-    )
-    return _Between((first, last), dated, filled)
+def _tidied(text: str) -> str:
+    """Leave the zone of a time out, as the store does before it reads one."""
+    return ZONE.sub("", text) if ":" in text else text
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Cells that say when people answered, and how they are read."""
+
+    writer: Writer
+    positions: Sequence[int]
+    read_as: str
+    in_utc: bool
+
+    def between(self, formats: Sequence[str]) -> _Between:
+        """Read them in some formats."""
+        ((first, last, dated, filled),) = self.writer.rows(
+            "answered_days",
+            positions=list(self.positions),
+            formats=list(formats),
+            read_as=self.read_as,
+            zone=" UTC" if self.in_utc else "",
+        )
+        return _Between((first, last), dated, filled)

@@ -8,16 +8,14 @@ from itertools import islice
 from assessment.definitions import survey_definitions
 from assessment.errors import UploadRefused
 from assessment.store import Writer
-from assessment.survey.reading.export.column_uses import WHOLLY_PERSONAL
+from assessment.survey.reading.export.column_uses import WHOLLY_PERSONAL, is_address
 from assessment.survey.reading.export.export_table import Export
-from assessment.survey.reading.proposal import RowsLeftOut, Use
+from assessment.survey.reading.proposal import Use
 
 # More different things than this are not a list of options.
 MOST_VALUES = 400
 MOST_NAMED = 5
 LEFT_OUT = (Use.PERSONAL, Use.DECIDED)
-# Below this share of different numbers, a column of numbers does not number the responses.
-FEWEST_NUMBERS = 0.5
 
 
 @dataclass(frozen=True)
@@ -62,6 +60,7 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
         columns=named,
         skip=export.part.skip,
         test=list(survey_definitions().columns.test),
+        address=_address(export, uses),
     )
     if writer.value("count_responses") != export.part.rows:
         raise UploadRefused(export.file, list(_ragged(export)))
@@ -71,6 +70,16 @@ def stage(writer: Writer, export: Export, uses: Mapping[int, Use | None]) -> Non
     _tidy(writer)
 
 
+def _address(export: Export, uses: Mapping[int, Use | None]) -> int | None:
+    """Return which of the columns about people holds network addresses, if one does.
+
+    The first of these columns is one that every export has.
+    """
+    personal = [column for column in export.columns if uses[column.at] in LEFT_OUT]
+    places = (n for n, c in enumerate(personal, start=2) if is_address(c.name))
+    return next(places, None)
+
+
 def _tidy(writer: Writer) -> None:
     """Take space from around what is said, and blanks by another name; mostly there is none."""
     writer.run("create_survey_untidy", blank=["", *sorted(survey_definitions().blank)])
@@ -78,45 +87,6 @@ def _tidy(writer: Writer) -> None:
         writer.run("tidy_survey_cells")
         writer.run("remove_blank_cells")
         writer.run("create_survey_values")
-
-
-def leave_out(
-    writer: Writer, uses: Mapping[int, Use | None], values: Mapping[int, ColumnValues]
-) -> RowsLeftOut:
-    """Leave out tests, repeats and rows without an answer; return how many.
-
-    Which of those that count are partial is counted once the others are gone.
-    """
-    numbers = [
-        at
-        for at, use in uses.items()
-        if use is Use.RESPONDENT and values[at].different >= FEWEST_NUMBERS * values[at].filled
-    ]
-    writer.run(
-        "create_survey_fates",
-        id_position=numbers[0] if numbers else None,
-        time_positions=[at for at, use in uses.items() if use is Use.TIME],
-        question_positions=[at for at, use in uses.items() if use is None],
-        test=list(survey_definitions().columns.test),
-    )
-    counted = writer.rows("count_survey_fates")
-    fates: dict[str | None, int] = {fate: n for fate, n, _ in counted}
-    if len(fates) > 1:
-        writer.run("remove_left_out_cells")
-        writer.run("create_survey_values")
-    return RowsLeftOut(
-        test=fates.get("test", 0),
-        repeated=fates.get("repeated", 0),
-        unanswered=fates.get("unanswered", 0),
-        namesakes=sum(n for *_, n in counted),
-    )
-
-
-def count_partial(uses: Mapping[int, Use | None], columns: Mapping[int, ColumnValues]) -> int:
-    """Count the responses that the survey tool says were not completed."""
-    partial = survey_definitions().columns.partial
-    states = [columns[at].counts for at, use in uses.items() if use is Use.STATUS]
-    return sum(n for values in states for text, n in values.items() if text.lower() in partial)
 
 
 def count_values(

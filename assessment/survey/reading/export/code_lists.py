@@ -14,6 +14,8 @@ from assessment.survey.reading.labels import role_of
 ABOUT = frozenset({"question", "column", "variable", "field", "q", "item", "name", "question no"})
 CODE = frozenset({"code", "value", "number", "answer code", "codes", "values"})
 LABEL = frozenset({"label", "meaning", "answer", "description", "text", "means", "labels"})
+# What may say that a question was not asked, or be an answer: only who says it tells.
+MISSING_CODES = frozenset({"-1", "-2", "-3", "-7", "-8", "-9", "-97", "-98", "-99", "-999"})
 WHOLE_NUMBER = re.compile(r"-?\d{1,4}(?:\.0+)?")
 SAID = re.compile(
     r"(?<![\w.])(-?\d{1,3})\s*(?:=|\bis\b|\bmeans\b|\bbeing\b)\s*"
@@ -41,7 +43,7 @@ def read_code_lists(part: FileTable) -> CodeLists:
     question = ""
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(islice(file, part.skip, None)):
-            cells = [cell.strip() for cell in row] + [""] * len(names)
+            cells = [" ".join(cell.split()) for cell in row] + [""] * len(names)
             question = (cells[about] if about is not None else "") or question
             if cells[code] and cells[label]:
                 lists.setdefault(question, {})[as_code(cells[code])] = cells[label]

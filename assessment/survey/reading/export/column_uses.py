@@ -1,8 +1,10 @@
 """What a column is for, where it is no question: the tool's own, or about a person."""
 
 import re
+from collections.abc import Sequence
 
 from assessment.definitions import survey_definitions
+from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
 from assessment.survey.reading.proposal import Use
 
@@ -15,6 +17,9 @@ PERSONAL = re.compile(
     | \b(?:home|street|full|postal|your|house)\saddress\b | \baddress\sline\b
     | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
     | \b(?:surname|forename|username|screen\sname)\b
+    | \b(?:recipient|sender|submitter)\s?(?:first|last)?\s?(?:name|email)\b
+    | \blocation\s?(?:latitude|longitude)\b | \bdevice\s?phone\s?num\b | \bphone\s?number\b
+    | \bip\s?addr(?:ess)?\b | \b(?:submission|contributor|respondent)\sip\b | \bnetwork\sid\b
     | ^(?:names?|address|phone|telephone|mobile|tel|ip|ip\s?v?[46]|location|twitter|facebook)$
     | ^(?:person|resident|householder|participant|interviewee|contact)$
     """,
@@ -31,14 +36,19 @@ WHOLLY_PERSONAL = "(?i)" + "|".join(
         r"\(?0(?:[\s()-]*\d){9,10}",
     )
 )
+# As Typeform numbers responses.
+NUMBERED = "#"
 # So large a share of such content is no chance.
 PERSONAL_SHARE = 0.2
+ADDRESS = re.compile(r"\b(?:ip|ip\s?address|ip\s?addr|ip\s?v?[46]|network\sid)\b")
 PERSONAL_CELL = re.compile(WHOLLY_PERSONAL)
 
 
 def use_by_name(name: str) -> Use | None:
     """Return what a column is for by its name; None where it is a question by all that it says."""
     words, tools = plain(name), survey_definitions().columns
+    if name.strip() == NUMBERED:
+        return Use.RESPONDENT
     for names, use in (
         (tools.respondent, Use.RESPONDENT),
         (tools.time, Use.TIME),
@@ -47,7 +57,22 @@ def use_by_name(name: str) -> Use | None:
     ):
         if words in names:
             return use
+    if name.strip().startswith(tools.administrative_beginnings):
+        return Use.ADMINISTRATIVE
+    if words in tools.weight or (name.isascii() and _ends_as_weight(name)):
+        return Use.WEIGHT
     return Use.PERSONAL if PERSONAL.search(words) else None
+
+
+def _ends_as_weight(name: str) -> bool:
+    """Tell a name of one word that ends as weights do: c11indivwgt."""
+    endings = survey_definitions().columns.weight_endings
+    return name.strip().casefold().endswith(endings) and " " not in name.strip()
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a column holds the network address from which each response came."""
+    return bool(ADDRESS.search(plain(name)))
 
 
 def holds_personal(filled: int, personal: int) -> bool:
@@ -58,3 +83,10 @@ def holds_personal(filled: int, personal: int) -> bool:
 def is_personal(text: str) -> bool:
     """Tell whether a cell is nothing but something that could find a person."""
     return bool(PERSONAL_CELL.fullmatch(text.strip()))
+
+
+def are_choices(sample: Sequence[str]) -> bool:
+    """Tell whether a column is answered with yes and no: then its name asks and says nobody's."""
+    words = {plain(text) for text in sample}
+    chosen = words - {"", *survey_definitions().dont_know}
+    return bool(chosen) and chosen <= YES | NO

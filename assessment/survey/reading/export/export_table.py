@@ -10,13 +10,9 @@ from assessment.errors import UploadRefused
 from assessment.intake.files.file_reader import ArrivedFile, read_file
 from assessment.intake.files.file_tables import FileTable, in_quotes
 from assessment.survey.reading.export.code_lists import is_code_list, read_code_lists
-from assessment.survey.reading.export.question_headers import (
-    SURVEYS,
-    ExportColumn,
-    has_second_line,
-    one_line_columns,
-    two_line_columns,
-)
+from assessment.survey.reading.export.column_names import columns_named
+from assessment.survey.reading.export.question_headers import SURVEYS, ExportColumn
+from assessment.survey.reading.export.unworded_boxes import with_boxes_together
 
 SAMPLE_ROWS = 200
 
@@ -48,19 +44,15 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
         raise UploadRefused(arrival.file, ["It holds a list of codes but no answers."])
     part = max(tables, key=lambda table: table.rows * len(table.header))
     others = [table for table in tables if table is not part]
-    below, *rest = _first_rows(part, SAMPLE_ROWS) or [[]]
-    if has_second_line(part.header, below, rest):
-        columns = tuple(two_line_columns(part.header, below))
-        part = replace(part, skip=part.skip + 1, rows=part.rows - 1)
-    else:
-        columns = tuple(one_line_columns(part.header))
+    named = columns_named(part.header, _first_rows(part, SAMPLE_ROWS))
+    part = replace(part, skip=part.skip + _lines_of(part, named.rows), rows=part.rows - named.rows)
     if not part.rows:
         raise UploadRefused(arrival.file, [f"{part.label} names its questions but has no answers."])
     return Export(
         arrival.file,
         arrival.sha256,
         part,
-        columns,
+        with_boxes_together(named.columns, part),
         {question: codes for table in lists for question, codes in read_code_lists(table).items()},
         tuple(tuple(row) for row in _first_rows(part, SAMPLE_ROWS)),
         (*_repeated_notices(arrival), *_others_left_out(others)),
@@ -74,6 +66,15 @@ def _first_rows(part: FileTable, most: int) -> list[list[str]]:
             return list(islice((row for row in reader if row), most))
         except csv.Error:  # a cell without end: staging says where it is
             return []
+
+
+def _lines_of(part: FileTable, rows: int) -> int:
+    """Count the lines that the first rows of a table take: a cell may hold several."""
+    with part.path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(islice(file, part.skip, None))
+        for _ in islice((row for row in reader if row), rows):
+            pass
+        return reader.line_num if rows else 0
 
 
 def _repeated_notices(arrival: ArrivedFile) -> Sequence[str]:

@@ -11,19 +11,34 @@ from assessment.intake.files.header_row import SEARCHED_ROWS, filled
 # What stands below a question that was answered in one column.
 ANSWERED_BELOW = frozenset({"response", "open ended response", "answer", "open ended answer"})
 # What parts a question from the row or the box that a column is about, in one line.
-BETWEEN = (" - ", " – ", " — ", " | ", " : ", ": ", ":")
+BETWEEN = (" >> ", " - ", " – ", " — ", " | ", " : ", ": ", ":")
+# A line break inside a cell, where each row of a file is a line.
+LINE_BREAK = "\N{LINE SEPARATOR}"
+# Between a question and its box, where the question stands in a column of its own as well.
+BOX_OF_LIST = "/"
+AS_A_LIST = " (as a list)"
+# What people wrote beside a box has a column that is no box.
+IN_WORDS = " - Text"
 
+# The last box of many, into which people write.
+OTHER_BOX = re.compile(r"^(?:other|something else|anything else)\b", re.IGNORECASE)
 # What somebody put first, second, third, each in a column of its own.
 NUMBERED = re.compile(r"(.*\b(?:priority|choice|preference|rank))\s+(\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ExportColumn:
-    """A physical column: its place, the question it belongs to, and the row or box it is about."""
+    """A physical column: its place, the question it belongs to, and the row or box it is about.
+
+    One that `repeats` lists in a cell what the columns beside it say box by box. Of one that is
+    `unworded` the export names the box alone, and not the question.
+    """
 
     at: int
     question: str
     option: str | None = None
+    repeats: bool = False
+    unworded: bool = False
 
     @property
     def name(self) -> str:
@@ -53,8 +68,8 @@ def _is_known(row: Sequence[str]) -> bool:
     return filled(row) >= 2
 
 
-# The questions of a survey are not known beforehand.
-SURVEYS = HeaderRules(_find, _worth, _is_known)
+# The questions of a survey are not known beforehand; options may stand below each other in a cell.
+SURVEYS = HeaderRules(_find, _worth, _is_known, line_break=LINE_BREAK)
 
 
 def has_second_line(header: Sequence[str], below: Sequence[str], rest: Rows = ()) -> bool:
@@ -121,13 +136,23 @@ def two_line_columns(header: Sequence[str], below: Sequence[str]) -> Iterator[Ex
 def one_line_columns(header: Sequence[str]) -> Iterator[ExportColumn]:
     """Read a header of one line, in which neighbours may share the beginning that asks."""
     names = [cell.strip() for cell in header]
+    boxed = {question for name in names if (question := name.rpartition(BOX_OF_LIST)[0])}
+    listed = boxed & {*names}
     for at, name in enumerate(names):
-        before = names[at - 1] if at else ""
-        after = names[at + 1] if at + 1 < len(names) else ""
-        yield _parted(at, name, (before, after))
+        question, _, option = name.rpartition(BOX_OF_LIST)
+        if name in listed:
+            yield ExportColumn(at, f"{name}{AS_A_LIST}", repeats=True)
+        elif question in listed and option:
+            yield ExportColumn(at, question, option)
+        else:
+            before = names[at - 1] if at else ""
+            after = names[at + 1] if at + 1 < len(names) else ""
+            yield _parted(at, name, (before, after))
 
 
 def _parted(at: int, name: str, neighbours: tuple[str, str]) -> ExportColumn:
+    if name.endswith(IN_WORDS):
+        return ExportColumn(at, name)
     if place := NUMBERED.fullmatch(name):
         beside = [other[1] for other in map(NUMBERED.fullmatch, neighbours) if other]
         return (

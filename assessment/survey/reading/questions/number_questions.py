@@ -16,6 +16,7 @@ from assessment.survey.reading.questions.age_bands import in_bands
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.recognition_context import Context, question_of
+from assessment.survey.reading.questions.recommendation import promoters
 from assessment.survey.reading.questions.scale_recognition import answers
 
 
@@ -27,7 +28,9 @@ def read_measured(
         values = _with_words(context, group, values)
     decided, codes = context.decided(group), context.decided(group).codes
     meant = {text: _meant(text, decided, codes) for text in values.counts}
-    numbers = {text: question_kind.as_number(label) for text, label in meant.items()}
+    points = question_kind.are_points(group.wording, question_kind.answers_in(values.counts))
+    read = question_kind.as_point if points else question_kind.as_number
+    numbers = {text: read(label) for text, label in meant.items()}
     words = {
         text: label
         for text, label in meant.items()
@@ -46,13 +49,13 @@ def read_measured(
         question_of(group, kind, values.filled),
         concept=concept,
         options=tuple(option for option in choice.options if option.n),
-        doubts=(*_doubts(group, values, kind, decided, words), *choice.doubts),
+        doubts=(*_doubts(group, values, kind, decided, words, numbers), *choice.doubts),
     )
     (at,) = group.positions
     merged = [
         Meaning(at, text, value=numbers[text])
         for text, label in meant.items()
-        if text != label and text not in words
+        if text not in words and (text != label or _has_more(text, numbers[text]))
     ]
     silent = [Meaning(at, text, label) for text, label in choice.label_of.items()]
     who = [Meaning(at, text) for text in values.personal]
@@ -62,6 +65,12 @@ def read_measured(
     yield reading
     if kind is QuestionKind.NUMBER:
         yield from in_bands(reading, values, numbers, choice.label_of)
+        yield from promoters(reading, values, numbers, choice.label_of)
+
+
+def _has_more(text: str, number: float | None) -> bool:
+    """Tell a number that is written with more than itself: its unit, or what it means."""
+    return number is not None and not question_kind.are_numbers([text])
 
 
 def _with_words(context: Context, group: ColumnGroup, values: ColumnValues) -> ColumnValues:
@@ -83,10 +92,11 @@ def _doubts(
     kind: QuestionKind,
     decided: Decision,
     words: Mapping[str, str],
+    numbers: Mapping[str, float | None],
 ) -> Iterator[Doubt]:
     texts = [text for text in values.counts if text not in words and text not in decided.merges]
     if kind is QuestionKind.NUMBER:
-        unread = [text for text in texts if question_kind.as_number(text) is None]
+        unread = [text for text in texts if numbers[text] is None]
         yield from _stray(group, values, [text for text in texts if text not in unread])
     else:
         unread = [text for text in texts if date_format([text]) is None]

@@ -6,14 +6,20 @@ from dataclasses import replace
 from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, are_listed
+from assessment.survey.reading.export.code_lists import (
+    MISSING_CODES,
+    WHOLE_NUMBER,
+    are_listed,
+    as_code,
+)
 from assessment.survey.reading.labels import as_key
-from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.personal_answers import says_who
-from assessment.survey.reading.questions.recognition_context import Context, question_of
+from assessment.survey.reading.questions.recognition_context import YES_AND_NO, Context, question_of
+from assessment.survey.reading.questions.scale_recognition import answers
 from assessment.survey.reading.questions.several_in_a_cell import (
     Parts,
     are_ranked,
@@ -43,6 +49,8 @@ def read_one(
     wrote = values.filled - sum(counts.values())
     who = who_wrote(context, values, group, counts)
     others = wrote + sum(values.personal.values())
+    missing = tuple(_missing_codes(group, counts, codes, decided))
+    asked_about = {answer for doubt in missing for answer in doubt.answers}
     column = replace(
         question_of(group, kind, values.cells),
         concept=_concept(group, decided, kind),
@@ -52,7 +60,10 @@ def read_one(
         doubts=(
             *_codes_without_a_list(group, counts, decided, codes, context.of_no_question),
             *_several_now(group, counts, decided),
-            *choice.doubts,
+            *_one_answer(group, choice.options, decided),
+            *_yes_and_no(group, codes, decided),
+            *missing,
+            *(doubt for doubt in choice.doubts if not {*doubt.answers} & asked_about),
         ),
     )
     yield from with_own_words(group, column, choice.label_of, others, who)
@@ -140,6 +151,61 @@ def _several_now(
             blocks=True,
             answers=tuple(together),
             suggestion=Decision(kind=QuestionKind.MULTIPLE),
+        )
+
+
+def _one_answer(
+    group: ColumnGroup, options: tuple[OptionReading, ...], decided: Decision
+) -> Iterator[Doubt]:
+    """Ask where all who answered said the same: 100% of itself may be a box that was ticked."""
+    given = [option for option in options if option.n]
+    if len(given) != 1 or decided.kind or decided.options:
+        return
+    (option,) = given
+    named = as_key(option.label) == as_key(group.columns[0].question)
+    yield Doubt(
+        group.header,
+        DoubtKind.ONE_ANSWER,
+        f"All {answers(option.n)} say '{option.label}'"
+        + (", as the column is called: it looks like a box that was ticked. " if named else ". ")
+        + "If it is one box of a question, 100% is no share of those who were asked.",
+        blocks=named,
+        answers=(option.label,),
+        suggestion=Decision(kind=QuestionKind.SINGLE) if named else None,
+    )
+
+
+def _yes_and_no(group: ColumnGroup, codes: Mapping[str, str], decided: Decision) -> Iterator[Doubt]:
+    if codes == YES_AND_NO and decided.codes != codes:
+        yield Doubt(
+            group.header,
+            DoubtKind.CODES,
+            "The answers are 1 and 0: they were read as yes and no.",
+            blocks=False,
+            answers=("1", "0"),
+        )
+
+
+def _missing_codes(
+    group: ColumnGroup, counts: Mapping[str, int], codes: Mapping[str, str], decided: Decision
+) -> Iterator[Doubt]:
+    """Ask about a code such as -9 among answers in words: it may say that nobody was asked."""
+    settled = {as_key(text) for text in (*decided.merges, *decided.options)}
+    missing = [
+        text
+        for text in counts
+        if as_code(text) in MISSING_CODES and text not in codes and as_key(text) not in settled
+    ]
+    if missing and any(not WHOLE_NUMBER.fullmatch(text) for text in counts):
+        named = ", ".join(f"{text} ({answers(counts[text])})" for text in missing)
+        yield Doubt(
+            group.header,
+            DoubtKind.NOT_ASKED,
+            f"{named} stands among answers in words. Say whether it means that the question was "
+            "not asked.",
+            blocks=True,
+            answers=tuple(missing),
+            suggestion=Decision(not_asked=tuple(missing)),
         )
 
 

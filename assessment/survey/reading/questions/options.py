@@ -8,6 +8,7 @@ from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
 from assessment.survey.reading.labels import as_key, in_order, role_of, slips, spelt_alike
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
+from assessment.survey.reading.questions.bilingual_labels import in_english
 from assessment.survey.reading.questions.scale_recognition import (
     OnScale,
     answers,
@@ -69,6 +70,8 @@ def _labels(
     """Return the label of all that was said: decoded, merged as decided, spelt as it mostly is."""
     merges = {as_key(text): label for text, label in decided.merges.items()}
     meant = {text: codes.get(as_code(text), text) for text in values}
+    english = in_english({label: values[text] for text, label in meant.items()})
+    meant = {text: english.get(label, label) for text, label in meant.items()}
     meant = {text: merges.get(as_key(label), label) for text, label in meant.items()}
     counts: dict[str, int] = {}
     for text, label in meant.items():
@@ -80,12 +83,11 @@ def _labels(
 
 
 def _fit(counts: Mapping[str, int], decided: Decision, codes: Mapping[str, str]) -> OnScale | None:
-    if decided.scale:
-        return on_scale(counts, survey_scales()[decided.scale])
-    if decided.scale == "":
-        return None
     # A list of codes says what was offered, whether or not anybody chose it.
-    return fitting_scale(dict.fromkeys(codes.values(), 1) | dict(counts))
+    offered = dict.fromkeys(codes.values(), 1) | dict(counts)
+    if decided.scale:
+        return on_scale(offered, survey_scales()[decided.scale])
+    return None if decided.scale == "" else fitting_scale(offered)
 
 
 def _without_code(

@@ -13,6 +13,17 @@ from assessment.survey.reading.labels import role_of
 
 # No answer has more digits than a float tells apart; so many are a slip of the keyboard.
 NUMBER = re.compile(r"£?\s*-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?%?|£?\s*-?\d{1,15}(?:\.\d+)?\s*%?")
+# What a number is of, behind it.
+UNIT = re.compile(
+    r"(?<=\d)\s*(?:y(?:ea)?rs?(?:\s+old)?|y\.?o\.?|mon?ths?|weeks?|days?|hours?|hrs?|minutes?|mins?"
+    r"|miles?|km|times?|people|persons?|pounds?)\.?$",
+    re.IGNORECASE,
+)
+# The end of a scale of numbers that says what it means: "10 - Very safe", "Very safe (10)".
+END = re.compile(r"(\d{1,2})\s*(?:[-–—:=.(]\s*|\s)[^\d\W].*|[^\d]*\((\d{1,2})\)")
+RECOMMENDED = re.compile(r"\bhow likely\b.*\brecommend", re.IGNORECASE)
+MOST_ENDS = 3
+HIGHEST_POINT = 10
 RANGE = re.compile(r"\b(\d{1,3})\s*(?:to|-|–|and)\s*(\d{1,3})\b")
 # As groups are offered: 16 to 24, under 5, 75+, £10,000 or more.
 BAND = re.compile(
@@ -80,13 +91,32 @@ def are_numbers(answers: Iterable[str]) -> bool:
 
 def are_counts(wording: str, counts: Mapping[str, int]) -> bool:
     """Tell numbers that were asked for, though a few people put theirs in words."""
-    numbers = sum(n for text, n in counts.items() if NUMBER.fullmatch(text))
+    numbers = sum(n for text, n in counts.items() if as_number(text) is not None)
     return bool(COUNTED.search(wording)) and numbers >= MOSTLY_NUMBERS * sum(counts.values())
 
 
 def as_number(text: str) -> float | None:
-    """Read a number as it was typed: £1,200 or 45%."""
-    return float(re.sub(r"[£,%\s]", "", text)) if NUMBER.fullmatch(text) else None
+    """Read a number as it was typed: £1,200 or 45%, or with its unit: 43 yrs."""
+    number = UNIT.sub("", text)
+    return float(re.sub(r"[£,%\s]", "", number)) if NUMBER.fullmatch(number) else None
+
+
+def as_point(text: str) -> float | None:
+    """Read a point of a scale of numbers, of which the ends may say what they mean."""
+    if (number := as_number(text)) is not None:
+        return number
+    end = END.fullmatch(text.strip())
+    return float(end[1] or end[2]) if end else None
+
+
+def are_points(wording: str, answers: Iterable[str]) -> bool:
+    """Tell numbers on a scale, such as 0 to 10, whose ends alone are named, or known by all."""
+    texts = list(answers)
+    points = {as_point(text) for text in texts}
+    named = [text for text in texts if as_number(text) is None]
+    whole = all(p is not None and p % 1 == 0 and 0 <= p <= HIGHEST_POINT for p in points)
+    ends = 0 < len(named) <= MOST_ENDS and len(named) < len(texts) == len(points)
+    return whole and (ends or (not named and bool(RECOMMENDED.search(wording))))
 
 
 def are_codes(wording: str, answers: Iterable[str]) -> bool:

@@ -48,8 +48,11 @@ def _read(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         if context.decisions.get(reading.column.header, Decision()).leave_out:
             yield QuestionReading(replace(reading.column, use=Use.DECIDED, slug="", doubts=()))
         else:
-            doubts = (*reading.column.doubts, *_same_text(group))
-            yield replace(reading, column=replace(reading.column, doubts=doubts))
+            column = reading.column
+            decided = context.decisions.get(column.header, Decision())
+            wording = decided.wording or column.wording
+            doubts = (*column.doubts, *_same_text(group))
+            yield replace(reading, column=replace(column, wording=wording, doubts=doubts))
 
 
 def _same_text(group: ColumnGroup) -> Iterator[Doubt]:

@@ -1,5 +1,6 @@
 """What is at hand while the questions of an export are recognised."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,13 @@ from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import are_listed, codes_for
 from assessment.survey.reading.proposal import ColumnReading, Decision, Use
 from assessment.survey.reading.questions.column_groups import ColumnGroup
+
+# How a question begins that is answered with yes or no, and how tools write the two.
+CLOSED = re.compile(
+    r"(?:\W|q\d+|\d+)*(?:have|has|had|do|does|did|are|is|was|were|would|will|could|can|should)\s",
+    re.IGNORECASE,
+)
+YES_AND_NO = {"1": "Yes", "0": "No"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,15 @@ class Context:
         texts = (group.header, group.wording, group.columns[0].question)
         named = (codes_for(text, self.code_lists) for text in texts)
         listed = next(filter(None, named), self.of_no_question if self._is_of_one else {})
+        if not listed and self._are_yes_and_no(group):
+            listed = YES_AND_NO
         return {**listed, **self.decided(group).codes}
+
+    def _are_yes_and_no(self, group: ColumnGroup) -> bool:
+        """Tell 1 and 0 that answer a question which can be answered with yes or no."""
+        said = self.values[group.positions[0]].counts
+        is_one = len(group.columns) == 1 and group.columns[0].option is None
+        return is_one and {*said} == {*YES_AND_NO} and bool(CLOSED.match(group.wording))
 
     @property
     def of_no_question(self) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Which scale labels are on, and what is doubtful about those that are not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Optio
 
 # A question is on a scale if this share of its answers are labels of it.
 MOSTLY = 0.6
+# As some questionnaires number their answers: "1. Very safe", "1 - Very safe".
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-–—.):=]\s*(?=\D)")
 
 
 @dataclass(frozen=True)
@@ -22,27 +25,18 @@ class OnScale:
     points: Mapping[str, int]
 
     def options(self, counts: Mapping[str, int]) -> Iterator[OptionReading]:
-        """Yield the scale's points in order; one without answers under the scale's own label.
+        """Yield the points that were offered, in order: those chosen, or in a list of codes.
 
-        A middle that nobody chose was perhaps not offered, and is left out.
+        Of another nothing says that it was offered: that nobody chose it would be made up.
         """
-        labels = {
-            at: [label for label in counts if self.points.get(label) == at] for at in self._all
-        }
         for at, point in enumerate(self.scale.points):
-            for label in labels[at]:
-                yield OptionReading(label, counts[label], OptionRole.ANSWER, point.side)
-            if not labels[at] and point.side:
-                yield OptionReading(point.label, 0, OptionRole.ANSWER, point.side)
-
-    @property
-    def _all(self) -> range:
-        return range(len(self.scale.points))
+            for label in (label for label, its in self.points.items() if its == at):
+                yield OptionReading(label, counts.get(label, 0), OptionRole.ANSWER, point.side)
 
 
 def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
     """Hold labels against a scale."""
-    known = {label: scale.by_name.get(plain(label)) for label in counts}
+    known = {label: scale.by_name.get(plain(NUMBERED.sub("", label))) for label in counts}
     return OnScale(scale, {label: at for label, at in known.items() if at is not None})
 
 

@@ -10,10 +10,15 @@ from assessment.definitions.spelling import plain
 from assessment.store import Writer
 from assessment.survey.reading.export.cell_meanings import Parting
 
+LINE_BREAK, SPACE = "\n", " "
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-SEPARATORS = (";#", ";", "|", ",")
+SEPARATORS = (LINE_BREAK, ";#", ";", "|", ",", SPACE)
 # Of what is said between separators, so much must be said again by others.
 SAID_AGAIN = 0.7
+# Lines that nearly all stand in other cells too are options, and no lines of a letter.
+MOSTLY_AGAIN = 0.9
+FEWEST_TOGETHER = 2
+MOSTLY_ALONE = 0.75
 # Separators part options of a few words; a sentence with commas in it is none.
 MOST_WORDS = 12
 MOST_PARTS = 50_000
@@ -33,7 +38,37 @@ class Parts:
 
 def separator_of(values: Mapping[str, int]) -> str | None:
     """Return what parts several options in the cells of a column; None if nothing does."""
-    return next((mark for mark in SEPARATORS if _parts_options(mark, values)), None)
+    return next((mark for mark in SEPARATORS if _parts(mark, values)), None)
+
+
+def _parts(mark: str, values: Mapping[str, int]) -> bool:
+    if mark == LINE_BREAK:
+        return _are_lines_of_options(values)
+    return _are_names_of_options(values) if mark == SPACE else _parts_options(mark, values)
+
+
+def _are_lines_of_options(values: Mapping[str, int]) -> bool:
+    """Tell options below each other in a cell, as JotForm writes them, from what people wrote."""
+    lines: Counter[str] = Counter()
+    for cell, n in values.items():
+        lines.update(dict.fromkeys((line.strip() for line in cell.splitlines()), n))
+    again = sum(n for line, n in lines.items() if n > 1 and len(line.split()) <= MOST_WORDS)
+    return any(LINE_BREAK in cell for cell in values) and again >= MOSTLY_AGAIN * lines.total()
+
+
+def _are_names_of_options(values: Mapping[str, int]) -> bool:
+    """Tell the names of options that are parted by spaces, as ODK and KoboToolbox write them.
+
+    No name holds a space, none stands twice in a cell, and nearly all stand alone in some cell:
+    of "very safe" or "own street" neither word does.
+    """
+    cells = [cell.split() for cell in values]
+    alone = {cell[0] for cell in cells if len(cell) == 1}
+    together = [cell for cell in cells if len(cell) > 1]
+    names = {name for cell in together for name in cell}
+    if len(together) < FEWEST_TOGETHER or any(len({*cell}) < len(cell) for cell in together):
+        return False
+    return len(names & alone) >= MOSTLY_ALONE * len(names)
 
 
 def _parts_options(mark: str, values: Mapping[str, int]) -> bool:

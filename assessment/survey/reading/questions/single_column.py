@@ -11,6 +11,7 @@ from assessment.survey.reading.export.code_lists import are_listed
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import number_questions, question_kind
 from assessment.survey.reading.questions.age_bands import are_codes_of_ages
+from assessment.survey.reading.questions.bilingual_labels import in_english
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.option_columns import read_one, read_several
 from assessment.survey.reading.questions.recognition_context import Context, question_of
@@ -59,18 +60,19 @@ def _kind(context: Context, group: ColumnGroup, values: ColumnValues) -> Questio
     """Guess how a question was answered."""
     texts = question_kind.answers_in(values.counts)
     codes = context.codes(group)
-    if not texts or are_listed(texts, codes):
+    if not texts or are_listed(texts, codes) or are_codes_of_ages(group.wording, texts):
         return QuestionKind.SINGLE
-    if are_codes_of_ages(group.wording, texts):
-        return QuestionKind.SINGLE
-    if question_kind.are_counts(group.wording, texts):
+    if question_kind.are_points(group.wording, texts) or question_kind.are_counts(
+        group.wording, texts
+    ):
         return QuestionKind.NUMBER
     if question_kind.are_numbers(texts):
         stand_for = question_kind.are_codes(group.wording, texts)
         return QuestionKind.SINGLE if stand_for else QuestionKind.NUMBER
     if date_format(list(texts)):
         return QuestionKind.DATE
-    if fitting_scale(texts):
+    english = in_english(texts)
+    if fitting_scale({english.get(text, text): n for text, n in texts.items()}):
         return QuestionKind.SCALE
     if separator_of(texts):
         return QuestionKind.MULTIPLE

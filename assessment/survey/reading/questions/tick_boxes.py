@@ -1,16 +1,16 @@
 """A question answered in several columns: a box to tick, or a rank to give, in each."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, TICKS, YES
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import QuestionKind
+from assessment.survey.questionnaire import Concept, QuestionKind
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.code_lists import as_code
-from assessment.survey.reading.export.question_headers import ExportColumn
-from assessment.survey.reading.proposal import ColumnReading, Use
+from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
+from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.options import choose, in_their_order
@@ -20,7 +20,6 @@ from assessment.survey.reading.questions.recognition_context import Context, que
 
 CHOSEN = YES | {"selected", "checked", "ticked", "chosen", "on"}
 NOT_CHOSEN = NO | {"not selected", "unchecked", "not checked", "unticked", "not ticked", "off"}
-OTHER = re.compile(r"^(?:other|something else|anything else)\b", re.IGNORECASE)
 # A no in words is an answer; a 0 is what tools write in a box that was left alone.
 DENIED = frozenset({"n", "no"})
 
@@ -37,7 +36,7 @@ def read_boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading
 def _are_boxes(context: Context, group: ColumnGroup) -> bool:
     """Tell whether the columns say no more than that their option was chosen, or was not."""
     codes = context.codes(group)
-    boxes = [c for c in group.columns if not OTHER.match(c.option or "")]
+    boxes = [c for c in group.columns if not OTHER_BOX.match(c.option or "")]
     filled = [column for column in boxes if context.values[column.at].filled]
     return bool(filled) and all(
         _ticked(column, text, codes) is not None
@@ -67,7 +66,7 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
         for text, n in context.values[column.at].counts.items():
             ticked = _ticked(column, text, codes)
             counts[label] += n * (ticked is not False)
-            if ticked is None and OTHER.match(label):
+            if ticked is None and OTHER_BOX.match(label):
                 written[column] = label
             else:
                 meanings.append(Meaning(column.at, text, None if ticked is False else label))
@@ -79,7 +78,12 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
     base = context.answered(group, () if denied else tuple(unticked))
     reading = question_of(group, QuestionKind.MULTIPLE, base)
     yield QuestionReading(
-        replace(reading, concept=concept, options=options.options),
+        replace(
+            reading,
+            concept=concept,
+            options=options.options,
+            doubts=tuple(_unworded(group, decided)),
+        ),
         group.positions,
         tuple(meanings),
         others=next(iter(written.values()), None),
@@ -94,9 +98,26 @@ def _boxes(context: Context, group: ColumnGroup) -> Iterator[QuestionReading]:
             yield _written_in(group, column, wrote)
 
 
+def _unworded(group: ColumnGroup, decided: Decision) -> Iterator[Doubt]:
+    """Ask what was asked, where the export names the boxes and no question."""
+    if not group.columns[0].unworded or decided.wording or decided.concept:
+        return
+    concerns = [survey_definitions().concern_of(column.label) for column in group.columns]
+    about_problems = 2 * sum(concern is not None for concern in concerns) >= len(concerns)
+    yield Doubt(
+        group.header,
+        DoubtKind.NO_WORDING,
+        "These columns are named by their options alone, so they were taken for the boxes of one "
+        "question, whose words the file does not give. Say what was asked.",
+        blocks=False,
+        answers=tuple(column.label for column in group.columns),
+        suggestion=Decision(concept=Concept.PROBLEM) if about_problems else None,
+    )
+
+
 def _who(context: Context, labels: Mapping[ExportColumn, str]) -> Mapping[int, Mapping[str, int]]:
     """Return what boxes hold that says nothing but who somebody is: names in those for others."""
-    others = [column.at for column, label in labels.items() if OTHER.match(label)]
+    others = [column.at for column, label in labels.items() if OTHER_BOX.match(label)]
     named = names_in(context.writer, others) if others else {}
     return {
         column.at: {**context.values[column.at].personal, **named.get(column.at, {})}

@@ -1,0 +1,19 @@
+"""Each record that a checked load would change, written to a file."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from assessment.intake import LoadReport
+from assessment.outputs.differences_table import record_differences_table
+from assessment.outputs.tables import as_csv
+from assessment.outputs.workbook import as_workbook
+
+
+def write_differences(path: Path, reports: Sequence[LoadReport]) -> None:
+    """Write a table as CSV, or as a workbook where the file's name says so."""
+    table = record_differences_table(reports)
+    is_workbook = path.suffix.lower() == ".xlsx"
+    path.write_bytes(
+        as_workbook(table, date.today()) if is_workbook else as_csv(table.header, table.rows)
+    )

@@ -1,0 +1,58 @@
+"""What corrected rows do to the store: they are added, once, and answer for nothing."""
+
+from dataclasses import replace
+
+from assessment.errors import UploadRefused
+from assessment.intake.corrected_rows import Corrections
+from assessment.intake.coverage.extract_coverage import Coverage
+from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.mapping.interpretation import Interpretation
+from assessment.numbers import count_of
+from assessment.periods import months_in_words
+from assessment.store import Writer
+
+
+def only_added(
+    file: str, interpretation: Interpretation, corrections: Corrections
+) -> Interpretation:
+    """Return what the rows mean, without answering for anything: a few rows are not a month.
+
+    Raises UploadRefused where they are of months that their extract does not answer for.
+    """
+    coverage = interpretation.coverage
+    months = tuple(sorted({*coverage.months, *coverage.stray_months}))
+    if outside := [month for month in months if month not in corrections.months]:
+        raise UploadRefused(
+            file,
+            [
+                f"It has rows of {months_in_words(outside)}, and extract {corrections.extract} "
+                f"answers for {months_in_words(corrections.months)}: correct their dates, or load "
+                "them with a file of their own months."
+            ],
+        )
+    added = Coverage(months, (), (), (), ())
+    notices = (corrections.in_words, *interpretation.notices)
+    return replace(interpretation, coverage=added, notices=notices)
+
+
+def refuse_known_references(writer: Writer, file: str, source: str) -> None:
+    """Refuse corrected rows whose references belong to records of the source that are there."""
+    if known := [reference for (reference,) in writer.rows("references_there", source=source)]:
+        raise UploadRefused(
+            file,
+            [
+                f"{count_of(len(known), 'row has', 'rows have')} the reference of a record that is "
+                f"there already: {in_quotes(known, 5)}. They need not be put right; take them out."
+            ],
+        )
+
+
+def mark_corrected(writer: Writer, corrections: Corrections, extract: int) -> None:
+    """Let the refused rows say which extract has brought them right: none comes in again."""
+    writer.run(
+        "mark_corrected_rows",
+        extract=corrections.extract,
+        numbers=list(corrections.numbers),
+        corrected_by=extract,
+    )
+    writer.run("remove_categories_of_extract", extract=extract)

@@ -1,0 +1,42 @@
+"""What the parts of a workbook tell before its sheets are read: errors, and what is hidden.
+
+An .xls or .xlsb says neither in a way that is looked for here.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+
+from assessment.intake.files.archive import Unpacking, opened, unpacked
+from assessment.intake.files.file_tables import Upload
+from assessment.numbers import count_of
+
+ERROR_CELL = b' t="e"'
+# Everything to the right of a table is hidden in many a printed report: nothing is there.
+HIDDEN = re.compile(
+    rb'<row\b[^>]*\shidden="(?:1|true)"|<col\b(?![^>]*max="16384")[^>]*\shidden="(?:1|true)"'
+)
+# An element that begins in one piece of the file may end in the next.
+LONGEST_ELEMENT = 400
+
+
+def scan_workbook(upload: Upload, budget: Unpacking) -> Iterator[str]:
+    """Unpack a workbook without keeping it, as an archive would be, and say what was seen."""
+    errors, has_hidden = 0, False
+    if zipfile.is_zipfile(upload.path):
+        with opened(upload) as archive:
+            for member in archive.infolist():
+                in_sheet = member.filename.startswith("xl/worksheets/")
+                end = b""
+                for piece in unpacked(archive, member, budget):
+                    errors += piece.count(ERROR_CELL) * in_sheet
+                    has_hidden = has_hidden or (in_sheet and bool(HIDDEN.search(end + piece)))
+                    end = piece[-LONGEST_ELEMENT:]
+    if errors:
+        cells = count_of(errors, "cell")
+        yield f"{cells} of {upload.label} with an error such as #REF! read as empty."
+    if has_hidden:
+        yield (
+            f"Rows or columns of {upload.label} are hidden, by a filter perhaps: they were read "
+            "like the others. If they are not wanted, delete them and upload the file again."
+        )

@@ -1,0 +1,39 @@
+"""Months and quarters that are named without their year, which stands in another place."""
+
+import re
+from functools import lru_cache
+
+from assessment.intake.headings.footnote_marks import without_marks
+from assessment.intake.headings.month_names import MONTHS_OF_YEAR
+from assessment.intake.headings.month_span import Span
+from assessment.intake.headings.period_words import read_span, within
+
+
+@lru_cache(maxsize=4096)
+def financial_quarter(year: str, quarter: str) -> Span | None:
+    """Return the quarter of a year that stands in a column of its own."""
+    number = re.fullmatch(r"(?:q|qtr|quarter)?\s*([1-4])(?:\.0)?", quarter.strip().lower())
+    return read_span(f"Q{number[1]} {year.strip()}") if number else None
+
+
+@lru_cache(maxsize=4096)
+def month_of_year(year: str, month: str) -> Span | None:
+    """Return the month of a year that stands in a column of its own.
+
+    Of a financial year only a name says which month: its first may be April or January.
+    """
+    number = re.fullmatch(r"(0?[1-9]|1[0-2])(?:\.0)?", month.strip())
+    if not re.fullmatch(r"(?:19|20)\d\d", year.strip()):
+        return within(read_span(year), bare_month(month))
+    return read_span(f"{year.strip()}-{int(number[1]):02}" if number else f"{month} {year.strip()}")
+
+
+def bare_month(text: str) -> int | None:
+    """Return the number of a month that is named without its year."""
+    return MONTHS_OF_YEAR.get(without_marks(text).lower().strip("."))
+
+
+def bare_quarter(text: str) -> int | None:
+    """Return the number of a quarter that is named without its year: "Q1", "Quarter 1"."""
+    named = re.fullmatch(r"(?:q|qtr|quarter) ?([1-4])", without_marks(text).lower())
+    return int(named[1]) if named else None

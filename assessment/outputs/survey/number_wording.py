@@ -1,0 +1,53 @@
+"""Numbers that people gave, in words: their mean, how they spread, and a net promoter score."""
+
+from collections.abc import Sequence
+
+from assessment.outputs.changes.change_wording import MINUS, rounded
+from assessment.outputs.escaping import Markdown
+from assessment.outputs.html_table import html_table
+from assessment.outputs.survey.survey_wording import TOO_FEW, whole
+from assessment.survey.reading.questions.recommendation import DETRACTORS, PROMOTERS
+from assessment.survey.summaries.survey_answer import SummaryRow
+from assessment.survey.survey_disclosure import SMALLEST_BASE
+
+NUMBERS = ("Answer", "Mean", "Standard deviation", "People")
+
+
+def average(row: SummaryRow) -> Markdown:
+    """Say what numbers come to on average, and of how many; of very few nothing is said."""
+    if row.mean is None or not row.count or row.count < SMALLEST_BASE:
+        return TOO_FEW
+    spread = f" (standard deviation {rounded(row.spread, 1)})" if row.spread is not None else ""
+    of = f", of the {row.count:,} who gave a number"
+    return f"**On average {rounded(row.mean, 1)}**{of}{spread}."
+
+
+def number_table(caption: str, rows: Sequence[SummaryRow]) -> str:
+    """Return numbers with their mean and spread, and beside them the ways of giving none.
+
+    A share that everybody is in by definition would say nothing: there are no bars.
+    """
+    return html_table(caption, NUMBERS, [_row(row) for row in rows])
+
+
+def _row(row: SummaryRow) -> tuple[object, ...]:
+    few = row.count is None or row.count < SMALLEST_BASE
+    numbers = ("–" if few or n is None else rounded(n, 1) for n in (row.mean, row.spread))
+    people = "withheld" if row.count is None else f"{row.count:,} of {row.base:,}"
+    return (row.option, *numbers, people)
+
+
+def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:
+    """Say how many more are for something than against it; nothing of another question."""
+    shares = {row.option: row for row in rows if not row.is_net}
+    for_it, against = shares.get(PROMOTERS), shares.get(DETRACTORS)
+    if not for_it or not against or for_it.percent is None or against.percent is None:
+        return ""
+    if not for_it.base or for_it.base < SMALLEST_BASE:
+        return TOO_FEW
+    score = for_it.percent - against.percent
+    sign = MINUS if score < 0 else "+" if score > 0 else ""
+    return (
+        f"**Net promoter score {sign}{rounded(abs(score), 0)}**: {whole(for_it.percent)} would "
+        f"recommend it (9 or 10), {whole(against.percent)} would not (0 to 6), of {for_it.base:,}."
+    )

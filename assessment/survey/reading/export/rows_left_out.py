@@ -1,0 +1,97 @@
+"""Which rows of an export count for nobody, and which may not: that is asked about."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assessment.definitions import survey_definitions
+from assessment.numbers import count_of
+from assessment.store import Writer
+from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.proposal import (
+    EVERY_COLUMN,
+    Decision,
+    Doubt,
+    DoubtKind,
+    RowsLeftOut,
+    Use,
+)
+
+# Below this share of different numbers, a column of numbers does not number the responses.
+FEWEST_NUMBERS = 0.5
+# So many responses from each address, of at least so many responses, are a shared machine or worse.
+MANY_FROM_ONE = 5
+FEWEST_RESPONSES = 20
+
+
+def leave_out(
+    writer: Writer,
+    uses: Mapping[int, Use | None],
+    values: Mapping[int, ColumnValues],
+    decided: Decision,
+    elsewhere: Sequence[tuple[int, str]] = (),
+) -> RowsLeftOut:
+    """Leave out tests, repeats, rows without an answer and people who live `elsewhere`; count them.
+
+    `elsewhere` is what they say, by column. Which of those that count are partial is counted once
+    the others are gone.
+    """
+    numbers = [
+        at
+        for at, use in uses.items()
+        if use is Use.RESPONDENT and values[at].different >= FEWEST_NUMBERS * values[at].filled
+    ]
+    writer.run(
+        "create_survey_fates",
+        id_position=numbers[0] if numbers else None,
+        time_positions=[at for at, use in uses.items() if use is Use.TIME],
+        question_positions=[at for at, use in uses.items() if use is None],
+        test=list(survey_definitions().columns.test),
+        several_numbers=len(numbers) > 1,
+        keep_alike=decided.keep_alike,
+        elsewhere=[text for _, text in elsewhere],
+        elsewhere_at=[at for at, _ in elsewhere],
+    )
+    counted = writer.rows("count_survey_fates")
+    fates: dict[str | None, int] = {fate: n for fate, n, *_ in counted}
+    if len(fates) > 1:
+        writer.run("remove_left_out_cells")
+        writer.run("create_survey_values")
+    return RowsLeftOut(
+        test=fates.get("test", 0),
+        repeated=fates.get("repeated", 0),
+        unanswered=fates.get("unanswered", 0),
+        elsewhere=fates.get("elsewhere", 0),
+        namesakes=sum(n for _, _, n, _ in counted),
+        alike=sum(n for *_, n in counted),
+    )
+
+
+def count_partial(uses: Mapping[int, Use | None], columns: Mapping[int, ColumnValues]) -> int:
+    """Count the responses that the survey tool says were not completed."""
+    partial = survey_definitions().columns.partial
+    states = [columns[at].counts for at, use in uses.items() if use is Use.STATUS]
+    return sum(n for values in states for text, n in values.items() if text.lower() in partial)
+
+
+def row_doubts(writer: Writer, left_out: RowsLeftOut) -> Iterator[Doubt]:
+    """Yield what is to be asked, or told, of whole rows: whether each is somebody of their own."""
+    ((addresses, responses),) = writer.rows("count_survey_addresses")
+    if left_out.alike:
+        rows = count_of(left_out.alike, "row says", "rows say")
+        yield Doubt(
+            EVERY_COLUMN,
+            DoubtKind.ALIKE,
+            f"{rows} the same as another row at the same time and differ in nothing but their "
+            "number: somebody may have answered again and again. Say whether they are other "
+            "people.",
+            blocks=True,
+            suggestion=Decision(keep_alike=False),
+        )
+    if responses >= FEWEST_RESPONSES and MANY_FROM_ONE * addresses <= responses:
+        came = count_of(addresses, "network address", "network addresses")
+        yield Doubt(
+            EVERY_COLUMN,
+            DoubtKind.FEW_ADDRESSES,
+            f"{responses:,} answers came from {came}: from a shared computer, or from few people "
+            "many times.",
+            blocks=False,
+        )

@@ -1,0 +1,12 @@
+-- name: recipes()
+-- Every saved recipe as it was kept last, but for loads that have been undone.
+SELECT
+    name, source, layout, headings, extract, saved_at, saved_by, column_headings, column_fields,
+    read_headings, read_fields, row_is, measure_set, place, date_order, reference, reference_with,
+    cancelled, tables, categories, category_meanings
+FROM recipe
+WHERE
+    extract IS NULL
+    OR extract IN (SELECT id FROM extract WHERE status = 'loaded')
+QUALIFY row_number() OVER (PARTITION BY name ORDER BY number DESC) = 1
+ORDER BY name

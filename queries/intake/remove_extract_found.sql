@@ -1,0 +1,3 @@
+-- name: remove_extract_found(extract)
+-- Forget what the extract has found.
+DELETE FROM extract_found WHERE extract = $extract

@@ -1,0 +1,3 @@
+-- name: remove_recipe(name)
+-- Forget what was decided under a name, and what it was before.
+DELETE FROM recipe WHERE name = $name

@@ -1,0 +1,105 @@
+"""Weights that come with the answers: weighted shares beside the others, and what they cost."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.outputs.survey.weighting_wording import weighting
+from assessment.survey import Decision, DoubtKind, Use, propose
+from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.summaries.wave_comparison import compare
+from assessment.survey.summaries.wave_summary import summary
+from assessment.workspace import Workspace
+from tests.survey.loads import SURVEY, WAVE, Rows, faults, loaded, written
+
+SAFE = "How safe do you feel after dark?"
+# Who said so, what each weighs, and how many there are of them.
+FIRST = (("Very safe", "0.5", 40), ("Very safe", "2", 10), ("Very unsafe", "1", 50))
+SECOND = (("Very safe", "1", 20), ("Very safe", "3", 20), ("Very unsafe", "1", 60))
+Said = tuple[tuple[str, str, int], ...]
+
+
+def export(said: Said, header: str = "Weight") -> Rows:
+    people = [(answer, weight) for answer, weight, n in said for _ in range(n)]
+    return [["Respondent ID", header, SAFE], *([str(n), w, a] for n, (a, w) in enumerate(people))]
+
+
+def share(said: Said) -> tuple[float, float]:
+    """Work out a weighted share and its effective base, one answer after another."""
+    weights = [(answer, float(weight)) for answer, weight, n in said for _ in range(n)]
+    total = sum(weight for _, weight in weights)
+    squares = sum(weight**2 for _, weight in weights)
+    safe = sum(weight for answer, weight in weights if answer == "Very safe")
+    return safe / total, total**2 / squares
+
+
+def test_weighted_shares_stand_beside_the_others(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, written(tmp_path, export(FIRST)))
+    answer = summary(workspace, WAVE)
+    safe = next(row for row in answer.rows if row.option == "Very safe")
+    percent, base = share(FIRST)
+    assert (safe.count, safe.base, safe.percent) == (50, 100, 50)
+    assert safe.weighted_percent == pytest.approx(100 * percent)  # 40 of 90
+    assert answer.weights is not None
+    assert answer.weights.effective_base == pytest.approx(base)
+    assert answer.weights.design_effect == pytest.approx(100 / base)
+    assert "Weighted by the column “Weight” of the file" in weighting(answer.weights, 100)
+
+
+def test_waves_are_compared_on_weighted_shares(workspace: Workspace, tmp_path: Path) -> None:
+    for wave, said in (("first", FIRST), ("second", SECOND)):
+        loaded(workspace, written(tmp_path, export(said), f"{wave}.csv"), wave=wave)
+    comparison = compare(workspace, "first", "second")
+    safe = next(row for row in comparison.rows if row.option == "Safe")
+    (a, ours), (b, theirs) = share(FIRST), share(SECOND)
+    assert safe.difference == pytest.approx(100 * (a - b))
+    assert (safe.z, safe.p) == pytest.approx(two_shares(a * ours, ours, b * theirs, theirs))
+    assert any("Both waves are weighted" in caveat for caveat in comparison.caveats)
+
+
+def test_a_wave_without_weights_beside_one_with_them(workspace: Workspace, tmp_path: Path) -> None:
+    loaded(workspace, written(tmp_path, export(FIRST), "first.csv"), wave="first")
+    unweighted = [[row[0], row[2]] for row in export(SECOND)]
+    loaded(workspace, written(tmp_path, unweighted, "second.csv"), wave="second")
+    caveats = compare(workspace, "first", "second").caveats
+    assert any("first is weighted, as its file says, and the other" in text for text in caveats)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "is_weight"),
+    [
+        ("Weight", ("1.2", "0.8"), True),
+        ("c11indivwgt", ("1202.5", "980"), True),
+        ("Weight", ("Too low", "Too high"), False),  # what people say of their own
+        ("How do you feel about your weight?", ("1", "2"), False),
+        ("Weight", ("-1", "2"), False),
+    ],
+)
+def test_what_is_a_column_of_weights(
+    workspace: Workspace, tmp_path: Path, header: str, cells: tuple[str, ...], is_weight: bool
+) -> None:
+    rows = [["ID", header, "Safe?"], *([str(n), cell, "Yes"] for n, cell in enumerate(cells))]
+    proposal = propose(workspace, written(tmp_path, rows), survey=SURVEY)
+    assert (proposal.columns[1].use is Use.WEIGHT) is is_weight
+
+
+def test_of_two_columns_one_is_chosen(workspace: Workspace, tmp_path: Path) -> None:
+    header = ["ID", "indivwgt", "hhdwgt", SAFE]
+    rows = [[str(n), "1", str(n + 1), "Very safe"] for n in range(12)]
+    path = written(tmp_path, [header, *rows])
+    assert "2 columns look like weights" in faults(workspace, path)
+    loaded(workspace, path, decisions={"hhdwgt": Decision(weight=True)})
+    weights = summary(workspace, WAVE).weights
+    assert weights is not None
+    assert weights.column == "hhdwgt"
+
+
+def test_who_has_no_weight_is_told_and_weighs_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    said = (*FIRST, ("Very unsafe", "", 3))
+    path = written(tmp_path, export(said))
+    (doubt,) = propose(workspace, path, survey=SURVEY).doubts
+    assert (doubt.kind, doubt.blocks) == (DoubtKind.WEIGHT, False)
+    assert "3 answers have no weight" in doubt.text
+    loaded(workspace, path)
+    safe = next(row for row in summary(workspace, WAVE).rows if row.option == "Very safe")
+    assert safe.weighted_percent == pytest.approx(100 * share(FIRST)[0])
