@@ -56,7 +56,7 @@ def remove(options: Namespace) -> int:
 
 def _print(events: tuple[EnteredEvent, ...], options: Namespace) -> int:
     if options.json:
-        say_json([asdict(event) for event in events], default=str, ensure_ascii=False)
+        say_json([_as_json(event) for event in events], ensure_ascii=False)
         return 0
     for event in events:
         about = event.measure or event.measure_set or "all measures"
@@ -64,3 +64,12 @@ def _print(events: tuple[EnteredEvent, ...], options: Namespace) -> int:
     if not events:
         say("No recording change has been entered.")
     return 0
+
+
+def _as_json(event: EnteredEvent) -> dict[str, object]:
+    return {
+        **asdict(event),
+        "start": event.start.isoformat(),
+        "until": event.until.isoformat() if event.until else None,
+        "entered_at": event.entered_at.isoformat(),
+    }

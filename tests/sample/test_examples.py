@@ -57,7 +57,7 @@ NOT_OF_EXAMPLES = {
     *("monthly_count", "monthly_district_count"),
     # No example has a column of weights.
     "survey_weight",
-    "source_setting",
+    *("recording_event", "source_setting"),
     *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 
