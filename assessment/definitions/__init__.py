@@ -1,5 +1,6 @@
 """What is counted, how files are read and which districts there are: authored data, checked."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -64,17 +65,31 @@ from assessment.definitions.survey_vocabulary import Concern, Scale, ScalePoint,
 from assessment.errors import InvalidRequest
 
 DATA = Path(__file__).parents[2] / "data"
+# Sets of harm weights by the names of their files; the first is the one that schemes begin with.
+HARM, SEVERITY, COST = (
+    "cambridge-crime-harm-index",
+    "ons-crime-severity-score",
+    "home-office-unit-costs",
+)
+WEIGHT_SETS = (HARM, SEVERITY, COST)
+# Names a file of the user's own that stands in the place of the first set.
+OWN_HARM_WEIGHTS = "ASSESSMENT_HARM_WEIGHTS"
 
 __all__ = [
     "ANY_FLAG",
     "AUTHORITIES",
+    "COST",
     "FLAGS",
+    "HARM",
     "HOME_OFFICE",
     "INCIDENT_SUBJECT",
     "LEFT_OUT",
     "OFFENCE_SUBJECT",
+    "OWN_HARM_WEIGHTS",
     "POLICE",
     "POLICE_UK",
+    "SEVERITY",
+    "WEIGHT_SETS",
     "AuthorityData",
     "Band",
     "Bearing",
@@ -230,10 +245,15 @@ def authority_data() -> tuple[AuthorityData, ...]:
 
 
 @cache
-def harm_weights() -> HarmWeights:
-    """Return how much harm an offence of each Home Office subgroup does."""
+def harm_weights(name: str = HARM) -> HarmWeights:
+    """Return how much harm an offence does, by one of the sets of weights.
+
+    A file that OWN_HARM_WEIGHTS names stands in the place of the first of them.
+    """
     measures = {measure.id for measure in measure_sets()[HOME_OFFICE].measures}
-    return read_harm_weights(DATA / "reference" / "harm_weights.csv", measures)
+    own = os.environ.get(OWN_HARM_WEIGHTS) if name == HARM else None
+    shipped = DATA / "reference" / "harm_weights" / f"{name}.csv"
+    return read_harm_weights(Path(own) if own else shipped, measures)
 
 
 @cache

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, count
-from math import exp, floor, lgamma, log, sqrt
+from itertools import accumulate
+from math import floor, lgamma, log, sqrt
+
+import numpy as np
+import numpy.typing as npt
 
 from assessment.patterns.records_in_scope import Records
 from assessment.people import Permission
@@ -11,6 +14,7 @@ from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 TOP_SHARE = 0.05
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,13 @@ class Concentration:
         """What the busiest 5% would hold if every area were as likely as any other."""
         if not self.located:
             return None
-        return 100 * share_by_chance(self.located / self.areas, self.top / self.areas)
+        return 100 * share_by_chance(self.located, self.areas, self.top)
+
+    @property
+    def excess(self) -> float | None:
+        """By how many points the busiest 5% hold more than by chance; None of none located."""
+        top, by_chance = self.top_percent, self.top_percent_by_chance
+        return None if top is None or by_chance is None else top - by_chance
 
     @property
     def holding_half(self) -> int:
@@ -77,18 +87,39 @@ def concentrations(
     }
 
 
-def share_by_chance(mean: float, top: float) -> float:
-    """Return the share of all that the top of many Poisson counts of one mean would hold.
+def share_by_chance(records: int, areas: int, top: int) -> float:
+    """Return the share of all that the fullest areas would hold if each were as likely as another.
 
-    Small numbers look concentrated wherever they fall: of counts of 1 on average, the top 5% hold
-    17% by chance alone.
+    Small numbers look concentrated wherever they fall: of one record an area on average, the top 5%
+    of areas hold 17% by chance alone. The fullest hold, over every n from 1, as many of them as
+    there are areas with n records or more; each area has a Poisson count.
     """
-    share = reached = 0.0
-    # From far above the mean downwards, until the top is full.
-    for n in count(int(mean + 10 * sqrt(mean) + 25), -1):
-        chance = exp(n * log(mean) - mean - lgamma(n + 1))
-        if reached + chance >= top or n == 0:
-            break
-        reached += chance
-        share += n * chance
-    return (share + n * (top - reached)) / mean
+    mean = records / areas
+    # So far below the mean every area has as many; so far above it none has.
+    reach = 10 * sqrt(mean) + 25
+    first, last = max(1, floor(mean - reach)), floor(mean + reach)
+    at_least = _at_least(mean, first, last)
+    fewer = np.arange(min(top, areas))[:, None]
+    ways = [lgamma(areas + 1) - lgamma(n + 1) - lgamma(areas - n + 1) for n in fewer[:, 0]]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        logs = (
+            np.array(ways)[:, None]
+            + _times_log(fewer, at_least)
+            + _times_log(areas - fewer, 1 - at_least)
+        )
+    held = len(fewer) - ((len(fewer) - fewer) * np.exp(logs)).sum(axis=0)
+    return float((len(fewer) * (first - 1) + held.sum()) / records)
+
+
+def _at_least(mean: float, first: int, last: int) -> Floats:
+    """Return how likely a Poisson count is at least each number from the first to the last."""
+    numbers = np.arange(first, last + 1)
+    logs = numbers * log(mean) - mean - np.array([lgamma(n + 1) for n in numbers])
+    tail: Floats = np.minimum(np.cumsum(np.exp(logs)[::-1])[::-1], 1.0)
+    return tail
+
+
+def _times_log(times: npt.NDArray[np.int_], of: Floats) -> Floats:
+    """Return a number times a logarithm; nought times anything is nought."""
+    product: Floats = np.where(times == 0, 0.0, times * np.log(of))
+    return product

@@ -1,17 +1,22 @@
-"""How much harm an offence does, on average, from the weights of the Home Office subgroups.
+"""How much harm an offence does, on average, by a set of weights.
 
-A category that is a mixture of subgroups has a range of weights: the mixture is never guessed.
+An offence whose code is held has its own weight where the set has one for it; others have that of
+their Home Office subgroup. A category that is a mixture of subgroups has a range of weights: the
+mixture is never guessed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 
-from assessment.definitions import HOME_OFFICE, harm_weights, measure_sets
-from assessment.patterns.records_in_scope import Records
-from assessment.people import Permission
-from assessment.permissions import needs
-from assessment.workspace import Workspace
+from assessment.definitions import (
+    HARM,
+    HOME_OFFICE,
+    harm_weights,
+    measure_sets,
+)
+from assessment.patterns.recorded_offences import Recorded
 
 Range = tuple[float, float]
 
@@ -21,13 +26,19 @@ class Harm:
     """Harm per offence: the least and the most that it can be; None where nothing has a weight.
 
     `weighed` is how many records have a weight, `unweighed` how many have none, as incidents of
-    anti-social behaviour: they are left out, not counted as harmless.
+    anti-social behaviour: they are left out, not counted as harmless. `deviation` is the standard
+    deviation among offences, where the harm is exact. `by_subgroup` is how many have the weight of
+    a subgroup that stands for offences of different weight, `left_out` how many were found by the
+    police and left out.
     """
 
     least: float | None
     most: float | None
     weighed: int
     unweighed: int
+    deviation: float = 0.0
+    by_subgroup: int = 0
+    left_out: int = 0
 
     @property
     def is_exact(self) -> bool:
@@ -35,57 +46,69 @@ class Harm:
         return self.least == self.most
 
 
-def harm_of(counted: Iterable[tuple[str, str, int]]) -> Harm:
-    """Return the harm per offence of records given by measure set, leaf and number."""
-    known = [(weight_range(measure_set, leaf), n) for measure_set, leaf, n in counted if n]
-    weighed = [(weights, n) for weights, n in known if weights]
-    number = sum(n for _, n in weighed)
-    unweighed = sum(n for weights, n in known if weights is None)
+def harm_of(counted: Iterable[Recorded], of: str = HARM, *, without_found: bool = False) -> Harm:
+    """Return the harm per offence of records, by a set of weights.
+
+    With `without_found`, offences that the police find by looking for them are left out.
+    """
+    known = [recorded for recorded in counted if recorded.n]
+    looked_for = [recorded for recorded in known if without_found and is_found(recorded, of)]
+    weights = [(recorded, weight_range(*recorded[:2], recorded.offence, of)) for recorded in known]
+    weighed = [
+        (recorded, ends) for recorded, ends in weights if ends and recorded not in looked_for
+    ]
+    number = sum(recorded.n for recorded, _ in weighed)
+    unweighed = sum(
+        recorded.n for recorded, ends in weights if ends is None and recorded not in looked_for
+    )
+    left_out = sum(recorded.n for recorded in looked_for)
     if not number:
-        return Harm(None, None, 0, unweighed)
-    least = sum(low * n for (low, _), n in weighed) / number
-    most = sum(high * n for (_, high), n in weighed) / number
-    return Harm(least, most, number, unweighed)
+        return Harm(None, None, 0, unweighed, left_out=left_out)
+    least = sum(low * recorded.n for recorded, (low, _) in weighed) / number
+    most = sum(high * recorded.n for recorded, (_, high) in weighed) / number
+    squares = sum((low - least) ** 2 * recorded.n for recorded, (low, _) in weighed)
+    return Harm(
+        least,
+        most,
+        number,
+        unweighed,
+        sqrt(squares / number) if least == most else 0.0,
+        sum(recorded.n for recorded, _ in weighed if _stands_for_many(recorded, of)),
+        left_out,
+    )
 
 
 @cache
-def weight_range(measure_set: str, leaf: str) -> Range | None:
+def weight_range(measure_set: str, leaf: str, offence: str = "", of: str = HARM) -> Range | None:
     """Return the least and the most that a record under a leaf weighs; None if it has no weight.
 
-    A subgroup has its own weight. What is recorded under a group only, or under a category of
-    another set, is one of several subgroups, and lies between the lightest and the heaviest.
+    An offence has its own weight, a subgroup too. What is recorded under a group only, or under a
+    category of another set, is one of several subgroups, and lies between the lightest and the
+    heaviest.
     """
-    weights = harm_weights().by_measure
-    if measure_set == HOME_OFFICE and leaf in weights:
-        return weights[leaf], weights[leaf]
+    weights = harm_weights(of)
+    own = weights.by_offence.get(offence)
+    if measure_set == HOME_OFFICE and own is None:
+        own = weights.by_measure.get(leaf)
+    if own is not None:
+        return own, own
     measure = measure_sets()[measure_set].measure(leaf)
-    parts = [weights.get(part) for part in measure.home_office or measure.leaves[1:]]
+    parts = [weights.by_measure.get(part) for part in measure.home_office or measure.leaves[1:]]
     known = [weight for weight in parts if weight is not None]
     return (min(known), max(known)) if known and len(known) == len(parts) else None
 
 
-@needs(Permission.SEE_SMALL_NUMBERS, of="place", named="records")
-def flagged_offences(
-    workspace: Workspace, records: Records
-) -> Mapping[str, Sequence[tuple[str, str, int]]]:
-    """Return, for each flag, its records by measure set and leaf."""
-    flags = set(zip(records.leaves["leaves"], records.leaves["leaf_subjects"], strict=True))
-    chosen = zip(
-        *(records.chosen[name] for name in ("subjects", "grounds", "sources")), strict=True
-    )
-    wanted = [
-        (flag, ground, source)
-        for subject, ground, source in chosen
-        for flag, about in sorted(flags)
-        if about == subject
-    ]
-    offences: dict[str, list[tuple[str, str, int]]] = {flag: [] for flag, _ in flags}
-    for flag, measure_set, leaf, n in workspace.store.rows(
-        "flagged_offences",
-        flags=[flag for flag, _, _ in wanted],
-        grounds=[ground for _, ground, _ in wanted],
-        sources=[source for _, _, source in wanted],
-        **records.months,
-    ):
-        offences[flag].append((measure_set, leaf, n))
-    return offences
+def is_found(recorded: Recorded, of: str = HARM) -> bool:
+    """Tell whether the police find such offences by looking for them, all of them."""
+    measure = measure_sets()[recorded.measure_set].measure(recorded.leaf)
+    parts = measure.home_office or measure.leaves[1:] or (recorded.leaf,)
+    return set(parts) <= harm_weights(of).found_by_police
+
+
+def _stands_for_many(recorded: Recorded, of: str) -> bool:
+    weights = harm_weights(of)
+    if recorded.offence in weights.by_offence:
+        return False
+    measure = measure_sets()[recorded.measure_set].measure(recorded.leaf)
+    parts = measure.home_office or measure.leaves[1:] or (recorded.leaf,)
+    return any(least < most for least, most in (weights.ranges.get(p, (0, 0)) for p in parts))

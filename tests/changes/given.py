@@ -107,10 +107,12 @@ class Given:
         flags: tuple[str, ...] = (),
         precision: str = "day",
         ended: int | None = None,
+        category: str = "",
     ) -> None:
-        """Add n records that say the same."""
+        """Add n records that say the same; their category is the measure unless it is said."""
+        called = category or measure
         record = (
-            *(source, day, precision, self.measure_set, measure, measure, list(flags), force),
+            *(source, day, precision, self.measure_set, measure, called, list(flags), force),
             *(district, ward, lsoa, 1, ended),
         )
         self.incidents.extend([record] * n)

@@ -1,15 +1,27 @@
 """Harm weights: what is shipped, and every fault of a file said at once."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
-from assessment.definitions import HOME_OFFICE, MeasureKind, harm_weights, measure_sets
+from assessment.definitions import (
+    COST,
+    DATA,
+    HOME_OFFICE,
+    OWN_HARM_WEIGHTS,
+    SEVERITY,
+    WEIGHT_SETS,
+    MeasureKind,
+    harm_weights,
+    measure_sets,
+    offence_reference,
+)
 from assessment.definitions.measures.harm_weights import COLUMNS, read_harm_weights
 from assessment.errors import DefinitionFault
 
 MEASURES = {measure.id: measure for measure in measure_sets()[HOME_OFFICE].measures}
-GOOD = "CCHI,1,rape,2555,days,Cambridge,2026-11-21,S"
+GOOD = "CCHI,1,rape,,2555,,,,days,Cambridge,2026-11-21,S"
 
 
 def test_what_is_shipped() -> None:
@@ -18,6 +30,43 @@ def test_what_is_shipped() -> None:
     assert weights.by_measure["homicide"] == 5475
     assert weights.by_measure["possession-of-weapons"] == 273.75
     assert weights.by_measure["shoplifting"] == 1
+
+
+def test_two_sets_stand_beside_it_and_say_what_they_are() -> None:
+    severity, cost = harm_weights(SEVERITY), harm_weights(COST)
+    assert (severity.unit, severity.by_offence["8N"], severity.by_measure["robbery"]) == (
+        "points",
+        184,
+        746,
+    )
+    assert "a part of its weights" in severity.scheme, "most of them could not be read"
+    assert (cost.unit, cost.by_measure["rape"]) == ("pounds", 39360)
+    assert "prices of 2015/16" in cost.version
+    assert harm_weights().found_by_police == {
+        *("possession-of-weapons", "possession-of-drugs", "trafficking-of-drugs")
+    }
+    assert harm_weights().ranges["violence-with-injury"] == (2, 4380)
+
+
+def test_codes_are_of_the_measure_that_they_stand_under() -> None:
+    for name in WEIGHT_SETS:
+        for row in rows_of(name):
+            if code := row["offence"]:
+                assert offence_reference().measure_of(code) == row["measure"], (name, code)
+
+
+def test_a_file_of_ones_own_stands_in_the_place_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n{GOOD.replace('2555', '99')}\n", encoding="utf-8")
+    monkeypatch.setenv(OWN_HARM_WEIGHTS, str(path))
+    harm_weights.cache_clear()
+    try:
+        assert (harm_weights().by_measure, harm_weights().file) == ({"rape": 99}, "ours.csv")
+        assert harm_weights(COST).unit == "pounds"
+    finally:
+        harm_weights.cache_clear()
 
 
 def test_every_offence_has_a_weight_and_anti_social_behaviour_none() -> None:
@@ -29,15 +78,18 @@ def test_every_offence_has_a_weight_and_anti_social_behaviour_none() -> None:
 
 
 FAULTS = [
-    ("CCHI,1,rape,0,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
-    ("CCHI,1,rape,-5,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
-    ("CCHI,1,rape,many,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
-    ("CCHI,1,rap,5,days,Cambridge,2026-11-21,S", "measure: expected the id of a Home Office"),
-    ("CCHI,1,rape,5,days,Cambridge,yesterday,S", "read: expected a date"),
-    ("CCHI,1,rape,5,days,Cambridge,2026-11-21,X", "status: expected V or S"),
-    ("CCHI,1,rape,5,days,,2026-11-21,S", "source: expected a text"),
-    (f"{GOOD}\n{GOOD}", "measure: expected each measure once"),
-    (f"{GOOD}\nONS,1,homicide,7979,days,Cambridge,2026-11-21,S", "scheme: expected CCHI"),
+    ("CCHI,1,rape,,0,,,,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
+    ("CCHI,1,rape,,-5,,,,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
+    ("CCHI,1,rape,,many,,,,days,Cambridge,2026-11-21,S", "weight: expected a number above 0"),
+    ("CCHI,1,rap,,5,,,,days,Cambridge,2026-11-21,S", "measure: expected the id of a Home Office"),
+    ("CCHI,1,rape,,5,,,,days,Cambridge,yesterday,S", "read: expected a date"),
+    ("CCHI,1,rape,,5,,,,days,Cambridge,2026-11-21,X", "status: expected V or S"),
+    ("CCHI,1,rape,,5,,,,days,,2026-11-21,S", "source: expected a text"),
+    (f"{GOOD}\n{GOOD}", "measure: expected each measure and each offence once"),
+    (f"{GOOD}\nONS,1,homicide,,7979,,,,days,Cambridge,2026-11-21,S", "scheme: expected CCHI"),
+    ("CCHI,1,rape,,5,9,,,days,Cambridge,2026-11-21,S", "least and most: expected two numbers"),
+    ("CCHI,1,rape,,5,,,police,days,Cambridge,2026-11-21,S", "found_by_police: expected yes or"),
+    (f"{GOOD}\n{GOOD.replace(',,2555', ',19C,2555')}\n{GOOD.replace(',,2555', ',19C,5')}", "19C"),
 ]
 
 
@@ -55,8 +107,13 @@ def test_a_file_without_the_columns_or_rows(tmp_path: Path, text: str) -> None:
 
 def test_all_faults_at_once(tmp_path: Path) -> None:
     with pytest.raises(DefinitionFault) as told:
-        read(tmp_path, f"{','.join(COLUMNS)}\nCCHI,1,rap,-1,days,,soon,X\n")
+        read(tmp_path, f"{','.join(COLUMNS)}\nCCHI,1,rap,,-1,,,,days,,soon,X\n")
     assert len(str(told.value).splitlines()) == 5
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    text = (DATA / "reference" / "harm_weights" / f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def read(folder: Path, text: str) -> None:

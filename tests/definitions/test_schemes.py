@@ -22,12 +22,12 @@ Body = dict[str, Any]
 # A version that an assessment has used never changes: whoever changes a shipped scheme raises its
 # version, and puts the new number and fingerprint here.
 FINGERPRINTS = {
-    "composite-index": (1, "da4ec7779358"),
+    "composite-index": (2, "7cc9edab8621"),
     "four-by-four": (1, "73b206cdb3f7"),
     "harm-and-likelihood": (1, "e026ad426b2f"),
-    "harm-only": (1, "be22273bb352"),
+    "harm-only": (2, "65b44098bec2"),
     "likelihood-by-impact": (1, "425e89540b8e"),
-    "weighted-evidence": (1, "bc2c6d25ba14"),
+    "weighted-evidence": (2, "4c60769f3c64"),
 }
 
 
@@ -106,12 +106,13 @@ def test_the_default_has_the_weights_of_the_methods() -> None:
         ("concern", 20, 3),
         ("concern", 35, 4),
         ("concern", 50, 5),
-        ("concentration", 9.99, 0),
-        ("concentration", 10, 1),
-        ("concentration", 15, 2),
-        ("concentration", 20, 3),
-        ("concentration", 30, 4),
-        ("concentration", 40, 5),
+        ("concentration", -3, 0),
+        ("concentration", 1.99, 0),
+        ("concentration", 2, 1),
+        ("concentration", 5, 2),
+        ("concentration", 10, 3),
+        ("concentration", 15, 4),
+        ("concentration", 25, 5),
     ],
 )
 def test_cut_points_of_the_default(criterion: str, value: float, score: int) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import product
 
 from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
-from assessment.definitions import FLAGS, MeasureSet, measure_sets
+from assessment.definitions import COST, FLAGS, HARM, SEVERITY, MeasureSet, measure_sets
 from assessment.outputs.changes.changes_download import year_on_year_table
-from assessment.patterns.crime_harm import weight_range
+from assessment.patterns import Recorded
+from assessment.patterns.crime_harm import is_found, weight_range
 from assessment.periods import Period
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
@@ -22,7 +23,9 @@ NUMBER = r"(−?[\d,]+(?:\.\d+)?)"
 TWO_COUNTS = re.compile(rf"^{NUMBER} the year before, {NUMBER} now")
 SHARE = re.compile(rf"^{NUMBER} of {NUMBER} records")
 RECORDS = re.compile(rf"^{NUMBER} ")
-HARM = re.compile(rf"^Harm of {NUMBER}(?: to {NUMBER})? .* over {NUMBER} offences")
+HARM_OF = re.compile(
+    rf"^(?:Harm|Severity|Cost) of {NUMBER}(?: to {NUMBER})? .* over {NUMBER} offences"
+)
 HARM_DAYS = re.compile(rf"^{NUMBER} .* for {NUMBER} offences")
 OF_100 = re.compile(rf"^{NUMBER} for each 100 offences here, {NUMBER} in the middle")
 
@@ -105,7 +108,10 @@ def read_evidence(
 
 
 # How uneven places are, how many victims come again, what residents say: each has rules of its own.
-TELLS_NO_RECORDS = ("concentration", "repeat-victims", "public-concern")
+TELLS_NO_RECORDS = (
+    *("concentration", "concentration-excess"),
+    *("repeat-victims", "public-concern"),
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,11 @@ class _Evidence:
             "change": self._change,
             "records": self._records,
             "harm-per-offence": self._harm,
+            "harm-per-reported-offence": lambda words: self._harm(words, without_found=True),
+            "severity-per-offence": lambda words: self._harm(words, SEVERITY),
+            "cost-per-offence": lambda words: self._harm(words, COST),
             "harm-days": self._harm_days,
+            "reported-harm-days": lambda words: self._harm_days(words, without_found=True),
             "rate-against-peers": self._peers,
         }
         # A new indicator has to be read here too, or it has to be said why it tells no record.
@@ -169,29 +179,32 @@ class _Evidence:
         if found := RECORDS.match(words):
             self._read("records", self._cells(self.period), found[1])
 
-    def _harm(self, words: str) -> None:
+    def _harm(self, words: str, of: str = HARM, *, without_found: bool = False) -> None:
         if self.truth.change.measure.measure_set == FLAGS:
             return
-        if found := HARM.match(words):
-            weighed = self._weighed()
+        if found := HARM_OF.match(words):
+            weighed = self._weighed(of, without_found=without_found)
             self._read("weighed", list(weighed), found[3])
             if not found[2]:
                 total, mean = _number(found[3]), _number(found[1])
                 self._weights(weighed, (mean - 0.05) * total, (mean + 0.05) * total)
 
-    def _harm_days(self, words: str) -> None:
+    def _harm_days(self, words: str, *, without_found: bool = False) -> None:
         if self.truth.change.measure.measure_set == FLAGS:
             return
         if found := HARM_DAYS.match(words):
             days = _number(found[1])
-            self._weights(self._weighed(), days - 0.5, days + 0.5)
+            weighed = self._weighed(without_found=without_found)
+            self._weights(weighed, days - 0.5, days + 0.5)
 
     def _weights(self, weighed: Mapping[Atom, float], least: float, most: float) -> None:
         self.known.between("risk matrix, harm", weighed, least, most)
 
-    def _weighed(self) -> Mapping[Atom, float]:
+    def _weighed(self, of: str = HARM, *, without_found: bool = False) -> Mapping[Atom, float]:
         ranges = {
-            cell: weight_range(cell.measure_set, cell.leaf) for cell in self._cells(self.period)
+            cell: weight_range(cell.measure_set, cell.leaf, of=of)
+            for cell in self._cells(self.period)
+            if not (without_found and is_found(Recorded(cell.measure_set, cell.leaf, 1)))
         }
         return {cell: ends[0] for cell, ends in ranges.items() if ends}
 

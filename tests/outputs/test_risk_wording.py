@@ -61,7 +61,7 @@ OUT_OF = {
     "four-by-four": "of 16",
     "likelihood-by-impact": "of 16",
     "harm-and-likelihood": "of 448",
-    "composite-index": "100 is the average",
+    "composite-index": "100 is the mean of these issues",
     "harm-only": "days of harm",
 }
 

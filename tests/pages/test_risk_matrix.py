@@ -32,8 +32,8 @@ def test_equal_scores_are_marked_and_explained_once_under_the_table(
     example_store: Path, open_page: Opens
 ) -> None:
     shown = text_of(open_page(example_store, PAGE, partnership="Castle Point and Rochford"))
-    assert shown.count("53.8<small>(a)</small>") == 2
-    said = "(a) Ranks 9 and 10 have equal scores, 53.8: parted by “Harm per offence”."
+    assert shown.count("67.7<small>(a)</small>") == 2
+    said = "(a) Ranks 4 and 5 have equal scores, 67.7: parted by “Harm per offence”."
     assert shown.count(said) == 1
     assert "equal scores" not in shown[shown.index("<table") : shown.index("</table>")]
 
@@ -227,7 +227,7 @@ def test_the_card_says_trend_place_and_caveats(example_store: Path, open_page: O
     shown = text_of(open_page(example_store, PAGE, **address))
     assert "By month now: 76, 91, 86" in shown
     assert "The most: Rochford 008E (57)" in shown
-    assert "Spread by chance alone" in shown
+    assert "where random scatter of so many records would give" in shown
 
 
 def test_what_is_near_the_line_is_told(example_store: Path, open_page: Opens) -> None:

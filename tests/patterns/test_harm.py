@@ -1,12 +1,21 @@
 """Harm per offence: weights, mixtures, and what has no weight."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assessment.changes.counting.counts import leaf_lists
-from assessment.definitions import measure_sets
-from assessment.patterns import Harm, Records, flagged_offences, harm_of
+from assessment.definitions import COST, SEVERITY, measure_sets
+from assessment.patterns import (
+    Harm,
+    Recorded,
+    Records,
+    coded_offences,
+    flagged_offences,
+    harm_of,
+    with_codes,
+)
 from assessment.patterns.crime_harm import weight_range
 from assessment.periods import Period, PeriodKind
 from tests.changes.given import Given
@@ -54,7 +63,73 @@ def test_weights(measure_set: str, leaf: str, weight: tuple[float, float] | None
     ],
 )
 def test_harm_per_offence(counted: list[tuple[str, str, int]], harm: Harm, why: str) -> None:
-    assert harm_of(counted) == harm, why
+    found = harm_of(Recorded(*each) for each in counted)
+    assert replace(found, deviation=0.0, by_subgroup=0) == harm, why
+
+
+def test_how_far_offences_differ_and_how_many_have_a_median() -> None:
+    counted = [Recorded(HO, "rape", 1), Recorded(HO, "other-sexual-offences", 3)]
+    found = harm_of(counted)
+    # (2555 − 182.25) × √(1/4 × 3/4).
+    assert found.deviation == pytest.approx(2372.75 * (3 / 16) ** 0.5)
+    assert found.by_subgroup == 4
+    assert harm_of([Recorded(HO, "shoplifting", 2)]).by_subgroup == 0, "both kinds weigh the same"
+
+
+@pytest.mark.parametrize(
+    ("counted", "harm", "why"),
+    [
+        ((HO, "possession-of-weapons", 9), Harm(None, None, 0, 0, left_out=9), "found by police"),
+        ((STREET, "drugs", 4), Harm(None, None, 0, 0, left_out=4), "every kind of it is"),
+        ((HO, "shoplifting", 2), Harm(1, 1, 2, 0), "reported"),
+    ],
+)
+def test_what_police_find_may_be_left_out(
+    counted: tuple[str, str, int], harm: Harm, why: str
+) -> None:
+    assert harm_of([Recorded(*counted)], without_found=True) == harm, why
+    assert harm_of([Recorded(*counted)]).left_out == 0
+
+
+def test_other_sets_have_weights_of_their_own_and_of_single_offences() -> None:
+    robbery = [Recorded(HO, "robbery", 2)]
+    assert harm_of(robbery, SEVERITY).least == 746
+    assert harm_of(robbery, COST).least == 11320
+    # Actual bodily harm 127, attempted murder 4,663; of violence alike there is no weight.
+    coded = [Recorded(HO, "violence-with-injury", n, c) for n, c in ((3, "8G"), (1, "2"))]
+    assert harm_of(coded, SEVERITY).least == pytest.approx((3 * 127 + 4663) / 4)
+    assert harm_of(coded).least == 365, "the first set has none by offence"
+    assert harm_of([Recorded(HO, "violence-with-injury", 4)], SEVERITY).least is None
+
+
+def test_offences_by_the_codes_that_a_source_writes(given_store: Given) -> None:
+    day = date(2021, 6, 1)
+    for category, n in (("8N", 3), ("8G Actual bodily harm", 2), ("GBH", 1)):
+        given_store.records(n, day, "violence-with-injury", category=category)
+    given_store.records(4, day, "shoplifting", category="46")  # no set tells shoplifting apart
+    given_store.records(5, day, "violence-with-injury", category="8N", ended=2)  # withdrawn
+    given_store.seal()
+    home_office = measure_sets()[HO]
+    records = Records(
+        YEAR,
+        leaf_lists([home_office.measure(each) for each in ("violence-with-injury", "shoplifting")]),
+        {"grounds": ["Rochford"], "subjects": ["offence"], "sources": ["police"]},
+        [HO],
+    )
+    coded = coded_offences(given_store.workspace, records, HO)
+    by_code = {each.offence: each.n for each in coded["violence-with-injury"]}
+    assert by_code == {"8N": 3, "8G": 2, "": 1}
+    assert "shoplifting" not in coded
+    assert coded_offences(given_store.workspace, records, STREET) == {}
+
+
+def test_codes_count_only_where_every_record_was_looked_at() -> None:
+    coded = [Recorded(HO, "violence-with-injury", 3, "8N")]
+    by_leaf = {"violence-with-injury": 3, "shoplifting": 2}
+    assert with_codes(by_leaf, HO, coded) == [Recorded(HO, "shoplifting", 2), *coded]
+    # A source that sends counts has no records behind the rest.
+    more = {"violence-with-injury": 5}
+    assert with_codes(more, HO, coded) == [Recorded(HO, "violence-with-injury", 5)]
 
 
 def test_what_flagged_records_are_recorded_as(given_store: Given) -> None:
@@ -81,6 +156,6 @@ def test_what_flagged_records_are_recorded_as(given_store: Given) -> None:
     )
     found = flagged_offences(given_store.workspace, records)
     assert found == {
-        "domestic-abuse": [(HO, "rape", 1), (HO, "violence-with-injury", 2)],
-        "hate-crime": [(HO, "violence-with-injury", 2)],
+        "domestic-abuse": [Recorded(HO, "rape", 1), Recorded(HO, "violence-with-injury", 2)],
+        "hate-crime": [Recorded(HO, "violence-with-injury", 2)],
     }

@@ -89,7 +89,7 @@ def test_the_record_holds_the_scheme_the_evidence_and_the_data(
 ) -> None:
     judge(workspace, draft, "county-lines", HIDDEN, 5, "Nobody reports it.")
     found = record(workspace, signed_off(workspace, draft))
-    assert (found.scheme["id"], found.scheme["version"]) == ("weighted-evidence", 1)
+    assert (found.scheme["id"], found.scheme["version"]) == ("weighted-evidence", SCHEME.version)
     assert found.scheme["body"]["criterion"]
     assert [each[:3] for each in found.extracts] == [(1, "police", "police-1.csv")]
     assert found.data_version > 0

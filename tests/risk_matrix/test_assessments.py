@@ -36,7 +36,7 @@ def test_what_is_started_is_there(workspace: Workspace, place: str) -> None:
         MARCH,
         AssessmentStatus.DRAFT,
     )
-    assert (started.scheme, started.scheme_version) == ("weighted-evidence", 1)
+    assert (started.scheme, started.scheme_version) == ("weighted-evidence", SCHEME.version)
     assert (started.started_by, started.synthetic) == ("Test analyst", False)
     assert assessment(workspace, started.id) == started
     assert issues_of(workspace, started.id) == issues

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from assessment.definitions import POLICE_UK
-from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION
+from assessment.patterns.concentration import share_by_chance
+from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION, EXCESS
 from assessment.risk_matrix.indicators.harm_indicators import HARM_DAYS, HARM_PER_OFFENCE
 from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
@@ -143,7 +144,11 @@ def test_what_has_no_weight_or_no_single_one(covered: Given) -> None:
 @pytest.mark.parametrize(
     ("areas", "located", "elsewhere", "value", "words"),
     [
-        (20, 30, 0, 100, "100% in 1 of 20 small areas; half of them in 1."),
+        (
+            *(20, 30, 0, 100),
+            "100% in 1 of 20 small areas, where random scatter of so many records would give "
+            "13.8%: 86.2 points more. Half of them in 1.",
+        ),
         (20, 30, 30, 100, "100% in 1 of 20 small areas"),  # half are located: just enough
         (20, 30, 31, None, "Only 30 of its records name a small area"),
         (20, 19, 0, None, "19 records over 20 small areas: with fewer than one for each"),
@@ -165,6 +170,13 @@ def test_concentration(
         found = known(covered, CONCENTRATION, issue)
         assert found.value == value
         assert found.words.startswith(words)
+        excess = known(covered, EXCESS, issue)
+        assert excess.words == found.words
+        assert (excess.value is None) is (value is None)
+        if value is not None and excess.value is not None:
+            by_chance = 100 * share_by_chance(located, areas, 1)
+            assert excess.value == pytest.approx(value - by_chance)
+            assert excess.interval == pytest.approx((excess.value, excess.value)), "all in one"
 
 
 def test_peers(covered: Given) -> None:
@@ -177,8 +189,11 @@ def test_peers(covered: Given) -> None:
         assert found.value == 2
         assert found.words == (
             "6 for each 100 offences here, 3 in the middle of 2 other districts of the force "
-            "(Castle Point and Maldon): a ratio of 2."
+            "(Castle Point and Maldon): a ratio of 2. Around that middle, counting alone puts a "
+            "place of this size between 0 and 6.4: it is within that."
         )
+        # exp(±1.96 × √(1/6 + 1/3)): 6 arsons here, 2 and 4 behind the middle.
+        assert found.interval == pytest.approx((0.5, 8.0), rel=0.01)
         assert "Populations are not loaded" in found.caveats[0]
     assert "has none" in known(covered, PEERS, an_issue("homicide")).words
 
@@ -216,7 +231,8 @@ def test_with_populations_it_is_a_rate(arsons: Given) -> None:
     assert found.words == (
         "0.10 for each 1,000 residents here, 0.08 in the middle of 2 other districts of the force "
         "(Castle Point and Maldon): a ratio of 1.33. Residents here: 80,000 in mid-2021, from "
-        "ons-2021.csv."
+        "ons-2021.csv. Around that middle, "
+        "counting alone puts a place of this size between 0.01 and 0.14: it is within that."
     )
     assert "population from ons-2021.csv" in found.source
     assert found.caveats == ()

@@ -25,8 +25,15 @@ def test_what_comes_out_and_what_is_missing(luton: Matrix) -> None:
         # Its change is left out: more of its records name no district than the year before.
         ("violence-and-sexual-offences", 76.0),
         ("possession-of-weapons", 66.0),
-        ("theft-from-the-person", 64.0),
+        # Level with theft from the person, and of more harm.
+        ("burglary", 64.0),
     ]
+    # With three criteria of nine it was "in the top 5 always", and very high.
+    violence, reach = luton.ranked[0], luton.ranges["violence-and-sexual-offences"]
+    assert violence.scored.band is None
+    assert violence.scored.known_weight == pytest.approx(5 / 17)
+    assert (reach.lowest, reach.highest) == (1, 14)
+    assert 0.5 < (reach.top_share or 0) < 0.9
     # Street files mark neither domestic abuse nor hate, and keep sexual offences with violence.
     unscored = {one.issue for one in luton.ranked if one.rank is None}
     assert {"domestic-abuse", "hate-crime", "sexual-offences"} < unscored

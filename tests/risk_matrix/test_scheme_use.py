@@ -80,7 +80,7 @@ def test_a_score_given_after_it_counts_and_the_earlier_one_comes_back(
     judge(workspace, draft, "burglary", ours.criterion("partnership"), 1, "")
     assert counting(workspace, draft) == {"partnership": 1, "hidden": 2}
     back = go_over(workspace, draft, SCHEME, (LOSS,))
-    assert (back.scheme, back.scheme_version) == ("weighted-evidence", 1)
+    assert (back.scheme, back.scheme_version) == ("weighted-evidence", SCHEME.version)
     assert counting(workspace, draft) == {"partnership": 4, "hidden": 2}
 
 
@@ -214,7 +214,7 @@ def test_it_is_audited_and_evidence_is_gathered_anew(workspace: Workspace, ours:
     events = stored(workspace, "SELECT person, subject FROM audit_event ORDER BY happened_at DESC")
     assert tuple(events.iloc[0]) == (
         "Test analyst",
-        f"assessment {draft}: ours 2, before weighted-evidence 1",
+        f"assessment {draft}: ours 2, before weighted-evidence {SCHEME.version}",
     )
 
 

@@ -60,13 +60,13 @@ def test_the_six_are_there_and_the_default_comes_first(workspace: Workspace) -> 
 def test_a_copy_says_what_it_is_a_copy_of_and_whose(workspace: Workspace, ours: Scheme) -> None:
     assert (ours.id, ours.version, ours.label) == ("ours", 1, "Ours")
     assert (ours.author, ours.dated) == ("Test analyst", date.today())
-    assert ours.based_on == "weighted-evidence 1"
-    assert ours.standing.startswith("A copy of Weighted evidence, version 1. ")
+    assert ours.based_on == f"weighted-evidence {DEFAULT.version}"
+    assert ours.standing.startswith(f"A copy of Weighted evidence, version {DEFAULT.version}. ")
     assert ours.criteria == DEFAULT.criteria
     assert scheme(workspace, "ours") == ours
     assert list_schemes(workspace)[-1] == ours
     assert audited(workspace) == [
-        ("Test analyst", "copied scheme", "ours, from weighted-evidence 1")
+        ("Test analyst", "copied scheme", f"ours, from weighted-evidence {DEFAULT.version}")
     ]
 
 
@@ -201,7 +201,7 @@ def test_a_shipped_version_that_was_used_outlives_a_release(
     module = import_module("assessment.risk_matrix.schemes.scheme_store")
     monkeypatch.setattr(module, "shipped_schemes", lambda: {DEFAULT_SCHEME: later})
     assert scheme(workspace, DEFAULT_SCHEME) == later
-    assert scheme(workspace, DEFAULT_SCHEME, 1) == DEFAULT
+    assert scheme(workspace, DEFAULT_SCHEME, DEFAULT.version) == DEFAULT
     assert [each.version for each in list_schemes(workspace)] == [2]
 
 
@@ -223,7 +223,7 @@ def test_commands(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said_by(capsys, *copied) == "ours: Ours (version 1, from four-by-four 1)\n"
     listed = said_by(capsys, "schemes", "list", "--store", path).splitlines()
     assert len(listed) == 7
-    assert listed[0].startswith("weighted-evidence: Weighted evidence (version 1, ")
+    assert listed[0].startswith("weighted-evidence: Weighted evidence (version 2, ")
     shown = said_by(capsys, "schemes", "show", "ours", "--store", path)
     for words in (
         "A copy of Fife's 4×4, version 1.",

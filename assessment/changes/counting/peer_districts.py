@@ -5,7 +5,7 @@ Where the population of a district is not known, what is compared is the number 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from assessment.changes.counting.by_district import ByDistrict, districts_beside
@@ -23,13 +23,15 @@ class Peers:
     """What is compared of a place and of each of the force's other districts.
 
     It is records for each 1,000 of `residents`, or without them for each 100 offences; `unpeopled`
-    are districts for want of whose population in the nearest year it is not a rate.
+    are districts for want of whose population in the nearest year it is not a rate. `records` are
+    those of each other district.
     """
 
     own: float
     others: Mapping[str, float]
     residents: Base | None = None
     unpeopled: tuple[str, ...] = ()
+    records: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def behind_median(self) -> tuple[str, ...]:
@@ -74,7 +76,8 @@ def _rates(counted: ByDistrict, measure: str, place: Place, residents: Residents
     own, others = rate(*place.districts), _others(rate, place)
     if own is None or len(others) < FEWEST_OTHERS:
         return None
-    return Peers(own, others, residents.base(place.districts, others))
+    records = _records(counted, measure, others)
+    return Peers(own, others, residents.base(place.districts, others), records=records)
 
 
 def _shares(
@@ -93,7 +96,12 @@ def _shares(
     own, others = share(*place.districts), _others(share, place)
     if own is None or len(others) < FEWEST_OTHERS:
         return None
-    return Peers(own, others, unpeopled=unpeopled)
+    records = _records(counted, measure, others)
+    return Peers(own, others, unpeopled=unpeopled, records=records)
+
+
+def _records(counted: ByDistrict, measure: str, others: Mapping[str, float]) -> Mapping[str, int]:
+    return {district: counted.together(measure, (district,)) or 0 for district in others}
 
 
 def _others(compared: Compared, place: Place) -> Mapping[str, float]:

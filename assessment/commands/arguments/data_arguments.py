@@ -188,7 +188,7 @@ def add_checks(commands: CommandParsers) -> None:
 def add_areas(commands: CommandParsers) -> None:
     """Add `areas load`, `areas list` and `areas remove`."""
     areas = commands.add_family("areas", "boundaries and look-ups of small areas")
-    load = areas.add("load", "boundaries (GeoJSON) or a look-up", "areas.load", json=True)
+    load = areas.add("load", "boundaries, a look-up, a list of beats", "areas.load", json=True)
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
     areas.add("list", "what has been loaded", "areas.list_areas", json=True)

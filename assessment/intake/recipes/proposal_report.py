@@ -1,11 +1,23 @@
 """What a report says of the source of a file: asked, known by its columns, or named."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from assessment.intake.file_choices import CancelledRecords, FileChoices, ReferenceUse
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.recipes.changed_headings import changes_told
+from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.intake.recipes.source_proposal import SourceProposal
+from assessment.periods import joined
+
+USES: Mapping[object, str] = {
+    ReferenceUse.KEY: "references tell records apart",
+    ReferenceUse.IGNORE: "references are not used",
+    CancelledRecords.LEAVE_OUT: "cancelled records are left out",
+    CancelledRecords.COUNT: "cancelled records are counted",
+}
 
 
 def asks_of_source(file: ArrivedFile, proposal: SourceProposal) -> LoadReport:
@@ -25,10 +37,27 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
     recipe = proposal.recipe
     if recipe is None:
         return replace(report, problems=(*proposal.notices, *report.problems))
-    told = changes_told(file.tables, recipe)
+    told = (*_decided(recipe, proposal.choices), *changes_told(file.tables, recipe))
     return replace(
         report,
         problems=(*proposal.notices, *told, *report.problems),
         recipe=recipe.name,
         is_source_proposed=proposal.is_proposed,
     )
+
+
+def _decided(recipe: SavedRecipe, holding: FileChoices) -> Iterator[str]:
+    """Say what was decided before, and holds, of what the file itself does not say."""
+    words: Mapping[str, Callable[[Any], str]] = {
+        "place": lambda place: f"every row belongs to {place}",
+        "reference": lambda use: USES[use],
+        "reference_with": lambda heading: f"references begin anew with '{heading}'",
+        "cancelled": lambda use: USES[use],
+    }
+    decisions = [
+        in_words(before)
+        for name, in_words in words.items()
+        if (before := getattr(recipe.choices, name)) and getattr(holding, name) == before
+    ]
+    if decisions:
+        yield f"As for earlier files of {recipe.source}: {joined(decisions)}."

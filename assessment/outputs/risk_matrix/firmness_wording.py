@@ -12,8 +12,8 @@ from assessment.risk_matrix import LeftOut, MissingScore, RankRange, RankSensiti
 MOST_WAYS = 3
 WEIGHTS_VARY = "in 1,000 draws every weight varies by up to 25%"
 SCORES_VARY = (
-    f"{WEIGHTS_VARY}, scores from data by chance and by where their steps begin, scores of a panel "
-    "by which of them is taken, and missing scores over their whole scale"
+    f"{WEIGHTS_VARY}, scores from data within the intervals of their figures and by where steps "
+    "begin, scores of a panel by which of them is taken, and missing scores over their whole scale"
 )
 
 

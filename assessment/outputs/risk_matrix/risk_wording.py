@@ -33,7 +33,7 @@ def out_of(scheme: Scheme) -> str:
         case Combine.WEIGHTED:
             return "of 100"
         case Combine.INDEX:
-            return "100 is the average"
+            return "100 is the mean of these issues"
         case Combine.HARM:
             return "days of harm"
     most = 1.0

@@ -37,9 +37,10 @@ COMBINED: Mapping[Combine, tuple[str, str]] = {
         "sum for likelihood.",
     ),
     Combine.INDEX: (
-        "Index, 100 is the average issue",
+        "Index, 100 is the mean of the issues beside it",
         "What was counted stands itself, on no scale: it is divided by the mean of all issues, "
-        "times 100. The weighted mean of these is the index.",
+        "times 100. The weighted mean of these is the index. With another issue put in or one "
+        "taken out, every number changes, and the order of the others may.",
     ),
     Combine.HARM: ("Days of harm", "The days of harm stand themselves, on no scale."),
 }

@@ -5,8 +5,10 @@ Counts vary by more than independent events would: `dispersion` is how many time
 
 from math import exp, sqrt
 
-from assessment.changes.significance import Z_95
 from assessment.definitions.schemes.indicator_definition import Ends
+
+# How many standard errors either end of a 95% interval is away.
+Z_95 = 1.96
 
 
 def of_ratio(value: float, variance: float) -> Ends | None:

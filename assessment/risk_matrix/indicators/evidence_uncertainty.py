@@ -13,9 +13,9 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from assessment.changes.significance import Z_95
 from assessment.definitions import Criterion
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart
+from assessment.risk_matrix.indicators.counting_error import Z_95
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue
 from assessment.risk_matrix.ranking.possible_scores import PossibleScores, equally_likely
 from assessment.risk_matrix.ranking.score_matrix import Floats

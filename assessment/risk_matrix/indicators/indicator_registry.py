@@ -1,7 +1,14 @@
 """Every indicator that there is, in the order in which pages offer them."""
 
-from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION
-from assessment.risk_matrix.indicators.harm_indicators import HARM_DAYS, HARM_PER_OFFENCE
+from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION, EXCESS
+from assessment.risk_matrix.indicators.harm_indicators import (
+    COST_PER_OFFENCE,
+    HARM_DAYS,
+    HARM_PER_OFFENCE,
+    REPORTED_DAYS,
+    REPORTED_HARM,
+    SEVERITY_PER_OFFENCE,
+)
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, ComputedIndicator
 from assessment.risk_matrix.indicators.peer_indicator import PEERS
 from assessment.risk_matrix.indicators.public_concern import CONCERN
@@ -16,11 +23,16 @@ INDICATORS: dict[str, ComputedIndicator] = {
         CHANGE,
         PEERS,
         HARM_PER_OFFENCE,
+        REPORTED_HARM,
+        SEVERITY_PER_OFFENCE,
+        COST_PER_OFFENCE,
         REPEAT_VICTIMS,
         CONCERN,
+        EXCESS,
         CONCENTRATION,
         RECORDS,
         HARM_DAYS,
+        REPORTED_DAYS,
     )
 }
 

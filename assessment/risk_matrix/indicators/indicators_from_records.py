@@ -11,14 +11,24 @@ from assessment.changes.comparison import judged
 from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
 from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.counting.peer_districts import Peers, peers
-from assessment.definitions import FLAGS, Measure, MeasureKind, measure_set_named, subjects_of
+from assessment.definitions import (
+    FLAGS,
+    WEIGHT_SETS,
+    Measure,
+    MeasureKind,
+    measure_set_named,
+    subjects_of,
+)
 from assessment.patterns import (
     Concentration,
     Harm,
+    Recorded,
     Records,
+    coded_offences,
     concentrations,
     flagged_offences,
     harm_of,
+    with_codes,
 )
 from assessment.people import Permission
 from assessment.periods import Period
@@ -34,6 +44,18 @@ TOTALS = {"all-records": ALL_RECORDS, "all-crime": ALL_CRIME}
 
 
 @dataclass(frozen=True)
+class HarmBySet:
+    """The harm of an issue by each set of weights, and without what the police find."""
+
+    by_set: Mapping[str, Harm]
+    reported: Harm
+
+    def of(self, weights: str) -> Harm:
+        """Return the harm by one set of weights."""
+        return self.by_set[weights]
+
+
+@dataclass(frozen=True)
 class IssueCounts:
     """What the records say of one issue; `everything` is how many records there are in all.
 
@@ -43,7 +65,7 @@ class IssueCounts:
 
     change: Change
     everything: int | None
-    harm: Harm
+    harm: HarmBySet
     concentration: Concentration | None
     peers: Peers | None
     dated: tuple[str, ...]
@@ -130,24 +152,28 @@ def _count_set(
 
 def _harm(
     workspace: Workspace, place: Place, period: Period, sets: Mapping[str, SetCounts]
-) -> Mapping[str, Harm]:
+) -> Mapping[str, HarmBySet]:
     """Weigh the offences of every issue; of a flag, the offences that it marks."""
-    harm = {
-        measure.id: harm_of(
-            (name, leaf, n)
-            for leaf, n in counts.districts.by_leaf(measure.id, place.districts).items()
-        )
-        for name, counts in sets.items()
-        if name != FLAGS
-        for measure in counts.measures
-    }
-    if flags := sets.get(FLAGS):
-        offences = flagged_offences(workspace, flags.records(period))
-        harm |= {
-            measure.id: harm_of(offence for leaf in measure.leaves for offence in offences[leaf])
-            for measure in flags.measures
-        }
+    harm = {}
+    for name, counts in sets.items():
+        if name == FLAGS:
+            offences = flagged_offences(workspace, counts.records(period))
+            for measure in counts.measures:
+                marked = [offence for leaf in measure.leaves for offence in offences[leaf]]
+                harm[measure.id] = _weighed(marked)
+            continue
+        coded = coded_offences(workspace, counts.records(period), name)
+        for measure in counts.measures:
+            by_leaf = counts.districts.by_leaf(measure.id, place.districts)
+            harm[measure.id] = _weighed(with_codes(by_leaf, name, coded.get(measure.id, ())))
     return harm
+
+
+def _weighed(recorded: Sequence[Recorded]) -> HarmBySet:
+    return HarmBySet(
+        {weights: harm_of(recorded, weights) for weights in WEIGHT_SETS},
+        harm_of(recorded, without_found=True),
+    )
 
 
 def _located(
@@ -173,7 +199,7 @@ class _PlaceCounts:
     populations: Sequence[Residents]
 
     def of(
-        self, issue: str, measure: Measure, harm: Harm, concentration: Concentration | None
+        self, issue: str, measure: Measure, harm: HarmBySet, concentration: Concentration | None
     ) -> IssueCounts:
         """Return what is about one issue."""
         own = self.sets[measure.measure_set]

@@ -1,11 +1,13 @@
 """An issue beside the force's other districts, in words: a rate, or without populations a share."""
 
 from collections.abc import Iterator
+from math import sqrt
 
 from assessment.changes.counting.peer_districts import FEWEST_OTHERS, Peers
-from assessment.definitions.schemes.indicator_definition import ExampleValue
+from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
+from assessment.risk_matrix.indicators.counting_error import Z_95, of_ratio
 from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
@@ -32,9 +34,43 @@ def against_peers(counts: IssueCounts) -> IndicatorValue:
     populations = beside.residents.sources if beside.residents else ()
     return IndicatorValue(
         beside.ratio,
-        _in_words(beside, beside.ratio),
+        _in_words(beside, beside.ratio) + _beside_the_middle(beside, counts),
         records_of(counts, DISTRICTS, *(f"population from {file}" for file in populations)),
+        interval=_interval(beside, beside.ratio, counts),
         caveats=tuple(_caveats(beside)),
+    )
+
+
+def _interval(beside: Peers, ratio: float, counts: IssueCounts) -> Ends | None:
+    """Return between which ratios it lies by the records here and those behind the middle.
+
+    The ends are printed nowhere: they would tell the records of two districts behind the middle.
+    """
+    middle = beside.behind_median
+    behind = sum(beside.records.get(name, 0) for name in middle) / len(middle)
+    if not counts.change.current or not behind:
+        return None
+    dispersion = max(1.0, counts.change.dispersion or 1.0)
+    return of_ratio(ratio, dispersion * (1 / counts.change.current + 1 / behind))
+
+
+def _beside_the_middle(beside: Peers, counts: IssueCounts) -> str:
+    """Say between which values counting alone would put a place of this size (a funnel's limits).
+
+    The centre is the middle of the others, and the standard error that of so many records as such
+    a rate would give here; both are told already.
+    """
+    own, middle = beside.own, beside.median
+    if not counts.change.current or not own:
+        return ""
+    dispersion = max(1.0, counts.change.dispersion or 1.0)
+    reach = Z_95 * sqrt(dispersion * middle * own / counts.change.current)
+    low, high = max(0.0, middle - reach), middle + reach
+    places = OF_RATES if beside.residents else OF_SHARES
+    stands = "above" if own > high else "below" if own < low else "within"
+    return (
+        f" Around that middle, counting alone puts a place of this size between "
+        f"{number(low, places)} and {number(high, places)}: it is {stands} that."
     )
 
 

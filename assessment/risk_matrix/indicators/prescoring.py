@@ -125,8 +125,8 @@ def _not_below(least: float | None, possible: PossibleScores) -> PossibleScores:
 
 def _by_rule(criterion: Criterion, known: IndicatorValue) -> float | None:
     if not criterion.steps:
-        # Without a scale the score is the number itself.
-        return known.value
+        # Without a scale the score is the number itself; there is no less than none.
+        return None if known.value is None else max(0.0, known.value)
     exact = known.for_scales
     if exact.between:
         least, most = _ends(criterion, exact.between)

@@ -179,3 +179,5 @@ def test_what_was_decided_places_the_second_month(
     header = ("Hospital", "Attendance Date", "Attendance Time", "Location Type", "Assault Type")
     report = load(after_month_one, write_csv(tmp_path / "ed.csv", _emergency(2), header))
     assert report.districts == (("Southend-on-Sea", len(DAYS)),)
+    told = "As for earlier files of hospital: every row belongs to Southend-on-Sea."
+    assert told in report.problems
