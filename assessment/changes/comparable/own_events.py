@@ -49,7 +49,11 @@ class EnteredEvent:
 def own_events(workspace: Workspace, place: Place) -> tuple[OwnEvent, ...]:
     """Return the events of the partnerships that have any of a place's districts."""
     beside = districts().of_force(place.force) if place.force else place.districts
-    rows = workspace.store.kept_rows("events_of_districts", districts=list(beside))
+    rows = workspace.store.kept_rows("every_recording_event")
+    # Most partnerships enter none: nothing more is looked up then.
+    by_partnership: dict[str, list[str]] = (
+        dict(workspace.store.kept_rows("districts_by_partnership")) if rows else {}
+    )
     return tuple(
         OwnEvent(
             RecordingEvent(
@@ -60,11 +64,12 @@ def own_events(workspace: Workspace, place: Place) -> tuple[OwnEvent, ...]:
                 source=f"entered for {partnership}",
                 bearing=Bearing(bearing),
             ),
-            frozenset(names),
+            frozenset(by_partnership[partnership]),
             measure_set,
             measure,
         )
-        for number, partnership, names, measure_set, measure, start, until, bearing, effect in rows
+        for number, partnership, measure_set, measure, start, until, bearing, effect in rows
+        if not set(beside).isdisjoint(by_partnership.get(partnership, ()))
     )
 
 
