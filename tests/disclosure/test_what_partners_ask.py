@@ -37,6 +37,7 @@ ASKED: Mapping[str, str] = {
     "intake.extract_register.districts_recorded": "names",
     "changes.comparable.own_events.entered_events": "names",
     "sources.lead_sources": "names",
+    "sources.data_sets": "names",
     "intake.boundaries": "names of published areas",
     "risk_matrix.indicators.public_concern": "answers to a survey",
     "survey": "answers to a survey, which have a rule of their own",

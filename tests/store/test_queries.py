@@ -84,6 +84,7 @@ REFUSE_NOTHING |= {
     "insert_recipe",
     "put_source_setting",
 }
+REFUSE_NOTHING |= {"put_data_set", "put_data_set_measure"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}
 REFUSE_NOTHING |= {"insert_score", "begin_work"}
