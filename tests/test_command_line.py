@@ -11,7 +11,7 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.commands.arguments import data_arguments
-from assessment.intake import CancelledRecords, DateOrder, ReferenceUse, RowIs
+from assessment.intake import CancelledRecords, DateOrder, NumbersAre, ReferenceUse, RowIs
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
@@ -237,6 +237,7 @@ def test_the_words_of_load_are_those_of_choices() -> None:
     assert tuple(ReferenceUse) == data_arguments.REFERENCE
     assert tuple(DateOrder) == data_arguments.DATES
     assert tuple(CancelledRecords) == data_arguments.CANCELLED
+    assert tuple(NumbersAre) == data_arguments.NUMBERS
 
 
 def test_a_column_is_read_as_what_it_is_said_to_be(

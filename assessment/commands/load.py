@@ -14,6 +14,7 @@ from assessment.intake import (
     FileChoices,
     LoadReport,
     LoadStatus,
+    NumbersAre,
     ReferenceUse,
     RowIs,
     after_those_before,
@@ -74,6 +75,7 @@ def _choices(options: Namespace) -> FileChoices:
         tuple(options.tables),
         categories,
         recipe=options.recipe,
+        numbers=options.numbers and NumbersAre(options.numbers),
     )
 
 

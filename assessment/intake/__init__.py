@@ -27,6 +27,7 @@ from assessment.intake.file_choices import (
     DateOrder,
     FileChoices,
     FileQuestion,
+    NumbersAre,
     ReferenceUse,
     RowIs,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "LoadReport",
     "LoadStatus",
     "MeaningSaid",
+    "NumbersAre",
     "PrintedTotal",
     "Progress",
     "Recoding",

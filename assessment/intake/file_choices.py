@@ -31,6 +31,12 @@ class CancelledRecords(StrEnum):
     COUNT = "count"  # like any other
 
 
+class NumbersAre(StrEnum):
+    """What the numbers of a table are, where a title or a note makes it doubtful."""
+
+    COUNTS = "counts"
+
+
 class DateOrder(StrEnum):
     """Which number of a date such as 03/04/2025 is the day."""
 
@@ -49,7 +55,8 @@ class FileChoices:
     `categories` leads from a category to the measure or the published total that it means, where
     its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
     that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
-    as before, which nobody has said.
+    as before, which nobody has said. `numbers` says what its own titles leave in doubt, of this
+    file alone: no recipe keeps it, as the next file may have other titles.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +73,7 @@ class FileChoices:
     recipe: str | None = None
     layout: str | None = None
     read_as: Mapping[str, str] = field(default_factory=dict)
+    numbers: NumbersAre | None = None
 
     @property
     def meanings(self) -> Mapping[str, str]:
@@ -91,6 +99,7 @@ VOCABULARIES: Mapping[str, Callable[[str], str]] = {
     "date_order": DateOrder,
     "reference": ReferenceUse,
     "cancelled": CancelledRecords,
+    "numbers": NumbersAre,
 }
 
 

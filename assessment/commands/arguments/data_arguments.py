@@ -7,6 +7,7 @@ from assessment.commands.arguments.command_parser import CommandParsers
 ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
+NUMBERS = ("counts",)
 DATES = ("day-first", "month-first")
 # How often data may be expected, as Every says it.
 EVERY = ("month", "quarter", "year")
@@ -37,6 +38,9 @@ def add_load(commands: CommandParsers) -> None:
     )
     load.add_argument(
         "--cancelled", choices=CANCELLED, help="whether records that were cancelled are counted"
+    )
+    load.add_argument(
+        "--numbers", choices=NUMBERS, help="what the numbers are, whatever a title says of them"
     )
     load.add_argument(
         "--table",

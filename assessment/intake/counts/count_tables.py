@@ -18,6 +18,7 @@ from assessment.intake.counts.count_questions import (
     row_is_asked,
     totals_asked,
 )
+from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
     areas_of_others,
@@ -43,10 +44,14 @@ NO_COUNTS = (
 
 @dataclass(frozen=True)
 class CountTables:
-    """The tables of a file that hold counts, and the names of those that were left aside."""
+    """The tables of a file that hold counts, and the names of those that were left aside.
+
+    `other_units` are those of rates, shares and other numbers that are no counts.
+    """
 
     shapes: tuple[TableShape, ...]
     aside: tuple[str, ...] = ()
+    other_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,10 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     """Find the tables of counts in a file; where it is one of records, return it without them.
 
     Beside a table of records, one of counts sums it up and is no data of its own. Raises
-    UploadRefused where the rows were said to be counts and no table can be read so.
+    UploadRefused where the rows were said to be counts and no table can be read so, and where a
+    table says itself that rows of it are missing.
     """
+    _refuse(arrived, [fault for table in arrived.tables for fault in cut_off(table)])
     shapes = {table: find_shapes(table, choices) for table in arrived.tables}
     counting = tuple(_placed(shape) for found in shapes.values() for shape in found)
     rest = tuple(table for table, shape in shapes.items() if not shape)
@@ -78,7 +85,14 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     if any(_are_records(table, choices) for table in rest):
         told = [_sums_up(table) for table in arrived.tables if table not in rest]
         return replace(arrived, tables=rest, left_out=(*arrived.left_out, *told))
-    return CountTables(counting, tuple(table.label for table in rest))
+    wanted = counting if choices.numbers else _counts_alone(counting)
+    others = tuple(shape.table.label for shape in counting if shape not in wanted)
+    return CountTables(wanted, tuple(table.label for table in rest), tuple(dict.fromkeys(others)))
+
+
+def _counts_alone(shapes: tuple[TableShape, ...]) -> tuple[TableShape, ...]:
+    """Leave out tables of rates, shares and the like beside one of counts; keep them if alone."""
+    return tuple(shape for shape in shapes if not in_other_units(shape)) or shapes
 
 
 def _placed(shape: TableShape) -> TableShape:
@@ -114,6 +128,8 @@ def read_counts(
     read = read_cells(tables.shapes, _one_place(arrived, tables, choices.place))
     is_asked = tuple(row_is_asked(tables.shapes))
     open_columns = tuple(question for shape in tables.shapes for question in shape.questions)
+    if not choices.numbers:
+        is_asked += tuple(numbers_asked(tables.shapes, read.cells))
     # Where rows may be no counts, what is wrong with them as counts is no fault yet.
     _refuse(
         arrived, [] if is_asked or open_columns else [*read.faults, *wrong_changes(read.changes)]

@@ -41,6 +41,11 @@ def count_warnings(
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
+    if tables.other_units:
+        yield (
+            "Left out, as a title, a note or the sheet's name says that the numbers are no counts: "
+            f"{listed(tables.other_units, MOST_NAMED)}. If they are, say so (--numbers counts)."
+        )
     yield from _titles(tables, meaning)
     yield from _columns(tables)
     if read.notes:

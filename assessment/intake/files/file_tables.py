@@ -36,6 +36,7 @@ class FileTable:
     `name` is the member of a ZIP archive, or the file itself. `skip` counts the lines before the
     first data row, header included; `rows` counts the data rows independently of what reads them.
     `totals` are the rows and lines that sum up, in their order: none of them is a data row.
+    `notes` are the titles above it and what is written below it.
     """
 
     file: str
@@ -46,6 +47,7 @@ class FileTable:
     skip: int
     rows: int
     totals: tuple[TotalRow, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

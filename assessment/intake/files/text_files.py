@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assessment.intake.files.file_tables import NO_ROWS, FileTable, FoundTables, Upload
 from assessment.intake.files.header_row import titles_left_out
-from assessment.intake.files.layout.left_out import rows_left_out
+from assessment.intake.files.layout.left_out import rows_left_out, titles_and_notes
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.table_limits import refuse_long_lines, refuse_many_columns
 from assessment.intake.files.text_layout import (
@@ -56,6 +56,7 @@ def read_text(upload: Upload, scanned: Scan) -> FoundTables:
         skip,
         rows.rows,
         tuple(rows.totals),
+        titles_and_notes(layout.titles, rows),
     )
     return FoundTables((table,), notices)
 

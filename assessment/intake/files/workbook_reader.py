@@ -28,7 +28,7 @@ from assessment.intake.files.file_tables import (
     shown,
 )
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled, titles_left_out
-from assessment.intake.files.layout.left_out import rows_left_out
+from assessment.intake.files.layout.left_out import rows_left_out, titles_and_notes
 from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.quotable import headings_in_quotes
@@ -146,7 +146,8 @@ def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTab
     refuse_many_columns(upload, header.names)
     path, rows = sheet.rows.path.rename(upload.place_for(".csv")), sheet.rows
     where = (upload.file, upload.name, shown(sheet.name), path)
-    return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals))
+    notes = titles_and_notes(sheet.head[: header.first], rows)
+    return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals), notes)
 
 
 def _no_table(visible: list[WorkbookSheet]) -> str:

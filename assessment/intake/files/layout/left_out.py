@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.files.file_tables import Rows, in_quotes
 from assessment.intake.files.layout.table_rows import TableRows
 from assessment.intake.files.quotable import titles_in_words
 from assessment.numbers import count_of
 
 MOST_NAMED = 4
+MOST_IN_TITLE = 2  # a word and what it says: "Measure", "Rate per 1,000"
+
+
+def titles_and_notes(above: Rows, rows: TableRows) -> tuple[str, ...]:
+    """Return what stands above a table in a cell or two, and below it: the words, one line each."""
+    filled = ([cell for cell in row if cell.strip()] for row in above)
+    titles = (" ".join(cells) for cells in filled if 0 < len(cells) <= MOST_IN_TITLE)
+    return tuple(" ".join(text.split()) for text in (*titles, *rows.below))
 
 
 def rows_left_out(where: str, rows: TableRows) -> Iterator[str]:

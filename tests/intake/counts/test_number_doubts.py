@@ -1,0 +1,123 @@
+"""What a title, a note or a sheet's name says of the numbers is heard. All tables are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import UploadRefused
+from assessment.intake import FileChoices, LoadStatus, NumbersAre, load
+from assessment.workspace import Workspace
+from tests.intake import hostile
+
+Cells = list[list[object]]
+HEADER: list[object] = ["Offence", "District", "Apr-24", "May-24", "Jun-24"]
+RISING: Cells = [HEADER, ["Burglary", "Luton", 4, 6, 9]]
+FALLING: Cells = [HEADER, ["Burglary", "Luton", 9, 6, 4]]
+
+
+def sheet(path: Path, rows: Cells, *, title: str = "", note: str = "", name: str = "Data") -> Path:
+    below: Cells = [[], [note]] if note else []
+    path.write_bytes(hostile.workbook({name: [*([[title]] if title else []), *rows, *below]}))
+    return path
+
+
+DOUBTFUL = [
+    "Burglary rate per 100,000 population",
+    "Figures are per 1,000 households",
+    "Percentage of all crime",
+    "Average daily offences",
+    "Offences recorded (thousands)",
+    "Change on same month of previous year",
+    "Burglary - cumulative offences, year to date",
+    "Rolling 12 month totals",
+    "12 months to each month",
+    "Number of arrests by offence",
+    "Hate crimes by offence type",
+    "Domestic abuse related offences",
+    "Applied filters: Domestic Abuse is Yes",
+]
+
+
+@pytest.mark.parametrize("words", DOUBTFUL)
+def test_words_by_which_numbers_are_no_counts_are_asked_about(
+    workspace: Workspace, tmp_path: Path, words: str
+) -> None:
+    places = ({"title": words}, {"note": words}, {"name": words[:31]})
+    for place in places[: 2 if len(words) > 31 else 3]:
+        name = place.get("name", "Data").replace(":", "")
+        path = sheet(tmp_path / "t.xlsx", RISING, **{**place, "name": name})
+        report = load(workspace, path)
+        assert report.status is LoadStatus.ASKS, place
+        (question,) = report.questions
+        assert question.about == "numbers"
+        assert words.replace(":", "")[:20] in question.text.replace(":", "")
+
+
+def test_who_says_that_they_are_counts_has_them_loaded(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = sheet(tmp_path / "t.xlsx", RISING, title=DOUBTFUL[0])
+    report = load(workspace, path, choices=FileChoices(numbers=NumbersAre.COUNTS))
+    assert report.status is LoadStatus.LOADED
+    later = sheet(tmp_path / "later.xlsx", FALLING, title=DOUBTFUL[0])
+    assert load(workspace, later).status is LoadStatus.ASKS, "another file is another title"
+
+
+GOOD = [
+    "Recorded crime, Bedfordshire",
+    "Recorded crime, year to date",  # they fall, so that nothing was added up
+    "Do not share this document. Figures may change; updated daily.",
+    "Number of offences by district",
+]
+
+
+@pytest.mark.parametrize("title", GOOD)
+def test_a_title_of_counts_asks_nothing(workspace: Workspace, tmp_path: Path, title: str) -> None:
+    assert load(workspace, sheet(tmp_path / "t.xlsx", FALLING, title=title)).status is (
+        LoadStatus.LOADED
+    )
+
+
+def test_a_title_that_speaks_of_a_column_beside_asks_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows: Cells = [
+        ["Month", "District", "Offence", "Number of offences", "Rate per 1,000"],
+        ["Apr-24", "Luton", "Burglary", 12, 1.5],
+    ]
+    title = "Number of offences and rate per 1,000 population"
+    assert load(workspace, sheet(tmp_path / "t.xlsx", rows, title=title)).status is (
+        LoadStatus.LOADED
+    )
+
+
+def test_twelve_months_to_a_month_are_no_sums(workspace: Workspace, tmp_path: Path) -> None:
+    months = [f"2024-{month:02}" for month in range(1, 13)]
+    rows: Cells = [["Offence", "District", *months], ["Burglary", "Luton", *range(12)]]
+    path = sheet(tmp_path / "t.xlsx", rows, title="Burglary, 12 months to December 2024")
+    assert load(workspace, path).status is LoadStatus.LOADED
+
+
+def test_financial_years_are_not_taken_for_calendar_years(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows: Cells = [["Offence", "District", 2023, 2024], ["Burglary", "Luton", 90, 80]]
+    path = sheet(tmp_path / "t.xlsx", rows, title="Financial years ending 31 March")
+    assert [question.about for question in load(workspace, path).questions] == ["numbers"]
+
+
+def test_a_sheet_of_rates_beside_one_of_counts_is_left_out_by_name(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.xlsx"
+    robbery: Cells = [HEADER, ["Robbery", "Luton", 4, 6, 9]]
+    path.write_bytes(hostile.workbook({"Numbers": FALLING, "Rates": robbery}))
+    report = load(workspace, path)
+    assert (report.status, report.measures) == (LoadStatus.LOADED, (("Burglary", 19),))
+    assert any("no counts: sheet 'Rates'" in problem for problem in report.problems)
+
+
+def test_an_export_that_was_cut_off_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    note = "Exported data exceeded the allowed volume. Some data may have been omitted."
+    with pytest.raises(UploadRefused, match="rows of it are missing"):
+        load(workspace, sheet(tmp_path / "t.xlsx", FALLING, note=note))
