@@ -75,6 +75,7 @@ def _choices(options: Namespace) -> FileChoices:
         tuple(options.tables),
         categories,
         recipe=options.recipe,
+        only=dict(_heading_and_value(said) for said in options.only),
         numbers=options.numbers and NumbersAre(options.numbers),
     )
 
@@ -84,6 +85,13 @@ def _heading_and_field(said: str) -> tuple[str, str]:
     if not mark or not heading.strip() or not field.strip():
         raise InvalidRequest(f"'{said}' names no column: expected --column HEADING=FIELD.")
     return heading.strip(), field.strip()
+
+
+def _heading_and_value(said: str) -> tuple[str, str]:
+    heading, mark, value = said.rpartition("=")
+    if not mark or not heading.strip() or not value.strip():
+        raise InvalidRequest(f"'{said}' names no rows: expected --only HEADING=VALUE.")
+    return heading.strip(), value.strip()
 
 
 def _category_and_meaning(said: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from typing import Any
 
 # Said where a file is to be read as if no saved recipe knew it.
 NO_RECIPE = "none"
+# Said where the rows that a column splits are parts that add up.
+EVERY_ROW = "every row"
 
 
 class RowIs(StrEnum):
@@ -56,7 +58,8 @@ class FileChoices:
     its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
     that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
     as before, which nobody has said. `numbers` says what its own titles leave in doubt, of this
-    file alone: no recipe keeps it, as the next file may have other titles.
+    file alone: no recipe keeps it, as the next file may have other titles. `only` leads from a
+    heading to the value whose rows of counts are read, or to EVERY_ROW; no recipe keeps it either.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class FileChoices:
     layout: str | None = None
     read_as: Mapping[str, str] = field(default_factory=dict)
     numbers: NumbersAre | None = None
+    only: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def meanings(self) -> Mapping[str, str]:
@@ -87,6 +91,9 @@ class FileChoices:
             return replace(self, columns={**self.columns, heading: meant})
         if about == "tables":
             return replace(self, tables=(*self.tables, value))
+        if about == "only":
+            heading, _, kept = value.rpartition("=")
+            return replace(self, only={**self.only, heading: kept})
         if about == "categories":
             category, _, meant = value.rpartition("=")
             return replace(self, categories={**self.categories, category: meant})

@@ -21,7 +21,7 @@ from pages.components.known_or_new import known_or_new
 UNUSED = "unused"
 NOT_USED = "not used"
 # What is said of headings or categories, one by one.
-PAIRS = ("columns", "categories")
+PAIRS = ("columns", "categories", "only")
 # Beside a column, what references may begin anew with.
 PARTS = ("sheet", "file")
 ROWS: Mapping[str, str] = {

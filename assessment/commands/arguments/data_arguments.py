@@ -43,6 +43,13 @@ def add_load(commands: CommandParsers) -> None:
         "--numbers", choices=NUMBERS, help="what the numbers are, whatever a title says of them"
     )
     load.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="HEADING=VALUE",
+        help="of a table of counts, the rows to read by what a column says, or 'every row'",
+    )
+    load.add_argument(
         "--table",
         action="append",
         default=[],

@@ -7,6 +7,7 @@ from datetime import date
 from assessment.definitions import districts
 from assessment.errors import UploadRefused
 from assessment.intake.counts.cell_keys import TableCell, TotalCell
+from assessment.intake.counts.cells.split_rows import settle_splits
 from assessment.intake.counts.cells.table_cells import read_cells
 from assessment.intake.counts.columns.table_layout import TableShape
 from assessment.intake.counts.columns.table_shape import find_shapes
@@ -76,7 +77,9 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
     """
     _refuse(arrived, [fault for table in arrived.tables for fault in cut_off(table)])
     shapes = {table: find_shapes(table, choices) for table in arrived.tables}
-    counting = tuple(_placed(shape) for found in shapes.values() for shape in found)
+    counting = tuple(
+        settle_splits(_placed(shape), choices) for found in shapes.values() for shape in found
+    )
     rest = tuple(table for table, shape in shapes.items() if not shape)
     if choices.row_is is RowIs.COUNT and not counting:
         raise UploadRefused(arrived.file, [NO_COUNTS])

@@ -41,11 +41,7 @@ def count_warnings(
     yield from arrived.left_out
     if tables.aside:
         yield f"No counts were found in {listed(tables.aside, MOST_NAMED)}: left out."
-    if tables.other_units:
-        yield (
-            "Left out, as a title, a note or the sheet's name says that the numbers are no counts: "
-            f"{listed(tables.other_units, MOST_NAMED)}. If they are, say so (--numbers counts)."
-        )
+    yield from _not_read(tables)
     yield from _titles(tables, meaning)
     yield from _columns(tables)
     if read.notes:
@@ -72,6 +68,22 @@ def count_warnings(
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
             "what the same source sent before for its months."
         )
+
+
+def _not_read(tables: CountTables) -> Iterator[str]:
+    """Say which tables are no counts, and which rows of others were not read."""
+    if tables.other_units:
+        yield (
+            "Left out, as a title, a note or the sheet's name says that the numbers are no counts: "
+            f"{listed(tables.other_units, MOST_NAMED)}. If they are, say so (--numbers counts)."
+        )
+    for shape in tables.shapes:
+        for at, kept in shape.only.items():
+            yield (
+                f"Of {shape.table.label} only the rows with {in_quotes([kept])} in the column "
+                f"{in_quotes([shape.table.header[at]])} were read: the others are parts of them, "
+                "or no counts."
+            )
 
 
 def _titles(tables: CountTables, meaning: CountMeaning) -> Iterator[str]:

@@ -47,7 +47,7 @@ def read_cells(shapes: Sequence[TableShape], place: str | None) -> ReadCells:
                 read.faults.append(f"{where}: {cells}.")
             elif _is_note(shape, row):
                 read.notes.append(shown(" ".join(row[at] for at in shape.columns if row[at])))
-            elif any(row[at].strip() for at in shape.columns):
+            elif shape.is_read(row) and any(row[at].strip() for at in shape.columns):
                 read.rows += 1
                 if not sections.begins(row):
                     _read_row(read, seen, RowLabels.of(shape, row, where, place, sections))

@@ -20,6 +20,7 @@ from assessment.intake.headings.period_words import read_span
 
 # Fewer rows of single days say nothing of whether a column of whole numbers counts.
 FEW_ROWS = 5
+VALUES = frozenset(["value", "values", "figure", "figures"])
 ALL_ONE = "every number that was looked at is 1 or 0"
 ALL_DAYS = "its dates are single days"
 NOT_NAMED = "nothing says that the column '{}' is a count"
@@ -95,14 +96,19 @@ def _counting(columns: TableColumns, numbers: Sequence[int]) -> list[int]:
     ]
 
 
+def _values(columns: TableColumns, numbers: Sequence[int]) -> list[int]:
+    """Return columns headed "Value", which say of what in another column."""
+    return [at for at in numbers if columns.heading(at) in VALUES]
+
+
 def _unnamed(
     columns: TableColumns, period: tuple[int, ...], numbers: Sequence[int], fields: dict[str, int]
 ) -> TableShape | None:
     """Doubt a table whose rows differ in place, category and month, and that has numbers."""
-    keys = [*period, *fields.values()]
+    keys = {*period, *fields.values(), *columns.texts}
     rows = {tuple(row[at] for at in keys) for row in columns.rows}
-    counts = _counting(columns, numbers)
     are_days = columns.are_days(period[0])
+    counts = _counting(columns, numbers) or ([] if are_days else _values(columns, numbers))
     fewest = FEW_ROWS if are_days else 2
     if not counts or not fewest <= len(columns.rows) == len(rows):
         return None

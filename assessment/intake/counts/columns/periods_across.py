@@ -16,6 +16,7 @@ from assessment.intake.counts.columns.table_layout import (
 )
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.headings import count_names
+from assessment.intake.headings.day_words import day_of, is_last_of_month
 from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
 from assessment.intake.headings.year_parts import bare_month, financial_quarter, month_of_year
@@ -27,6 +28,11 @@ NO_YEAR = (
 SAME = (
     "{}: the columns {} are headed alike, and nothing above them tells them apart. Write into the "
     "line above them what each is of (a district, a year or an offence), and load the file again."
+)
+OF_DAYS = (
+    "{} has days in its headings ({}), which may be months: Excel makes 24 January of this year of "
+    "'Jan 24'. Write the months into them, such as 2024-01 for January 2024, and load the file "
+    "again."
 )
 TWO_YEARS = (
     "{} has the months from April to March, or quarters, of a year such as '{}': that may be the "
@@ -115,6 +121,9 @@ def _faults(columns: TableColumns, shape: TableShape) -> Iterator[str]:
     without = [value for value in shape.values if not value.span and not shape.period]
     if without:
         yield NO_YEAR.format(label, in_quotes([value.heading for value in without], most=4))
+    days = [value.heading for value in shape.values if _is_day(value.heading)]
+    if days:
+        yield OF_DAYS.format(label, in_quotes(days, most=4))
     if year := _ambiguous_year(columns, shape):
         yield TWO_YEARS.format(label, year)
     times = Counter(value.counted for value in shape.values)
@@ -122,6 +131,12 @@ def _faults(columns: TableColumns, shape: TableShape) -> Iterator[str]:
     if alike and not without:
         yield SAME.format(label, in_quotes(alike, most=4))
     yield from without_category(shape)
+
+
+def _is_day(heading: str) -> bool:
+    """Tell a heading that is a day within a month: the first or the last may stand for it."""
+    day = day_of(heading)
+    return day is not None and day.day != 1 and not is_last_of_month(day)
 
 
 def _ambiguous_year(columns: TableColumns, shape: TableShape) -> str | None:

@@ -1,7 +1,7 @@
 """Where a table of counts has what: its counts, and what its rows and headings say of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessment.definitions.spelling import plain
@@ -51,6 +51,7 @@ class TableShape:
     `period` are the columns that say when: none where headings do, two for a year and its quarter
     or month. `others` tell rows apart and are not kept, `left_out` are used for nothing. `place` is
     the district that the table's title or its sheet names; `is_month_first` says so of its dates.
+    `only` leads from a column to the value of which alone the rows are read.
     `doubts` are reasons to ask whether a
     row is a count at all, `questions` are of columns that are not understood, `faults` what makes
     the table one that cannot be loaded.
@@ -63,6 +64,7 @@ class TableShape:
     totals: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
     left_out: tuple[int, ...] = ()
+    only: Mapping[int, str] = field(default_factory=dict)
     difference: int | None = None
     percent: int | None = None
     place: str = ""
@@ -70,6 +72,10 @@ class TableShape:
     doubts: tuple[str, ...] = ()
     questions: tuple[FileQuestion, ...] = ()
     faults: tuple[str, ...] = ()
+
+    def is_read(self, row: Sequence[str]) -> bool:
+        """Tell whether a row is of those that are read, where only some are."""
+        return all(at >= len(row) or row[at].strip() == kept for at, kept in self.only.items())
 
     @cached_property
     def columns(self) -> frozenset[int]:

@@ -154,5 +154,5 @@ def difference_in_words(total: PrintedTotal) -> str:
     """Say that a printed total and the counts it adds up differ, and what to do."""
     return (
         f"{total.where}: it prints a total of {total.printed:,}, but the counts that it adds up "
-        f"come to {total.counted:,}. Correct the table, or take the total out, and load it again."
+        f"come to {total.counted:,}. Find out which is right, correct it, and load the table again."
     )
