@@ -86,6 +86,19 @@ def test_fire_incidents(workspace: Workspace) -> None:
     assert by_measure["all-fires"][1] == 128
 
 
+def test_whether_a_fire_was_deliberate_may_stand_under_both_words(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ("IRS Number", "Date of call", "Incident Type", "Deliberate/Accidental", "District")
+    motives = ("Deliberate", "Accidental", "Deliberate")
+    rows = [
+        (f"F{n}", f"{n + 1:02}/10/2025", "Primary fire", motive, "Rochford")
+        for n, motive in enumerate(motives)
+    ]
+    report = load(workspace, write_csv(tmp_path / "fires.csv", rows, header))
+    assert counted(report) == {"Deliberate primary fires": 2, "Accidental primary fires": 1}
+
+
 def test_a_motive_that_is_not_known_is_not_taken_for_no_motive() -> None:
     fire = measure_sets()["fire"]
     assert fire.leaf_for("Primary fire - Wilful") is None
