@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assessment.intake.file_choices import CancelledRecords, FileChoices, ReferenceUse
+from assessment.intake.file_choices import CancelledRecords, DateOrder, FileChoices, ReferenceUse
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
 from assessment.intake.recipes.changed_headings import changes_told
@@ -17,6 +17,8 @@ USES: Mapping[object, str] = {
     ReferenceUse.IGNORE: "references are not used",
     CancelledRecords.LEAVE_OUT: "cancelled records are left out",
     CancelledRecords.COUNT: "cancelled records are counted",
+    DateOrder.DAY_FIRST: "in dates such as 03/04/2025 the day is first",
+    DateOrder.MONTH_FIRST: "in dates such as 03/04/2025 the month is first",
 }
 
 
@@ -50,14 +52,16 @@ def _decided(recipe: SavedRecipe, holding: FileChoices) -> Iterator[str]:
     """Say what was decided before, and holds, of what the file itself does not say."""
     words: Mapping[str, Callable[[Any], str]] = {
         "place": lambda place: f"every row belongs to {place}",
+        "date_order": lambda order: USES[order],
         "reference": lambda use: USES[use],
         "reference_with": lambda heading: f"references begin anew with '{heading}'",
         "cancelled": lambda use: USES[use],
     }
+    stands = replace(holding, date_order=holding.standing_date_order)
     decisions = [
         in_words(before)
         for name, in_words in words.items()
-        if (before := getattr(recipe.choices, name)) and getattr(holding, name) == before
+        if (before := getattr(recipe.choices, name)) and getattr(stands, name) == before
     ]
     if decisions:
         yield f"As for earlier files of {recipe.source}: {joined(decisions)}."

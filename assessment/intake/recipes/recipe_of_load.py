@@ -46,6 +46,7 @@ def keep_recipe(
     choices = replace(
         proposal.choices,
         read_as=reading.read_as,
+        date_order=proposal.choices.standing_date_order,
         # A victim is told by the rows each time; a count by what was said or by the headings.
         row_is=RowIs.COUNT if report.row_is is RowIs.COUNT else proposal.choices.row_is,
         measure_set=_whose(report.measure_set),
