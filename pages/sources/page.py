@@ -1,4 +1,4 @@
-"""Sources: which months each covers, whether it is in time, which one leads, and checks."""
+"""Sources: which months each covers, whether it is in time, which one leads, how it is read."""
 
 import streamlit as st
 
@@ -13,10 +13,12 @@ from pages.components.what_first import what_first
 from pages.sources.authority_section import authorities
 from pages.sources.checks_section import checks
 from pages.sources.months_section import months
+from pages.sources.recipe_list import recipe_list
 from pages.sources.source_list import source_list
 from pages.sources.sources_asked import SourcesAsked
 
 PARTS = ("Months", "Sources", "Authorities", "Checks")
+RECIPES = "Recipes"
 
 st.title("Sources", anchor=False)
 workspace = cache.workspace()
@@ -35,7 +37,8 @@ if place is None:
 asked = SourcesAsked.of(workspace, place)
 st.markdown(f"What has come of **{markdown(place.where)}**.")
 offer_a_partnership(workspace)
-part = choose_part("Part", "part", PARTS)
+may_load = workspace.may(Permission.LOAD_EXTRACTS)
+part = choose_part("Part", "part", (*PARTS, RECIPES) if may_load else PARTS)
 tell()
 match part:
     case "Sources":
@@ -44,5 +47,7 @@ match part:
         authorities(asked)
     case "Checks":
         checks(asked)
+    case "Recipes":
+        recipe_list(workspace)
     case _:
         months(asked)

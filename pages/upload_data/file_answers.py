@@ -7,38 +7,20 @@ import streamlit as st
 from assessment.definitions import POLICE, data_set_in_words, districts, partner_sets
 from assessment.intake import (
     ColumnRead,
-    DateOrder,
     FileChoices,
     FileQuestion,
     LoadReport,
-    ReferenceUse,
-    RowIs,
     fields_in_words,
 )
 from assessment.outputs.escaping import markdown
+from assessment.outputs.sources.recipe_wording import DATES, NOT_USED, REFERENCES, ROWS
 from pages.components.known_or_new import known_or_new
 
 UNUSED = "unused"
-NOT_USED = "not used"
 # What is said of headings or categories, one by one.
 PAIRS = ("columns", "categories")
 # Beside a column, what references may begin anew with.
 PARTS = ("sheet", "file")
-ROWS: Mapping[str, str] = {
-    RowIs.RECORD: "one offence, incident or case",
-    RowIs.VICTIM: "a victim, or another part of one record",
-    RowIs.COUNT: "a count: a column says how many there were",
-}
-DATES: Mapping[str, str] = {
-    DateOrder.DAY_FIRST: "the day is first",
-    DateOrder.MONTH_FIRST: "the month is first",
-}
-REFERENCES: Mapping[str, str] = {
-    ReferenceUse.KEY: "tell records apart",
-    ReferenceUse.IGNORE: "are not used: every row is a record",
-}
-
-
 # What a choice is about, and what is said of it, as FileChoices takes it.
 Answers = Sequence[tuple[str, str]]
 
@@ -102,7 +84,10 @@ def _index(words: Mapping[str, str], value: str | None) -> int | None:
 def _whole_file(
     report: LoadReport, chosen: FileChoices, asked: Iterable[str], number: int
 ) -> list[tuple[str, str | None]]:
-    """Offer to say of all rows where they belong, whose records they are, and how they are read."""
+    """Offer to say of all rows where they belong, whose records they are, and how they are read.
+
+    What was decided for earlier files stands there; left as it stands, it is not said anew.
+    """
     apart = {name: name for name in (*(column.header for column in report.columns), *PARTS)}
     sets = {name: data_set_in_words(name) for name in (POLICE, *partner_sets())}
     offered: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -113,11 +98,13 @@ def _whole_file(
         "reference": ("References", REFERENCES),
         "reference_with": ("References begin anew with each", apart),
     }
-    return [
-        (about, _choose(label, words, getattr(chosen, about), f"{about}-{number}"))
-        for about, (label, words) in offered.items()
-        if about not in asked
-    ]
+    answers = []
+    for about, (label, words) in offered.items():
+        if about not in asked:
+            before = getattr(chosen, about) or getattr(report.decided, about)
+            value = _choose(label, words, before, f"{about}-{number}")
+            answers.append((about, value if value != before else None))
+    return answers
 
 
 def _columns(
