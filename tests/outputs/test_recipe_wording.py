@@ -44,6 +44,12 @@ def test_the_polices_two_sets_are_one() -> None:
         assert decisions_in_words(FileChoices(measure_set=name)) == "These are police records"
 
 
+def test_a_data_set_that_was_removed_is_not_called_the_polices() -> None:
+    assert decisions_in_words(FileChoices(measure_set="gone")) == (
+        "These are records of 'gone', a data set that is not there any more"
+    )
+
+
 def test_where_nothing_was_decided_that_is_said() -> None:
     assert decisions_in_words(FileChoices()) == "Nothing: its files say it themselves"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from assessment.definitions import data_set_in_words, measure_sets
+from assessment.definitions import POLICE, data_set_in_words, measure_sets
 from assessment.intake import DateOrder, FileChoices, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
@@ -73,7 +73,9 @@ def columns_counted(recipe: SavedRecipe) -> str:
 def _whose(measure_set: str) -> str:
     """Name whose records are meant: by the police's data set as well as by a set of measures."""
     counted_in = measure_sets().get(measure_set)
-    return data_set_in_words(counted_in.data_set if counted_in else measure_set)
+    if counted_in is None and measure_set != POLICE:
+        return f"records of {in_quotes([measure_set])}, a data set that is not there any more"
+    return data_set_in_words(counted_in.data_set if counted_in else POLICE)
 
 
 def _field(field: str) -> str:
