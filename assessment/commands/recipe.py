@@ -67,8 +67,9 @@ def export(options: Namespace) -> int:
 def save(options: Namespace) -> int:
     """Keep the recipe that a file says; it takes the place of the one of its name."""
     path = Path(options.file)
-    recipe = read_recipe_file(path, path.name)
     with opened(options) as workspace:
+        # Inside: the data sets that the store's partnerships have defined are known here alone.
+        recipe = read_recipe_file(path, path.name)
         save_recipe(workspace, recipe)
         kept = saved_recipe(workspace, recipe.name)
     if options.json:

@@ -39,6 +39,7 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answer
         with st.expander("Say what this file holds", icon=":material/view_column:"):
             said = [
                 *_whole_file(report, chosen, open_already, number),
+                _months_covered(chosen, number),
                 *_columns(report.columns, chosen, number),
             ]
         sent = st.form_submit_button(
@@ -46,7 +47,7 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answer
         )
     if not sent:
         return None
-    return [(about, value) for about, value in (*said, *asked) if value]
+    return [(about, value) for about, value in (*said, *asked) if value is not None]
 
 
 def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
@@ -105,6 +106,21 @@ def _whole_file(
             value = _choose(label, words, before, f"{about}-{number}")
             answers.append((about, value if value != before else None))
     return answers
+
+
+def _months_covered(chosen: FileChoices, number: int) -> tuple[str, str | None]:
+    """Let months be said that the file answers for; an empty field takes back what was said."""
+    before = chosen.covers or ""
+    said = st.text_input(
+        "Months that it answers for, if its rows do not tell",
+        before,
+        200,
+        key=f"covers-{number}",
+        placeholder="e.g. 2025-10 or 2025-10..2025-12",
+        help="A month that you name and that has no row counts as none. Every row must be of one "
+        "of the months.",
+    ).strip()
+    return "covers", said if said != before else None
 
 
 def _columns(
