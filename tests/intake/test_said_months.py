@@ -111,6 +111,13 @@ def test_a_month_with_few_rows_is_whole_once_that_is_said(
     assert covered(workspace) == [1, 2, 3]
 
 
+def test_a_month_far_below_what_is_usual_stays_doubtful(sends: Sends) -> None:
+    report = sends([1, 2, 3, 4, 6, 7, 8, 9], "2025-01..2025-09")
+    told = "\n".join(report.problems)
+    assert "It has no row of May 2025: that counts as none." in told
+    assert "Far fewer offences of Rochford than usual in May 2025" in told
+
+
 def test_rows_of_other_months_are_refused(workspace: Workspace, sends: Sends) -> None:
     with pytest.raises(UploadRefused, match=r"rows of March 2025\. Say all the months"):
         sends([1, 2, 3], "2025-01,2025-02")
