@@ -10,6 +10,7 @@ from assessment.intake import (
     FileChoices,
     FileQuestion,
     LoadReport,
+    LoadStatus,
     fields_in_words,
 )
 from assessment.outputs.escaping import markdown
@@ -28,8 +29,10 @@ Answers = Sequence[tuple[str, str]]
 def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answers | None:
     """Ask what a file leaves open, and what else can be said of it; return it once it is sent.
 
-    What was answered before stands there again. `number` tells the files that wait apart.
+    What was answered before stands there again. `number` tells the files that wait apart. Of a file
+    that is here already, only the months that it answers for can be said.
     """
+    is_new = report.status is not LoadStatus.UNCHANGED
     with st.form(f"answers-{number}", border=False):
         asked = [
             (question.about, _ask(question, chosen, f"answer-{number}-{at}"))
@@ -38,7 +41,7 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answer
         open_already = {question.about for question in report.questions}
         with st.expander("Say what this file holds", icon=":material/view_column:"):
             said = [
-                *_whole_file(report, chosen, open_already, number),
+                *(_whole_file(report, chosen, open_already, number) if is_new else ()),
                 _months_covered(chosen, number),
                 *_columns(report.columns, chosen, number),
             ]
