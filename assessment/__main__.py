@@ -14,6 +14,7 @@ from assessment import VERSION
 from assessment.commands.arguments import (
     assessment_arguments,
     data_arguments,
+    source_arguments,
     store_arguments,
     survey_arguments,
 )
@@ -33,7 +34,7 @@ COMMANDS = (
     data_arguments.add_extracts,
     data_arguments.add_recipe,
     data_arguments.add_map,
-    data_arguments.add_sources,
+    source_arguments.add_sources,
     data_arguments.add_checks,
     data_arguments.add_partnership,
     data_arguments.add_population,

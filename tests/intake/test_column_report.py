@@ -81,7 +81,7 @@ def test_months_of_a_zip_with_the_same_columns_are_shown_once(
 
 
 def test_every_field_has_its_words_and_what_is_asked_for_is_understood() -> None:
-    assert set(WORDS) == {field.value for field in Field}
+    assert set(WORDS) == {*(field.value for field in Field), VICTIM_REFERENCE}
     assert field_in_words("alcohol-related") == "alcohol flag"
     (recipe,) = (recipe for recipe in recipes().values() if recipe.id == "incidents")
     known = {column.field: column.names for column in recipe.columns}
