@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from contextvars import copy_context
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -36,6 +37,7 @@ COMMANDS = (
     data_arguments.add_map,
     source_arguments.add_sources,
     data_arguments.add_checks,
+    source_arguments.add_dataset,
     data_arguments.add_partnership,
     data_arguments.add_population,
     data_arguments.add_areas,
@@ -62,7 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return the exit status."""
     _write_utf8()
     with told_to_stop() as stopping:
-        return _carried_out(arguments, stopping)
+        # What one command comes to know of its store, another does not.
+        return copy_context().run(_carried_out, arguments, stopping)
 
 
 def _carried_out(arguments: list[str] | None, stopping: Stopping) -> int:

@@ -12,7 +12,7 @@ from functools import wraps
 from inspect import signature
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from assessment.definitions import districts
+from assessment.definitions import districts, knowing
 from assessment.errors import InvalidRequest
 from assessment.people import GRANTED, Audience, Permission
 from assessment.workspace import Workspace
@@ -84,7 +84,8 @@ def needs(
                 asks = _decide(workspace, any_of, of, about)
             token = _is_answering.set(True)
             try:
-                return function(asks, *args, **kwargs)
+                with knowing(lambda: asks.own_sets):
+                    return function(asks, *args, **kwargs)
             finally:
                 _is_answering.reset(token)
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.defined_data_sets import own_sets_in
+from assessment.definitions import OwnSets
 from assessment.errors import NotPermitted
 from assessment.people import BOARD_ONLY, GRANTED, SHOWN_TO, Audience, Permission, Person, Role
 from assessment.store import Store, Writer
@@ -32,6 +34,11 @@ class Workspace:
     person: Person
     partnership: str | None = None
     audience: Audience | None = None
+
+    @property
+    def own_sets(self) -> OwnSets:
+        """The measure sets that partnerships of this store have defined, by the data's version."""
+        return self.store.kept(own_sets_in, "own sets")
 
     def of(self, partnership: str | None) -> "Workspace":
         """Return the same for another partnership."""

@@ -9,6 +9,7 @@ Medway has a survey and no assessment. One extract, of Bedfordshire, has a row t
 from datetime import date
 from pathlib import Path
 
+from assessment.definitions import MeasureKind, OwnDataSet, OwnMeasure
 from assessment.intake import load
 from assessment.priorities.agreement import agree, sign_off
 from assessment.risk_matrix import scheme
@@ -16,12 +17,16 @@ from assessment.risk_matrix.assessments import assessment, assessments, start_as
 from assessment.risk_matrix.issues import issues_of
 from assessment.risk_matrix.workshop.scorers import join, save_score
 from assessment.risk_matrix.workshop.workshops import Workshop, WorkshopMove, move, open_workshop
+from assessment.sources.data_sets import define_data_set
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 from tests.pages.rochford import OCTOBER, more_shoplifting
 from tests.priorities.given import decided, quorum_agrees
 
 YEAR_BEFORE = date(2021, 3, 1)
+PATROLS = OwnDataSet(
+    "Noise patrols", MeasureKind.CASE, "the council", (OwnMeasure("Party noise", "visit"),)
+)
 GIVEN = {"Police": 1, "Housing": 3, "Probation": 5}
 
 
@@ -37,6 +42,7 @@ def at_every_stage(workspace: Workspace, folder: Path) -> None:
     move(workspace, _scored_together(workspace, draft), WorkshopMove.SECOND_ROUND)
     more_shoplifting(workspace, (OCTOBER, date(2020, 10, 1)))
     load(workspace, with_a_refused_row(folder), source="bedfordshire")
+    define_data_set(workspace, "rochford", PATROLS)
 
 
 def with_a_refused_row(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assessment.commands.printing import report
+from assessment.definitions import know
 from assessment.people import local_person
 from assessment.safekeeping import what_was_cut_short
 from assessment.store import Store, store_path
@@ -17,6 +18,9 @@ def opened(options: Namespace, *, create: bool = False) -> Iterator[Workspace]:
     store = Store.open(store_path(options.store_file), create=create, say=report)
     try:
         workspace = Workspace(store, local_person())
+        # What is printed once the store is closed knows them too.
+        defined = workspace.own_sets
+        know(lambda: defined)
         for text in what_was_cut_short(workspace):
             report(text)
         yield workspace

@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,8 @@ def load(options: Namespace) -> int:
             decisions=_decisions(options),
             dry_run=options.dry_run,
             keep_doubts=options.keep_doubts,
+            first_day=_day("--from", options.first_day),
+            last_day=_day("--to", options.last_day),
         )
     if options.json:
         say_json(report.as_json())
@@ -64,6 +67,13 @@ def _decisions(options: Namespace) -> dict[str, Decision]:
     decisions = {options.weight: Decision(weight=True)} if options.weight else {}
     codes = tuple(code.strip() for code in (options.missing or "").split(",") if code.strip())
     return decisions | ({EVERY_COLUMN: Decision(not_asked=codes)} if codes else {})
+
+
+def _day(option: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidRequest(f"{option} takes a day such as 2024-09-01, not '{text}'.") from None
 
 
 def _mode(text: str) -> Mode:

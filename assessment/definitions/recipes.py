@@ -58,7 +58,8 @@ class Recipe:
 
     Of each group in `one_of`, at least one field must be there, and of the headers in `known_by`,
     if there are any: only such files have them. `unused` are headers that are
-    known and not read; `ignore_files` are patterns of files in a ZIP that are known and not loaded.
+    known and not read; `ignore_files` are patterns of files in a ZIP that are known and not loaded
+    beside others. Where `force_in_name`, the force is in the name of the file and in no column.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Recipe:
     known_by: tuple[str, ...]
     unused: tuple[str, ...]
     ignore_files: tuple[str, ...]
+    force_in_name: bool = False
 
     def is_unused(self, header: str) -> bool:
         """Tell whether a header is known and left aside."""
@@ -110,6 +112,7 @@ def _read_recipe(entry: Entry, sets: Sequence[str], fields: Sequence[str]) -> Re
         known_by=entry.texts("known_by"),
         unused=entry.texts("unused"),
         ignore_files=entry.texts("ignore_files"),
+        force_in_name=entry.yes_or_no("force_in_name"),
     )
     entry.close()
     return recipe

@@ -7,6 +7,8 @@ in no backup, unless that is asked for; without it no mark that is made later eq
 import os
 import re
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -91,3 +93,28 @@ def keep_key(key: VictimKey, file: Path) -> None:
         opened.write(key.secret.hex() + "\n")
         opened.flush()
         os.fsync(descriptor)
+
+
+def copy_key(store: Path, folder: Path) -> str:
+    """Put the key of a store into a folder, once for each key; say where it is."""
+    key = standing_key(store)
+    if key is None:
+        return f"{store} has no key of victims' references: none has been kept."
+    copy = folder / f"{store.stem}-{key.name}.victims-key"
+    with suppress(FileExistsError):  # the same key, of an earlier backup
+        keep_key(key, copy)
+    return f"The key of victims' references is {copy}. To use it, name it {key_file(store).name}."
+
+
+def lost_keys(store: Path, names: Iterable[str]) -> str | None:
+    """Say which keys of marks in a store are not beside it; None where nothing is lacking."""
+    key = standing_key(store)
+    lost = sorted({*names} - {key.name if key else ""})
+    if not lost:
+        return None
+    copies = " or ".join(f"…-{name}.victims-key" for name in lost)
+    return (
+        "It holds marks of victims whose key is not beside it: nobody of them will be known again "
+        f"in later files. Put the key back as {key_file(store)}; a backup made with --with-key "
+        f"has it as {copies}."
+    )

@@ -47,11 +47,14 @@ class Concept(StrEnum):
     WARD = "ward"
     AGE = "age"
     SEX = "sex"
+    WHO_THEY_ARE = "who-they-are"
     OTHER = "other"
 
 
 # What says who people are, and not what they think.
-ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD)
+ABOUT_PEOPLE = (Concept.AGE, Concept.SEX, Concept.WARD, Concept.WHO_THEY_ARE)
+# What tells no question from others: several of a questionnaire are about it.
+NOT_TELLING = (Concept.OTHER, Concept.WHO_THEY_ARE)
 
 
 class OptionRole(StrEnum):

@@ -25,6 +25,7 @@ from assessment.changes import (
     forces,
     year_on_year,
 )
+from assessment.definitions import know
 from assessment.errors import InvalidRequest
 from assessment.outputs.changes.completeness import Completeness
 from assessment.outputs.changes.completeness import completeness as completeness_of
@@ -59,8 +60,13 @@ MOST_ANSWERS = 256
 
 
 def workspace() -> Workspace:
-    """Return the one open store with the person who is at this machine."""
-    return Workspace(_open(store_path()), local_person())
+    """Return the one open store with the person who is at this machine.
+
+    From here on the visit knows the data sets that are defined in it.
+    """
+    found = Workspace(_open(store_path()), local_person())
+    know(lambda: found.own_sets)
+    return found
 
 
 def _close(store: Store) -> None:

@@ -11,6 +11,7 @@ from assessment.outputs.survey import difference_wording
 from assessment.perception import Perception, perception
 from assessment.periods import Period
 from assessment.survey import SurveyQuestion
+from assessment.survey.summaries.question_matching import pairs
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison
@@ -97,6 +98,13 @@ def comments_of(workspace: Workspace, wave: str, status: CommentStatus) -> tuple
 def perceived(workspace: Workspace, wave: str, place: Place, period: Period) -> Perception:
     """Return a wave's priorities beside what is recorded in a place and period."""
     return perception(workspace, wave, place, period)
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def asked_in_both(workspace: Workspace, wave: str, other: str) -> tuple[str, ...]:
+    """Return the questions that two waves asked alike."""
+    both = pairs(asked(workspace, wave), asked(workspace, other))
+    return tuple(pair.a.wording for pair in both if not pair.against)
 
 
 @st.cache_resource(show_spinner="Comparing …", hash_funcs=KEYS, max_entries=MOST_ANSWERS)

@@ -8,6 +8,7 @@ server would otherwise let go of before a slow browser has fetched it.
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from datetime import date
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -78,10 +79,12 @@ def download_file(
 ) -> None:
     """Offer a file; pressed, only its button is drawn anew. Every button has a key of its own."""
     begun: Begun = SimpleQueue()
+    # The file is made beside the page, and is to know what the page knows.
+    known = copy_context()
     made = st.session_state.pop(_made(key), None)
     st.download_button(
         label,
-        partial(_make, make, begun) if made is None else made,
+        partial(_make, lambda: known.copy().run(make), begun) if made is None else made,
         file_name=name,
         mime=mime,
         key=key,

@@ -97,6 +97,10 @@ def _one_answer(doubt: Doubt) -> Answers:
     ]
 
 
+def _written_in(doubt: Doubt) -> Answers:
+    return [("They are options", doubt.suggestion)] if doubt.suggestion else []
+
+
 def _weight(doubt: Doubt) -> Answers:
     if not doubt.blocks:
         return []
@@ -118,4 +122,5 @@ BY_KIND: Mapping[DoubtKind, Callable[[Doubt], Answers]] = {
     DoubtKind.ONE_ANSWER: _one_answer,
     DoubtKind.NO_WORDING: _no_wording,
     DoubtKind.WEIGHT: _weight,
+    DoubtKind.WRITTEN_IN: _written_in,
 }

@@ -1,6 +1,7 @@
 """Which survey an export is of, whose residents it asks, which wave it is, and how it was asked."""
 
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 
 import streamlit as st
@@ -45,9 +46,17 @@ def name_wave(
         usual = _usual_wave(naming.survey, proposed)
         wave = st.text_input("Wave", usual, key=f"load-wave-{naming.survey}", width=330)
         mode = _choose_mode(workspace, naming.survey)
+        days = _ask_days(proposed, naming.survey)
     if naming.known and naming.known.id == recognised_as:
         below.caption(f"Its questions are those of “{markdown(naming.name)}”.")
-    return replace(naming, partnership=partnership, wave=as_id(wave), mode=mode), proposed
+    return replace(
+        naming,
+        partnership=partnership,
+        wave=as_id(wave),
+        mode=mode,
+        first_day=days[0],
+        last_day=days[1],
+    ), proposed
 
 
 def _choose_survey(surveys: tuple[Survey, ...], recognised_as: str | None) -> str:
@@ -63,6 +72,24 @@ def _choose_survey(surveys: tuple[Survey, ...], recognised_as: str | None) -> st
         note="Its name, the same for all its waves. It is shown as you type it.",
         width=330,
     )
+
+
+def _ask_days(proposed: Proposal | AssessmentError, survey: str) -> tuple[date | None, date | None]:
+    """Ask when people answered, where nothing in the file says so."""
+    if isinstance(proposed, AssessmentError) or proposed.first_day:
+        return None, None
+    first = st.date_input(
+        "First day of answers",
+        None,
+        format="DD/MM/YYYY",
+        key=f"load-first-{survey}",
+        help="Nothing in the file says when people answered. Without it the wave has no dates.",
+        width=190,
+    )
+    last = st.date_input(
+        "Last day", None, format="DD/MM/YYYY", key=f"load-last-{survey}", width=190
+    )
+    return first, last
 
 
 def _choose_mode(workspace: Workspace, survey: str) -> Mode:

@@ -128,6 +128,8 @@ def load(
             partnership=naming.partnership,
             wave=naming.wave,
             mode=naming.mode,
+            first_day=naming.first_day,
+            last_day=naming.last_day,
             decisions=arriving.decisions,
             keep_doubts=keep_doubts,
             progress=tell,

@@ -6,7 +6,7 @@ from math import nan
 import streamlit as st
 
 from assessment.definitions import Indicator
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
+from assessment.definitions.schemes.scoring_rules import VERDICTS, Condition, Cut, ValuePart, cut_of
 from assessment.outputs.escaping import Markdown, as_label
 from assessment.risk_matrix.schemes.scheme_editing import without
 from pages.schemes.form_fields import button, number
@@ -16,6 +16,7 @@ PARTS = {
     ValuePart.VALUE: "the change itself is",
     ValuePart.LOW: "the lower end of its range is",
     ValuePart.HIGH: "the upper end of its range is",
+    ValuePart.VERDICT: "what Year on year says of it is",
 }
 ANOTHER = Condition(ValuePart.LOW, may_equal=False, limit=nan)
 
@@ -56,6 +57,8 @@ def _condition(
                 key=f"{key}-part",
                 width=300,
             )
+        if part is ValuePart.VERDICT:
+            return _verdict(condition, key)
         may_equal = st.selectbox(
             "at most or below" if indicator.has_interval else "If it is",
             ways,
@@ -66,6 +69,15 @@ def _condition(
         )
         limit = number(f"Limit{_unit(indicator)}", condition.limit, f"{key}-limit", width=170)
     return replace(condition, part=part, may_equal=may_equal, limit=limit)
+
+
+def _verdict(condition: Condition, key: str) -> Condition:
+    """Ask for a verdict: the limit holds for it, and for better news."""
+    before = condition.limit if condition.part is ValuePart.VERDICT else 0
+    said = st.selectbox(
+        "at the worst", VERDICTS, int(before), format_func=as_label, key=f"{key}-verdict", width=200
+    )
+    return Condition(ValuePart.VERDICT, may_equal=True, limit=float(VERDICTS.index(said)))
 
 
 def _unit(indicator: Indicator) -> Markdown:

@@ -13,10 +13,11 @@ from pages.components.what_first import what_first
 from pages.sources.authority_section import authorities
 from pages.sources.checks_section import checks
 from pages.sources.months_section import months
+from pages.sources.own_data_sets import own_data_sets
 from pages.sources.source_list import source_list
 from pages.sources.sources_asked import SourcesAsked
 
-PARTS = ("Months", "Sources", "Authorities", "Checks")
+PARTS = ("Months", "Sources", "Authorities", "Data sets", "Checks")
 
 st.title("Sources", anchor=False)
 workspace = cache.workspace()
@@ -42,6 +43,8 @@ match part:
         source_list(asked)
     case "Authorities":
         authorities(asked)
+    case "Data sets":
+        own_data_sets(asked)
     case "Checks":
         checks(asked)
     case _:

@@ -8,7 +8,7 @@ from pages.survey import question_sections, wave_filter
 from pages.survey.beside_records import against_the_record
 from pages.survey.comment_review import in_their_words
 from pages.survey.group_breakdown import breakdown
-from pages.survey.wave_head import caveats, head, parts, where_from
+from pages.survey.wave_head import caveats, head, parts, parts_on_a_phone, where_from
 from pages.survey.waves_compared import compared, over_waves
 from pages.survey.who_answered import who_answered
 
@@ -25,6 +25,7 @@ with st.sidebar:
     parts()
 answers = cached_surveys.answers(workspace, choice.wave, merge=merge)
 head(answers)
+parts_on_a_phone()
 question_sections.safety(answers)
 question_sections.lists(answers)
 question_sections.others(answers)

@@ -17,6 +17,7 @@ PARTS = (
     ("problem", "Problems"),
     ("priority", "Priorities"),
     ("would-help", "What would help"),
+    ("others", "What else was asked"),
     ("who", "Who answered"),
     ("groups", "By age, sex or ward"),
     ("compared", "Compared"),
@@ -46,6 +47,15 @@ def parts() -> None:
     """Lead to the parts of the page, which is long."""
     links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
     st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
+
+
+def parts_on_a_phone() -> None:
+    """Lead to the parts of the page where the side is folded away."""
+    links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
+    st.html(
+        '<details class="jump"><summary>On this page</summary><nav class="parts" '
+        f'aria-label="On this page, for small screens"><ul>{links}</ul></nav></details>'
+    )
 
 
 def where_from(answers: Answers) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from assessment.numbers import count_of, listed
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey import difference_wording
@@ -41,11 +42,20 @@ SEVERAL_WAYS = (
 
 def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, ...]) -> None:
     """Let another wave be chosen and show both side by side."""
+    shared = {
+        other: cached_surveys.asked_in_both(workspace, choice.wave, other)
+        for other in choice.others
+    }
+    options = {other: other for other, wordings in shared.items() if wordings}
     if not choice.others:
         return
     st.header("Compared with another wave", anchor="compared")
-    options = {caveat: caveat for caveat in choice.others}
+    if not options:
+        st.markdown("No other wave asks anything in the words of this one.")
+        return
     other = choose("Compared with", "with", options, width=400)
+    both = [f"“{wording}”" for wording in shared[other]]
+    st.caption(f"Both ask {count_of(len(both), 'question')}: {markdown(listed(both, 5), 1500)}")
     comparison = cached_surveys.comparison(workspace, choice.wave, other)
     st.markdown(f"{markdown(_name(comparison))}: {difference_wording.compared(comparison)}")
     # What was said of this wave at the head of the page need not be said again.

@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.errors import AssessmentError, UploadRefused
 from assessment.intake import LoadReport, LoadStatus
 from assessment.numbers import count_of
-from assessment.outputs.escaping import markdown
+from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
 from pages.upload_data.upload_report import months_in_words
 
@@ -89,6 +89,6 @@ def _faults(fault: AssessmentError) -> Sequence[str]:
     return fault.faults if isinstance(fault, UploadRefused) else [str(fault)]
 
 
-def _note(files: Sequence[str], text: str) -> str:
+def _note(files: Sequence[str], text: str) -> Markdown:
     several = f"{len(files):,} files" if len(files) > 1 else markdown(files[0])
     return f"- In {several}: {markdown(text, 2000)}"

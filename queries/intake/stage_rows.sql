@@ -1,9 +1,10 @@
--- name: stage_rows(files, columns, skip, formats, latest, flags, recorded_as, from_as, to_as, digested, told_apart_by, table_name)
+-- name: stage_rows(files, columns, skip, formats, latest, flags, recorded_as, from_as, to_as, digested, told_apart_by, table_name, force_in_name)
 -- Read the rows of some files, as text, into the temporary table `staged`: typed but unjudged.
 -- `columns` names every physical column; `formats` are tried in order. A date that none fits, or
 -- that lies after `latest` or before 1980, leaves `counted_on` null and its text in `refused_date`.
 -- `recorded_as`, `from_as` and `to_as` say how uk_moment reads each column of dates. A reference that
 -- holds a name is kept as a digest; `told_apart_by` is what is put behind references that begin anew.
+-- `force_in_name` is the force that the name of the files says, where no column does.
 -- Columns that mark records are `flag_1`, `flag_2` …, by their places in `flags`; there may be 16.
 -- A position is in degrees or in metres of the British grid by what its numbers are, whatever its
 -- columns are called; one that is neither is told by `position_fault` and not kept.
@@ -128,7 +129,7 @@ SELECT
             THEN tidied_text[2] IN ('/', '.', '-') OR tidied_text[3] IN ('/', '.', '-')
         ELSE false
     END AS numeric_date,
-    "force",
+    coalesce("force", $force_in_name::VARCHAR) AS "force",
     -- An LSOA is named after its district: "Luton 001A".
     coalesce(
         nullif(trim(district), ''), CASE WHEN lsoa_name[-5] = ' ' THEN left(lsoa_name, -5) ELSE lsoa_name END

@@ -71,6 +71,8 @@ OTHERWISE = {
     "lead_source": ("named_by",),
     "lsoa_ward": ("ward",),
     "source_setting": ("agency", "contact_role", "set_by"),
+    "data_set": ("label", "owner", "defined_by"),
+    "data_set_measure": ("label", "unit", "caveat", "names"),
     "observation": ("category", "area", "ward"),
     "membership": ("person", "authority", "granted_by"),
     "recipe": (
@@ -131,6 +133,8 @@ OURS = {
     "score": ("issue", "criterion"),
     "scorer": ("token",),
     "source_setting": ("source", "every"),
+    "data_set": ("id", "partnership", "kind"),
+    "data_set_measure": ("data_set", "direction"),
     "survey": ("id", "partnership"),
     "survey_answer": ("wave",),
     "survey_comment": ("wave", "status"),
@@ -232,6 +236,13 @@ def _rename(store: Store, own: Scheme) -> None:
             "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "
             "FROM extract GROUP BY source",
             [EVIL] * 3,
+        )
+        cursor.execute(
+            "INSERT INTO data_set VALUES ('own-evil', 'rochford', ?, 'case', ?, now(), ?)",
+            [EVIL] * 3,
+        )
+        cursor.execute(
+            "INSERT INTO data_set_measure VALUES ('own-evil', 0, ?, ?, 'down', ?, [?])", [EVIL] * 4
         )
         cursor.execute(UNKNOWN_COUNT, [EVIL] * 3)
         cursor.execute("UPDATE store_state SET data_version = data_version + 1")

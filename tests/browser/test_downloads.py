@@ -93,6 +93,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
             "Months": ("source-months-csv", "source-months-xlsx"),
             "Sources": ("sources-csv", "sources-xlsx"),
             "Authorities": ("authorities-csv", "authorities-xlsx"),
+            "Data sets": ("data-sets-csv", "data-sets-xlsx"),
             "Checks": ("checks-csv", "checks-xlsx"),
         },
     ),

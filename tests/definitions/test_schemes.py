@@ -11,6 +11,7 @@ import pytest
 
 from assessment.definitions import Combine, CriterionGroup, CriterionSource
 from assessment.definitions.schemes.scheme_files import as_body, read_schemes
+from assessment.definitions.schemes.scoring_rules import VERDICTS
 from assessment.errors import DefinitionFault, InvalidRequest
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
@@ -24,10 +25,10 @@ Body = dict[str, Any]
 FINGERPRINTS = {
     "composite-index": (2, "7cc9edab8621"),
     "four-by-four": (1, "73b206cdb3f7"),
-    "harm-and-likelihood": (1, "e026ad426b2f"),
+    "harm-and-likelihood": (2, "2e7ef9bef050"),
     "harm-only": (2, "65b44098bec2"),
     "likelihood-by-impact": (1, "425e89540b8e"),
-    "weighted-evidence": (2, "4c60769f3c64"),
+    "weighted-evidence": (3, "217443fdc609"),
 }
 
 
@@ -119,31 +120,33 @@ def test_cut_points_of_the_default(criterion: str, value: float, score: int) -> 
     assert shipped_schemes()["weighted-evidence"].criterion(criterion).score_for(value) == score
 
 
-@pytest.mark.parametrize(
-    ("low", "percent", "high", "score", "why"),
-    [
-        (-40, -20, -0.1, 0, "wholly below"),
-        (-40, -2, 0, 2, "an end at no change does not exclude it"),
-        (-40, -5, 20, 1, "spans, at most −5%"),
-        (-40, -4.9, 20, 2, "spans, within 5%"),
-        (-20, 4.9, 40, 2, "spans, within 5%"),
-        (-20, 5, 40, 3, "spans, at least +5%"),
-        (-2, 38, 95, 3, "hate crime, 55 to 76: its headline is +38%, and it spans no change"),
-        (0, 20, 45, 3, "an end at no change does not exclude it"),
-        (0.1, 3, 6, 4, "wholly above, however small the change"),
-        (9.9, 20, 31, 4, "wholly above"),
-        (10, 20, 31, 5, "the lower end at least +10%"),
-    ],
-)
-def test_a_change_is_scored_by_its_interval(
-    low: float, percent: float, high: float, score: int, why: str
+CHANGES = [
+    ("fall", -2, 0, "a fall, however small"),
+    ("fall", -60, 0, "a fall, however large"),
+    ("no clear change", -5, 1, "at most −5%"),
+    ("no clear change", -4.9, 2, "within 5%"),
+    ("no clear change", 4.9, 2, "within 5%"),
+    ("no clear change", 5, 3, "at least +5%"),
+    ("no clear change", 38, 3, "hate crime, 55 to 76: its headline is +38%"),
+    ("rise", 3, 4, "of a usual size, however small the change"),
+    ("rise", 80, 4, "of a usual size, however large the change"),
+    ("unusual rise", 11, 5, "bigger than the usual ups and downs"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "percent", "score", "why"), CHANGES)
+def test_a_change_is_scored_by_the_verdict_of_year_on_year(
+    verdict: str, percent: float, score: int, why: str
 ) -> None:
+    place = float(VERDICTS.index(verdict))
     change = shipped_schemes()["weighted-evidence"].criterion("change")
-    assert change.score_for(percent, low, high) == score, why
+    assert change.score_for(percent, verdict=place) == score, why
+    trend = shipped_schemes()["harm-and-likelihood"].criterion("trend")
+    assert trend.score_for(percent, verdict=place) == min(score, 4), why
 
 
-def test_a_change_without_its_interval_has_no_score() -> None:
-    with pytest.raises(InvalidRequest, match="needs both ends of the interval"):
+def test_a_change_without_its_verdict_has_no_score() -> None:
+    with pytest.raises(InvalidRequest, match="needs what is not known of the change"):
         shipped_schemes()["weighted-evidence"].criterion("change").score_for(38)
 
 
@@ -152,7 +155,7 @@ def test_a_change_without_its_interval_has_no_score() -> None:
     [
         ("peers", "1 if at most 0.8×; 2 if at most 0.95×"),
         ("concern", "Share of residents who would make it a priority: 0 if below 2%; 1 if"),
-        ("change", "1 if lower end at most 0% and itself at most −5%"),
+        ("change", "1 if the verdict is “no clear change” and itself at most −5%"),
         ("harm", "4 if at most 500 days; else 5."),
         ("hidden", "Judged by people."),
     ],

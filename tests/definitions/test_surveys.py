@@ -128,11 +128,11 @@ def test_an_option_names_its_concern(option: str, concern: str | None) -> None:
         ("What is your sex as recorded at birth?", Concept.SEX),
         # About none of these.
         ("Is the gender you identify with the same as your sex registered at birth?", None),
-        ("What is your sexual orientation?", None),
+        ("What is your sexual orientation?", Concept.WHO_THEY_ARE),
         ("Do you feel safer than you did a year ago?", None),
         ("Which language do you speak?", None),  # 'language' is not 'age'
         ("How long have you lived here?", None),
-        ("What is your ethnic group?", None),
+        ("What is your ethnic group?", Concept.WHO_THEY_ARE),
         ("How often do you see police officers?", None),
         ("Did you report it to the police?", None),
         ("Are you responding as a resident or on behalf of a business?", None),

@@ -36,6 +36,7 @@ ASKED: Mapping[str, str] = {
     "examples.examples_loaded": "whether there are any",
     "intake.extract_register.districts_recorded": "names",
     "sources.lead_sources": "names",
+    "sources.data_sets": "names",
     "intake.boundaries": "names of published areas",
     "risk_matrix.indicators.public_concern": "answers to a survey",
     "survey": "answers to a survey, which have a rule of their own",

@@ -8,7 +8,12 @@ import pytest
 from assessment.definitions import recipes
 from assessment.definitions.recipes import Field
 from assessment.intake import ColumnRead, LoadReport, load
-from assessment.intake.mapping.columns.record_fields import COMMONEST, WORDS, field_in_words
+from assessment.intake.mapping.columns.record_fields import (
+    COMMONEST,
+    VICTIM_REFERENCE,
+    WORDS,
+    field_in_words,
+)
 from assessment.workspace import Workspace
 from tests.extracts import STREET_HEADER, street_row, street_zip, write_csv
 

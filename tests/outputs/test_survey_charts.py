@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT
-from assessment.outputs.survey.scale_bars import ScaleBar, scale_bar
+from assessment.outputs.survey.scale_bars import BarPart, ScaleBar, aligned, scale_bar
 from assessment.outputs.survey.survey_charts import (
     BAD,
     EDGES,
@@ -106,3 +106,19 @@ def test_bars_under_each_other_have_as_many_lines_each() -> None:
 def test_what_is_not_a_scale_is_no_bar() -> None:
     assert scale_bar("Priority", [row("Drugs", 76)]) is None
     assert scale_bar("Withheld", [row("Very safe", 0, 0, side=1)]) is None
+
+
+def test_bars_of_one_scale_have_the_same_parts() -> None:
+    """A point that nobody chose has no width, and no number."""
+    first = ScaleBar("A", "", (BarPart("Very safe", 1, 40.0), BarPart("Very unsafe", -1, 60.0)))
+    second = ScaleBar("B", "", (BarPart("Fairly safe", 1, 70.0), BarPart("Very unsafe", -1, 30.0)))
+    one, other = aligned([first, second])
+    assert [part.label for part in one.parts] == [part.label for part in other.parts]
+    assert [part.percent for part in one.parts] == [40.0, 0.0, 60.0]  # best first
+    assert diverging_chart([one, other])["data"][0]["text"] == ["40%", ""]
+
+
+def test_bars_of_several_scales_are_not_drawn_as_one() -> None:
+    good_last = ScaleBar("B", "", (BarPart("No", -1, 50.0), BarPart("Yes", 1, 50.0)))
+    good_first = ScaleBar("A", "", (BarPart("Safe", 1, 50.0), BarPart("No", -1, 50.0)))
+    assert not aligned([good_first, good_last])

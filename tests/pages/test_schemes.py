@@ -52,7 +52,7 @@ def test_a_scheme_is_read_in_plain_words(example_store: Path, open_page: Opens) 
         "Between equal scores “Harm per offence”, then",
         "<small>18% of all weight</small>",
         "Very serious: over 500 days, as rape<small>anything else</small>",
-        "With 55 → 76, +38%, between −2% and +95%, this scores 3",
+        "With 55 → 76, +38%, between −2% and +95%, no clear change, this scores 3",
         '<td role="cell" data-name="Scores" class="words">60 to under 75</td>',
         "the first",
         "Rochford, Year to March 2022 (no. 2), draft",
@@ -168,13 +168,28 @@ def test_words_and_limits_of_a_step(own_store: Path, open_page: Opens) -> None:
     at = part(copied(own_store, open_page), ONE)
     field(at, "selectbox", "Criterion").set_value("change").run()
     assert "this scores 3" in at.info[0].value
-    # The lower end of a clear rise: from 20% instead of 10%, and 55 → 76 stays where it is.
-    field(at, "number_input", "Limit (%)", -1).set_value(20.0)
-    field(at, "text_input", "Words", 5).set_value("A clear rise, of at least 20%")
+    # Little change ends at 8% instead of 5%, and 55 → 76 stays where it is.
+    field(at, "number_input", "Limit (%)", -1).set_value(8.0)
+    field(at, "text_input", "Words", 2).set_value("No clear change, within 8%")
     at = press(at.run(), "Save as version 2")
     cuts = [cut.text for cut in ours(at).criterion("change").rule.cuts]  # type: ignore[union-attr]
-    assert cuts[-1] == "low < 20"
-    assert cuts[:-1] == ["high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0"]
+    no_clear_change = "verdict: no clear change"
+    assert cuts == [
+        "verdict: fall",
+        f"{no_clear_change} and <= -5",
+        f"{no_clear_change} and < 8",
+        no_clear_change,
+        "verdict: rise",
+    ]
+
+
+def test_the_verdict_that_a_step_ends_with(own_store: Path, open_page: Opens) -> None:
+    at = part(copied(own_store, open_page), ONE)
+    field(at, "selectbox", "Criterion").set_value("change").run()
+    field(at, "selectbox", "at the worst", 0).set_value("no clear change")
+    at = press(at.run(), "Save as version 2")
+    cuts = [cut.text for cut in ours(at).criterion("change").rule.cuts]  # type: ignore[union-attr]
+    assert cuts[0] == "verdict: no clear change"
 
 
 def test_a_button_of_a_row_does_it_to_that_row(own_store: Path, open_page: Opens) -> None:
@@ -182,7 +197,7 @@ def test_a_button_of_a_row_does_it_to_that_row(own_store: Path, open_page: Opens
     at = part(at, ONE)
     field(at, "selectbox", "Criterion").set_value("change").run()
     at = press(at, "A further limit *for step 1*")
-    field(at, "number_input", "Limit (%)", 1).set_value(20.0)
+    field(at, "number_input", "Limit (%)", 0).set_value(20.0)
     at = press(at.run(), "Without the last limit *for step 2*")
     field(at, "selectbox", "Criterion").set_value("hidden").run()
     at = press(press(at, "Take out *step 3*"), "Number them one after another")
@@ -190,7 +205,7 @@ def test_a_button_of_a_row_does_it_to_that_row(own_store: Path, open_page: Opens
     made = ours(press(at, "Save as version 2"))
     assert [each.id for each in made.criteria[:3]] == ["volume", "peers", "change"]
     cuts = [cut.text for cut in made.criterion("change").rule.cuts]  # type: ignore[union-attr]
-    assert cuts[:2] == ["high < 0 and low < 20", "low <= 0"]
+    assert cuts[:2] == ["verdict: fall and low < 20", "verdict: no clear change"]
     before, now = (each.criterion("hidden").steps for each in (DEFAULT, made))
     assert [each.words for each in now] == [each.words for each in (*before[:2], *before[3:])]
     assert made.bands == (DEFAULT.bands[0], *DEFAULT.bands[2:])

@@ -13,7 +13,7 @@ from assessment.store import Store
 from assessment.workspace import Workspace
 from tests.changes.given import OFFENCES, Given, months
 from tests.conftest import NewStore
-from tests.pages.conftest import Opens, beside_the_page, press, rows_of, text_of
+from tests.pages.conftest import Opens, as_read, beside_the_page, press, rows_of, text_of
 
 PAGE = "pages/sources/page.py"
 YEAR = months(date(2024, 1, 1), date(2024, 12, 1))
@@ -124,3 +124,37 @@ def test_a_whole_force(example_store: Path, open_page: Opens) -> None:
 def test_examples_are_marked(example_store: Path, open_page: Opens, part: str) -> None:
     shown = text_of(open_page(example_store, PAGE, partnership="Rochford", part=part))
     assert "example-" in shown
+
+
+def test_a_data_set_is_defined_and_removed_here(two_sources: Path, open_page: Opens) -> None:
+    at = open_page(two_sources, PAGE, part="Data sets")
+    assert "None has been defined yet." in text_of(at)
+    at.number_input(key="measures-0").set_value(2).run()
+    at.text_input(key="set-0").set_value("Noise patrols")
+    at.text_input(key="owner-0").set_value("the council")
+    for place, label in enumerate(("Party noise", "Other noise")):
+        at.text_input(key=f"label-0-{place}").set_value(label)
+        at.text_input(key=f"unit-0-{place}").set_value("visit")
+        at.selectbox(key=f"way-0-{place}").set_value("fewer")
+    at.text_input(key="names-0-0").set_value("Party, House party")
+    press(at, "Define it")
+    shown = rows_of(at)
+    assert "Noise patrols is defined: load its files as own-noise-patrols." in " ".join(
+        as_read(each.value) for each in at.success
+    )
+    assert "Party, House party" in shown
+    press(at, "Remove the data set")
+    press(at, "Yes, remove it")
+    assert "None has been defined yet." in text_of(at)
+
+
+def test_what_cannot_be_defined_is_told_and_stays_in_its_fields(
+    two_sources: Path, open_page: Opens
+) -> None:
+    at = open_page(two_sources, PAGE, part="Data sets")
+    at.text_input(key="set-0").set_value("Fire")
+    press(at, "Define it")
+    shown = text_of(at)
+    assert "load its files as fire." in shown
+    assert "A unit needs a name with a letter or a digit." in shown
+    assert at.text_input(key="set-0").value == "Fire"

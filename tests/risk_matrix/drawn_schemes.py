@@ -16,7 +16,13 @@ from assessment.definitions import (
     Scheme,
     Step,
 )
-from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart, cut_of
+from assessment.definitions.schemes.scoring_rules import (
+    VERDICTS,
+    Condition,
+    Cut,
+    ValuePart,
+    cut_of,
+)
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.indicators.public_concern import CONCERN
 
@@ -31,7 +37,14 @@ def a_cut(draw: st.DrawFn, limit: float, indicator: Indicator) -> Cut:
     parts = [ValuePart.VALUE]
     if indicator.has_interval:
         parts = draw(st.lists(st.sampled_from(ValuePart), min_size=1, max_size=3))
-    return cut_of([Condition(each, draw(st.booleans()), limit) for each in parts])
+    return cut_of(
+        [
+            Condition(each, True, float(draw(st.integers(0, len(VERDICTS) - 1))))
+            if each is ValuePart.VERDICT
+            else Condition(each, draw(st.booleans()), limit)
+            for each in parts
+        ]
+    )
 
 
 @st.composite

@@ -1,18 +1,33 @@
 """Which scores evidence might as well have given, against sampling it many times."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.definitions import Rule
+from assessment.definitions.schemes.scoring_rules import VERDICTS, Cut, read_cut
 from assessment.risk_matrix import shipped_schemes
 from assessment.risk_matrix.indicators.counting_error import of_count, of_mean, of_percent, of_ratio
 from assessment.risk_matrix.indicators.evidence_uncertainty import possible_scores
+from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
 from tests.properties import examples
 
+
+def cuts_read(*texts: str) -> tuple[Cut, ...]:
+    return tuple(cut for text in texts if (cut := read_cut(text)))
+
+
 WEIGHTED = shipped_schemes()["weighted-evidence"]
 VOLUME, CHANGE, HARM = (WEIGHTED.criterion(name) for name in ("volume", "change", "harm"))
+# As schemes have it that were made before a change was scored by its verdict.
+BY_INTERVAL = cuts_read(
+    *("high < 0", "low <= 0 and <= -5", "low <= 0 and < 5", "low <= 0", "low < 10")
+)
+OLD_CHANGE = replace(CHANGE, rule=Rule(INDICATORS["change"], BY_INTERVAL))
 RECORDS = shipped_schemes()["composite-index"].criterion("records")
 CASES = [
     # Steps of volume begin at 1, 3, 6 and 12; an edge may lie a quarter of the way to the next.
@@ -78,11 +93,20 @@ def test_a_change_is_as_sampling_it_says(percent: float, error: float, seed: int
     drawn = ratio * np.exp(error * chance.standard_normal(1000))
     for one in drawn.tolist():
         ends = [100 * (one * np.exp(sign * 1.96 * error) - 1) for sign in (-1, 1)]
-        counted[CHANGE.score_for(100 * (one - 1), *map(float, ends))] += 1
-    possible = dict(possible_scores(CHANGE, known(percent, (float(low), float(high)))))
+        counted[OLD_CHANGE.score_for(100 * (one - 1), *map(float, ends))] += 1
+    possible = dict(possible_scores(OLD_CHANGE, known(percent, (float(low), float(high)))))
     for score, times in counted.items():
         # Edges vary too, and shares are rounded to tenths.
         assert possible.get(float(score), 0) == pytest.approx(times / 1000, abs=0.2), score
+
+
+def test_a_change_might_have_had_another_verdict() -> None:
+    clear, unusual = (float(VERDICTS.index(name)) for name in ("rise", "unusual rise"))
+    alternatives = tuple((20.0 + n, clear if n < 7 else unusual) for n in range(10))
+    value = IndicatorValue(25.0, "", interval=(5, 50), verdict=clear, alternatives=alternatives)
+    assert dict(possible_scores(CHANGE, value)) == pytest.approx({4.0: 0.7, 5.0: 0.3})
+    assert possible_scores(CHANGE, known(25.0, (5, 50))) == (), "an older record has no verdict"
+    assert possible_scores(OLD_CHANGE, value)
 
 
 def test_what_is_withheld_varies_as_it_does_for_the_team() -> None:

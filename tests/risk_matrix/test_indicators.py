@@ -1,12 +1,15 @@
 """What is known of an issue from the records: numbers, words, and when there is nothing to say."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
+from assessment.changes import Question, Verdict, year_on_year
 from assessment.definitions import POLICE_UK
+from assessment.definitions.schemes.scoring_rules import VERDICTS
 from assessment.patterns.concentration import share_by_chance
 from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION, EXCESS
 from assessment.risk_matrix.indicators.harm_indicators import HARM_DAYS, HARM_PER_OFFENCE
@@ -351,3 +354,47 @@ def test_a_caveat_dated_between_the_two_years_stands_with_the_change(covered: Gi
     assert any("2020" in caveat for caveat in dated)
     assert set(dated) <= set(known(covered, CHANGE, issue).caveats)
     assert not set(dated) & set(known(covered, SHARE, issue).caveats)
+
+
+SAID = [
+    (200, 100, "fall", "bigger than the usual ups and downs"),
+    (100, 96, "no clear change", "No clear change."),
+    (1000, 1130, "rise", "A rise, of a usual size."),
+    (100, 300, "unusual rise", "A rise, bigger than the usual ups and downs."),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "said", "words"), SAID)
+def test_a_change_is_called_what_year_on_year_calls_it(
+    covered: Given, before: int, now: int, said: str, words: str
+) -> None:
+    covered.records(before, BEFORE, "arson")
+    covered.records(now, NOW, "arson")
+    covered.seal()
+    found = known(covered, CHANGE, an_issue("arson"))
+    assert found.verdict == VERDICTS.index(said)
+    assert words in found.words
+    question = Question(ROCHFORD, YEAR, YEAR.year_before(), "home-office")
+    answer = year_on_year(covered.workspace, question)
+    (row,) = (each for each in answer.changes if each.measure.id == "arson")
+    assert (row.verdict.value, bool(row.unusual)) == (
+        said.removeprefix("unusual "),
+        "bigger" in words,
+    )
+    # What counting might as well have given is centred on it, and on what is said of it.
+    values = [value for value, _ in found.alternatives]
+    assert values == sorted(values)
+    middle = found.alternatives[len(values) // 2]
+    assert middle[0] == pytest.approx(found.value)
+    assert middle[1] == found.verdict
+
+
+def test_a_change_without_a_verdict_has_no_score(covered: Given) -> None:
+    covered.records(100, BEFORE, "arson")
+    covered.records(200, NOW, "arson")
+    covered.seal()
+    counts = count_issues(covered.workspace, ROCHFORD, YEAR, [an_issue("arson")])["arson"]
+    refused = replace(counts.change, verdict=Verdict.NOT_COMPARABLE, reason="It depends.")
+    found = CHANGE.tell(replace(counts, change=refused))
+    assert (found.verdict, found.alternatives) == (None, ())
+    assert "It has no verdict. It depends." in found.words

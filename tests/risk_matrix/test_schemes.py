@@ -223,7 +223,7 @@ def test_commands(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said_by(capsys, *copied) == "ours: Ours (version 1, from four-by-four 1)\n"
     listed = said_by(capsys, "schemes", "list", "--store", path).splitlines()
     assert len(listed) == 7
-    assert listed[0].startswith("weighted-evidence: Weighted evidence (version 2, ")
+    assert listed[0].startswith("weighted-evidence: Weighted evidence (version 3, ")
     shown = said_by(capsys, "schemes", "show", "ours", "--store", path)
     for words in (
         "A copy of Fife's 4×4, version 1.",

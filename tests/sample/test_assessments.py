@@ -65,10 +65,11 @@ def test_what_the_reports_say_scored_highest(
     assert (found.assessment.ending, found.scheme.id) == (ending, "weighted-evidence")
     assert found.assessment.synthetic
     assert highest(found, 3) == three
-    # Not by a hair: under other weights they stay among the first four.
+    # Not by a hair: under other weights they nearly always stay among the first four. Since the
+    # change criterion follows the verdict, violence with injury does in 957 draws of 1,000.
     scores = {one.issue: one.scored.given for one in found.ranked}
     firm = robustness(found.scheme, scores, top_n=4)
-    assert all(firm[issue].top_share == 1 for issue in three)
+    assert all((firm[issue].top_share or 0) > 0.95 for issue in three)
 
 
 def test_nothing_that_data_answer_was_judged(loaded: Workspace) -> None:

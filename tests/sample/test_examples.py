@@ -55,9 +55,9 @@ TABLES = (
 NOT_OF_EXAMPLES = {
     *("audit_event", "interruption", "migration", "population", "scheme", "store_state"),
     *("monthly_count", "monthly_district_count"),
+    *("data_set", "data_set_measure", "source_setting"),
     # No example has a column of weights.
     "survey_weight",
-    "source_setting",
     *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 

@@ -301,3 +301,19 @@ def test_either_order_says_the_same(
         if one.p is not None and one.a and one.b:
             z, p = proportions_ztest([one.a.count, one.b.count], [one.a.base, one.b.base])
             assert (one.z, one.p) == pytest.approx((z, p))
+
+
+def test_the_same_words_are_compared_whatever_their_order(surveys: Surveys) -> None:
+    """Three questions about one thing bear numbered names in each wave's own order."""
+    places = [f"How safe do you feel after dark {place}?" for place in ("in town", "at home")]
+    for wave, wordings in (("first", places), ("second", places[::-1])):
+        slugs = ("safe-after-dark", "safe-after-dark-2")
+        asked = [
+            safety(number, slug, Concept.SAFE_AFTER_DARK, wording)
+            for number, (slug, wording) in enumerate(zip(slugs, wordings, strict=True), start=1)
+        ]
+        safe = {1: 1, 2: 5} if wave == "first" else {1: 5, 2: 1}
+        surveys.wave(wave, asked, [safe] * 20)
+    rows = compare(surveys.workspace, "first", "second").rows
+    assert all(row.comparable for row in rows if row.is_net)
+    assert {row.difference for row in rows if row.is_net} == {0}

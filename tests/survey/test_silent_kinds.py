@@ -1,5 +1,7 @@
 """Exports that once gave a wrong figure in silence, each with what is right."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,16 +11,19 @@ from assessment.partnerships import add_partnership
 from assessment.survey import (
     Decision,
     DoubtKind,
+    Mode,
     Proposal,
     QuestionKind,
     Use,
+    enter_summary,
     load_survey,
     propose,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN
+from assessment.survey.reading.typed_results import TypedRow, questions_typed
 from assessment.survey.summaries.wave_summary import summary
 from assessment.workspace import Workspace
-from tests.survey.loads import SURVEY, WAVE, base, counts, faults, loaded
+from tests.survey.loads import SURVEY, WAVE, base, column, counts, faults, loaded, written
 
 FILES = Path(__file__).parent / "files"
 
@@ -185,3 +190,95 @@ def test_what_is_not_decided_is_loaded_and_marked(workspace: Workspace) -> None:
     assert report.respondents == 125
     assert len(report.doubts) == 1
     assert any(text.startswith("Not decided: 25 rows") for text in report.problems)
+
+
+def test_a_wave_that_nothing_dates_is_given_its_days(workspace: Workspace, tmp_path: Path) -> None:
+    path = written(tmp_path, column("Safe?", "Yes", "No"))
+    first, last = date(2024, 9, 1), date(2024, 9, 30)
+    report = load_survey(workspace, path, survey=SURVEY, wave=WAVE, first_day=first, last_day=last)
+    assert (report.first_day, report.last_day) == ("2024-09-01", "2024-09-30")
+    assert not any("says when people answered" in text for text in report.problems)
+
+
+def test_short_words_of_ones_own_are_no_options(workspace: Workspace, tmp_path: Path) -> None:
+    own = ["Bins by number 4", "The lad next door", "Him at the shop"]
+    path = written(tmp_path, column("What bothers you?", *["Noise"] * 20, *["Parking"] * 20, *own))
+    loaded(workspace, path)
+    assert counts(workspace, "bothers") == {
+        "Noise": 20,
+        "Parking": 20,
+        "Other (in their own words)": 3,
+    }
+
+
+def test_labels_that_look_alike_are_proposed_whatever_their_share(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = written(tmp_path, column("Which place?", *["Chatham"] * 30, *["Chattham"] * 20))
+    (doubt,) = [d for d in propose(workspace, path, survey=SURVEY).doubts if d.suggestion]
+    assert (doubt.kind, doubt.blocks) == (DoubtKind.MISSPELT, False)
+    assert doubt.suggestion == Decision(merges={"Chattham": "Chatham"})
+
+
+@pytest.mark.parametrize(
+    ("answers", "mean"),
+    [
+        (["0 - Not at all safe", *"2468", "10 - Very safe"], 5.0),
+        (["Not at all safe (1)", "3", "Very safe (5)"], 3.0),
+    ],
+)
+def test_numbers_whose_ends_alone_are_named_are_numbers(
+    workspace: Workspace, tmp_path: Path, answers: list[str], mean: float
+) -> None:
+    loaded(workspace, written(tmp_path, column("How safe is your area?", *answers * 5)))
+    means = [row.mean for row in summary(workspace, WAVE).rows if row.mean is not None]
+    assert means == [mean]
+
+
+def test_a_side_without_a_row_is_not_nought(workspace: Workspace) -> None:
+    """Of printed results only the rows that are there are taken together."""
+    typed = [TypedRow("How safe?", "Very safe", 12.0, 1043.0, QuestionKind.SCALE)]
+    report = enter_summary(
+        workspace, survey=SURVEY, wave=WAVE, mode=Mode.PANEL, questions=questions_typed(typed)
+    )
+    assert not any(row.is_net for row in summary(workspace, WAVE).rows)
+    assert any("add up to 12: 88% is in no row" in text for text in report.problems)
+
+
+def test_a_printed_table_whose_base_stands_once(workspace: Workspace) -> None:
+    """12, 41, 30 and 13 per cent of 1,043: 53% safe, 43% unsafe."""
+    said = {"Very safe": 12.0, "Fairly safe": 41.0, "Fairly unsafe": 30.0, "Very unsafe": 13.0}
+    typed = [
+        TypedRow("How safe?", answer, percent, 1043.0 if answer == "Very safe" else None)
+        for answer, percent in said.items()
+    ]
+    typed = [replace(row, kind=QuestionKind.SCALE) for row in typed]
+    enter_summary(
+        workspace, survey=SURVEY, wave=WAVE, mode=Mode.PANEL, questions=questions_typed(typed)
+    )
+    nets = [row for row in summary(workspace, WAVE).rows if row.is_net]
+    assert [round(row.percent or 0) for row in nets] == [53, 43]
+    assert {row.base for row in nets} == {1043}
+
+
+def test_a_ward_in_which_one_person_lives_is_a_ward(workspace: Workspace, tmp_path: Path) -> None:
+    wards = ["All Saints", "River", "Lordswood"]
+    path = written(
+        tmp_path, column("Which ward do you live in?", *["Strood"] * 20, *["Luton"] * 20, *wards)
+    )
+    loaded(workspace, path)
+    assert {"All Saints", "River", "Lordswood"} <= counts(workspace, "ward").keys()
+
+
+def test_what_is_kept_with_a_wave_gives_no_small_number_away(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Partners read what a wave was read from: three victims, and two who live elsewhere."""
+    header = ["ID", "Have you been a victim?", "How satisfied were you?", "Ward"]
+    rows = [["No", "", "River"]] * 20 + [["Yes", "Very satisfied", "River"]] * 3
+    rows += [["No", "", "Outside Medway"]] * 2
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(rows))])
+    said = " ".join(loaded(workspace, path).problems)
+    assert "Put only to those who answered “Yes”" in said
+    assert "'Outside Medway' (fewer than 5)" in said
+    assert "the 3" not in said

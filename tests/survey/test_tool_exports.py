@@ -12,8 +12,9 @@ from assessment.survey.questionnaire import SurveyQuestion
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.wave_register import questionnaire
 from assessment.workspace import Workspace
+from tests.survey.hand_typed import in_codes, in_words
 from tests.survey.loads import SURVEY, WAVE, written
-from tests.survey.tool_exports import TOOLS, Resident, residents
+from tests.survey.tool_exports import TOOLS, Resident, Write, residents
 
 PEOPLE = residents(150)
 # Of each question: what its words hold, and what a resident says to it.
@@ -68,6 +69,20 @@ def test_counts_are_those_of_the_residents(workspace: Workspace, tmp_path: Path,
     assert [c.header for c in proposal.columns if c.use is Use.QUESTION and not c.base] == []
     for about in ASKED:
         assert counted(workspace, question(workspace, tool, about)) == spoken(PEOPLE, about), about
+
+
+@pytest.mark.parametrize("typed", [in_words, in_codes])
+def test_three_thousand_forms_typed_by_hand(
+    workspace: Workspace, tmp_path: Path, typed: Write
+) -> None:
+    people = residents(3000, seed=2)
+    path = written(tmp_path, typed(people))
+    load_survey(workspace, path, survey=SURVEY, wave=WAVE)
+    for about in ASKED:
+        counts = counted(workspace, question(workspace, "typed by hand", about))
+        assert counts == spoken(people, about), about
+    victims = sum(who.victim == "Yes" for who in people)
+    assert question(workspace, "typed by hand", "satisfied").asked == victims
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -1,4 +1,4 @@
-"""Commands about sources: what has come of each, when it is due, and which one leads."""
+"""Commands about sources (what came, what is due, which one leads) and own data sets."""
 
 from assessment.commands.arguments.command_parser import CommandParsers
 
@@ -38,3 +38,15 @@ def _add_source_set(sources: CommandParsers) -> None:
         "--months-after", type=int, metavar="N", help="of which month after them (else 1, the next)"
     )
     setting.add_argument("--not-expected", action="store_true", help="nothing is expected of it")
+
+
+def add_dataset(commands: CommandParsers) -> None:
+    """Add `dataset add`, `dataset list` and `dataset remove`."""
+    datasets = commands.add_family("dataset", "data sets of a partnership's own")
+    add = datasets.add("add", "what a file (TOML) defines", "dataset.add", json=True)
+    add.add_argument("file", metavar="FILE.toml")
+    listed = datasets.add("list", "those that are defined", "dataset.list_sets", json=True)
+    remove = datasets.add("remove", "one in which nothing is loaded", "dataset.remove")
+    remove.add_argument("data_set", metavar="ID")
+    for command in (add, listed, remove):
+        command.add_argument("--partnership", required=True, metavar="ID", help="whose it is")

@@ -34,6 +34,13 @@ def _add_load(survey: CommandParsers) -> None:
     )
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
     load.add_argument(
+        "--from",
+        metavar="DAY",
+        dest="first_day",
+        help="when people answered, where the file does not say: 2024-09-01",
+    )
+    load.add_argument("--to", metavar="DAY", dest="last_day", help="the last day that they did")
+    load.add_argument(
         "--weight", metavar="COLUMN", help="the column that says what each answer weighs"
     )
     load.add_argument(

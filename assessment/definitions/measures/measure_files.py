@@ -36,15 +36,21 @@ def read_measure_sets(
         if draft.id == HOME_OFFICE
         for measure in draft.measures
     }
-    return {draft.id: _build(draft, labels, events) for draft in drafts}
+    return {draft.id: build_set(draft, labels, events) for draft in drafts}
 
 
-def _build(draft: SetDraft, labels: Mapping[str, str], events: Sequence[EventDraft]) -> MeasureSet:
+def build_set(
+    draft: SetDraft, labels: Mapping[str, str] | None = None, events: Sequence[EventDraft] = ()
+) -> MeasureSet:
+    """Return the set of a draft without faults.
+
+    `labels` are those of the Home Office's measures, of which some are made up.
+    """
     return MeasureSet(
         id=draft.id,
         label=draft.label,
         measures=tuple(
-            _build_measure(measure, draft, labels, _events(events, draft.id, measure.id))
+            _build_measure(measure, draft, labels or {}, _events(events, draft.id, measure.id))
             for measure in draft.measures
         ),
         aliases={plain(name): measure.id for measure in draft.measures for name in measure.names},

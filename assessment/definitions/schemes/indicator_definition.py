@@ -11,11 +11,12 @@ Ends = tuple[float, float]
 
 @dataclass(frozen=True)
 class ExampleValue:
-    """What an issue might have: in words, as a number, and with the ends of its interval."""
+    """What an issue might have: in words, as a number, with its interval and its verdict."""
 
     words: str
     value: float
     interval: Ends | None = None
+    verdict: float | None = None
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Indicator:
     """Something that data can say of an issue; schemes name it by its id.
 
     `unit` is written after its numbers. Residents answer it if it `is_surveyed`, else records do.
-    If it `has_interval`, limits may look at the ends of its 95% interval. If it
+    If it `has_interval`, limits may look at the ends of its 95% interval, and at the verdict. If it
     `depends_on_reporting`, a fall of what is seldom reported is not read as better.
     """
 

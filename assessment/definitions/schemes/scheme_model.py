@@ -107,11 +107,17 @@ class Criterion:
         scores = ", ".join(str(step.score) for step in self.steps) or "none: it is counted"
         raise InvalidRequest(f"{score} is not a score of '{self.label}': there are {scores}.")
 
-    def score_for(self, value: float, low: float | None = None, high: float | None = None) -> int:
-        """Return the score that evidence gives; for changes, with the ends of the interval."""
+    def score_for(
+        self,
+        value: float,
+        low: float | None = None,
+        high: float | None = None,
+        verdict: float | None = None,
+    ) -> int:
+        """Return the score that evidence gives; for changes, with the interval and the verdict."""
         if self.rule is None or not self.steps:
             raise InvalidRequest(f"'{self.label}' is not scored by a rule.")
-        return self.steps[self.rule.place(value, low, high)].score
+        return self.steps[self.rule.place(value, low, high, verdict)].score
 
     def rule_in_words(self) -> str:
         """Say what is measured and which values give which score, as a page prints it."""

@@ -92,7 +92,7 @@ def _members_with_tables(
 ) -> tuple[list[zipfile.ZipInfo], list[str]]:
     """Part the tables from what is known and not loaded, and say what that was."""
     tables: list[zipfile.ZipInfo] = []
-    ignored: Counter[str] = Counter()
+    ignored: dict[zipfile.ZipInfo, str] = {}
     others, locks = list[str](), list[str]()
     patterns = [pattern for recipe in recipes().values() for pattern in recipe.ignore_files]
     for member in (member for member in members if not member.is_dir()):
@@ -103,16 +103,15 @@ def _members_with_tables(
         if path.name.startswith(LOCK):
             locks.append(path_of(member))
         elif pattern:
-            ignored[_kind_named(pattern)] += 1
+            ignored[member] = _kind_named(pattern)
         elif path.suffix in TABLES:
             tables.append(member)
         else:
             others.append(path_of(member))
-    return tables, [
-        *_ignored_left_out(ignored, upload),
-        *_locks_left_out(locks, upload),
-        *_others_left_out(others, upload),
-    ]
+    left_out = [*_locks_left_out(locks, upload), *_others_left_out(others, upload)]
+    if not tables:  # nothing is beside them: they are what was meant
+        return list(ignored), left_out
+    return tables, [*_ignored_left_out(Counter(ignored.values()), upload), *left_out]
 
 
 def _kind_named(pattern: str) -> str:

@@ -103,7 +103,8 @@ def example(criterion: Criterion) -> str:
         condition.part for cut in rule.cuts for condition in cut.conditions
     ):
         return ""
-    step = criterion.step(criterion.score_for(an_issue.value, *(an_issue.interval or (None, None))))
+    low, high = an_issue.interval or (None, None)
+    step = criterion.step(criterion.score_for(an_issue.value, low, high, an_issue.verdict))
     return f"With {an_issue.words}, this scores {step.score}: {step.words}."
 
 

@@ -57,7 +57,7 @@ def _shown(trend: Trend) -> TrendPoint:
 
 
 def _point(point: TrendPoint) -> Markdown:
-    return f"{markdown(wave_name(point.wave))}, {markdown(side_in_words(point.side))}"
+    return f"{markdown(wave_name(point.wave))}, {side_in_words(point.side)}"
 
 
 def _judged(trend: Trend) -> Markdown:
@@ -103,7 +103,7 @@ def difference(row: Difference) -> str:
     return f"{sides[0]} against {sides[1]}, {points(row.difference)}"
 
 
-def side_in_words(side: WaveShare) -> str:
+def side_in_words(side: WaveShare) -> Markdown:
     """Return a wave's share with its counts; a weighted one says so."""
     weighted = "" if side.weighted_percent is None else "weighted; "
     return f"{whole(side.compared)} ({weighted}{side.count:,} of {side.base:,})"

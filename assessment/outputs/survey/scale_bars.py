@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assessment.definitions import survey_scales
+from assessment.definitions.spelling import plain
 from assessment.outputs.survey.survey_wording import nets
 from assessment.survey.summaries.survey_answer import SummaryRow
 
@@ -57,10 +59,21 @@ def aligned(bars: Sequence[ScaleBar]) -> Sequence[ScaleBar]:
             else:
                 order.insert(at, point)
                 at += 1
+    order = _by_point(order)
     sides = [side for side, _ in order]
     if sides != sorted(sides, reverse=True):
         return ()
     return [replace(bar, parts=tuple(_parts_in(order, bar))) for bar in bars]
+
+
+def _by_point(order: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Put labels in the order of their scale, where one scale has them all."""
+    for scale in survey_scales().values():
+        points = {label: scale.by_name.get(plain(label)) for _, label in order}
+        places = {label: at for label, at in points.items() if at is not None}
+        if len(places) == len(points):
+            return sorted(order, key=lambda point: places[point[1]])
+    return order
 
 
 def _parts_in(order: Sequence[tuple[int, str]], bar: ScaleBar) -> Iterator[BarPart]:

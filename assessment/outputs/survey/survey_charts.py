@@ -115,8 +115,11 @@ def _trace(
         "textangle": 0,
         "textfont": {"color": fill[1], "size": TEXT_SIZE},
         # As data, which is not searched for what the template would fill in.
-        "customdata": [(plotly(bar.label), plotly(point)) for bar in bars],
-        "hovertemplate": "%{customdata[0]}<br>%{x:.0f}% %{customdata[1]}<extra></extra>",
+        "customdata": [
+            (plotly(bar.label), plotly(point), whole(percent))
+            for bar, percent in zip(bars, percents, strict=True)
+        ],
+        "hovertemplate": "%{customdata[0]}<br>%{customdata[2]} %{customdata[1]}<extra></extra>",
     }
 
 

@@ -8,14 +8,13 @@ tell no more of a withheld number than about where in its step it lies.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 
 from assessment.definitions import Criterion
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart
-from assessment.risk_matrix.indicators.counting_error import Z_95
+from assessment.risk_matrix.indicators.counting_error import EQUALLY_LIKELY, Z_95
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue
 from assessment.risk_matrix.ranking.possible_scores import PossibleScores, equally_likely
 from assessment.risk_matrix.ranking.score_matrix import Floats
@@ -24,9 +23,7 @@ from assessment.risk_matrix.ranking.score_matrix import Floats
 EDGE_SHIFT = 0.25
 # Places of the edges, from one end of where they may lie to the other.
 SHIFTS = np.linspace(-0.8, 0.8, 5)[:, None] * EDGE_SHIFT
-# Equally likely places in a normal distribution, in standard errors.
-PLACES = 11
-DEVIATES = np.array([NormalDist().inv_cdf((n + 0.5) / PLACES) for n in range(PLACES)])
+DEVIATES = np.array(EQUALLY_LIKELY)
 TENTHS = 10
 
 
@@ -41,6 +38,8 @@ def possible_scores(criterion: Criterion, known: IndicatorValue) -> PossibleScor
         least, most = (criterion.score_for(end) for end in exact.between)
         return equally_likely(range(least, most + 1))
     if exact.value is None:
+        return ()
+    if ValuePart.VERDICT in criterion.rule.parts and not exact.alternatives:
         return ()
     places = _places(criterion.rule.cuts, _numbers(exact, exact.value))
     return _in_tenths([criterion.steps[place].score for place in places.flat])
@@ -61,11 +60,22 @@ def _values(known: IndicatorValue, value: float) -> Floats:
 
 
 def _numbers(known: IndicatorValue, value: float) -> Mapping[ValuePart, Floats]:
-    """Return values with the ends of their intervals, which move with them in proportion."""
+    """Return values with their verdicts, or with the ends of intervals, which move with them."""
+    if known.alternatives:
+        values, verdicts = (np.array(part) for part in zip(*known.alternatives, strict=True))
+        moved = (100 + values) / (100 + value)
+        ends = known.interval or (value, value)
+        low, high = ((100 + end) * moved - 100 for end in ends)
+        return {
+            ValuePart.VALUE: values,
+            ValuePart.LOW: low,
+            ValuePart.HIGH: high,
+            ValuePart.VERDICT: verdicts,
+        }
     values = _values(known, value)
     if known.interval is None:
         return {ValuePart.VALUE: values}
-    moved = (100 + values) / (100 + value) if value > -100 else np.ones(PLACES)
+    moved = (100 + values) / (100 + value) if value > -100 else np.ones(len(DEVIATES))
     low, high = ((100 + end) * moved - 100 for end in known.interval)
     return {ValuePart.VALUE: values, ValuePart.LOW: low, ValuePart.HIGH: high}
 

@@ -11,7 +11,9 @@ from assessment.definitions.schemes.indicator_definition import Ends
 class IndicatorValue:
     """A value with its words; without one, the words say why.
 
-    `interval` are the ends of a 95% interval, by chance in what was counted. `between` are the ends
+    `interval` are the ends of a 95% interval, by chance in what was counted. Of a change `verdict`
+    is what may be said of it, by its place among VERDICTS, None where nothing may; `alternatives`
+    are changes with verdicts that counting might as well have given. `between` are the ends
     of a value that is only known to lie between the two. A value that rests on too few records is
     not `is_printable`: the rule uses it, and it is not shown; nor is one that `is_withheld` from
     the reader.
@@ -22,6 +24,8 @@ class IndicatorValue:
     source: str = ""
     period: str = ""
     interval: Ends | None = None
+    verdict: float | None = None
+    alternatives: tuple[tuple[float, float], ...] = ()
     between: Ends | None = None
     is_printable: bool = True
     caveats: tuple[str, ...] = ()

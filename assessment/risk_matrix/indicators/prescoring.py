@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assessment.definitions import Criterion, Scheme
 from assessment.definitions.schemes.indicator_definition import Ends
+from assessment.definitions.schemes.scoring_rules import VERDICTS, ValuePart
 from assessment.periods import Period
 from assessment.risk_matrix.indicators.evidence_uncertainty import possible_scores
 from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
@@ -27,8 +28,8 @@ NO_PLACES = (
     "place would tell of them."
 )
 NOT_READ_AS_BETTER = " A fall is therefore scored as no change, not as better."
-# No change at all, in the middle of an interval that spans none.
-UNCHANGED, BELOW, ABOVE = 0.0, -1.0, 1.0
+# No change at all, in the middle of an interval that spans none, and so no clear one.
+UNCHANGED, BELOW, ABOVE, NO_CLEAR_CHANGE = 0.0, -1.0, 1.0, float(VERDICTS.index("no clear change"))
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def _least(issue: Issue, criterion: Criterion) -> float | None:
     rule = criterion.rule
     if rule is None or not rule.indicator.depends_on_reporting or not issue.under_reported:
         return None
-    return criterion.score_for(UNCHANGED, BELOW, ABOVE) if criterion.steps else None
+    unchanged = (UNCHANGED, BELOW, ABOVE, NO_CLEAR_CHANGE)
+    return criterion.score_for(*unchanged) if criterion.steps else None
 
 
 def _scored(score: float | None, least: float | None) -> tuple[float | None, str | None]:
@@ -134,7 +136,11 @@ def _by_rule(criterion: Criterion, known: IndicatorValue) -> float | None:
         return least if least == most else None
     if exact.value is None:
         return None
-    return criterion.score_for(exact.value, *(exact.interval or (None, None)))
+    asks_verdict = criterion.rule and ValuePart.VERDICT in criterion.rule.parts
+    if asks_verdict and exact.verdict is None:
+        return None
+    low, high = exact.interval or (None, None)
+    return criterion.score_for(exact.value, low, high, exact.verdict)
 
 
 def _ends(criterion: Criterion, between: Ends) -> tuple[int, int]:

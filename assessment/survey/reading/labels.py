@@ -86,6 +86,17 @@ def slips(counts: Mapping[str, int]) -> Mapping[str, str]:
     return meant_by
 
 
+def lookalikes(counts: Mapping[str, int]) -> Mapping[str, str]:
+    """Return labels said often that look like one said as often or oftener: slips, or others."""
+    alike = {}
+    for label, n in counts.items():
+        oftener = [other for other, m in counts.items() if (m, other) > (n, label) and m >= OFTEN]
+        meant = misspelt(label, sorted(oftener, key=lambda other: -counts[other]))
+        if meant is not None and n > max(1, SELDOM * counts[meant]):
+            alike[label] = meant
+    return alike
+
+
 def in_order(label: str) -> tuple[float, str]:
     """Sort labels as a questionnaire would: by the number they begin with, else by name."""
     words = plain(label)

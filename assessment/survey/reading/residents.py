@@ -19,6 +19,7 @@ from assessment.survey.reading.questions.question_kind import MOST_OPTIONS, conc
 MOST_ELSEWHERE = 0.5
 # A ward may have the name of another district, as Luton in Chatham has; two are no chance.
 FEWEST_DISTRICTS = 2
+FEWEST_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,13 @@ def _other_district(text: str, own: Sequence[str]) -> str | None:
 
 
 def names_districts(found: Sequence[str]) -> bool:
-    """Tell whether any place begins with the name of a district, whosever it is."""
-    names = tuple(f"{plain(district.name)} " for district in districts().all())
-    return any(f"{plain(text)} ".startswith(names) for text in found)
+    """Tell whether places begin with the names of so many districts that some are another's."""
+    named = {
+        district.name
+        for district in districts().all()
+        if any(f"{plain(text)} ".startswith(f"{plain(district.name)} ") for text in found)
+    }
+    return len(named) >= FEWEST_DISTRICTS
 
 
 def residence_doubts(found: Sequence[Residence]) -> Iterator[tuple[str, Doubt]]:
@@ -154,4 +159,9 @@ def residence_doubts(found: Sequence[Residence]) -> Iterator[tuple[str, Doubt]]:
 
 
 def _named(found: Sequence[Residence]) -> str:
-    return listed([f"'{residence.text}' ({residence.n:,})" for residence in found], 8)
+    return listed([f"'{residence.text}' ({_people(residence.n)})" for residence in found], 8)
+
+
+def _people(n: int) -> str:
+    """Return how many live somewhere; of very few, that they are few: partners read it too."""
+    return f"{n:,}" if n >= FEWEST_TOLD else f"fewer than {FEWEST_TOLD}"

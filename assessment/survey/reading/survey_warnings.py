@@ -120,9 +120,10 @@ def _routed(readings: Sequence[QuestionReading]) -> Iterator[str]:
     """Say which questions were put to some only, and to whom."""
     by_whom: dict[str, list[str]] = {}
     for column in (reading.column for reading in readings if reading.column.asked_of):
-        by_whom.setdefault(f"{column.asked:,} {column.asked_of}", []).append(column.header)
+        by_whom.setdefault(column.asked_of, []).append(column.header)
+    # Partners read this too: how many they are may be withheld from them.
     for whom, headers in by_whom.items():
-        yield f"Put only to the {whom}: {in_quotes(headers)}."
+        yield f"Put only to those {whom}: {in_quotes(headers)}."
 
 
 def _spellings(readings: Sequence[QuestionReading]) -> Iterator[str]:
@@ -145,7 +146,10 @@ def _dates(interpretation: ExportInterpretation) -> Iterator[str]:
             "no dates. Correct them in the file if they matter."
         )
     elif interpretation.days.first is None:
-        yield "Nothing in it says when people answered: give the wave's dates where they matter."
+        yield (
+            "Nothing in it says when people answered: say so when you load it, else the wave has "
+            "no dates."
+        )
     elif interpretation.days.month_first:
         yield (
             "Its dates are written month first and were read so: the answers are from "

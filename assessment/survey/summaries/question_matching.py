@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import NOT_TELLING, QuestionKind, SurveyQuestion
 from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
@@ -38,12 +39,19 @@ class Pair:
 def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pair, ...]:
     """Match the questions of two waves that are answered in shares."""
     left = [question for question in b if question.kind in SHARES]
-    matched = []
-    for question in (q for q in a if q.kind in SHARES):
-        if other := _by_name(question, left) or _by_concept(question, a, left):
-            left.remove(other)
-            matched.append(Pair(question, other, _against(question, other)))
-    return tuple(matched)
+    ours = [question for question in a if question.kind in SHARES]
+    matched: dict[int, SurveyQuestion] = {}
+    # The same words come first: two surveys may give one name to questions about two places.
+    for find in (_by_words, _by_slug, partial(_by_concept, its_own=a)):
+        for question in (q for q in ours if q.number not in matched):
+            if other := find(question, left):
+                left.remove(other)
+                matched[question.number] = other
+    return tuple(
+        Pair(question, matched[question.number], _against(question, matched[question.number]))
+        for question in ours
+        if question.number in matched
+    )
 
 
 def unmatched(
@@ -56,18 +64,24 @@ def unmatched(
     )
 
 
-def _by_name(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
-    """Return the question of one slug, or that has the same words behind another number."""
-    by_slug = next((other for other in others if other.slug == question.slug), None)
+def _by_words(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
+    """Return the question that has the same words, whatever its number; its own name first."""
     words = question_words(question.wording)
-    return by_slug or next((o for o in others if question_words(o.wording) == words), None)
+    alike = [other for other in others if question_words(other.wording) == words]
+    named = (other for other in alike if other.slug == question.slug)
+    return next(named, next(iter(alike), None))
+
+
+def _by_slug(question: SurveyQuestion, others: Sequence[SurveyQuestion]) -> SurveyQuestion | None:
+    """Return the question of one name: another wave's in other words, perhaps."""
+    return next((other for other in others if other.slug == question.slug), None)
 
 
 def _by_concept(
-    question: SurveyQuestion, its_own: Sequence[SurveyQuestion], others: Sequence[SurveyQuestion]
+    question: SurveyQuestion, others: Sequence[SurveyQuestion], its_own: Sequence[SurveyQuestion]
 ) -> SurveyQuestion | None:
     """Return the other wave's question about the same, where neither asks two about it."""
-    if question.concept is Concept.OTHER:
+    if question.concept in NOT_TELLING:
         return None
     rivals = [rival for rival in its_own if rival.concept is question.concept]
     about = [other for other in others if other.concept is question.concept]

@@ -7,7 +7,7 @@ from assessment.definitions.spelling import plain
 from assessment.partnerships import Partnership
 from assessment.people import Permission
 from assessment.permissions import needs
-from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.questionnaire import ABOUT_PEOPLE, QuestionKind
 from assessment.survey.reading import earlier_decisions
 from assessment.survey.reading.earlier_decisions import Decisions
 from assessment.survey.reading.export.column_uses import use_by_name
@@ -22,7 +22,7 @@ from assessment.workspace import Workspace
 
 # An export is a survey's where half of what each of them asks is asked by the other.
 ALIKE = 0.5
-EVERYWHERE = (Concept.AGE, Concept.SEX, Concept.WARD)
+EVERYWHERE = ABOUT_PEOPLE
 
 
 @needs(Permission.LOAD_EXTRACTS)

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from assessment.errors import UploadRefused
+from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake import LoadStatus, Progress
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, SurveyQuestion
 from assessment.survey.reading import earlier_decisions
+from assessment.survey.reading.export.answer_days import Days
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export_interpretation import (
     ExportInterpretation,
@@ -40,6 +42,7 @@ class _WaveLoad:
     decisions: Mapping[str, Decision]
     tell: Progress
     keep_doubts: bool = False
+    days: tuple[date | None, date | None] = (None, None)
 
     @property
     def survey(self) -> str:
@@ -62,6 +65,8 @@ def load_survey(
     synthetic: bool = False,
     dry_run: bool = False,
     keep_doubts: bool = False,
+    first_day: date | None = None,
+    last_day: date | None = None,
     progress: Progress | None = None,
 ) -> SurveyReport:
     """Load an export as a wave of a survey, or with `dry_run` only say what would be loaded.
@@ -70,12 +75,19 @@ def load_survey(
     are asked ("" for none); what is not said stays as it is. A wave that is there is replaced
     whole; the same file again changes nothing. Raises UploadRefused with every fault, and with
     everything undecided that would change a figure; with `keep_doubts` that is only marked.
+    `first_day` and `last_day` say when people answered, where the file does not.
     """
+    if first_day and last_day and first_day > last_day:
+        raise InvalidRequest(
+            f"It ends ({last_day:%d/%m/%Y}) before it begins ({first_day:%d/%m/%Y})."
+        )
     tell = progress or (lambda _share, _text: None)
     meant = survey_meant(
         workspace, survey, wave, called=called, partnership=partnership, synthetic=synthetic
     )
-    task = _WaveLoad(workspace, meant, wave, mode, decisions or {}, tell, keep_doubts)
+    task = _WaveLoad(
+        workspace, meant, wave, mode, decisions or {}, tell, keep_doubts, (first_day, last_day)
+    )
     earlier_decisions.check_scales(task.decisions)
     tell(0.05, "Checking what the file is")
     at_work = nullcontext() if dry_run else workspace.work(f"The load of {name or path.name}")
@@ -117,6 +129,8 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         known = earlier_decisions.both(carried, task.decisions)
         own = own_districts(task.workspace, task.meant.partnership)
         interpretation = interpret(writer, export, known, own)
+        if interpretation.days.first is None and any(task.days):
+            interpretation = replace(interpretation, days=_days_given(task.days))
         earlier_decisions.check_headers(task.decisions, headers_of(interpretation.readings))
         faults = undecided(interpretation)
         if faults and not task.keep_doubts:
@@ -151,6 +165,12 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         )
         task.tell(1.0, f"{interpretation.respondents:,} respondents read")
         return report
+
+
+def _days_given(days: tuple[date | None, date | None]) -> Days:
+    """Return the days that somebody gave; one alone is both."""
+    first, last = days
+    return Days(first or last, last or first)
 
 
 def _report(

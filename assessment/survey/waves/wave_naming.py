@@ -1,6 +1,7 @@
 """What somebody says of an export before it is loaded: its survey, its wave, how it was asked."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.survey.questionnaire import Mode
 from assessment.survey.waves.survey_match import as_id
@@ -19,6 +20,8 @@ class WaveNaming:
     partnership: str = ""
     wave: str = ""
     mode: Mode = Mode.ONLINE
+    first_day: date | None = None
+    last_day: date | None = None
 
     @property
     def survey(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from assessment.definitions import District, districts
 from assessment.errors import InvalidRequest, UploadRefused
 from assessment.intake.file_choices import FileQuestion
+from assessment.intake.mapping.belonging.force_in_name import force_in_name
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
@@ -53,7 +54,9 @@ def place_question(recognised: RecognisedFile, held: Collection[str]) -> FileQue
     at: the likely answers.
     """
     fields = {field for table in recognised.tables for field in table.fields}
-    if not fields.isdisjoint(PLACE_FIELDS):
+    if not fields.isdisjoint(PLACE_FIELDS) or any(
+        force_in_name(recognised.recipe, table.file_table) for table in recognised.tables
+    ):
         return None
     otherwise = (
         "load the boundaries of their wards and LSOAs (Upload data, Wards and LSOAs)"

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from assessment.definitions import flag_columns
+from assessment.intake.mapping.belonging.force_in_name import force_in_name
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
 from assessment.intake.mapping.rows.date_reading import DateReading
@@ -43,7 +44,7 @@ def prepare_reading(writer: Writer) -> None:
 def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
     """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
     writer.run("clear_staged")
-    for (fields, skip, name), tables in _alike(plan):
+    for (fields, skip, name, force), tables in _alike(plan):
         writer.run(
             "stage_rows",
             files=[str(table.file_table.path) for table in tables],
@@ -58,22 +59,24 @@ def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
             digested=plan.digested,
             told_apart_by=plan.told_apart_by,
             table_name=name,
+            force_in_name=force or None,
         )
     return [(text, n) for text, n in writer.rows("refused_dates")]
 
 
 def _alike(
     plan: ReadingPlan,
-) -> Iterator[tuple[tuple[tuple[str, ...], int, str], list[RecognisedTable]]]:
+) -> Iterator[tuple[tuple[tuple[str, ...], int, str, str], list[RecognisedTable]]]:
     """Group the tables that can be read in one go: same columns, same lines above the data.
 
-    Where references begin anew in each table, each is read by itself, under its name.
+    Where references begin anew in each table, each is read by itself, under its name; and those of
+    each force, where only their names tell which it is.
     """
 
-    def key(table: RecognisedTable) -> tuple[tuple[str, ...], int, str]:
+    def key(table: RecognisedTable) -> tuple[tuple[str, ...], int, str, str]:
         named = table.file_table
         name = named.sheet or named.name if plan.told_apart_by == "table" else ""
-        return table.fields, named.skip, name
+        return table.fields, named.skip, name, force_in_name(plan.recognised.recipe, named) or ""
 
     for shared, tables in groupby(sorted(plan.recognised.tables, key=key), key=key):
         yield shared, list(tables)

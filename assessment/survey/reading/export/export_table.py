@@ -48,13 +48,14 @@ def open_export(path: Path, name: str, incoming: Path) -> Export:
     part = replace(part, skip=part.skip + _lines_of(part, named.rows), rows=part.rows - named.rows)
     if not part.rows:
         raise UploadRefused(arrival.file, [f"{part.label} names its questions but has no answers."])
+    sample = tuple(tuple(row) for row in _first_rows(part, SAMPLE_ROWS))
     return Export(
         arrival.file,
         arrival.sha256,
         part,
-        with_boxes_together(named.columns, part),
+        with_boxes_together(named.columns, part, sample),
         {question: codes for table in lists for question, codes in read_code_lists(table).items()},
-        tuple(tuple(row) for row in _first_rows(part, SAMPLE_ROWS)),
+        sample,
         (*_repeated_notices(arrival), *_others_left_out(others)),
     )
 

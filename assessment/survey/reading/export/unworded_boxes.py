@@ -5,7 +5,7 @@ by everybody who answered it.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
@@ -19,9 +19,17 @@ MOST_NAMED = 6
 
 
 def with_boxes_together(
-    columns: Sequence[ExportColumn], part: FileTable
+    columns: Sequence[ExportColumn], part: FileTable, sample: Sequence[Sequence[str]]
 ) -> tuple[ExportColumn, ...]:
-    """Put columns that say nothing but their own names into one question, run by run."""
+    """Put columns that say nothing but their own names into one question, run by run.
+
+    The whole file is read for that only where a `sample` of its rows has such columns.
+    """
+    if (
+        sum(_is_box(c, said) for c, said in zip(columns, _words(sample, columns), strict=True))
+        < FEWEST_BOXES
+    ):
+        return tuple(columns)
     said = _said(part, columns)
     boxes = {c.at for c in columns if _is_box(c, said[c.at])}
     together = {
@@ -35,16 +43,20 @@ def with_boxes_together(
 
 def _said(part: FileTable, columns: Sequence[ExportColumn]) -> list[set[str]]:
     """Return what each column says, in its words; of those that say much, only some of it."""
-    said: list[set[str]] = [set() for _ in columns]
     with part.path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(islice(file, part.skip, None))
         try:
-            for row in reader:
-                for words, cell in zip(said, row, strict=False):
-                    if len(words) < FEWEST_BOXES and cell:
-                        words.add(plain(cell))
+            return _words(reader, columns)
         except csv.Error:  # a cell without end: staging says where it is
-            pass
+            return [set() for _ in columns]
+
+
+def _words(rows: Iterable[Sequence[str]], columns: Sequence[ExportColumn]) -> list[set[str]]:
+    said: list[set[str]] = [set() for _ in columns]
+    for row in rows:
+        for words, cell in zip(said, row, strict=False):
+            if len(words) < FEWEST_BOXES and cell:
+                words.add(plain(cell))
     return [words - {""} for words in said]
 
 

@@ -27,6 +27,7 @@ from assessment.survey.reading.questions.several_in_a_cell import (
     separator_of,
 )
 from assessment.survey.reading.questions.written_answers import (
+    own_words_doubt,
     who_wrote,
     with_others,
     with_own_words,
@@ -41,7 +42,8 @@ def read_one(
     decided, codes = context.decided(group), context.codes(group)
     if decided.kind is QuestionKind.SINGLE and decided.scale is None:
         decided = replace(decided, scale="")  # a choice by decision has no scale
-    written = written_in(values.counts, decided, values.different)
+    about = _concept(group, decided, QuestionKind.SINGLE)
+    written = written_in(values.counts, decided, values.different, about)
     counts = {text: n for text, n in values.counts.items() if text not in written}
     choice = choose(group.header, counts, _concept(group, decided), decided, codes)
     is_scale = bool(choice.scale) or decided.kind is QuestionKind.SCALE
@@ -63,6 +65,7 @@ def read_one(
             *_one_answer(group, choice.options, decided),
             *_yes_and_no(group, codes, decided),
             *missing,
+            *own_words_doubt(group.header, values.counts, written),
             *(doubt for doubt in choice.doubts if not {*doubt.answers} & asked_about),
         ),
     )
@@ -76,7 +79,8 @@ def read_several(
     decided, (at,) = context.decided(group), group.positions
     mark = separator_of(question_kind.answers_in(values.counts)) or _commonest_mark(values)
     parts = part_cells(context.writer, at, mark, decided.options)
-    written = written_in(parts.counts, decided, len(parts.counts))
+    concept = decided.concept or question_kind.concept_of(group.wording, QuestionKind.MULTIPLE)
+    written = written_in(parts.counts, decided, len(parts.counts), concept)
     counts = {text: n for text, n in parts.counts.items() if text not in written}
     kind = decided.kind or QuestionKind.MULTIPLE
     if not decided.kind and are_ranked(parts, values.filled, values.counts):
@@ -89,7 +93,11 @@ def read_several(
         question_of(group, kind, values.cells),
         concept=concept,
         options=with_others(choice.options, others),
-        doubts=(*_glued(group, parts, decided), *choice.doubts),
+        doubts=(
+            *_glued(group, parts, decided),
+            *own_words_doubt(group.header, parts.counts, written),
+            *choice.doubts,
+        ),
     )
     for reading in with_own_words(group, column, choice.label_of, others, who):
         parted = (parts.parting,) if reading.column.kind is kind else ()

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from assessment.definitions import survey_definitions, survey_scales
 from assessment.survey.questionnaire import Concept, OptionRole
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER, as_code
-from assessment.survey.reading.labels import as_key, in_order, role_of, slips, spelt_alike
+from assessment.survey.reading.labels import (
+    as_key,
+    in_order,
+    lookalikes,
+    role_of,
+    slips,
+    spelt_alike,
+)
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions.bilingual_labels import in_english
 from assessment.survey.reading.questions.scale_recognition import (
@@ -113,16 +120,18 @@ def _without_code(
 def _slips(header: str, counts: Mapping[str, int], decided: Decision) -> Iterator[Doubt]:
     settled = {as_key(text) for text in (*decided.merges, *decided.merges.values())}
     settled |= {as_key(label) for label in decided.options}
-    for label, meant in slips(counts).items():
-        if as_key(label) not in settled:
-            yield Doubt(
-                header,
-                DoubtKind.MISSPELT,
-                f"'{label}' ({answers(counts[label])}) looks like '{meant}'. Say whether it is.",
-                blocks=True,
-                answers=(label,),
-                suggestion=Decision(merges={label: meant}),
-            )
+    for blocks, alike in ((True, slips(counts)), (False, lookalikes(counts))):
+        for label, meant in alike.items():
+            if as_key(label) not in settled and meant not in alike:
+                said = answers(counts[label])
+                yield Doubt(
+                    header,
+                    DoubtKind.MISSPELT,
+                    f"'{label}' ({said}) looks like '{meant}'. Say whether it is.",
+                    blocks=blocks,
+                    answers=(label,),
+                    suggestion=Decision(merges={label: meant}),
+                )
 
 
 def _ordered(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from assessment.definitions import survey_definitions
 from assessment.definitions.measures.flags import NO, YES
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.labels import role_of
@@ -56,10 +56,13 @@ FEW = 10
 MOSTLY_NUMBERS = 0.8
 SENTINELS = (9.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0)
 KINDS_OF_CONCEPT: Mapping[QuestionKind, frozenset[Concept]] = {
-    QuestionKind.SCALE: frozenset(Concept) - {Concept.WARD, Concept.AGE, Concept.SEX},
+    QuestionKind.SCALE: frozenset(Concept) - {*ABOUT_PEOPLE},
     QuestionKind.SINGLE: frozenset(Concept) - {Concept.SAFE_BY_DAY, Concept.SAFE_AFTER_DARK},
     QuestionKind.MULTIPLE: frozenset(
-        {Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP, Concept.EXPERIENCE}
+        {
+            *(Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP, Concept.EXPERIENCE),
+            Concept.WHO_THEY_ARE,
+        }
     ),
     QuestionKind.RANKING: frozenset({Concept.PROBLEM, Concept.PRIORITY, Concept.WOULD_HELP}),
     QuestionKind.NUMBER: frozenset({Concept.AGE}),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
+from assessment.survey.questionnaire import NOT_TELLING, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
@@ -137,7 +137,7 @@ def _not_its_own(reserved: set[str], about: str) -> set[str]:
 
 def slug_of(wording: str, concept: Concept) -> str:
     """Name a question by what it is about, else by its words."""
-    if concept is not Concept.OTHER:
+    if concept not in NOT_TELLING:
         return concept.value
     words = question_words(wording).split()
     telling = [word for word in words if word not in EMPTY_WORDS] or words

@@ -3,15 +3,25 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from assessment.survey.questionnaire import OptionRole, QuestionKind
+from assessment.survey.questionnaire import ABOUT_PEOPLE, Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
 from assessment.survey.reading.export.cell_meanings import Meaning, QuestionReading
 from assessment.survey.reading.export.column_uses import is_personal
 from assessment.survey.reading.labels import as_key, misspelt, role_of
-from assessment.survey.reading.proposal import ColumnReading, Decision, OptionReading
+from assessment.survey.reading.proposal import (
+    ColumnReading,
+    Decision,
+    Doubt,
+    DoubtKind,
+    OptionReading,
+)
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.personal_answers import is_name, names_in
-from assessment.survey.reading.questions.question_kind import MOST_OPTIONS
+from assessment.survey.reading.questions.personal_answers import is_name, names_in, says_who
+from assessment.survey.reading.questions.question_kind import (
+    MOST_OPTIONS,
+    are_numbers,
+    is_known_list,
+)
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 
 OTHER = "Other (in their own words)"
@@ -20,6 +30,8 @@ FEWEST_ANSWERS = 30
 MOST_WRITERS = 2
 OFTEN = 5
 LONG = 25
+# So many different things that hardly anybody else says are people's own words.
+FEWEST_OWN_WORDS = 3
 
 
 def heard(values: ColumnValues, decided: Decision) -> ColumnValues:
@@ -34,10 +46,14 @@ def heard(values: ColumnValues, decided: Decision) -> ColumnValues:
     )
 
 
-def written_in(values: Mapping[str, int], decided: Decision, different: int) -> Set[str]:
+def written_in(
+    values: Mapping[str, int], decided: Decision, different: int, concept: Concept = Concept.OTHER
+) -> Set[str]:
     """Return what is somebody's own words: a name in it must not become an option's label.
 
-    Nor must a name alone, an e-mail address or a full postcode, however few people answered.
+    Nor must a name alone, an e-mail address or a full postcode, however few people answered; nor
+    what only one or two say, however short, where several such things are said and none is an
+    answer that surveys offer. A ward in which one person lives is a ward.
     """
     settled = _settled(decided)
     personal = {
@@ -49,15 +65,33 @@ def written_in(values: Mapping[str, int], decided: Decision, different: int) -> 
     common = [text for text, n in values.items() if n >= OFTEN]
     if sum(values.values()) < FEWEST_ANSWERS or len(common) < 2:
         return personal
-    return personal | {
+    rare = {
         text
         for text, n in values.items()
         if n <= MOST_WRITERS
-        and (len(text) > LONG or different > MOST_OPTIONS)
         and as_key(text) not in settled
         and role_of(text) is OptionRole.ANSWER
         and not misspelt(text, common)
     }
+    unknown = {text for text in rare if not (is_known_list([text]) or are_numbers([text]))}
+    if concept not in ABOUT_PEOPLE and len(unknown) >= FEWEST_OWN_WORDS:
+        return personal | unknown
+    return personal | {text for text in rare if len(text) > LONG or different > MOST_OPTIONS}
+
+
+def own_words_doubt(header: str, values: Mapping[str, int], written: Set[str]) -> Iterator[Doubt]:
+    """Tell how much was taken for people's own words, none of which is shown: it may name them."""
+    own = tuple(text for text in values if text in written and not says_who(text))
+    if len(own) >= FEWEST_OWN_WORDS:
+        yield Doubt(
+            header,
+            DoubtKind.WRITTEN_IN,
+            f"{len(own)} different answers are given by one or two people each: they were taken "
+            "for people's own words, which somebody reads before they are shown, and count as "
+            "other answers. If they are options, say so.",
+            blocks=False,
+            suggestion=Decision(merges={text: text for text in own}),
+        )
 
 
 def who_wrote(
