@@ -42,6 +42,7 @@ COMMANDS = (
     data_arguments.add_population,
     data_arguments.add_areas,
     assessment_arguments.add_changes,
+    assessment_arguments.add_events,
     assessment_arguments.add_schemes,
     assessment_arguments.add_score,
     assessment_arguments.add_priorities,

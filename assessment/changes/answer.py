@@ -8,7 +8,7 @@ from typing import Any
 
 from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
-from assessment.definitions import Measure
+from assessment.definitions import Bearing, Measure, RecordingEvent
 
 
 class Verdict(StrEnum):
@@ -44,7 +44,8 @@ class Change:
     ordinarily vary by, `ordinary_variation`; that is None where there is no verdict.
     `force_percent` is the change of the whole force. `alone` is the verdict if no other row were
     tested, `tested` how many rows were. Where `is_area_given` is false, the row is of the records
-    that do not say their area. `beside` is what has to be read beside the figure, `shared_reason`
+    that do not say their area. `beside` is what has to be read beside the figure, `events` the
+    recording events that bear on it, `shared_reason`
     the reason as those are told who are not shown small numbers.
     """
 
@@ -75,7 +76,14 @@ class Change:
     tested: int = 0
     is_area_given: bool = True
     beside: str = ""
+    events: tuple[RecordingEvent, ...] = ()
     shared_reason: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is said of recording events wherever the row is told."""
+        marking = (event for event in self.events if event.bearing is Bearing.MARKS)
+        return tuple(event.effect for event in marking)
 
 
 @dataclass(frozen=True)

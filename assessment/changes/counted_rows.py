@@ -13,7 +13,7 @@ from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
 from assessment.changes.dispersion import Dispersion, dispersions
 from assessment.changes.row_variation import RowVariation, Variation
-from assessment.definitions import Measure, MeasureKind
+from assessment.definitions import Measure, MeasureKind, RecordingEvent
 
 # A count a month; None where the month is not covered.
 MonthCounts = tuple[int | None, ...]
@@ -42,6 +42,7 @@ class CountedRow:
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
     is_monthly: bool = True
+    events: tuple[RecordingEvent, ...] = ()
     is_recorded: bool = True
 
 
@@ -89,6 +90,7 @@ def _rows_of(
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,
+            row.events,
             is_recorded,
         )
 

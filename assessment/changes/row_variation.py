@@ -10,7 +10,7 @@ from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.force_records import ForceRecords, force_records
 from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import Counts, count
-from assessment.changes.counting.force_districts import DistrictChanges, Numbers, district_changes
+from assessment.changes.counting.force_districts import DistrictChanges, DistrictGrid, Numbers
 from assessment.changes.ordinary_variation import OrdinaryVariation, estimated
 from assessment.changes.question import By, Question
 from assessment.changes.significance import percent_change
@@ -46,6 +46,7 @@ class Variation:
     records: ForceRecords | None
     wards: Mapping[str, tuple[Numbers, Numbers]]
     known: dict[tuple[str, str], RowVariation] = field(default_factory=dict)
+    grids: dict[str, DistrictGrid] = field(default_factory=dict)
 
     def of(self, measure: Measure, grounds: Sequence[str]) -> RowVariation:
         """Return what stands beside the rows of a measure in some grounds.
@@ -62,9 +63,9 @@ class Variation:
         return self.known[key]
 
     def _of(self, measure: Measure, source: str) -> RowVariation:
-        changes = (
-            district_changes(self.records, source, measure) if self.records and source else None
-        )
+        if self.records and source and source not in self.grids:
+            self.grids[source] = DistrictGrid(self.records, source)
+        changes = self.grids[source].changes(measure) if source in self.grids else None
         ordinary = self._of_districts(measure, changes)
         if measure.id in self.wards:
             ordinary = _drawn_to(*self.wards[measure.id], ordinary, "wards", self.question)

@@ -132,6 +132,7 @@ def _change(
         tested=count,
         is_area_given=counted.area.is_given,
         beside=in_sentences([beside] if beside else []),
+        events=counted.events,
     )
     return _with_refusal(question, row, change) if row.is_refused else change
 

@@ -54,7 +54,7 @@ def explained(
 
 def _caveats(question: Question, changes: Sequence[Change]) -> Iterator[str]:
     """Yield what bears on the comparison of the rows that are shown."""
-    yield from breaks_in_words(question, changes)
+    yield from breaks_in_words(changes)
     is_any_given = any(change.is_area_given for change in changes)
     if question.is_by_small_area and changes and not is_any_given:
         yield f"The records of {question.place.label} do not say which {question.by} they are from."

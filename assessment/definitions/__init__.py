@@ -44,7 +44,11 @@ from assessment.definitions.measures.own_data_set import (
 )
 from assessment.definitions.measures.own_sets import OwnSets, know, knowing, own_sets, own_sets_of
 from assessment.definitions.measures.published_totals import PublishedTotal
-from assessment.definitions.measures.recording_events import RecordingEvent
+from assessment.definitions.measures.recording_events import (
+    Bearing,
+    EventDates,
+    RecordingEvent,
+)
 from assessment.definitions.measures.usual_variation import (
     UsualVariation,
     UsualVariations,
@@ -112,6 +116,7 @@ __all__ = [
     "WEIGHT_SETS",
     "AuthorityData",
     "Band",
+    "Bearing",
     "Combine",
     "Concern",
     "Covers",
@@ -121,6 +126,7 @@ __all__ = [
     "Direction",
     "District",
     "Districts",
+    "EventDates",
     "HarmWeights",
     "Indicator",
     "Measure",

@@ -69,6 +69,7 @@ OTHERWISE = {
     "placed_position": ("ward",),
     "extract_category": ("category",),
     "lead_source": ("named_by",),
+    "recording_event": ("effect", "entered_by"),
     "lsoa_ward": ("ward",),
     "source_setting": ("agency", "contact_role", "set_by"),
     "data_set": ("label", "owner", "defined_by"),
@@ -110,6 +111,7 @@ OURS = {
     "issue_explanation": ("issue",),
     "issue_reason": ("issue",),
     "lead_source": ("partnership", "measure_set", "source"),
+    "recording_event": ("partnership", "measure_set", "measure", "bearing"),
     "lsoa_ward": ("lsoa", "ward_code", "district"),
     "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
@@ -231,6 +233,11 @@ def _rename(store: Store, own: Scheme) -> None:
             "INSERT INTO area_link VALUES "
             "('lsoa-to-ward', 'E01000001', 'E05000001', ?, NULL, NULL, ?, now(), ?, ?)",
             [EVIL] * 4,
+        )
+        cursor.execute(
+            "INSERT INTO recording_event SELECT row_number() OVER (), id, NULL, NULL, "
+            "DATE '2000-01-01', DATE '2030-01-01', 'marks', ?, ?, now() FROM partnership",
+            [EVIL] * 2,
         )
         cursor.execute(
             "INSERT INTO source_setting SELECT source, ?, ?, 'month', 15, 1, now(), ? "

@@ -35,6 +35,7 @@ ASKED: Mapping[str, str] = {
     "partnerships": "names",
     "examples.examples_loaded": "whether there are any",
     "intake.extract_register.districts_recorded": "names",
+    "changes.comparable.own_events.entered_events": "names",
     "sources.lead_sources": "names",
     "sources.data_sets": "names",
     "intake.boundaries": "names of published areas",

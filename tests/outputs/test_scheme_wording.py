@@ -86,7 +86,8 @@ def test_a_fault_is_told_in_the_pages_words(draft: Scheme, said: str) -> None:
 EXAMPLES = [
     (
         CHANGE,
-        "With 55 → 76, +38%, between −2% and +95%, this scores 3: No clear change, 5% or more "
+        "With 55 → 76, +38%, between −2% and +95%, no clear change, this scores 3: "
+        "No clear change, 5% or more "
         "higher.",
     ),
     (VOLUME, "With 240 of 6,000 records, which is 4%, this scores 3: 3% to under 6%."),

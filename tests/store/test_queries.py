@@ -78,7 +78,12 @@ NOT_RUN = {
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
-REFUSE_NOTHING |= {"insert_lead_source", "insert_recipe", "put_source_setting"}
+REFUSE_NOTHING |= {
+    "insert_lead_source",
+    "insert_recording_event",
+    "insert_recipe",
+    "put_source_setting",
+}
 REFUSE_NOTHING |= {"put_data_set", "put_data_set_measure"}
 REFUSE_NOTHING |= {"insert_survey_wave", "put_survey"}
 REFUSE_NOTHING |= {"insert_assessment", "insert_workshop", "insert_scorer", "insert_scheme"}

@@ -13,8 +13,10 @@ from assessment.changes.comparable.doubtful_months import (
 )
 from assessment.changes.comparable.ground_records import ground_records
 from assessment.changes.comparable.location_share import LocationShift, location_shares
+from assessment.changes.comparable.own_events import own_events
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.comparable.refusal_reasons import reasons
+from assessment.changes.comparable.series_breaks import against, bearing_on, beside
 from assessment.changes.comparable.source_coverage import sets_searched, sources_for
 from assessment.changes.comparable.tables_of_counts import (
     UntoldCounts,
@@ -25,7 +27,7 @@ from assessment.changes.comparable.tables_of_counts import (
 )
 from assessment.changes.comparable.unknown_categories import UnknownCategories, unknown_categories
 from assessment.changes.question import MONTHS, YEARS_OF_HISTORY, By, Question
-from assessment.definitions import Measure, subject_of, subjects_of
+from assessment.definitions import Measure, RecordingEvent, subject_of, subjects_of
 from assessment.people import Permission
 from assessment.periods import add_months
 from assessment.permissions import needs
@@ -40,8 +42,9 @@ class RowComparability:
     """What the sources carry for the rows of a measure in some grounds.
 
     `shown` are the months whose counts can be shown, `years` the whole years of history, `against`
-    every reason against comparing. `location` says how the share of records without a place moved.
-    Where it is not `is_monthly`, some months are only counted together.
+    every reason against comparing, `events` what was recorded otherwise. `location` says how the
+    share of records without a place moved. Where it is not `is_monthly`, some months are only
+    counted together.
     """
 
     shown: Months
@@ -49,6 +52,7 @@ class RowComparability:
     against: tuple[Refusal, ...]
     location: LocationShift | None = None
     is_monthly: bool = True
+    events: tuple[RecordingEvent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,12 +84,14 @@ def comparability_of(
     )
     grounds = _grounds_of_rows(question)
     located = location_shares(workspace, question, measures, sources, grounds)
+    own = own_events(workspace, question.place)
     carried = cache(obstacles.carried)
     rows = {
         (measure.id, where): replace(
             base,
-            against=(*base.against, *obstacles.of_measure(measure, answering)),
+            against=(*base.against, *obstacles.of_measure(measure, answering), *against(events)),
             location=located.of(measure, where),
+            events=beside(events),
         )
         for where in grounds
         for measure in measures
@@ -93,6 +99,7 @@ def comparability_of(
         # Of records, all measures of a subject are known in the same months.
         for about in [measure.id if any(source.cells for source in answering) else ""]
         for base in [carried(answering, about)]
+        for events in [bearing_on(measure, question, own, where)]
     }
     return Comparability(question, tuple(measures), sources, rows)
 

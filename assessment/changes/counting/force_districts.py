@@ -1,9 +1,6 @@
 """The changes of a measure over a force's districts: they say how much it ordinarily changes."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +10,8 @@ from assessment.changes.comparable.source_coverage import sets_searched
 from assessment.definitions import Measure, counted_under, districts, leaves_about, subjects_of
 
 Numbers = npt.NDArray[np.float64]
+Bits = npt.NDArray[np.int64]
+Covered = npt.NDArray[np.bool_]
 NONE: dict[str, LeafRecords] = {}
 
 
@@ -28,59 +27,46 @@ class DistrictChanges:
     force: tuple[int, int] | None
 
 
-def district_changes(records: ForceRecords, source: str, measure: Measure) -> DistrictChanges:
-    """Return the changes of a measure over a force's districts, by one source.
+class DistrictGrid:
+    """Records of one source by leaf, in arrays of (districts, spans); those of no district last.
 
-    A span is covered in a district whose every month has some record of the measure's subject:
-    a district of thousands of people has some offence every month.
+    A span is covered in a district whose every month has some record of the subject: a district of
+    thousands of people has some offence every month.
     """
-    names = districts().of_force(records.force)
-    subjects = _leaves_by_subject(measure)
-    counted = np.array(
-        [_counted(records, source, measure, subjects, name) for name in names], dtype=np.float64
-    ).reshape(len(names), len(records.months))
-    elsewhere = _sum(_of_measure(records, source, measure, ""), len(records.months))
-    whole = counted.sum(axis=0) + elsewhere
-    now, before = records.pairs[0]
-    is_covered = bool(names) and not np.isnan(whole[[now, before]]).any()
-    return DistrictChanges(
-        np.array([counted[:, before] for _, before in records.pairs]),
-        np.array([counted[:, now] for now, _ in records.pairs]),
-        (int(whole[before]), int(whole[now])) if is_covered else None,
-    )
 
+    def __init__(self, records: ForceRecords, source: str) -> None:
+        self._pairs, self._months = records.pairs, np.array(records.months)
+        self._names = districts().of_force(records.force)
+        self._counts: dict[str, Numbers] = {}
+        self._known: dict[str, Bits] = {}
+        shape = (len(self._names) + 1, len(records.months))
+        for row, name in enumerate((*self._names, "")):
+            for leaf, counted in records.by_district.get((source, name), NONE).items():
+                self._counts.setdefault(leaf, np.zeros(shape))[row] = counted.counts
+                known = self._known.setdefault(leaf, np.zeros(shape, dtype=np.int64))
+                known[row] = counted.months
+        self._nothing = np.zeros(shape)
+        self._covered: dict[str, Covered] = {}
 
-def _leaves_by_subject(measure: Measure) -> list[Collection[str]]:
-    sets = tuple(sets_searched(measure.measure_set))
-    return [leaves_about(subject, sets) for subject in subjects_of(measure)]
+    def changes(self, measure: Measure) -> DistrictChanges:
+        """Return the changes of a measure over the districts."""
+        own = [self._counts[leaf] for leaf in counted_under(measure) if leaf in self._counts]
+        total = np.sum(own, axis=0) if own else self._nothing
+        covered = [self._is_covered(subject, measure) for subject in subjects_of(measure)]
+        counted = np.where(np.logical_and.reduce(covered), total[:-1], np.nan)
+        whole = counted.sum(axis=0) + total[-1]
+        now, before = self._pairs[0]
+        is_covered = bool(self._names) and not np.isnan(whole[[now, before]]).any()
+        return DistrictChanges(
+            np.array([counted[:, before] for _, before in self._pairs]),
+            np.array([counted[:, now] for now, _ in self._pairs]),
+            (int(whole[before]), int(whole[now])) if is_covered else None,
+        )
 
-
-def _counted(
-    records: ForceRecords,
-    source: str,
-    measure: Measure,
-    subjects: Sequence[Collection[str]],
-    name: str,
-) -> Numbers:
-    """Count a measure in every span: NaN where the span is not covered in the district."""
-    total = _sum(_of_measure(records, source, measure, name), len(records.months))
-    by_leaf = records.by_district.get((source, name), NONE)
-    for leaves in subjects:
-        known = [counted.months for leaf, counted in by_leaf.items() if leaf in leaves]
-        for span, months in enumerate(records.months):
-            bits: int = reduce(or_, (bits[span] for bits in known), 0)
-            if bits.bit_count() < months:
-                total[span] = np.nan
-    return total
-
-
-def _of_measure(
-    records: ForceRecords, source: str, measure: Measure, name: str
-) -> list[Sequence[int]]:
-    by_leaf = records.by_district.get((source, name), NONE)
-    return [by_leaf[leaf].counts for leaf in counted_under(measure) if leaf in by_leaf]
-
-
-def _sum(counts: Sequence[Sequence[int]], spans: int) -> Numbers:
-    total: Numbers = np.array([(0,) * spans, *counts], dtype=np.float64).sum(axis=0)
-    return total
+    def _is_covered(self, subject: str, measure: Measure) -> Covered:
+        if subject not in self._covered:
+            leaves = leaves_about(subject, tuple(sets_searched(measure.measure_set)))
+            known = [self._known[leaf] for leaf in self._known if leaf in leaves]
+            bits = np.bitwise_or.reduce(known) if known else self._nothing.astype(np.int64)
+            self._covered[subject] = np.bitwise_count(bits[:-1]) >= self._months
+        return self._covered[subject]

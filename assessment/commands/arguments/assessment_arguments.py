@@ -34,6 +34,30 @@ def add_changes(commands: CommandParsers) -> None:
     changes.add_argument("--set", metavar="ID", dest="measure_set", help="e.g. police-uk")
 
 
+def add_events(commands: CommandParsers) -> None:
+    """Add `events list`, `events add` and `events remove`."""
+    events = commands.add_family("events", "changes in what a partnership's sources record")
+    every = events.add("list", "what has been entered", "events.list_events", json=True)
+    add = events.add("add", "a change in what is recorded or how", "events.add", json=True)
+    remove = events.add("remove", "take one back", "events.remove", json=True)
+    for parser in (every, add, remove):
+        parser.add_argument("--partnership", required=True, metavar="ID", help="its id")
+    add.add_argument("effect", metavar="TEXT", help="what it does to the figures, in a sentence")
+    add.add_argument(
+        "--bearing",
+        required=True,
+        metavar="WHAT",
+        help="refuses (not one series), missing (months without records), marks or footnote",
+    )
+    add.add_argument("--from", required=True, metavar="YYYY-MM-DD", dest="from_day")
+    add.add_argument(
+        "--until", metavar="YYYY-MM-DD", dest="until_day", help="the day before which it ended"
+    )
+    add.add_argument("--set", metavar="ID", dest="measure_set", help="of one set, e.g. police-uk")
+    add.add_argument("--measure", metavar="ID", help="of one measure of that set")
+    remove.add_argument("number", type=int, metavar="NUMBER")
+
+
 def add_schemes(commands: CommandParsers) -> None:
     """Add `schemes list`, `schemes show` and `schemes copy`."""
     schemes = commands.add_family("schemes", "the ways to score issues in the risk matrix")

@@ -50,7 +50,13 @@ def build_set(
         id=draft.id,
         label=draft.label,
         measures=tuple(
-            _build_measure(measure, draft, labels or {}, _events(events, draft.id, measure.id))
+            _build_measure(
+                measure,
+                draft,
+                labels or {},
+                _events(events, draft.id, measure.id),
+                _named(events, draft.id, measure.id),
+            )
             for measure in draft.measures
         ),
         aliases={plain(name): measure.id for measure in draft.measures for name in measure.names},
@@ -69,6 +75,13 @@ def _events(
     return tuple(draft.event for draft in events if draft.is_about(measure_set, measure))
 
 
+def _named(
+    events: Sequence[EventDraft], measure_set: str, measure: str
+) -> tuple[RecordingEvent, ...]:
+    """Return the events that name a measure: those of its whole set are no property of it."""
+    return tuple(draft.event for draft in events if measure in draft.measures.get(measure_set, ()))
+
+
 def _families(draft: SetDraft) -> dict[str, str]:
     groups = {member: measure.id for measure in draft.measures for member in measure.members}
     return {measure.id: groups.get(measure.id, measure.id) for measure in draft.measures}
@@ -79,6 +92,7 @@ def _build_measure(
     draft: SetDraft,
     labels: Mapping[str, str],
     events: tuple[RecordingEvent, ...],
+    named: tuple[RecordingEvent, ...],
 ) -> Measure:
     return Measure(
         id=measure.id,
@@ -89,7 +103,7 @@ def _build_measure(
         noun=(measure.noun, f"{measure.noun}s"),
         direction=measure.direction,
         definition=_definition(measure, labels),
-        caveats=tuple(_caveats(measure, events)),
+        caveats=tuple(_caveats(measure, named)),
         events=events,
         owner=draft.owner,
         reviewed=draft.authored.reviewed,

@@ -6,6 +6,7 @@ They are read from data/definitions/recording_events.toml, every fault said at o
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from assessment.definitions.definition_files import open_file, read_authored
@@ -24,11 +25,21 @@ class EventDates:
         return self.start < end and (self.until or self.start) > first
 
 
+class Bearing(StrEnum):
+    """What an event does to a comparison of figures before and after it."""
+
+    REFUSES = "refuses"  # the two are not one series
+    MISSING = "missing"  # months without the records: neither period may touch them
+    MARKS = "marks"  # it stands beside the row, and goes with its sentence
+    FOOTNOTE = "footnote"  # it stands above the table
+
+
 @dataclass(frozen=True)
 class RecordingEvent:
     """A change in what is recorded or how: when, by which forces, and what it does.
 
-    `effect` says what it does to a comparison, as it is printed. No `forces` are all of them.
+    `effect` says what it does to a comparison, as it is printed. No `forces` are all of them. One
+    that is only of `small_areas` may be without dates: then it always holds.
     """
 
     id: str
@@ -36,6 +47,8 @@ class RecordingEvent:
     forces: tuple[str, ...]
     effect: str
     source: str
+    bearing: Bearing = Bearing.FOOTNOTE
+    small_areas: bool = False
 
     def is_of(self, forces: Collection[str]) -> bool:
         """Tell whether it changed what any of some forces recorded."""
@@ -43,7 +56,8 @@ class RecordingEvent:
 
     def falls_between(self, first: date, end: date) -> bool:
         """Tell whether it splits the days from a first up to but not including an end."""
-        return any(dates.falls_between(first, end) for dates in self.dates)
+        always = self.small_areas and not self.dates
+        return always or any(dates.falls_between(first, end) for dates in self.dates)
 
 
 @dataclass(frozen=True)
@@ -83,12 +97,15 @@ def read_events(
 def _read_event(
     entry: Entry, measures: Mapping[str, Sequence[str]], forces: Collection[str]
 ) -> EventDraft:
+    small_areas = entry.yes_or_no("small_areas")
     event = RecordingEvent(
         id=entry.text("id"),
-        dates=tuple(_read_dates(entry)),
+        dates=tuple(_read_dates(entry, at_least=0 if small_areas else 1)),
         forces=entry.texts("forces"),
         effect=entry.text("effect"),
         source=entry.text("source"),
+        bearing=entry.one_of("bearing", Bearing),
+        small_areas=small_areas,
     )
     draft = EventDraft(
         entry=entry,
@@ -101,8 +118,8 @@ def _read_event(
     return draft
 
 
-def _read_dates(entry: Entry) -> Iterator[EventDates]:
-    for dates_entry in entry.entries("dates", named_by="from"):
+def _read_dates(entry: Entry, *, at_least: int) -> Iterator[EventDates]:
+    for dates_entry in entry.entries("dates", named_by="from", at_least=at_least):
         dates = EventDates(dates_entry.day("from"), dates_entry.optional_day("until"))
         dates_entry.close()
         if dates.until and dates.until <= dates.start:

@@ -37,6 +37,7 @@ def sentence(change: Change, question: Question) -> str:
         _unclear(change),
         _size_in_words(change, question),
         change.beside,
+        *change.marks,
     ]
     return " ".join(filter(None, sentences))
 

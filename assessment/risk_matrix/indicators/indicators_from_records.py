@@ -133,7 +133,7 @@ class _PlaceCounts:
             harm=harm,
             concentration=concentration,
             peers=self._peers(issue, own, whole) if whole else None,
-            dated=bearing_on(change.measure, own.question),
+            dated=tuple(event.effect for event in bearing_on(change.measure, own.question)),
             sources=tuple(sorted({coverage.source for coverage in coverages})),
             synthetic=any(coverage.synthetic for coverage in coverages),
             victims=self.victims.get(issue),
