@@ -20,15 +20,16 @@ recorded AS (
         AND list_contains($measure_sets::VARCHAR[], measure_set)
 ),
 named AS (
-    SELECT DISTINCT wanted.measure, recorded.record, unnest(recorded.victims) AS mark
+    SELECT DISTINCT wanted.measure, recorded.record, recorded.source, unnest(recorded.victims) AS mark
     FROM recorded
     JOIN wanted
         ON wanted.leaf = recorded.leaf
         AND wanted.source = recorded.source
         AND wanted.ground = recorded.district
 ),
+-- Two sources may give one reference to two people.
 of_victim AS (
-    SELECT measure, mark, count(*) AS records FROM named GROUP BY measure, mark
+    SELECT measure, source, mark, count(*) AS records FROM named GROUP BY ALL
 ),
 naming AS (
     SELECT measure, count(DISTINCT record) AS naming FROM named GROUP BY measure

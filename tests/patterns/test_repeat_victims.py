@@ -13,9 +13,9 @@ MEASURES = {
     "leaf_subjects": ["offence", "offence", "hate-crime"],
 }
 CHOSEN = {
-    "grounds": ["Rochford", "Rochford"],
-    "subjects": ["offence", "hate-crime"],
-    "sources": ["police", "police"],
+    "grounds": ["Rochford", "Rochford", "Luton"],
+    "subjects": ["offence", "hate-crime", "offence"],
+    "sources": ["police", "police", "beds"],
 }
 RECORDS = Records(YEAR, MEASURES, CHOSEN, ["home-office"])
 ROWS = [
@@ -29,6 +29,7 @@ ROWS = [
     (date(2024, 6, 1), "burglary", [], ["c"], "Rochford", None, "another measure"),
     (date(2024, 6, 1), "assault", [], ["c"], "Maldon", None, "another district"),
     (date(2024, 6, 1), "assault", [], ["c"], "Rochford", 2, "no longer current"),
+    (date(2024, 6, 1), "assault", [], ["a"], "Luton", None, "of another source: somebody else"),
     (date(2024, 6, 1), "left-out", ["hate-crime"], ["a"], "Rochford", None, "left out"),
 ]
 
@@ -36,15 +37,24 @@ ROWS = [
 def test_victims_are_counted_once_for_each_record_of_the_measure(given_store: Given) -> None:
     for day, measure, flags, victims, district, ended, _why in ROWS:
         given_store.run(
-            "INSERT INTO incident BY NAME SELECT 'police' AS source, ?::DATE AS counted_on, "
+            "INSERT INTO incident BY NAME SELECT ? AS source, ?::DATE AS counted_on, "
             "'day' AS precision, 'home-office' AS measure_set, ? AS measure, ? AS category, "
             "?::VARCHAR[] AS flags, ?::VARCHAR[] AS victims, ? AS district, 1 AS first_extract, "
             "?::INTEGER AS last_extract",
-            [day, measure, measure, flags, _marks(victims), district, ended],
+            [
+                "beds" if district == "Luton" else "police",
+                day,
+                measure,
+                measure,
+                flags,
+                _marks(victims),
+                district,
+                ended,
+            ],
         )
     counted = repeat_victims(given_store.workspace, RECORDS)
     assert counted == {
-        "violence": RepeatVictims(naming=3, victims=3, repeat=1, keys=1),
+        "violence": RepeatVictims(naming=4, victims=4, repeat=1, keys=1),
         "hate-crime": RepeatVictims(naming=1, victims=1, repeat=0, keys=1),
     }
 
