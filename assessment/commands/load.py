@@ -75,6 +75,7 @@ def _choices(options: Namespace) -> FileChoices:
         categories,
         recipe=options.recipe,
         victim_reason=options.reason,
+        covers=options.covers,
     )
 
 
