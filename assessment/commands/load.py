@@ -77,6 +77,8 @@ def _choices(options: Namespace) -> FileChoices:
         recipe=options.recipe,
         only=dict(_heading_and_value(said) for said in options.only),
         numbers=options.numbers and NumbersAre(options.numbers),
+        victim_reason=options.reason,
+        covers=options.covers,
     )
 
 
