@@ -161,3 +161,38 @@ def test_the_command_line_writes_the_differences(
     (told,) = json.loads(capsys.readouterr().out)
     assert (told["differences"]["new"], told["differences"]["withdrawn"]) == (1, 2)
     assert main([*command[:-1], "--differences", "x.csv"]) == 2
+
+
+@pytest.mark.parametrize("name", ["revised.csv", "store", "notes.csv"])
+def test_the_differences_replace_no_file(
+    checks: Checks,
+    workspace: Workspace,
+    tmp_path: Path,
+    before: list[Row],
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    """Neither an extract nor the store nor any other file: the check does not begin."""
+    revised = write_csv(tmp_path / "revised.csv", _revised(before), HEADER)
+    (tmp_path / "notes.csv").write_text("mine")
+    store = workspace.store.path
+    workspace.store.close()
+    there = store if name == "store" else tmp_path / name
+    content = there.read_bytes()
+    command = ["--store", str(store), "load", str(revised), "--source", "police", "--check"]
+    assert main([*command, "--differences", str(there)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert there.read_bytes() == content
+
+
+def test_no_differences_are_written_of_a_file_that_was_refused(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store.path
+    workspace.store.close()
+    wrong, out = tmp_path / "wrong.csv", tmp_path / "out.csv"
+    wrong.write_text("nothing\n1\n")
+    command = ["--store", str(store), "load", str(wrong), "--check", "--differences", str(out)]
+    assert main(command) == 2
+    assert "was not written" in capsys.readouterr().err
+    assert not out.exists()
