@@ -142,6 +142,21 @@ def test_a_first_load_changes_nothing_that_is_there(
     assert (report.differences, report.figures) == (None, ())
 
 
+def test_corrected_rows_change_figures(
+    workspace: Workspace, tmp_path: Path, before: list[Row]
+) -> None:
+    """They pair with nothing that is there, and are counted all the same."""
+    add_partnership(workspace, "Luton", ["Luton"])
+    rows = [*before, ["bad", "45/12/2025", THEFT, "Luton", ""]]
+    loaded = load(workspace, write_csv(tmp_path / "a.csv", rows, HEADER), source="police")
+    assert loaded.rows.rejected == 1
+    right = [["bad", "15/12/2025", THEFT, "Luton", "", f"{loaded.extract}/1"]]
+    path = write_csv(tmp_path / "right.csv", right, (*HEADER, "Refused row"))
+    report = check_load(workspace, path, source="police")
+    changed = {figure.after.current - figure.before.current for figure in report.figures}
+    assert (report.rows.loaded, changed) == (1, {1})
+
+
 def test_the_command_line_writes_the_differences(
     checks: Checks,
     workspace: Workspace,
