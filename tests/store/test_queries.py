@@ -25,6 +25,7 @@ STAGING = (
     "define_uk_moment",
     "define_time_of_day",
     "create_staged",
+    "create_staged_cancelled",
     "create_staged_positions",
     "create_staged_groups",
     "create_meanings",

@@ -35,6 +35,7 @@ from assessment.intake.mapping.open_questions import open_questions
 from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
 from assessment.intake.mapping.rows.staged_counts import (
     StagedCount,
+    cancelled_counts,
     row_groups,
     rows_by,
     staged_counts,
@@ -136,7 +137,17 @@ def interpret(
     }
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
-    coverage = _coverage(writer, groups, source_set.source, recipe.covers)
+    # A file answers for records that it says were cancelled, as for those that it counts.
+    cancelled = [
+        count
+        for count in cancelled_counts(writer, counts)
+        if count.category in categories.measures
+        and (count.place is None or count.place in places.districts)
+        and (count.force is None or count.force in forces)
+        and (count.place or count.force)
+    ]
+    sent = row_groups([*counts, *cancelled], categories, places, forces)
+    coverage = _coverage(writer, sent, source_set.source, recipe.covers)
     leaves = set(categories.measures.values())
     asked = open_questions(writer, recognised, source_set, coverage, choices.place)
     return Interpretation(

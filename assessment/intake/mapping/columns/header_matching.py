@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from assessment.definitions import Recipe, RecipeColumn, recipes, takes_back
+from assessment.definitions import Recipe, RecipeColumn, recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
+from assessment.intake.mapping.columns.cancelled_words import may_say_cancelled
 from assessment.intake.mapping.columns.likely_columns import (
     LikelyColumn,
     OpenColumn,
@@ -125,7 +126,7 @@ class Match:
     @property
     def status_at(self) -> int | None:
         """Where it may say that a crime was cancelled, beside the outcome: None for nowhere."""
-        headed_so = [at for at, header in self.unknown_places.items() if takes_back(header)]
+        headed_so = [at for at, header in self.unknown_places.items() if may_say_cancelled(header)]
         beside = self.columns.get("outcome", ())[1:]
         named_so = [at for at in beside if STATUS in plain(self.header[at]).split()]
         return next(iter((*headed_so, *named_so, *beside)), None)
@@ -164,7 +165,7 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
     headings = {
         at: name
         for at, name in match.unknown_places.items()
-        if not is_personal(name) and not takes_back(name)
+        if not is_personal(name) and not may_say_cancelled(name)
     }
     named = tuple(nearly_named(headings, absent, columns))
     if match.recipe.measure_set is not None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.definitions import subject_of
@@ -26,6 +26,14 @@ def staged_counts(writer: Writer) -> list[StagedCount]:
     """Count the staged rows."""
     writer.run("create_staged_groups")
     return [StagedCount(*row) for row in writer.rows("staged_groups")]
+
+
+def cancelled_counts(writer: Writer, counts: Sequence[StagedCount]) -> list[StagedCount]:
+    """Count the rows left out as cancelled; those without a place are where all the others are."""
+    places = {count.place for count in counts}
+    only = places.pop() if len(places) == 1 else None
+    cancelled = (StagedCount(*row) for row in writer.rows("cancelled_groups"))
+    return [replace(count, place=count.place or only) for count in cancelled]
 
 
 def rows_by(
