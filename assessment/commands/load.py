@@ -79,6 +79,7 @@ def _choices(options: Namespace) -> FileChoices:
         tuple(options.tables),
         categories,
         recipe=options.recipe,
+        covers=options.covers,
     )
 
 

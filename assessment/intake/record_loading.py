@@ -11,6 +11,7 @@ from assessment.errors import UploadRefused
 from assessment.intake.added_rows import mark_corrected, only_added, refuse_known_references
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
+from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
@@ -63,7 +64,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     arrived = task.arrived
     staged, interpretation = _read_rows(writer, task)
     source = interpretation.source
-    if already := same_file(writer, arrived, source):
+    if already := same_file(writer, arrived, source, interpretation.coverage.said):
         raise EndsWithoutChange(already)
     task.tell(0.55, "Comparing with what the store holds")
     area_kind = task.recognised.recipe.covers
@@ -97,7 +98,9 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
     Of corrected rows, none may be refused again.
     """
     task.tell(0.15, "Reading rows")
-    staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
+    today = date.today()
+    months_said = said_months(task.choices.covers, today)
+    staged = stage(writer, task.arrived, task.recognised, task.choices, today)
     if staged.rows_refused == staged.rows_read:
         if staged.questions:  # whose answer may be how the rows are to be read
             asks = LoadReport(
@@ -110,7 +113,10 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
-    interpretation = interpret(writer, staged.recognised, task.source, task.choices)
+    interpretation = interpret(writer, staged.recognised, task.source, task.choices, months_said)
+    refuse_rows_outside(
+        task.arrived.file, (group.month for group in interpretation.groups), months_said
+    )
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     if task.corrections:

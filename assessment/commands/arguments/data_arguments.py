@@ -46,6 +46,11 @@ def add_load(commands: CommandParsers) -> None:
         dest="tables",
         help="the sheet or file to read of those that hold mostly the same rows, or all",
     )
+    load.add_argument(
+        "--covers",
+        metavar="MONTHS",
+        help="months that the file answers for, also without rows: 2025-10,2025-12..2026-02",
+    )
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
         "--column",
