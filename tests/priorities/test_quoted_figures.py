@@ -153,8 +153,9 @@ def test_corrected_rows_change_figures(
     right = [["bad", "15/12/2025", THEFT, "Luton", "", f"{loaded.extract}/1"]]
     path = write_csv(tmp_path / "right.csv", right, (*HEADER, "Refused row"))
     report = check_load(workspace, path, source="police")
-    changed = {figure.after.current - figure.before.current for figure in report.figures}
-    assert (report.rows.loaded, changed) == (1, {1})
+    changed = [(figure.before.current, figure.after.current) for figure in report.figures]
+    assert (report.rows.loaded, len(changed) > 0) == (1, True)
+    assert all(now == (was or 0) + 1 for was, now in changed if now is not None)
 
 
 def test_the_command_line_writes_the_differences(

@@ -144,14 +144,7 @@ def interpret(
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
     # A file answers for records that it says were cancelled, as for those that it counts.
-    cancelled = [
-        count
-        for count in cancelled_counts(writer, counts)
-        if count.category in categories.measures
-        and (count.place is None or count.place in places.districts)
-        and (count.force is None or count.force in forces)
-        and (count.place or count.force)
-    ]
+    cancelled = cancelled_counts(writer, counts)
     sent = row_groups([*counts, *cancelled], categories, places, forces)
     coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
     leaves = set(categories.measures.values())

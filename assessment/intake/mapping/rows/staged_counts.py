@@ -29,11 +29,24 @@ def staged_counts(writer: Writer) -> list[StagedCount]:
 
 
 def cancelled_counts(writer: Writer, counts: Sequence[StagedCount]) -> list[StagedCount]:
-    """Count the rows left out as cancelled; those without a place are where all the others are."""
+    """Count the rows left out as cancelled that name what rows which are counted name.
+
+    Those without a place are where all the others are, if that is one.
+    """
+    categories = {count.category for count in counts}
     places = {count.place for count in counts}
-    only = places.pop() if len(places) == 1 else None
+    forces = {count.force for count in counts}
+    only = next(iter(places)) if len(places) == 1 else None
     cancelled = (StagedCount(*row) for row in writer.rows("cancelled_groups"))
-    return [replace(count, place=count.place or only) for count in cancelled]
+    placed = [replace(count, place=count.place or only) for count in cancelled]
+    return [
+        count
+        for count in placed
+        if count.category in categories
+        and count.place in {*places, None}
+        and count.force in {*forces, None}
+        and (count.place or count.force)
+    ]
 
 
 def rows_by(
