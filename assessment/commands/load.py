@@ -79,6 +79,7 @@ def _choices(options: Namespace) -> FileChoices:
         tuple(options.tables),
         categories,
         recipe=options.recipe,
+        victim_reason=options.reason,
         covers=options.covers,
     )
 

@@ -30,6 +30,7 @@ from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
+from assessment.intake.victim_marks import settle_victims
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -67,7 +68,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
     """
     arrived = task.arrived
-    staged, interpretation = _read_rows(writer, task)
+    staged, interpretation = _read_rows(writer, task, dry_run=dry_run)
     source = interpretation.source
     if already := same_file(writer, arrived, source, interpretation.coverage.said):
         raise EndsWithoutChange(already)
@@ -98,7 +99,9 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     return report
 
 
-def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpretation]:
+def _read_rows(
+    writer: Writer, task: RecordTask, *, dry_run: bool
+) -> tuple[StagedRows, Interpretation]:
     """Stage the rows and read what they mean; raises UploadRefused where none can be counted.
 
     Of corrected rows, none may be refused again.
@@ -117,6 +120,9 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
     if task.corrections and staged.refused:
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
+    staged = settle_victims(
+        writer, staged, task.choices, task.workspace.store.path, dry_run=dry_run
+    )
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
     interpretation = interpret(writer, staged.recognised, task.source, task.choices, months_said)

@@ -20,6 +20,7 @@ from pages.components.known_or_new import known_or_new
 UNUSED = "unused"
 # What is said of headings or categories, one by one.
 PAIRS = ("columns", "categories")
+LONGEST_REASON = 300
 # Beside a column, what references may begin anew with.
 PARTS = ("sheet", "file")
 # What a choice is about, and what is said of it, as FileChoices takes it.
@@ -59,6 +60,8 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
         # The likely ones first; any other may be the right one too.
         words |= {name: name for name in _districts() if name not in words}
     st.markdown(f"**{markdown(question.text, 1000)}**")
+    if question.about == "victim_reason":
+        return _reason(chosen, key)
     if question.about == "source":
         likely = {words[value]: value for value in words}
         said = known_or_new("Your answer", "Another source", list(likely), key)
@@ -70,6 +73,16 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
         format_func=words.__getitem__,
         key=key,
     )
+
+
+def _reason(chosen: FileChoices, key: str) -> str | None:
+    reason = st.text_input(
+        "What the victims' references are kept for",
+        chosen.victim_reason or "",
+        max_chars=LONGEST_REASON,
+        key=key,
+    )
+    return reason.strip() or None
 
 
 def _answered(question: FileQuestion, chosen: FileChoices) -> str | None:

@@ -93,6 +93,26 @@ def test_whose_records_they_are_is_said(empty_store: Path, open_page: Opens) -> 
     assert '<th scope="row">Noise</th><td>28</td>' in rows_of(at)
 
 
+VICTIMS = "Ref,Date,Offence,District,Vic ref\n" + "".join(
+    f"r{day},{day:02d}/01/2024,Arson,Luton,V-{day % 20}\n" for day in range(1, 29)
+)
+
+
+def test_a_victims_reference_is_kept_once_it_is_said_what_for(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = upload(open_page(empty_store, UPLOAD), VICTIMS, "own.csv")
+    assert "left out: personal detail" in rows_of(at)
+    at = press(choose(at, "column-0-4", "victim_reference"), "Check again")
+    assert "What are they to be kept for?" in text_of(at)
+    assert "What are they to be kept for?" in text_of(press(at, "Check again")), "without a reason"
+    at.text_input(key="answer-0-0").set_value("repeat victims of arson")
+    at = press(at, "Check again")
+    assert "28 of 28 rows have one. The reason given: repeat victims of arson" in text_of(at)
+    assert "V-7" not in text_of(at) + rows_of(at)
+    assert "**28** added" in text_of(press(at, "Load"))
+
+
 def test_months_without_rows_are_said_and_taken_back(empty_store: Path, open_page: Opens) -> None:
     at = upload(open_page(empty_store, UPLOAD), TWO_DATES.replace("Then", "Notes"), "own.csv")
     assert "January 2024 (1 month)" in text_of(at)
