@@ -15,6 +15,7 @@ from assessment import VERSION
 from assessment.commands.arguments import (
     assessment_arguments,
     data_arguments,
+    source_arguments,
     store_arguments,
     survey_arguments,
 )
@@ -34,9 +35,9 @@ COMMANDS = (
     data_arguments.add_extracts,
     data_arguments.add_recipe,
     data_arguments.add_map,
-    data_arguments.add_sources,
+    source_arguments.add_sources,
     data_arguments.add_checks,
-    data_arguments.add_dataset,
+    source_arguments.add_dataset,
     data_arguments.add_partnership,
     data_arguments.add_population,
     data_arguments.add_areas,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from assessment.definitions.measures.own_sets import NONE_OWN, knowing
 from assessment.examples import load_examples
 from assessment.people import Person, Role
 from assessment.store import Store
@@ -113,6 +114,13 @@ def never_the_real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 @pytest.fixture(autouse=True)
 def no_real_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "no-such-store.duckdb"))
+
+
+@pytest.fixture(autouse=True)
+def own_sets_of_no_other_test() -> Iterator[None]:
+    """Forget the store whose own data sets a page or a command came to know: it is closed."""
+    with knowing(lambda: NONE_OWN):
+        yield
 
 
 @pytest.fixture(scope="session")

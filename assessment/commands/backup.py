@@ -9,7 +9,9 @@ from assessment.safekeeping import back_up
 from assessment.safekeeping import restore as put_back
 from assessment.store import Store, store_path
 from assessment.store.backup.backup_request import ask_owner
+from assessment.store.copies.backup_copies import backup_folder
 from assessment.store.faults import IsOpenElsewhere
+from assessment.store.victim_key import copy_key, lost_keys
 
 
 def backup(options: Namespace) -> int:
@@ -20,6 +22,9 @@ def backup(options: Namespace) -> int:
             say(back_up(workspace, folder, options.keep))
     except IsOpenElsewhere as fault:
         say(ask_owner(store_path(options.store_file), folder, options.keep, fault))
+    if options.with_key:
+        path = store_path(options.store_file)
+        say(copy_key(path, folder or backup_folder(path)))
     return 0
 
 
@@ -35,6 +40,8 @@ def restore(options: Namespace) -> int:
             f"{store.path} now holds what {options.copy} holds: {restored.rows:,} rows in "
             f"{len(restored.tables)} tables, change {restored.data_version:,}."
         )
+        if lacking := lost_keys(store.path, (name for (name,) in store.rows("victim_keys"))):
+            say(lacking)
     finally:
         store.close()
     return 0

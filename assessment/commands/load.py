@@ -74,6 +74,8 @@ def _choices(options: Namespace) -> FileChoices:
         tuple(options.tables),
         categories,
         recipe=options.recipe,
+        victim_reason=options.reason,
+        covers=options.covers,
     )
 
 

@@ -16,7 +16,7 @@ from assessment.intake.recipes.recipe_store import (
     saved_recipes,
 )
 from assessment.intake.recipes.saved_recipe import SavedRecipe
-from assessment.numbers import count_of
+from assessment.outputs.sources.recipe_wording import columns_counted, kept_in_words
 
 SAVED, SHIPPED = "saved", "shipped"
 
@@ -32,8 +32,8 @@ def list_recipes(options: Namespace) -> int:
     if not saved:
         say("There is no saved recipe yet: one is kept with each load.")
     for recipe in saved:
-        what = f"source {recipe.source}, {count_of(len(recipe.headings), 'column')}"
-        say(f"{recipe.name}: {what}, as {recipe.layout} ({_when(recipe)})")
+        what = f"source {recipe.source}, {columns_counted(recipe)}"
+        say(f"{recipe.name}: {what}, as {recipe.layout} (kept {kept_in_words(recipe)})")
     say(f"Shipped: {', '.join(recipes())}")
     return 0
 
@@ -45,7 +45,7 @@ def show(options: Namespace) -> int:
     if options.json:
         say_json(_as_json(recipe))
     else:
-        say(*recipe_as_toml(recipe).splitlines(), f"# {_when(recipe)}")
+        say(*recipe_as_toml(recipe).splitlines(), f"# kept {kept_in_words(recipe)}")
     return 0
 
 
@@ -67,8 +67,9 @@ def export(options: Namespace) -> int:
 def save(options: Namespace) -> int:
     """Keep the recipe that a file says; it takes the place of the one of its name."""
     path = Path(options.file)
-    recipe = read_recipe_file(path, path.name)
     with opened(options) as workspace:
+        # Inside: the data sets that the store's partnerships have defined are known here alone.
+        recipe = read_recipe_file(path, path.name)
         save_recipe(workspace, recipe)
         kept = saved_recipe(workspace, recipe.name)
     if options.json:
@@ -96,9 +97,3 @@ def _as_json(recipe: SavedRecipe) -> dict[str, Any]:
         "saved_at": recipe.saved_at and recipe.saved_at.isoformat(timespec="seconds"),
         "saved_by": recipe.saved_by,
     }
-
-
-def _when(recipe: SavedRecipe) -> str:
-    when = f" on {recipe.saved_at:%d %B %Y}" if recipe.saved_at else ""
-    how = f"with extract {recipe.extract}" if recipe.extract else "from a file"
-    return f"kept{when} by {recipe.saved_by}, {how}"

@@ -13,12 +13,19 @@ from assessment.workspace import by
 MOST_NAMED = 3
 
 
-def same_file(reader: Store | Writer, arrived: ArrivedFile, source: str) -> LoadReport | None:
-    """Return the report of a file that was loaded before, byte for byte; None where it was not."""
+def same_file(
+    reader: Store | Writer, arrived: ArrivedFile, source: str, months_said: Sequence[date] = ()
+) -> LoadReport | None:
+    """Return the report of a file that was loaded before, byte for byte; None where it was not.
+
+    Nor where it is now said to answer for other months than it was then.
+    """
     earlier = reader.rows("extract_with_hash", sha256=arrived.sha256, source=source)
     if not earlier:
         return None
-    ((number, name, loaded_at, loaded_by, read, *apart, months),) = earlier
+    ((number, name, loaded_at, loaded_by, read, *apart, months, covers),) = earlier
+    if months_said and list(months_said) != covers:
+        return None
     rejected, repeated, cancelled = apart
     return LoadReport(
         arrived.file,

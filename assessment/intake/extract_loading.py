@@ -6,6 +6,7 @@ read file -> propose its source and recipe -> recognise its columns -> load reco
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from assessment.errors import UploadRefused
 from assessment.intake.corrected_rows import Corrections, corrections_in
 from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
 from assessment.intake.counts.count_tables import CountTables, count_tables
+from assessment.intake.coverage.said_months import refuse_said_months, said_months
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
@@ -128,6 +130,9 @@ def _load(arrival: _Arrival) -> LoadReport:
 
 def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads]:
     choices = arrival.proposal.choices
+    refuse_said_months(
+        arrival.file.file, choices.covers, "it holds counts, which say themselves what they are of"
+    )
     task = CountTask(
         arrival.workspace,
         arrival.file,
@@ -144,11 +149,14 @@ def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads
 def _records(arrival: _Arrival, file: ArrivedFile) -> tuple[FileReading, _Loads]:
     """Recognise the columns of records; raises EndsWithoutChange where they have to be asked of."""
     proposal = arrival.proposal
+    if arrival.corrections:
+        refuse_said_months(file.file, proposal.choices.covers, "rows put right answer for none")
     read = recognise(file, proposal.choices)
     recognised = settle_overlaps(file.file, read, proposal.choices)
     # Looked for here too, so that a file that is there already takes no writer's place.
     source = proposal.source or recognised.recipe.id
-    if already := same_file(arrival.workspace.store, file, source):
+    months_said = said_months(proposal.choices.covers, date.today())
+    if already := same_file(arrival.workspace.store, file, source, months_said):
         raise EndsWithoutChange(already)
     recognised = with_lost_columns(recognised, proposal)
     if recognised.questions:  # rows cannot be read until it is known what holds what

@@ -47,7 +47,8 @@ def write_extract(
     """Count the months that the extract has touched anew, and record the extract itself."""
     touched = [month for (month,) in writer.rows("touched_months", extract=extract)]
     recount(writer, report.source, touched)
-    write_extract_line(writer, origin, report, interpretation.coverage.months, extract)
+    coverage = interpretation.coverage
+    write_extract_line(writer, origin, report, coverage.months, extract, coverage.said)
     _write_coverage(writer, interpretation, report.source, extract)
     _write_refused_rows(writer, report.refused_rows, extract)
 
@@ -58,6 +59,7 @@ def write_extract_line(
     report: LoadReport,
     months: Sequence[date],
     extract: int,
+    months_said: Sequence[date] = (),
 ) -> None:
     """Record the extract itself: what it was, what became of its rows, and who loaded it."""
     writer.run(
@@ -73,6 +75,7 @@ def write_extract_line(
         loaded_by=origin.loaded_by,
         synthetic=origin.is_synthetic,
         row_is=report.row_is.value,
+        covers=list(months_said) or None,
         **report.rows.for_extract(),
     )
 

@@ -49,7 +49,9 @@ class FileChoices:
     `categories` leads from a category to the measure or the published total that it means, where
     its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
     that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
-    as before, which nobody has said.
+    as before, which nobody has said. `covers` are the months that this one file answers for, as
+    they were written; no recipe keeps them. `victim_reason` is what
+    marks of victims are kept for.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -65,7 +67,9 @@ class FileChoices:
     source: str | None = None
     recipe: str | None = None
     layout: str | None = None
+    covers: str | None = None
     read_as: Mapping[str, str] = field(default_factory=dict)
+    victim_reason: str | None = None
 
     @property
     def meanings(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
-from assessment.intake.file_choices import FileQuestion, RowIs
+from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.versions.figure_changes import FigureChange
 from assessment.intake.versions.record_differences import RecordDifferences
 
@@ -124,6 +124,7 @@ class LoadReport:
     differences: RecordDifferences | None = field(default=None, repr=False)
     figures: tuple[FigureChange, ...] = ()
     recipe: str | None = None  # the saved recipe that it was read by
+    decided: FileChoices = field(default=FileChoices(), repr=False)  # by it, or said of the file
     is_source_proposed: bool = False  # nobody named the source: it was known by its columns
     wards: tuple[tuple[str, int], ...] = ()
 

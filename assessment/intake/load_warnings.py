@@ -1,6 +1,6 @@
 """What an analyst should know about a file that loads, one sentence for each thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from assessment.definitions import LEFT_OUT, districts, subject_in_words
@@ -156,6 +156,8 @@ def _flags(interpretation: Interpretation) -> Iterator[str]:
 
 def _months(interpretation: Interpretation) -> Iterator[str]:
     coverage = interpretation.coverage
+    if coverage.said:
+        yield _said(coverage.said, {group.month for group in interpretation.groups})
     if coverage.gaps:
         yield (
             f"There are no rows for {months_in_words(coverage.gaps)}: that is treated as missing, "
@@ -173,6 +175,16 @@ def _months(interpretation: Interpretation) -> Iterator[str]:
             f"({months_in_words(coverage.stray_months)}): they are added to those months, for "
             "which this file does not otherwise answer."
         )
+
+
+def _said(months: Sequence[date], with_rows: Collection[date]) -> str:
+    """Say what it means that a file was said to answer for some months."""
+    without = [month for month in months if month not in with_rows]
+    none = f" It has no row of {months_in_words(without)}: that counts as none." if without else ""
+    return (
+        f"As you said, it answers for {months_in_words(months)}, whole, and for every kind of "
+        f"record that it has.{none}"
+    )
 
 
 def _holes(holes: Sequence[CoverageCell]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from assessment.errors import UploadRefused
 from assessment.intake.added_rows import mark_corrected, only_added, refuse_known_references
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
+from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices
@@ -24,6 +25,7 @@ from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
+from assessment.intake.victim_marks import settle_victims
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -61,9 +63,9 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     Raises EndsWithoutChange where a question is open, UploadRefused with every fault.
     """
     arrived = task.arrived
-    staged, interpretation = _read_rows(writer, task)
+    staged, interpretation = _read_rows(writer, task, dry_run=dry_run)
     source = interpretation.source
-    if already := same_file(writer, arrived, source):
+    if already := same_file(writer, arrived, source, interpretation.coverage.said):
         raise EndsWithoutChange(already)
     task.tell(0.55, "Comparing with what the store holds")
     area_kind = task.recognised.recipe.covers
@@ -91,13 +93,17 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     return report
 
 
-def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpretation]:
+def _read_rows(
+    writer: Writer, task: RecordTask, *, dry_run: bool
+) -> tuple[StagedRows, Interpretation]:
     """Stage the rows and read what they mean; raises UploadRefused where none can be counted.
 
     Of corrected rows, none may be refused again.
     """
     task.tell(0.15, "Reading rows")
-    staged = stage(writer, task.arrived, task.recognised, task.choices, date.today())
+    today = date.today()
+    months_said = said_months(task.choices.covers, today)
+    staged = stage(writer, task.arrived, task.recognised, task.choices, today)
     if staged.rows_refused == staged.rows_read:
         if staged.questions:  # whose answer may be how the rows are to be read
             asks = LoadReport(
@@ -108,9 +114,15 @@ def _read_rows(writer: Writer, task: RecordTask) -> tuple[StagedRows, Interpreta
     if task.corrections and staged.refused:
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
+    staged = settle_victims(
+        writer, staged, task.choices, task.workspace.store.path, dry_run=dry_run
+    )
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)
     task.tell(0.45, "Understanding months, places and categories")
-    interpretation = interpret(writer, staged.recognised, task.source, task.choices)
+    interpretation = interpret(writer, staged.recognised, task.source, task.choices, months_said)
+    refuse_rows_outside(
+        task.arrived.file, (group.month for group in interpretation.groups), months_said
+    )
     if interpretation.nowhere == interpretation.rows and not interpretation.questions:
         raise UploadRefused(task.arrived.file, [_names_no_area(interpretation)])
     if task.corrections:

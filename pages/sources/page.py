@@ -1,4 +1,4 @@
-"""Sources: which months each covers, whether it is in time, which one leads, and checks."""
+"""Sources: which months each covers, whether it is in time, which one leads, how it is read."""
 
 import streamlit as st
 
@@ -14,10 +14,12 @@ from pages.sources.authority_section import authorities
 from pages.sources.checks_section import checks
 from pages.sources.months_section import months
 from pages.sources.own_data_sets import own_data_sets
+from pages.sources.recipe_list import recipe_list
 from pages.sources.source_list import source_list
 from pages.sources.sources_asked import SourcesAsked
 
 PARTS = ("Months", "Sources", "Authorities", "Data sets", "Checks")
+RECIPES = "Recipes"
 
 st.title("Sources", anchor=False)
 workspace = cache.workspace()
@@ -36,7 +38,8 @@ if place is None:
 asked = SourcesAsked.of(workspace, place)
 st.markdown(f"What has come of **{markdown(place.where)}**.")
 offer_a_partnership(workspace)
-part = choose_part("Part", "part", PARTS)
+may_load = workspace.may(Permission.LOAD_EXTRACTS)
+part = choose_part("Part", "part", (*PARTS, RECIPES) if may_load else PARTS)
 tell()
 match part:
     case "Sources":
@@ -47,5 +50,7 @@ match part:
         own_data_sets(asked)
     case "Checks":
         checks(asked)
+    case "Recipes":
+        recipe_list(workspace)
     case _:
         months(asked)

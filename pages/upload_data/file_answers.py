@@ -7,38 +7,22 @@ import streamlit as st
 from assessment.definitions import POLICE, data_set_in_words, districts, partner_sets
 from assessment.intake import (
     ColumnRead,
-    DateOrder,
     FileChoices,
     FileQuestion,
     LoadReport,
-    ReferenceUse,
-    RowIs,
+    LoadStatus,
     fields_in_words,
 )
 from assessment.outputs.escaping import markdown
+from assessment.outputs.sources.recipe_wording import DATES, NOT_USED, REFERENCES, ROWS
 from pages.components.known_or_new import known_or_new
 
 UNUSED = "unused"
-NOT_USED = "not used"
 # What is said of headings or categories, one by one.
 PAIRS = ("columns", "categories")
+LONGEST_REASON = 300
 # Beside a column, what references may begin anew with.
 PARTS = ("sheet", "file")
-ROWS: Mapping[str, str] = {
-    RowIs.RECORD: "one offence, incident or case",
-    RowIs.VICTIM: "a victim, or another part of one record",
-    RowIs.COUNT: "a count: a column says how many there were",
-}
-DATES: Mapping[str, str] = {
-    DateOrder.DAY_FIRST: "the day is first",
-    DateOrder.MONTH_FIRST: "the month is first",
-}
-REFERENCES: Mapping[str, str] = {
-    ReferenceUse.KEY: "tell records apart",
-    ReferenceUse.IGNORE: "are not used: every row is a record",
-}
-
-
 # What a choice is about, and what is said of it, as FileChoices takes it.
 Answers = Sequence[tuple[str, str]]
 
@@ -46,8 +30,10 @@ Answers = Sequence[tuple[str, str]]
 def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answers | None:
     """Ask what a file leaves open, and what else can be said of it; return it once it is sent.
 
-    What was answered before stands there again. `number` tells the files that wait apart.
+    What was answered before stands there again. `number` tells the files that wait apart. Of a file
+    that is here already, only the months that it answers for can be said.
     """
+    is_new = report.status is not LoadStatus.UNCHANGED
     with st.form(f"answers-{number}", border=False):
         asked = [
             (question.about, _ask(question, chosen, f"answer-{number}-{at}"))
@@ -56,7 +42,8 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answer
         open_already = {question.about for question in report.questions}
         with st.expander("Say what this file holds", icon=":material/view_column:"):
             said = [
-                *_whole_file(report, chosen, open_already, number),
+                *(_whole_file(report, chosen, open_already, number) if is_new else ()),
+                _months_covered(chosen, number),
                 *_columns(report.columns, chosen, number),
             ]
         sent = st.form_submit_button(
@@ -64,7 +51,7 @@ def file_answers(report: LoadReport, chosen: FileChoices, number: int) -> Answer
         )
     if not sent:
         return None
-    return [(about, value) for about, value in (*said, *asked) if value]
+    return [(about, value) for about, value in (*said, *asked) if value is not None]
 
 
 def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
@@ -73,6 +60,8 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
         # The likely ones first; any other may be the right one too.
         words |= {name: name for name in _districts() if name not in words}
     st.markdown(f"**{markdown(question.text, 1000)}**")
+    if question.about == "victim_reason":
+        return _reason(chosen, key)
     if question.about == "source":
         likely = {words[value]: value for value in words}
         said = known_or_new("Your answer", "Another source", list(likely), key)
@@ -84,6 +73,16 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
         format_func=words.__getitem__,
         key=key,
     )
+
+
+def _reason(chosen: FileChoices, key: str) -> str | None:
+    reason = st.text_input(
+        "What the victims' references are kept for",
+        chosen.victim_reason or "",
+        max_chars=LONGEST_REASON,
+        key=key,
+    )
+    return reason.strip() or None
 
 
 def _answered(question: FileQuestion, chosen: FileChoices) -> str | None:
@@ -102,7 +101,10 @@ def _index(words: Mapping[str, str], value: str | None) -> int | None:
 def _whole_file(
     report: LoadReport, chosen: FileChoices, asked: Iterable[str], number: int
 ) -> list[tuple[str, str | None]]:
-    """Offer to say of all rows where they belong, whose records they are, and how they are read."""
+    """Offer to say of all rows where they belong, whose records they are, and how they are read.
+
+    What was decided for earlier files stands there; left as it stands, it is not said anew.
+    """
     apart = {name: name for name in (*(column.header for column in report.columns), *PARTS)}
     sets = {name: data_set_in_words(name) for name in (POLICE, *partner_sets())}
     offered: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -113,11 +115,28 @@ def _whole_file(
         "reference": ("References", REFERENCES),
         "reference_with": ("References begin anew with each", apart),
     }
-    return [
-        (about, _choose(label, words, getattr(chosen, about), f"{about}-{number}"))
-        for about, (label, words) in offered.items()
-        if about not in asked
-    ]
+    answers = []
+    for about, (label, words) in offered.items():
+        if about not in asked:
+            before = getattr(chosen, about) or getattr(report.decided, about)
+            value = _choose(label, words, before, f"{about}-{number}")
+            answers.append((about, value if value != before else None))
+    return answers
+
+
+def _months_covered(chosen: FileChoices, number: int) -> tuple[str, str | None]:
+    """Let months be said that the file answers for; an empty field takes back what was said."""
+    before = chosen.covers or ""
+    said = st.text_input(
+        "Months that it answers for, if its rows do not tell",
+        before,
+        200,
+        key=f"covers-{number}",
+        placeholder="e.g. 2025-10 or 2025-10..2025-12",
+        help="A month that you name and that has no row counts as none. Every row must be of one "
+        "of the months.",
+    ).strip()
+    return "covers", said if said != before else None
 
 
 def _columns(

@@ -106,7 +106,7 @@ def _ask(extracts: uploading.WaitingExtracts, numbers: list[int], outcome: Outco
     """
     first = numbers[0]
     report = outcome if isinstance(outcome, LoadReport) else extracts.asked.get(first)
-    if report is None or report.status is LoadStatus.UNCHANGED:
+    if report is None:
         return
     answers = file_answers(report, extracts.choices.get(first, FileChoices()), first)
     if answers is not None:

@@ -5,7 +5,8 @@ SELECT
     staged.rowid AS staged_row, reference, counted_on, event_from, event_to, precision,
     categories.meant AS measure, category, string_split(flagged.meant, ' ') AS flags,
     forces.meant AS "force",
-    places.meant AS district, ward, lsoa, longitude, latitude, outcome
+    places.meant AS district, ward, lsoa, longitude, latitude, outcome,
+    string_split(victims, ' ') AS victims
 FROM staged
 JOIN staged_meaning AS categories
     ON categories.kind = 'category' AND categories.said = staged.category

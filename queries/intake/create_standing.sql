@@ -22,7 +22,7 @@ SELECT
     category,
     hash(
         counted_on, event_from, event_to, category, flags, "force", district, ward, lsoa, longitude,
-        latitude, outcome
+        latitude, outcome, victims
     ) AS said,
     ((subject, month) IN (SELECT (subject, month) FROM whole))
         OR (subject, CASE $area_kind WHEN 'force' THEN "force" ELSE district END, month)

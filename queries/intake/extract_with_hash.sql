@@ -3,7 +3,7 @@
 -- about any of its months.
 SELECT
     id, file_name, loaded_at, loaded_by, rows_read, rows_rejected, rows_repeated, rows_cancelled,
-    months
+    months, covers
 FROM extract
 WHERE
     sha256 = $sha256

@@ -3,7 +3,7 @@
 SELECT
     name, source, layout, headings, extract, saved_at, saved_by, column_headings, column_fields,
     read_headings, read_fields, row_is, measure_set, place, date_order, reference, reference_with,
-    cancelled, tables, categories, category_meanings
+    cancelled, tables, categories, category_meanings, victim_reason
 FROM recipe
 WHERE
     extract IS NULL

@@ -20,6 +20,7 @@ WITH fields AS (
         NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
+        NULL::VARCHAR AS victim_reference,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
@@ -167,5 +168,6 @@ SELECT
         $flags[13] || '=' || flag_13, $flags[14] || '=' || flag_14, $flags[15] || '=' || flag_15,
         $flags[16] || '=' || flag_16
     ) AS flag_text,
-    nullif(trim(status), '') AS status
+    nullif(trim(status), '') AS status,
+    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims
 FROM dated

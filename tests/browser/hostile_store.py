@@ -78,7 +78,7 @@ OTHERWISE = {
     "membership": ("person", "authority", "granted_by"),
     "recipe": (
         *("headings", "column_headings", "read_headings", "reference_with", "tables"),
-        *("categories", "saved_by"),
+        *("categories", "victim_reason", "saved_by"),
     ),
     "scheme": ("body",),
     "scorer": ("agency", "role"),
@@ -102,7 +102,7 @@ OURS = {
     "extract_category": ("force", "district"),
     "incident": (
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
-        *("district", "lsoa"),
+        *("district", "lsoa", "victims"),
     ),
     "interruption": ("id",),
     "known_ward": ("district",),

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -95,6 +96,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
             "Authorities": ("authorities-csv", "authorities-xlsx"),
             "Data sets": ("data-sets-csv", "data-sets-xlsx"),
             "Checks": ("checks-csv", "checks-xlsx"),
+            "Recipes": ("recipe-toml",),
         },
     ),
     "waves": ("load_survey", "", {"": ()}),
@@ -207,11 +209,18 @@ def as_picture(content: bytes) -> list[str]:
     return [text for each in drawn.iter() if (text := each.text)]
 
 
+def as_recipe(content: bytes) -> dict[str, object]:
+    read = tomllib.loads(content.decode("utf-8"))
+    assert read["headings"]
+    return read
+
+
 READERS: Mapping[str, Callable[[bytes], object]] = {
     ".csv": as_csv,
     ".xlsx": as_sheet,
     ".json": as_json,
     ".svg": as_picture,
+    ".toml": as_recipe,
 }
 
 

@@ -52,6 +52,22 @@ def test_they_are_listed(
     assert capsys.readouterr().out == "Noise patrols was removed.\n"
 
 
+def test_a_recipe_of_one_is_kept_from_a_file(named: list[str], tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.toml"
+    said = (
+        ("name", "noise"),
+        ("source", "noise"),
+        ("layout", "incidents"),
+        ("measure_set", NOISE.id),
+    )
+    lines = [f'{name} = "{value}"' for name, value in said]
+    recipe.write_text("\n".join([*lines, 'headings = ["Type"]']), encoding="utf-8")
+    assert main([*named, "recipe", "save", str(recipe)]) == 2
+    add = ["dataset", "add", str(tmp_path / "noise.toml"), "--partnership", "luton"]
+    assert main([*named, *add]) == 0
+    assert main([*named, "recipe", "save", str(recipe)]) == 0
+
+
 def test_one_store_knows_nothing_of_anothers(
     named: list[str], new_store: NewStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

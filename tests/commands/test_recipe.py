@@ -78,3 +78,11 @@ def test_a_shown_recipe_is_what_is_exported(store: str, capsys: Capture) -> None
     out = capsys.readouterr().out
     assert '"Crime ref" = "reference"' in out
     assert "with extract 1" in out
+
+
+def test_months_without_rows_are_said(store: str, tmp_path: Path, capsys: Capture) -> None:
+    second = str(write_csv(tmp_path / "second.csv", crimes(2), HEADER))
+    (done,) = told(capsys, store, "load", second, "--covers", "2025-02..2025-03")
+    assert (done["status"], done["months"]) == ("loaded", ["2025-02", "2025-03"])
+    assert main(["--store", store, "load", second, "--covers", "spring"]) == 2
+    assert "Write them as 2025-10" in capsys.readouterr().err

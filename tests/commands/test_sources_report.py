@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessment.__main__ import main
-from assessment.commands.arguments.data_arguments import EVERY
+from assessment.commands.arguments.source_arguments import EVERY
 from assessment.sources.due_dates import Every
 from assessment.store import Store
 from tests.conftest import NewStore

@@ -8,7 +8,12 @@ import pytest
 from assessment.definitions import recipes
 from assessment.definitions.recipes import Field
 from assessment.intake import ColumnRead, LoadReport, load
-from assessment.intake.mapping.columns.record_fields import COMMONEST, WORDS, field_in_words
+from assessment.intake.mapping.columns.record_fields import (
+    COMMONEST,
+    VICTIM_REFERENCE,
+    WORDS,
+    field_in_words,
+)
 from assessment.workspace import Workspace
 from tests.extracts import STREET_HEADER, street_row, street_zip, write_csv
 
@@ -81,7 +86,7 @@ def test_months_of_a_zip_with_the_same_columns_are_shown_once(
 
 
 def test_every_field_has_its_words_and_what_is_asked_for_is_understood() -> None:
-    assert set(WORDS) == {field.value for field in Field}
+    assert set(WORDS) == {*(field.value for field in Field), VICTIM_REFERENCE}
     assert field_in_words("alcohol-related") == "alcohol flag"
     (recipe,) = (recipe for recipe in recipes().values() if recipe.id == "incidents")
     known = {column.field: column.names for column in recipe.columns}

@@ -1,6 +1,6 @@
 """What the store holds after loading: nothing counted twice, nothing lost, nothing half done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -139,8 +139,10 @@ def test_a_file_that_somebody_else_loads_meanwhile_is_not_loaded_twice(
 ) -> None:
     path = write_csv(tmp_path / "street.csv", [street_row()])
 
-    def not_yet(reader: Store | Writer, arrived: ArrivedFile, source: str) -> LoadReport | None:
-        found = same_file(reader, arrived, source)
+    def not_yet(
+        reader: Store | Writer, arrived: ArrivedFile, source: str, months_said: Sequence[date]
+    ) -> LoadReport | None:
+        found = same_file(reader, arrived, source, months_said)
         monkeypatch.undo()
         assert load(workspace, path).status is LoadStatus.LOADED
         return found

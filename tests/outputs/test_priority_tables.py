@@ -86,7 +86,7 @@ def test_it_stands_alone_and_nothing_in_it_is_a_formula() -> None:
     for text in (
         "Synthetic example records, not real",
         "1 April 2021 to 31 March 2022",
-        "Weighted evidence, version 1",
+        f"Weighted evidence, version {SCHEME.version}",
         "Agreed: Essex Police (police, inspector)",
     ):
         assert text in said, text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -69,7 +70,8 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
 def beside_the_page(name: str) -> Workspace:
     """Return the store that a page has open, for somebody else who works on it meanwhile."""
     # By its name: the types of pages, which are Streamlit's, are nobody's business here.
-    opened: Store = import_module("pages.components.cache").workspace().store
+    # In a context of its own: what a page lets be known ends with the visit, and not here.
+    opened: Store = copy_context().run(import_module("pages.components.cache").workspace).store
     return Workspace(opened, Person(name, Role.MANAGER))
 
 

@@ -59,7 +59,7 @@ SHOWN = [
     (RISK, {"partnership": "Rochford", "assessment": "Year to March 2022 (no. 2)"}),
     (RISK, {"partnership": "Rochford", "view": "Issue by issue", "issue": "Domestic abuse"}),
     (RISK, {"partnership": "Rochford", "view": "Other schemes", "beside": "Harm only"}),
-    (SCHEMES, {"scheme": "Harm only", "version": "1", "do": "Copy"}),
+    (SCHEMES, {"scheme": "Harm only", "version": "2", "do": "Copy"}),
     (PRIORITIES, {"partnership": "Rochford", "part": "Agreement"}),
 ]
 PAIRS = [(page, address, key) for page, address in SHOWN for key in address]
@@ -151,7 +151,7 @@ def test_name_that_the_page_does_not_ask_for_is_told(
         (PRIORITIES, {"partnership": "Rochford", "part": "Since then"}, "which there is not"),
         (SURVEY, {"wave": "medway-2031"}, "medway-panel"),
         (SURVEY, {"partnership": "Medway"}, "partnership=Medway, which this page does not ask"),
-        (SCHEMES, {"scheme": "Harm only", "version": "7"}, "There is: 1"),
+        (SCHEMES, {"scheme": "Harm only", "version": "7"}, "There is: 2"),
     ],
 )
 def test_address_that_cannot_be_shown(

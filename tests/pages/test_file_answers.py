@@ -91,3 +91,54 @@ def test_whose_records_they_are_is_said(empty_store: Path, open_page: Opens) -> 
     assert '<th scope="row">Category not known</th><td>28</td>' in rows_of(at)
     at = press(choose(at, "measure_set-0", "council-cases"), "Check again")
     assert '<th scope="row">Noise</th><td>28</td>' in rows_of(at)
+
+
+VICTIMS = "Ref,Date,Offence,District,Vic ref\n" + "".join(
+    f"r{day},{day:02d}/01/2024,Arson,Luton,V-{day % 20}\n" for day in range(1, 29)
+)
+
+
+def test_a_victims_reference_is_kept_once_it_is_said_what_for(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = upload(open_page(empty_store, UPLOAD), VICTIMS, "own.csv")
+    assert "left out: personal detail" in rows_of(at)
+    at = press(choose(at, "column-0-4", "victim_reference"), "Check again")
+    assert "What are they to be kept for?" in text_of(at)
+    assert "What are they to be kept for?" in text_of(press(at, "Check again")), "without a reason"
+    at.text_input(key="answer-0-0").set_value("repeat victims of arson")
+    at = press(at, "Check again")
+    assert "28 of 28 rows have one. The reason given: repeat victims of arson" in text_of(at)
+    assert "V-7" not in text_of(at) + rows_of(at)
+    assert "**28** added" in text_of(press(at, "Load"))
+
+
+def test_months_without_rows_are_said_and_taken_back(empty_store: Path, open_page: Opens) -> None:
+    at = upload(open_page(empty_store, UPLOAD), TWO_DATES.replace("Then", "Notes"), "own.csv")
+    assert "January 2024 (1 month)" in text_of(at)
+    at.text_input(key="covers-0").set_value("2023-12..2024-02")
+    at = press(at, "Check again")
+    assert "December 2023 to February 2024 (3 months)" in text_of(at)
+    assert "December 2023 and February 2024: that counts as none." in text_of(at)
+    at.text_input(key="covers-0").set_value("2023-12")
+    at = press(at, "Check again")
+    assert "but it has rows of January 2024" in text_of(at)
+    at.text_input(key="covers-0").set_value("Winter")
+    at = press(at, "Check again")
+    assert "'Winter' is not a month" in text_of(at)
+    at.text_input(key="covers-0").set_value("")
+    assert "January 2024 (1 month)" in text_of(press(at, "Check again"))
+
+
+def test_a_file_that_is_here_already_can_answer_for_more_months(
+    empty_store: Path, open_page: Opens
+) -> None:
+    at = upload(open_page(empty_store, UPLOAD), TWO_DATES, "own.csv")
+    press(press(choose(at, "answer-0-0", "When it was=date_from"), "Check again"), "Load")
+    at = upload(at, TWO_DATES, "own.csv")
+    assert at.subheader[0].value.endswith("here already")
+    assert "place-0" not in {box.key for box in at.selectbox}
+    at.text_input(key="covers-0").set_value("2024-01..2024-02")
+    at = press(press(at, "Check again"), "Load all the same")
+    assert "January 2024 to February 2024 (2 months)" in text_of(at)
+    assert "It has no row of February 2024: that counts as none." in text_of(at)

@@ -24,7 +24,7 @@ def test_the_example_is_shown_under_its_headings(example_store: Path, open_page:
         "Synthetic example records",
         "<h2>Response</h2>",
         "<h3>Violence against women and girls</h3>",
-        "<strong>Sexual offences</strong> <small>rank 4, 69.2, High</small>",
+        "<strong>Sexual offences</strong> <small>rank 4, 67.7, High</small>",
         "Supports the county hate crime strategy.",
         "No survey of this partnership asked",
         "everything can still be changed",
@@ -46,8 +46,8 @@ def test_equal_scores_with_different_ranks_are_explained(
     example_store: Path, open_page: Opens
 ) -> None:
     shown = text_of(open_page(example_store, PAGE, **ROCHFORD, part=LINE))
-    assert shown.count("60 (a)<small>") == 2
-    said = "(a) Ranks 6 and 7 have equal scores, 60: parted by “Harm per offence”."
+    assert shown.count("67.7 (a)<small>") == 2
+    said = "(a) Ranks 4 and 5 have equal scores, 67.7: parted by “Harm per offence”."
     assert shown.count(said) == 1
 
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.intake import load, undo_load
+from assessment.intake.file_choices import NO_RECIPE, FileChoices
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.store import Store
@@ -113,7 +114,8 @@ def test_many_extracts_are_folded(loaded_store: Path, open_page: Opens, tmp_path
     workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
     for number in range(9):
         rows = [street_row(f"{number}", f"201{number}-05", "Drugs")]
-        load(workspace, write_csv(tmp_path / f"more-{number}.csv", rows), source="more")
+        path = write_csv(tmp_path / f"more-{number}.csv", rows)
+        load(workspace, path, source="more", choices=FileChoices(recipe=NO_RECIPE))
     undo_load(workspace, 12)
     store.close()
     at = open_page(loaded_store, UPLOAD)

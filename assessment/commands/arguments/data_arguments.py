@@ -8,8 +8,6 @@ ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
 DATES = ("day-first", "month-first")
-# How often data may be expected, as Every says it.
-EVERY = ("month", "quarter", "year")
 
 
 def add_load(commands: CommandParsers) -> None:
@@ -46,6 +44,11 @@ def add_load(commands: CommandParsers) -> None:
         dest="tables",
         help="the sheet or file to read of those that hold mostly the same rows, or all",
     )
+    load.add_argument(
+        "--covers",
+        metavar="MONTHS",
+        help="months that the file answers for, also without rows: 2025-10,2025-12..2026-02",
+    )
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
         "--column",
@@ -54,6 +57,9 @@ def add_load(commands: CommandParsers) -> None:
         metavar="HEADING=FIELD",
         dest="columns",
         help="what a column holds; once for each",
+    )
+    load.add_argument(
+        "--reason", metavar="WHY", help="what marks of victims are kept for, with victim_reference"
     )
     load.add_argument(
         "--category",
@@ -142,51 +148,6 @@ def add_population(commands: CommandParsers) -> None:
     population.add("list", "the years there are", "population.list_years", json=True)
     remove = population.add("remove", "what was loaded of a year", "population.remove")
     remove.add_argument("year", type=int, metavar="YEAR")
-
-
-def add_sources(commands: CommandParsers) -> None:
-    """Add `sources list`, `sources set` and `sources lead`."""
-    sources = commands.add_family("sources", "the sources of records")
-    every = sources.add("list", "what has come, and what is overdue", "sources.report", json=True)
-    every.add_argument("--partnership", metavar="ID", help="whose districts; all, if left out")
-    _add_source_set(sources)
-    lead = sources.add(
-        "lead", "which source a partnership's figures are taken from", "sources.lead", json=True
-    )
-    lead.add_argument("--partnership", required=True, metavar="ID", help="whose figures")
-    lead.add_argument(
-        "--set", dest="measure_set", metavar="SET", help="what records are counted in"
-    )
-    which = lead.add_mutually_exclusive_group()
-    which.add_argument("--source", metavar="ID", help="the source to take figures from")
-    which.add_argument("--none", action="store_true", help="take back what was said")
-
-
-def _add_source_set(sources: CommandParsers) -> None:
-    setting = sources.add(
-        "set", "whose a source is, and when it is due", "sources.say_of", json=True
-    )
-    setting.add_argument("source", metavar="SOURCE")
-    setting.add_argument("--agency", metavar="NAME", help="whose it is, e.g. Essex Police")
-    setting.add_argument("--contact-role", metavar="ROLE", help="whom to ask: a role, no name")
-    setting.add_argument("--every", choices=EVERY, help="how often its data are expected")
-    setting.add_argument("--due-day", type=int, metavar="N", help="by day N, 31 for the last one")
-    setting.add_argument(
-        "--months-after", type=int, metavar="N", help="of which month after them (else 1, the next)"
-    )
-    setting.add_argument("--not-expected", action="store_true", help="nothing is expected of it")
-
-
-def add_dataset(commands: CommandParsers) -> None:
-    """Add `dataset add`, `dataset list` and `dataset remove`."""
-    datasets = commands.add_family("dataset", "data sets of a partnership's own")
-    add = datasets.add("add", "what a file (TOML) defines", "dataset.add", json=True)
-    add.add_argument("file", metavar="FILE.toml")
-    listed = datasets.add("list", "those that are defined", "dataset.list_sets", json=True)
-    remove = datasets.add("remove", "one in which nothing is loaded", "dataset.remove")
-    remove.add_argument("data_set", metavar="ID")
-    for command in (add, listed, remove):
-        command.add_argument("--partnership", required=True, metavar="ID", help="whose it is")
 
 
 def add_checks(commands: CommandParsers) -> None:

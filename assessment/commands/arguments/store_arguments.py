@@ -34,5 +34,8 @@ def add_backup(commands: CommandParsers) -> None:
         help="where to (else $ASSESSMENT_BACKUPS, else the folder backups beside the store)",
     )
     backup.add_argument("--keep", type=int, metavar="N", help="the latest N copies stay (else 10)")
+    backup.add_argument(
+        "--with-key", action="store_true", help="the key of victims' references too"
+    )
     restore = commands.add("restore", "a copy into the store's place", "backup.restore")
     restore.add_argument("copy", metavar="COPY")

@@ -19,26 +19,27 @@ def judge_coverage_anew(
     stored = writer.rows("categories_of_source", source=source)
     meant = {text: measure for text, measure, _ in stored}
     holding = writer.rows("extracts_of_categories", source=source, categories=list(categories))
-    for extract, recipe in holding:
-        _judge(writer, source, measures, (extract, recipes()[recipe].covers), meant)
+    for extract, recipe, months_said in holding:
+        judged = (extract, recipes()[recipe].covers, months_said or ())
+        _judge(writer, source, measures, judged, meant)
 
 
 def _judge(
     writer: Writer,
     source: str,
     measures: MeasureSet,
-    judged: tuple[int, str],
+    judged: tuple[int, str, Sequence[date]],
     meant: Mapping[str, str],
 ) -> None:
-    extract, covers = judged
+    extract, covers, months_said = judged
     kept = writer.rows("categories_of_extract", extract=extract)
     subjects = {subject for (subject,) in writer.rows("subjects_of_extract", extract=extract)}
     marked = subjects & set(measure_sets()[FLAGS].families.values())
     # Which months are cut off was told by the days of their rows, which no meaning changes.
     partial = sorted({month for month, *_, is_partial, _ in kept if is_partial})
-    cells = with_flags(
-        read_coverage(_groups(kept, measures, meant), [], districts(), covers).cells, marked
-    )
+    groups = _groups(kept, measures, meant)
+    coverage = read_coverage(groups, [], districts(), covers, months_said)
+    cells = with_flags(coverage.cells, marked)
     writer.run("remove_coverage_of_extract", extract=extract)
     writer.run(
         "insert_coverage",

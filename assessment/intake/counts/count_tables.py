@@ -31,7 +31,7 @@ from assessment.intake.files.file_tables import ArrivedFile, FileTable, in_quote
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.belonging.whole_file_place import district_meant
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
-from assessment.intake.mapping.columns.header_matching import nearest
+from assessment.intake.mapping.columns.nearest_recipe import nearest
 from assessment.numbers import count_of
 
 MOST_SAID = 8

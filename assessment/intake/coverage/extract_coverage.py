@@ -34,6 +34,7 @@ class Coverage:
     """The cells that an extract answers for, and the holes: those it lacks against expectation.
 
     Partial months are covered, but cut off; stray months have a few rows and are not covered.
+    `said` are months that the analyst says it answers for: it answers for them, and no others.
     """
 
     months: tuple[date, ...]
@@ -41,6 +42,7 @@ class Coverage:
     stray_months: tuple[date, ...]
     cells: tuple[CoverageCell, ...]
     holes: tuple[CoverageCell, ...]
+    said: tuple[date, ...] = ()
 
     @property
     def gaps(self) -> tuple[date, ...]:
@@ -58,12 +60,15 @@ def read_coverage(
     days: Sequence[tuple[date, int, int]],
     known: Districts,
     covers: str,
+    said: Sequence[date] = (),
 ) -> Coverage:
-    """Judge what an extract covers from its rows.
+    """Judge what an extract covers from its rows, and from the months that it is said to cover.
 
     `days` are rows by month and day; `covers` is what the recipe says that a file is about: a whole
     force, or the districts that it lists.
     """
+    if said:
+        return _as_said(groups, known, covers, said)
     by_month: Counter[date] = Counter()
     for group in groups:
         by_month[group.month] += group.rows
@@ -91,6 +96,21 @@ def with_flags(cells: Sequence[CoverageCell], flags: Collection[str]) -> list[Co
     ]
     marked = {replace(cell, subject=flag) for cell in flagged for flag in flags}
     return [*cells, *sorted(marked)]
+
+
+def _as_said(
+    groups: Sequence[RowGroup], known: Districts, covers: str, said: Sequence[date]
+) -> Coverage:
+    """Cover every month that was said, of whatever the rows are about: no rows of it are a zero."""
+    areas = _areas(groups, SentRows.of(groups, known), known, covers)
+    cells = {
+        CoverageCell(subject, kind, area, month)
+        for subject in {group.subject for group in groups}
+        for kind, area in areas
+        for month in said
+    }
+    months = tuple(sorted(said))
+    return Coverage(months, (), (), tuple(sorted(cells)), (), months)
 
 
 def _judged_cells(

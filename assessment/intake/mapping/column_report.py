@@ -8,7 +8,12 @@ from assessment.intake.files.file_tables import FileTable, rows_of, shown
 from assessment.intake.load_report import ColumnRead
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedTable
-from assessment.intake.mapping.columns.record_fields import STATUS, field_in_words, is_kept
+from assessment.intake.mapping.columns.record_fields import (
+    STATUS,
+    VICTIM_REFERENCE,
+    field_in_words,
+    is_kept,
+)
 from assessment.intake.mapping.rows.record_staging import DATE_FIELDS, SAMPLE_ROWS
 from assessment.intake.personal_forms import looks_personal
 
@@ -43,7 +48,7 @@ def _columns(table: RecognisedTable, hidden: Collection[str]) -> Iterator[Column
         if is_kept(field):
             sure = table.confidences[at] if table.confidences else 1.0
             read_as = _read_as(field, table.fields)
-            samples = () if field in hidden else _samples(rows, at)
+            samples = () if field in {*hidden, VICTIM_REFERENCE} else _samples(rows, at)
             yield ColumnRead(shown(header), read_as, samples, sure, field)
         elif field == STATUS:
             yield ColumnRead(shown(header), LOOKED_THROUGH)

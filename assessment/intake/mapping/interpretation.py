@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.definitions import (
     FLAGS,
@@ -116,11 +117,16 @@ class Interpretation:
 
 
 def interpret(
-    writer: Writer, recognised: RecognisedFile, source: str | None, choices: FileChoices
+    writer: Writer,
+    recognised: RecognisedFile,
+    source: str | None,
+    choices: FileChoices,
+    months_said: Sequence[date] = (),
 ) -> Interpretation:
     """Read what the staged rows mean, leaving one row for each repeated reference.
 
-    `source` is the one that was named, if any.
+    `source` is the one that was named, if any; `months_said` are those that the file is said to
+    answer for.
     """
     recipe = recognised.recipe
     columns = {field for table in recognised.tables for field in table.fields}
@@ -136,7 +142,7 @@ def interpret(
     }
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
-    coverage = _coverage(writer, groups, source_set.source, recipe.covers)
+    coverage = _coverage(writer, groups, source_set.source, recipe.covers, months_said)
     leaves = set(categories.measures.values())
     asked = open_questions(writer, recognised, source_set, coverage, choices.place)
     return Interpretation(
@@ -154,11 +160,17 @@ def interpret(
     )
 
 
-def _coverage(writer: Writer, groups: Sequence[RowGroup], source: str, covers: str) -> Coverage:
+def _coverage(
+    writer: Writer,
+    groups: Sequence[RowGroup],
+    source: str,
+    covers: str,
+    months_said: Sequence[date],
+) -> Coverage:
     """Judge coverage; where a file has one month only, by the days that the source usually has."""
     days = writer.rows("staged_days")
-    coverage = read_coverage(groups, days, districts(), covers)
-    if len(coverage.months) > 1:
+    coverage = read_coverage(groups, days, districts(), covers, months_said)
+    if len(coverage.months) > 1 or months_said:
         return coverage
     usual = writer.rows(
         "standing_days",

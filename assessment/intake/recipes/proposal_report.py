@@ -42,6 +42,7 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
         report,
         problems=(*proposal.notices, *told, *report.problems),
         recipe=recipe.name,
+        decided=proposal.choices,
         is_source_proposed=proposal.is_proposed,
     )
 

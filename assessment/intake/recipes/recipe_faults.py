@@ -17,7 +17,9 @@ COUNT = "count"
 # What a recipe's file says of the whole file, and its tables of two columns.
 DECISIONS = (
     *("row_is", "measure_set", "place", "date_order", "reference", "reference_with", "cancelled"),
+    "victim_reason",
 )
+TEXTS = {"reference_with": "a heading", "victim_reason": "a reason"}
 TABLES = ("columns", "read_as", "categories")
 
 
@@ -34,8 +36,8 @@ def recipe_faults(values: Mapping[str, Any]) -> Iterator[str]:
     place = values.get("place")
     if place is not None and not (isinstance(place, str) and districts().find(place)):
         yield _fault("place", "a district of England or Wales", place)
-    if not isinstance(values.get("reference_with", ""), str):
-        yield _fault("reference_with", "a heading", values["reference_with"])
+    for name, words in TEXTS.items():
+        yield from () if _is_text(values.get(name, "")) else [_fault(name, words, values[name])]
     yield from _column_faults(values)
     known_names = {"name", "source", "layout", "headings", "tables", *TABLES, *DECISIONS}
     for name in values.keys() - known_names:

@@ -70,6 +70,7 @@ def read_recipe_file(path: Path, file: str) -> SavedRecipe:
         tuple(values.get("tables", ())),
         values.get("categories", {}),
         read_as=values.get("read_as", {}),
+        victim_reason=values.get("victim_reason"),
     )
     name, source, layout = values["name"], values["source"], values["layout"]
     return SavedRecipe(name, source, layout, tuple(values["headings"]), choices)

@@ -88,6 +88,7 @@ def keep(writer: Writer, recipe: SavedRecipe, who: str) -> None:
         tables=list(choices.tables),
         categories=list(choices.categories),
         category_meanings=list(choices.categories.values()),
+        victim_reason=choices.victim_reason,
         extract=recipe.extract,
         saved_by=who,
     )
@@ -101,7 +102,7 @@ def _from_row(row: Row) -> SavedRecipe:
     name, source, layout, headings, extract, saved_at, saved_by, *decided = row
     column_headings, column_fields, read_headings, read_fields, *decided = decided
     row_is, measure_set, place, date_order, reference, reference_with, *decided = decided
-    cancelled, tables, categories, category_meanings = decided
+    cancelled, tables, categories, category_meanings, victim_reason = decided
     choices = FileChoices(
         dict(zip(column_headings, column_fields, strict=True)),
         row_is and RowIs(row_is),
@@ -114,5 +115,6 @@ def _from_row(row: Row) -> SavedRecipe:
         tuple(tables),
         dict(zip(categories, category_meanings, strict=True)),
         read_as=dict(zip(read_headings, read_fields, strict=True)),
+        victim_reason=victim_reason,
     )
     return SavedRecipe(name, source, layout, tuple(headings), choices, extract, saved_at, saved_by)

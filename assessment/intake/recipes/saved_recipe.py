@@ -51,6 +51,7 @@ class SavedRecipe:
             tables=said.tables or tuple(name for name in own.tables if name in sheets),
             categories={**own.categories, **said.categories},
             layout=self.layout,
+            victim_reason=said.victim_reason or own.victim_reason,
         )
 
     def _reference_with(self, headings: tuple[str, ...]) -> str | None:

@@ -1,58 +1,39 @@
 """What the records say of issues: a few queries for all of them at once, never one for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assessment.changes import Change, Place, Question
-from assessment.changes.comparable.chosen_sources import ChosenSources
+from assessment.changes import Change, Place
 from assessment.changes.comparable.series_breaks import bearing_on
-from assessment.changes.comparable.source_coverage import sets_searched
-from assessment.changes.comparison import judged
-from assessment.changes.counting.by_district import ByDistrict, by_district, districts_beside
-from assessment.changes.counting.counts import leaf_lists
+from assessment.changes.counting.by_district import districts_beside
 from assessment.changes.counting.peer_districts import Peers, peers
 from assessment.definitions import (
     FLAGS,
-    WEIGHT_SETS,
     Measure,
     MeasureKind,
-    measure_set_named,
     subjects_of,
 )
 from assessment.patterns import (
     Concentration,
-    Harm,
-    Recorded,
-    Records,
-    coded_offences,
+    RepeatVictims,
     concentrations,
-    flagged_offences,
-    harm_of,
-    with_codes,
+    repeat_victims,
 )
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.population import Residents, residents
 from assessment.risk_matrix.assessment_year import set_covering
+from assessment.risk_matrix.indicators.harm_by_set import HarmBySet, harm_by_measure
+from assessment.risk_matrix.indicators.set_counts import (
+    ALL_CRIME,
+    ALL_RECORDS,
+    SetCounts,
+    count_set,
+    measures_counted,
+)
 from assessment.risk_matrix.issues import Issue, measure_of
 from assessment.workspace import Workspace
-
-# Counted beside the issues of every set, under ids that no issue can have.
-ALL_RECORDS, ALL_CRIME = "*all-records", "*all-crime"
-TOTALS = {"all-records": ALL_RECORDS, "all-crime": ALL_CRIME}
-
-
-@dataclass(frozen=True)
-class HarmBySet:
-    """The harm of an issue by each set of weights, and without what the police find."""
-
-    by_set: Mapping[str, Harm]
-    reported: Harm
-
-    def of(self, weights: str) -> Harm:
-        """Return the harm by one set of weights."""
-        return self.by_set[weights]
 
 
 @dataclass(frozen=True)
@@ -60,7 +41,8 @@ class IssueCounts:
     """What the records say of one issue; `everything` is how many records there are in all.
 
     `concentration` is None where nothing is recorded, `peers` where too few districts compare.
-    `dated` are the caveats of its measures that name a date within the two years.
+    `dated` are the caveats of its measures that name a date within the two years. `victims` is None
+    where no record names one.
     """
 
     change: Change
@@ -71,6 +53,7 @@ class IssueCounts:
     dated: tuple[str, ...]
     sources: tuple[str, ...]
     synthetic: bool
+    victims: RepeatVictims | None = None
 
     @property
     def measure(self) -> Measure:
@@ -81,31 +64,6 @@ class IssueCounts:
     def is_flagged(self) -> bool:
         """Whether it counts a flag, which marks offences that are counted elsewhere."""
         return self.measure.kind is MeasureKind.FLAG
-
-
-@dataclass(frozen=True)
-class SetCounts:
-    """The measures of one set, counted over a place, and district by district."""
-
-    question: Question
-    measures: tuple[Measure, ...]
-    choice: ChosenSources
-    changes: Mapping[str, Change]
-    districts: ByDistrict
-
-    def records(self, period: Period, also: Sequence["SetCounts"] = ()) -> Records:
-        """Return the records behind this set, and behind others that do not share a subject."""
-        sets = (self, *also)
-        lists = [counts.choice.lists for counts in sets]
-        searched = {
-            name for counts in sets for name in sets_searched(counts.measures[0].measure_set)
-        }
-        return Records(
-            period,
-            leaf_lists(measure for counts in sets for measure in counts.measures),
-            {name: [entry for columns in lists for entry in columns[name]] for name in lists[0]},
-            sorted(searched),
-        )
 
 
 @needs(Permission.SEE_SMALL_NUMBERS, of="place")
@@ -119,61 +77,22 @@ def count_issues(
     main = set_covering(workspace, place, period)
     names = {main, *(measure.measure_set for measure in measured.values())} - {None}
     sets = {
-        name: _count_set(workspace, place, period, _measures(name, measured.values()))
+        name: count_set(workspace, place, period, measures_counted(name, measured.values()))
         for name in sorted(filter(None, names))
     }
-    harm = _harm(workspace, place, period, sets)
+    harm = harm_by_measure(workspace, place, period, sets)
     located = _located(workspace, period, sets, main)
     populations = residents(workspace, districts_beside(place), period)
-    place_counts = _PlaceCounts(place, sets, main, populations)
+    victims = {
+        measure: repeated
+        for counts in sets.values()
+        for measure, repeated in repeat_victims(workspace, counts.records(period)).items()
+    }
+    place_counts = _PlaceCounts(place, sets, main, populations, victims)
     return {
         issue: place_counts.of(issue, measure, harm[issue], located.get(issue))
         for issue, measure in measured.items()
     }
-
-
-def _measures(measure_set: str, measured: Iterable[Measure]) -> tuple[Measure, ...]:
-    own = tuple(measure for measure in measured if measure.measure_set == measure_set)
-    if measure_set == FLAGS:
-        return own
-    totals = measure_set_named(measure_set)
-    return (*own, *(replace(totals.measure(name), id=id_) for name, id_ in TOTALS.items()))
-
-
-def _count_set(
-    workspace: Workspace, place: Place, period: Period, measures: tuple[Measure, ...]
-) -> SetCounts:
-    question = Question(place, period, period.year_before(), measures[0].measure_set)
-    judgement = judged(workspace, question, measures)
-    districts = by_district(workspace, place, period, measures)
-    sources = judgement.comparability.sources
-    return SetCounts(question, measures, sources, judgement.sums, districts)
-
-
-def _harm(
-    workspace: Workspace, place: Place, period: Period, sets: Mapping[str, SetCounts]
-) -> Mapping[str, HarmBySet]:
-    """Weigh the offences of every issue; of a flag, the offences that it marks."""
-    harm = {}
-    for name, counts in sets.items():
-        if name == FLAGS:
-            offences = flagged_offences(workspace, counts.records(period))
-            for measure in counts.measures:
-                marked = [offence for leaf in measure.leaves for offence in offences[leaf]]
-                harm[measure.id] = _weighed(marked)
-            continue
-        coded = coded_offences(workspace, counts.records(period), name)
-        for measure in counts.measures:
-            by_leaf = counts.districts.by_leaf(measure.id, place.districts)
-            harm[measure.id] = _weighed(with_codes(by_leaf, name, coded.get(measure.id, ())))
-    return harm
-
-
-def _weighed(recorded: Sequence[Recorded]) -> HarmBySet:
-    return HarmBySet(
-        {weights: harm_of(recorded, weights) for weights in WEIGHT_SETS},
-        harm_of(recorded, without_found=True),
-    )
 
 
 def _located(
@@ -197,6 +116,7 @@ class _PlaceCounts:
     sets: Mapping[str, SetCounts]
     main: str | None
     populations: Sequence[Residents]
+    victims: Mapping[str, RepeatVictims]
 
     def of(
         self, issue: str, measure: Measure, harm: HarmBySet, concentration: Concentration | None
@@ -216,6 +136,7 @@ class _PlaceCounts:
             dated=tuple(event.effect for event in bearing_on(change.measure, own.question)),
             sources=tuple(sorted({coverage.source for coverage in coverages})),
             synthetic=any(coverage.synthetic for coverage in coverages),
+            victims=self.victims.get(issue),
         )
 
     def _peers(self, issue: str, own: SetCounts, whole: SetCounts) -> Peers | None:

@@ -1,14 +1,68 @@
-"""How many of the victims of an issue are repeat or vulnerable: no extract says so yet."""
+"""How many of the victims of an issue come again within the year, where records name them."""
 
 from assessment.definitions.schemes.indicator_definition import ExampleValue
+from assessment.disclosure import ENOUGH, is_few
+from assessment.numbers import count_of
+from assessment.risk_matrix.indicators.counting_error import of_percent
+from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
 from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
+from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
+from assessment.risk_matrix.indicators.provenance import not_covered, records_of
+
+QUERY = "queries/patterns/repeat_victims.sql"
+# Where fewer of the records name a victim than this share, those that do may be of one kind.
+LEAST_NAMING = 0.5
+VULNERABLE = "No record says who is vulnerable: a score by people may say more."
 
 
-def _repeat_victims(_counts: IssueCounts) -> IndicatorValue:
-    """Say that no extract tells one victim from another."""
-    return unknown("No extract says who was a victim before, or is vulnerable: people judge it.")
+def _repeat_victims(counts: IssueCounts) -> IndicatorValue:
+    """Say what share of the victims have two records or more in the year."""
+    records, victims = counts.change.current, counts.victims
+    if victims is None:
+        return unknown(
+            "No extract says who was a victim before, or is vulnerable: people judge it."
+        )
+    if records is None:
+        return not_covered(counts)
+    if victims.naming < LEAST_NAMING * records:
+        return unknown(
+            f"Only {victims.naming:,} of {count_of(records, 'record')} name a victim, less than "
+            "half: no share is given, and people judge it."
+        )
+    if victims.keys > 1:
+        return unknown(
+            "The victims of this year were marked with more than one key, and none is known again "
+            "under another: people judge it."
+        )
+    return IndicatorValue(
+        victims.percent,
+        f"{victims.repeat:,} of {count_of(victims.victims, 'victim')} named in "
+        f"{victims.naming:,} of {count_of(records, 'record')} come again within the year: "
+        f"{number(victims.percent)}%.",
+        records_of(counts, QUERY),
+        interval=of_percent(victims.repeat, victims.victims, counts.change.dispersion),
+        caveats=(VULNERABLE,),
+    )
+
+
+def _hides_few(withholding: Withholding, counts: IssueCounts) -> bool:
+    """Tell whether some of the victims or of the records are few, or would be by subtraction.
+
+    Measures share victims in no way that a table shows, so that one with parts is withheld as soon
+    as one of those is.
+    """
+    victims, records = counts.victims, counts.change.current
+    if victims is None or records is None:
+        return False
+    parts = (
+        victims.repeat,
+        victims.victims - victims.repeat,
+        victims.victims,
+        victims.naming,
+        records - victims.naming,
+    )
+    return any(is_few(part, ENOUGH) for part in parts) or not withholding.shows_parts(counts)
 
 
 REPEAT_VICTIMS = RecordIndicator(
@@ -17,4 +71,5 @@ REPEAT_VICTIMS = RecordIndicator(
     unit="%",
     example=ExampleValue("12% of victims", 12),
     tell=_repeat_victims,
+    hides=_hides_few,
 )

@@ -29,6 +29,7 @@ RECIPE = SavedRecipe(
         tables=("Data",),
         categories={"Theft": "all-theft"},
         read_as={"Case ref": "reference", "On = off": "unused"},
+        victim_reason="repeat victims of “fraud”",
     ),
 )
 

@@ -1,25 +1,16 @@
 """A header compared with a recipe: which columns are there, missing, or likely."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from assessment.definitions import Recipe, RecipeColumn, recipes, takes_back
+from assessment.definitions import Recipe, RecipeColumn, takes_back
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
-from assessment.intake.mapping.columns.likely_columns import (
-    LikelyColumn,
-    OpenColumn,
-    by_values,
-    nearly_named,
-)
-from assessment.intake.mapping.columns.personal_columns import is_personal
-from assessment.intake.mapping.columns.record_fields import STATUS
+from assessment.intake.mapping.columns.likely_columns import LikelyColumn, OpenColumn
+from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_REFERENCE
 
 UNUSED = "unused"
-# What a record cannot do without, and what values alone can tell it by: a date, what it is, where.
-TOLD_BY_VALUES = (("date_from", "recorded"), ("category",), ("district", "lsoa", "lsoa_name"))
-PLACES = ("force", "district", "lsoa_name")
 
 
 @dataclass(frozen=True)
@@ -41,13 +32,17 @@ class Match:
         """Where each field that is there is found, the header that the recipe likes best first."""
         all_places = {column.field: self._places(column) for column in self.recipe.columns}
         named = {field: places for field, places in all_places.items() if places}
+        of_victims = self._said_to_hold(VICTIM_REFERENCE)
+        if of_victims:
+            named[VICTIM_REFERENCE] = of_victims
         return named | {column.field: (column.at,) for column in self.likely}
 
+    def _said_to_hold(self, field: str) -> tuple[int, ...]:
+        return tuple(at for at, header in enumerate(self.header) if self._said(header) == field)
+
     def _places(self, column: RecipeColumn) -> tuple[int, ...]:
-        if said := [
-            at for at, header in enumerate(self.header) if self._said(header) == column.field
-        ]:
-            return tuple(said)
+        if said := self._said_to_hold(column.field):
+            return said
         rank = {plain(name): at for at, name in enumerate(column.names)}
         named = [
             at
@@ -134,64 +129,3 @@ class Match:
         """Return for every physical column how sure it is that it holds its field, from 0 to 1."""
         likely = {column.at: column.confidence for column in self.likely}
         return tuple(likely.get(at, 1.0) for at in range(len(self.header)))
-
-
-def nearest(
-    header: tuple[str, ...],
-    chosen: Mapping[str, str],
-    columns: Sequence[Sequence[str]],
-    layout: str | None = None,
-) -> Match:
-    """Return the recipe that asks most and fits, with what is likely; else the likest.
-
-    `columns` are some values of each column, by which it is told what a heading does not tell;
-    `layout` is the recipe that the files of the source have followed: where it fits, it is that.
-    """
-    matches = [Match(recipe, header, chosen) for recipe in recipes().values()]
-    marked = [match for match in matches if match.is_marked]
-    tried = []
-    for match in sorted(marked, key=lambda match: (match.recipe.id != layout, -match.needed)):
-        likely = _with_likely(match, columns)
-        if likely.is_whole:
-            return likely
-        tried.append(likely)
-    return min(tried, key=lambda match: (match.lacking, match.needed))
-
-
-def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
-    absent = [column for column in match.recipe.columns if column.field not in match.columns]
-    # "No crime date" is nearly "Crime date", and says another thing.
-    headings = {
-        at: name
-        for at, name in match.unknown_places.items()
-        if not is_personal(name) and not takes_back(name)
-    }
-    named = tuple(nearly_named(headings, absent, columns))
-    if match.recipe.measure_set is not None:
-        # A recipe of one kind of file knows its columns by their names, or it is another kind.
-        return replace(match, likely=named)
-    by_value = list(_told_by_values(replace(match, likely=named), headings, columns))
-    return replace(
-        match,
-        likely=(*named, *(column for column in by_value if isinstance(column, LikelyColumn))),
-        open=tuple(column for column in by_value if isinstance(column, OpenColumn)),
-    )
-
-
-def _told_by_values(
-    match: Match, headings: Mapping[int, str], columns: Sequence[Sequence[str]]
-) -> Iterator[LikelyColumn | OpenColumn]:
-    """Yield what values tell of each thing that a record cannot do without and no heading says."""
-    left = {at: name for at, name in headings.items() if at in match.unknown_places}
-    for fields in TOLD_BY_VALUES:
-        if any(field in match.columns for field in (*fields, *_instead(fields))):
-            continue
-        fitting = [by_values(field, left, columns) for field in fields]
-        if first := next((column for column in fitting if column), None):
-            yield first
-            places = (first.at,) if isinstance(first, LikelyColumn) else first.places
-            left = {at: name for at, name in left.items() if at not in places}
-
-
-def _instead(fields: Sequence[str]) -> Sequence[str]:
-    return PLACES if "district" in fields else ()

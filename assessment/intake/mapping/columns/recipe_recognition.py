@@ -15,7 +15,8 @@ from assessment.intake.mapping.columns.column_questions import (
     may_be_named,
     unmeant,
 )
-from assessment.intake.mapping.columns.header_matching import Match, nearest
+from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.mapping.columns.nearest_recipe import nearest
 from assessment.intake.mapping.columns.recognition_notices import recognition_notices
 from assessment.intake.mapping.columns.record_fields import expected, needed
 

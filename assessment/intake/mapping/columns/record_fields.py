@@ -30,9 +30,12 @@ WORDS: Mapping[str, str] = {
     "offence_code": "offence code",
     "offence_title": "offence title",
     "outcome": "outcome",
+    "victim_reference": "victim's reference (kept as a mark)",
 }
 # A second column of outcomes, or one that is headed "Cancelled": it is only looked through.
 STATUS = "status"
+# Of a person: no heading is taken for it, and no value of it is shown or kept as it is written.
+VICTIM_REFERENCE = "victim_reference"
 # A recipe lists the better of two names first, which is seldom the one that most files have.
 COMMONEST: Mapping[str, Sequence[str]] = {
     "date_from": ("Date", "Date committed"),

@@ -84,6 +84,7 @@ def _one_row_each(writer: Writer, repeated: Sequence[_Repeated]) -> Repeats:
             kept=[reference.kept for reference in flagged],
             flag_text=[reference.flag_text for reference in flagged],
         )
+    writer.run("join_victims_of_repeats")
     beyond = sum(reference.rows - 1 for reference in repeated)
     is_victim = beyond >= max(FEWEST, SHARE * writer.value("count_staged"))
     writer.run(

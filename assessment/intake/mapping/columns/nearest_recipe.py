@@ -1,0 +1,79 @@
+"""The recipe that a header is nearest to, with the columns that are likely what it lacks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assessment.definitions import recipes, takes_back
+from assessment.intake.mapping.columns.header_matching import Match
+from assessment.intake.mapping.columns.likely_columns import (
+    LikelyColumn,
+    OpenColumn,
+    by_values,
+    nearly_named,
+)
+from assessment.intake.mapping.columns.personal_columns import is_personal
+
+# What a record cannot do without, and what values alone can tell it by: a date, what it is, where.
+TOLD_BY_VALUES = (("date_from", "recorded"), ("category",), ("district", "lsoa", "lsoa_name"))
+PLACES = ("force", "district", "lsoa_name")
+
+
+def nearest(
+    header: tuple[str, ...],
+    chosen: Mapping[str, str],
+    columns: Sequence[Sequence[str]],
+    layout: str | None = None,
+) -> Match:
+    """Return the recipe that asks most and fits, with what is likely; else the likest.
+
+    `columns` are some values of each column, by which it is told what a heading does not tell;
+    `layout` is the recipe that the files of the source have followed: where it fits, it is that.
+    """
+    matches = [Match(recipe, header, chosen) for recipe in recipes().values()]
+    marked = [match for match in matches if match.is_marked]
+    tried = []
+    for match in sorted(marked, key=lambda match: (match.recipe.id != layout, -match.needed)):
+        likely = _with_likely(match, columns)
+        if likely.is_whole:
+            return likely
+        tried.append(likely)
+    return min(tried, key=lambda match: (match.lacking, match.needed))
+
+
+def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
+    absent = [column for column in match.recipe.columns if column.field not in match.columns]
+    # "No crime date" is nearly "Crime date", and says another thing.
+    headings = {
+        at: name
+        for at, name in match.unknown_places.items()
+        if not is_personal(name) and not takes_back(name)
+    }
+    named = tuple(nearly_named(headings, absent, columns))
+    if match.recipe.measure_set is not None:
+        # A recipe of one kind of file knows its columns by their names, or it is another kind.
+        return replace(match, likely=named)
+    by_value = list(_told_by_values(replace(match, likely=named), headings, columns))
+    return replace(
+        match,
+        likely=(*named, *(column for column in by_value if isinstance(column, LikelyColumn))),
+        open=tuple(column for column in by_value if isinstance(column, OpenColumn)),
+    )
+
+
+def _told_by_values(
+    match: Match, headings: Mapping[int, str], columns: Sequence[Sequence[str]]
+) -> Iterator[LikelyColumn | OpenColumn]:
+    """Yield what values tell of each thing that a record cannot do without and no heading says."""
+    left = {at: name for at, name in headings.items() if at in match.unknown_places}
+    for fields in TOLD_BY_VALUES:
+        if any(field in match.columns for field in (*fields, *_instead(fields))):
+            continue
+        fitting = [by_values(field, left, columns) for field in fields]
+        if first := next((column for column in fitting if column), None):
+            yield first
+            places = (first.at,) if isinstance(first, LikelyColumn) else first.places
+            left = {at: name for at, name in left.items() if at not in places}
+
+
+def _instead(fields: Sequence[str]) -> Sequence[str]:
+    return PLACES if "district" in fields else ()

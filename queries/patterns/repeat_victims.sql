@@ -1,0 +1,46 @@
+-- name: repeat_victims(measures, leaves, leaf_subjects, grounds, subjects, sources, measure_sets, first_month, end_month)
+-- Of the records of each measure that name victims: how many they are, how many victims, how many of
+-- these have two records or more, and how many keys their marks were made with. From first_month up to
+-- but not including end_month. Measures come with their leaves, districts with their sources, as in
+-- small_area_counts.
+WITH /* include counted_leaves */,
+/* include chosen_sources */,
+/* include wanted_leaves */,
+recorded AS (
+    SELECT
+        row_number() OVER () AS record, source, district, victims,
+        unnest(list_distinct(list_append(coalesce(flags, []::VARCHAR[]), measure))) AS leaf
+    FROM incident
+    WHERE last_extract IS NULL
+        AND victims IS NOT NULL
+        AND measure <> 'left-out'
+        AND counted_on >= $first_month::DATE
+        AND counted_on < $end_month::DATE
+        AND list_contains($grounds::VARCHAR[], district)
+        AND list_contains($measure_sets::VARCHAR[], measure_set)
+),
+named AS (
+    SELECT DISTINCT wanted.measure, recorded.record, recorded.source, unnest(recorded.victims) AS mark
+    FROM recorded
+    JOIN wanted
+        ON wanted.leaf = recorded.leaf
+        AND wanted.source = recorded.source
+        AND wanted.ground = recorded.district
+),
+-- Two sources may give one reference to two people.
+of_victim AS (
+    SELECT measure, source, mark, count(*) AS records FROM named GROUP BY ALL
+),
+naming AS (
+    SELECT measure, count(DISTINCT record) AS naming FROM named GROUP BY measure
+)
+SELECT
+    measure,
+    any_value(naming.naming)::BIGINT AS naming,
+    count(*)::BIGINT AS victims,
+    count(*) FILTER (records >= 2)::BIGINT AS repeat_victims,
+    count(DISTINCT left(mark, 8))::BIGINT AS "keys"
+FROM of_victim
+JOIN naming USING (measure)
+GROUP BY measure
+ORDER BY measure
