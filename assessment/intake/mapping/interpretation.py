@@ -144,7 +144,7 @@ def interpret(
     groups = row_groups(counts, categories, places, forces)
     coverage = _coverage(writer, groups, source_set.source, recipe.covers, months_said)
     leaves = set(categories.measures.values())
-    asked = open_questions(writer, recognised, source_set, coverage, choices.place)
+    asked = open_questions(writer, recognised, source_set, coverage, choices)
     return Interpretation(
         source_set.source,
         repeats,
