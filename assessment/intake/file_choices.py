@@ -46,6 +46,7 @@ class FileChoices:
     district that every row belongs to, `measure_set` what the rows are counted in and so whose
     records they are. `reference_with` is a column whose value makes references that begin anew
     different. `tables` are those to be read of several that hold mostly the same rows.
+    `date_order_before` is the order that was decided for earlier files of the source.
     `categories` leads from a category to the measure or the published total that it means, where
     its words may mean either. `source` is the source that the file is of; `recipe` the saved recipe
     that it is read by, or NO_RECIPE; `layout` the shipped one; `read_as` what the columns were read
@@ -70,6 +71,12 @@ class FileChoices:
     covers: str | None = None
     read_as: Mapping[str, str] = field(default_factory=dict)
     victim_reason: str | None = None
+    date_order_before: DateOrder | None = None
+
+    @property
+    def standing_date_order(self) -> DateOrder | None:
+        """The order of dates that was said of the file, or else of earlier ones of its source."""
+        return self.date_order or self.date_order_before
 
     @property
     def meanings(self) -> Mapping[str, str]:

@@ -25,6 +25,10 @@ FORMS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 TWO_NAMES = re.compile(r"\b([A-Z][a-z'’-]+) +([A-Z][A-Za-z'’-]+)\b")
+# As lists of people write it: SMITH John, or SMITH, John.
+SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’-]+),? +([A-Z][a-z'’-]+)\b")
+# In a reference with letters a day of long ago is nobody's but a person's: SMITH 12/03/1980.
+DAY_OF_BIRTH = re.compile(r"[A-Za-z]{2}.*?\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d\d|200\d)\b")
 # Beside these words a forename belongs to a place: St James, Victoria Park, King George.
 OF_PLACES = re.compile(
     r"(?:st|saint|king|queen|prince|princess|lord|lady|upper|lower|great|little|old|new|royal"
@@ -43,6 +47,18 @@ def personal_details(text: str) -> str | None:
 def looks_personal(text: str) -> bool:
     """Tell whether a text holds anybody's details, a name with a common forename among them."""
     return personal_details(text) is not None or name_in(text) is not None
+
+
+def person_in_reference(text: str) -> str | None:
+    """Return what of a person a reference is made of; None for one that is nobody's.
+
+    Stricter than for other text: a digest of a reference loses nothing that is counted.
+    """
+    looked_at = text[:LONGEST]
+    if DAY_OF_BIRTH.search(looked_at):
+        return "dates of birth"
+    surnamed = any(forename in forenames() for _, forename in SURNAME_FIRST.findall(looked_at))
+    return "names" if surnamed else None
 
 
 def name_in(text: str) -> str | None:

@@ -86,6 +86,44 @@ def test_fire_incidents(workspace: Workspace) -> None:
     assert by_measure["all-fires"][1] == 128
 
 
+@pytest.mark.parametrize(
+    ("header", "asks"),
+    [
+        (("CRN", "Sentence Date", "Offence Category", "Home District", "Order Type"), True),
+        (("Arrest ref", "Arrest date", "Offence", "District", "Officer"), True),
+        (("Ref", "Hearing date", "Offence", "District", "Plea"), True),
+        (("Ref", "Date of search", "Offence", "District", "Outcome"), True),
+        # One such column beside the date of a crime is the crime's.
+        (("Ref", "Date committed", "Offence", "District", "Arrest date"), False),
+        (("CRN", "Date committed", "Offence", "District", "Disposal"), False),
+    ],
+)
+def test_records_of_another_service_are_asked_about(
+    workspace: Workspace, tmp_path: Path, header: Sequence[str], asks: bool
+) -> None:
+    rows = [(f"X{n}", f"{n + 1:02}/10/2025", "Burglary", "Rochford", "") for n in range(20)]
+    path = write_csv(tmp_path / "records.csv", rows, header)
+    report = load(workspace, path)
+    about = [question.about for question in report.questions]
+    assert about == (["measure_set"] if asks else [])
+    if asks:
+        report = load(workspace, path, choices=FileChoices(measure_set="police"))
+    assert (report.status, report.data_set) == (LoadStatus.LOADED, "police")
+
+
+def test_whether_a_fire_was_deliberate_may_stand_under_both_words(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ("IRS Number", "Date of call", "Incident Type", "Deliberate/Accidental", "District")
+    motives = ("Deliberate", "Accidental", "Deliberate")
+    rows = [
+        (f"F{n}", f"{n + 1:02}/10/2025", "Primary fire", motive, "Rochford")
+        for n, motive in enumerate(motives)
+    ]
+    report = load(workspace, write_csv(tmp_path / "fires.csv", rows, header))
+    assert counted(report) == {"Deliberate primary fires": 2, "Accidental primary fires": 1}
+
+
 def test_a_motive_that_is_not_known_is_not_taken_for_no_motive() -> None:
     fire = measure_sets()["fire"]
     assert fire.leaf_for("Primary fire - Wilful") is None

@@ -148,7 +148,7 @@ def interpret(
     sent = row_groups([*counts, *cancelled], categories, places, forces)
     coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
     leaves = set(categories.measures.values())
-    asked = open_questions(writer, recognised, source_set, coverage, choices.place)
+    asked = open_questions(writer, recognised, source_set, coverage, choices)
     return Interpretation(
         source_set.source,
         repeats,

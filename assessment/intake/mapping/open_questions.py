@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from assessment.definitions import POLICE, data_set_in_words, partner_sets, police_sets
 from assessment.intake.coverage.extract_coverage import Coverage, CoverageCell
-from assessment.intake.file_choices import FileQuestion
+from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.mapping.belonging.other_services import other_service
 from assessment.intake.mapping.belonging.source_data_set import SourceDataSet
 from assessment.intake.mapping.belonging.whole_file_place import place_question
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
@@ -20,14 +21,19 @@ def open_questions(
     recognised: RecognisedFile,
     source_set: SourceDataSet,
     coverage: Coverage,
-    place: str | None,
+    choices: FileChoices,
 ) -> Iterator[FileQuestion]:
     """Yield what has to be question of a file before any of it is kept."""
     held = [name for (name,) in writer.rows("districts_looked_at")]
-    is_placed = place is not None or bool(writer.rows("staged_places"))
+    is_placed = choices.place is not None or bool(writer.rows("staged_places"))
     if not is_placed and (question := place_question(recognised, held)):
         yield question
-    if source_set.choice.is_open and (shared := _answered_by_others(writer, source_set, coverage)):
+    of_police = source_set.choice.categories.measure_set.data_set == POLICE
+    if of_police and (others := list(other_service(recognised, choices.measure_set))):
+        yield from others
+    elif source_set.choice.is_open and (
+        shared := _answered_by_others(writer, source_set, coverage)
+    ):
         yield _whose(shared)
 
 

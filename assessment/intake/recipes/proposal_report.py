@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assessment.intake.file_choices import CancelledRecords, FileChoices, ReferenceUse
-from assessment.intake.files.file_tables import ArrivedFile
+from assessment.definitions.spelling import plain
+from assessment.intake.file_choices import CancelledRecords, DateOrder, FileChoices, ReferenceUse
+from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
+from assessment.intake.mapping.column_report import NOT_USED
+from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.recipes.changed_headings import changes_told
 from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.intake.recipes.source_proposal import SourceProposal
@@ -17,6 +20,8 @@ USES: Mapping[object, str] = {
     ReferenceUse.IGNORE: "references are not used",
     CancelledRecords.LEAVE_OUT: "cancelled records are left out",
     CancelledRecords.COUNT: "cancelled records are counted",
+    DateOrder.DAY_FIRST: "in dates such as 03/04/2025 the day is first",
+    DateOrder.MONTH_FIRST: "in dates such as 03/04/2025 the month is first",
 }
 
 
@@ -37,7 +42,11 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
     recipe = proposal.recipe
     if recipe is None:
         return replace(report, problems=(*proposal.notices, *report.problems))
-    told = (*_decided(recipe, proposal.choices), *changes_told(file.tables, recipe))
+    told = (
+        *_decided(recipe, proposal.choices),
+        *changes_told(file.tables, recipe),
+        *_not_used(report, recipe),
+    )
     return replace(
         report,
         problems=(*proposal.notices, *told, *report.problems),
@@ -47,18 +56,32 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
     )
 
 
+def _not_used(report: LoadReport, recipe: SavedRecipe) -> Iterator[str]:
+    """Say which columns are left out because earlier files were read without them."""
+    before = {plain(name) for name, field in recipe.choices.meanings.items() if field == UNUSED}
+    columns = [
+        column.header
+        for column in report.columns
+        if column.read_as == NOT_USED and plain(column.header) in before
+    ]
+    if columns:
+        yield f"Not used, as in earlier files of {recipe.source}: {in_quotes(columns)}."
+
+
 def _decided(recipe: SavedRecipe, holding: FileChoices) -> Iterator[str]:
     """Say what was decided before, and holds, of what the file itself does not say."""
     words: Mapping[str, Callable[[Any], str]] = {
         "place": lambda place: f"every row belongs to {place}",
+        "date_order": lambda order: USES[order],
         "reference": lambda use: USES[use],
         "reference_with": lambda heading: f"references begin anew with '{heading}'",
         "cancelled": lambda use: USES[use],
     }
+    stands = replace(holding, date_order=holding.standing_date_order)
     decisions = [
         in_words(before)
         for name, in_words in words.items()
-        if (before := getattr(recipe.choices, name)) and getattr(holding, name) == before
+        if (before := getattr(recipe.choices, name)) and getattr(stands, name) == before
     ]
     if decisions:
         yield f"As for earlier files of {recipe.source}: {joined(decisions)}."

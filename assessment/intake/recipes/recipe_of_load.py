@@ -8,7 +8,7 @@ from assessment.intake.file_choices import FileChoices, RowIs
 from assessment.intake.files.file_tables import FileTable, shown
 from assessment.intake.load_report import LoadReport
 from assessment.intake.mapping.columns.header_matching import UNUSED
-from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
+from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, some_values
 from assessment.intake.recipes.file_headings import headings_of
 from assessment.intake.recipes.recipe_store import keep, standing_recipes
 from assessment.intake.recipes.saved_recipe import SavedRecipe
@@ -46,6 +46,7 @@ def keep_recipe(
     choices = replace(
         proposal.choices,
         read_as=reading.read_as,
+        date_order=proposal.choices.standing_date_order,
         # A victim is told by the rows each time; a count by what was said or by the headings.
         row_is=RowIs.COUNT if report.row_is is RowIs.COUNT else proposal.choices.row_is,
         measure_set=_whose(report.measure_set),
@@ -58,11 +59,18 @@ def keep_recipe(
 
 
 def _columns(recognised: RecognisedFile) -> Iterator[tuple[str, str]]:
-    """Yield each heading with its field, what is left out as UNUSED."""
+    """Yield each heading with its field, what is left out as UNUSED.
+
+    An empty column says nothing yet: once it has values it is looked at as a new one.
+    """
     for table in recognised.tables:
-        for heading, field in zip(table.file_table.header, table.fields, strict=True):
-            if name := shown(heading):
-                yield name, UNUSED if field.startswith(UNUSED) else field
+        columns = some_values(table.file_table)
+        for heading, field, values in zip(
+            table.file_table.header, table.fields, columns, strict=True
+        ):
+            is_unused = field.startswith(UNUSED)
+            if (name := shown(heading)) and not (is_unused and not any(map(str.strip, values))):
+                yield name, UNUSED if is_unused else field
 
 
 def _whose(measure_set: str) -> str:

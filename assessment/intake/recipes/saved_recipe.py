@@ -44,7 +44,7 @@ class SavedRecipe:
             row_is=said.row_is or own.row_is,
             measure_set=said.measure_set or own.measure_set,
             place=said.place or own.place,
-            date_order=said.date_order or own.date_order,
+            date_order_before=own.date_order,
             reference=said.reference or own.reference,
             reference_with=said.reference_with or self._reference_with(headings),
             cancelled=said.cancelled or own.cancelled,

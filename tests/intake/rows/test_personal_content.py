@@ -90,6 +90,8 @@ CONTENT: list[tuple[dict[str, str], str, str]] = [
     ({"status": "{name}"}, "outcome", "'Status' holds names"),
     ({"ward": "12 High Street SS6 7QJ"}, "ward", "'Ward' holds postcodes"),
     ({"reference": "{name} 42/{n}/25"}, "reference", "'Ref' holds names: of each reference only"),
+    ({"reference": "SMITH John 12/03/1980 {n}"}, "reference", "'Ref' holds dates of birth"),
+    ({"reference": "JONES, Mary {n}"}, "reference", "'Ref' holds names: of each reference only"),
     ({"flag": "Mr {name}"}, "flags", "'Qualifiers' holds names"),
 ]
 
@@ -103,7 +105,7 @@ def test_details_in_a_known_column_are_not_kept_or_shown(
     assert report.rows.loaded == 40
     assert any(said in problem for problem in report.problems), report.problems
     held = repr([record[column] for record in kept()])
-    for detail in (*PEOPLE, "07700900123", "SS6 7QJ"):
+    for detail in (*PEOPLE, "07700900123", "SS6 7QJ", "SMITH", "JONES"):
         assert detail not in held
         assert detail not in _shown(report)
 

@@ -49,7 +49,7 @@ class TableColumns:
         self.dates = [at for at, field in enumerate(fields) if field in DATES]
         self.said_counts = [at for at in columns if self._said(choices, at) == COUNT]
         self.unused = [at for at in columns if self._said(choices, at) == UNUSED]
-        is_month_first = choices.date_order is DateOrder.MONTH_FIRST
+        is_month_first = choices.standing_date_order is DateOrder.MONTH_FIRST
         self.rows = [
             row
             for _, row in islice(rows_to_count(table, is_month_first=is_month_first), SAMPLE_ROWS)

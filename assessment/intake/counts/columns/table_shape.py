@@ -38,7 +38,7 @@ def _find_shape(table: FileTable, choices: FileChoices, block: range) -> TableSh
     shape = replace(
         shape,
         place=above.district,
-        is_month_first=choices.date_order is DateOrder.MONTH_FIRST,
+        is_month_first=choices.standing_date_order is DateOrder.MONTH_FIRST,
         faults=(*shape.faults, *weeks_counted(columns, shape)),
     )
     return replace(shape, doubts=()) if is_said else shape

@@ -5,8 +5,9 @@ turns British dates round where both readings are possible (04/03/2025 becomes 3
 the others, whose day is above 12, as they are. Either moves records to other months unseen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion
 from assessment.intake.mapping.rows import date_order
@@ -36,10 +37,14 @@ OPTIONS = (
 
 @dataclass(frozen=True)
 class DateDoubt:
-    """What speaks against reading dates as they stand; `turned` where true dates are turned."""
+    """What speaks against reading dates as they stand.
+
+    `turned` where true dates are turned, `mixed` where dates are written in both orders.
+    """
 
     question: FileQuestion
     turned: bool = False
+    mixed: bool = False
 
 
 def date_doubt(
@@ -52,14 +57,27 @@ def date_doubt(
     if choices.date_order is DateOrder.DAY_FIRST:
         return None
     if text := _turned(dates):
-        return DateDoubt(_question(text), turned=True)
+        return DateDoubt(date_order_question(text), turned=True)
     if choices.date_order is DateOrder.MONTH_FIRST:
         return None
-    text = _american(dates, refused) or _outside(dates) or _on_one_day(dates)
-    return DateDoubt(_question(text)) if text else None
+    if text := _american(dates, refused):
+        return DateDoubt(date_order_question(text), mixed=bool(clear_rows(dates)))
+    text = _outside(dates) or _on_one_day(dates)
+    return DateDoubt(date_order_question(text)) if text else None
 
 
-def _question(text: str) -> FileQuestion:
+def clear_rows(dates: StagedDates) -> int:
+    """Count rows whose dates in numbers can only be read as they stand."""
+    return rows_of_kind(dates.in_numbers, ambiguous=False)
+
+
+def ambiguous_days(dates: StagedDates) -> Mapping[date, int]:
+    """Return rows by the days in numbers that could be read month first."""
+    return {day: n for day, n in dates.in_numbers.items() if is_either(day)}
+
+
+def date_order_question(text: str) -> FileQuestion:
+    """Ask in which order dates are written, for a reason."""
     return FileQuestion("date_order", text, OPTIONS, "--dates")
 
 
@@ -67,7 +85,7 @@ def _american(dates: StagedDates, refused: Sequence[tuple[str, int]]) -> str:
     """Dates that make sense only month first, and hardly any that do only day first."""
     american = [(text, n) for text, n in refused if date_order.is_month_first(text)]
     rows = sum(n for _, n in american)
-    clear = rows_of_kind(dates.in_numbers, ambiguous=False)
+    clear = clear_rows(dates)
     if not rows or (clear and rows <= max(FEW_ROWS, FEW * clear)):
         return ""
     mixed = (
@@ -102,7 +120,7 @@ def _turned(dates: StagedDates) -> str:
 def _outside(dates: StagedDates) -> str:
     """Dates up to the twelfth lie in months that the others do not have, but would if turned."""
     clear = {day.replace(day=1) for day in (*dates.in_numbers, *dates.others) if not is_either(day)}
-    ambiguous = {day: n for day, n in dates.in_numbers.items() if is_either(day)}
+    ambiguous = ambiguous_days(dates)
     rows = sum(ambiguous.values())
     if rows < ENOUGH or rows_of_kind(dates.in_numbers, ambiguous=False) < ENOUGH:
         return ""
@@ -123,18 +141,27 @@ def _on_one_day(dates: StagedDates) -> str:
 
     Dates on the first alone are months written as days.
     """
-    rows = rows_of_kind(dates.in_numbers, ambiguous=True)
-    days = sorted({day.day for day in dates.in_numbers})
-    months = {day.month for day in dates.in_numbers}
-    if not dates.either_way or dates.others or rows < ENOUGH or days == [1]:
+    if not is_on_few_days(dates):
         return ""
-    turned = sorted({day.replace(day=1) for day in turned_back(dates.in_numbers)})
-    as_is = sorted({day.replace(day=1) for day in dates.in_numbers})
-    broken = has_gaps(as_is) and not has_gaps(turned)
-    if not broken and 2 * len(days) > len(months):
-        return ""
+    days = {day.day for day in dates.in_numbers}
+    as_is, turned = _months(dates.in_numbers), _months(turned_back(dates.in_numbers))
     return (
         f"Every date could be read day first or month first. Day first, they are of "
         f"{months_in_words(as_is)}, on {count_of(len(days), 'day')} of the month alone; month "
         f"first, of {months_in_words(turned)}. Which number is the day?"
     )
+
+
+def is_on_few_days(dates: StagedDates) -> bool:
+    """Tell dates that could all be read both ways, and hardly as they stand."""
+    rows = rows_of_kind(dates.in_numbers, ambiguous=True)
+    days = {day.day for day in dates.in_numbers}
+    if not dates.either_way or dates.others or rows < ENOUGH or days == {1}:
+        return False
+    as_is, turned = _months(dates.in_numbers), _months(turned_back(dates.in_numbers))
+    is_broken = has_gaps(as_is) and not has_gaps(turned)
+    return is_broken or 2 * len(days) <= len({day.month for day in dates.in_numbers})
+
+
+def _months(days: Mapping[date, int]) -> list[date]:
+    return sorted({day.replace(day=1) for day in days})

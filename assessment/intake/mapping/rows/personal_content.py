@@ -10,7 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from assessment.definitions import flag_columns
 from assessment.intake.mapping.categories.category_mapping import SEPARATOR
-from assessment.intake.personal_forms import name_in, personal_details
+from assessment.intake.personal_forms import (
+    name_in,
+    person_in_reference,
+    personal_details,
+)
 from assessment.store import Writer
 
 SAMPLE = 2000
@@ -46,8 +50,13 @@ def _texts_by_field(writer: Writer) -> dict[str, list[str]]:
     return texts
 
 
+def _detail_in(text: str, field: str) -> str | None:
+    of_person = person_in_reference(text) if field == "reference" else None
+    return of_person or personal_details(text)
+
+
 def _details_in(texts: Sequence[str], field: str) -> str | None:
-    details = [kind for text in texts if (kind := personal_details(text))]
+    details = [kind for text in texts if (kind := _detail_in(text, field))]
     if field == "category":  # "Assault On A Child Under 13 In A Public Place"
         details = [kind for kind in details if kind != "addresses"]
     if len(details) >= FEWEST:

@@ -22,6 +22,7 @@ from assessment.intake.mapping.rows.counted_date import (
     is_cut_by_event,
 )
 from assessment.intake.mapping.rows.date_doubts import DateDoubt, date_doubt
+from assessment.intake.mapping.rows.date_order_before import doubt_of_month_first
 from assessment.intake.mapping.rows.date_reading import (
     PLAIN,
     are_readable,
@@ -97,7 +98,7 @@ def stage(
         plan = replace(plan, recognised=left_out.recognised, digested=left_out.digested)
         texts = read_as_planned(writer, plan)
     rows = _accounted_for(writer, arrived, plan, texts)
-    both_ways = choices.date_order is None and staged_dates(writer).either_way
+    both_ways = choices.standing_date_order is None and staged_dates(writer).either_way
     writer.run("mark_month_only_dates")
     return replace(
         rows,
@@ -116,11 +117,26 @@ def _dates_settled(
     if texts and is_plain and are_readable(writer, [text for text, _ in texts], plan.dates):
         plan = replace(plan, dates=plan.dates.tidied())
         texts = read_as_planned(writer, plan)
-    doubt = date_doubt(staged_dates(writer), texts, choices)
+    dates = staged_dates(writer)
+    doubt = date_doubt(dates, texts, choices)
+    if choices.date_order is None and choices.date_order_before is DateOrder.MONTH_FIRST:
+        against = doubt_of_month_first(dates, doubt)
+        return (plan, texts, against) if against else _month_first(writer, plan, choices)
     if doubt and doubt.turned and choices.date_order is DateOrder.MONTH_FIRST:
         plan = replace(plan, dates=plan.dates.turned())
         return plan, read_as_planned(writer, plan), None
     return plan, texts, doubt
+
+
+def _month_first(
+    writer: Writer, plan: ReadingPlan, choices: FileChoices
+) -> tuple[ReadingPlan, RefusedDates, DateDoubt | None]:
+    """Read the rows again in the order of earlier files, against which nothing speaks."""
+    order = DateOrder.MONTH_FIRST
+    plan = replace(plan, dates=date_reading(writer, plan.recognised, order, plan.latest))
+    return _dates_settled(
+        writer, plan, read_as_planned(writer, plan), replace(choices, date_order=order)
+    )
 
 
 def _accounted_for(
