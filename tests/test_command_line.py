@@ -340,6 +340,14 @@ WRONG = [
         "Did you mean Bedfordshire Police",
     ),
     (["changes", "--partnership", "force:Gotham", *JANUARY], "'Gotham' is not a police force"),
+    (
+        ["changes", "--partnership", "luton-partnership", *JANUARY, "--as-at="],
+        "'' is not a date. Write it as YYYY-MM-DD",
+    ),
+    (
+        ["changes", "--partnership", "luton-partnership", "--period", "quarter", "--ending="],
+        "YYYY-MM",
+    ),
     *(
         (
             ["changes", "--partnership", "luton-partnership", "--period", kind, "--ending", ending],

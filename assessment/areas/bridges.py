@@ -43,16 +43,23 @@ class Bridge:
     is_regular: bool
 
     def is_needed(self, areas: Collection[KnownArea]) -> bool:
-        """Tell whether some areas are of both sides, so that they are no areas of one map."""
-        recorded = {*areas}
-        return bool(recorded & (self.before - self.after)) and bool(
-            recorded & (self.after - self.before)
-        )
+        """Tell whether some areas are of both sides, so that they are no areas of one map.
+
+        One that kept its name or code is of both: with another it is put together, and where the
+        change is irregular its records of before are of other ground even alone.
+        """
+        recorded = {*areas} & (self.before | self.after)
+        kept = recorded & self.before & self.after
+        if kept:
+            return len(recorded) > 1 or not self.is_regular
+        return bool(recorded & self.before) and bool(recorded & self.after)
 
 
 def bridges(changes: Collection[AreaChange]) -> Mapping[KnownArea, Bridge]:
     """Return the bridge of every area that has changed: all that hang together are in one."""
-    moved = [change for change in changes if change.before != change.after]
+    moved = [
+        change for change in changes if change.before != change.after or change.mark == IRREGULAR
+    ]
     becomes = Counter(change.before for change in changes)
     made_of = Counter(change.after for change in changes)
     together = _together(moved)

@@ -101,7 +101,9 @@ def _against_codes(comparability: Comparability, counts: Counts) -> Sequence[tup
         return [()] * len(counts.areas)
     question = comparability.question
     return [
-        irregular(question) if area.is_irregular else new_or_gone(question, before, now)
+        irregular(question)
+        if area.is_irregular
+        else new_or_gone(question, before, now, is_in_look_up=area.is_in_look_up)
         for area, (before, now) in zip(counts.areas, counts.of_any_kind, strict=True)
     ]
 

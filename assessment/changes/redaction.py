@@ -8,7 +8,7 @@ from assessment.changes.counting.counts import count
 from assessment.changes.counting.monthly_counts import Grid
 from assessment.changes.question import By, Question
 from assessment.changes.shown_years import shown_pieces
-from assessment.definitions import Measure, measure_set_named
+from assessment.definitions import Measure, MeasureKind, counted_under, measure_set_named
 from assessment.disclosure import (
     Leaves,
     Part,
@@ -55,15 +55,15 @@ class Redaction:
 
     def shows_before(self, measure: Measure, areas: Iterable[str]) -> bool:
         """Tell whether the records of the comparison may be shown, of some areas together."""
-        return self._shows(self.before, [frozenset(measure.leaves)], areas)
+        return self._shows(self.before, [_records_of(measure)], areas)
 
     def shows_now(self, measure: Measure, areas: Iterable[str]) -> bool:
         """Tell whether the records of the period may be shown, of some areas together."""
-        return self._shows(self.now, [frozenset(measure.leaves)], areas)
+        return self._shows(self.now, [_records_of(measure)], areas)
 
     def shows_parts_now(self, measure: Measure, areas: Iterable[str]) -> bool:
         """Tell whether everything that a measure is made of may be shown."""
-        return self._shows(self.now, [frozenset([leaf]) for leaf in measure.leaves], areas)
+        return self._shows(self.now, [frozenset([leaf]) for leaf in counted_under(measure)], areas)
 
     def _shows(
         self,
@@ -90,13 +90,14 @@ def redaction(workspace: Workspace, question: Question) -> Redaction | None:
     if not before or not now:
         return Redaction(YEARS_ONLY)
     measures = measure_set_named(question.measure_set).measures
-    whole = parts_of(frozenset(frozenset(measure.leaves) for measure in measures))
+    whole = parts_of(frozenset(map(_records_of, measures)))
     by_leaf = _count_by_leaf(workspace, question, measures)
 
     def hidden(grid: Grid, period: Period, pieces: Sequence[Period]) -> Side:
         return {
             area: tuple(
-                withheld(whole, by_leaf.counts(grid, at, period, piece), fewest) for piece in pieces
+                _withheld(whole, measures, by_leaf.counts(grid, at, period, piece), fewest)
+                for piece in pieces
             )
             for at, area in enumerate(by_leaf.areas)
         }
@@ -107,6 +108,33 @@ def redaction(workspace: Workspace, question: Question) -> Redaction | None:
         hidden(by_leaf.previous, question.comparison, before),
         hidden(by_leaf.current, question.period, now),
     )
+
+
+def _records_of(measure: Measure) -> Leaves:
+    """Return what a measure counts, and what tables count under the totals within it alone.
+
+    So that measures overlap only where one holds the other.
+    """
+    counted = frozenset(counted_under(measure))
+    if measure.kind is not MeasureKind.TOTAL:
+        return counted
+    totals = measure_set_named(measure.measure_set).totals
+    return counted | {total.id for total in totals if {*total.leaves} < {*measure.leaves}}
+
+
+def _withheld(
+    whole: Sequence[Part], measures: Iterable[Measure], counts: Mapping[str, int], fewest: int
+) -> frozenset[Leaves]:
+    """Return what is withheld, and each total that lacks what stands under one within it alone.
+
+    Such a total is the sum of its parts: the one within it, less these, would be what is apart.
+    """
+    lacking = {
+        _records_of(measure)
+        for measure in measures
+        if any(counts.get(leaf) for leaf in _records_of(measure).difference(counted_under(measure)))
+    }
+    return withheld(whole, counts, fewest) | lacking
 
 
 @dataclass(frozen=True)
@@ -131,9 +159,10 @@ def _count_by_leaf(
 ) -> _ByLeaf:
     """Count every leaf of a set in every district, from the source that answers the question."""
     by_leaf = {
-        leaf: replace(measure, id=leaf, leaves=(leaf,))
+        # Of no total: what stands under a total alone is counted by itself.
+        leaf: replace(measure, id=leaf, leaves=(leaf,), kind=MeasureKind.UNMAPPED)
         for measure in measures
-        for leaf in measure.leaves
+        for leaf in counted_under(measure)
     }
     by_district = replace(question, by=By.DISTRICT, measure=None)
     leaves = tuple(by_leaf.values())

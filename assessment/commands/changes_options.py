@@ -40,7 +40,7 @@ def questions_of(workspace: Workspace, options: Namespace) -> list[Question]:
     period = _period(place, loaded, options)
     comparison = _comparison(period, options)
     needed = frozenset(period.months() + comparison.months())
-    as_at = extract_as_at(workspace, options.as_at).id if options.as_at else None
+    as_at = None if options.as_at is None else extract_as_at(workspace, options.as_at).id
     sets = _sets(loaded, needed, options.measure_set, options.measure)
     return [
         Question(place, period, comparison, measure_set, _by(options.by), options.measure, as_at)
@@ -105,12 +105,12 @@ def _holds(measure_set: str, measure_id: str) -> bool:
 def _period(place: Place, loaded: Loaded, options: Namespace) -> Period:
     kind = PeriodKind(options.period)
     if kind is PeriodKind.CUSTOM:
-        if not (options.from_day and options.to_day) or options.ending:
+        if None in (options.from_day, options.to_day) or options.ending is not None:
             raise InvalidRequest("--period custom takes --from and --to, both YYYY-MM-DD.")
         return period_of_days(parse_day(options.from_day), parse_day(options.to_day))
-    if options.from_day or options.to_day:
+    if (options.from_day, options.to_day) != (None, None):
         raise InvalidRequest("--from and --to go with --period custom; others take --ending.")
-    if options.ending:
+    if options.ending is not None:
         return period_ending(kind, parse_month(options.ending))
     if not loaded:
         raise InvalidRequest(
@@ -147,8 +147,9 @@ def _latest(kind: PeriodKind, loaded: Sequence[Available], options: Namespace) -
 
 
 def _comparison(period: Period, options: Namespace) -> Period:
-    if not (options.compare_from_day or options.compare_to_day):
+    days = (options.compare_from_day, options.compare_to_day)
+    if days == (None, None):
         return period.year_before()
-    if not (options.compare_from_day and options.compare_to_day):
+    if None in days:
         raise InvalidRequest("--compare-from and --compare-to go together.")
     return period_of_days(parse_day(options.compare_from_day), parse_day(options.compare_to_day))

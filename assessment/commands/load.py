@@ -25,22 +25,27 @@ from assessment.workspace import Workspace
 
 def load_files(options: Namespace) -> int:
     """Load files one after another; a refused one does not stop the others."""
-    if options.differences and not options.dry_run:
+    if options.differences is not None and not options.dry_run:
         raise InvalidRequest("--differences goes with --check: it is about what is not loaded yet.")
+    if options.differences is not None:
+        from assessment.commands.load_differences import must_be_new, write_differences
+
+        must_be_new(Path(options.differences))
     with opened(options) as workspace:
         loaded = [_load_one(workspace, Path(file), options) for file in options.files]
     reports = after_those_before(loaded)
-    if options.differences:
-        from assessment.commands.load_differences import write_differences
-
+    not_loaded = (LoadStatus.REFUSED, LoadStatus.ASKS)
+    succeeded = not any(report.status in not_loaded for report in reports)
+    if options.differences is not None and succeeded:
         write_differences(Path(options.differences), reports)
+    elif options.differences is not None:
+        warn(f"{options.differences} was not written: not every file could be checked.")
     if options.json:
         say_json([report.as_json() for report in reports])
     else:
         for report in reports:
             _print_report(report)
-    not_loaded = (LoadStatus.REFUSED, LoadStatus.ASKS)
-    return 2 if any(report.status in not_loaded for report in reports) else 0
+    return 0 if succeeded else 2
 
 
 def _load_one(workspace: Workspace, path: Path, options: Namespace) -> LoadReport:

@@ -43,8 +43,9 @@ def priorities(options: Namespace) -> int:
 
 def _chosen(workspace: Workspace, options: Namespace) -> Iterator[Assessment]:
     """Yield an assessment for each partnership asked about: the latest, or that of a month."""
-    ending = parse_month(options.ending) if options.ending else None
-    only = partnership(workspace, options.partnership).id if options.partnership else None
+    ending = None if options.ending is None else parse_month(options.ending)
+    named = options.partnership
+    only = None if named is None else partnership(workspace, named).id
     every = assessments(workspace, only)
     answered: set[str] = set()
     for assessment in every:

@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from assessment.commands.new_file import write_file
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import recipes
-from assessment.errors import InvalidRequest
 from assessment.intake.recipes.recipe_file import as_values, read_recipe_file, recipe_as_toml
 from assessment.intake.recipes.recipe_store import (
     remove_recipe,
@@ -54,9 +54,12 @@ def export(options: Namespace) -> int:
     with opened(options) as workspace:
         recipe = saved_recipe(workspace, options.name)
     path = Path(options.out or f"{recipe.name}.toml")
-    if path.exists() and not options.replace:
-        raise InvalidRequest(f"{path} is there already. Name another with --out, or say --replace.")
-    path.write_text(recipe_as_toml(recipe), encoding="utf-8")
+    write_file(
+        path,
+        recipe_as_toml(recipe).encode("utf-8"),
+        "Name another with --out, or say --replace.",
+        may_replace=options.replace,
+    )
     if options.json:
         say_json({"name": recipe.name, "file": str(path)})
     else:

@@ -21,7 +21,7 @@ from assessment.risk_matrix.schemes.scheme_store import DEFAULT_SCHEME
 
 def score(options: Namespace) -> int:
     """Score a partnership's issues under a scheme."""
-    ending = parse_month(options.ending) if options.ending else None
+    ending = None if options.ending is None else parse_month(options.ending)
     with opened(options) as workspace:
         # What was agreed is shown as it was agreed, unless today's data are asked for.
         read_matrix = matrix if options.today else matrix_as_it_stands

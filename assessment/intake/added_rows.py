@@ -47,6 +47,22 @@ def refuse_known_references(writer: Writer, file: str, source: str) -> None:
         )
 
 
+def refuse_rows_sent_since(
+    writer: Writer, file: str, source: str, corrections: Corrections
+) -> None:
+    """Refuse corrected rows without references that a later extract may have brought already."""
+    rows = writer.rows("answered_for_since", source=source, extract=corrections.extract)
+    if months := [month for (month,) in rows]:
+        raise UploadRefused(
+            file,
+            [
+                f"A later extract of {source} answers for {months_in_words(months)}, and rows "
+                "without a reference cannot be told from those that it brought: they would be "
+                "counted twice. If it lacks them, add them to its file, and load that file whole."
+            ],
+        )
+
+
 def mark_corrected(writer: Writer, corrections: Corrections, extract: int) -> None:
     """Let the refused rows say which extract has brought them right: none comes in again."""
     writer.run(

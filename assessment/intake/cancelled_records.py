@@ -1,18 +1,16 @@
 """Records whose outcome or status says that there was no crime: left out or counted, as is decided.
 
-The words are the Home Office's own: a crime that was recorded and is none is "cancelled" or "no
-crime", or was "transferred" to the force where it happened. Such a record counts in no statistic.
+Such a record counts in no statistic. One that is left out ends what was loaded of it before.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assessment.definitions import POLICE_UK, takes_back
-from assessment.definitions.spelling import plain
+from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.mapping.columns.cancelled_words import cell_says_cancelled, says_cancelled
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.columns.record_fields import STATUS
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -20,10 +18,6 @@ from assessment.numbers import count_of
 from assessment.store import Writer
 
 MOST_NAMED = 3
-# "Transferred to another force"; but a crime stays one that another body investigates.
-TRANSFERRED = re.compile(r"(?:crime )?transfer(?:red)?(?: to (?:an)?other (?:police )?force)?")
-# In a column that is headed "Cancelled", anything else says yes.
-NO = frozenset({"", "n", "no", "f", "false", "0", "none", "null", "nan", "na"})
 
 
 @dataclass(frozen=True)
@@ -55,11 +49,12 @@ def settle_cancelled(
         return _told(staged, f"{say} They are counted like the others, as was decided.")
     if rows == writer.value("count_staged"):
         raise UploadRefused(file, [f"{say} Without them it has no records."])
-    writer.run(
-        "remove_cancelled",
-        outcomes=[alike.outcome for alike in cancelled],
-        statuses=[alike.status for alike in cancelled],
-    )
+    words = {
+        "outcomes": [alike.outcome for alike in cancelled],
+        "statuses": [alike.status for alike in cancelled],
+    }
+    writer.run("keep_cancelled", **words)
+    writer.run("remove_cancelled", **words)
     left = replace(staged, rows_cancelled=rows)
     return _told(left, f"{say} They were left out and are not counted, as was decided.")
 
@@ -69,16 +64,12 @@ def _cancelled(writer: Writer, recognised: RecognisedFile) -> Iterator[_Cancelle
     # What is published has no such records, and is too long to be looked through for them.
     if recognised.recipe.measure_set == POLICE_UK or fields.isdisjoint({"outcome", STATUS}):
         return
-    is_yes_or_no = any(map(takes_back, recognised.headings_of(STATUS)))
+    headings = recognised.headings_of(STATUS)
     for outcome, status, rows in writer.rows("staged_outcomes"):
-        if status and (_says_so(status) or (is_yes_or_no and plain(status) not in NO)):
+        if status and cell_says_cancelled(headings, status):
             yield _Cancelled(outcome, status, status, rows)
-        elif outcome and _says_so(outcome):
+        elif outcome and says_cancelled(outcome):
             yield _Cancelled(outcome, status, outcome, rows)
-
-
-def _says_so(text: str) -> bool:
-    return takes_back(text) or TRANSFERRED.fullmatch(plain(text)) is not None
 
 
 def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:

@@ -32,13 +32,17 @@ def checked(
 ) -> LoadReport:
     """Return the report of a check: where records are there already, with what becomes of them.
 
+    A load that pairs with nothing changes figures as well: another source's, or corrected rows.
     `foresee` is shown the store as it would be, where anything in it would be another.
     """
     report = replace(report, status=LoadStatus.CHECKED, extract=None)
-    if not fates.replaces or report.rows.changes_nothing:
+    if report.rows.changes_nothing:
         return report
-    measures = interpretation.categories.measure_set
-    report = replace(report, differences=_record_differences(writer, measures))
+    if fates.replaces:
+        measures = interpretation.categories.measure_set
+        report = replace(report, differences=_record_differences(writer, measures))
+    else:
+        writer.run("create_pairing_of_new")
     if foresee is None:
         return report
     _create_new_extract(writer, interpretation, report)

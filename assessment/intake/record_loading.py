@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.errors import UploadRefused
-from assessment.intake.added_rows import mark_corrected, only_added, refuse_known_references
+from assessment.intake.added_rows import (
+    mark_corrected,
+    only_added,
+    refuse_known_references,
+    refuse_rows_sent_since,
+)
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
 from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
@@ -73,6 +78,7 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     number = NOT_KEPT if dry_run else writer.value("next_extract")
     if task.corrections:
         refuse_known_references(writer, arrived.file, source)
+        refuse_rows_sent_since(writer, arrived.file, source, task.corrections)
         fates = add_records(writer, interpretation, number)
     else:
         fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)

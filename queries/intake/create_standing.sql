@@ -12,6 +12,14 @@ whole AS (
     SELECT
         unnest($whole_subjects::VARCHAR[]) AS subject, unnest($whole_months::DATE[]) AS month
 ),
+-- Wherever it stands: the extract says of it that it was cancelled.
+cancelled AS (
+    SELECT reference
+    FROM staged_cancelled
+    WHERE reference IS NOT NULL AND reference NOT IN (
+        SELECT reference FROM staged WHERE reference IS NOT NULL
+    )
+),
 leaf AS (
     SELECT unnest($leaves::VARCHAR[]) AS measure, unnest($leaf_subjects::VARCHAR[]) AS subject
 )
@@ -26,7 +34,8 @@ SELECT
     ) AS said,
     ((subject, month) IN (SELECT (subject, month) FROM whole))
         OR (subject, CASE $area_kind WHEN 'force' THEN "force" ELSE district END, month)
-        IN (SELECT (subject, area, month) FROM covered) AS in_scope
+        IN (SELECT (subject, area, month) FROM covered)
+        OR reference IN (SELECT reference FROM cancelled) AS in_scope
 FROM incident
 JOIN leaf ON leaf.measure = incident.measure
 WHERE

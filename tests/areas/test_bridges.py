@@ -29,6 +29,7 @@ def _bridges(changes: list[Change]) -> dict[str, tuple[str, str, bool]]:
         ([("a", "c", M), ("b", "c", M)], {"abc": ("ab", "c", True)}, "merged"),
         ([("a", "a", S), ("a", "b", S)], {"ab": ("a", "ab", True)}, "a part kept the code"),
         ([("a", "c", M), ("c", "d", U)], {"acd": ("ac", "cd", True)}, "of two look-ups"),
+        ([("a", "a", X)], {"a": ("a", "a", False)}, "irregular, and it kept its name"),
         ([("a", "b", X)], {"ab": ("a", "b", False)}, "irregular"),
         ([("a", "b", X), ("a", "c", S)], {"abc": ("a", "bc", False)}, "in part"),
         (
@@ -54,3 +55,19 @@ def test_a_bridge_is_needed_where_both_sides_have_records() -> None:
     assert split.is_needed({"a", "b"})
     assert not split.is_needed({"b", "c"})
     assert not split.is_needed({"a"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "recorded", "is_needed", "why"),
+    [
+        ([("a", "a", S), ("a", "b", S)], "ab", True, "a part of it kept the name"),
+        ([("a", "b", M), ("b", "b", M)], "ab", True, "what it was merged into kept the name"),
+        ([("a", "a", X), ("a", "b", X)], "a", True, "by that name it is of other ground"),
+        ([("a", "a", X), ("a", "b", X)], "b", False, "of one map"),
+    ],
+)
+def test_a_kept_name_is_of_both_sides(
+    changes: list[Change], recorded: str, is_needed: bool, why: str
+) -> None:
+    (bridge,) = set(bridges([AreaChange(*change) for change in changes]).values())
+    assert bridge.is_needed([*recorded]) is is_needed, why

@@ -356,3 +356,43 @@ def test_wards_of_two_vintages_are_compared_by_the_look_up(given_store: Given) -
         "Lodge": (50, 50, Verdict.NO_CLEAR_CHANGE),
         "North and South (before: Old Town)": (48, 48, Verdict.NO_CLEAR_CHANGE),
     }
+
+
+@pytest.mark.parametrize(
+    ("mark", "rows"),
+    [
+        (None, {"Hockley and Hockley North (before: Hockley)": (48, 48, Verdict.NO_CLEAR_CHANGE)}),
+        (
+            "X",
+            {
+                "Hockley": (48, 18, Verdict.NOT_COMPARABLE),
+                "Hockley North": (0, 30, Verdict.NOT_COMPARABLE),
+            },
+        ),
+    ],
+)
+def test_a_part_that_kept_the_name_of_the_ward_is_not_compared_with_the_whole(
+    given_store: Given, mark: str | None, rows: dict[str, tuple[int, int, Verdict]]
+) -> None:
+    given_store.extract(when=TWO_YEARS)
+    for ward, (before, now) in {"Hockley": (48, 18), "Hockley North": (0, 30)}.items():
+        given_store.records(before, BEFORE, ward=ward)
+        given_store.records(now, NOW, ward=ward)
+    linked(
+        given_store,
+        "ward-to-ward",
+        ("E05000001", "Hockley", "E05000011", "Hockley", mark),
+        ("E05000001", "Hockley", "E05000012", "Hockley North", mark),
+    )
+    given_store.seal()
+    assert by_area(given_store, By.WARD) == rows
+
+
+def test_a_new_ward_is_not_said_to_be_in_no_look_up_that_has_it(given_store: Given) -> None:
+    given_store.extract(when=TWO_YEARS)
+    given_store.records(30, NOW, ward="North")
+    linked(given_store, "ward-to-ward", ("E05000001", "Old Town", "E05000011", "North", None))
+    given_store.seal()
+    (row,) = year_on_year(given_store.workspace, asking(by=By.WARD)).changes
+    assert row.verdict is Verdict.NOT_COMPARABLE
+    assert "a look-up says what it was before, and that has no record either" in row.reason

@@ -58,6 +58,14 @@ def test_an_export_replaces_no_file_unasked(store: str, tmp_path: Path, capsys: 
     assert file.read_text().startswith("# How the files of a source are read.")
 
 
+def test_an_export_never_replaces_a_store(store: str, capsys: Capture) -> None:
+    before = Path(store).read_bytes()
+    arguments = ["--store", store, "recipe", "export", "essex-police", "--out", store, "--replace"]
+    assert main(arguments) == 2
+    assert "not a file that can be replaced" in capsys.readouterr().err
+    assert Path(store).read_bytes() == before
+
+
 def test_a_question_is_answered_by_recipe(store: str, tmp_path: Path, capsys: Capture) -> None:
     second = str(write_csv(tmp_path / "second.csv", crimes(2), HEADER))
     (asks,) = told(capsys, store, "load", second, "--source", "esex-police", status=2)

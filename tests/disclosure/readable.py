@@ -7,7 +7,15 @@ from datetime import date
 from itertools import product
 
 from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
-from assessment.definitions import COST, FLAGS, HARM, SEVERITY, MeasureSet, measure_sets
+from assessment.definitions import (
+    COST,
+    FLAGS,
+    HARM,
+    SEVERITY,
+    MeasureSet,
+    counted_under,
+    measure_sets,
+)
 from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.patterns import Recorded
 from assessment.patterns.crime_harm import is_found, weight_range
@@ -81,7 +89,7 @@ def _read_row(
         (change.current, question.period),
     ):
         if count is not None:
-            cells = world.atoms(measure.leaves, measure.measure_set, districts, period)
+            cells = world.atoms(counted_under(measure), measure.measure_set, districts, period)
             known.reads(view, cells, count)
     if change.difference is None:
         numbers = (change.percent, change.interval_low, change.p_value, change.p_adjusted)
@@ -92,7 +100,7 @@ def read_unlocated(world: World, known: Knowledge, force: str, period: Period, o
     """Read how many records of a force name no district."""
     count = unlocated(world.partner, force, period, of)
     if count is not None and of != FLAGS:
-        leaves = {leaf for measure in measure_sets()[of].measures for leaf in measure.leaves}
+        leaves = leaves_of(measure_sets()[of])
         known.reads(f"no district, {period.dates}", world.atoms(leaves, of, [""], period), count)
 
 
@@ -149,7 +157,7 @@ class _Evidence:
     def _cells(self, period: Period, leaves: Iterable[str] | None = None) -> list[Atom]:
         measure = self.truth.change.measure
         return self.world.atoms(
-            measure.leaves if leaves is None else leaves,
+            counted_under(measure) if leaves is None else leaves,
             measure.measure_set,
             self.place.districts,
             period,
@@ -157,7 +165,7 @@ class _Evidence:
 
     def _total(self, total: str, districts: Iterable[str]) -> list[Atom]:
         of = self.truth.change.measure.measure_set
-        leaves = measure_sets()[of].measure(total).leaves
+        leaves = counted_under(measure_sets()[of].measure(total))
         return self.world.atoms(leaves, of, districts, self.period)
 
     def _read(self, view: str, cells: Sequence[Atom], text: str) -> None:
@@ -221,7 +229,7 @@ class _Evidence:
         every = self._total("all-crime", districts)
         own = set(
             self.world.atoms(
-                self.truth.change.measure.leaves,
+                counted_under(self.truth.change.measure),
                 self.truth.change.measure.measure_set,
                 districts,
                 self.period,
@@ -239,4 +247,4 @@ def _number(text: str) -> float:
 
 def leaves_of(of: MeasureSet) -> list[str]:
     """Return everything that records of a set are counted under."""
-    return sorted({leaf for measure in of.measures for leaf in measure.leaves})
+    return sorted({leaf for measure in of.measures for leaf in counted_under(measure)})

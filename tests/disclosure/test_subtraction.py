@@ -27,7 +27,7 @@ READ = [
     ([([ROBBERY, ARSON], 10), ([ARSON, THEFT], 47), (CELLS, 50)], [ROBBERY], "by two steps"),
 ]
 # Which stores are searched each time, and which where there is time for it.
-SEARCHED = list(zip(CASES, (1, 1), strict=False))
+SEARCHED = [(name, 1) for name in CASES if name != "two years that overlap"]
 SEARCHED_APART = [
     pytest.param(name, seed, marks=pytest.mark.slow)
     for name in CASES

@@ -8,7 +8,13 @@ from random import Random
 
 from assessment.changes import By, Place, Question
 from assessment.changes.shown_years import pieces_of
-from assessment.definitions import FLAGS, HOME_OFFICE, MeasureKind, measure_sets
+from assessment.definitions import (
+    FLAGS,
+    HOME_OFFICE,
+    MeasureKind,
+    counted_under,
+    measure_sets,
+)
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.periods import Period, PeriodKind, add_months
@@ -31,6 +37,7 @@ PLACES = (
 )
 FIRST, LAST = date(2020, 4, 1), date(2023, 3, 1)
 MARCHES = (date(2022, 3, 1), date(2023, 3, 1))
+TOTALS = tuple(total.id for total in measure_sets()[HOME_OFFICE].totals)
 SUBJECTS = (*BOTH, *sorted(leaves_of(measure_sets()[FLAGS])))
 # Records of a leaf in a piece of time: many kinds of crime, or hardly any.
 COUNTS = {1: (0, 0, 0, 1, 2, 3, 4, 5, 7, 9, 14, 40), 2: (0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 8)}
@@ -38,10 +45,15 @@ COUNTS = {1: (0, 0, 0, 1, 2, 3, 4, 5, 7, 9, 14, 40), 2: (0, 0, 0, 0, 0, 0, 1, 1,
 
 @dataclass(frozen=True)
 class Case:
-    """What assessments there are, and the periods that a partner asks for, each with another."""
+    """What assessments there are, and the periods that a partner asks for, each with another.
+
+    Where it `has_totals`, some records stand under a total alone, as a table of counts has them
+    whose total is more than its rows.
+    """
 
     endings: tuple[date, ...]
     periods: tuple[tuple[Period, Period], ...]
+    has_totals: bool = False
 
 
 def _months(first: date, last: date) -> Period:
@@ -68,6 +80,7 @@ CASES = {
     "no assessment, every kind of period": Case((), YEARS + OVERLAPPING),
     "two consecutive years": Case(MARCHES, YEARS + OVERLAPPING),
     "two years that overlap": Case((date(2022, 3, 1), date(2022, 9, 1)), YEARS + OVERLAPPING),
+    "totals that are more than their rows": Case(MARCHES, YEARS, has_totals=True),
 }
 
 
@@ -82,7 +95,7 @@ def a_world(given: Given, case: Case, seed: int) -> tuple[World, Mapping[Atom, i
     grounds = [*(("district", name) for name in DISTRICTS), ("force", "Essex Police")]
     given.extract(covers=grounds, subjects=SUBJECTS, when=months(FIRST, LAST))
     workspace, starts = given.workspace, starts_of(case)
-    true = dict(_records(given, Random(seed), starts, COUNTS[seed]))  # noqa: S311
+    true = dict(_records(given, Random(seed), starts, case, COUNTS[seed]))  # noqa: S311
     given.seal()
     for place in PLACES:
         add_partnership(workspace, place.label, place.districts)
@@ -94,11 +107,14 @@ def a_world(given: Given, case: Case, seed: int) -> tuple[World, Mapping[Atom, i
 
 
 def _records(
-    given: Given, chance: Random, starts: Sequence[date], counts: Sequence[int]
+    given: Given, chance: Random, starts: Sequence[date], case: Case, counts: Sequence[int]
 ) -> Iterator[tuple[Atom, int]]:
     for piece, month in enumerate(starts):
         for district in (*DISTRICTS, ""):
             for leaf in leaves_of(measure_sets()[HOME_OFFICE]):
+                if leaf in TOTALS and not case.has_totals:
+                    yield Atom(HOME_OFFICE, leaf, district, piece), 0
+                    continue
                 n = chance.choice(counts)
                 flags = leaves_of(measure_sets()[FLAGS]) if leaf == "other-theft" else ()
                 given.records(n, month, leaf, district=district or None)
@@ -177,7 +193,10 @@ def protected(world: World, case: Case, true: Mapping[Atom, int]) -> set[Sum]:
     wanted = [
         (of.id, set(leaves))
         for of in (measure_sets()[HOME_OFFICE], measure_sets()[FLAGS])
-        for leaves in (*(m.leaves for m in of.measures), *((leaf,) for leaf in leaves_of(of)))
+        for leaves in (
+            *(counted_under(m) for m in of.measures),
+            *((leaf,) for leaf in leaves_of(of)),
+        )
     ]
     found = {
         frozenset(

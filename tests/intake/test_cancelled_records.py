@@ -18,6 +18,10 @@ CASES = [
     # what the rows say, how many of them were no crime, why
     (("Recorded", "Cancelled", "No crime", "Cancelled - transferred"), 3, "the usual words"),
     (("Transferred", "Transferred to another force", "Charged"), 2, "it counts where it happened"),
+    (("Transferred to Kent Police", "Transferred to Kent", "Charged"), 2, "to one that is named"),
+    (("N/C", "Duplicate", "Rejected", "Deleted", "Merged to r9", "Charged"), 5, "no record"),
+    (("N100/1 - not a crime", "Non-crime incident", "Non-Crime", "Charged"), 3, "no crime"),
+    (("Not cancelled", "Transferred to the Youth Justice Service"), 0, "crimes"),
     (("Recorded", "Charged", "Under investigation", ""), 0, "crimes"),
     (
         ("Responsibility for further investigation transferred to another body", "Charged"),
@@ -89,6 +93,9 @@ BESIDE = [
     (("Outcome", "Crime status"), ("Charged", "Cancelled"), ("Charged", "Live")),
     (("Cancelled",), ("Yes",), ("No",)),
     (("Outcome", "No crime date"), ("", "03/02/2024"), ("", "")),
+    (("Duplicate?",), ("Y",), ("N",)),
+    (("Notifiable",), ("No",), ("Yes",)),
+    (("Crime/Non-Crime",), ("Non-Crime",), ("Crime",)),
 ]
 
 
@@ -107,6 +114,42 @@ def test_a_record_that_was_cancelled_since_is_withdrawn(loads: Loads) -> None:
     loads([("Live",), ("Live",)], LEFT_OUT)
     report = loads([("Live",), ("Cancelled",)], LEFT_OUT)
     assert (report.rows.withdrawn, report.rows.cancelled) == (1, 1)
+
+
+SINCE = [
+    # days and statuses of a later file, how many earlier records it withdraws, why
+    ([("01", "Live"), ("02", "Cancelled")], 40, "its month is answered for: it has none left"),
+    ([("02", "Live"), ("01", "Cancelled")], 40, "a month that it has nothing else of"),
+]
+
+
+@pytest.mark.parametrize(("months", "withdrawn", "why"), SINCE)
+@pytest.mark.parametrize("cancelled_rows", [40, 5])
+def test_what_was_cancelled_since_ends_in_whatever_month_it_stands(
+    workspace: Workspace,
+    tmp_path: Path,
+    months: list[tuple[str, str]],
+    withdrawn: int,
+    why: str,
+    cancelled_rows: int,
+) -> None:
+    def row(month: str, number: int, status: str) -> tuple[str, ...]:
+        day = f"{number % 28 + 1:02}/{month}/2024"
+        return f"{month}-{number}", day, "Burglary", "Luton", status
+
+    first = [row(month, n, "Live") for month in ("01", "02") for n in range(40)]
+    load(workspace, write_csv(tmp_path / "a.csv", first, HEADER), choices=LEFT_OUT)
+    rows = [
+        row(month, n, status)
+        for month, status in months
+        for n in range(40 if status == "Live" else cancelled_rows)
+    ]
+    report = load(workspace, write_csv(tmp_path / "b.csv", rows, HEADER), choices=LEFT_OUT)
+    assert_sound(workspace)
+    assert report.rows.cancelled == cancelled_rows
+    assert report.rows.withdrawn in {cancelled_rows, withdrawn}, why
+    if cancelled_rows == withdrawn:
+        assert len(report.months) == 2, why
 
 
 def test_a_file_of_nothing_but_cancelled_records_is_refused(loads: Loads) -> None:

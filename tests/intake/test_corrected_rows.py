@@ -139,3 +139,16 @@ def test_undone_the_rows_are_open_again(
     assert_sound(workspace)
     assert len(rows_to_correct(workspace, 1).rows) == 2
     assert corrects(_right(to_correct)).rows.loaded == 2
+
+
+def test_rows_without_references_are_not_added_to_a_month_sent_again_since(
+    workspace: Workspace, tmp_path: Path, corrects: Corrects
+) -> None:
+    """The whole file, put right, has brought them: they would be counted twice."""
+    for name, day in (("a.csv", "32/01/2024"), ("b.csv", "31/01/2024")):
+        rows = [*(_row("", f"{1 + n:02}/01/2024")[1:] for n in range(9)), _row("", day)[1:]]
+        load(workspace, write_csv(tmp_path / name, rows, HEADER[1:]), source="police")
+    right = [[*HEADER[1:], "Refused row"], [*_row("", "31/01/2024")[1:], "1/1"]]
+    with pytest.raises(UploadRefused, match="A later extract of police answers for January 2024"):
+        corrects(right)
+    assert len(stored(workspace, CURRENT)) == 10

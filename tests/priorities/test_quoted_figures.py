@@ -142,6 +142,22 @@ def test_a_first_load_changes_nothing_that_is_there(
     assert (report.differences, report.figures) == (None, ())
 
 
+def test_corrected_rows_change_figures(
+    workspace: Workspace, tmp_path: Path, before: list[Row]
+) -> None:
+    """They pair with nothing that is there, and are counted all the same."""
+    add_partnership(workspace, "Luton", ["Luton"])
+    rows = [*before, ["bad", "45/12/2025", THEFT, "Luton", ""]]
+    loaded = load(workspace, write_csv(tmp_path / "a.csv", rows, HEADER), source="police")
+    assert loaded.rows.rejected == 1
+    right = [["bad", "15/12/2025", THEFT, "Luton", "", f"{loaded.extract}/1"]]
+    path = write_csv(tmp_path / "right.csv", right, (*HEADER, "Refused row"))
+    report = check_load(workspace, path, source="police")
+    changed = [(figure.before.current, figure.after.current) for figure in report.figures]
+    assert (report.rows.loaded, len(changed) > 0) == (1, True)
+    assert all(now == (was or 0) + 1 for was, now in changed if now is not None)
+
+
 def test_the_command_line_writes_the_differences(
     checks: Checks,
     workspace: Workspace,
@@ -161,3 +177,38 @@ def test_the_command_line_writes_the_differences(
     (told,) = json.loads(capsys.readouterr().out)
     assert (told["differences"]["new"], told["differences"]["withdrawn"]) == (1, 2)
     assert main([*command[:-1], "--differences", "x.csv"]) == 2
+
+
+@pytest.mark.parametrize("name", ["revised.csv", "store", "notes.csv"])
+def test_the_differences_replace_no_file(
+    checks: Checks,
+    workspace: Workspace,
+    tmp_path: Path,
+    before: list[Row],
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    """Neither an extract nor the store nor any other file: the check does not begin."""
+    revised = write_csv(tmp_path / "revised.csv", _revised(before), HEADER)
+    (tmp_path / "notes.csv").write_text("mine")
+    store = workspace.store.path
+    workspace.store.close()
+    there = store if name == "store" else tmp_path / name
+    content = there.read_bytes()
+    command = ["--store", str(store), "load", str(revised), "--source", "police", "--check"]
+    assert main([*command, "--differences", str(there)]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert there.read_bytes() == content
+
+
+def test_no_differences_are_written_of_a_file_that_was_refused(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = workspace.store.path
+    workspace.store.close()
+    wrong, out = tmp_path / "wrong.csv", tmp_path / "out.csv"
+    wrong.write_text("nothing\n1\n")
+    command = ["--store", str(store), "load", str(wrong), "--check", "--differences", str(out)]
+    assert main(command) == 2
+    assert "was not written" in capsys.readouterr().err
+    assert not out.exists()

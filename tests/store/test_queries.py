@@ -25,6 +25,7 @@ STAGING = (
     "define_uk_moment",
     "define_time_of_day",
     "create_staged",
+    "create_staged_cancelled",
     "create_staged_positions",
     "create_staged_groups",
     "create_meanings",
@@ -74,6 +75,7 @@ NOT_RUN = {
     "reference_agreement": "reads the columns of a file; tests/intake/rows loads such files",
     "stage_responses": "reads a file as well; tests/survey loads real ones",
     **dict.fromkeys(VERSIONS, "stands in front of a table; tests/changes/test_as_at.py looks back"),
+    "create_pairing_of_new": "makes a table that is there; tests/priorities checks such a load",
     "contents_of_table": "reads a table by its name; tests/store/test_backups.py reads them all",
 }
 # These put a row into a table that refuses one without values: that refusal shows they run.

@@ -19,7 +19,7 @@ from assessment.survey.summaries.wave_difference import DifferenceVerdict
 from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.lookup_by_name import wave_named
-from assessment.survey.waves.wave_register import questionnaire
+from assessment.survey.waves.wave_register import list_waves, questionnaire
 from assessment.survey.weighting.respondent_profile import who_answered
 from assessment.workspace import Workspace
 from tests.survey.given import Answers, Surveys, question
@@ -84,8 +84,10 @@ def test_who_is_shown_how_few(
     answers = summary(Workspace(workspace.store, Person("somebody", role)), "w")
     for slug in FEW:
         rows = [row for row in answers.rows if row.question == slug]
-        assert {row.withheld for row in rows} == {is_withheld}, (slug, why)
-        assert {row.base for row in rows} == {None if is_withheld else base}, (slug, why)
+        # Of who people are, small groups are withheld as well.
+        hides = is_withheld or (slug == "sex" and role is Role.PARTNER and base > 0)
+        assert {row.withheld for row in rows} == {hides}, (slug, why)
+        assert {row.base for row in rows} == {None if hides else base}, (slug, why)
     assert tells(answers.rows) is not is_withheld, why
     drugs = [row for row in answers.rows if row.question == "drugs"]
     assert {row.base for row in drugs} == {60}
@@ -192,3 +194,38 @@ def test_over_the_waves_the_one_that_few_answered_is_left_out(
     assert {trend.item.question for trend in trends(partner, "few")} == {"drugs"}
     (zebra,) = (trend for trend in trends(workspace, "many") if trend.item.option == "Zebra")
     assert zebra.left_out == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "is_told"),
+    [(Role.ANALYST, True), (Role.PARTNER, False), (Role.SCRUTINY, False), (Role.PUBLIC, False)],
+)
+def test_what_is_wrong_with_a_file_is_told_to_nobody_who_is_shown_no_small_number(
+    workspace: Workspace, surveys: Surveys, role: Role, is_told: bool
+) -> None:
+    """Problems quote what people wrote, and say how few answered."""
+    surveys.wave("w", EVERY, answered_by(1))
+    with workspace.store.writing() as writer:
+        writer._cursor.execute("UPDATE survey_wave SET problems = ['One wrote “Darren”.']")
+    (wave,) = list_waves(Workspace(workspace.store, Person("somebody", role)))
+    assert wave.source.problems == (("One wrote “Darren”.",) if is_told else ())
+
+
+def test_how_many_a_small_group_of_people_are_is_withheld(
+    workspace: Workspace, partner: Workspace, surveys: Surveys
+) -> None:
+    """Beside the one, so many others that the total less what is shown does not tell it."""
+    sex = question(1, "sex", ["Female", "Male", "Neither", "Trans woman"], concept=Concept.SEX)
+    answers: list[Answers] = [
+        {1: n} for n, of in ((1, 30), (2, 20), (3, 12), (4, 1)) for _ in range(of)
+    ]
+    surveys.wave("w", [sex], answers)
+    found = summary(partner, "w")
+    assert {row.option: row.count for row in found.rows} == {
+        "Female": 30,
+        "Male": 20,
+        "Neither": None,
+        "Trans woman": None,
+    }
+    assert not any("very few answered" in text for text in found.caveats)
+    assert [row.count for row in summary(workspace, "w").rows] == [30, 20, 12, 1]

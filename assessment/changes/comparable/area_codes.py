@@ -19,7 +19,9 @@ def irregular(question: Question) -> tuple[Refusal, ...]:
     )
 
 
-def new_or_gone(question: Question, before: int, now: int) -> tuple[Refusal, ...]:
+def new_or_gone(
+    question: Question, before: int, now: int, *, is_in_look_up: bool = False
+) -> tuple[Refusal, ...]:
     """Return why an area cannot be compared that has no record of any kind in one whole period.
 
     None where it has some in both, or so few in the other that chance allows for none.
@@ -32,9 +34,9 @@ def new_or_gone(question: Question, before: int, now: int) -> tuple[Refusal, ...
     lacks, change, other = (
         ("the comparison", "new", "was before") if now else ("the period", "gone", "became")
     )
-    return (
-        Refusal(
-            f"this {WORDS[question.by]} has no record of any kind in {lacks}: its code may be "
-            f"{change}, and nothing that is loaded says what it {other}"
-        ),
+    why = (
+        f"a look-up says what it {other}, and that has no record either"
+        if is_in_look_up
+        else f"its code may be {change}, and nothing that is loaded says what it {other}"
     )
+    return (Refusal(f"this {WORDS[question.by]} has no record of any kind in {lacks}: {why}"),)

@@ -8,7 +8,8 @@ class Area:
     """An area with rows of its own, and the grounds that must be covered for them.
 
     One that is not given is of the records that do not say theirs. Of one that is irregular a
-    look-up says that its code changed so that nothing of before is of the same ground.
+    look-up says that it changed so that nothing of before is of the same ground. Of one that
+    `is_in_look_up` it says what it was or became, which has no records.
     """
 
     name: str
@@ -16,3 +17,4 @@ class Area:
     grounds: tuple[str, ...]
     is_given: bool = True
     is_irregular: bool = False
+    is_in_look_up: bool = False

@@ -26,7 +26,7 @@ from assessment.store import Store
 def bridged_areas(
     store: Store, by: By, areas: Mapping[RecordedPlace, Area]
 ) -> dict[RecordedPlace, Area]:
-    """Return the areas with those put together that are one, and irregular changes marked."""
+    """Return the areas with those put together that are one, and other changes marked."""
     changed = _bridges(store, by)
     together: dict[tuple[str, Bridge], dict[KnownArea, RecordedPlace]] = defaultdict(dict)
     for place in areas:
@@ -35,6 +35,8 @@ def bridged_areas(
     bridged = dict(areas)
     for (_, bridge), places in together.items():
         if not bridge.is_needed(places):
+            for place in places.values():
+                bridged[place] = replace(areas[place], is_in_look_up=True)
             continue
         one = _as_one(bridge, {known: areas[place] for known, place in places.items()})
         for place in places.values():
@@ -55,7 +57,7 @@ def _known_as(by: By, place: RecordedPlace) -> KnownArea:
 def _as_one(bridge: Bridge, areas: Mapping[KnownArea, Area]) -> Area:
     """Return the one area that several are: named as it is today, and as it was before."""
     after = {known: area for known, area in areas.items() if known in bridge.after}
-    before = [area.name for known, area in areas.items() if known not in bridge.after]
+    before = [area.name for known, area in areas.items() if known in bridge.before]
     first = next(iter(after.values()))
     return replace(
         first,

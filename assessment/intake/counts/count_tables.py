@@ -20,6 +20,7 @@ from assessment.intake.counts.count_questions import (
     totals_asked,
 )
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
+from assessment.intake.counts.totals.former_districts import former_in_today
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
     areas_of_others,
@@ -66,6 +67,7 @@ class ReadCounts:
     notes: tuple[str, ...]
     questions: tuple[FileQuestion, ...]
     cut_months: frozenset[date] = frozenset()
+    counted_once: tuple[str, ...] = ()
 
 
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
@@ -138,11 +140,14 @@ def read_counts(
         arrived, [] if is_asked or open_columns else [*read.faults, *wrong_changes(read.changes)]
     )
     smallest, in_areas = areas_of_others(read.cells)
-    cells, together, faults = periods_in_others(smallest)
+    former = former_in_today(smallest)
+    _refuse(arrived, former.faults)
+    cells, together, faults = periods_in_others(former.cells)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
     meaning = read_meaning(cells, meanings, fixed, choices.categories)
     _refuse(arrived, meaning.faults or _only_totals(meaning))
-    totals = _agreed(arrived, [*read.totals, *in_areas, *together], cells, meaning)
+    printed = [total for total in read.totals if total.key.place not in former.places]
+    totals = _agreed(arrived, [*printed, *in_areas, *together], cells, meaning)
     questions = (
         *is_asked,
         *open_columns,
@@ -152,7 +157,9 @@ def read_counts(
     )
     cut = cut_months(cells)
     coverage = read_count_coverage(meaning, date.today(), cut)
-    return ReadCounts(read.rows, meaning, coverage, totals, tuple(read.notes), questions, cut)
+    return ReadCounts(
+        read.rows, meaning, coverage, totals, tuple(read.notes), questions, cut, former.notes
+    )
 
 
 def _only_totals(meaning: CountMeaning) -> list[str]:

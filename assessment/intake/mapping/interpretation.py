@@ -36,6 +36,7 @@ from assessment.intake.mapping.open_questions import open_questions
 from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
 from assessment.intake.mapping.rows.staged_counts import (
     StagedCount,
+    cancelled_counts,
     row_groups,
     rows_by,
     staged_counts,
@@ -142,7 +143,10 @@ def interpret(
     }
     flags = read_flags(writer.rows("staged_flags"), flag_columns().keys() & columns)
     groups = row_groups(counts, categories, places, forces)
-    coverage = _coverage(writer, groups, source_set.source, recipe.covers, months_said)
+    # A file answers for records that it says were cancelled, as for those that it counts.
+    cancelled = cancelled_counts(writer, counts)
+    sent = row_groups([*counts, *cancelled], categories, places, forces)
+    coverage = _coverage(writer, sent, source_set.source, recipe.covers, months_said)
     leaves = set(categories.measures.values())
     asked = open_questions(writer, recognised, source_set, coverage, choices)
     return Interpretation(

@@ -47,7 +47,7 @@ def who_was_asked(row: SummaryRow) -> Markdown:
 
 def nothing_said(rows: Sequence[SummaryRow]) -> Markdown:
     """Say why there is nothing to show of a question; nothing where there is."""
-    if rows[0].withheld:
+    if all(row.withheld for row in rows):
         return "Withheld, because very few answered this."
     return "" if any(row.base for row in rows) else "Nobody answered this."
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import sqrt
 
-from assessment.survey.questionnaire import QuestionKind, SurveyQuestion
+from assessment.disclosure import is_few
+from assessment.survey.questionnaire import (
+    ABOUT_PEOPLE,
+    ONE_ANSWER,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.summaries.answer_lines import Line, lines_of
 from assessment.survey.summaries.answer_places import placed
 from assessment.survey.summaries.breakdown import Breakdown
@@ -75,7 +81,7 @@ def rows_of(question: SurveyQuestion, asking: Asking) -> Iterator[SummaryRow]:
     if asking.counted.withholds(question):
         yield _withheld(question, Line(EVERY_ANSWER, ()), EVERYONE)
         return
-    yield from _group(question, lines, asking, asking.everyone)
+    yield from _everyone(question, lines, asking)
     hidden = withheld_groups(_cells(question, lines, asking))
     for group in asking.groups:
         if group.id in hidden:
@@ -92,6 +98,29 @@ def rows_of(question: SurveyQuestion, asking: Asking) -> Iterator[SummaryRow]:
             TOGETHER, tuple(cell for group in unseen for cell in group.cells)
         )
         yield from _group(question, lines, asking, together)
+
+
+def _everyone(
+    question: SurveyQuestion, lines: Sequence[Line], asking: Asking
+) -> Iterator[SummaryRow]:
+    """Yield the rows of all respondents; of who they are, small groups withheld as elsewhere."""
+    few = _few(question, asking.counted)
+    for line, row in zip(lines, _group(question, lines, asking, asking.everyone), strict=True):
+        yield _withheld(question, line, EVERYONE) if few.intersection(line.options) else row
+
+
+def _few(question: SurveyQuestion, counted: Tallies) -> frozenset[int]:
+    """Return the answers to who people are that are not told to those shown no small number."""
+    if counted.fewest <= 1 or question.concept not in ABOUT_PEOPLE:
+        return frozenset()
+    counts = {
+        option.number: counted.of(question.number, counted.everyone, (option.number,)).n
+        for option in question.options
+    }
+    if question.kind not in ONE_ANSWER:  # these do not add up, so that nothing gives one back
+        return frozenset(number for number, n in counts.items() if is_few(n, counted.fewest))
+    cells = (CrosstabCell(((question.number, number),), n) for number, n in counts.items())
+    return frozenset(number for _, number in withheld_groups(cells))
 
 
 def _cells(

@@ -11,7 +11,12 @@ from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.summaries.answer_places import is_placed, is_whole
 from assessment.survey.summaries.answer_rows import Asking, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
-from assessment.survey.summaries.survey_answer import EVERYONE, Summary, SummaryRow
+from assessment.survey.summaries.survey_answer import (
+    EVERY_ANSWER,
+    EVERYONE,
+    Summary,
+    SummaryRow,
+)
 from assessment.survey.summaries.tallies import tallies
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
@@ -129,9 +134,9 @@ def _caveats(
 
 
 def _withheld(rows: Sequence[SummaryRow]) -> Iterator[str]:
-    if few := [row.wording for row in rows if row.group == EVERYONE]:
+    if few := [row.wording for row in rows if row.option == EVERY_ANSWER]:
         yield few_answered(few)
-    if any(row.group != EVERYONE for row in rows):
+    if any(row.option != EVERY_ANSWER for row in rows):
         yield (
             f"Groups with fewer than {SMALLEST_BASE} answers to a question are withheld, and with "
             "them what would give them back."

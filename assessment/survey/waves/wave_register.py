@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs, sees
@@ -22,7 +23,10 @@ from assessment.workspace import Workspace
 
 @dataclass(frozen=True)
 class WaveSource:
-    """What a wave was read from, what was left out of that, and who loaded it."""
+    """What a wave was read from, what was left out of that, and who loaded it.
+
+    `problems` quote answers and count few: they are for whoever sees small numbers, else none.
+    """
 
     file: str
     rows_read: int
@@ -82,7 +86,9 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
     partnership, file, rows_read, rows_left_out, problems, loaded_at, loaded_by, weight_column = (
         rest
     )
-    named = workspace.of(partnership).name_of(loaded_by)
+    asks = workspace.of(partnership)
+    named = asks.name_of(loaded_by)
+    told = tuple(problems) if fewest_shown(asks) <= 1 else ()
     return Wave(
         id=wave,
         survey=survey,
@@ -94,7 +100,7 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
         summarised=summarised,
         synthetic=synthetic,
         partnership=partnership,
-        source=WaveSource(file, rows_read, rows_left_out, tuple(problems), loaded_at, named),
+        source=WaveSource(file, rows_read, rows_left_out, told, loaded_at, named),
         weight_column=weight_column,
     )
 

@@ -19,15 +19,18 @@ def who_answered(
 ) -> tuple[Represented, ...]:
     """Set who answered beside the population, as far as both are known in the same categories.
 
-    A margin that very few answered is left out for people who may not see what those few said.
+    A margin that very few answered, all in all or in some category, is left out for people who may
+    not see what those few said.
     """
     margins = margins_of(workspace, wave, questions)
     cells = cells_of(workspace.store, wave, margins)
     fewest = fewest_shown(workspace)
     shown = {
         margin.variable
-        for margin in margins.margins
-        if not margin.mismatches(cells) and not is_few(cells.answered(margin), fewest)
+        for n, margin in enumerate(margins.margins)
+        if not margin.mismatches(cells)
+        and not is_few(cells.answered(margin), fewest)
+        and not any(is_few(int(of), fewest) for of in cells.counts(n, len(margin.categories)))
     }
     return tuple(margin for margin in represented(margins, cells) if margin.variable in shown)
 

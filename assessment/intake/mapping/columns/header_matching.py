@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assessment.definitions import Recipe, RecipeColumn, takes_back
+from assessment.definitions import Recipe, RecipeColumn
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
+from assessment.intake.mapping.columns.cancelled_words import may_say_cancelled
 from assessment.intake.mapping.columns.likely_columns import LikelyColumn, OpenColumn
 from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_REFERENCE
 
@@ -120,7 +121,7 @@ class Match:
     @property
     def status_at(self) -> int | None:
         """Where it may say that a crime was cancelled, beside the outcome: None for nowhere."""
-        headed_so = [at for at, header in self.unknown_places.items() if takes_back(header)]
+        headed_so = [at for at, header in self.unknown_places.items() if may_say_cancelled(header)]
         beside = self.columns.get("outcome", ())[1:]
         named_so = [at for at in beside if STATUS in plain(self.header[at]).split()]
         return next(iter((*headed_so, *named_so, *beside)), None)

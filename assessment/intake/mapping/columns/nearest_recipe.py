@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assessment.definitions import recipes, takes_back
+from assessment.definitions import recipes
+from assessment.intake.mapping.columns.cancelled_words import may_say_cancelled
 from assessment.intake.mapping.columns.header_matching import Match
 from assessment.intake.mapping.columns.likely_columns import (
     LikelyColumn,
@@ -46,7 +47,7 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
     headings = {
         at: name
         for at, name in match.unknown_places.items()
-        if not is_personal(name) and not takes_back(name)
+        if not is_personal(name) and not may_say_cancelled(name)
     }
     named = tuple(nearly_named(headings, absent, columns))
     if match.recipe.measure_set is not None:

@@ -39,6 +39,7 @@ def prepare_reading(writer: Writer) -> None:
     for macro in MACROS:
         writer.run(macro)
     writer.run("create_staged")
+    writer.run("create_staged_cancelled")
 
 
 def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:

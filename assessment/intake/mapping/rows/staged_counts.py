@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.definitions import subject_of
@@ -26,6 +26,27 @@ def staged_counts(writer: Writer) -> list[StagedCount]:
     """Count the staged rows."""
     writer.run("create_staged_groups")
     return [StagedCount(*row) for row in writer.rows("staged_groups")]
+
+
+def cancelled_counts(writer: Writer, counts: Sequence[StagedCount]) -> list[StagedCount]:
+    """Count the rows left out as cancelled that name what rows which are counted name.
+
+    Those without a place are where all the others are, if that is one.
+    """
+    categories = {count.category for count in counts}
+    places = {count.place for count in counts}
+    forces = {count.force for count in counts}
+    only = next(iter(places)) if len(places) == 1 else None
+    cancelled = (StagedCount(*row) for row in writer.rows("cancelled_groups"))
+    placed = [replace(count, place=count.place or only) for count in cancelled]
+    return [
+        count
+        for count in placed
+        if count.category in categories
+        and count.place in {*places, None}
+        and count.force in {*forces, None}
+        and (count.place or count.force)
+    ]
 
 
 def rows_by(
