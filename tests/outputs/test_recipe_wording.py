@@ -20,6 +20,7 @@ EVERYTHING = FileChoices(
     reference=ReferenceUse.IGNORE,
     reference_with="Team",
     cancelled=CancelledRecords.COUNT,
+    victim_reason="repeat visits",
     tables=("Data",),
     categories={"Break-in": "burglary"},
     read_as={"Ref": "reference", "Notes": "unused"},
@@ -31,7 +32,8 @@ def test_everything_that_was_decided_is_said() -> None:
         "These are council cases. A row is a count: a column says how many there were. Every row "
         "belongs to Rochford. In dates such as 03/04/2025 the month is first. References are not "
         "used: every row is a record. References begin anew with each 'Team'. Cancelled records "
-        "are counted. Read of its tables: 'Data'. 'Break-in' is burglary"
+        "are counted. Marks of victims are kept, because: repeat visits. "
+        "Read of its tables: 'Data'. 'Break-in' is burglary"
     )
 
 

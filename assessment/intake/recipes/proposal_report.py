@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from assessment.definitions import recipes
 from assessment.definitions.spelling import plain
 from assessment.intake.file_choices import CancelledRecords, DateOrder, FileChoices, ReferenceUse
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
@@ -42,14 +43,10 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
     recipe = proposal.recipe
     if recipe is None:
         return replace(report, problems=(*proposal.notices, *report.problems))
-    told = (
-        *_decided(recipe, proposal.choices),
-        *changes_told(file.tables, recipe),
-        *_not_used(report, recipe),
-    )
+    told = (*_decided(recipe, proposal.choices), *changes_told(file.tables, recipe))
     return replace(
         report,
-        problems=(*proposal.notices, *told, *report.problems),
+        problems=(*proposal.notices, *told, *report.problems, *_not_used(report, recipe)),
         recipe=recipe.name,
         decided=proposal.choices,
         is_source_proposed=proposal.is_proposed,
@@ -57,12 +54,18 @@ def with_source(report: LoadReport, file: ArrivedFile, proposal: SourceProposal)
 
 
 def _not_used(report: LoadReport, recipe: SavedRecipe) -> Iterator[str]:
-    """Say which columns are left out because earlier files were read without them."""
+    """Say which columns are left out because earlier files were read without them.
+
+    Those that the layout itself has no use for are not told of a first file either.
+    """
+    layout = recipes().get(recipe.layout)
     before = {plain(name) for name, field in recipe.choices.meanings.items() if field == UNUSED}
     columns = [
         column.header
         for column in report.columns
-        if column.read_as == NOT_USED and plain(column.header) in before
+        if column.read_as == NOT_USED
+        and plain(column.header) in before
+        and not (layout and layout.is_unused(column.header))
     ]
     if columns:
         yield f"Not used, as in earlier files of {recipe.source}: {in_quotes(columns)}."
