@@ -254,23 +254,6 @@ LAYOUTS = {
         """,
         BURGLARY_IN_LUTON,
     ),
-    "a band of counts beside one of rates": (
-        """
-        ||Number||Rate per 1,000|
-        District|Offence|Oct-24|Nov-24|Oct-24|Nov-24
-        Luton|Burglary|10|20|0.2|0.3
-        """,
-        BURGLARY_IN_LUTON,
-    ),
-    "people of several ages": (
-        """
-        Month|District|Offence|Age group|Number of victims
-        Oct-24|Luton|Burglary|Under 18|3
-        Oct-24|Luton|Burglary|18+|7
-        Nov-24|Luton|Burglary|18+|20
-        """,
-        BURGLARY_IN_LUTON,
-    ),
     "of which": (
         """
         District|Offence|Oct-24|Nov-24
@@ -303,6 +286,29 @@ def test_layouts(workspace: Workspace, tmp_path: Path, text: str, counts: Observ
     report = loaded(workspace, tmp_path, text)
     assert report.status is LoadStatus.LOADED
     assert observed(workspace) == sorted(counts)
+
+
+ASKED = {
+    "a band of counts beside one of rates": """
+        ||Number||Rate per 1,000|
+        District|Offence|Oct-24|Nov-24|Oct-24|Nov-24
+        Luton|Burglary|10|20|0.2|0.3
+        """,
+    "people of several ages": """
+        Month|District|Offence|Age group|Number of victims
+        Oct-24|Luton|Burglary|Under 18|3
+        Oct-24|Luton|Burglary|18+|7
+        Nov-24|Luton|Burglary|18+|20
+        """,
+}
+
+
+@pytest.mark.parametrize("text", ASKED.values(), ids=[*ASKED])
+def test_what_may_be_no_counts_is_asked(workspace: Workspace, tmp_path: Path, text: str) -> None:
+    report = loaded(workspace, tmp_path, text)
+    assert report.status is LoadStatus.ASKS
+    assert [question.option for question in report.questions] == ["--numbers"]
+    assert observed(workspace) == []
 
 
 REFUSED = {
