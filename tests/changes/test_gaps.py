@@ -179,10 +179,11 @@ def test_a_leap_day_is_said(given_store: Given) -> None:
     given_store.records(4, date(2020, 2, 29))
     given_store.seal()
     asked = asking(period=days(date(2020, 1, 1), date(2021, 1, 1)))
-    (caveat,) = year_on_year(given_store.workspace, asked).caveats
+    (lockdowns, caveat) = year_on_year(given_store.workspace, asked).caveats
     assert caveat == (
         "The period has 366 days and the comparison 365; the test compares daily rates."
     )
+    assert "lockdowns" in lockdowns
 
 
 @pytest.mark.parametrize(
