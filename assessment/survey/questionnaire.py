@@ -94,7 +94,8 @@ class Option:
     """An answer that could be chosen; 1 is the first of its question.
 
     `side` is that of a scale's point: 1 good, 0 middle, -1 bad; None where there is no scale.
-    `concern` is the id of what recorded crime may be set beside it.
+    `concern` is the id of what recorded crime may be set beside it. One that `is_of_few` has lost
+    its words for readers who are shown no small number.
     """
 
     number: int
@@ -102,6 +103,7 @@ class Option:
     role: OptionRole
     side: int | None = None
     concern: str | None = None
+    is_of_few: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from assessment.outputs.survey.comparison_tables import comparison_table, trends
 from assessment.outputs.survey.survey_tables import answers_table
 from assessment.people import Person, Role
 from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.reading.questions.written_answers import OTHER
 from assessment.survey.summaries.survey_answer import EVERY_ANSWER
 from assessment.survey.summaries.wave_comparison import WITHHELD, compare
 from assessment.survey.summaries.wave_difference import DifferenceVerdict
-from assessment.survey.summaries.wave_summary import summary
+from assessment.survey.summaries.wave_summary import WORDS_OF_FEW, summary
 from assessment.survey.summaries.wave_trend import trends
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import list_waves, questionnaire
@@ -70,7 +71,7 @@ BASES = [
     (0, Role.PARTNER, False, "nobody is nobody's answer"),
     (1, Role.PARTNER, True, "one"),
     (4, Role.PARTNER, True, "four"),
-    (5, Role.PARTNER, False, "five are enough"),
+    (16, Role.PARTNER, False, "enough, with five or more of each answer"),
     (4, Role.ANALYST, False, "who answers for the data sees everything"),
     (4, Role.MANAGER, False, "and so does who builds the assessment"),
 ]
@@ -225,7 +226,70 @@ def test_how_many_a_small_group_of_people_are_is_withheld(
         "Female": 30,
         "Male": 20,
         "Neither": None,
-        "Trans woman": None,
+        OTHER: None,
     }
     assert not any("very few answered" in text for text in found.caveats)
     assert [row.count for row in summary(workspace, "w").rows] == [30, 20, 12, 1]
+
+
+def test_the_words_of_one_person_among_the_options_are_told_as_other(
+    workspace: Workspace, partner: Workspace, surveys: Surveys
+) -> None:
+    """What one or two typed into a column of closed answers could say who they are."""
+    labels = ["Yes", "No", "Yes, Zed next door", "Zoe's ex-husband"]
+    asked = [
+        question(1, "victim", labels),
+        question(2, "which", labels, kind=QuestionKind.MULTIPLE),
+        question(3, "drugs", ["Yes", "No"]),
+    ]
+    chosen = [1] * 30 + [2] * 20 + [3, 4, 4]
+    answers: list[Answers] = [{1: n, 2: frozenset({n}), 3: 1 + n % 2} for n in chosen]
+    surveys.wave("w", asked, answers)
+    surveys.wave("later", asked, [*answers, {1: 3, 2: frozenset({3})}])
+    ways: list[Callable[[Workspace], object]] = [
+        lambda of: summary(of, "w"),
+        lambda of: summary(of, "w", by="victim"),
+        lambda of: answers_table(summary(of, "w", by="victim")),
+        lambda of: questionnaire(of, "w"),
+        lambda of: compare(of, "w", "later"),
+        lambda of: trends(of, "w"),
+    ]
+    for way in ways:
+        assert "Z" not in repr(way(partner)).replace("ZoneInfo", "")
+        assert "Z" in repr(way(workspace)).replace("ZoneInfo", "")
+    rows = {(row.question, row.option): row.count for row in summary(partner, "w").rows}
+    assert rows["victim", OTHER] == 3
+    # One person may have given both: they do not add up.
+    assert rows["which", OTHER] is None
+    assert rows["victim", "Yes"] == 30
+    assert WORDS_OF_FEW in summary(partner, "w").caveats
+
+
+def test_what_many_chose_in_another_wave_was_offered(partner: Workspace, surveys: Surveys) -> None:
+    asked = question(1, "one", ["Zebra", "Zinc"])
+    surveys.wave("w", [asked], [{1: 1}] * 20 + [{1: 2}] * 2)
+    surveys.wave("later", [asked], [{1: 1}] * 20 + [{1: 2}] * 12)
+    assert [row.option for row in summary(partner, "w").rows] == ["Zebra", "Zinc"]
+
+
+def test_a_small_group_of_people_is_withheld_in_comparisons_and_weights(
+    workspace: Workspace, partner: Workspace, surveys: Surveys
+) -> None:
+    sex = question(1, "sex", ["Female", "Male", "Neither", "Don't know"], concept=Concept.SEX)
+    answers: list[Answers] = [
+        {1: n} for n, of in ((1, 30), (2, 20), (3, 12), (4, 1)) for _ in range(of)
+    ]
+    surveys.wave("w", [sex], answers)
+    surveys.wave("later", [sex], answers)
+    surveys.margins("sex", {"Female": 1, "Male": 1, "Neither": 1})
+    rows = compare(partner, "w", "later").rows
+    assert [row.a and row.a.count for row in rows] == [30, 20, None, None]
+    weights, whole = (summary(of, "w", weighted=True).weights for of in (partner, workspace))
+    assert weights
+    assert whole
+    assert (weights.margins, weights.unknown) == ((), {})
+    assert whole.unknown == {"sex": 1}
+    surveys._run("DELETE FROM population_margin WHERE category = 'Neither'")
+    with pytest.raises(InvalidRequest) as fault:
+        summary(partner, "w", weighted=True)
+    assert "Neither" not in str(fault.value)

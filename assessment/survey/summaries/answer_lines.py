@@ -23,6 +23,7 @@ class Line:
     side: int | None = None
     concern: str | None = None
     is_net: bool = False
+    is_of_few: bool = False
 
 
 def lines_of(question: SurveyQuestion) -> tuple[Line, ...]:
@@ -44,10 +45,21 @@ def _numbers(question: SurveyQuestion) -> Iterator[Line]:
 
 
 def _options(question: SurveyQuestion) -> Iterator[Line]:
+    few = [option for option in question.options if option.is_of_few]
+    other = few[0].label if few else None
     for option in question.options:
-        yield Line(
-            option.label, (option.number,), option.number, option.role, option.side, option.concern
-        )
+        if option.label != other:
+            yield Line(
+                option.label,
+                (option.number,),
+                option.number,
+                option.role,
+                option.side,
+                option.concern,
+            )
+    if other:
+        together = tuple(option.number for option in question.options if option.label == other)
+        yield Line(other, together, together[0], is_of_few=True)
 
 
 def _nets(question: SurveyQuestion) -> Iterator[Line]:

@@ -104,12 +104,12 @@ def _everyone(
     question: SurveyQuestion, lines: Sequence[Line], asking: Asking
 ) -> Iterator[SummaryRow]:
     """Yield the rows of all respondents; of who they are, small groups withheld as elsewhere."""
-    few = _few(question, asking.counted)
+    few = options_withheld(question, asking.counted)
     for line, row in zip(lines, _group(question, lines, asking, asking.everyone), strict=True):
         yield _withheld(question, line, EVERYONE) if few.intersection(line.options) else row
 
 
-def _few(question: SurveyQuestion, counted: Tallies) -> frozenset[int]:
+def options_withheld(question: SurveyQuestion, counted: Tallies) -> frozenset[int]:
     """Return the answers to who people are that are not told to those shown no small number."""
     if counted.fewest <= 1 or question.concept not in ABOUT_PEOPLE:
         return frozenset()
@@ -121,6 +121,11 @@ def _few(question: SurveyQuestion, counted: Tallies) -> frozenset[int]:
         return frozenset(number for number, n in counts.items() if is_few(n, counted.fewest))
     cells = (CrosstabCell(((question.number, number),), n) for number, n in counts.items())
     return frozenset(number for _, number in withheld_groups(cells))
+
+
+def adds_up_to_nothing(question: SurveyQuestion, line: Line) -> bool:
+    """Tell answers that are told together, where one person may have given several of them."""
+    return line.is_of_few and question.kind not in ONE_ANSWER
 
 
 def _cells(
@@ -144,6 +149,10 @@ def _group(
     ]
     if asking.weighted and base.n:
         rows = [_weighted(row, tally, base) for row, tally in zip(rows, tallied, strict=True)]
+    rows = [
+        _withheld(question, line, group.label) if adds_up_to_nothing(question, line) else row
+        for line, row in zip(lines, rows, strict=True)
+    ]
     yield from placed(question, rows)
 
 

@@ -1,6 +1,6 @@
 """What answers are broken down by, and the other groupings that have to be looked at with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,14 +36,29 @@ class Breakdown:
     def groups(self) -> tuple[tuple[str, GroupId], ...]:
         """The groups asked for, by name, in their order; last those who did not say theirs."""
         answers = [option for option in self.by.options if option.role is OptionRole.ANSWER]
-        named = [(option.label, (self.by.number, option.number)) for option in answers]
-        return (*named, (NOT_GIVEN, (self.by.number, NOT_SAID)))
+        named = {
+            option.label: self._together.get(group, group)
+            for option in answers
+            for group in [(self.by.number, option.number)]
+        }
+        return (*named.items(), (NOT_GIVEN, (self.by.number, NOT_SAID)))
 
     def groups_of(self, cell: str) -> tuple[GroupId, ...]:
         """Return the group of each grouping that the people of a cell are in."""
         answers = answers_in_cell(cell)
         groups = [(q.number, answers.get(q.number, NOT_SAID)) for q in self.questions]
+        groups = [self._together.get(group, group) for group in groups]
         return tuple((g[0], NOT_SAID) if g in self._silent else g for g in groups)
+
+    @cached_property
+    def _together(self) -> Mapping[GroupId, GroupId]:
+        """The groups that are told as one, because what they said is not told."""
+        together: dict[GroupId, GroupId] = {}
+        for question in self.questions:
+            few = {option.label for option in question.options if option.is_of_few}
+            other = [(question.number, o.number) for o in question.options if o.label in few]
+            together |= dict.fromkeys(other, other[0]) if other else {}
+        return together
 
     @cached_property
     def _silent(self) -> frozenset[GroupId]:

@@ -1,6 +1,6 @@
 """Two waves, or two ways of asking: item by item, tested together, or why not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.chance import adjusted
@@ -11,6 +11,7 @@ from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, SurveyQuestion
 from assessment.survey.reading.labels import as_key
 from assessment.survey.summaries.answer_lines import Line
+from assessment.survey.summaries.answer_rows import options_withheld
 from assessment.survey.summaries.question_matching import SHARES, Pair, pairs, unmatched
 from assessment.survey.summaries.share_intervals import percent
 from assessment.survey.summaries.tallies import Tallies, tallies
@@ -29,6 +30,8 @@ from assessment.survey.weighting.own_weights import own_weights
 from assessment.workspace import Workspace
 
 WITHHELD = "Withheld, because very few answered it in one of the waves."
+
+FEW_SAID_SO = "Withheld, because very few gave this answer in one of the waves."
 
 
 @dataclass(frozen=True)
@@ -75,22 +78,34 @@ def _counted(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestio
 
 def _rows(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[Difference]:
     against = WITHHELD if _withholds(pair, a, b) else pair.against
+    few = _hidden(pair.a, a), _hidden(pair.b, b)
     for line, other in _shown(pair, a, b):
         shown = line or other
         if shown is None:
             continue
+        is_hidden = (line is not None and few[0](line)), (other is not None and few[1](other))
+        reason = against or (FEW_SAID_SO if any(is_hidden) else _renamed(line, other))
         row = Difference(
             question=pair.a.slug,
             wording=pair.a.wording,
             concept=pair.a.concept,
             option=shown.label,
             is_net=shown.is_net,
-            a=_side(pair.a, line, a),
-            b=_side(pair.b, other, b),
-            comparable=not against and line is not None and other is not None,
-            reason=against or _renamed(line, other),
+            a=None if is_hidden[0] else _side(pair.a, line, a),
+            b=None if is_hidden[1] else _side(pair.b, other, b),
+            comparable=not against
+            and not any(is_hidden)
+            and line is not None
+            and other is not None,
+            reason=reason,
         )
-        yield with_test(row, why_untested(pair.a, shown)) if row.comparable else _alone(row)
+        yield with_test(row, why_untested(pair.a, shown)) if row.comparable else _alone(row, pair)
+
+
+def _hidden(question: SurveyQuestion, counted: WaveTallies) -> Callable[[Line], bool]:
+    """Return what tells the answers of which no number is told."""
+    few = options_withheld(question, counted.tallies)
+    return lambda line: line.is_of_few or bool(few.intersection(line.options))
 
 
 def _shown(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[tuple[Line | None, Line | None]]:
@@ -126,9 +141,14 @@ def _side(question: SurveyQuestion, line: Line | None, counted: WaveTallies) -> 
     )
 
 
-def _alone(row: Difference) -> Difference:
+def _alone(row: Difference, pair: Pair) -> Difference:
     if row.reason:
         return row
+    lacking = pair.a if row.a is None else pair.b
+    if any(option.is_of_few for option in lacking.options):
+        return replace(
+            row, reason=f"Nobody or very few gave this answer in the {_which(row)} wave."
+        )
     return replace(
         row, reason=f"Nobody gave this answer in the {_which(row)} wave, or it was not offered."
     )

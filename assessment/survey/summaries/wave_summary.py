@@ -8,6 +8,7 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
+from assessment.survey.reading.questions.written_answers import OTHER
 from assessment.survey.summaries.answer_places import is_placed, is_whole
 from assessment.survey.summaries.answer_rows import Asking, rows_of
 from assessment.survey.summaries.breakdown import breakdown, is_broken_down
@@ -20,7 +21,7 @@ from assessment.survey.summaries.survey_answer import (
 from assessment.survey.summaries.tallies import tallies
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.lookup_by_name import grouping_named, question_named, wave_named
-from assessment.survey.waves.wave_register import Wave, questionnaire
+from assessment.survey.waves.wave_register import Wave, questionnaire, questions_as_stored
 from assessment.survey.weighting.own_weights import own_weights
 from assessment.survey.weighting.raking import Weights
 from assessment.survey.weighting.wave_weights import weigh, weighting_caveats
@@ -30,6 +31,10 @@ from assessment.workspace import Workspace
 AS_IF_RANDOM = (
     "Whoever chose to answer did: nobody was drawn at random. The intervals are what they would be "
     "as if it were a random sample."
+)
+WORDS_OF_FEW = (
+    f"What very few wrote or chose in words of their own is counted as “{OTHER}”: it could say who "
+    "they are."
 )
 NOT_COUNTED = (QuestionKind.TEXT, QuestionKind.DATE)
 
@@ -53,6 +58,7 @@ def summary(
     store, fewest = workspace.store, fewest_shown(workspace)
     shown = wave_named(workspace, wave)
     questions = questionnaire(workspace, shown.id)
+    as_stored = questions_as_stored(store, shown.id)
     if shown.summarised and (by or weighted):
         raise InvalidRequest(
             f"'{shown.id}' was entered as percentages: without anybody's own answers it can be "
@@ -67,7 +73,7 @@ def summary(
     groups = breakdown(workspace, shown, questions, split) if split else None
     weighted = weighted or bool(shown.weight_column)
     weights, weighting = (
-        weights_of(workspace, shown, questions, merge=merge) if weighted else (None, None)
+        weights_of(workspace, shown, as_stored, merge=merge) if weighted else (None, None)
     )
     counted = [q for q in chosen if _is_counted(q, split)]
     if split and not counted:
@@ -119,6 +125,8 @@ def _caveats(
         yield "Entered as percentages: counts are what those percentages come to."
     if weighting and not weighting.column:
         yield from weighting_caveats(weighting)
+    if any(option.is_of_few for question in questions for option in question.options):
+        yield WORDS_OF_FEW
     yield from _withheld([row for row in rows if row.withheld])
     small = {row.wording: row.base for row in rows if row.group == EVERYONE}
     for wording, base in small.items():

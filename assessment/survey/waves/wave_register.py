@@ -18,6 +18,7 @@ from assessment.survey.questionnaire import (
     QuestionKind,
     SurveyQuestion,
 )
+from assessment.survey.waves.answers_of_few import without_words_of_few
 from assessment.workspace import Workspace
 
 
@@ -107,8 +108,18 @@ def _wave(workspace: Workspace, row: tuple[Any, ...]) -> Wave:
 
 @needs(Permission.READ_FIGURES, of="wave")
 def questionnaire(workspace: Workspace, wave: str) -> tuple[SurveyQuestion, ...]:
-    """Return what a wave asked, in its order; raises InvalidRequest where there is no such wave."""
-    store = workspace.store
+    """Return what a wave asked, in its order; raises InvalidRequest where there is no such wave.
+
+    Those who are shown no small number are not told what very few wrote among the options.
+    """
+    shown = next((each for each in list_waves(workspace) if each.id == wave), None)
+    fewest = fewest_shown(workspace.of(shown.partnership) if shown else workspace)
+    questions = questions_as_stored(workspace.store, wave)
+    return without_words_of_few(workspace.store, wave, questions, fewest)
+
+
+def questions_as_stored(store: Store, wave: str) -> tuple[SurveyQuestion, ...]:
+    """Return what a wave asked, with all that was answered: for counting, and not to be shown."""
     if not stored_wave(store, wave):
         raise InvalidRequest(no_such_wave(store, wave))
     options: dict[int, list[Option]] = {}

@@ -1,11 +1,12 @@
 """Weights that come with the answers, in a column of their file."""
 
+from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.raking import Weights
-from assessment.survey.weighting.weighting_effect import Weighting
+from assessment.survey.weighting.weighting_effect import Weighting, without_few
 from assessment.workspace import Workspace
 
 
@@ -38,4 +39,5 @@ def own_weights(workspace: Workspace, wave: Wave) -> tuple[Weights, Weighting]:
         sources=(f"the column {wave.weight_column} of {wave.source.file}",),
         column=wave.weight_column or "",
     )
-    return Weights(own=True), weighting
+    fewest = fewest_shown(workspace.of(wave.partnership))
+    return Weights(own=True), without_few(weighting, fewest)

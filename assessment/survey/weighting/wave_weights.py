@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
 from assessment.permissions import needs
@@ -19,7 +20,7 @@ from assessment.survey.weighting.raking import (
 )
 from assessment.survey.weighting.respondent_profile import represented
 from assessment.survey.weighting.wave_margins import Cells, Margin, Margins, cells_of, margins_of
-from assessment.survey.weighting.weighting_effect import Weighting
+from assessment.survey.weighting.weighting_effect import Weighting, without_few
 from assessment.workspace import Workspace
 
 A_HAIR = 1e-6
@@ -41,10 +42,11 @@ def weigh(
     if merge:
         known = merged(known, cells)
         cells = cells_of(workspace.store, wave, known)
+    fewest = fewest_shown(workspace.of(wave.partnership))
     refused = {
         margin.variable: faults
         for n, margin in enumerate(known.margins)
-        if (faults := " ".join(_faults(n, margin, cells)))
+        if (faults := " ".join(_faults(n, margin, cells, fewest)))
     }
     used = replace(known, margins=tuple(m for m in known.margins if m.variable not in refused))
     if not used.margins:
@@ -53,7 +55,8 @@ def weigh(
     cells = cells_of(workspace.store, wave, used)
     raked = rake(cells.people, cells.categories, [margin.shares for margin in used.margins])
     by_cell = dict(zip(cells.names, raked.weights.tolist(), strict=True))
-    return Weights(tuple(used.numbers), by_cell), _weighting(wave, used, cells, raked, refused)
+    weighting = _weighting(wave, used, cells, raked, refused)
+    return Weights(tuple(used.numbers), by_cell), without_few(weighting, fewest)
 
 
 def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
@@ -68,12 +71,22 @@ def _nothing_to_weight_to(wave: Wave, margins: Margins) -> str:
     )
 
 
-def _faults(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
+def _faults(n: int, margin: Margin, cells: Cells, fewest: int) -> Iterator[str]:
     # More than that would tell what these few said.
     if cells.answered(margin) < FEWEST_IN_CELL:
         yield f"Fewer than {FEWEST_IN_CELL} answered “{margin.question.wording}”."
         return
-    yield from margin.mismatches(cells)
+    faults = [*margin.mismatches(cells), *_small(n, margin, cells)]
+    if faults and fewest > 1:
+        yield (
+            f"The answers to “{margin.question.wording}” are not the categories of the population, "
+            f"or a category has fewer than {FEWEST_IN_CELL}."
+        )
+        return
+    yield from faults
+
+
+def _small(n: int, margin: Margin, cells: Cells) -> Iterator[str]:
     counts = cells.counts(n, len(margin.categories))
     for category, people in zip(margin.categories, counts, strict=True):
         if category.options and people < FEWEST_IN_CELL:

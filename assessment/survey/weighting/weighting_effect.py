@@ -1,7 +1,9 @@
 """What weighting does: who answered beside the population, and how much precision it costs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from assessment.disclosure import is_few
 
 
 @dataclass(frozen=True)
@@ -48,3 +50,15 @@ class Weighting:
     margins: tuple[Represented, ...]
     sources: tuple[str, ...]
     column: str = ""
+
+
+def without_few(weighting: Weighting, fewest: int) -> Weighting:
+    """Leave out how many people are, where they are few or the rest would tell it."""
+    few = {variable for variable, n in weighting.unknown.items() if is_few(n, fewest)}
+    small = {row.variable for row in weighting.margins if is_few(row.respondents, fewest)}
+    return replace(
+        weighting,
+        unknown={variable: n for variable, n in weighting.unknown.items() if variable not in few},
+        margins=tuple(row for row in weighting.margins if row.variable not in few | small),
+        capped=0 if is_few(weighting.capped, fewest) else weighting.capped,
+    )
