@@ -1,16 +1,24 @@
 -- name: define_uk_moment()
--- When a date as text is, in UK local time: as it is read ('plain', 'tidied' or 'serial').
+-- When a date as text is, in UK local time: as it is read ('plain', 'tidied', 'serial', or 'utc' and
+-- 'serial utc' where the times are in UTC without saying so themselves).
 -- Plain text is tried in the formats as it stands. Tidied text may carry a zone (Z, BST, +01:00,
 -- GMT+1), from which UK time is reckoned. A serial is Excel's count of days, to the second.
 CREATE OR REPLACE TEMP MACRO uk_moment(written, read_as, formats) AS
-CASE read_as
-    WHEN 'plain' THEN try_strptime(trim(written), formats)
-    WHEN 'serial'
+CASE
+    WHEN read_as = 'plain' THEN try_strptime(trim(written), formats)
+    WHEN read_as = 'serial' OR (read_as = 'serial utc' AND NOT contains(written, '.'))
         THEN TIMESTAMP '1899-12-30'
             + to_seconds(round(try_cast(trim(written) AS DOUBLE) * 86400)::BIGINT)
-    WHEN 'tidied' THEN
+    WHEN read_as = 'serial utc'
+        THEN timezone('Europe/London', timezone(
+            'UTC',
+            TIMESTAMP '1899-12-30'
+            + to_seconds(round(try_cast(trim(written) AS DOUBLE) * 86400)::BIGINT)
+        ))
+    WHEN read_as IN ('tidied', 'utc') THEN
         CASE
             WHEN regexp_matches(trim(written), ':\d{2}.*(?:(?i:Z|UTC|GMT|BST)|[+-]\d[\d:]*)$')
+                OR (read_as = 'utc' AND regexp_matches(written, ':\d{2}'))
                 THEN timezone(
                     'Europe/London',
                     timezone(

@@ -62,14 +62,14 @@ texts AS (
         coalesce(longitude, easting) AS x_text,
         CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
-        $from_as = 'tidied' AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
+        $from_as IN ('tidied', 'utc') AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
     FROM arrived
 ),
 moments AS (
     SELECT
         *,
-        CASE WHEN read_as = 'tidied' THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
+        CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
         uk_moment(date_text, read_as, $formats) AS as_written,
         uk_moment(date_from, $from_as, $formats) AS event_as_written,
         uk_moment(date_to, $to_as, $formats) AS end_as_written
@@ -113,7 +113,7 @@ SELECT
     event_at,
     event_end AS event_to,
     CASE
-        WHEN read_as <> 'serial' AND (
+        WHEN read_as NOT IN ('serial', 'serial utc') AND (
             tidied_text[1] BETWEEN 'A' AND 'z'
             OR (
                 length(tidied_text) <= 7

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -9,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.intake import LoadReport
+from assessment.errors import UploadRefused
+from assessment.intake import FileChoices, LoadReport, load
 from assessment.intake.mapping.rows import date_order
 from assessment.intake.mapping.rows.row_reading import MACROS
 from assessment.store.named_queries import queries
+from assessment.workspace import Workspace
 from tests.intake.rows.conftest import Kept, LoadsRows
 from tests.properties import examples
 
@@ -217,3 +220,60 @@ def test_dates_written_plainly_are_not_tidied(loads_rows: LoadsRows) -> None:
     """Reading a street file stays as quick as it is: nothing is searched in dates that fit."""
     report: LoadReport = loads_rows(HEADER, [("r1", "2024-01", "Burglary", "Luton")])
     assert report.months == ("2024-01",)
+
+
+SUMMER_NIGHTS = ("31/05/2025 23:30", "14/06/2025 12:00", "30/06/2025 23:45", "2025-12-31 23:30")
+IN_UTC = ["2025-06-01 00:30", "2025-06-14 13:00", "2025-07-01 00:45", "2025-12-31 23:30"]
+AS_WRITTEN = ["2025-05-31 23:30", "2025-06-14 12:00", "2025-06-30 23:45", "2025-12-31 23:30"]
+SAYS_UTC = [
+    ("", "Date (UTC)", None, IN_UTC),
+    ("", "DateUTC", None, IN_UTC),
+    ("", "Date", "UTC", IN_UTC),
+    ("All times are in UTC", "Date", None, IN_UTC),
+    ("Dates and times were converted to UTC. Add an hour for BST.", "Date", None, IN_UTC),
+    ("Time zone: UTC", "Date", None, IN_UTC),
+    ("Exported at 10:00 UTC", "Date", None, AS_WRITTEN),
+    ("All times are local (not UTC)", "Date", None, AS_WRITTEN),
+    ("Times were converted from UTC to UK time", "Date", None, AS_WRITTEN),
+    ("Times are in UTC+1", "Date", None, AS_WRITTEN),
+    ("", "Date", "BST", AS_WRITTEN),
+]
+
+
+@pytest.mark.parametrize(("note", "heading", "zone", "moments"), SAYS_UTC)
+def test_times_are_in_utc_where_anything_beside_them_says_so(
+    workspace: Workspace,
+    tmp_path: Path,
+    kept: Kept,
+    note: str,
+    heading: str,
+    zone: str | None,
+    moments: list[str],
+) -> None:
+    lines = [f'"{note}"'] if note else []
+    lines.append(f"Ref,{heading},Time Zone,Offence,District")
+    lines += [f"r{n},{when},{zone or ''},Robbery,Luton" for n, when in enumerate(SUMMER_NIGHTS)]
+    path = tmp_path / "extract.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    report = load(
+        workspace, path, choices=FileChoices(columns={heading: "date_from"}, source="essex-police")
+    )
+    assert [f"{record['event_from']:%Y-%m-%d %H:%M}" for record in kept()] == moments
+    assert [f"{record['counted_on']:%Y-%m-%d}" for record in kept()] == [
+        moment[:10] for moment in moments
+    ]
+    assert any("Times are in UTC (" in text for text in report.problems) is (moments is IN_UTC)
+
+
+def test_a_file_of_which_only_some_rows_are_in_utc_is_refused(loads_rows: LoadsRows) -> None:
+    rows = [("r1", "01/06/2025 12:30", "UTC", "Robbery", "Luton")]
+    rows.append(("r2", "01/06/2025 12:30", "BST", "Robbery", "Luton"))
+    with pytest.raises(UploadRefused, match="'Time Zone' has 'UTC' in some rows and in others"):
+        loads_rows(("Ref", "Date", "Time Zone", "Offence", "District"), rows)
+
+
+def test_serial_days_in_utc(loads_rows: LoadsRows, kept: Kept) -> None:
+    rows = [("r1", 45838.9895833333, "Robbery", "Luton"), ("r2", 45838, "Robbery", "Luton")]
+    is_date = FileChoices(columns={"Date (UTC)": "date_from"})
+    loads_rows(("Ref", "Date (UTC)", "Offence", "District"), rows, is_date)
+    assert [f"{record['counted_on']:%d/%m}" for record in kept()] == ["30/06", "01/07"]

@@ -15,13 +15,15 @@ from assessment.intake.file_choices import DateOrder
 from assessment.intake.files.file_tables import rows_of
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows import date_order
+from assessment.intake.mapping.rows.utc_times import DATE_FIELDS, utc_fields
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200
 # A ZIP may hold a table for each month, and each may write its dates in a way of its own.
 SAMPLED_TABLES = 24
-DATE_FIELDS = ("recorded", "date_from", "date_to")
 PLAIN, TIDIED, SERIAL = "plain", "tidied", "serial"
+# The same where the times are in UTC; no text of them is plain.
+IN_UTC = {PLAIN: "utc", TIDIED: "utc", SERIAL: "serial utc"}
 # Excel counts days from here; a time is a fraction of one.
 SERIAL_ZERO = date(1899, 12, 30)
 SERIAL_TEXT = re.compile(r"[2-9]\d{4}(\.\d+)?")
@@ -62,6 +64,7 @@ def date_reading(
         tidied = _tidied(writer, texts, known)
         read_as[field] = TIDIED if tidied else PLAIN
         samples.append(tidied or texts)
+    read_as |= {field: IN_UTC[read_as[field]] for field in utc_fields(recognised)}
     likeliest = (_likeliest(samples, part) for part in (american, date_order.FORMATS))
     return DateReading(tuple(style for part in likeliest for style in part), read_as)
 

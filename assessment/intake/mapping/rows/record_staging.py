@@ -39,6 +39,7 @@ from assessment.intake.mapping.rows.row_reading import (
     read_as_planned,
 )
 from assessment.intake.mapping.rows.staged_dates import staged_dates
+from assessment.intake.mapping.rows.utc_times import utc_told
 from assessment.intake.mapping.totals.printed_totals import checked_totals
 from assessment.store import Writer
 
@@ -83,7 +84,7 @@ def stage(
     file_tables = [table.file_table for table in recognised.tables]
     totals = checked_totals(arrived.file, file_tables, choices.row_is)
     prepare_reading(writer)
-    recognised = settle_reference(writer, arrived, recognised, choices)
+    recognised = utc_told(settle_reference(writer, arrived, recognised, choices))
     reading = date_reading(writer, recognised, choices.date_order, today)
     plan = ReadingPlan(recognised, reading, key_of(choices, recognised), today)
     texts = read_as_planned(writer, plan)
