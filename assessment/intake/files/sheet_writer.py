@@ -11,6 +11,7 @@ made to harm brings it down.
 import csv
 import json
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -27,6 +28,10 @@ LEAST_SECONDS = 8
 BYTES_A_SECOND = 2 << 20
 MOST_CELLS = 30_000_000
 MOST_MERGED = 100_000
+# So many rows of a sheet are looked at to see how Excel shows its numbers.
+FORMAT_ROWS = 40
+# What that needs to read whole: more would take too long.
+MOST_READ_WHOLE = 8 << 20
 BREAKS = str.maketrans({"\n": " ", "\r": " ", "\0": " "})
 ROUNDING = timedelta(milliseconds=500)
 
@@ -42,6 +47,7 @@ def main(workbook: Path, folder: Path, unpacked: int, line_break: str = " ") -> 
     try:
         with workbook.open("rb") as file:
             report: object = list(_sheets(calamine.load_workbook(file), folder))
+        _add_percentages(workbook, report)
     except calamine.PasswordError:
         report = "password"
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError):
@@ -76,6 +82,50 @@ def _sheets(book: calamine.CalamineWorkbook, folder: Path) -> Iterator[dict[str,
         merged = [[*first, *last] for first, last in (sheet.merged_cell_ranges or [])[:MOST_MERGED]]
         _write(sheet.iter_rows(), path)
         yield {"sheet": about.name, "hidden": False, "file": path.name, "merged": merged}
+
+
+def _add_percentages(workbook: Path, report: object) -> None:
+    """Say of each sheet whether Excel shows whole numbers of it as percentages.
+
+    The other library does not tell formats: this one is asked where the styles have such a format.
+    """
+    if not isinstance(report, list) or not _has_percentages(workbook):
+        return
+    import openpyxl  # slow to load, and seldom needed
+
+    try:
+        book = openpyxl.load_workbook(workbook, read_only=True)
+        for about in report:
+            if "file" in about:
+                rows = book[about["sheet"]].iter_rows(max_row=FORMAT_ROWS)
+                about["percentages"] = are_percentages(rows)
+    except Exception:  # what this library cannot read, the other has read
+        return
+
+
+def _has_percentages(workbook: Path) -> bool:
+    if not zipfile.is_zipfile(workbook):
+        return False
+    with zipfile.ZipFile(workbook) as parts:
+        sizes = {part.filename: part.file_size for part in parts.infolist()}
+        read_whole = [sizes.get("xl/styles.xml", 0), sizes.get("xl/sharedStrings.xml", 0)]
+        if not read_whole[0] or max(read_whole) > MOST_READ_WHOLE:
+            return False
+        styles = parts.read("xl/styles.xml")
+    return any(sign in styles for sign in (b'numFmtId="9"', b'numFmtId="10"', b"%"))
+
+
+def are_percentages(rows: Iterable[Sequence[Any]]) -> bool:
+    """Tell whether most numbers are whole and shown as percentages: 1 is shown as 100%."""
+    numbers = [
+        cell
+        for row in rows
+        for cell in row
+        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    ]
+    percentages = [cell for cell in numbers if "%" in cell.number_format]
+    whole = [cell for cell in percentages if float(cell.value).is_integer()]
+    return 2 * len(whole) > len(numbers)
 
 
 def _write(sheet: Iterable[Sequence[object]], path: Path) -> None:

@@ -44,6 +44,8 @@ REFUSALS = {
 }
 TOO_MUCH = "cannot be read: it is damaged or far larger than it seems. Save its table as CSV."
 
+SHOWN_AS_PERCENTAGES = "cells are shown as percentages"
+
 
 @dataclass(frozen=True)
 class WorkbookSheet:
@@ -53,6 +55,7 @@ class WorkbookSheet:
     path: Path
     merged: MergedRanges
     upload: Upload
+    has_percentages: bool = False
 
     @cached_property
     def head(self) -> list[list[str]]:
@@ -95,7 +98,8 @@ def read_workbook(upload: Upload) -> FoundTables:
                 left_out.append(_hidden(upload, about["sheet"]))
             else:
                 path, merged = folder / about["file"], MergedRanges(about["merged"])
-                visible.append(WorkbookSheet(about["sheet"], path, merged, upload))
+                percentages = about.get("percentages", False)
+                visible.append(WorkbookSheet(about["sheet"], path, merged, upload, percentages))
         for sheet in visible:
             left_out += _left_out(upload, sheet)
             if sheet.header and sheet.rows.rows:
@@ -147,6 +151,7 @@ def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTab
     path, rows = sheet.rows.path.rename(upload.place_for(".csv")), sheet.rows
     where = (upload.file, upload.name, shown(sheet.name), path)
     notes = titles_and_notes(sheet.head[: header.first], rows)
+    notes += (SHOWN_AS_PERCENTAGES,) * sheet.has_percentages
     return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals), notes)
 
 

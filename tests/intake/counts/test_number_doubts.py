@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assessment.errors import UploadRefused
@@ -121,3 +122,23 @@ def test_an_export_that_was_cut_off_is_refused(workspace: Workspace, tmp_path: P
     note = "Exported data exceeded the allowed volume. Some data may have been omitted."
     with pytest.raises(UploadRefused, match="rows of it are missing"):
         load(workspace, sheet(tmp_path / "t.xlsx", FALLING, note=note))
+
+
+def test_whole_numbers_that_excel_shows_as_percentages_are_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """A cell that reads 100% holds a 1: no text of the file says that it is a share."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in [HEADER, ["Burglary", "Luton", 1, 0, 1]]:
+        book.active.append(row)
+    book.save(tmp_path / "counts.xlsx")
+    assert load(workspace, tmp_path / "counts.xlsx", dry_run=True).status is not LoadStatus.ASKS
+    for cell in book.active["C2:E2"][0]:
+        cell.number_format = "0%"
+    book.save(tmp_path / "shares.xlsx")
+    report = load(workspace, tmp_path / "shares.xlsx")
+    assert report.status is LoadStatus.ASKS
+    assert "shown as percentages" in report.questions[0].text
+    told = load(workspace, tmp_path / "shares.xlsx", choices=FileChoices(numbers=NumbersAre.COUNTS))
+    assert told.status is LoadStatus.LOADED
