@@ -169,5 +169,12 @@ def _as_table(measure: OwnMeasure, kind: MeasureKind) -> dict[str, Any]:
         "direction": str(measure.direction),
         "definition": f"{measure.label}, as the partnership counts it.",
         "caveats": [measure.caveat] if measure.caveat else [],
-        "aliases": list(measure.names),
+        "aliases": _other_names(measure),
     }
+
+
+def _other_names(measure: OwnMeasure) -> list[str]:
+    """Return its names, each spelling once: people write the label among them, too."""
+    spelt = {plain(name): name for name in reversed(measure.names)}
+    spelt.pop(plain(measure.label), None)
+    return list(reversed(spelt.values()))
