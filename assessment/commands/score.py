@@ -46,6 +46,7 @@ def _row(result: Matrix, ranked: Ranked) -> dict[str, Any]:
     return {
         "issue": ranked.issue,
         "scheme": result.scheme.id,
+        "methods_version": result.methods_version,
         "known_weight": ranked.scored.known_weight,
         "score": ranked.scored.score,
         "band": ranked.scored.band.label if ranked.scored.band else None,

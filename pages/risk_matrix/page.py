@@ -60,6 +60,7 @@ with head:
         f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
         f"{assessment.status}, {markdown(recorded(assessment.started_by, 'started'))}."
     )
+    messages.what_verdicts_mean(shown.methods_version)
     if agreed_on := as_of(shown):
         st.info(markdown(agreed_on), icon=":material/history:")
 with above:

@@ -9,7 +9,7 @@ from assessment.outputs.risk_matrix.matrix_picture import matrix_picture, matrix
 from assessment.outputs.risk_matrix.ranked_table import ranked_table
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.workspace import Workspace
-from pages.components import look
+from pages.components import look, messages
 from pages.components.downloads import download, download_picture
 from pages.risk_matrix.firmness import near_the_line
 from pages.risk_matrix.matrix_year import Year
@@ -34,6 +34,7 @@ def result(workspace: Workspace, year: Year) -> None:
             download_picture(file_name(matrix, "matrix"), picture)
     near_the_line(matrix)
     beside(workspace, matrix, earlier)
+    messages.what_methods_changed()
     st.caption(markdown(matrix.scheme.standing, 1000))
     st.page_link(
         "pages/schemes/page.py",
