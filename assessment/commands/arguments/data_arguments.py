@@ -107,7 +107,7 @@ def add_recipe(commands: CommandParsers) -> None:
         ("export", "a recipe as a file"),
         ("remove", "forget a recipe"),
     ):
-        named = recipe.add(name, purpose, f"recipe.{name}", json=True)
+        named = recipe.add(name, purpose, f"data.recipe.{name}", json=True)
         named.add_argument("name", metavar="NAME")
         if name == "export":
             named.add_argument("--out", metavar="FILE.toml", help="where to (else NAME.toml)")
