@@ -10,7 +10,7 @@ from assessment.outputs.html_table import html_table
 from assessment.outputs.methods_wording import earlier_methods
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.priorities.changes_since_agreement import Moved, moved_since
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.record import Record

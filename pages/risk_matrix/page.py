@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from assessment.outputs.risk_matrix.year_wording import as_of, recorded
+from assessment.outputs.risk_matrix.wording.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import AssessmentStatus
 from pages.components import cache, cached_evidence, look, messages
 from pages.components.actions import tell

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix import rank_tables
-from assessment.outputs.risk_matrix.matrix_picture import matrix_picture, matrix_svg
+from assessment.outputs.risk_matrix.picture.matrix_picture import matrix_picture, matrix_svg
 from assessment.outputs.risk_matrix.ranked_table import ranked_table
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.workspace import Workspace

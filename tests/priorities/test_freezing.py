@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assessment.definitions import methods_version
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
-from assessment.outputs.risk_matrix.year_wording import as_of
+from assessment.outputs.risk_matrix.wording.year_wording import as_of
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
 from assessment.priorities.agreement import record, sign_off

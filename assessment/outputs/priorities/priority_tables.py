@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from assessment.outputs.methods_wording import stamp
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import tie_wording
 from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording import tie_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority

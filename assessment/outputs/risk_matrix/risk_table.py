@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assessment.outputs.methods_wording import stamp
-from assessment.outputs.risk_matrix import firmness_wording, year_wording
+from assessment.outputs.risk_matrix.wording import firmness_wording, year_wording
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.risk_matrix.assessments import AssessmentStatus

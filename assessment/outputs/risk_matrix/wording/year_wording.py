@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.numbers import count_of, listed
 from assessment.outputs.methods_wording import earlier_methods
-from assessment.outputs.risk_matrix.risk_wording import DASH
+from assessment.outputs.risk_matrix.wording.risk_wording import DASH
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove

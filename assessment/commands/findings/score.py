@@ -7,9 +7,9 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of
-from assessment.outputs.risk_matrix import firmness_wording, risk_wording, tie_wording
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
-from assessment.outputs.risk_matrix.year_wording import as_of
+from assessment.outputs.risk_matrix.wording import firmness_wording, risk_wording, tie_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording.year_wording import as_of
 from assessment.periods import parse_month
 from assessment.priorities.record_restored import NotInRecord, matrix_as_it_stands
 from assessment.risk_matrix.indicators.prescoring import Evidence

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
-from assessment.commands.changes_options import questions_of
+from assessment.commands.findings.changes_options import questions_of
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import districts
