@@ -54,6 +54,7 @@ from assessment.definitions.measures.usual_variation import (
     UsualVariations,
     read_usual_variations,
 )
+from assessment.definitions.methods_versions import MethodsVersion, read_methods_versions
 from assessment.definitions.offence_reference import (
     Offence,
     OffenceReference,
@@ -132,6 +133,7 @@ __all__ = [
     "Measure",
     "MeasureKind",
     "MeasureSet",
+    "MethodsVersion",
     "Offence",
     "OffenceReference",
     "OwnDataSet",
@@ -167,6 +169,8 @@ __all__ = [
     "measure_set_named",
     "measure_set_of",
     "measure_sets",
+    "methods_version",
+    "methods_versions",
     "offence_leaves",
     "offence_reference",
     "offence_totals",
@@ -229,6 +233,17 @@ def usual_variations() -> UsualVariations:
 def usual_variation(measure: Measure) -> UsualVariation:
     """Return how much a measure usually changes in a district from year to year."""
     return usual_variations().of(measure, measure_sets())
+
+
+@cache
+def methods_versions() -> tuple[MethodsVersion, ...]:
+    """Return the versions of the methods behind verdicts, the latest last."""
+    return read_methods_versions(DATA / "definitions" / "methods.toml")
+
+
+def methods_version() -> int:
+    """Return the number of the methods that verdicts are given by today."""
+    return methods_versions()[-1].number
 
 
 @cache
