@@ -1,6 +1,6 @@
 """A file as a table of counts: which of its tables count, what they say, and what must be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from assessment.intake.counts.count_questions import (
 )
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
 from assessment.intake.counts.totals.former_districts import former_in_today
+from assessment.intake.counts.totals.level_readings import settle_levels
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
     areas_of_others,
@@ -144,21 +145,37 @@ def read_counts(
     _refuse(arrived, former.faults)
     cells, together, faults = periods_in_others(former.cells)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
-    meaning = read_meaning(cells, meanings, fixed, choices.categories)
-    _refuse(arrived, meaning.faults or _only_totals(meaning))
     printed = [total for total in read.totals if total.key.place not in former.places]
-    totals = _agreed(arrived, [*printed, *in_areas, *together], cells, meaning)
+    printed += [*in_areas, *together]
+
+    def meant(told: Mapping[str, str]) -> CountMeaning:
+        return read_meaning(cells, meanings, fixed, {**choices.categories, **told})
+
+    levels = settle_levels(meant, choices.categories, cells, printed)
+    meaning = levels.meaning
+    # Where a category may be of two levels, what does not add up is no fault yet.
+    if not levels.questions:
+        _refuse(arrived, meaning.faults or _only_totals(meaning))
+    totals = () if levels.questions else _agreed(arrived, printed, cells, meaning)
     questions = (
         *is_asked,
         *open_columns,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices, fixed),
         *totals_asked(meaning),
+        *levels.questions,
     )
     cut = cut_months(cells)
     coverage = read_count_coverage(meaning, date.today(), cut)
     return ReadCounts(
-        read.rows, meaning, coverage, totals, tuple(read.notes), questions, cut, former.notes
+        read.rows,
+        meaning,
+        coverage,
+        totals,
+        tuple(read.notes),
+        questions,
+        cut,
+        (*former.notes, *levels.notes),
     )
 
 
