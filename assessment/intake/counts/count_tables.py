@@ -19,9 +19,9 @@ from assessment.intake.counts.count_questions import (
     row_is_asked,
     totals_asked,
 )
+from assessment.intake.counts.level_readings import settle_levels
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
 from assessment.intake.counts.totals.former_districts import former_in_today
-from assessment.intake.counts.totals.level_readings import settle_levels
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
     areas_of_others,
