@@ -1,6 +1,6 @@
 """A file as a table of counts: which of its tables count, what they say, and what must be asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,7 +35,7 @@ from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.belonging.whole_file_place import district_meant
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.columns.nearest_recipe import nearest
-from assessment.numbers import count_of
+from assessment.numbers import count_of, listed
 
 MOST_SAID = 8
 NO_COUNTS = (
@@ -68,7 +68,7 @@ class ReadCounts:
     notes: tuple[str, ...]
     questions: tuple[FileQuestion, ...]
     cut_months: frozenset[date] = frozenset()
-    counted_once: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
@@ -175,8 +175,19 @@ def read_counts(
         tuple(read.notes),
         questions,
         cut,
-        (*former.notes, *levels.notes),
+        (*former.notes, *levels.notes, *_marked(read.marked)),
     )
+
+
+def _marked(marked: Sequence[str]) -> Iterator[str]:
+    """Say which numbers have a mark behind them: it may be one that makes them no counts."""
+    if marked:
+        yield (
+            f"{count_of(len(marked), 'number has', 'numbers have')} a mark behind it and "
+            f"{'was' if len(marked) == 1 else 'were'} read without: {listed(marked, MOST_SAID)}. "
+            "Look in its notes what the mark means: a number that is rounded or estimated is no "
+            "count."
+        )
 
 
 def _only_totals(meaning: CountMeaning) -> list[str]:
