@@ -185,7 +185,8 @@ def _in_one_go(arrival: _Arrival, reading: FileReading, loads: _Loads) -> LoadRe
         # A few rows that were put right say nothing of how the next file is to be read.
         if arrival.is_synthetic or arrival.corrections:
             return report
-        if doubts := source_doubts(writer, report, proposal, known):
+        read = (arrival.file.tables, reading)
+        if doubts := source_doubts(writer, report, proposal, known, read):
             asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=doubts)
             raise EndsWithoutChange(asks)
         if report.status is LoadStatus.LOADED:

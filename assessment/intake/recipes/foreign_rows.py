@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from assessment.intake.file_choices import NO_RECIPE, FileQuestion
-from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.files.file_tables import FileTable, in_quotes
 from assessment.intake.load_report import LoadReport
 from assessment.intake.recipes.known_places import KnownPlaces
+from assessment.intake.recipes.near_sources import near_sources
+from assessment.intake.recipes.recipe_of_load import FileReading
 from assessment.intake.recipes.recipe_store import standing_recipes
 from assessment.intake.recipes.source_proposal import SAME_PLACES, SourceProposal, of_every_force
-from assessment.intake.recipes.source_questions import source_asked
+from assessment.intake.recipes.source_questions import source_asked, under_other_headings
 from assessment.store import Writer
 
 MOST_NAMED = 3
@@ -17,12 +19,21 @@ Counted = Sequence[tuple[str, int]]
 
 
 def source_doubts(
-    writer: Writer, report: LoadReport, proposal: SourceProposal, known: KnownPlaces
+    writer: Writer,
+    report: LoadReport,
+    proposal: SourceProposal,
+    known: KnownPlaces,
+    read: tuple[Sequence[FileTable], FileReading],
 ) -> tuple[FileQuestion, ...]:
     """Return the question which source a file is of, where nobody said it and its rows differ.
 
-    `known` is what the source had sent before.
+    `known` is what the source had sent before, `read` what the file is and how it was read.
     """
+    if proposal.recipe is None and proposal.choices.recipe != NO_RECIPE:
+        begun = {recipe.source for recipe in standing_recipes(writer)}
+        near = [] if report.source in begun else list(near_sources(writer, *read))
+        if near:
+            return (under_other_headings(report.source, near),)
     is_said = proposal.source is not None and not proposal.is_proposed
     if is_said or proposal.choices.recipe == NO_RECIPE:
         return ()

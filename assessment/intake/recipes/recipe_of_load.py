@@ -18,11 +18,15 @@ from assessment.store import Writer
 
 @dataclass(frozen=True)
 class FileReading:
-    """How a file was read: its layout, its headings, and the field of each that nobody said."""
+    """How a file was read: its layout, its headings, and the field of each that nobody said.
+
+    `fields` are those of all its columns.
+    """
 
     layout: str
     headings: tuple[str, ...]
     read_as: Mapping[str, str]
+    fields: frozenset[str] = frozenset()
 
 
 def reading_of(recognised: RecognisedFile, choices: FileChoices) -> FileReading:
@@ -31,7 +35,8 @@ def reading_of(recognised: RecognisedFile, choices: FileChoices) -> FileReading:
     read = {heading: field for heading, field in _columns(recognised) if field != UNUSED}
     read_as = {**dict(_columns(recognised)), **read}
     unsaid = {heading: read_as[heading] for heading in read_as if heading not in choices.columns}
-    return FileReading(recognised.recipe.id, headings_of(tables), unsaid)
+    fields = frozenset(read_as.values())
+    return FileReading(recognised.recipe.id, headings_of(tables), unsaid, fields)
 
 
 def reading_of_counts(layout: str, tables: Sequence[FileTable]) -> FileReading:

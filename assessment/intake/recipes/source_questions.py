@@ -1,6 +1,7 @@
 """What is asked and said of the source of a file that looks like the files of a known one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assessment.intake.file_choices import NO_RECIPE, FileQuestion
 from assessment.intake.recipes.saved_recipe import SavedRecipe
@@ -45,6 +46,17 @@ def one_of_these(source: str, likely: Sequence[SavedRecipe]) -> FileQuestion:
         (*known, (NO_RECIPE, f"it begins {source}, a source of its own")),
         "--recipe",
     )
+
+
+def under_other_headings(source: str, likely: Sequence[SavedRecipe]) -> FileQuestion:
+    """Ask whether a file begins a source though it holds what another's files hold."""
+    asked = one_of_these(source, likely)
+    why = (
+        f"Does this file begin the new source {source}? Some of its headings are others, but it "
+        f"holds what files of {joined(_sources(likely))} hold, of the same kinds and places; two "
+        "sources of the same records would stand side by side."
+    )
+    return replace(asked, text=why)
 
 
 def begins_another(source: str, alike: Sequence[SavedRecipe]) -> Iterator[str]:

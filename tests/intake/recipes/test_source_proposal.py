@@ -171,3 +171,40 @@ def test_decisions_hold_for_the_next_month(sends: Sends) -> None:
     ]
     report = sends(later, header)
     assert (report.status, report.months) == (LoadStatus.LOADED, ("2025-02",))
+
+
+RENAMED = ("Crime ref", "Offence type", "Committed date", "Local authority", "Ward", "Team")
+
+
+@pytest.mark.parametrize("named", [None, "rochford-crime"])
+def test_renamed_headings_begin_no_second_source_unasked(sends: Sends, named: str | None) -> None:
+    sends(crimes(1), source="essex-police")
+    report = sends(crimes(2), RENAMED, source=named)
+    assert asked(report) == ("recipe", ["essex-police", NO_RECIPE])
+    one_of_them = FileChoices().answered("recipe", "essex-police")
+    told = sends(crimes(2), RENAMED, choices=one_of_them)
+    assert (told.status, told.source, told.rows.loaded) == (LoadStatus.LOADED, "essex-police", 28)
+    own = FileChoices().answered("recipe", NO_RECIPE)
+    assert sends(crimes(3), RENAMED, source="other", choices=own).status is LoadStatus.LOADED
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (crimes(2, **LUTON), "another place"),
+        ([[row[0], "Noise nuisance", *row[2:]] for row in crimes(2)], "other kinds"),
+    ],
+)
+def test_other_headings_and_other_values_are_another_source(
+    sends: Sends, rows: list[list[str]], why: str
+) -> None:
+    sends(crimes(1), source="essex-police")
+    assert sends(rows, RENAMED, source="other").status is LoadStatus.LOADED, why
+
+
+def test_counts_under_other_headings_begin_no_second_source(sends: Sends) -> None:
+    counts = [["2025-10", "Rochford", "Burglary", 12], ["2025-10", "Rochford", "Arson", 4]]
+    sends(counts, ("Month", "District", "Offence", "Number"), source="council")
+    renamed = ("Period", "Local authority", "Crime type", "Number of offences")
+    later = [["2025-11", *row[1:]] for row in counts]
+    assert asked(sends(later, renamed)) == ("recipe", ["council", NO_RECIPE])
