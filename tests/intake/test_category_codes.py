@@ -173,3 +173,13 @@ def test_a_code_and_words_in_one_cell(
 ) -> None:
     sends(["Offence"], {(text,): 2, ("Rape",): 1})
     assert by_measure(workspace) == {measure: 2, "rape": 1}
+
+
+def test_codes_of_what_is_no_crime_are_no_reason_against_the_others(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    codes = ("30A", "NC1", "105A", "N200", "8N", "NC2")
+    rows = [[f"r{n}", codes[n % 6], f"{n % 28 + 1:02d}/10/2025", "Luton"] for n in range(60)]
+    path = write_csv(tmp_path / "codes.csv", rows, ["Crime No", "HO Code", "Date", "District"])
+    report = load(workspace, path)
+    assert dict(report.unmapped) == {"[NC1]": 10, "[NC2]": 10, "[N200]": 10}

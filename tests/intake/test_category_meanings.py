@@ -258,6 +258,10 @@ SUGGESTED = [
     ("POSSESS WITH INTENT TO SUPPLY COCAINE", "trafficking-of-drugs", "it is spelt like"),
     ("Aggravated burglary in a dwelling by night", "residential-burglary", "it holds 'aggravated"),
     ("NON-CRIME INCIDENT", LEFT_OUT, "it says that it is no crime"),
+    ("[NC1] Vulnerable adult", LEFT_OUT, "it says that it is no crime"),
+    ("[N200]", LEFT_OUT, "forces number incidents that are no crimes so"),
+    ("N/C", LEFT_OUT, "forces number incidents that are no crimes so"),
+    ("Non-recordable", LEFT_OUT, "it says that it is no crime"),
     ("Piracy", "robbery", "that was said of it for b"),
 ]
 

@@ -1,5 +1,6 @@
 """What a category that nobody has given a meaning may mean, each time with the reason."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -7,6 +8,7 @@ from difflib import SequenceMatcher
 from assessment.definitions import (
     HOME_OFFICE,
     LEFT_OUT,
+    POLICE,
     MeasureSet,
     measure_sets,
     offence_reference,
@@ -14,14 +16,18 @@ from assessment.definitions import (
 from assessment.definitions.spelling import plain
 from assessment.intake.categories.category_meanings import MeaningSaid, UnmappedCategory
 from assessment.intake.mapping.categories.category_mapping import leaves_of, measure_label
-from assessment.intake.mapping.categories.offence_coding import in_code_and_words
+from assessment.intake.mapping.categories.offence_coding import in_code_and_words, is_no_crime_code
 from assessment.periods import joined
 
 MOST = 3
 # "possess with intent to supply cocaine" is 0.85 like "possession with intent to supply".
 ALIKE = 0.75
 SHORTEST_NAME = 4
-NOT_A_CRIME = ("non crime", "no crime", "not a crime", "non notifiable", "cancelled", "test record")
+NOT_A_CRIME = re.compile(
+    r"\b(?:non ?crimes?|no crime|not a crime|non ?notifiable|non ?record(?:able|ed)|not recordable"
+    r"|crime related incident|cancelled|test record|public protection notice|missing person"
+    r"|safeguarding|vulnerable (?:adult|child)|concern for (?:safety|welfare)|sudden death)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,10 @@ def _reasons(
     yield from _said_elsewhere(category, measures, said)
     yield from _same_class(coded.code, measures)
     words = plain(coded.words)
-    if any(phrase in words for phrase in NOT_A_CRIME):
+    if NOT_A_CRIME.search(words):
         yield LEFT_OUT, "it says that it is no crime"
+    if measures.data_set == POLICE and is_no_crime_code(coded.code or coded.words):
+        yield LEFT_OUT, "forces number incidents that are no crimes so"
     yield from _holding(words, measures.aliases)
     yield from _spelt_like(words, measures.aliases)
 

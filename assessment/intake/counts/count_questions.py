@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.definitions import FLAGS, POLICE, measure_sets
-from assessment.intake.counts.columns.table_layout import TableShape
+from assessment.intake.counts.columns.table_layout import CATEGORIES, TableShape
 from assessment.intake.counts.count_meaning import CountMeaning
-from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
+from assessment.intake.file_choices import FileChoices, FileQuestion, NumbersAre, RowIs
 from assessment.intake.files.file_tables import in_quotes
+from assessment.intake.headings.number_words import STAGES
 from assessment.intake.mapping.belonging.data_set_choice import choose_data_set
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.periods import joined
@@ -54,6 +55,35 @@ def totals_asked(meaning: CountMeaning) -> Iterator[FileQuestion]:
             ((f"{text}={total.id}", label), (f"{text}={total.otherwise}", otherwise)),
             "--category",
         )
+
+
+def stages_asked(
+    meaning: CountMeaning, shapes: Sequence[TableShape], settled: str | None
+) -> Iterator[FileQuestion]:
+    """Ask whether numbers are crimes, where a heading or a name speaks of arrests or the like.
+
+    `settled` is the set that was said, or that the source has been counted in.
+    """
+    if settled or meaning.categories.measure_set.data_set != POLICE:
+        return
+    texts = [text for shape in shapes for text in _names(shape)]
+    if said := [text for text in dict.fromkeys(texts) if STAGES.search(text.replace("_", " "))]:
+        yield FileQuestion(
+            "numbers",
+            f"Are these numbers of crimes that the police recorded? {in_quotes(said, most=4)} may "
+            "be of arrests, of people or of cases instead. If they are, say whose they are (--as), "
+            "or define a data set of your own for them first: they are no recorded crime.",
+            ((NumbersAre.COUNTS.value, "yes: each is how many crimes were recorded"),),
+            "--numbers",
+        )
+
+
+def _names(shape: TableShape) -> Iterator[str]:
+    """Yield what names all the numbers of a table: headings, its sheet and its file."""
+    yield from (value.heading for value in shape.values if not value.span and not value.category)
+    yield from (shape.table.header[at] for field, at in shape.fields.items() if field in CATEGORIES)
+    yield shape.table.sheet or ""
+    yield shape.table.name.rpartition("/")[2]
 
 
 def measure_set_asked(

@@ -17,6 +17,7 @@ from assessment.intake.counts.count_questions import (
     measure_set_asked,
     place_asked,
     row_is_asked,
+    stages_asked,
     totals_asked,
 )
 from assessment.intake.counts.level_readings import settle_levels
@@ -157,11 +158,15 @@ def read_counts(
     if not levels.questions:
         _refuse(arrived, meaning.faults or _only_totals(meaning))
     totals = () if levels.questions else _agreed(arrived, printed, cells, meaning)
+    is_said = choices.numbers or any(question.about == "numbers" for question in is_asked)
+    settled = choices.measure_set or fixed
+    stages = () if is_said else tuple(stages_asked(meaning, tables.shapes, settled))
     questions = (
         *is_asked,
         *open_columns,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices, fixed),
+        *stages,
         *totals_asked(meaning),
         *levels.questions,
     )

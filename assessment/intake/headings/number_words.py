@@ -26,6 +26,13 @@ FINANCIAL_YEARS = re.compile(
 OTHERS_COUNTED = re.compile(
     rf"\b(?:numbers?|counts?|totals?) of {PEOPLE}\b|^{PEOPLE} (?:by|in|for|per)\b", re.I
 )
+# In a heading or a name of a file: who was arrested for, charged with or convicted of offences.
+STAGES = re.compile(
+    r"\b(?:arrest(?:s|ed|ees?)?|custody|detainees?|detained|charge[sd]?|cautions?|cautioned|prosecut\w+"
+    r"|defendants?|convict\w+|sentenc\w+|probation\w*|case ?loads?|on licence|supervis\w+|suspects?"
+    r"|offenders?|perpetrators?|victims?|detect(?:ions?|ed)|solved|outcomes?|calls?)\b",
+    re.I,
+)
 SELECTION = re.compile(
     r"\bapplied filters?\b.*\bis (?:not )?(?:yes|no|true|false|[yn01])\b"
     r"|\b(?P<of>hate|domestic)[ -](?:crimes?|abuse)(?: (?:offences|crimes?))? by (?:offence|crime)"

@@ -18,6 +18,10 @@ IN_BRACKETS = re.compile(r"\[([^\]]*)\]\s*(.*)", re.DOTALL)
 CODE_AND_WORDS = re.compile(
     r"(\d{1,3}[A-Za-z]?(?:[./]\d{1,2})?)(?:\s*[-–:]\s*|\s+)(\D.*)", re.DOTALL
 )
+# As forces number what they record and is no crime: NC1, N/C, NICL/15, N200, 999/99.
+NO_CRIME_CODE = re.compile(
+    r"N/?C[A-Z]{0,2}[ ./-]?\d{0,4}|NICL?[ ./-]?\d{0,4}|N[ ./-]?\d{2,4}|999/\d{1,2}", re.I
+)
 # A column of bare numbers may be anything: it is one of codes if most of it is known as codes.
 FEWEST_CODES = 4
 SHARE_KNOWN = 0.75
@@ -115,10 +119,15 @@ def _are_codes(counted: Counted) -> bool:
 
 def are_known_codes(counted: Counted) -> bool:
     """Tell whether most rows have a code of the Home Office's, and some are no bare numbers."""
-    written = [(code, n) for code, n in counted if code]
+    written = [(code, n) for code, n in counted if code and not is_no_crime_code(code)]
     known = [(code, n) for code, n in written if offence_reference().measure_of(code)]
     are_most = sum(n for _, n in known) >= SHARE_KNOWN * sum(n for _, n in written)
     return are_most and any(not code.isdecimal() for code, _ in known)
+
+
+def is_no_crime_code(code: str) -> bool:
+    """Tell whether a code is one by which forces number incidents that are no crimes."""
+    return NO_CRIME_CODE.fullmatch(code.strip()) is not None
 
 
 def in_code_and_words(text: str) -> CodedCategory:

@@ -8,6 +8,7 @@ from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.intake.mapping.columns.column_values import fit
 from assessment.intake.mapping.columns.header_matching import UNUSED, Match
+from assessment.intake.mapping.columns.other_dates import is_of_another_event
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.record_fields import (
     VICTIM_REFERENCE,
@@ -22,6 +23,11 @@ from assessment.numbers import listed
 DECISIVE = ("date_from", "recorded", "district")
 # A column that has a value in so few of its rows stands in for none that is filled.
 HARDLY_FILLED = 0.1
+DATES = ("date_from", "recorded")
+OTHER_DATES = (
+    "By its heading {} is the date of something else: if it is, ask for a file that says when each "
+    "record happened or was recorded."
+)
 SAMPLES = 2
 MOST_FIELDS = 20
 
@@ -31,8 +37,8 @@ def column_questions(match: Match, columns: Sequence[Sequence[str]]) -> Iterator
 
     `columns` are some values of each column.
     """
-    if wanting := may_be_named(match):
-        yield _which_is(match, wanting)
+    if wanting := may_be_named(match, columns):
+        yield _which_is(match, wanting, columns)
     for open_column in match.open:
         yield _question(match, open_column.field, open_column.places, columns)
     for field in DECISIVE:
@@ -41,22 +47,42 @@ def column_questions(match: Match, columns: Sequence[Sequence[str]]) -> Iterator
             yield _question(match, field, places, columns)
 
 
-def may_be_named(match: Match) -> tuple[RecipeColumn, ...]:
-    """Return what alone a file lacks, where one of its columns that are not known may be it.
+def may_be_named(match: Match, columns: Sequence[Sequence[str]]) -> tuple[RecipeColumn, ...]:
+    """Return what alone a file lacks, where a column that no recipe reads may be it.
 
     A file that lacks more is not of records, or not of these.
     """
-    others = [name for name in match.unknown if not is_personal(name)]
-    return match.missing[0] if len(match.missing) == 1 and others else ()
+    if len(match.missing) != 1:
+        return ()
+    return match.missing[0] if _may_be(match, match.missing[0], columns) else ()
 
 
-def _which_is(match: Match, wanting: Sequence[RecipeColumn]) -> FileQuestion:
+def _may_be(
+    match: Match, wanting: Sequence[RecipeColumn], columns: Sequence[Sequence[str]]
+) -> list[str]:
+    """Return the headings that are not known, and those of dates where a date is lacking."""
+    names = list(match.unknown)
+    if wanting[0].field in DATES:
+        read = {at for places in match.columns.values() for at in places}
+        names += [
+            name
+            for at, name in enumerate(match.header)
+            if at not in read and name not in names and fit(wanting[0].field, columns[at])
+        ]
+    return [name for name in names if not is_personal(name)]
+
+
+def _which_is(
+    match: Match, wanting: Sequence[RecipeColumn], columns: Sequence[Sequence[str]]
+) -> FileQuestion:
     """Ask which column is what is lacking: no value is shown of what may be anybody's name."""
-    names = [shown(name) for name in match.unknown if not is_personal(name)]
+    names = list(map(shown, _may_be(match, wanting, columns)))
     field = wanting[0].field
+    others = [name for name in names if is_of_another_event(name)] if field in DATES else []
+    warned = f" {OTHER_DATES.format(in_quotes(others))}" if others else ""
     return FileQuestion(
         about="columns",
-        text=f"No column is named as the {needed(wanting)}. Which column is it?",
+        text=f"No column is named as the {needed(wanting)}. Which column is it?{warned}",
         options=tuple((f"{name}={field}", f"'{name}'") for name in names),
         option="--column",
     )
@@ -98,6 +124,8 @@ def _question(
     match: Match, field: str, places: Sequence[int], columns: Sequence[Sequence[str]]
 ) -> FileQuestion:
     names = {at: shown(match.header[at]) for at in places}
+    if len(names) == 1:
+        return _only_date(*names.values())
     return FileQuestion(
         about="columns",
         text=(
@@ -107,6 +135,16 @@ def _question(
         options=tuple(
             (f"{name}={field}", f"'{name}'{_such_as(columns[at])}") for at, name in names.items()
         ),
+        option="--column",
+    )
+
+
+def _only_date(name: str) -> FileQuestion:
+    """Ask what the only dates of a file are, where their heading says that they are others."""
+    return FileQuestion(
+        about="columns",
+        text=f"Is '{name}' the date it happened? {OTHER_DATES.format('it')}",
+        options=tuple((f"{name}={field}", f"it is the {field_in_words(field)}") for field in DATES),
         option="--column",
     )
 

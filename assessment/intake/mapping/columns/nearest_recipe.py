@@ -12,6 +12,7 @@ from assessment.intake.mapping.columns.likely_columns import (
     by_values,
     nearly_named,
 )
+from assessment.intake.mapping.columns.other_dates import is_of_another_event
 from assessment.intake.mapping.columns.personal_columns import is_personal
 
 # What a record cannot do without, and what values alone can tell it by: a date, what it is, where.
@@ -49,7 +50,12 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
         for at, name in match.unknown_places.items()
         if not is_personal(name) and not may_say_cancelled(name)
     }
-    named = tuple(nearly_named(headings, absent, columns))
+    named = tuple(
+        column
+        for column in nearly_named(headings, absent, columns)
+        # "Date completed" is nearly "Date committed".
+        if column.field not in TOLD_BY_VALUES[0] or not is_of_another_event(headings[column.at])
+    )
     if match.recipe.measure_set is not None:
         # A recipe of one kind of file knows its columns by their names, or it is another kind.
         return replace(match, likely=named)
@@ -71,9 +77,19 @@ def _told_by_values(
             continue
         fitting = [by_values(field, left, columns) for field in fields]
         if first := next((column for column in fitting if column), None):
-            yield first
+            yield _asked_of_another_event(first, left)
             places = (first.at,) if isinstance(first, LikelyColumn) else first.places
             left = {at: name for at, name in left.items() if at not in places}
+
+
+def _asked_of_another_event(
+    column: LikelyColumn | OpenColumn, headings: Mapping[int, str]
+) -> LikelyColumn | OpenColumn:
+    """Return a date as a question where its heading says that it is that of another event."""
+    if column.field not in TOLD_BY_VALUES[0] or isinstance(column, OpenColumn):
+        return column
+    is_other = is_of_another_event(headings[column.at])
+    return OpenColumn(column.field, (column.at,)) if is_other else column
 
 
 def _instead(fields: Sequence[str]) -> Sequence[str]:

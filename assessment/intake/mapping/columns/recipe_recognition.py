@@ -17,6 +17,7 @@ from assessment.intake.mapping.columns.column_questions import (
 )
 from assessment.intake.mapping.columns.header_matching import Match
 from assessment.intake.mapping.columns.nearest_recipe import nearest
+from assessment.intake.mapping.columns.number_beside import number_beside
 from assessment.intake.mapping.columns.recognition_notices import recognition_notices
 from assessment.intake.mapping.columns.record_fields import expected, needed
 
@@ -99,6 +100,10 @@ def recognise(arrived: ArrivedFile, choices: FileChoices) -> RecognisedFile:
     questions = [
         question for alike in used for question in column_questions(alike.match, alike.columns)
     ]
+    if choices.row_is is None:
+        questions += [
+            question for alike in used for question in number_beside(alike.match, alike.tables[0])
+        ]
     return RecognisedFile(
         used[0].match.recipe,
         tuple(
@@ -146,7 +151,7 @@ def _not_data(alike: _Alike) -> str:
 
 
 def _faults(alike: _Alike) -> Iterator[str]:
-    for choice in () if may_be_named(alike.match) else alike.match.missing:
+    for choice in () if may_be_named(alike.match, alike.columns) else alike.match.missing:
         yield (
             f"{alike.where} has no column with the {needed(choice)}: expected "
             f"{expected(choice)}. {_columns_there(alike.match.header)} Say which of them it is (on "

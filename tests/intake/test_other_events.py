@@ -1,0 +1,106 @@
+"""Dates of other events, and numbers beside a reference, are asked about and never taken."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.intake import FileChoices, LoadReport, LoadStatus, RowIs, load
+from assessment.workspace import Workspace
+from tests.extracts import write_csv
+from tests.stored import CURRENT, stored
+
+KINDS = ("Burglary", "Criminal damage")
+COUNTED = "SELECT sum(value)::INTEGER AS n FROM observation WHERE last_extract IS NULL"
+
+
+def crimes(path: Path, heading: str, beside: tuple[str, list[str]] = ("Ward", ["Dallow"])) -> Path:
+    """Write a month of crimes whose only dates are under a heading."""
+    name, cells = beside
+    rows = [
+        [f"r{day}", KINDS[day % 2], f"{day:02d}/10/2025", "Luton", cells[day % len(cells)]]
+        for day in range(1, 29)
+    ]
+    return write_csv(path, rows, ["Crime ref", "Offence", heading, "District", name])
+
+
+def asked(report: LoadReport) -> list[str]:
+    return [question.about for question in report.questions]
+
+
+OTHER = [
+    *("Last updated", "Arrest date", "Date finalised", "Date charged", "Next review date"),
+    *("Modified", "Report run date", "Date completed", "Due by", "Outcome date", "Court hearing"),
+]
+
+
+@pytest.mark.parametrize("heading", OTHER)
+def test_the_date_of_another_event_is_asked_about(
+    workspace: Workspace, tmp_path: Path, heading: str
+) -> None:
+    path = crimes(tmp_path / "crimes.csv", heading)
+    report = load(workspace, path)
+    assert asked(report) == ["columns"]
+    assert "is the date of something else" in report.questions[0].text
+    assert f"{heading}=date_from" in dict(report.questions[0].options)
+    said = FileChoices({heading: "date_from"}, measure_set="police")
+    assert load(workspace, path, choices=said).rows.loaded == 28
+
+
+@pytest.mark.parametrize("heading", ["Date committed", "Reported on", "Happened"])
+def test_the_date_of_the_record_is_not(workspace: Workspace, tmp_path: Path, heading: str) -> None:
+    assert load(workspace, crimes(tmp_path / "crimes.csv", heading)).status is LoadStatus.LOADED
+
+
+@pytest.mark.parametrize("heading", ["Number of offences", "No of crimes", "Count"])
+def test_a_number_beside_a_reference_is_asked_about(
+    workspace: Workspace, tmp_path: Path, heading: str
+) -> None:
+    path = crimes(tmp_path / "crimes.csv", "Date committed", (heading, ["1", "1", "1", "4"]))
+    report = load(workspace, path)
+    assert asked(report) == ["row_is"]
+    counts = load(workspace, path, source="a", choices=FileChoices(row_is=RowIs.COUNT))
+    assert (counts.row_is, stored(workspace, COUNTED).n[0]) == (RowIs.COUNT, 49)
+    again = FileChoices(row_is=RowIs.RECORD, recipe="none")
+    load(workspace, path, source="b", choices=again)
+    assert len(stored(workspace, CURRENT)) == 28
+
+
+NO_NUMBERS = [
+    ("Number of offences", ["1"], "each row is one"),
+    ("Number of offences", ["1", "12a"], "it is no number"),
+    ("Number of victims", ["1", "3"], "it counts something else"),
+    ("House number", ["1", "3"], "an address"),
+]
+
+
+@pytest.mark.parametrize(("heading", "cells", "why"), NO_NUMBERS)
+def test_other_columns_beside_a_reference_are_not(
+    workspace: Workspace, tmp_path: Path, heading: str, cells: list[str], why: str
+) -> None:
+    report = load(workspace, crimes(tmp_path / "crimes.csv", "Date committed", (heading, cells)))
+    assert report.status is LoadStatus.LOADED, why
+
+
+STAGES = [
+    (["Month", "District", "Offence", "Arrests"], "crimes.csv"),
+    (["Month", "District", "Main offence at conviction", "Number"], "crimes.csv"),
+    (["Month", "District", "Offence", "People on probation"], "crimes.csv"),
+    (["Month", "District", "Offence", "Number"], "custody_2025.csv"),
+]
+
+
+@pytest.mark.parametrize(("header", "name"), STAGES)
+def test_counts_of_arrests_and_the_like_are_asked_about(
+    workspace: Workspace, tmp_path: Path, header: list[str], name: str
+) -> None:
+    rows = [["2025-10", "Luton", "Burglary", "12"], ["2025-10", "Luton", "Robbery", "5"]]
+    path = write_csv(tmp_path / name, rows, header)
+    told = {header[2]: "category", header[3]: "count"}
+    assert "numbers" in asked(load(workspace, path, choices=FileChoices(told, RowIs.COUNT)))
+
+
+def test_a_partners_own_counts_are_not_asked_about(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["Q1 2025/26", "Luton", "12"], ["Q2 2025/26", "Luton", "15"]]
+    path = write_csv(tmp_path / "offenders.csv", rows, ["Quarter", "District", "Cohort"])
+    said = FileChoices(measure_set="reoffending", row_is=RowIs.COUNT)
+    assert "numbers" not in asked(load(workspace, path, choices=said))
