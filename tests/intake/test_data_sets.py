@@ -111,6 +111,41 @@ def test_records_of_another_service_are_asked_about(
     assert (report.status, report.data_set) == (LoadStatus.LOADED, "police")
 
 
+def test_a_landlords_cases_are_asked_about(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [
+        [
+            f"h{day}",
+            ("Drugs", "Harassment")[day % 2],
+            f"{day:02d}/10/2025",
+            "Luton",
+            "Marsh Farm",
+            "N",
+        ]
+        for day in range(1, 29)
+    ]
+    header = ["Case ref", "Category", "Date reported", "District", "Estate", "Tenancy type"]
+    report = load(workspace, write_csv(tmp_path / "cases.csv", rows, header))
+    assert [question.about for question in report.questions] == ["measure_set"]
+    assert "'Estate', 'Tenancy type' are of a landlord" in report.questions[0].text
+
+
+def test_a_row_for_each_appliance_of_a_fire_is_one_incident(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    kinds = [("Primary fire", "Deliberate"), ("Secondary fire", "Accidental")]
+    rows = [
+        [f"{n}", f"{n % 28 + 1:02d}/10/2025", "Luton", *kinds[n % 2], f"P{appliance}"]
+        for n in range(40)
+        for appliance in range(1 + n % 3)
+    ]
+    header = ["Incident no", "Date of call", "Local authority", "Incident type", "Motive"]
+    report = load(workspace, write_csv(tmp_path / "fires.csv", rows, [*header, "Callsign"]))
+    assert dict(report.measures) == {
+        "Deliberate primary fires": 20,
+        "Accidental secondary fires": 20,
+    }
+
+
 def test_whether_a_fire_was_deliberate_may_stand_under_both_words(
     workspace: Workspace, tmp_path: Path
 ) -> None:

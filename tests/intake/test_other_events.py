@@ -67,7 +67,7 @@ def test_a_number_beside_a_reference_is_asked_about(
 
 NO_NUMBERS = [
     ("Number of offences", ["1"], "each row is one"),
-    ("Number of offences", ["1", "12a"], "it is no number"),
+    ("Number of offences", ["1", "see note", "see note"], "they are no numbers"),
     ("Number of victims", ["1", "3"], "it counts something else"),
     ("House number", ["1", "3"], "an address"),
 ]
@@ -79,6 +79,14 @@ def test_other_columns_beside_a_reference_are_not(
 ) -> None:
     report = load(workspace, crimes(tmp_path / "crimes.csv", "Date committed", (heading, cells)))
     assert report.status is LoadStatus.LOADED, why
+
+
+def test_a_table_of_counts_with_one_bad_cell_is_not_taken_for_records(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [["2025-10", "Luton", "Burglary", "12"], ["2025-10", "Luton", "Robbery", "-1"]]
+    header = ["Month", "District", "Offence", "Number of offences"]
+    assert asked(load(workspace, write_csv(tmp_path / "counts.csv", rows, header))) == ["row_is"]
 
 
 STAGES = [

@@ -22,6 +22,11 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("Custody number", "Custody no", "Custody record number", "Custody ref", "Custody suite"),
         *("Disposal", "Disposal date", "Detention date", "Detention authorised"),
     ),
+    "a landlord": (
+        *("Estate", "Tenancy", "Tenancy type", "Tenancy ref", "Tenancy reference", "Tenure"),
+        *("Housing officer", "Neighbourhood officer", "Neighbourhood manager", "Housing area"),
+        *("Landlord", "Property ref", "Property reference", "Block", "RIEH category", "Void"),
+    ),
     "courts": (
         *("Hearing date", "Date of hearing", "Court", "Court name", "Plea", "Verdict"),
         *("Sentence", "Sentence date", "Conviction date", "Date of conviction"),
