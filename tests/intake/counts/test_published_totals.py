@@ -176,6 +176,22 @@ def test_groups_of_the_home_office_hold_their_subgroups(
     assert dict(report.measures) == {"Residential burglary": 5, "Shoplifting": 7}
 
 
+@pytest.mark.parametrize("filled", ["", "Violence against the person"])
+def test_a_row_of_a_group_has_its_name_beside_it(
+    workspace: Workspace, tmp_path: Path, filled: str
+) -> None:
+    rows = [
+        ["Luton", "Violence against the person", "", 105],
+        ["Luton", filled, "Violence with injury", 45],
+        ["Luton", filled, "Violence without injury", 60],
+        ["Luton", "Robbery", "", 10],
+        ["Luton", "Total", "", 115],
+    ]
+    header = ("District", "Offence Group", "Offence Subgroup", "2024-10")
+    report = load(workspace, write_csv(tmp_path / "groups.csv", rows, header))
+    assert (counted(report), report.unmapped) == (115, ())
+
+
 def test_two_names_of_one_total_are_one(workspace: Workspace, tmp_path: Path) -> None:
     counts = {"All crime": 90, "Robbery": 90, "Total recorded crime": 90}
     report = load(workspace, table(tmp_path / "twice.csv", counts))

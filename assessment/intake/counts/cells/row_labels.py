@@ -14,6 +14,7 @@ from assessment.intake.headings.day_words import day_of
 from assessment.intake.headings.footnote_marks import without_note_marks
 from assessment.intake.headings.month_span import Span
 from assessment.intake.headings.period_words import read_span
+from assessment.intake.mapping.columns.column_values import is_category
 
 LOOKED_AT = 200
 
@@ -23,7 +24,8 @@ class Sections:
     """Names of districts, or of offences above districts, that stand between the rows of a table.
 
     As in a pivot table or a printed report: a row of its own, with what is below it added up or
-    with nothing. Of the two it is the first row that says which stands above the other.
+    with nothing. Of the two it is the first row that says which stands above the other. `group` is
+    a column beside the categories that names the group of a row without one.
     """
 
     shape: TableShape
@@ -31,8 +33,10 @@ class Sections:
     category: str = ""
     are_districts: bool = False
     are_categories: bool = False
+    group: int | None = None
 
     def __post_init__(self) -> None:
+        self.group = self._group_column()
         if self.shape.has_sections:
             at = self.shape.fields["category"]
             width = len(self.shape.table.header)
@@ -43,6 +47,23 @@ class Sections:
             self.are_districts = stand_alone or (named[:1] == labelled[:1] and named != labelled)
             self.are_categories = bool(named) and not self.are_districts and named != labelled
             self.place = self.shape.place
+
+    def _group_column(self) -> int | None:
+        """Find where a row that adds up its group names it: its category is blank there."""
+        at = self.shape.fields.get("category")
+        if at is None or not self.shape.others:
+            return None
+        width = len(self.shape.table.header)
+        rows = [row for _, row in islice(rows_of(self.shape.table), LOOKED_AT)]
+        blank = [row for row in rows if len(row) == width and not row[at].strip()]
+        return next(
+            (other for row in blank for other in self.shape.others if is_category(row[other])), None
+        )
+
+    def group_of(self, row: Sequence[str]) -> str:
+        """Return the group that a row names beside its category; '' where it names none."""
+        named = "" if self.group is None else without_note_marks(row[self.group])
+        return named if is_category(named) else ""
 
     def begins(self, row: Sequence[str]) -> bool:
         """Take in a row; return whether it is the name of a section and no more."""
@@ -99,13 +120,18 @@ class RowLabels:
         """Read a row; `place` is the district that every row belongs to, where it was said."""
         texts = {name: without_note_marks(row[at]) for name, at in shape.fields.items()}
         category = [texts[name] for name in ("category", "subcategory") if texts.get(name)]
+        group = sections.group_of(row)
+        category = category or ([group] if group else [])
         said = {**texts, "category": " - ".join(category), "place": texts.get("district", "")}
         is_section = sections.are_any and sections.is_name(said["category"])
         if sections.are_any:
             said |= _in_section(said["category"], sections)
         if place or ("district" not in texts and not texts.get("force") and not said["place"]):
             said["place"] = place or shape.place
-        others = tuple(row[at].strip() for at in shape.others)
+        # A group is above its kinds, and tells none of them apart.
+        others = tuple(
+            "" if group and at == sections.group else row[at].strip() for at in shape.others
+        )
         period = [row[at].strip() for at in shape.period]
         adds_up = any(
             is_total(text) or total_of(text) for text in (*texts.values(), *others, *period)
