@@ -78,7 +78,7 @@ def _alike(_doubt: Doubt) -> Answers:
 
 def _elsewhere(doubt: Doubt) -> Answers:
     keep = Decision(residents=doubt.answers)
-    if not doubt.blocks:
+    if doubt.suggestion == keep:
         return [("Keep them", keep)]
     return [("Leave them out", Decision(elsewhere=doubt.answers)), ("They count", keep)]
 
