@@ -34,6 +34,7 @@ DIFFERENCE_KEYS = {
     *("p_adjusted", "verdict", "reason"),
     *("count_a", "base_a", "percent_a", "weighted_percent_a", "effective_base_a"),
     *("count_b", "base_b", "percent_b", "weighted_percent_b", "effective_base_b"),
+    *("design_effect_a", "design_effect_b"),
 }
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.changes.change_wording import MINUS, rounded
+from assessment.numbers import rounded
+from assessment.outputs.changes.change_wording import MINUS
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.survey_wording import TOO_FEW, whole

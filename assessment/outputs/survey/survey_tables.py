@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assessment.numbers import rounded
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table, marked
@@ -129,7 +130,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
 
 def rounded_share(share: float | None) -> float | None:
     """Return a share with as many decimals as leave the product."""
-    return None if share is None else round(share, 3)
+    return None if share is None else float(rounded(share, 3))
 
 
 def perception_table(perception: Perception, *, synthetic: bool) -> Table:
@@ -149,7 +150,7 @@ def _perceived(beside: Beside) -> tuple[Cell, ...]:
     row = beside.row
     return (
         *(row.option, row.count, row.base),
-        None if row.percent is None else round(row.percent, 3),
+        rounded_share(row.percent),
         *(beside.place, beside.recorded.volume, beside.volume_place, beside.harm_place),
         beside.sentence,
     )

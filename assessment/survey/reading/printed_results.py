@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assessment.definitions import survey_definitions
+from assessment.numbers import rounded
 from assessment.survey.questionnaire import (
     Concept,
     Option,
@@ -134,4 +135,4 @@ def _has_both_sides(fit: OnScale) -> bool:
 def count_of(printed: SummarisedQuestion, label: str) -> int:
     """Return the whole number nearest to an option's percent of the base."""
     exact = Decimal(str(printed.percents[label])) * printed.base / 100
-    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(rounded(exact, 0))
