@@ -16,6 +16,7 @@ from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
     "measure",
+    "methods_version",
     "label",
     "area",
     "area_code",
