@@ -165,6 +165,8 @@ def _row_line(row: SummaryRow) -> str:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
     if row.mean is not None:
         shown.append(f"mean {rounded(row.mean, 1)}")
+    if row.weighted_mean is not None:
+        shown.append(f"weighted mean {rounded(row.weighted_mean, 1)}")
     if row.spread is not None:
         shown.append(f"standard deviation {rounded(row.spread, 1)}")
     return f"  {row.option}: {'; '.join(filter(None, shown))}"
