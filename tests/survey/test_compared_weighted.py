@@ -51,7 +51,7 @@ def test_two_ways_of_asking_by_hand(workspace: Workspace, weighed: Surveys) -> N
     assert (row.z, row.p) == pytest.approx(two_shares(37.5, 60, 20, 100))
     assert side_in_words(row.a) == "63% (weighted; unweighted 44%, 35 of 80)"
     costs = weighting_compared(comparison)
-    assert "first: This costs precision: the 80 answers say as much as about **60**" in costs
+    assert "the 80 answers of first say as much as about **60** unweighted ones" in costs
     assert "(design effect 1.33)" in costs
     assert any("first to the population by sex; second to" in text for text in comparison.caveats)
 

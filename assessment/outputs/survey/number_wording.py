@@ -56,17 +56,20 @@ def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:
         return ""
     if not for_it.base or for_it.base < SMALLEST_BASE:
         return TOO_FEW
-    score = _score(for_it.percent, against.percent)
-    weighted = ""
-    if for_it.weighted_percent is not None and against.weighted_percent is not None:
-        weighted = f"; weighted {_score(for_it.weighted_percent, against.weighted_percent)}"
     return (
-        f"**Net promoter score {score}**: {whole(for_it.percent)} would recommend it (9 or 10), "
-        f"{whole(against.percent)} would not (0 to 6), of {for_it.base:,}{weighted}."
+        f"**Net promoter score {_score(for_it.percent, against.percent)}**: "
+        f"{whole(for_it.percent)} would recommend it (9 or 10), {whole(against.percent)} would "
+        f"not (0 to 6), of {for_it.base:,}{_weighted_score(for_it, against)}."
     )
 
 
-def _score(for_it: float, against: float) -> str:
+def _weighted_score(for_it: SummaryRow, against: SummaryRow) -> Markdown:
+    if for_it.weighted_percent is None or against.weighted_percent is None:
+        return ""
+    return f"; weighted {_score(for_it.weighted_percent, against.weighted_percent)}"
+
+
+def _score(for_it: float, against: float) -> Markdown:
     size = rounded(abs(for_it - against), 0)
     sign = MINUS if for_it < against else "+"
     return f"{sign if size else ''}{size}"

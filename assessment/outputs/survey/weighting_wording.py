@@ -85,7 +85,9 @@ def weighting_compared(comparison: Comparison) -> Markdown:
     """Say what weighting costs each of two waves that are compared."""
     waves = zip((comparison.a, comparison.b), comparison.weightings, strict=True)
     return " ".join(
-        f"{markdown(wave.id)}: {_costs(weights, wave.respondents)}"
+        f"Weighted, the {wave.respondents:,} answers of {markdown(wave.id)} say as much as about "
+        f"**{rounded(weights.effective_base, 0):,}** unweighted ones (design effect "
+        f"{rounded(weights.design_effect, 2)})."
         for wave, weights in waves
         if weights
     )
