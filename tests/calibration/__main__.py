@@ -36,7 +36,11 @@ def main() -> None:
 def _write(path: Path, text: str, *, is_verdicts: bool) -> None:
     """Replace one part of the file and leave the other as it is."""
     tables, _, verdicts = path.read_text(encoding="utf-8").partition(HEADING)
-    parts = (tables, text) if is_verdicts else (text + "\n", HEADING + verdicts if verdicts else "")
+    parts = (
+        (tables.rstrip("\n") + "\n\n", text)
+        if is_verdicts
+        else (text + "\n", HEADING + verdicts if verdicts else "")
+    )
     path.write_text("".join(parts), encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 from assessment.changes.comparable.own_events import EnteredEvent
 from assessment.changes.own_variation import OwnVariation
 from assessment.definitions import Bearing, measure_sets
-from assessment.outputs.tables import COUNT, Column, Table, marked
+from assessment.outputs.tables import Column, Table, marked
 from assessment.periods import in_words
 
 # What a change does to a comparison, as people are asked.
@@ -13,10 +13,10 @@ BEARINGS = {
     "are not compared: they are not one series": Bearing.REFUSES,
     "are not compared where they touch these days: records are missing": Bearing.MISSING,
 }
-HEADER = ("No.", "When", "About", "What it does", "Figures before and after", "Entered")
+HEADER = ("Change", "When", "About", "What it does", "Figures before and after", "Entered")
 VARIATION_HEADER = ("Measure", "Ordinarily varies by", "Why", "Set")
 COLUMNS = (
-    Column("No.", 6, COUNT),
+    Column("Change", 10),
     Column("When", 36),
     Column("About", 36),
     Column("What it does", 80),
@@ -25,11 +25,11 @@ COLUMNS = (
 )
 
 
-def event_row(event: EnteredEvent) -> tuple[int | str, ...]:
+def event_row(event: EnteredEvent) -> tuple[str, ...]:
     """Return a change as a row: when, about what, what it does, and who entered it."""
     does = next(words for words, bearing in BEARINGS.items() if bearing is event.bearing)
     entered = f"{event.entered_by}, {in_words(event.entered_at.date())}"
-    return event.id, event.dates, _about(event), event.effect, does, entered
+    return f"No. {event.id}", event.dates, _about(event), event.effect, does, entered
 
 
 def event_table(events: tuple[EnteredEvent, ...], place: str) -> Table:
