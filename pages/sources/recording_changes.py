@@ -148,7 +148,7 @@ def _take_back(asked: SourcesAsked, partnership: str, events: tuple[EnteredEvent
             st.session_state[TO_GO] = chosen
     if st.session_state.get(TO_GO) != chosen:
         return
-    question = f"**Take no. {chosen} back?** Figures that it bears on no longer say it."
+    question = f"**Take no. {chosen:d} back?** Figures that it bears on no longer say it."
     if confirmed(TO_GO, question, "Yes, take it back"):
         gone = partial(remove_event, asked.workspace, partnership, chosen)
         done(gone, f"No. {chosen} was taken back.")
