@@ -8,6 +8,7 @@ ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
 NUMBERS = ("counts",)
+MODE = ("replace", "add")
 DATES = ("day-first", "month-first")
 
 
@@ -59,6 +60,11 @@ def add_load(commands: CommandParsers) -> None:
         "--covers",
         metavar="MONTHS",
         help="months that the file answers for, also without rows: 2025-10,2025-12..2026-02",
+    )
+    load.add_argument(
+        "--mode",
+        choices=MODE,
+        help="whether a file is all of its months, or its rows are added to what is there",
     )
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
