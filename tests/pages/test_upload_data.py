@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assessment.intake import load
 from assessment.intake.files.archive_tables import TABLES
+from assessment.intake.recipes import first_look
 from assessment.store import Store
+from pages.upload_data import uploading
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import (
     UPLOAD,
@@ -53,6 +56,15 @@ def test_file_is_understood_before_it_is_loaded(
     assert '<th scope="row">Luton</th><td>43</td>' in rows_of(at)
     assert '<th scope="row">Burglary</th><td>30</td>' in rows_of(at)
     assert "Nothing yet." in shown
+
+
+def test_columns_of_a_large_file_are_shown_while_it_is_checked(
+    empty_store: Path, street_file: bytes, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    monkeypatch.setattr(first_look, "LARGE", 0)
+    monkeypatch.setattr(uploading, "check_load", lambda *_, **__: st.stop())
+    assert "How the columns were read" in rows_of(upload(at, street_file))
 
 
 def test_every_kind_that_the_command_line_loads_may_be_uploaded(
