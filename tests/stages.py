@@ -9,7 +9,8 @@ Medway has a survey and no assessment. One extract, of Bedfordshire, has a row t
 from datetime import date
 from pathlib import Path
 
-from assessment.definitions import MeasureKind, OwnDataSet, OwnMeasure
+from assessment.changes.comparable.own_events import enter_event
+from assessment.definitions import Bearing, MeasureKind, OwnDataSet, OwnMeasure
 from assessment.intake import load
 from assessment.priorities.agreement import agree, sign_off
 from assessment.risk_matrix import scheme
@@ -43,6 +44,7 @@ def at_every_stage(workspace: Workspace, folder: Path) -> None:
     more_shoplifting(workspace, (OCTOBER, date(2020, 10, 1)))
     load(workspace, with_a_refused_row(folder), source="bedfordshire")
     define_data_set(workspace, "rochford", PATROLS)
+    enter_event(workspace, "rochford", "A new records system.", Bearing.MARKS, date(2015, 6, 1))
 
 
 def with_a_refused_row(folder: Path) -> Path:
