@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -72,7 +73,7 @@ def _forget(uploads: Sequence[UploadedFile]) -> None:
     visit = get_script_run_ctx()
     for upload in uploads:
         upload.close()
-        if visit:
+        if visit and isinstance(visit.uploaded_file_mgr, MemoryUploadedFileManager):
             visit.uploaded_file_mgr.remove_file(visit.session_id, upload.file_id)
 
 
