@@ -98,7 +98,9 @@ VERSIONS: list[tuple[str, Split, str | None]] = [
     ("Data Status", {"Draft data": 5, "Final data": 6}, "Final data"),
     ("Kind", {"Provisional": 5, "Final": 6}, "Final"),
     ("As At", {"20/02/2025": 5, "20/03/2025": 6, "01/03/2025": 6}, "20/03/2025"),
-    ("Run", {"2025-02-20": 5, "2025-03-20": 6}, "2025-03-20"),
+    ("Run", {"2025-01-20": 5, "2025-03-20": 6}, "2025-03-20"),
+    ("Snapshot", {"2025-01-31": 5, "2025-01-20": 6}, "2025-01-31"),
+    ("Reporting Month", {"2025-02": 5, "Mar 2025": 6}, "Mar 2025"),
 ]
 
 
@@ -115,6 +117,7 @@ def test_versions_of_the_same_counts_are_not_added_up(
     choices = FileChoices().answered("only", f"{name}={chosen}")
     again = loaded(workspace, tmp_path / "t.csv", header(name), rows(split), choices=choices)
     assert again.measures == (("Robbery", split[chosen]),)
+    assert not any("cut off" in problem for problem in again.problems), "no count is of that day"
 
 
 def test_versions_in_two_columns_are_asked_about_once(workspace: Workspace, tmp_path: Path) -> None:
@@ -133,6 +136,7 @@ def test_versions_in_two_columns_are_asked_about_once(workspace: Workspace, tmp_
 NOT_TWICE = [
     ("Version", ["Provisional", "Final"], ["Jan-25", "Feb-25"]),
     ("Date of count", ["03/01/2025", "04/01/2025"], ["Jan-25", "Jan-25"]),
+    ("Half", ["Jan-Jun 2025", "2025"], ["Jan-25", "Jan-25"]),
 ]
 
 

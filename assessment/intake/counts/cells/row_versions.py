@@ -7,6 +7,7 @@ from assessment.intake.counts.columns.table_layout import TableShape, rows_to_co
 from assessment.intake.file_choices import EVERY_ROW, FileQuestion
 from assessment.intake.files.file_tables import shown
 from assessment.intake.headings.day_words import day_of
+from assessment.intake.headings.period_words import read_span
 from assessment.intake.headings.version_words import are_stages, is_version_name, latest_stage
 from assessment.numbers import count_of
 
@@ -29,14 +30,17 @@ def _rows(shape: TableShape, at: int) -> Iterator[Sequence[str]]:
 
 
 def _are_snapshots(shape: TableShape, at: int) -> bool:
-    """Tell whether a column has days that do not lie in the months that their rows count."""
+    """Tell whether a column has days or months that do not lie in what their rows count."""
     are_outside = False
     for row in _rows(shape, at):
-        day = day_of(row[at])
-        if day is None:
+        day, said = day_of(row[at]), read_span(row[at])
+        if not day and not said:
             return False
-        span = span_of(row, shape.period, shape.table.header)
-        are_outside = are_outside or (span is not None and not span.start <= day < span.end)
+        if counted := span_of(row, shape.period, shape.table.header):
+            lies_in = (
+                counted.start <= day < counted.end if day else bool(said and said.overlaps(counted))
+            )
+            are_outside = are_outside or not lies_in
     return are_outside
 
 
@@ -58,8 +62,13 @@ def which_version(heading: str, splits: Sequence[Mapping[str, object]]) -> FileQ
 
 
 def _latest(values: Sequence[str]) -> str | None:
-    """Return the newest day, or the stage that the others lead up to; None if neither tells."""
-    days = {value: day_of(value) for value in values}
-    if all(days.values()):
-        return max(values, key=lambda value: days[value] or date.min)
+    """Return the newest day or month, or the stage that the others lead up to; None for none."""
+    starts = {value: _start(value) for value in values}
+    if all(starts.values()):
+        return max(values, key=lambda value: starts[value] or date.min)
     return latest_stage(values)
+
+
+def _start(value: str) -> date | None:
+    span = read_span(value)
+    return day_of(value) or (span.start if span else None)
