@@ -63,7 +63,7 @@ class FileChoices:
     heading to the value whose rows of counts are read, or to EVERY_ROW; no recipe keeps it either.
     `covers` are the months that this one file answers for, as
     they were written; no recipe keeps them. `victim_reason` is what
-    marks of victims are kept for.
+    marks and bands of victims are kept for.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
 from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
-from assessment.intake.victim_marks import settle_victims
+from assessment.intake.victims.victim_details import settle_victim_details
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -120,7 +120,7 @@ def _read_rows(
     if task.corrections and staged.refused:
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
-    staged = settle_victims(
+    staged = settle_victim_details(
         writer, staged, task.choices, task.workspace.store.path, dry_run=dry_run
     )
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)

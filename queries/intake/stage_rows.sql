@@ -20,7 +20,8 @@ WITH fields AS (
         NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
-        NULL::VARCHAR AS victim_reference,
+        NULL::VARCHAR AS victim_reference, NULL::VARCHAR AS victim_age, NULL::VARCHAR AS victim_sex,
+        NULL::VARCHAR AS victim_ethnicity, NULL::VARCHAR AS victim_relation,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
@@ -169,5 +170,13 @@ SELECT
         $flags[16] || '=' || flag_16
     ) AS flag_text,
     nullif(trim(status), '') AS status,
-    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims
+    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims,
+    nullif(
+        concat_ws(
+            chr(31),
+            'age=' || victim_age, 'sex=' || victim_sex, 'ethnicity=' || victim_ethnicity,
+            'relation=' || victim_relation
+        ),
+        ''
+    ) AS victim_bands
 FROM dated

@@ -102,7 +102,7 @@ OURS = {
     "extract_category": ("force", "district"),
     "incident": (
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
-        *("district", "lsoa", "victims"),
+        *("district", "lsoa", "victims", "victim_bands"),
     ),
     "interruption": ("id",),
     "known_ward": ("district",),

@@ -70,7 +70,9 @@ def add_load(commands: CommandParsers) -> None:
         help="what a column holds; once for each",
     )
     load.add_argument(
-        "--reason", metavar="WHY", help="what marks of victims are kept for, with victim_reference"
+        "--reason",
+        metavar="WHY",
+        help="what is kept of victims for, with victim_reference, victim_age, victim_sex, …",
     )
     load.add_argument(
         "--category",
