@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.chance import LEVEL, adjusted, two_sided
-from assessment.changes import Place, Question, Verdict
+from assessment.changes import Change, Place, Question, Verdict
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.area import Area
@@ -75,9 +75,14 @@ def history(world: World, draws: np.random.Generator) -> Counts:
     return draws.poisson(rates).astype(np.int64)
 
 
-def said_now(counts: Counts) -> Said:
+def judged_now(counts: Counts) -> Sequence[Change]:
     """Ask the engine itself, from the counts on."""
-    changes = judge(QUESTION, compared(QUESTION, [_row(*pair) for pair in enumerate(counts)]))
+    return judge(QUESTION, compared(QUESTION, [_row(*pair) for pair in enumerate(counts)]))
+
+
+def said_now(counts: Counts) -> Said:
+    """Return what is said of every measure today."""
+    changes = judged_now(counts)
     changed = [change.verdict in (Verdict.RISE, Verdict.FALL) for change in changes]
     return Said(changed, [bool(change.unusual) for change in changes])
 

@@ -26,7 +26,7 @@ def users() -> Graph:
         ("pages/survey/page.py", {"tests/pages/test_survey.py", "tests/browser/test_survey.py"}),
         ("pages/survey/group_breakdown.py", {"tests/pages/test_survey.py"}),
         # A command, which is imported by a name that is put together.
-        ("assessment/commands/score.py", {"tests/commands/test_score.py"}),
+        ("assessment/commands/findings/score.py", {"tests/commands/test_score.py"}),
         # What a test is given without asking, and what it takes from beside it.
         ("tests/pages/conftest.py", {"tests/pages/test_help.py"}),
         ("tests/survey/given.py", {"tests/perception/test_perception.py"}),

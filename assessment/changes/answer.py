@@ -131,8 +131,9 @@ class Working:
 class YearOnYear:
     """The answer: `caveats` go on the page, `working` is the whole table's.
 
-    `withheld` says why there are no rows, where the person who asks is shown none, `as_at` that it
-    is not of today's records, and of which.
+    `methods_version` is the number of the methods that its verdicts are given by. `withheld` says
+    why there are no rows, where the person who asks is shown none, `as_at` that it is not of
+    today's records, and of which.
     """
 
     question: Question
@@ -140,6 +141,7 @@ class YearOnYear:
     caveats: tuple[str, ...]
     working: Working
     by_measure: dict[str, Working]
+    methods_version: int
     withheld: str = ""
     as_at: str = ""
 

@@ -10,7 +10,7 @@ from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.series_breaks import breaks_in_words
 from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
-from assessment.definitions import Measure, subject_in_words, subjects_of
+from assessment.definitions import Measure, methods_version, subject_in_words, subjects_of
 from assessment.numbers import count_of, listed
 from assessment.people import Permission
 from assessment.periods import joined
@@ -44,6 +44,7 @@ def explained(
         changes=changes,
         working=behind.working(measures, changes),
         by_measure={measure.id: behind.working([measure], changes) for measure in measures},
+        methods_version=methods_version(),
         caveats=(
             *_caveats(question, changes),
             *behind.from_tables(_subjects(measures)),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
-from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
+from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode, RowIs
 from assessment.intake.versions.figure_changes import FigureChange
 from assessment.intake.versions.record_differences import RecordDifferences
 
@@ -127,6 +127,7 @@ class LoadReport:
     decided: FileChoices = field(default=FileChoices(), repr=False)  # by it, or said of the file
     is_source_proposed: bool = False  # nobody named the source: it was known by its columns
     wards: tuple[tuple[str, int], ...] = ()
+    adds: bool = False  # it was said to be only a part of its months
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -142,6 +143,7 @@ class LoadReport:
             "recipe": self.recipe,
             "dataset": self.data_set,
             "row_is": self.row_is.value,
+            "mode": (LoadMode.ADD if self.adds else LoadMode.REPLACE).value,
             "confidence": round(self.confidence, 2),
             "questions": [
                 {

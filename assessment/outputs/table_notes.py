@@ -2,19 +2,23 @@
 
 from assessment.changes import ExtractBehind, YearOnYear
 from assessment.numbers import count_of
+from assessment.outputs.methods_wording import REAL_CHANGE, WHAT_CHANGED, stamp, what_changed
 from assessment.periods import in_words
 
 Notes = tuple[tuple[str, tuple[str, ...]], ...]
 
 HOW_TO_READ = (
-    "rise, fall: the change is larger than chance would explain, after allowing for how many rows "
-    "are tested at once.",
-    "no clear change: chance could account for the difference.",
+    REAL_CHANGE,
+    "Both allow for how many rows are tested at once.",
+    "no clear change: counting alone could account for the difference.",
     "not comparable: the data do not carry the comparison; the reason stands in the row.",
-    "The likely range is where the true change lies in 95 of 100 such comparisons.",
-    "p is the chance of a difference this large if nothing had changed; p adjusted allows for all "
-    "rows, and the verdict goes by it.",
-    "small base: fewer than 20 in both periods. very small base: fewer than 10 before; a "
+    "The likely range is where the change of the daily rate lies in 95 of 100 such comparisons, by "
+    "counting.",
+    "p is how often counting alone would bring a difference this large if nothing had changed; p "
+    "adjusted allows for the other rows of its level, and the verdict goes by it.",
+    "Ordinary variation is how much such figures vary from one year to the next beyond counting; "
+    "the whole force is the change of all its districts and of records that name none.",
+    "small base: fewer than 20 in either period. very small base: fewer than 10 before; a "
     "percentage and its range would mean nothing and are left out.",
     "An empty count is one that the data do not cover. It is not zero.",
 )
@@ -24,7 +28,8 @@ def notes_of(answer: YearOnYear) -> Notes:
     """Return the notes on an answer, a heading to each part."""
     extracts = tuple(map(_extract, answer.working.extracts)) or ("None.",)
     return (
-        ("How to read the verdicts", HOW_TO_READ),
+        ("How to read the verdicts", (*HOW_TO_READ, stamp(answer.methods_version))),
+        (WHAT_CHANGED, what_changed()),
         ("Caveats", answer.caveats or ("None beside those of the measures.",)),
         ("Definitions of the measures shown", _definitions(answer)),
         ("How it was counted", answer.working.notes or ("No source covers these months.",)),

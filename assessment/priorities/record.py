@@ -119,7 +119,8 @@ class RecordedIssue:
 class Record:
     """An assessment with its priorities. Days and times are text as ISO 8601 writes them.
 
-    `earlier` are the rankings that it was set beside.
+    `earlier` are the rankings that it was set beside. `methods_version` is that of the methods by
+    which its changes are judged; records from before there were others have the first.
     """
 
     assessment: int
@@ -148,6 +149,7 @@ class Record:
     version: int = 1
     earlier: tuple[EarlierRanking, ...] = ()
     authorities: tuple[str, ...] = KINDS
+    methods_version: int = 1
 
     @property
     def agreeing(self) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def compose(
         version=VERSION,
         earlier=earlier,
         authorities=authorities,
+        methods_version=matrix.methods_version,
     )
 
 

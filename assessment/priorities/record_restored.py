@@ -107,7 +107,8 @@ def _basis(
     place = Partnership(kept.partnership, kept.partnership_name, kept.districts, kept.synthetic)
     period = year_ending(parse_month(kept.ending))
     facts = {issue.id: issue.facts for issue in kept.issues if issue.facts}
-    return EvidenceBase(place, period, under, assessed, _issues(kept), facts, evidence)
+    version = kept.methods_version
+    return EvidenceBase(place, period, under, assessed, _issues(kept), facts, evidence, version)
 
 
 def _under(assessed: Assessment, kept: Record, under: Scheme) -> EvidenceBase:

@@ -7,7 +7,7 @@ was counted does not, and can be kept.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.definitions import Criterion, Scheme
+from assessment.definitions import Criterion, Scheme, methods_version
 from assessment.partnerships import Partnership, partnership
 from assessment.people import Permission
 from assessment.periods import Period
@@ -25,7 +25,8 @@ from assessment.workspace import Workspace
 class EvidenceBase:
     """Issues under a scheme, with the evidence for each criterion, and all that is known of them.
 
-    `assessment` is None where none has been started.
+    `assessment` is None where none has been started. `methods_version` is that of the methods by
+    which changes are judged.
     """
 
     partnership: Partnership
@@ -35,6 +36,7 @@ class EvidenceBase:
     issues: tuple[Issue, ...]
     facts: Mapping[str, Facts]
     evidence: Mapping[Cell, Evidence]
+    methods_version: int
 
     def judged(self, issue: str) -> tuple[Criterion, ...]:
         """Return the criteria of an issue that no evidence scores, so that people do."""
@@ -72,4 +74,5 @@ def gather_evidence(
     """Return issues with what the data of today say of them."""
     facts = facts_of(workspace, place_of(place), period, issues)
     evidence = prescored(facts, period, issues, scheme)
-    return EvidenceBase(place, period, scheme, assessment, issues, facts, evidence)
+    version = methods_version()
+    return EvidenceBase(place, period, scheme, assessment, issues, facts, evidence, version)

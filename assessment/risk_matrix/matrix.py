@@ -119,6 +119,7 @@ def put_together(base: EvidenceBase, views: PeoplesViews | None) -> Matrix:
         issues=base.issues,
         facts=base.facts,
         evidence=base.evidence,
+        methods_version=base.methods_version,
         effective_scores=effective,
         explained=views.explained if views else {},
         ranked=ranked(base.scheme, scores),

@@ -8,12 +8,8 @@ import streamlit as st
 from assessment.changes import Question
 from assessment.errors import AssessmentError, UploadRefused
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.methods_wording import REAL_CHANGE, WHAT_CHANGED, stamp, what_changed
 
-REAL_CHANGE = (
-    "Is this a real change? ▲ rise and ▼ fall stand only where the counts differ by more than "
-    "counting alone explains; an unusual one is also bigger than the usual ups and downs from one "
-    "year to the next, and an ordinary one is of a size that districts ordinarily see."
-)
 HOW_TO_READ = (
     f'<p class="quiet">{REAL_CHANGE} Both allow for how many rows are tested at once. '
     "<em>Better</em> and <em>worse</em> follow what each measure is meant to do. The likely range "
@@ -24,6 +20,17 @@ HOW_TO_READ = (
     "mean nothing and is not printed. Each picture of months has a scale of its own.</p>"
 )
 SYNTHETIC = "**Synthetic example records — not real.** Generated to show how the dashboard works."
+
+
+def what_verdicts_mean(version: int) -> None:
+    """Say in a sentence what the words of verdicts mean, and by which methods they are given."""
+    st.caption(markdown(f"{REAL_CHANGE} {stamp(version)}", 1000))
+
+
+def what_methods_changed() -> None:
+    """Tell a reader of last month's page why a verdict may be another than it was."""
+    with st.expander(WHAT_CHANGED, icon=":material/update:"):
+        st.markdown("\n".join(f"- {markdown(change, 1000)}" for change in what_changed()))
 
 
 def synthetic_banner(shown: bool) -> None:

@@ -47,7 +47,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
     offer_a_partnership(workspace)
     headlines = cached_views.headlines(workspace, question)
     st.html(headlines.cards)
-    st.caption(messages.REAL_CHANGE)
+    messages.what_verdicts_mean(answer.methods_version)
     lists = cached_views.lists(workspace, question)
     if nothing_compared(answer.changes):
         st.html(cached_views.summary(workspace, question))
@@ -67,6 +67,7 @@ def show_changes(workspace: Workspace, answer: YearOnYear) -> None:
         icon=":material/compare_arrows:",
         query_params=address_of(question),
     )
+    messages.what_methods_changed()
     working(answer.working, "How these figures came about", parts_of(answer))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.priorities.agreement import (
     agree,
     back_to_draft,

@@ -7,14 +7,16 @@ import streamlit as st
 from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
+from assessment.outputs.methods_wording import earlier_methods
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.priorities.changes_since_agreement import Moved, moved_since
 from assessment.priorities.last_year import Fate, say_why_dropped
 from assessment.priorities.record import Record
 from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.workspace import Workspace
+from pages.components import messages
 from pages.components.actions import done
 from pages.components.downloads import download
 
@@ -63,6 +65,10 @@ def since_then(workspace: Workspace, record: Record) -> None:
         f"rank, and {len(others)} more have other values that give the same. "
         "What was agreed stays as it was."
     )
+    if by_other_methods := earlier_methods(record.methods_version):
+        part = f"{by_other_methods} Part of what differs may be due to that."
+        st.info(markdown(part, 1000), icon=":material/history:")
+        messages.what_methods_changed()
     for caption, rows in (("Another score or rank", otherwise), ("Other values only", others)):
         if rows:
             st.html(html_table(caption, HEADER, (row for issue in rows for row in _rows(issue))))

@@ -77,6 +77,7 @@ match part:
         since_then(workspace, shown)
     case _:
         st.html(priority_cards(shown) or "<p>No priority has been chosen yet.</p>")
+        messages.what_verdicts_mean(shown.methods_version)
         if shown.priorities:
             name = priority_tables.file_name(shown, "priorities")
             download(name, lambda: priority_tables.priorities(shown), key="priorities")

@@ -8,11 +8,11 @@ from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.priorities import priority_tables
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import tie_wording
-from assessment.outputs.risk_matrix.firmness_wording import what_varies
 from assessment.outputs.risk_matrix.ranked_table import notes_under
-from assessment.outputs.risk_matrix.risk_wording import NO_BAND
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording import tie_wording
+from assessment.outputs.risk_matrix.wording.firmness_wording import what_varies
+from assessment.outputs.risk_matrix.wording.risk_wording import NO_BAND
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.periods import joined
 from assessment.priorities.priority_line import Setting, change_setting, give_reasons
 from assessment.priorities.record import SCORES_VARIED, Record, RecordedIssue

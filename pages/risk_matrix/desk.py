@@ -4,10 +4,11 @@ import streamlit as st
 
 from assessment.definitions import Criterion
 from assessment.outputs.escaping import as_label, markdown
-from assessment.outputs.risk_matrix import evidence_tables, risk_wording
+from assessment.outputs.risk_matrix import evidence_tables
 from assessment.outputs.risk_matrix.criterion_table import criterion_table
 from assessment.outputs.risk_matrix.evidence_card import evidence_card
 from assessment.outputs.risk_matrix.risk_table import file_name
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.people import Permission
 from assessment.risk_matrix.assessments import Assessment, AssessmentStatus
 from assessment.risk_matrix.explanations import LONGEST, Explanation, explain

@@ -6,8 +6,9 @@ import streamlit as st
 
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
-from assessment.outputs.risk_matrix import firmness_wording, rank_tables, risk_wording
+from assessment.outputs.risk_matrix import rank_tables
 from assessment.outputs.risk_matrix.risk_table import file_name
+from assessment.outputs.risk_matrix.wording import firmness_wording, risk_wording
 from assessment.risk_matrix.matrix import TOP_N, Matrix
 from assessment.risk_matrix.matrix_firmness import (
     issues_near_the_line,

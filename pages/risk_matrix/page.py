@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.outputs.escaping import markdown
-from assessment.outputs.risk_matrix.year_wording import as_of, recorded
+from assessment.outputs.risk_matrix.wording.year_wording import as_of, recorded
 from assessment.risk_matrix.assessments import AssessmentStatus
 from pages.components import cache, cached_evidence, look, messages
 from pages.components.actions import tell
@@ -60,6 +60,7 @@ with head:
         f"{markdown(shown.scheme.label)}, version {shown.scheme.version}; "
         f"{assessment.status}, {markdown(recorded(assessment.started_by, 'started'))}."
     )
+    messages.what_verdicts_mean(shown.methods_version)
     if agreed_on := as_of(shown):
         st.info(markdown(agreed_on), icon=":material/history:")
 with above:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assessment.outputs.escaping import as_label, markdown
-from assessment.outputs.risk_matrix import year_wording
 from assessment.outputs.risk_matrix.earlier_table import moves_list, printed_table
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.people import Permission
 from assessment.periods import parse_month
 from assessment.risk_matrix.assessments import AssessmentStatus

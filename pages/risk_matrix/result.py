@@ -5,11 +5,11 @@ import streamlit as st
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.escaping import markdown
 from assessment.outputs.risk_matrix import rank_tables
-from assessment.outputs.risk_matrix.matrix_picture import matrix_picture, matrix_svg
+from assessment.outputs.risk_matrix.picture.matrix_picture import matrix_picture, matrix_svg
 from assessment.outputs.risk_matrix.ranked_table import ranked_table
 from assessment.outputs.risk_matrix.risk_table import file_name
 from assessment.workspace import Workspace
-from pages.components import look
+from pages.components import look, messages
 from pages.components.downloads import download, download_picture
 from pages.risk_matrix.firmness import near_the_line
 from pages.risk_matrix.matrix_year import Year
@@ -34,6 +34,7 @@ def result(workspace: Workspace, year: Year) -> None:
             download_picture(file_name(matrix, "matrix"), picture)
     near_the_line(matrix)
     beside(workspace, matrix, earlier)
+    messages.what_methods_changed()
     st.caption(markdown(matrix.scheme.standing, 1000))
     st.page_link(
         "pages/schemes/page.py",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.definitions import Scheme
 from assessment.errors import AssessmentError
-from assessment.outputs.risk_matrix.risk_wording import assessment_name
+from assessment.outputs.risk_matrix.wording.risk_wording import assessment_name
 from assessment.outputs.schemes.scheme_rankings import rankings_table
 from assessment.partnerships import partnerships
 from assessment.risk_matrix.assessments import Assessment, assessments

@@ -56,6 +56,7 @@ def show(workspace: Workspace, scorer: Scorer, seen: Workshop) -> None:
         f"on from another phone: **{markdown(in_groups(scorer.token))}**. Every score is saved as "
         "you give it."
     )
+    messages.what_verdicts_mean(basis.methods_version)
     somebody_else(seen)
     remember(scorer)
 

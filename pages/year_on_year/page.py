@@ -7,6 +7,7 @@ from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
 from assessment.outputs.changes.victims_table import victims_html, victims_table
 from assessment.outputs.escaping import markdown
+from assessment.outputs.methods_wording import stamp
 from assessment.workspace import Workspace
 from pages.components import cache, cached_views, look, messages
 from pages.components.address.choices import choose
@@ -38,7 +39,9 @@ def show_table(workspace: Workspace, answer: YearOnYear) -> None:
     order = choose("Order of rows", "order", ORDERS, default=usual_order(question), width=360)
     st.html(cached_views.table(workspace, question, order))
     st.html(messages.HOW_TO_READ)
+    st.caption(markdown(stamp(answer.methods_version)))
     download(file_name(question), lambda: cached_views.rows(workspace, question), key="changes")
+    messages.what_methods_changed()
     working(answer.working, "How these figures came about", parts_of(answer))
 
 

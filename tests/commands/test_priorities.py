@@ -20,7 +20,8 @@ from tests.risk_matrix.records import covered, given_store
 __all__ = ["covered", "given_store"]
 KEYS = [
     *("partnership", "ending", "assessment", "status", "synthetic", "cut", "quorum"),
-    *("agreed_at", "signed_off_at", "year_before", "scheme", "agreements", "priorities", "issues"),
+    *("agreed_at", "signed_off_at", "year_before", "methods_version"),
+    *("scheme", "agreements", "priorities", "issues"),
     "since_last_year",
 ]
 

@@ -21,7 +21,7 @@ from tests.extracts import street_row, write_csv
 
 DEFAULT = shipped_schemes()["weighted-evidence"]
 ROW_KEYS = [
-    *("issue", "scheme", "known_weight", "score", "band"),
+    *("issue", "scheme", "methods_version", "known_weight", "score", "band"),
     *("rank", "rank_low", "rank_high", "top_n_share"),
     *("confidence", "criteria"),
 ]

@@ -29,8 +29,8 @@ from assessment.outputs.changes.changes_download import year_on_year_table
 from assessment.patterns import Recorded
 from assessment.patterns.crime_harm import is_found, weight_range
 from assessment.periods import Period
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.issue_facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace

@@ -7,7 +7,7 @@ import pytest
 from assessment.errors import NotPermitted
 from assessment.people import GRANTED, Person, Role
 from assessment.permissions import NEEDS
-from assessment.risk_matrix.indicators.indicators_from_records import count_issues
+from assessment.risk_matrix.evidence.indicators_from_records import count_issues
 from assessment.risk_matrix.judgements import judge, judgements
 from assessment.workspace import Workspace
 from tests.changes.given import Given

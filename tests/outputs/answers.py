@@ -63,4 +63,4 @@ EXTRACT = ExtractBehind(1, "essex.csv", "essex", datetime(2026, 10, 3), 2749, Tr
 WORKING = Working(
     PERIOD.dates, PERIOD.year_before().dates, "Incidents.", (), (EXTRACT,), 2749, (), ()
 )
-ANSWER = YearOnYear(QUESTION, (CHANGE,), (), WORKING, {CHANGE.measure.id: WORKING})
+ANSWER = YearOnYear(QUESTION, (CHANGE,), (), WORKING, {CHANGE.measure.id: WORKING}, 2)

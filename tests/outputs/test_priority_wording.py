@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.priorities.authorities import Agreement
 from assessment.priorities.changes_since_agreement import MovedCriterion
 from assessment.priorities.record import Record, RecordedIssue

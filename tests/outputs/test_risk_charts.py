@@ -8,10 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.outputs.charts import ON_DARK, ON_LIGHT, Ink
-from assessment.outputs.risk_matrix.label_placement import Box, Dot, apart, places, text_width
-from assessment.outputs.risk_matrix.matrix_frame import DESK, PHONE, DrawingSize
-from assessment.outputs.risk_matrix.rank_bars import RankBar
-from assessment.outputs.risk_matrix.risk_charts import (
+from assessment.outputs.risk_matrix.picture.label_placement import (
+    Box,
+    Dot,
+    apart,
+    places,
+    text_width,
+)
+from assessment.outputs.risk_matrix.picture.matrix_frame import DESK, PHONE, DrawingSize
+from assessment.outputs.risk_matrix.picture.rank_bars import RankBar
+from assessment.outputs.risk_matrix.picture.risk_charts import (
     BAND_COLOURS,
     MatrixPoint,
     matrix_alt,

@@ -10,8 +10,8 @@ import pytest
 
 from assessment.outputs.charts import ON_LIGHT
 from assessment.outputs.risk_matrix import evidence_tables, rank_tables
-from assessment.outputs.risk_matrix.matrix_frame import DESK
-from assessment.outputs.risk_matrix.risk_charts import MatrixPoint, matrix_drawing
+from assessment.outputs.risk_matrix.picture.matrix_frame import DESK
+from assessment.outputs.risk_matrix.picture.risk_charts import MatrixPoint, matrix_drawing
 from assessment.outputs.schemes import scheme_comparison
 from assessment.outputs.tables import Table, as_csv
 from assessment.outputs.workbook import as_workbook

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from assessment.definitions import Combine
-from assessment.outputs.risk_matrix import firmness_wording, risk_wording
+from assessment.outputs.risk_matrix.wording import firmness_wording, risk_wording
 from assessment.risk_matrix import (
     LeftOut,
     MissingScore,

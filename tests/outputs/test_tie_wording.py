@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assessment.outputs.priorities import priority_tables
-from assessment.outputs.risk_matrix import risk_wording, tie_wording
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording import risk_wording, tie_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.priorities.record import Record, recorded_scheme
 from assessment.risk_matrix import Ranked, ranked, shipped_schemes
 from tests.outputs.test_priority_wording import a_record, an_issue

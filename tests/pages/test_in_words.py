@@ -27,7 +27,9 @@ def answer(*rows: tuple[Months, Months, str]) -> YearOnYear:
         counted(measure, Area("Rochford", None, ()), before, now, (Refusal(why),) if why else ())
         for measure, (before, now, why) in zip(GROUPS, rows, strict=False)
     ]
-    return YearOnYear(QUESTION, judge(QUESTION, compared(QUESTION, rows_counted)), (), WORKING, {})
+    return YearOnYear(
+        QUESTION, judge(QUESTION, compared(QUESTION, rows_counted)), (), WORKING, {}, 2
+    )
 
 
 MANY = answer(((50,), (73,), ""), *[((30,), (31,), "")] * 4)

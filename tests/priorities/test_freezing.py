@@ -1,5 +1,6 @@
 """Freeze, load newer data, open again: letter by letter as it was, and what moved is listed."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.definitions import methods_version
 from assessment.errors import InvalidRequest
 from assessment.intake.extract_writer import recount
+from assessment.outputs.risk_matrix.wording.year_wording import as_of
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role
 from assessment.priorities.agreement import record, sign_off
@@ -112,6 +115,22 @@ def test_another_version_of_the_scheme_changes_nothing(
     assert scheme(workspace, "ours").version == 2
     assert document(workspace.store, number) == before
     assert moved_since(workspace, number) == ()
+
+
+def test_a_signed_off_year_keeps_its_methods_and_verdicts(workspace: Workspace, draft: int) -> None:
+    """Records from before there were versions were judged by the first."""
+    signed_off(workspace, draft)
+    kept = record(workspace, draft)
+    assert kept.methods_version == methods_version()
+    body = json.loads(document(workspace.store, draft))
+    del body["methods_version"]
+    with workspace.store.writing() as writer:
+        writer.run("put_assessment_record", assessment=draft, document=json.dumps(body))
+    old = record(workspace, draft)
+    assert (old.methods_version, old.issues) == (1, kept.issues)
+    restored = matrix_as_it_stands(workspace, "rochford")
+    assert restored.methods_version == 1
+    assert "verdicts keep version 1 of the methods" in as_of(restored)
 
 
 def test_after_closing_the_store_it_opens_as_it_was(

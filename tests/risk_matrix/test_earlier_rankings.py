@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.priorities.rankings_to_compare import of_today
 from assessment.risk_matrix.assessments import assessment
 from assessment.risk_matrix.earlier_rankings import (

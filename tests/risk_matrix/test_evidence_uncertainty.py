@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from assessment.definitions import Rule
 from assessment.definitions.schemes.scoring_rules import VERDICTS, Cut, read_cut
 from assessment.risk_matrix import shipped_schemes
-from assessment.risk_matrix.indicators.counting_error import of_count, of_mean, of_percent, of_ratio
+from assessment.risk_matrix.evidence.counting_error import of_count, of_mean, of_percent, of_ratio
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, unknown
 from assessment.risk_matrix.indicators.evidence_uncertainty import possible_scores
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
 from tests.properties import examples
 
 

@@ -9,14 +9,14 @@ from assessment.errors import DefinitionFault
 from assessment.outputs.schemes import scheme_wording as wording
 from assessment.people import Person, Role
 from assessment.risk_matrix import shipped_schemes
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import COUNTS, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS, card_lines
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.risk_matrix.indicators.prescoring import prescored
-from assessment.risk_matrix.indicators.provenance import COUNTS, records_of
 from assessment.risk_matrix.schemes.scheme_reading import faults_of, read_scheme
 from assessment.workspace import Workspace
 from tests.changes.given import Given

@@ -11,12 +11,12 @@ from assessment.changes import Question, Verdict, year_on_year
 from assessment.definitions import POLICE_UK
 from assessment.definitions.schemes.scoring_rules import VERDICTS
 from assessment.patterns.concentration import share_by_chance
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number
+from assessment.risk_matrix.evidence.indicators_from_records import count_issues
 from assessment.risk_matrix.indicators.area_concentration import CONCENTRATION, EXCESS
 from assessment.risk_matrix.indicators.harm_indicators import HARM_DAYS, HARM_PER_OFFENCE
 from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number
-from assessment.risk_matrix.indicators.indicators_from_records import count_issues
 from assessment.risk_matrix.indicators.peer_indicator import PEERS
 from assessment.risk_matrix.indicators.recorded_change import CHANGE
 from assessment.risk_matrix.indicators.recorded_volume import RECORDS, SHARE

@@ -12,8 +12,8 @@ from assessment.changes.redaction import Redaction
 from assessment.definitions import HOME_OFFICE, measure_sets
 from assessment.disclosure import parts_of
 from assessment.population import Base
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.peer_indicator import PEERS, against_peers
 from tests.changes.given import Given
 from tests.risk_matrix.records import NOW, ROCHFORD, YEAR, an_issue

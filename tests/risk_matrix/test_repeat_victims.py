@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from assessment.people import Audience
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue
 from assessment.risk_matrix.indicators.issue_facts import facts_of
 from assessment.workspace import Workspace
 from tests.changes.given import Given

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.survey import Decision, DoubtKind, QuestionKind, Use
-from assessment.survey.reading.questions.personal_answers import is_name
+from assessment.survey.reading.questions.answers.personal_answers import is_name
 from assessment.workspace import Workspace
 from tests.stored import stored
 from tests.survey.loads import base, column, counts, loaded, proposed, values, written

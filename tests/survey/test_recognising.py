@@ -13,7 +13,7 @@ from assessment.survey.reading.export.question_headers import (
     two_line_columns,
 )
 from assessment.survey.reading.labels import edits, label_within, misspelt, slips
-from assessment.survey.reading.questions.several_in_a_cell import separator_of
+from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
 from assessment.workspace import Workspace
 from tests.survey.exports import workbook
 from tests.survey.loads import column, counts, loaded, proposed, times, values, written

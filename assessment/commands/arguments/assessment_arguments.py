@@ -13,7 +13,7 @@ DAYS = (
 
 def add_changes(commands: CommandParsers) -> None:
     """Add `changes`."""
-    changes = commands.add("changes", "year-on-year changes", "changes.changes", json=True)
+    changes = commands.add("changes", "year-on-year changes", "findings.changes.changes", json=True)
     changes.add_argument(
         "--partnership",
         required=True,
@@ -37,9 +37,9 @@ def add_changes(commands: CommandParsers) -> None:
 def add_events(commands: CommandParsers) -> None:
     """Add `events list`, `events add` and `events remove`."""
     events = commands.add_family("events", "changes in what a partnership's sources record")
-    every = events.add("list", "what has been entered", "events.list_events", json=True)
-    add = events.add("add", "a change in what is recorded or how", "events.add", json=True)
-    remove = events.add("remove", "take one back", "events.remove", json=True)
+    every = events.add("list", "what has been entered", "findings.events.list_events", json=True)
+    add = events.add("add", "a change in what is recorded or how", "findings.events.add", json=True)
+    remove = events.add("remove", "take one back", "findings.events.remove", json=True)
     for parser in (every, add, remove):
         parser.add_argument("--partnership", required=True, metavar="ID", help="its id")
     add.add_argument("effect", metavar="TEXT", help="what it does to the figures, in a sentence")
@@ -61,11 +61,11 @@ def add_events(commands: CommandParsers) -> None:
 def add_schemes(commands: CommandParsers) -> None:
     """Add `schemes list`, `schemes show` and `schemes copy`."""
     schemes = commands.add_family("schemes", "the ways to score issues in the risk matrix")
-    schemes.add("list", "the schemes there are", "schemes.list_schemes", json=True)
-    show = schemes.add("show", "a scheme in full", "schemes.show", json=True)
+    schemes.add("list", "the schemes there are", "findings.schemes.list_schemes", json=True)
+    show = schemes.add("show", "a scheme in full", "findings.schemes.show", json=True)
     show.add_argument("id", metavar="ID")
     show.add_argument("--version", type=int, metavar="N", help="an earlier version")
-    copy = schemes.add("copy", "a copy of a scheme, to be edited", "schemes.copy")
+    copy = schemes.add("copy", "a copy of a scheme, to be edited", "findings.schemes.copy")
     copy.add_argument("id", metavar="ID")
     copy.add_argument("new_id", metavar="NEW-ID")
     copy.add_argument("--label", metavar="NAME", help="what the copy is called (else its id)")
@@ -73,7 +73,7 @@ def add_schemes(commands: CommandParsers) -> None:
 
 def add_score(commands: CommandParsers) -> None:
     """Add `score`."""
-    score = commands.add("score", "issues in order of risk", "score.score", json=True)
+    score = commands.add("score", "issues in order of risk", "findings.score.score", json=True)
     score.add_argument("--partnership", required=True, metavar="ID", help="a partnership's id")
     score.add_argument("--scheme", metavar="ID", help="how issues are scored (else the default)")
     score.add_argument(
@@ -88,7 +88,9 @@ def add_score(commands: CommandParsers) -> None:
 
 def add_priorities(commands: CommandParsers) -> None:
     """Add `priorities`."""
-    priorities = commands.add("priorities", "what was chosen", "priorities.priorities", json=True)
+    priorities = commands.add(
+        "priorities", "what was chosen", "findings.priorities.priorities", json=True
+    )
     priorities.add_argument("--partnership", metavar="ID", help="a partnership's id (else each)")
     priorities.add_argument(
         "--ending", metavar="YYYY-MM", help="the last month of its year (else the latest)"

@@ -8,12 +8,13 @@ ROW_IS = ("record", "victim", "count")
 REFERENCE = ("key", "ignore")
 CANCELLED = ("leave-out", "count")
 NUMBERS = ("counts",)
+MODE = ("replace", "add")
 DATES = ("day-first", "month-first")
 
 
 def add_load(commands: CommandParsers) -> None:
     """Add `load`."""
-    load = commands.add("load", "load extracts", "load.load_files", json=True)
+    load = commands.add("load", "load extracts", "data.load.load_files", json=True)
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--source", metavar="ID", help="whose extracts these are, e.g. essex-police")
     load.add_argument(
@@ -60,6 +61,11 @@ def add_load(commands: CommandParsers) -> None:
         metavar="MONTHS",
         help="months that the file answers for, also without rows: 2025-10,2025-12..2026-02",
     )
+    load.add_argument(
+        "--mode",
+        choices=MODE,
+        help="whether a file is all of its months, or its rows are added to what is there",
+    )
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
         "--column",
@@ -94,8 +100,8 @@ def add_load(commands: CommandParsers) -> None:
 
 def add_extracts(commands: CommandParsers) -> None:
     """Add `extracts` and `undo`."""
-    commands.add("extracts", "what has been loaded", "extracts.list_extracts", json=True)
-    undo = commands.add("undo", "take back the load of an extract", "extracts.undo", json=True)
+    commands.add("extracts", "what has been loaded", "data.extracts.list_extracts", json=True)
+    undo = commands.add("undo", "take back the load of an extract", "data.extracts.undo", json=True)
     undo.add_argument("extract", type=int, metavar="EXTRACT", help="its number: see extracts")
     undo.add_argument("--dry-run", action="store_true", help="only say what would go")
 
@@ -103,25 +109,25 @@ def add_extracts(commands: CommandParsers) -> None:
 def add_recipe(commands: CommandParsers) -> None:
     """Add `recipe list`, `recipe show`, `recipe save`, `recipe export` and `recipe remove`."""
     recipe = commands.add_family("recipe", "how the files of each source are read")
-    recipe.add("list", "the recipes there are", "recipe.list_recipes", json=True)
+    recipe.add("list", "the recipes there are", "data.recipe.list_recipes", json=True)
     for name, purpose in (
         ("show", "what a recipe says"),
         ("export", "a recipe as a file"),
         ("remove", "forget a recipe"),
     ):
-        named = recipe.add(name, purpose, f"recipe.{name}", json=True)
+        named = recipe.add(name, purpose, f"data.recipe.{name}", json=True)
         named.add_argument("name", metavar="NAME")
         if name == "export":
             named.add_argument("--out", metavar="FILE.toml", help="where to (else NAME.toml)")
             named.add_argument("--replace", action="store_true", help="a file that is there")
-    save = recipe.add("save", "keep the recipe of a file", "recipe.save", json=True)
+    save = recipe.add("save", "keep the recipe of a file", "data.recipe.save", json=True)
     save.add_argument("file", metavar="FILE.toml")
 
 
 def add_map(commands: CommandParsers) -> None:
     """Add `map`."""
     mapping = commands.add(
-        "map", "what the categories of files mean", "map_categories.map_or_list", json=True
+        "map", "what the categories of files mean", "data.map_categories.map_or_list", json=True
     )
     mapping.add_argument(
         "action", nargs="?", choices=("list",), help="list categories, as a list to fill in"
@@ -137,7 +143,7 @@ def add_map(commands: CommandParsers) -> None:
 def add_partnership(commands: CommandParsers) -> None:
     """Add `partnership add` and `partnership list`."""
     partnership = commands.add_family("partnership", "add or list partnerships")
-    add = partnership.add("add", "a partnership of one or more districts", "partnership.add")
+    add = partnership.add("add", "a partnership of one or more districts", "store.partnership.add")
     add.add_argument("name", metavar="NAME")
     add.add_argument(
         "--district",
@@ -148,24 +154,26 @@ def add_partnership(commands: CommandParsers) -> None:
         help="a district's name or ONS code; once for each",
     )
     partnership.add(
-        "list", "the partnerships there are", "partnership.list_partnerships", json=True
+        "list", "the partnerships there are", "store.partnership.list_partnerships", json=True
     )
 
 
 def add_population(commands: CommandParsers) -> None:
     """Add `population load`, `population list` and `population remove`."""
     population = commands.add_family("population", "how many people live in districts")
-    load = population.add("load", "a table of people by district", "population.load", json=True)
+    load = population.add(
+        "load", "a table of people by district", "data.population.load", json=True
+    )
     load.add_argument("file", metavar="FILE")
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
-    population.add("list", "the years there are", "population.list_years", json=True)
-    remove = population.add("remove", "what was loaded of a year", "population.remove")
+    population.add("list", "the years there are", "data.population.list_years", json=True)
+    remove = population.add("remove", "what was loaded of a year", "data.population.remove")
     remove.add_argument("year", type=int, metavar="YEAR")
 
 
 def add_checks(commands: CommandParsers) -> None:
     """Add `checks`."""
-    checks = commands.add("checks", "whether the store is sound", "checks.check", json=True)
+    checks = commands.add("checks", "whether the store is sound", "store.checks.check", json=True)
     checks.add_argument(
         "--count-anew", action="store_true", help="count every month anew from its records first"
     )
@@ -174,10 +182,10 @@ def add_checks(commands: CommandParsers) -> None:
 def add_areas(commands: CommandParsers) -> None:
     """Add `areas load`, `areas list` and `areas remove`."""
     areas = commands.add_family("areas", "boundaries and look-ups of small areas")
-    load = areas.add("load", "boundaries, a look-up, a list of beats", "areas.load", json=True)
+    load = areas.add("load", "boundaries, a look-up, a list of beats", "data.areas.load", json=True)
     load.add_argument("files", nargs="+", metavar="FILE")
     load.add_argument("--dry-run", action="store_true", help="only say what would be loaded")
-    areas.add("list", "what has been loaded", "areas.list_areas", json=True)
-    remove = areas.add("remove", "what a file has brought", "areas.remove")
+    areas.add("list", "what has been loaded", "data.areas.list_areas", json=True)
+    remove = areas.add("remove", "what a file has brought", "data.areas.remove")
     remove.add_argument("file", metavar="NAME")
     remove.add_argument("--kind", metavar="KIND", help="only its wards, LSOAs, …")

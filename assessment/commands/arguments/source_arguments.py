@@ -10,11 +10,16 @@ EVERY = ("month", "quarter", "year")
 def add_sources(commands: CommandParsers) -> None:
     """Add `sources list`, `sources set` and `sources lead`."""
     sources = commands.add_family("sources", "the sources of records")
-    every = sources.add("list", "what has come, and what is overdue", "sources.report", json=True)
+    every = sources.add(
+        "list", "what has come, and what is overdue", "data.sources.report", json=True
+    )
     every.add_argument("--partnership", metavar="ID", help="whose districts; all, if left out")
     _add_source_set(sources)
     lead = sources.add(
-        "lead", "which source a partnership's figures are taken from", "sources.lead", json=True
+        "lead",
+        "which source a partnership's figures are taken from",
+        "data.sources.lead",
+        json=True,
     )
     lead.add_argument("--partnership", required=True, metavar="ID", help="whose figures")
     lead.add_argument(
@@ -27,7 +32,7 @@ def add_sources(commands: CommandParsers) -> None:
 
 def _add_source_set(sources: CommandParsers) -> None:
     setting = sources.add(
-        "set", "whose a source is, and when it is due", "sources.say_of", json=True
+        "set", "whose a source is, and when it is due", "data.sources.say_of", json=True
     )
     setting.add_argument("source", metavar="SOURCE")
     setting.add_argument("--agency", metavar="NAME", help="whose it is, e.g. Essex Police")
@@ -43,10 +48,10 @@ def _add_source_set(sources: CommandParsers) -> None:
 def add_dataset(commands: CommandParsers) -> None:
     """Add `dataset add`, `dataset list` and `dataset remove`."""
     datasets = commands.add_family("dataset", "data sets of a partnership's own")
-    add = datasets.add("add", "what a file (TOML) defines", "dataset.add", json=True)
+    add = datasets.add("add", "what a file (TOML) defines", "data.dataset.add", json=True)
     add.add_argument("file", metavar="FILE.toml")
-    listed = datasets.add("list", "those that are defined", "dataset.list_sets", json=True)
-    remove = datasets.add("remove", "one in which nothing is loaded", "dataset.remove")
+    listed = datasets.add("list", "those that are defined", "data.dataset.list_sets", json=True)
+    remove = datasets.add("remove", "one in which nothing is loaded", "data.dataset.remove")
     remove.add_argument("data_set", metavar="ID")
     for command in (add, listed, remove):
         command.add_argument("--partnership", required=True, metavar="ID", help="whose it is")

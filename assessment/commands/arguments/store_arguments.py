@@ -5,7 +5,7 @@ from assessment.commands.arguments.command_parser import CommandParsers
 
 def add_init(commands: CommandParsers) -> None:
     """Add `init`."""
-    init = commands.add("init", "make the store", "init.init")
+    init = commands.add("init", "make the store", "store.init.init")
     which = init.add_mutually_exclusive_group()
     which.add_argument("--examples", action="store_true", help="with the example partnerships")
     which.add_argument("--empty", action="store_true", help="without them, removing any there are")
@@ -13,7 +13,7 @@ def add_init(commands: CommandParsers) -> None:
 
 def add_dashboard(commands: CommandParsers) -> None:
     """Add `dashboard`."""
-    dashboard = commands.add("dashboard", "open the dashboard", "run_dashboard.dashboard")
+    dashboard = commands.add("dashboard", "open the dashboard", "store.run_dashboard.dashboard")
     dashboard.add_argument("--port", type=int, default=8501, metavar="N", help="else 8501")
     dashboard.add_argument(
         "--network",
@@ -26,7 +26,9 @@ def add_dashboard(commands: CommandParsers) -> None:
 
 def add_backup(commands: CommandParsers) -> None:
     """Add `backup` and `restore`."""
-    backup = commands.add("backup", "a copy of the store, also while it is in use", "backup.backup")
+    backup = commands.add(
+        "backup", "a copy of the store, also while it is in use", "store.backup.backup"
+    )
     backup.add_argument(
         "folder",
         nargs="?",
@@ -37,5 +39,5 @@ def add_backup(commands: CommandParsers) -> None:
     backup.add_argument(
         "--with-key", action="store_true", help="the key of victims' references too"
     )
-    restore = commands.add("restore", "a copy into the store's place", "backup.restore")
+    restore = commands.add("restore", "a copy into the store's place", "store.backup.restore")
     restore.add_argument("copy", metavar="COPY")

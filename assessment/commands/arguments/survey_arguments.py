@@ -7,10 +7,10 @@ def add_survey(commands: CommandParsers) -> None:
     """Add `survey load`, `survey list`, `survey summary` and `survey compare`."""
     survey = commands.add_family("survey", "what residents say")
     _add_load(survey)
-    survey.add("list", "the waves there are", "survey.list_waves", json=True)
+    survey.add("list", "the waves there are", "findings.survey.list_waves", json=True)
     _add_summary(survey)
     compare = survey.add(
-        "compare", "what differs between two waves", "survey.compare_waves", json=True
+        "compare", "what differs between two waves", "findings.survey.compare_waves", json=True
     )
     compare.add_argument(
         "--wave", required=True, action="append", metavar="ID", dest="waves", help="given twice"
@@ -18,7 +18,7 @@ def add_survey(commands: CommandParsers) -> None:
 
 
 def _add_load(survey: CommandParsers) -> None:
-    load = survey.add("load", "load an export of a survey tool", "survey.load", json=True)
+    load = survey.add("load", "load an export of a survey tool", "findings.survey.load", json=True)
     load.add_argument("file", metavar="FILE")
     load.add_argument("--survey", required=True, metavar="ID", help="the same for all its waves")
     load.add_argument("--wave", required=True, metavar="ID", help="this run of it")
@@ -56,7 +56,7 @@ def _add_load(survey: CommandParsers) -> None:
 
 
 def _add_summary(survey: CommandParsers) -> None:
-    summary = survey.add("summary", "what a wave says", "survey.summarise", json=True)
+    summary = survey.add("summary", "what a wave says", "findings.survey.summarise", json=True)
     summary.add_argument("--wave", required=True, metavar="ID")
     summary.add_argument("--question", metavar="Q", help="one question: its id, number or concept")
     summary.add_argument("--by", metavar="V", help="broken down by ward, age, sex or a question")

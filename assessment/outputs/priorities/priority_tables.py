@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assessment.outputs.methods_wording import stamp
 from assessment.outputs.priorities import priority_wording as wording
-from assessment.outputs.risk_matrix import tie_wording
 from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording import tie_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority
@@ -166,6 +167,7 @@ def _about(record: Record) -> Iterator[str]:
         yield f"{SYNTHETIC}; judgements invented"
     yield f"Period: {record.period}"
     yield f"Scheme: {record.scheme['label']}, version {record.scheme['version']}"
+    yield stamp(record.methods_version)
     yield f"Standing: {wording.standing(record)}"
     if record.status != AssessmentStatus.DRAFT:
         yield wording.quorum(record)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assessment.outputs.risk_matrix.firmness_wording import top_share
-from assessment.outputs.risk_matrix.risk_wording import DASH, NO_BAND, number
-from assessment.outputs.risk_matrix.year_wording import day, recorded
+from assessment.outputs.risk_matrix.wording.firmness_wording import top_share
+from assessment.outputs.risk_matrix.wording.risk_wording import DASH, NO_BAND, number
+from assessment.outputs.risk_matrix.wording.year_wording import day, recorded
 from assessment.periods import parse_month
 from assessment.priorities.changes_since_agreement import Moved, MovedCriterion
 from assessment.priorities.headings import Priority

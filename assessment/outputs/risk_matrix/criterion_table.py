@@ -3,7 +3,7 @@
 from assessment.definitions import Criterion
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
-from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.matrix import Matrix
 

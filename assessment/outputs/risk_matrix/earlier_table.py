@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import html_table
-from assessment.outputs.risk_matrix import year_wording
+from assessment.outputs.risk_matrix.wording import year_wording
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankMove
 
 HEAD = ("Issue as printed", "Rank then", "Band then", "Here it is", "Now")

@@ -1,7 +1,7 @@
 """What is known of an issue, in short: trend, harm, place, peers, residents, caveats, and why."""
 
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix.fact_wording import busiest, months_in_words
+from assessment.outputs.risk_matrix.wording.fact_wording import busiest, months_in_words
 from assessment.outputs.sparkline import sparkline
 from assessment.periods import joined
 from assessment.risk_matrix.evidence_base import EvidenceBase

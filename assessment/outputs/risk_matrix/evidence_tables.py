@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.risk_matrix import risk_wording
 from assessment.outputs.risk_matrix.risk_table import risk_table
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.evidence_base import EvidenceBase

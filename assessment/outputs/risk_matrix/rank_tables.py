@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.risk_matrix import firmness_wording, tie_wording, year_wording
 from assessment.outputs.risk_matrix.risk_table import SCORE, SHARE, risk_table
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording import firmness_wording, tie_wording, year_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.outputs.tables import Cell, Column, Table
 from assessment.periods import joined
 from assessment.risk_matrix import LeftOut, Ranked, RankSensitivity

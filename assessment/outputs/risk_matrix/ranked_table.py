@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from assessment.numbers import count_of
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
-from assessment.outputs.risk_matrix import (
+from assessment.outputs.risk_matrix import score_bars
+from assessment.outputs.risk_matrix.picture.risk_charts import band_colours
+from assessment.outputs.risk_matrix.score_bars import Segment
+from assessment.outputs.risk_matrix.wording import (
     firmness_wording,
     risk_wording,
-    score_bars,
     tie_wording,
     year_wording,
 )
-from assessment.outputs.risk_matrix.risk_charts import band_colours
-from assessment.outputs.risk_matrix.score_bars import Segment
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove, moves
 from assessment.risk_matrix.matrix import TOP_N, Matrix

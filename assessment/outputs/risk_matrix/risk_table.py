@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assessment.outputs.risk_matrix import firmness_wording, year_wording
+from assessment.outputs.methods_wording import stamp
+from assessment.outputs.risk_matrix.wording import firmness_wording, year_wording
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import SYNTHETIC, Cell, Column, Table, marked
 from assessment.risk_matrix.assessments import AssessmentStatus
@@ -63,5 +64,6 @@ def _about(base: EvidenceBase) -> Iterator[str]:
     yield f"Period: {base.period.dates}"
     yield f"Scheme: {base.scheme.label}, version {base.scheme.version}"
     yield f"Standing: {base.assessment.status if base.assessment else AssessmentStatus.DRAFT}"
+    yield stamp(base.methods_version)
     if sentence := year_wording.as_of(base):
         yield sentence

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.definitions import Criterion
 from assessment.outputs.escaping import html
 from assessment.outputs.html_table import framed
-from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.risk_matrix.evidence_base import EvidenceBase
 from assessment.risk_matrix.workshop.scorer_agreement import Spread
 from assessment.risk_matrix.workshop.workshops import Progress

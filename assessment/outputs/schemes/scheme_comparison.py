@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.outputs.risk_matrix.risk_wording import DASH
+from assessment.outputs.risk_matrix.wording.risk_wording import DASH
 from assessment.periods import joined
 from assessment.risk_matrix.matrix import TOP_N, Matrix, is_in_top
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.outputs.html_table import html_table
-from assessment.outputs.risk_matrix import risk_wording
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.outputs.schemes import scheme_comparison
 from assessment.risk_matrix import Ranked
 from assessment.risk_matrix.matrix import Matrix

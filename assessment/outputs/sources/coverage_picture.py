@@ -11,7 +11,7 @@ from datetime import date
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix.label_placement import text_width
+from assessment.outputs.risk_matrix.picture.label_placement import text_width
 from assessment.outputs.sources.grid_wording import about, grid_alt, where
 from assessment.sources.coverage_grid import CoverageGrid, SourceMonths
 from assessment.sources.month_states import MonthState

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assessment.definitions import POLICE, data_set_in_words, measure_sets
-from assessment.intake import DateOrder, FileChoices, ReferenceUse, RowIs
+from assessment.intake import DateOrder, FileChoices, LoadMode, ReferenceUse, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
 from assessment.intake.recipes.proposal_report import USES
@@ -23,6 +23,10 @@ DATES: Mapping[str, str] = {
 REFERENCES: Mapping[str, str] = {
     ReferenceUse.KEY: "tell records apart",
     ReferenceUse.IGNORE: "are not used: every row is a record",
+}
+MODES: Mapping[str, str] = {
+    LoadMode.REPLACE: "all there is of its months: what it lacks is withdrawn",
+    LoadMode.ADD: "a part of its months: its rows are added",
 }
 DECIDED: Mapping[str, Callable[[Any], str]] = {
     "measure_set": lambda name: f"These are {_whose(name)}",

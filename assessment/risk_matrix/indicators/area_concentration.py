@@ -6,12 +6,12 @@ from math import sqrt
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.patterns import Concentration
-from assessment.risk_matrix.indicators.counting_error import Z_95
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.counting_error import Z_95
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import not_covered, records_of
 
 SMALL_AREAS = "queries/patterns/small_area_counts.sql"
 # Below this share, what is known of some records' places may not hold for the others.

@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from assessment.definitions import Criterion
 from assessment.definitions.schemes.scoring_rules import Condition, Cut, ValuePart
-from assessment.risk_matrix.indicators.counting_error import EQUALLY_LIKELY, Z_95
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue
+from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue
 from assessment.risk_matrix.ranking.possible_scores import PossibleScores, equally_likely
 from assessment.risk_matrix.ranking.score_matrix import Floats
 

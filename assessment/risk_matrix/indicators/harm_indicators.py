@@ -11,12 +11,12 @@ from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.numbers import count_of
 from assessment.patterns import Harm
 from assessment.periods import in_words
-from assessment.risk_matrix.indicators.counting_error import of_mean
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.counting_error import of_mean
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import COUNTS, DISTRICTS, not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import COUNTS, DISTRICTS, not_covered, records_of
 
 FLAGGED = "queries/patterns/flagged_offences.sql"
 # Offences without a weight are left out of the mean; beyond this share it no longer speaks for all.

@@ -13,9 +13,9 @@ from enum import Enum, auto
 from assessment.changes import Place
 from assessment.definitions import Indicator, prepared_issues
 from assessment.periods import Period
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 

@@ -13,11 +13,11 @@ from assessment.disclosure import fewest_shown
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding, withholding
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding, withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.indicators.indicator_kinds import ComputedIndicator, EvidenceQuestion
 from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts, count_issues
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 

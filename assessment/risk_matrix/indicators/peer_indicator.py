@@ -7,12 +7,12 @@ from assessment.changes.counting.peer_districts import FEWEST_OTHERS, Peers
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.numbers import count_of, listed
 from assessment.periods import joined
-from assessment.risk_matrix.indicators.counting_error import Z_95, of_ratio
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.counting_error import Z_95, of_ratio
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import DISTRICTS, not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import DISTRICTS, not_covered, records_of
 
 # Rates can be far below one; shares of all offences are seldom.
 OF_RATES, OF_SHARES = 2, 1

@@ -10,8 +10,8 @@ from assessment.definitions import Criterion, Scheme
 from assessment.definitions.schemes.indicator_definition import Ends
 from assessment.definitions.schemes.scoring_rules import VERDICTS, ValuePart
 from assessment.periods import Period
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, unknown
 from assessment.risk_matrix.indicators.evidence_uncertainty import possible_scores
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
 from assessment.risk_matrix.indicators.issue_facts import Facts
 from assessment.risk_matrix.issues import Issue
 from assessment.risk_matrix.ranking.possible_scores import PossibleScores

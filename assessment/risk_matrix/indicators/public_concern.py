@@ -12,8 +12,8 @@ from assessment.people import Permission
 from assessment.perception.surveyed_place import is_of
 from assessment.periods import Period, add_months, in_words
 from assessment.permissions import needs
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, SurveyIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
 from assessment.risk_matrix.issues import Issue
 from assessment.survey.questionnaire import Concept
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow

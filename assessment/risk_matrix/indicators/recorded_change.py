@@ -8,11 +8,11 @@ from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.definitions.schemes.scoring_rules import VERDICTS
-from assessment.risk_matrix.indicators.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, signed, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import COUNTS, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardDetail, CardLine, RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, signed, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import COUNTS, records_of
 
 # A line that is moved lies so much closer than what is beyond it.
 CLOSE = 1e-9

@@ -1,12 +1,12 @@
 """How much of an issue is recorded: how many records in a year, and how large a part of all."""
 
 from assessment.definitions.schemes.indicator_definition import ExampleValue
-from assessment.risk_matrix.indicators.counting_error import of_count, of_percent
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.counting_error import of_count, of_percent
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import COUNTS, not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import CardLine, RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import COUNTS, not_covered, records_of
 
 
 def _share(counts: IssueCounts) -> IndicatorValue:

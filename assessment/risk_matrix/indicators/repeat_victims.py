@@ -4,12 +4,12 @@ from assessment.definitions import counted_under
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.numbers import count_of
-from assessment.risk_matrix.indicators.counting_error import of_percent
-from assessment.risk_matrix.indicators.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.counting_error import of_percent
+from assessment.risk_matrix.evidence.indicator_disclosure import Withholding
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, number, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.provenance import not_covered, records_of
 from assessment.risk_matrix.indicators.indicator_kinds import RecordIndicator
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, number, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
-from assessment.risk_matrix.indicators.provenance import not_covered, records_of
 
 QUERY = "queries/patterns/repeat_victims.sql"
 # Where fewer of the records name a victim than this share, those that do may be of one kind.

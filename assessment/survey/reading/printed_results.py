@@ -14,9 +14,9 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.reading.labels import as_key, role_of
-from assessment.survey.reading.questions.options import ABOUT_CONCERNS
+from assessment.survey.reading.questions.answers.options import ABOUT_CONCERNS
+from assessment.survey.reading.questions.answers.scale_recognition import fitting_scale
 from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
-from assessment.survey.reading.questions.scale_recognition import fitting_scale
 
 COUNTABLE = (QuestionKind.SINGLE, QuestionKind.SCALE, QuestionKind.MULTIPLE)
 # Rounded percentages of one choice need not add up to 100; each may be half a point off.

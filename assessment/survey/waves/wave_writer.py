@@ -6,7 +6,7 @@ from assessment.store import Writer
 from assessment.survey.questionnaire import Option, QuestionKind, SurveyQuestion
 from assessment.survey.reading.export.answer_days import FORMATS
 from assessment.survey.reading.export.cell_meanings import QuestionReading
-from assessment.survey.reading.questions.several_in_a_cell import split
+from assessment.survey.reading.questions.answers.several_in_a_cell import split
 from assessment.survey.waves.survey_names import Survey, put_survey
 from assessment.survey.waves.wave_removal import remove_wave
 from assessment.survey.waves.wave_report import SurveyReport

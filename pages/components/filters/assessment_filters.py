@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.outputs.risk_matrix.risk_wording import assessment_name
+from assessment.outputs.risk_matrix.wording.risk_wording import assessment_name
 from assessment.partnerships import Partnership, partnerships
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import Assessment, assessments

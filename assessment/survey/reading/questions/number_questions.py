@@ -13,11 +13,11 @@ from assessment.survey.reading.labels import role_of
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import question_kind
 from assessment.survey.reading.questions.age_bands import in_bands
+from assessment.survey.reading.questions.answers.options import choose
+from assessment.survey.reading.questions.answers.scale_recognition import answers
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.options import choose
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 from assessment.survey.reading.questions.recommendation import promoters
-from assessment.survey.reading.questions.scale_recognition import answers
 
 
 def read_measured(

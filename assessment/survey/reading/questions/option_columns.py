@@ -15,17 +15,17 @@ from assessment.survey.reading.export.code_lists import (
 from assessment.survey.reading.labels import as_key
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
 from assessment.survey.reading.questions import question_kind
-from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.options import choose
-from assessment.survey.reading.questions.personal_answers import says_who
-from assessment.survey.reading.questions.recognition_context import YES_AND_NO, Context, question_of
-from assessment.survey.reading.questions.scale_recognition import answers
-from assessment.survey.reading.questions.several_in_a_cell import (
+from assessment.survey.reading.questions.answers.options import choose
+from assessment.survey.reading.questions.answers.personal_answers import says_who
+from assessment.survey.reading.questions.answers.scale_recognition import answers
+from assessment.survey.reading.questions.answers.several_in_a_cell import (
     Parts,
     are_ranked,
     part_cells,
     separator_of,
 )
+from assessment.survey.reading.questions.column_groups import ColumnGroup
+from assessment.survey.reading.questions.recognition_context import YES_AND_NO, Context, question_of
 from assessment.survey.reading.questions.written_answers import (
     own_words_doubt,
     who_wrote,

@@ -13,8 +13,8 @@ from assessment.survey.reading.export.code_lists import WHOLE_NUMBER
 from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.answers.options import choose, in_their_order
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.options import choose, in_their_order
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 
 RANKED = re.compile(r"\b(?:rank|order of|in order|preference)", re.IGNORECASE)

@@ -11,12 +11,12 @@ from assessment.survey.reading.export.code_lists import are_listed
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
 from assessment.survey.reading.questions import number_questions, question_kind
 from assessment.survey.reading.questions.age_bands import are_codes_of_ages
-from assessment.survey.reading.questions.bilingual_labels import in_english
+from assessment.survey.reading.questions.answers.bilingual_labels import in_english
+from assessment.survey.reading.questions.answers.scale_recognition import answers, fitting_scale
+from assessment.survey.reading.questions.answers.several_in_a_cell import separator_of
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.option_columns import read_one, read_several
 from assessment.survey.reading.questions.recognition_context import Context, question_of
-from assessment.survey.reading.questions.scale_recognition import answers, fitting_scale
-from assessment.survey.reading.questions.several_in_a_cell import separator_of
 from assessment.survey.reading.questions.written_answers import heard, who_wrote
 
 

@@ -12,9 +12,9 @@ from assessment.survey.reading.export.code_lists import as_code
 from assessment.survey.reading.export.question_headers import OTHER_BOX, ExportColumn
 from assessment.survey.reading.proposal import ColumnReading, Decision, Doubt, DoubtKind, Use
 from assessment.survey.reading.questions import question_kind
+from assessment.survey.reading.questions.answers.options import choose, in_their_order
+from assessment.survey.reading.questions.answers.personal_answers import names_in
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.options import choose, in_their_order
-from assessment.survey.reading.questions.personal_answers import names_in
 from assessment.survey.reading.questions.rank_columns import read_ranks
 from assessment.survey.reading.questions.recognition_context import Context, question_of
 

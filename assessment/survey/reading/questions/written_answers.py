@@ -15,8 +15,8 @@ from assessment.survey.reading.proposal import (
     DoubtKind,
     OptionReading,
 )
+from assessment.survey.reading.questions.answers.personal_answers import is_name, names_in, says_who
 from assessment.survey.reading.questions.column_groups import ColumnGroup
-from assessment.survey.reading.questions.personal_answers import is_name, names_in, says_who
 from assessment.survey.reading.questions.question_kind import (
     MOST_OPTIONS,
     are_numbers,

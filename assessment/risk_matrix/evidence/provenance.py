@@ -1,8 +1,8 @@
 """Where what is known of an issue is from, and why it is not known."""
 
 from assessment.periods import joined
-from assessment.risk_matrix.indicators.indicator_value import IndicatorValue, unknown
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.indicator_value import IndicatorValue, unknown
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 
 COUNTS = "queries/changes/monthly_counts.sql"
 DISTRICTS = "queries/changes/district_counts.sql"

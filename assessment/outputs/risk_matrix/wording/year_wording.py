@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.numbers import count_of, listed
-from assessment.outputs.risk_matrix.risk_wording import DASH
+from assessment.outputs.methods_wording import earlier_methods
+from assessment.outputs.risk_matrix.wording.risk_wording import DASH
 from assessment.periods import joined
 from assessment.risk_matrix.assessments import AssessmentStatus
 from assessment.risk_matrix.earlier_rankings import EarlierRanking, RankChange, RankMove
@@ -30,7 +31,8 @@ def recorded(who: str, what: str = "recorded") -> str:
 def as_of(base: EvidenceBase) -> str:
     """Say of an agreed year whether this is what was agreed; nothing of a draft."""
     if isinstance(base, Matrix) and base.agreed_at:
-        return f"As agreed on {day(base.agreed_at)}: data loaded since are not in it."
+        agreed = f"As agreed on {day(base.agreed_at)}: data loaded since are not in it."
+        return " ".join(filter(None, (agreed, earlier_methods(base.methods_version))))
     if base.assessment and base.assessment.status is not AssessmentStatus.DRAFT:
         return f"With today's data: this is not what was {base.assessment.status}."
     return ""

@@ -3,9 +3,9 @@
 from argparse import Namespace
 from dataclasses import asdict, replace
 
+from assessment.commands.data.sources_report import SourcesReport, as_json, in_lines
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.commands.sources_report import SourcesReport, as_json, in_lines
 from assessment.errors import InvalidRequest
 from assessment.outputs.sources.freshness_wording import due_in_words
 from assessment.sources.due_dates import DueRule, Every

@@ -15,8 +15,8 @@ from assessment.survey.reading.labels import (
     spelt_alike,
 )
 from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, OptionReading
-from assessment.survey.reading.questions.bilingual_labels import in_english
-from assessment.survey.reading.questions.scale_recognition import (
+from assessment.survey.reading.questions.answers.bilingual_labels import in_english
+from assessment.survey.reading.questions.answers.scale_recognition import (
     OnScale,
     answers,
     fitting_scale,

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix.label_placement import Box, Dot, apart, places, text_width
-from assessment.outputs.risk_matrix.matrix_frame import (
+from assessment.outputs.risk_matrix.picture.label_placement import (
+    Box,
+    Dot,
+    apart,
+    places,
+    text_width,
+)
+from assessment.outputs.risk_matrix.picture.matrix_frame import (
     DrawingSize,
     frame,
     line,
     note_at_the_foot,
 )
-from assessment.outputs.risk_matrix.rank_bars import Lines, RankBar, bars_alt, lines_below
+from assessment.outputs.risk_matrix.picture.rank_bars import Lines, RankBar, bars_alt, lines_below
 
 # Fill and letters of each band, the highest first: the darker, the higher, told apart without hue.
 BAND_COLOURS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix.label_placement import LINE_HEIGHT, text_width
+from assessment.outputs.risk_matrix.picture.label_placement import LINE_HEIGHT, text_width
 
 MARGIN = 4
 HEADING = "Too little is known to place these: where each may rank"

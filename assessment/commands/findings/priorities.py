@@ -22,7 +22,7 @@ OF_ISSUE = (
 )
 OF_RECORD = (
     *("partnership", "ending", "assessment", "status", "synthetic", "cut", "quorum"),
-    *("agreed_at", "signed_off_at", "year_before"),
+    *("agreed_at", "signed_off_at", "year_before", "methods_version"),
 )
 NO_REASON = "No reason given."
 

@@ -24,8 +24,8 @@ from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.population import Residents, residents
 from assessment.risk_matrix.assessment_year import set_covering
-from assessment.risk_matrix.indicators.harm_by_set import HarmBySet, harm_by_measure
-from assessment.risk_matrix.indicators.set_counts import (
+from assessment.risk_matrix.evidence.harm_by_set import HarmBySet, harm_by_measure
+from assessment.risk_matrix.evidence.set_counts import (
     ALL_CRIME,
     ALL_RECORDS,
     SetCounts,

@@ -7,9 +7,9 @@ from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
 from assessment.numbers import count_of
-from assessment.outputs.risk_matrix import firmness_wording, risk_wording, tie_wording
-from assessment.outputs.risk_matrix.tie_wording import EqualScores
-from assessment.outputs.risk_matrix.year_wording import as_of
+from assessment.outputs.risk_matrix.wording import firmness_wording, risk_wording, tie_wording
+from assessment.outputs.risk_matrix.wording.tie_wording import EqualScores
+from assessment.outputs.risk_matrix.wording.year_wording import as_of
 from assessment.periods import parse_month
 from assessment.priorities.record_restored import NotInRecord, matrix_as_it_stands
 from assessment.risk_matrix.indicators.prescoring import Evidence
@@ -46,6 +46,7 @@ def _row(result: Matrix, ranked: Ranked) -> dict[str, Any]:
     return {
         "issue": ranked.issue,
         "scheme": result.scheme.id,
+        "methods_version": result.methods_version,
         "known_weight": ranked.scored.known_weight,
         "score": ranked.scored.score,
         "band": ranked.scored.band.label if ranked.scored.band else None,

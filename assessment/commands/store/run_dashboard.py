@@ -11,7 +11,7 @@ from assessment.store import store_path
 from assessment.store.location import VARIABLE
 from assessment.store.store_check import must_be_usable
 
-PROGRAM = Path(__file__).parents[2] / "dashboard.py"
+PROGRAM = Path(__file__).parents[3] / "dashboard.py"
 HERE, EVERYWHERE = "localhost", "0.0.0.0"  # noqa: S104 - only where --network asks for it
 
 

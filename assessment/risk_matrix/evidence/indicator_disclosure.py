@@ -17,7 +17,7 @@ from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
 from assessment.risk_matrix.assessment_year import set_covering
-from assessment.risk_matrix.indicators.indicators_from_records import IssueCounts
+from assessment.risk_matrix.evidence.indicators_from_records import IssueCounts
 from assessment.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from assessment.definitions import Scheme
 from assessment.outputs.criterion_names import tie_break
-from assessment.outputs.risk_matrix.risk_wording import number
+from assessment.outputs.risk_matrix.wording.risk_wording import number
 from assessment.priorities.record import Record, scheme_of
 from assessment.risk_matrix import Ranked
 

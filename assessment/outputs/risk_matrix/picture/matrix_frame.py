@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix.label_placement import Box
+from assessment.outputs.risk_matrix.picture.label_placement import Box
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from assessment.patterns import (
 from assessment.people import Permission
 from assessment.periods import Period
 from assessment.permissions import needs
-from assessment.risk_matrix.indicators.set_counts import SetCounts
+from assessment.risk_matrix.evidence.set_counts import SetCounts
 from assessment.workspace import Workspace
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment.changes import By, Change, Question, YearOnYear, year_on_year
-from assessment.commands.changes_options import questions_of
+from assessment.commands.findings.changes_options import questions_of
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.definitions import districts
+from assessment.outputs import methods_wording
 from assessment.outputs.changes import change_wording
 from assessment.periods import Period
 
@@ -33,6 +34,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
         "period": _period_json(question.period),
         "comparison": _period_json(question.comparison),
         "as_at": question.as_at,
+        "methods_version": answers[0].methods_version,
         "synthetic": any(answer.is_synthetic for answer in answers),
         # What the answer is in first; with none named, flags may follow.
         "measure_set": question.measure_set,
@@ -41,7 +43,7 @@ def _as_json(answers: Sequence[YearOnYear]) -> dict[str, Any]:
             {extract.source for answer in answers for extract in answer.working.extracts}
         ),
         "notes": list(dict.fromkeys(note for answer in answers for note in answer.caveats)),
-        "rows": [_row(change, answer.question) for answer in answers for change in answer.changes],
+        "rows": [_row(change, answer) for answer in answers for change in answer.changes],
     }
 
 
@@ -53,7 +55,8 @@ def _period_json(period: Period) -> dict[str, str]:
     }
 
 
-def _row(change: Change, question: Question) -> dict[str, Any]:
+def _row(change: Change, answer: YearOnYear) -> dict[str, Any]:
+    question = answer.question
     return {
         "measure": change.measure.id,
         "label": change.measure.label,
@@ -70,6 +73,7 @@ def _row(change: Change, question: Question) -> dict[str, Any]:
         "p_value": change.p_value,
         "p_adjusted": change.p_adjusted,
         "verdict": change.verdict.value,
+        "methods_version": answer.methods_version,
         "unusual": change.unusual,
         "ordinary_variation": change.ordinary_variation,
         "ordinary_variation_from": change.ordinary_variation_from or None,
@@ -94,6 +98,7 @@ def _print(answers: Sequence[YearOnYear]) -> None:
     say(f"compared with {question.comparison.dates}", "")
     if any(answer.is_synthetic for answer in answers):
         say("Note: synthetic example records, not real.", "")
+    say(f"{methods_wording.stamp(answers[0].methods_version)} What it changed: docs/methods.md.")
     for answer in answers:
         for caveat in answer.caveats:
             say(f"Note: {caveat}")

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from assessment.commands.load_changes import changes_in_words
+from assessment.commands.data.load_changes import changes_in_words
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import report as warn
 from assessment.commands.printing import say, say_json
@@ -12,6 +12,7 @@ from assessment.intake import (
     CancelledRecords,
     DateOrder,
     FileChoices,
+    LoadMode,
     LoadReport,
     LoadStatus,
     NumbersAre,
@@ -28,7 +29,7 @@ def load_files(options: Namespace) -> int:
     if options.differences is not None and not options.dry_run:
         raise InvalidRequest("--differences goes with --check: it is about what is not loaded yet.")
     if options.differences is not None:
-        from assessment.commands.load_differences import must_be_new, write_differences
+        from assessment.commands.data.load_differences import must_be_new, write_differences
 
         must_be_new(Path(options.differences))
     with opened(options) as workspace:
@@ -84,6 +85,7 @@ def _choices(options: Namespace) -> FileChoices:
         numbers=options.numbers and NumbersAre(options.numbers),
         victim_reason=options.reason,
         covers=options.covers,
+        mode=options.mode and LoadMode(options.mode),
     )
 
 

@@ -4,15 +4,15 @@ from base64 import b64encode
 
 from assessment.outputs.charts import Ink
 from assessment.outputs.escaping import html
-from assessment.outputs.risk_matrix import risk_wording
-from assessment.outputs.risk_matrix.matrix_frame import DESK, PHONE
-from assessment.outputs.risk_matrix.rank_bars import RankBar
-from assessment.outputs.risk_matrix.risk_charts import (
+from assessment.outputs.risk_matrix.picture.matrix_frame import DESK, PHONE
+from assessment.outputs.risk_matrix.picture.rank_bars import RankBar
+from assessment.outputs.risk_matrix.picture.risk_charts import (
     MatrixPoint,
     band_colours,
     matrix_alt,
     matrix_drawing,
 )
+from assessment.outputs.risk_matrix.wording import risk_wording
 from assessment.outputs.tables import SYNTHETIC
 from assessment.risk_matrix import Axis, Ranked, axes
 from assessment.risk_matrix.matrix import Matrix

@@ -1,0 +1,1 @@
+"""Commands that bring data in: files, recipes, meanings of categories, sources, areas."""

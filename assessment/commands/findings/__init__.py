@@ -1,0 +1,1 @@
+"""Commands that answer: what changed, what ranks first, what was chosen, what residents say."""

@@ -1,0 +1,1 @@
+"""Commands about the store itself: made, checked, copied, opened in a browser."""

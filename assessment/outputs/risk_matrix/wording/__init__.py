@@ -1,0 +1,1 @@
+"""The risk matrix in words: ranks and bands, how firm they are, ties, and earlier years."""

@@ -1,0 +1,1 @@
+"""What is counted of issues: values with their errors, what is withheld, and where it is from."""

@@ -1,0 +1,98 @@
+"""An export in the store for as long as it is being understood: its cells, and what they say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assessment.definitions import survey_definitions
+from assessment.definitions.spelling import plain
+from assessment.store import Writer
+from assessment.survey.reading.column_purposes import decided_of, kept_anyhow, uses_of
+from assessment.survey.reading.earlier_decisions import NOTHING_DECIDED, Decisions
+from assessment.survey.reading.export.answer_days import Days, days_of
+from assessment.survey.reading.export.answer_staging import ColumnValues, count_values, stage
+from assessment.survey.reading.export.column_uses import holds_personal
+from assessment.survey.reading.export.export_table import Export
+from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
+from assessment.survey.reading.export.silent_cells import (
+    SilentText,
+    remove_silent,
+    silent_texts,
+)
+from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
+from assessment.survey.reading.questions.recognition_context import Context
+from assessment.survey.reading.residents import Residence
+
+
+@dataclass
+class StagedExport:
+    """The cells of an export that still count, what each column is for, and what is said in it.
+
+    `values` are counted anew whenever cells are taken out; `silent` are those that were no answers.
+    """
+
+    writer: Writer
+    export: Export
+    decisions: Decisions
+    uses: dict[int, Use | None]
+    questions: frozenset[int]
+    values: Mapping[int, ColumnValues]
+    silent: list[SilentText] = field(default_factory=list)
+
+    @property
+    def context(self) -> Context:
+        """What its questions are recognised by."""
+        return Context(self.writer, self.export.code_lists, self.values, self.decisions)
+
+    def take_out_silent(self) -> None:
+        """Take out what is no answer by its words, or as was decided."""
+        self.take_out(silent_texts(self.values, decided_of(self.export, self.decisions)))
+
+    def take_out(self, texts: Iterable[SilentText]) -> None:
+        """Take out cells that are no answers."""
+        if found := list(texts):
+            remove_silent(self.writer, found)
+            self.silent += found
+            self._count()
+
+    def set_personal_aside(self) -> None:
+        """Leave out the columns of which so much could find people that it is no chance."""
+        self.uses |= {
+            at: Use.PERSONAL
+            for at in self.questions
+            if holds_personal(self.values[at].cells, sum(self.values[at].personal.values()))
+        }
+
+    def leave_out_rows(self, living: Sequence[Residence]) -> RowsLeftOut:
+        """Leave out the rows that count for nobody, and people who live elsewhere."""
+        decided = self.decisions.get(EVERY_COLUMN, NOTHING_DECIDED)
+        elsewhere = [(place.position, place.text) for place in living if place.left_out]
+        left_out = leave_out(self.writer, self.uses, self.values, decided, elsewhere)
+        if left_out.total:
+            self._count()
+        return replace(left_out, partial=count_partial(self.uses, self.values))
+
+    def days(self) -> Days:
+        """Read when people answered from the column that says best when they had done."""
+        names = survey_definitions().columns.time
+        times = [c for c in self.export.columns if self.uses[c.at] is Use.TIME]
+        best = sorted(times, key=lambda column: names.index(plain(column.name)))[:1]
+        return days_of(
+            self.writer,
+            [c.at for c in best],
+            [t for c in best for t in self.export.sampled(c.at)],
+            in_utc=any("utc" in plain(c.name).split() for c in best),
+        )
+
+    def _count(self) -> None:
+        self.values = count_values(self.writer, self.export, set(self.questions))
+
+
+def staged(writer: Writer, export: Export, decisions: Decisions) -> StagedExport:
+    """Put the cells of an export into the store, and count what is said in each column."""
+    uses = dict(uses_of(export, decisions))
+    stage(writer, export, uses)
+    asked = {at for at, use in uses.items() if use is None}
+    questions = asked - set(kept_anyhow(export, decisions))
+    values = count_values(writer, export, questions)
+    writer.run("create_survey_unasked")
+    return StagedExport(writer, export, decisions, uses, frozenset(questions), values)
