@@ -72,7 +72,8 @@ def show_victims(workspace: Workspace, answer: YearOnYear, number: int) -> None:
     if bands.withheld:
         st.info(markdown(bands.withheld))
         return
-    st.html(victims_html(bands, question))
+    for table in victims_html(bands, question):
+        st.html(table)
     download(
         f"victims-{change.measure.id}-{question.period.last_day:%Y-%m}",
         lambda: victims_table(bands, change, question, synthetic=answer.is_synthetic),

@@ -109,8 +109,8 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 }
 # Where a row of the file is a row of the page; elsewhere the page shows some, or they are others.
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
-# In the file a row is named by its question and answer, or by its wave; on the page in words. Victims
-# stand among the tables of what is behind a figure.
+# In the file a row is named by its question and answer, or by its wave; on the page in words. Those
+# of victims stand among the tables of what is behind a figure.
 NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims"}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.

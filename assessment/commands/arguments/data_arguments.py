@@ -103,6 +103,9 @@ def add_extracts(commands: CommandParsers) -> None:
     commands.add("extracts", "what has been loaded", "data.extracts.list_extracts", json=True)
     undo = commands.add("undo", "take back the load of an extract", "data.extracts.undo", json=True)
     undo.add_argument("extract", type=int, metavar="EXTRACT", help="its number: see extracts")
+    undo.add_argument(
+        "--with-later", action="store_true", help="the later extracts that rest on it too"
+    )
     undo.add_argument("--dry-run", action="store_true", help="only say what would go")
 
 

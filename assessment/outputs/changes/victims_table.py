@@ -18,10 +18,10 @@ COLUMNS = (
 )
 
 
-def victims_html(bands: VictimBands, question: Question) -> str:
+def victims_html(bands: VictimBands, question: Question) -> tuple[str, ...]:
     """Return a table for each kind of band, with the records of both periods."""
     before, now = short_labels(question)
-    return "".join(
+    return tuple(
         html_table(
             f"Records by victim: {KINDS[kind].lower()}",
             (KINDS[kind], before, now),

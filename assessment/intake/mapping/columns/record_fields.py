@@ -25,6 +25,7 @@ WORDS: Mapping[str, str] = {
     "latitude": "latitude",
     "easting": "easting (British National Grid)",
     "northing": "northing (British National Grid)",
+    "grid_reference": "grid reference (TQ 123 456)",
     "category": "offence or category",
     "subcategory": "finer category",
     "offence_code": "offence code",

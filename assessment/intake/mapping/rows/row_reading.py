@@ -12,7 +12,10 @@ from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.intake.mapping.rows.date_reading import DateReading
 from assessment.store import Writer
 
-MACROS = ("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day")
+MACROS = (
+    *("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day"),
+    "define_grid_metres",
+)
 
 # Dates that could not be read, with their rows.
 RefusedDates = list[tuple[str, int]]
