@@ -19,6 +19,7 @@ REMOVALS = (
     "reopen_count_versions",
     "remove_coverage_of_extract",
     "remove_categories_of_extract",
+    "remove_places_of_extract",
     "remove_rejected_rows_of_extract",
     "remove_extract_found",
     "reopen_corrected_rows",

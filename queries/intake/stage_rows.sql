@@ -186,5 +186,6 @@ SELECT
             'relation=' || victim_relation
         ),
         ''
-    ) AS victim_bands
+    ) AS victim_bands,
+    NULL AS place_key
 FROM dated

@@ -13,6 +13,7 @@ from assessment.intake.boundaries.area_link import AreaLink
 from assessment.intake.boundaries.area_report import AreaReport, LoadedAreas, in_words
 from assessment.intake.boundaries.geojson import Boundary, read_geojson
 from assessment.intake.boundaries.lookup_table import LOOKUPS, read_lookup
+from assessment.intake.boundaries.placed_anew import place_records_anew
 from assessment.intake.extract_writer import recount
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
@@ -173,6 +174,7 @@ def _put_links(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
 def _place_anew(writer: Writer) -> None:
     """Work out what lies in what, and count every record in the ward that it now has."""
     work_out_wards(writer)
+    place_records_anew(writer)
     work_out_ward_names(writer)
     place_positions(writer)
     for source, months in writer.rows("months_counted"):
