@@ -10,7 +10,8 @@ A third of the records say who their victims were.
 from datetime import date
 from pathlib import Path
 
-from assessment.definitions import MeasureKind, OwnDataSet, OwnMeasure
+from assessment.changes.comparable.own_events import enter_event
+from assessment.definitions import Bearing, MeasureKind, OwnDataSet, OwnMeasure
 from assessment.intake import load
 from assessment.priorities.agreement import agree, sign_off
 from assessment.risk_matrix import scheme
@@ -44,6 +45,7 @@ def at_every_stage(workspace: Workspace, folder: Path) -> None:
     more_shoplifting(workspace, (OCTOBER, date(2020, 10, 1)))
     load(workspace, with_a_refused_row(folder), source="bedfordshire")
     define_data_set(workspace, "rochford", PATROLS)
+    enter_event(workspace, "rochford", "A new records system.", Bearing.MARKS, date(2015, 6, 1))
     with workspace.store.writing() as writer:
         writer._cursor.execute(
             "UPDATE incident SET victim_bands = ['age=18-24', 'sex=female'] WHERE rowid % 3 = 0"

@@ -107,8 +107,8 @@ class SurveyConcept:
 class ToolColumns:
     """Columns that survey tools add, by their names reduced to words, and words within them.
 
-    `administrative_beginnings` begin names letter for letter; `weight_endings` end those of one
-    word. `test` are whole cells as they are
+    `administrative_beginnings` and `administrative_endings` begin and end names letter for letter;
+    `weight_endings` end those of one word. `test` are whole cells as they are
     written, which mark a row that is nobody's. `given_names` are names and nothing else.
     """
 
@@ -117,6 +117,7 @@ class ToolColumns:
     status: frozenset[str]
     administrative: frozenset[str]
     administrative_beginnings: tuple[str, ...]
+    administrative_endings: tuple[str, ...]
     weight: frozenset[str]
     weight_endings: tuple[str, ...]
     test: tuple[str, ...]

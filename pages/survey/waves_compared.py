@@ -11,6 +11,7 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_bars import trend_bars
+from assessment.outputs.survey.weighting_wording import weighting_compared
 from assessment.survey import Concept
 from assessment.survey.summaries.wave_difference import (
     Comparison,
@@ -58,6 +59,8 @@ def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, 
     st.caption(f"Both ask {count_of(len(both), 'question')}: {markdown(listed(both, 5), 1500)}")
     comparison = cached_surveys.comparison(workspace, choice.wave, other)
     st.markdown(f"{markdown(_name(comparison))}: {difference_wording.compared(comparison)}")
+    if costs := weighting_compared(comparison):
+        st.caption(costs)
     # What was said of this wave at the head of the page need not be said again.
     messages.caveats(tuple(caveat for caveat in comparison.caveats if caveat not in already_said))
     _tested(comparison)
@@ -97,8 +100,7 @@ def _row(row: Difference) -> tuple[object, ...]:
 def _side(side: WaveShare | None) -> object:
     if side is None:
         return wording.whole(None)  # the reason is told beside it
-    weighted = "" if side.weighted_percent is None else "weighted; "
-    return (wording.whole(side.compared), f"{weighted}{side.count:,} of {side.base:,}")
+    return (wording.whole(side.compared), difference_wording.counts_in_words(side))
 
 
 def _not_tested(comparison: Comparison) -> None:

@@ -99,6 +99,7 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
             "Sources": ("sources-csv", "sources-xlsx"),
             "Authorities": ("authorities-csv", "authorities-xlsx"),
             "Data sets": ("data-sets-csv", "data-sets-xlsx"),
+            "Recording changes": ("events-csv", "events-xlsx"),
             "Checks": ("checks-csv", "checks-xlsx"),
             "Recipes": ("recipe-toml",),
         },

@@ -58,7 +58,7 @@ NOT_OF_EXAMPLES = {
     *("data_set", "data_set_measure", "source_setting"),
     # No example has a column of weights.
     "survey_weight",
-    "recording_event",
+    *("recording_event", "own_variation"),
     *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
 }
 

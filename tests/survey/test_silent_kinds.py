@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.survey_wording import safety
-from assessment.partnerships import add_partnership
 from assessment.survey import (
     Decision,
     DoubtKind,
@@ -164,23 +163,6 @@ def test_whoever_lives_outside_is_left_out_and_told(workspace: Workspace) -> Non
     kept = {told.header: told.suggestion}
     again = propose(workspace, FILES / "serial_dates.csv", survey=SURVEY, decisions=kept)
     assert again.respondents == 100
-
-
-def test_places_that_are_another_districts_are_asked_about(workspace: Workspace) -> None:
-    add_partnership(workspace, "Medway", ["Medway"])
-    path = FILES / "serial_dates.csv"
-    proposal = propose(workspace, path, survey=SURVEY, partnership="medway")
-    (asked,) = [doubt for doubt in proposal.doubts if doubt.blocks]
-    assert asked.answers == ("Bexley Village", "Dartford Town")
-    assert asked.suggestion is not None
-    left = propose(
-        workspace,
-        path,
-        survey=SURVEY,
-        partnership="medway",
-        decisions={asked.header: asked.suggestion},
-    )
-    assert left.respondents == 68
 
 
 def test_what_is_not_decided_is_loaded_and_marked(workspace: Workspace) -> None:

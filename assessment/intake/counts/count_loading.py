@@ -10,6 +10,7 @@ from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.competing_sources import competing_sources
+from assessment.intake.counts.checked_counts import count_differences
 from assessment.intake.counts.count_comparison import (
     compare_counts,
     not_answered_for,
@@ -31,7 +32,6 @@ from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.mapping.rows.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
-from assessment.intake.versions.count_differences import count_differences
 from assessment.intake.versions.part_or_whole import part_or_whole
 from assessment.numbers import count_of
 from assessment.store import Writer

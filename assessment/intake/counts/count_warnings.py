@@ -47,7 +47,7 @@ def count_warnings(
     yield from _columns(tables)
     if read.notes:
         yield f"Notes were left out: {in_quotes(read.notes, MOST_NAMED)}."
-    yield from read.counted_once
+    yield from read.told
     yield from _not_counted(meaning)
     yield from _blocks(meaning)
     yield from _stated(meaning)

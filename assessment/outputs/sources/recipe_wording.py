@@ -5,6 +5,7 @@ from typing import Any
 
 from assessment.definitions import POLICE, data_set_in_words, measure_sets
 from assessment.intake import DateOrder, FileChoices, LoadMode, ReferenceUse, RowIs
+from assessment.intake.counts.totals.measure_parts import REST
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
 from assessment.intake.recipes.proposal_report import USES
@@ -94,6 +95,6 @@ def _categories(choices: FileChoices) -> Iterator[str]:
         counted.id: counted.label
         for measures in measure_sets().values()
         for counted in (*measures.measures, *measures.totals)
-    }
+    } | {REST: "what no row beside it counts"}
     for category, meaning in choices.categories.items():
         yield f"{in_quotes([category])} is {labels.get(meaning, meaning).lower()}"

@@ -105,8 +105,15 @@ def difference(row: Difference) -> str:
 
 def side_in_words(side: WaveShare) -> Markdown:
     """Return a wave's share with its counts; a weighted one says so."""
-    weighted = "" if side.weighted_percent is None else "weighted; "
-    return f"{whole(side.compared)} ({weighted}{side.count:,} of {side.base:,})"
+    return f"{whole(side.compared)} ({counts_in_words(side)})"
+
+
+def counts_in_words(side: WaveShare) -> Markdown:
+    """Return how many of how many; of a weighted share, with what it is unweighted."""
+    counts = f"{side.count:,} of {side.base:,}"
+    if side.weighted_percent is None:
+        return counts
+    return f"weighted; unweighted {whole(side.percent)}, {counts}"
 
 
 def chance(row: Difference) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.definitions.schemes.indicator_definition import Ends
+from assessment.numbers import rounded
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def unknown(words: str, caveats: Sequence[str] = ()) -> IndicatorValue:
 
 def number(value: float, places: int = 1) -> str:
     """Write a number rounded half away from zero, without a trailing .0."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    whole = rounded.to_integral_value()
-    return f"{whole if rounded == whole else rounded:,}".replace("-", "\N{MINUS SIGN}")
+    short = rounded(value, places)
+    whole = short.to_integral_value()
+    return f"{whole if short == whole else short:,}".replace("-", "\N{MINUS SIGN}")
 
 
 def signed(value: float) -> str:

@@ -19,7 +19,9 @@ from assessment.survey.reading.export.silent_cells import (
     silent_texts,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
+from assessment.survey.reading.questions.column_groups import grouped
 from assessment.survey.reading.questions.recognition_context import Context
+from assessment.survey.reading.questions.split_questions import are_answered_apart
 from assessment.survey.reading.residents import Residence
 
 
@@ -53,6 +55,22 @@ class StagedExport:
             remove_silent(self.writer, found)
             self.silent += found
             self._count()
+
+    def join_questions(self) -> None:
+        """Take questions together of which it was decided that they are one under two numbers."""
+        groups = {group.header: group for group in grouped(self.export.columns, self.uses)}
+        for group in groups.values():
+            whole = groups.get(self.decisions.get(group.header, NOTHING_DECIDED).part_of or "")
+            if whole and whole.use is None and are_answered_apart(self.writer, whole, group):
+                self._join(group.positions[0], whole.positions[0])
+
+    def _join(self, part: int, whole: int) -> None:
+        self.writer.run("join_survey_columns", parts=[part], wholes=[whole])
+        self.writer.run("forget_survey_unasked", parts=[part], wholes=[whole])
+        self.writer.run("create_survey_values")
+        self.uses[part] = Use.JOINED
+        self.questions -= {part}
+        self._count()
 
     def set_personal_aside(self) -> None:
         """Leave out the columns of which so much could find people that it is no chance."""

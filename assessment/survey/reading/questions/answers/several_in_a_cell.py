@@ -11,8 +11,10 @@ from assessment.store import Writer
 from assessment.survey.reading.export.cell_meanings import Parting
 
 LINE_BREAK, SPACE = "\n", " "
+# What Typeform writes before each option.
+BEFORE_EACH = "/ "
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-SEPARATORS = (LINE_BREAK, ";#", ";", "|", ",", SPACE)
+SEPARATORS = (LINE_BREAK, BEFORE_EACH, ";#", ";", "|", ",", SPACE)
 # Of what is said between separators, so much must be said again by others.
 SAID_AGAIN = 0.7
 # Lines that nearly all stand in other cells too are options, and no lines of a letter.
@@ -42,6 +44,8 @@ def separator_of(values: Mapping[str, int]) -> str | None:
 
 
 def _parts(mark: str, values: Mapping[str, int]) -> bool:
+    if mark == BEFORE_EACH:
+        return bool(values) and all(cell.startswith(mark) for cell in values)
     if mark == LINE_BREAK:
         return _are_lines_of_options(values)
     return _are_names_of_options(values) if mark == SPACE else _parts_options(mark, values)
