@@ -68,6 +68,8 @@ OTHERWISE = {
     "known_ward": ("said", "ward"),
     "placed_position": ("ward",),
     "extract_category": ("category",),
+    "extract_place": ("ward", "category"),
+    "place_said": ("place", "ward", "beat"),
     "lead_source": ("named_by",),
     "recording_event": ("effect", "entered_by"),
     "own_variation": ("reason", "set_by"),
@@ -101,6 +103,8 @@ OURS = {
     "coverage": ("source", "measure_set", "subject", "area_kind", "area", "known"),
     "extract": ("source", "recipe", "measure_set", "sha256", "status", "row_is"),
     "extract_category": ("force", "district"),
+    "extract_place": ("force", "district"),
+    "place_said": ("lsoa",),
     "incident": (
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
         *("district", "lsoa", "victims", "victim_bands"),

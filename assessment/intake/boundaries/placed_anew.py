@@ -1,7 +1,7 @@
-"""Records whose file does not say their district, placed anew when the areas that are loaded change.
+"""Records whose file does not say their district, placed anew when the loaded areas change.
 
-What the rows of an extract are placed by is kept with it, so that it is placed as at its load, by the
-same steps, whichever came first: the extract or the areas.
+What the rows of an extract are placed by is kept with it, so that it is placed as at its load, by
+the same steps, whichever came first: the extract or the areas.
 """
 
 from assessment.areas.area_finder import AreaFinder
@@ -13,20 +13,26 @@ from assessment.intake.mapping.places.row_districts import put_in_districts
 from assessment.store import Writer
 
 
-def place_records_anew(writer: Writer) -> None:
-    """Put every such record where it lies now, and judge anew what its extract answers for."""
+def place_records_anew(writer: Writer) -> int:
+    """Put every such record where it lies now, and judge anew what its extract answers for.
+
+    Return how many rows of extracts lie in another district or ward than before.
+    """
     extracts = writer.rows("extracts_placed_by_areas")
     if not extracts:
-        return
+        return 0
+    moved = 0
     writer.run("create_staged")
     writer.run("create_staged_positions")
     for extract, source, measure_set, recipe, months_said in extracts:
         _find(writer, extract)
-        if writer.value("count_placed_otherwise", extract=extract):
+        if rows := writer.value("count_placed_otherwise", extract=extract):
+            moved += rows
             _move(writer, extract)
             judge_extract_anew(
                 writer, source, measure_sets()[measure_set], (extract, recipe, months_said)
             )
+    return moved
 
 
 def _find(writer: Writer, extract: int) -> None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,12 @@ PLACES = st.sampled_from(
     ]
 )
 Steps = Sequence[str]
+Places = Sequence[tuple[str, ...]]
+STEPS = ("october", "november", "revised", "wards", "beats")
+
+
+def _is_revised_later(order: Steps) -> bool:
+    return order.index("october") < order.index("revised")
 
 
 def _wards(folder: Path) -> Path:
@@ -59,11 +66,11 @@ def _beats(folder: Path) -> Path:
     return write_csv(folder / "beats.csv", rows, ("Beat", "Ward", "District"))
 
 
-def _rows(places: Sequence[tuple[str, ...]], month: str, outcome: str = "") -> list[Sequence[str]]:
+def _rows(places: Sequence[tuple[str, ...]], month: str, first_day: int = 1) -> list[Sequence[str]]:
     return [
         (
             f"r{month}-{n}",
-            f"{n % 28 + 1:02}/{month}/2025",
+            f"{n % 27 + first_day:02}/{month}/2025",
             "Burglary",
             "Bedfordshire Police",
             *place,
@@ -80,12 +87,16 @@ def _store(new_store: NewStore) -> Iterator[tuple[Workspace, Path]]:
         store.close()
 
 
-def _after(new_store: NewStore, steps: Steps, october: object, november: object) -> list[list[str]]:
+def _after(new_store: NewStore, steps: Steps, october: Places, november: Places) -> list[list[str]]:
     with _store(new_store) as (workspace, folder):
-        files = {"october": (october, "10"), "november": (november, "11")}
+        files: dict[str, tuple[Any, ...]] = {
+            "october": (october, "10"),
+            "november": (november, "11"),
+        }
+        files["revised"] = (october, "10", 2)  # every record a day later
         for step in steps:
             if step in files:
-                path = write_csv(folder / f"{step}.csv", _rows(*files[step]), HEADER)  # type: ignore[arg-type]
+                path = write_csv(folder / f"{step}.csv", _rows(*files[step]), HEADER)
                 load(workspace, path, source="beds")
             elif step.startswith("remove "):
                 remove_areas(workspace, step.removeprefix("remove "))
@@ -95,11 +106,11 @@ def _after(new_store: NewStore, steps: Steps, october: object, november: object)
         return [sorted(map(str, stored(workspace, sql).to_numpy().tolist())) for sql in HELD]
 
 
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(4))
 @given(
     st.lists(PLACES, min_size=1, max_size=8),
     st.lists(PLACES, min_size=1, max_size=8),
-    st.sampled_from(list(permutations(("october", "november", "wards", "beats")))),
+    st.sampled_from([order for order in permutations(STEPS) if _is_revised_later(order)]),
     st.sampled_from(["", "wards.geojson", "beats.csv"]),
 )
 def test_any_order_of_files_and_areas_places_the_same(
@@ -109,7 +120,7 @@ def test_any_order_of_files_and_areas_places_the_same(
     order: tuple[str, ...],
     removed: str,
 ) -> None:
-    first = ("wards", "beats", "october", "november")
+    first = ("wards", "beats", "october", "november", "revised")
     expected = _after(new_store, first, october, november)
     assert _after(new_store, order, october, november) == expected
     if removed:
