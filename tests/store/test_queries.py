@@ -30,6 +30,8 @@ STAGING = (
     "create_staged_positions",
     "create_staged_groups",
     "create_staged_places",
+    "create_placed_anew",
+    "create_categories_anew",
     "create_meanings",
     "create_arriving",
     "create_standing",
