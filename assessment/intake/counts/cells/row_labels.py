@@ -128,9 +128,12 @@ class RowLabels:
             said |= _in_section(said["category"], sections)
         if place or ("district" not in texts and not texts.get("force") and not said["place"]):
             said["place"] = place or shape.place
-        # A group is above its kinds, and tells none of them apart.
+        # A group is above its kinds, and tells none of them apart; nor does a column of which one
+        # value alone is read.
         others = tuple(
-            "" if group and at == sections.group else row[at].strip() for at in shape.others
+            "" if group and at == sections.group else row[at].strip()
+            for at in shape.others
+            if at not in shape.only
         )
         period = [row[at].strip() for at in shape.period]
         adds_up = any(
