@@ -47,13 +47,20 @@ def may_be_named(match: Match) -> tuple[RecipeColumn, ...]:
     A file that lacks more is not of records, or not of these.
     """
     others = [name for name in match.unknown if not is_personal(name)]
-    return match.missing[0] if len(match.missing) == 1 and others else ()
+    if len(match.missing) != 1:
+        return ()
+    wanting = match.missing[0]
+    is_finer_there = wanting[0].field == "category" and "subcategory" in match.columns
+    return wanting if others or is_finer_there else ()
 
 
 def _which_is(match: Match, wanting: Sequence[RecipeColumn]) -> FileQuestion:
     """Ask which column is what is lacking: no value is shown of what may be anybody's name."""
-    names = [shown(name) for name in match.unknown if not is_personal(name)]
     field = wanting[0].field
+    # What is taken for a finer category may be all the category that there is.
+    finer = match.columns.get("subcategory", ()) if field == "category" else ()
+    others = [name for name in match.unknown if not is_personal(name)]
+    names = [shown(name) for name in (*(match.header[at] for at in finer), *others)]
     return FileQuestion(
         about="columns",
         text=f"No column is named as the {needed(wanting)}. Which column is it?",
