@@ -1,6 +1,6 @@
 """What is known of surveys before one is read: scales, concerns, and what questions are about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -32,12 +32,15 @@ class Words:
 
     def fit(self, text: str) -> bool:
         """Tell whether a text says so."""
-        padded = f" {plain(text)} "
+        said = f" {plain(text)} "
+        has = [any(word in said for word in group) for group in self._padded]
+        return all(has[:-1]) and not has[-1]
 
-        def says_any(words: Iterable[str]) -> bool:
-            return any(f" {plain(word)} " in padded for word in words)
-
-        return all(map(says_any, self.groups)) and not says_any(self.without)
+    @cached_property
+    def _padded(self) -> tuple[tuple[str, ...], ...]:
+        """Each group, and last what must not be said, as whole words."""
+        groups = (*self.groups, self.without)
+        return tuple(tuple(f" {plain(word)} " for word in group) for group in groups)
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,7 @@ def _create_standing(
     }
     whole = sorted({(cell.subject, cell.month) for cell in cells} - shared)
     leaves = sorted({*leaves_of(measures), LEFT_OUT})
+    carried = {*months, *coverage.stray_months}
     writer.run(
         "create_standing",
         source=source,
@@ -157,5 +158,6 @@ def _create_standing(
         subjects=[cell.subject for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
-        carried_months=[*months, *coverage.stray_months],
+        carried_months=sorted(carried),
+        near_months=sorted(carried.union(cell.month for cell in cells)),
     )

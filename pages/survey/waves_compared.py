@@ -1,4 +1,4 @@
-"""One wave beside another, what differs by more than chance; and one item over all waves."""
+"""One wave beside another, what clearly differs; and one item over all waves."""
 
 from collections.abc import Mapping
 
@@ -59,6 +59,7 @@ def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, 
     st.caption(f"Both ask {count_of(len(both), 'question')}: {markdown(listed(both, 5), 1500)}")
     comparison = cached_surveys.comparison(workspace, choice.wave, other)
     st.markdown(f"{markdown(_name(comparison))}: {difference_wording.compared(comparison)}")
+    st.caption(markdown(difference_wording.REAL_DIFFERENCE))
     if costs := weighting_compared(comparison):
         st.caption(costs)
     # What was said of this wave at the head of the page need not be said again.
@@ -80,10 +81,12 @@ def _tested(comparison: Comparison) -> None:
     clear = [row for row in tested if row.verdict in CLEAR]
     rest = [row for row in tested if row.verdict not in CLEAR]
     if clear:
-        st.html(html_table("What differs by more than chance", HEADER, map(_row, clear)))
+        st.html(html_table("What clearly differs", HEADER, map(_row, clear)))
     if rest:
         with st.expander(f"No clear difference ({len(rest)})", icon=":material/balance:"):
-            st.html(html_table("What chance alone may account for", HEADER, map(_row, rest)))
+            st.html(
+                html_table("What who happened to answer may account for", HEADER, map(_row, rest))
+            )
 
 
 def _row(row: Difference) -> tuple[object, ...]:

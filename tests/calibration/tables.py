@@ -73,7 +73,7 @@ def history(world: World, draws: np.random.Generator) -> Counts:
 
 def judged_now(counts: Counts) -> Sequence[Change]:
     """Ask the engine itself, from the counts on."""
-    return judge(QUESTION, compared(QUESTION, [_row(*pair) for pair in enumerate(counts)]))
+    return judge(QUESTION, compared(QUESTION, [counted_row(*pair) for pair in enumerate(counts)]))
 
 
 def said_now(counts: Counts) -> Said:
@@ -83,7 +83,8 @@ def said_now(counts: Counts) -> Said:
     return Said(changed, [bool(change.unusual) for change in changes])
 
 
-def _row(number: int, counts: Counts) -> CountedRow:
+def counted_row(number: int, counts: Counts) -> CountedRow:
+    """Return a row of counts of (districts, months), of which the first district is its own."""
     measure, own = MEASURES[number], counts[0]
     (spread,) = dispersions(own[np.newaxis], [len(own) // 12])
     years = counts.reshape(len(counts), -1, 12).sum(axis=2, dtype=np.float64).T[::-1]

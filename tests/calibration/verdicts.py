@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from assessment.outputs.changes.change_wording import percent
 
-HEADING = "# Verdicts before and now\n"
 HERE = Path(__file__).parents[2]
 CHANGED = ("rise", "fall")
 ALONE = "Alone this would be"
@@ -103,7 +102,7 @@ def _pairs(before: Sequence[Row], now: Sequence[Row]) -> Iterator[Pair]:
 
 
 def _summary(pairs: Mapping[Asked, Sequence[Pair]]) -> Iterator[str]:
-    yield HEADING
+    yield "# Verdicts before and now\n"
     yield (
         "`python -m tests.calibration --before CHECKOUT --extract ZIP`: each row of the same "
         "questions, asked of the code as it was (c35ad3f, methods version 1) and of this one. "

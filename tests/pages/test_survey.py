@@ -93,7 +93,10 @@ def test_a_question_with_several_answers_is_broken_down_by_one_of_them(
 
 def test_one_item_differs_between_the_waves(example_store: Path, open_page: Opens) -> None:
     shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
-    assert "**One item differs** by more than chance, of 39 tested together" in shown
+    assert (
+        "**One item differs** by more than who happened to answer explains, of 39 tested together"
+        in shown
+    )
     assert (
         "Feel unsafe in the evening: 60% (weighted; unweighted 56%, 60 of 107) against 34% "
         "(weighted; unweighted 33%, 63 of 192), +26 points."

@@ -1,13 +1,19 @@
 """Upload data: what was understood is shown first; only Load loads; faults are all said at once."""
 
+import gc
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.testing.v1 import AppTest
 
 from assessment.intake import load
 from assessment.intake.files.archive_tables import TABLES
+from assessment.intake.recipes import first_look
 from assessment.store import Store
+from pages.upload_data import uploading
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import (
     UPLOAD,
@@ -53,6 +59,33 @@ def test_file_is_understood_before_it_is_loaded(
     assert '<th scope="row">Luton</th><td>43</td>' in rows_of(at)
     assert '<th scope="row">Burglary</th><td>30</td>' in rows_of(at)
     assert "Nothing yet." in shown
+
+
+def test_columns_of_a_large_file_are_shown_while_it_is_checked(
+    empty_store: Path, street_file: bytes, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    monkeypatch.setattr(first_look, "LARGE", 0)
+    monkeypatch.setattr(uploading, "check_load", lambda *_, **__: st.stop())
+    assert "How the columns were read" in rows_of(upload(at, street_file))
+
+
+def test_a_file_is_no_longer_held_in_memory_while_it_is_checked(
+    empty_store: Path, street_file: bytes, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, held = open_page(empty_store, UPLOAD), []
+
+    def check(*_: object, **__: object) -> None:
+        visit = get_script_run_ctx()
+        assert visit is not None
+        held.append(visit.uploaded_file_mgr.file_storage.get(visit.session_id))  # type: ignore[attr-defined]
+        uploads = [each for each in gc.get_objects() if isinstance(each, UploadedFile)]
+        held.extend(upload for upload in uploads if not upload.closed)
+        st.stop()
+
+    monkeypatch.setattr(uploading, "check_load", check)
+    upload(at, street_file)
+    assert held == [{}]
 
 
 def test_every_kind_that_the_command_line_loads_may_be_uploaded(

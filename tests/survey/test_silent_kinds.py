@@ -76,6 +76,29 @@ def test_not_applicable_where_a_question_was_not_shown(workspace: Workspace) -> 
     assert (satisfied.count, satisfied.base) == (20, 43)
 
 
+def test_r_writes_na_where_nobody_answered(workspace: Workspace, tmp_path: Path) -> None:
+    """No cell is empty, and three columns say NA: it is in no base, and can be undone."""
+    header = ["ID", "Safe by day?", "Safe after dark?", "Been a victim?"]
+    said = [["Yes", "No", "No"]] * 20 + [["NA", "No", "NA"]] * 6 + [["Yes", "NA", "NA"]] * 4
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(said))])
+    proposal = propose(workspace, path, survey=SURVEY)
+    assert [column.base for column in proposal.columns[1:]] == [24, 26, 20]
+    (doubt, *others) = (d for d in proposal.doubts if d.kind is DoubtKind.NOT_ASKED)
+    assert len(others) == 2
+    assert (doubt.blocks, doubt.suggestion) == (False, Decision(merges={"NA": "NA"}))
+    kept = {doubt.header: Decision(merges={"NA": "NA"})}
+    again = propose(workspace, path, survey=SURVEY, decisions=kept)
+    assert [column.base for column in again.columns[1:]] == [30, 26, 20]
+
+
+def test_na_beside_empty_cells_is_no_missing_answer(workspace: Workspace, tmp_path: Path) -> None:
+    header = ["ID", *(f"Is {place} safe?" for place in ("Strood", "Luton", "Chatham"))]
+    said = [["Yes", "No", "No"]] * 20 + [["NA", "NA", "NA"]] * 6 + [["Yes", "", "No"]] * 4
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(said))])
+    columns = propose(workspace, path, survey=SURVEY).columns[1:]
+    assert [column.base for column in columns] == [30, 26, 30]
+
+
 def test_a_scale_in_two_languages_is_one(workspace: Workspace) -> None:
     load(workspace, "bilingual_scale")
     nets = {

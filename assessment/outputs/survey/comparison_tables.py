@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.survey.difference_wording import verdict_against_shown
+from assessment.outputs.survey.difference_wording import REAL_DIFFERENCE, verdict_against_shown
 from assessment.outputs.survey.survey_tables import SHARE, about_wave, rounded_share
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
@@ -50,9 +50,8 @@ FOLLOWED = (
 )
 
 HOW_TO_COMPARE = (
-    "higher, lower: the difference is larger than chance would explain, after allowing for how "
-    "many items are tested at once.",
-    "no clear difference: chance could account for it.",
+    REAL_DIFFERENCE,
+    "no clear difference: who happened to answer could account for it.",
     "not comparable: the question or its answers were not the same; the reason stands in the row.",
 )
 

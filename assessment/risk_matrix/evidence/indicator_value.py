@@ -11,7 +11,7 @@ from assessment.numbers import rounded
 class IndicatorValue:
     """A value with its words; without one, the words say why.
 
-    `interval` are the ends of a 95% interval, by chance in what was counted. Of a change `verdict`
+    `interval` are the ends of a 95% interval, by counting alone. Of a change `verdict`
     is what may be said of it, by its place among VERDICTS, None where nothing may; `alternatives`
     are changes with verdicts that counting might as well have given. `between` are the ends
     of a value that is only known to lie between the two. A value that rests on too few records is

@@ -11,7 +11,7 @@ from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import row_doubts
-from assessment.survey.reading.export.silent_cells import SilentText
+from assessment.survey.reading.export.silent_cells import SilentText, missing_doubts
 from assessment.survey.reading.export.weight_columns import weight_column, weight_doubts
 from assessment.survey.reading.export_refusals import (
     refuse_results,
@@ -77,6 +77,7 @@ def interpret(
     readings = _readings(cells, groups, respondents)
     weighing = weight_column(export.columns, cells.uses, decisions)
     doubts = (
+        *missing_doubts(cells.silent, readings),
         *split_doubts(writer, groups, readings),
         *residence_doubts(living),
         *weight_doubts(writer, weighing, respondents),

@@ -14,9 +14,11 @@ from assessment.survey.reading.export.column_uses import holds_personal
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (
+    MISSING,
     SilentText,
     remove_silent,
     silent_texts,
+    writes_missing,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
 from assessment.survey.reading.questions.column_groups import grouped
@@ -47,7 +49,9 @@ class StagedExport:
 
     def take_out_silent(self) -> None:
         """Take out what is no answer by its words, or as was decided."""
-        self.take_out(silent_texts(self.values, decided_of(self.export, self.decisions)))
+        missing = (MISSING,) if writes_missing(self.values, self.questions) else ()
+        decided = decided_of(self.export, self.decisions)
+        self.take_out(silent_texts(self.values, decided, missing))
 
     def take_out(self, texts: Iterable[SilentText]) -> None:
         """Take out cells that are no answers."""

@@ -148,7 +148,7 @@ def with_verdict(row: Difference, p_adjusted: float | None, items: int) -> Diffe
         verdict = DifferenceVerdict.HIGHER if (row.difference or 0) > 0 else DifferenceVerdict.LOWER
     chance = (
         f"Alone this would be a difference, but among the {items} items tested together "
-        "differences of this size come up by chance."
+        "who happened to answer brings up differences of this size."
     )
     reason = _sentences(row.reason, chance if row.p < LEVEL <= p_adjusted else "")
     return replace(row, p_adjusted=p_adjusted, verdict=verdict, reason=reason)

@@ -1,6 +1,6 @@
 """Rows of the tables of a file, read by the store into `staged` as it is planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -46,11 +46,12 @@ def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
     """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
     writer.run("clear_staged")
     for (fields, skip, name, force), tables in _alike(plan):
+        flags = [field for field in fields if field in flag_columns()]
         writer.run(
             "stage_rows",
             files=[str(table.file_table.path) for table in tables],
-            columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
-            flags=list(flag_columns()),
+            columns={_staged_name(field, flags): "VARCHAR" for field in fields},
+            flags=flags,
             skip=skip,
             formats=list(plan.dates.formats),
             latest=plan.latest,
@@ -83,7 +84,6 @@ def _alike(
         yield shared, list(tables)
 
 
-def _staged_name(field: str) -> str:
+def _staged_name(field: str, flags: Sequence[str]) -> str:
     """Name a column as the query does: those that mark records by their place among the flags."""
-    flags = list(flag_columns())
     return f"flag_{flags.index(field) + 1}" if field in flags else field

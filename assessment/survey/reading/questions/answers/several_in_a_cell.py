@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
@@ -166,8 +167,13 @@ def _never_apart(rows: Sequence[tuple[str, str | None, int]], mark: str) -> list
 
 
 def _names_a_concern(whole: str) -> bool:
+    return plain(whole) in _names_of_concerns()
+
+
+@cache
+def _names_of_concerns() -> frozenset[str]:
     known = survey_definitions().concerns.values()
-    return plain(whole) in {plain(name) for c in known for name in (c.label, *c.aliases)}
+    return frozenset(plain(name) for c in known for name in (c.label, *c.aliases))
 
 
 def _goes_on(first: str, part: str, times: int, counts: Counter[str]) -> bool:
