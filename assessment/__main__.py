@@ -43,6 +43,7 @@ COMMANDS = (
     data_arguments.add_areas,
     assessment_arguments.add_changes,
     assessment_arguments.add_events,
+    assessment_arguments.add_variation,
     assessment_arguments.add_schemes,
     assessment_arguments.add_score,
     assessment_arguments.add_priorities,

@@ -1,6 +1,7 @@
-"""Counts in words: a number with its noun, and the first of many with how many more there are."""
+"""Numbers as they are said: rounded, with their noun, or the first of many and how many more."""
 
 from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.periods import joined
 
@@ -8,6 +9,12 @@ from assessment.periods import joined
 def count_of(n: int, singular: str, plural: str = "") -> str:
     """Write a count with its noun: 1 row, 1,204 rows."""
     return f"{n:,} {singular if n == 1 else plural or singular + 's'}"
+
+
+def rounded(number: float | Decimal, places: int) -> Decimal:
+    """Round half away from zero, going by the number as written: 0.15 is 0.2, not 0.1."""
+    written = number if isinstance(number, Decimal) else Decimal(repr(float(number)))
+    return written.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def people(n: int) -> str:

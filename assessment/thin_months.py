@@ -11,7 +11,7 @@ FEWEST_OTHERS = 6
 # No season, and no fall that was ever real in a whole force, halves its records of a month.
 THIN_SHARE = 0.5
 # A thin month lies so many standard deviations of the other months below what is usual, and so many
-# of chance alone.
+# of counting alone.
 SPREADS = 3
 CHANCES = 4
 # No season leaves less than a tenth, however much the months of a source vary.

@@ -367,7 +367,7 @@ class History(NamedTuple):
     """A row: its whole years of months, oldest first, the last two compared; what it is beside."""
 
     years: Sequence[Sequence[int]]
-    districts: Sequence[tuple[int, int]]
+    districts: Sequence[Sequence[tuple[int, int]]]
     usual: float
 
 
@@ -434,6 +434,6 @@ def _p_by_variation(row: History, days: tuple[int, int]) -> float:
     before, now = float(sum(row.years[-2])), float(sum(row.years[-1]))
     if not before or not now:
         before, now = before + 0.5, now + 0.5
-    beyond = ordinary_variation([row.districts], row.usual) or row.usual
+    beyond = ordinary_variation(row.districts, row.usual) or row.usual
     apart = log(now / days[1] / (before / days[0]))
     return float(2 * norm.sf(abs(apart) / (1 / before + 1 / now + beyond**2) ** 0.5))

@@ -11,7 +11,14 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.commands.arguments import data_arguments
-from assessment.intake import CancelledRecords, DateOrder, NumbersAre, ReferenceUse, RowIs
+from assessment.intake import (
+    CancelledRecords,
+    DateOrder,
+    LoadMode,
+    NumbersAre,
+    ReferenceUse,
+    RowIs,
+)
 from tests.extracts import street_row, write_csv
 
 ROW_KEYS = {
@@ -225,10 +232,12 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "recipe": None,
         "dataset": "police",
         "row_is": "record",
+        "mode": "replace",
         "confidence": 1.0,
         "questions": [],
         "totals_checked": [],
         "differences": None,
+        "count_differences": None,
         "figures": [],
     }
 
@@ -239,6 +248,7 @@ def test_the_words_of_load_are_those_of_choices() -> None:
     assert tuple(DateOrder) == data_arguments.DATES
     assert tuple(CancelledRecords) == data_arguments.CANCELLED
     assert tuple(NumbersAre) == data_arguments.NUMBERS
+    assert tuple(LoadMode) == data_arguments.MODE
 
 
 def test_a_column_is_read_as_what_it_is_said_to_be(
@@ -490,7 +500,8 @@ def test_a_dry_run_says_what_a_later_file_takes_from_an_earlier_one(
     assert told in b["problems"][0]
     assert "up to 30 records of a.csv would be withdrawn or revised" in b["problems"][0]
     assert not [text for one in (a, c, d) for text in one["problems"] if "loaded after" in text]
-    assert [one["rows_withdrawn"] for one in answer(capsys, *asked)] == [0, 30, 0, 0]
+    loaded = answer(capsys, *asked, "--mode", "replace")
+    assert [one["rows_withdrawn"] for one in loaded] == [0, 30, 0, 0]
 
 
 def test_what_is_said_of_such_files_keeps_both(
@@ -506,6 +517,19 @@ def test_what_is_said_of_such_files_keeps_both(
     own = ("--source", "beds-police", "--recipe", "none")
     (done,) = answer(capsys, "--store", store, "load", str(together), *own)
     assert (done["rows_loaded"], done["rows_withdrawn"]) == (60, 0)
+
+
+def test_a_part_of_a_month_is_asked_about_and_added(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        write_csv(tmp_path / f"{k}.csv", [street_row(f"{k}{n}") for n in range(30)]) for k in "ab"
+    ]
+    asked = ("--store", store, "load", *map(str, files), "--source", "beds-police")
+    assert main([*asked, "--recipe", "none"]) == 2
+    assert "--mode add: a part: its rows are added" in capsys.readouterr().out
+    _, done = answer(capsys, *asked, "--mode", "add")
+    assert (done["rows_loaded"], done["rows_withdrawn"], done["mode"]) == (30, 0, "add")
 
 
 def test_a_store_without_partnerships_says_so(

@@ -1,8 +1,38 @@
-"""Counts in words."""
+"""Numbers as they are said: rounded in one way, and counts in words."""
+
+import re
+from pathlib import Path
 
 import pytest
 
-from assessment.numbers import count_of, first_of, listed, people
+from assessment.numbers import count_of, first_of, listed, people, rounded
+
+ROOT = Path(__file__).parents[1]
+# What rounds a half to the even number: 12.5 to 12, and 13.5 to 14.
+HALF_TO_EVEN = re.compile(r"\bround\(|:[+,]*\.\d[f%]")
+# Where pictures are drawn no number is read.
+DRAWN = {"bar_table.py"}
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "said"),
+    [(12.5, 0, "13"), (13.5, 0, "14"), (-12.5, 0, "-13"), (0.15, 1, "0.2"), (2, 1, "2.0")],
+)
+def test_a_half_is_rounded_away_from_nothing(number: float, places: int, said: str) -> None:
+    assert str(rounded(number, places)) == said
+
+
+def test_whatever_is_said_of_a_survey_is_rounded_in_this_one_way() -> None:
+    rooms = ("assessment/survey", "assessment/outputs/survey", "pages/survey", "pages/load_survey")
+    files = [file for room in rooms for file in (ROOT / room).rglob("*.py")]
+    assert len(files) > 80
+    otherwise = {
+        str(file.relative_to(ROOT)): found
+        for file in files
+        if file.name not in DRAWN
+        if (found := HALF_TO_EVEN.findall(file.read_text(encoding="utf-8")))
+    }
+    assert otherwise == {}
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,14 @@ ROW_KEYS = {
     *("wave", "synthetic", "question", "wording", "concept", "option", "option_number", "role"),
     *("is_net", "side", "concern", "group", "count", "base", "percent", "low", "high"),
     *("weighted_percent", "weighted_low", "weighted_high", "withheld", "rank", "mean_rank"),
-    *("mean", "spread", "asked", "asked_of", "design_effect", "effective_base"),
+    *("mean", "spread", "weighted_mean", "asked", "asked_of", "design_effect", "effective_base"),
 }
 DIFFERENCE_KEYS = {
     *("question", "wording", "concept", "option", "is_net", "comparable", "difference", "z", "p"),
     *("p_adjusted", "verdict", "reason"),
     *("count_a", "base_a", "percent_a", "weighted_percent_a", "effective_base_a"),
     *("count_b", "base_b", "percent_b", "weighted_percent_b", "effective_base_b"),
+    *("design_effect_a", "design_effect_b"),
 }
 
 
@@ -124,7 +125,7 @@ def test_in_words(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     waves = ["--wave", "online-2023", "--wave", "online-2024"]
     assert main(["survey", "compare", *waves, "--store", store]) == 0
     said = capsys.readouterr().out
-    assert "Nothing differs by more than chance" in said
+    assert "Nothing differs by more than who happened to answer explains" in said
     assert "Safe: no clear difference; 40% (12 of 30) against 50% (15 of 30)" in said
 
 

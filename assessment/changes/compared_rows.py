@@ -69,7 +69,7 @@ def dispersion_of(row: CountedRow) -> Dispersion:
 
 
 def compared(question: Question, rows: Iterable[CountedRow]) -> list[ComparedRow]:
-    """Test of each row whether its two counts differ by more than chance."""
+    """Test of each row whether its two counts differ by more than counting alone explains."""
     return [_compared(question, row) for row in rows]
 
 

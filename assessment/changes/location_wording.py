@@ -2,6 +2,7 @@
 
 from assessment.changes.compared_rows import ComparedRow
 from assessment.changes.question import By, Question
+from assessment.numbers import rounded
 
 AREAS = {By.WARD: "ward", By.LSOA: "small area"}
 WITHOUT_NUMBERS = (
@@ -15,10 +16,10 @@ def location_in_words(question: Question, row: ComparedRow) -> str:
     location, shared = row.counted.location, row.shared_out
     if location is None or shared is None:
         return ""
-    before, now = location.shares
+    before, now = (rounded(100 * share, 1) for share in location.shares)
     percent = "" if shared.percent is None else f" ({shared.percent:+.1f}%)"
     return (
-        f"{before:.1%} of these records named no {_area(question)} in the comparison and {now:.1%} "
+        f"{before}% of these records named no {_area(question)} in the comparison and {now}% "
         f"in the period; shared out in proportion to the others, they make it {shared.previous:,} "
         f"to {shared.current:,}{percent}"
     )

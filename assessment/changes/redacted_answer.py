@@ -6,6 +6,7 @@ from dataclasses import replace
 from assessment.changes.answer import Change, Status, Verdict, Working, YearOnYear
 from assessment.changes.question import By, Question
 from assessment.changes.redaction import Redaction, redaction
+from assessment.numbers import rounded
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.workspace import Workspace
@@ -64,7 +65,9 @@ def _months_off(change: Change) -> Change:
         reason=change.shared_reason or change.reason,
         beside="",
         # To more places it would tell the counts that it is made of.
-        force_percent=None if change.force_percent is None else float(round(change.force_percent)),
+        force_percent=None
+        if change.force_percent is None
+        else float(rounded(change.force_percent, 0)),
     )
 
 

@@ -12,6 +12,7 @@ from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.counting.force_districts import DistrictChanges, DistrictGrid, Numbers
 from assessment.changes.ordinary_variation import OrdinaryVariation, estimated
+from assessment.changes.own_variation import OwnVariation, variations_set
 from assessment.changes.question import By, Question
 from assessment.changes.significance import percent_change
 from assessment.definitions import Measure, subjects_of, usual_variation
@@ -23,6 +24,7 @@ DAYS_OF_YEAR = 365.25
 # Of fewer before, what the whole force did says little, and might tell of few.
 FEWEST_OF_FORCE = 100
 USUAL, GUESS = "what is usual of such records", "a guess: it has not been measured"
+SET = "what the partnership has set"
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,14 @@ class Variation:
     """What the rows of a question are set beside.
 
     `wards` are the counts of the partnership's wards by measure, before and now, where the rows are
-    smaller than districts.
+    smaller than districts; `own` is what the partnership has set, by set and measure.
     """
 
     question: Question
     sources: ChosenSources
     records: ForceRecords | None
     wards: Mapping[str, tuple[Numbers, Numbers]]
+    own: Mapping[tuple[str, str], OwnVariation] = field(default_factory=dict)
     known: dict[tuple[str, str], RowVariation] = field(default_factory=dict)
     grids: dict[str, DistrictGrid] = field(default_factory=dict)
 
@@ -66,17 +69,28 @@ class Variation:
         if self.records and source and source not in self.grids:
             self.grids[source] = DistrictGrid(self.records, source)
         changes = self.grids[source].changes(measure) if source in self.grids else None
+        return RowVariation(self._ordinary(measure, changes), self._force_percent(changes))
+
+    def _ordinary(self, measure: Measure, changes: DistrictChanges | None) -> OrdinaryVariation:
+        if own := self.own.get((measure.measure_set, measure.id)):
+            return self._over_years(own.value, f"{SET}: {own.reason}")
         ordinary = self._of_districts(measure, changes)
         if measure.id in self.wards:
-            ordinary = _drawn_to(*self.wards[measure.id], ordinary, "wards", self.question)
-        return RowVariation(ordinary, self._force_percent(changes))
+            return _drawn_to(*self.wards[measure.id], ordinary, "wards", self.question)
+        return ordinary
+
+    def _over_years(self, value: float, source: str) -> OrdinaryVariation:
+        """Return what is of a year and the one before it for years further apart.
+
+        Levels that wander go on wandering.
+        """
+        apart = self.question.period.start - self.question.comparison.start
+        years = max(1, round(abs(apart.days) / DAYS_OF_YEAR))
+        return OrdinaryVariation(value * sqrt(years), source)
 
     def _of_districts(self, measure: Measure, changes: DistrictChanges | None) -> OrdinaryVariation:
         usual = usual_variation(measure)
-        # Levels that wander go on wandering: what is usual is of a year and the one before it.
-        apart = self.question.period.start - self.question.comparison.start
-        value = usual.value * sqrt(max(1, round(abs(apart.days) / DAYS_OF_YEAR)))
-        base = OrdinaryVariation(value, GUESS if usual.is_guess else USUAL)
+        base = self._over_years(usual.value, GUESS if usual.is_guess else USUAL)
         if changes is None:
             return base
         return _drawn_to(changes.previous, changes.current, base, "districts", self.question)
@@ -113,7 +127,7 @@ def variation_of(
     wards = _wards(workspace, question, measures, counts) if question.is_by_small_area else {}
     forces = question.place.forces
     records = force_records(workspace, question, forces[0]) if len(forces) == 1 else None
-    return Variation(question, sources, records, wards)
+    return Variation(question, sources, records, wards, variations_set(workspace, question.place))
 
 
 def _wards(

@@ -1,4 +1,4 @@
-"""Whether two counts differ by more than chance: interval and E-test."""
+"""Whether two counts differ by more than counting alone explains: interval and E-test."""
 
 from functools import lru_cache
 from math import exp, log, sqrt
@@ -59,7 +59,7 @@ def interval(
 
 @lru_cache(maxsize=100_000)
 def chance(previous: int, previous_days: int, current: int, current_days: int) -> float | None:
-    """Return how often chance alone would set two such daily rates this far apart (two-sided).
+    """Return how often counting alone would set two such daily rates this far apart (two-sided).
 
     None where nothing was counted in either period: there is nothing to test, and such a row must
     not make the others' test harder.

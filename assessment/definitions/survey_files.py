@@ -116,6 +116,7 @@ def _read_columns(entry: Entry) -> ToolColumns:
         status=_tool_names(entry, "status"),
         administrative=_tool_names(entry, "administrative"),
         administrative_beginnings=entry.texts("administrative_beginnings"),
+        administrative_endings=entry.texts("administrative_endings"),
         weight=_tool_names(entry, "weight"),
         weight_endings=entry.texts("weight_endings"),
         test=entry.texts("test", at_least=1),

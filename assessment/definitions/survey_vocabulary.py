@@ -1,6 +1,6 @@
 """What is known of surveys before one is read: scales, concerns, and what questions are about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -32,12 +32,15 @@ class Words:
 
     def fit(self, text: str) -> bool:
         """Tell whether a text says so."""
-        padded = f" {plain(text)} "
+        said = f" {plain(text)} "
+        has = [any(word in said for word in group) for group in self._padded]
+        return all(has[:-1]) and not has[-1]
 
-        def says_any(words: Iterable[str]) -> bool:
-            return any(f" {plain(word)} " in padded for word in words)
-
-        return all(map(says_any, self.groups)) and not says_any(self.without)
+    @cached_property
+    def _padded(self) -> tuple[tuple[str, ...], ...]:
+        """Each group, and last what must not be said, as whole words."""
+        groups = (*self.groups, self.without)
+        return tuple(tuple(f" {plain(word)} " for word in group) for group in groups)
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,8 @@ class SurveyConcept:
 class ToolColumns:
     """Columns that survey tools add, by their names reduced to words, and words within them.
 
-    `administrative_beginnings` begin names letter for letter; `weight_endings` end those of one
-    word. `test` are whole cells as they are
+    `administrative_beginnings` and `administrative_endings` begin and end names letter for letter;
+    `weight_endings` end those of one word. `test` are whole cells as they are
     written, which mark a row that is nobody's. `given_names` are names and nothing else.
     """
 
@@ -117,6 +120,7 @@ class ToolColumns:
     status: frozenset[str]
     administrative: frozenset[str]
     administrative_beginnings: tuple[str, ...]
+    administrative_endings: tuple[str, ...]
     weight: frozenset[str]
     weight_endings: tuple[str, ...]
     test: tuple[str, ...]

@@ -21,12 +21,20 @@ from assessment.intake.extract_register import (
     extracts,
     rejected_rows,
 )
-from assessment.intake.extract_undo import Undoing, undo_load, undoing
+from assessment.intake.extract_undo import (
+    RestingExtract,
+    Undoing,
+    resting_on,
+    undo_load,
+    undo_with_later,
+    undoing,
+)
 from assessment.intake.file_choices import (
     CancelledRecords,
     DateOrder,
     FileChoices,
     FileQuestion,
+    LoadMode,
     NumbersAre,
     ReferenceUse,
     RowIs,
@@ -56,6 +64,7 @@ __all__ = [
     "Extract",
     "FileChoices",
     "FileQuestion",
+    "LoadMode",
     "LoadReport",
     "LoadStatus",
     "MeaningSaid",
@@ -66,6 +75,7 @@ __all__ = [
     "ReferenceUse",
     "RefusedRow",
     "RejectedRows",
+    "RestingExtract",
     "RowCounts",
     "RowIs",
     "Suggestion",
@@ -84,9 +94,11 @@ __all__ = [
     "meant_in",
     "read_category_list",
     "rejected_rows",
+    "resting_on",
     "rows_to_correct",
     "suggestions",
     "undo_load",
+    "undo_with_later",
     "undoing",
     "unmapped_categories",
 ]

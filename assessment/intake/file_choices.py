@@ -39,6 +39,13 @@ class NumbersAre(StrEnum):
     COUNTS = "counts"
 
 
+class LoadMode(StrEnum):
+    """What a file is beside the records that its source has sent for its months."""
+
+    REPLACE = "replace"  # all that there is of them: what it lacks is withdrawn
+    ADD = "add"  # a part of them: what it lacks stays as it is
+
+
 class DateOrder(StrEnum):
     """Which number of a date such as 03/04/2025 is the day."""
 
@@ -62,8 +69,9 @@ class FileChoices:
     file alone: no recipe keeps it, as the next file may have other titles. `only` leads from a
     heading to the value whose rows of counts are read, or to EVERY_ROW; no recipe keeps it either.
     `covers` are the months that this one file answers for, as
-    they were written; no recipe keeps them. `victim_reason` is what
-    marks of victims are kept for.
+    they were written; no recipe keeps them. Nor does one keep the `mode`: the next file may be
+    whole where this one is a part. `victim_reason` is what marks and bands of
+    victims are kept for.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +93,7 @@ class FileChoices:
     only: Mapping[str, str] = field(default_factory=dict)
     victim_reason: str | None = None
     date_order_before: DateOrder | None = None
+    mode: LoadMode | None = None
 
     @property
     def standing_date_order(self) -> DateOrder | None:
@@ -119,6 +128,7 @@ VOCABULARIES: Mapping[str, Callable[[str], str]] = {
     "reference": ReferenceUse,
     "cancelled": CancelledRecords,
     "numbers": NumbersAre,
+    "mode": LoadMode,
 }
 
 

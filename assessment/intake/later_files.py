@@ -22,7 +22,7 @@ def after_those_before(reports: Sequence[LoadReport]) -> list[LoadReport]:
 
 
 def _replaces(report: LoadReport, before: Sequence[LoadReport]) -> Iterator[str]:
-    if report.status is not LoadStatus.CHECKED:
+    if report.status is not LoadStatus.CHECKED or report.adds:
         return
     for earlier in before:
         # A file takes the place of another's records only where both answer for the same.
@@ -36,5 +36,6 @@ def _replaces(report: LoadReport, before: Sequence[LoadReport]) -> Iterator[str]
                 f"({report.source}), areas and months ({named}), and takes the place of what that "
                 f"file gives for them: up to {count_of(new, 'record')} of {earlier.file} would be "
                 "withdrawn or revised, which the counts of this check leave out. If both are to "
-                "stay, put both into one ZIP and load that."
+                "stay, say that this one is a part (--mode add), or put both into one ZIP and "
+                "load that."
             )

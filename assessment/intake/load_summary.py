@@ -52,7 +52,9 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         status=LoadStatus.LOADED,
         rows=rows,
         months=tuple(f"{month:%Y-%m}" for month in months),
-        problems=load_warnings(staged, interpretation, fates, _notices(writer, extract, rows)),
+        problems=load_warnings(
+            staged, interpretation, fates, _notices(writer, extract, rows, adds=fates.adds)
+        ),
         extract=fates.extract,
         measure_set=categories.measure_set.id,
         measures=tuple(interpretation.by_measure.items()),
@@ -69,6 +71,7 @@ def load_summary(writer: Writer, extract: ReadExtract, fates: RecordFates) -> Lo
         row_is=interpretation.repeats.row_is,
         confidence=extract.recognised.confidence,
         totals_checked=staged.totals_checked,
+        adds=fates.adds,
         answers_for=frozenset(interpretation.coverage.cells),
         questions=(
             *extract.recognised.questions,
@@ -94,7 +97,9 @@ def asks_of_columns(
     )
 
 
-def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str, ...]:
+def _notices(
+    writer: Writer, extract: ReadExtract, rows: RowCounts, *, adds: bool
+) -> tuple[str, ...]:
     """Say what is there already of the extract, and what was left out of its file."""
     interpretation, source = extract.interpretation, extract.source
     # An example's records compete with no real source.
@@ -102,7 +107,7 @@ def _notices(writer: Writer, extract: ReadExtract, rows: RowCounts) -> tuple[str
     return (
         *nothing_new(writer, rows, source, interpretation.coverage.months),
         *competing,
-        *thin_warnings(writer, interpretation, source),
+        *thin_warnings(writer, interpretation, source, adds=adds),
         *extract.arrived.left_out,
         *extract.recognised.notices,
         *interpretation.notices,

@@ -11,6 +11,7 @@ from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.record_comparison import RecordFates
+from assessment.intake.versions.part_or_whole import ADDED
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
 
@@ -212,12 +213,14 @@ def _narrow(interpretation: Interpretation) -> Iterator[str]:
 
 
 def _withdrawn(fates: RecordFates) -> Iterator[str]:
-    if n := fates.counts.get("withdrawn", 0):
+    if fates.adds:
+        yield ADDED
+    elif n := fates.counts.get("withdrawn", 0):
         yield (
             f"{count_of(n, 'earlier record')} of {months_in_words(fates.withdrawn_months)} "
             f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
-            "what the same source sent before for its months. If it holds only a part of them, it "
-            "should not be loaded."
+            "what the same source sent before for its months. If it holds only a part of them, say "
+            "that its rows are added (--mode add)."
         )
 
 

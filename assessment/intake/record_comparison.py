@@ -28,6 +28,7 @@ class RecordFates:
     counts: Mapping[str, int]
     withdrawn_months: tuple[date, ...] = ()
     replaces: bool = False  # there are records that the extract speaks about
+    adds: bool = False  # nothing is withdrawn for not being in the extract
     superseded: int = 0
 
 
@@ -38,16 +39,19 @@ def compare_records(
     source: str,
     area_kind: str,
     extract: int,
+    *,
+    adds: bool = False,
 ) -> RecordFates:
     """Say what becomes of the records as the extract of that number; nothing is written yet.
 
-    Raises UploadRefused where the file's references are another file's, for other records.
+    One that `adds` withdraws only what it says was cancelled. Raises UploadRefused where the
+    file's references are another file's, for other records.
     """
     refuse_other_rows(writer, file, source, are_counts=False)
     _create_arriving(writer, interpretation)
-    _create_standing(writer, interpretation, source, area_kind)
+    _create_standing(writer, interpretation, source, area_kind, adds=adds)
     if not writer.value("count_standing"):
-        return RecordFates(extract, {"loaded": writer.value("count_staged")})
+        return RecordFates(extract, {"loaded": writer.value("count_staged")}, adds=adds)
     _refuse_references_used_again(writer, file)
     coverage = interpretation.coverage
     spoken = [cell for cell in coverage.cells if cell.kind == area_kind]
@@ -64,7 +68,7 @@ def compare_records(
     # The store goes on saying what it said: this extract rests on the one that it is said by.
     if superseded:
         counts["unchanged"] = counts.get("unchanged", 0) + superseded
-    return RecordFates(extract, counts, months, replaces=True, superseded=superseded)
+    return RecordFates(extract, counts, months, replaces=True, adds=adds, superseded=superseded)
 
 
 def add_records(writer: Writer, interpretation: Interpretation, extract: int) -> RecordFates:
@@ -120,9 +124,9 @@ def _create_arriving(writer: Writer, interpretation: Interpretation) -> None:
 
 
 def _create_standing(
-    writer: Writer, interpretation: Interpretation, source: str, area_kind: str
+    writer: Writer, interpretation: Interpretation, source: str, area_kind: str, *, adds: bool
 ) -> None:
-    """Find the records that the extract replaces.
+    """Find the records that the extract replaces, or only those that it has too, where it adds.
 
     A month of a subject is replaced whole where the extract covers every area that the source's
     earlier extracts covered in it; otherwise only its own areas are, and what others sent stays.
@@ -132,7 +136,7 @@ def _create_standing(
     cells = [
         cell
         for cell in coverage.cells
-        if cell.kind == area_kind and cell.month not in coverage.partial_months
+        if cell.kind == area_kind and cell.month not in coverage.partial_months and not adds
     ]
     covered = {(cell.subject, cell.area, cell.month) for cell in cells}
     months = list(coverage.months)
@@ -142,6 +146,7 @@ def _create_standing(
     }
     whole = sorted({(cell.subject, cell.month) for cell in cells} - shared)
     leaves = sorted({*leaves_of(measures), LEFT_OUT})
+    carried = {*months, *coverage.stray_months}
     writer.run(
         "create_standing",
         source=source,
@@ -153,5 +158,6 @@ def _create_standing(
         subjects=[cell.subject for cell in cells],
         areas=[cell.area for cell in cells],
         months=[cell.month for cell in cells],
-        carried_months=[*months, *coverage.stray_months],
+        carried_months=sorted(carried),
+        near_months=sorted(carried.union(cell.month for cell in cells)),
     )

@@ -19,7 +19,7 @@ from assessment.intake.corrected_rows import Corrections
 from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
 from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
-from assessment.intake.file_choices import FileChoices
+from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
@@ -29,8 +29,14 @@ from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
 from assessment.intake.mapping.rows.record_staging import StagedRows, stage
-from assessment.intake.record_comparison import NOT_KEPT, add_records, compare_records
-from assessment.intake.victim_marks import settle_victims
+from assessment.intake.record_comparison import (
+    NOT_KEPT,
+    RecordFates,
+    add_records,
+    compare_records,
+)
+from assessment.intake.versions.part_or_whole import FEW, part_or_whole
+from assessment.intake.victims.victim_details import settle_victim_details
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -61,6 +67,11 @@ class RecordTask:
             self.is_synthetic,
         )
 
+    @property
+    def adds(self) -> bool:
+        """Whether its rows are added to those that its source has sent, which all stay."""
+        return self.choices.mode is LoadMode.ADD
+
 
 def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadReport:
     """Load a file of records in the caller's transaction, or only say what would be loaded.
@@ -81,7 +92,13 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
         refuse_rows_sent_since(writer, arrived.file, source, task.corrections)
         fates = add_records(writer, interpretation, number)
     else:
-        fates = compare_records(writer, arrived.file, interpretation, source, area_kind, number)
+        fates = compare_records(
+            writer, arrived.file, interpretation, source, area_kind, number, adds=task.adds
+        )
+        interpretation = replace(
+            interpretation,
+            questions=(*interpretation.questions, *_part_or_whole(writer, task, source, fates)),
+        )
     extract = ReadExtract(arrived, staged.recognised, staged, interpretation, task.is_synthetic)
     report = load_summary(writer, extract, fates)
     if report.questions:
@@ -97,6 +114,15 @@ def load_records(writer: Writer, task: RecordTask, *, dry_run: bool) -> LoadRepo
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {arrived.file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'row')} read")
     return report
+
+
+def _part_or_whole(
+    writer: Writer, task: RecordTask, source: str, fates: RecordFates
+) -> tuple[FileQuestion, ...]:
+    if task.is_synthetic or fates.counts.get("withdrawn", 0) <= FEW:
+        return ()
+    losing = writer.rows("months_losing_records", source=source)
+    return part_or_whole(losing, source, task.choices)
 
 
 def _read_rows(
@@ -120,7 +146,7 @@ def _read_rows(
     if task.corrections and staged.refused:
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
-    staged = settle_victims(
+    staged = settle_victim_details(
         writer, staged, task.choices, task.workspace.store.path, dry_run=dry_run
     )
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)

@@ -17,12 +17,15 @@ MOST_SAID = 5
 Series = tuple[str, str, str]
 
 
-def thin_warnings(writer: Writer, interpretation: Interpretation, source: str) -> list[str]:
+def thin_warnings(
+    writer: Writer, interpretation: Interpretation, source: str, *, adds: bool = False
+) -> list[str]:
     """Warn of months with far fewer records than the other months of the file and its source.
 
-    A district is not named where its force is thin in the same months.
+    What an extract that `adds` brings stands beside what is there. A district is not
+    named where its force is thin in the same months.
     """
-    thin = _thin(interpretation, _months_of_series(writer, interpretation, source))
+    thin = _thin(interpretation, _months_of_series(writer, interpretation, source, adds=adds))
     of_forces = {
         (subject, district, month.month)
         for (subject, kind, area), months in thin.items()
@@ -67,7 +70,7 @@ def _thin(
 
 
 def _months_of_series(
-    writer: Writer, interpretation: Interpretation, source: str
+    writer: Writer, interpretation: Interpretation, source: str, *, adds: bool
 ) -> Mapping[Series, Mapping[date, int]]:
     """Count what the source has in every month, the extract's own months as it sends them."""
     measures = interpretation.categories.measure_set
@@ -86,7 +89,9 @@ def _months_of_series(
         leaf_subjects=[subject_of(leaf, measures.id) for leaf in leaves],
     ):
         before = zip(months, counts, strict=True)
-        counted[subject, kind, area].update({month: n for month, n in before if month not in own})
+        counted[subject, kind, area].update(
+            {month: n for month, n in before if adds or month not in own}
+        )
     return counted
 
 

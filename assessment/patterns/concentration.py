@@ -54,7 +54,7 @@ class Concentration:
 
     @property
     def excess(self) -> float | None:
-        """By how many points the busiest 5% hold more than by chance; None of none located."""
+        """By how many points the busiest 5% hold more than scatter gives; None of none located."""
         top, by_chance = self.top_percent, self.top_percent_by_chance
         return None if top is None or by_chance is None else top - by_chance
 
@@ -91,7 +91,7 @@ def share_by_chance(records: int, areas: int, top: int) -> float:
     """Return the share of all that the fullest areas would hold if each were as likely as another.
 
     Small numbers look concentrated wherever they fall: of one record an area on average, the top 5%
-    of areas hold 17% by chance alone. The fullest hold, over every n from 1, as many of them as
+    of areas hold 17% by random scatter. The fullest hold, over every n from 1, as many of them as
     there are areas with n records or more; each area has a Poisson count.
     """
     mean = records / areas

@@ -1,4 +1,4 @@
-"""How sure the scores that count are: chance in the data, and how far scorers differ.
+"""How sure the scores that count are: counting alone, and how far scorers differ.
 
 What one person has judged at a desk stands as it is: nothing says how another would have judged.
 """

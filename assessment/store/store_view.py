@@ -6,7 +6,7 @@ answers from them, so that what is asked of another state is asked just as of to
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assessment.store.connection import Answer, Request, Store
 from assessment.store.writer import Row, Writer
@@ -46,13 +46,17 @@ AFTER_LOAD = (
 
 
 class StoreView(Store):
-    """What a transaction sees of a store. Nothing can be written, and nothing read is kept."""
+    """What a transaction sees of a store. Nothing can be written.
+
+    What is read of it is as it is for as long as it is looked at, and kept for so long.
+    """
 
     def __init__(self, store: Store, writer: Writer) -> None:
         self.path = store.path
         self.data_version = store.data_version
         self.counted_version = store.counted_version
         self._writer = writer
+        self._read: dict[tuple[object, object], object] = {}
 
     def rows(self, name: str, /, **values: object) -> list[Row]:
         """Run a named query and return its rows."""
@@ -63,8 +67,11 @@ class StoreView(Store):
         return self._writer.frame(name, **values)
 
     def kept(self, read: Callable[[Store, Request], Answer], request: Request) -> Answer:
-        """Return what is read of what is counted, read anew."""
-        return read(self, request)
+        """Return what is read of what is counted: once, and then the same from memory."""
+        key = read, request
+        if key not in self._read:
+            self._read[key] = read(self, request)
+        return cast("Answer", self._read[key])
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -45,7 +46,7 @@ class Waiting:
 
 
 def keep_on_disk(incoming: Path, uploads: Sequence[UploadedFile]) -> Waiting:
-    """Write uploads to disk in chunks, so that their bytes need not stay in memory.
+    """Write uploads to disk in chunks, and let go of the memory that they were held in.
 
     Raises UploadRefused where there is no room for them.
     """
@@ -58,8 +59,22 @@ def keep_on_disk(incoming: Path, uploads: Sequence[UploadedFile]) -> Waiting:
         let_go(waiting.folder)
         why = f"It could not be put beside the store: {error.strerror or error}."
         raise UploadRefused(", ".join(waiting.names), [why]) from error
+    finally:
+        _forget(uploads)
     _end_with_visit(waiting.folder)
     return waiting
+
+
+def _forget(uploads: Sequence[UploadedFile]) -> None:
+    """Let go of uploads at once: Streamlit holds them in memory until the page has run.
+
+    A large one is checked in that time, which takes as much memory again.
+    """
+    visit = get_script_run_ctx()
+    for upload in uploads:
+        upload.close()
+        if visit and isinstance(visit.uploaded_file_mgr, MemoryUploadedFileManager):
+            visit.uploaded_file_mgr.remove_file(visit.session_id, upload.file_id)
 
 
 def uploader_key(name: str) -> str:

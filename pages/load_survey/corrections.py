@@ -15,7 +15,7 @@ from pages.load_survey.survey_upload import Arriving
 T = TypeVar("T", QuestionKind, Concept)
 
 NO_SCALE = "no scale"
-CORRECTABLE = (Use.QUESTION, Use.DECIDED, Use.PERSONAL, Use.ADMINISTRATIVE)
+CORRECTABLE = (Use.QUESTION, Use.DECIDED, Use.JOINED, Use.PERSONAL, Use.ADMINISTRATIVE)
 
 
 def corrections(proposal: Proposal, arriving: Arriving) -> None:

@@ -69,6 +69,10 @@ def _reworded(doubt: Doubt) -> Answers:
     return [("It is the same question", doubt.suggestion)] if doubt.suggestion else []
 
 
+def _two_numbers(doubt: Doubt) -> Answers:
+    return [("They are one question", doubt.suggestion)] if doubt.suggestion else []
+
+
 def _alike(_doubt: Doubt) -> Answers:
     return [
         ("Leave the repeats out", Decision(keep_alike=False)),
@@ -78,7 +82,7 @@ def _alike(_doubt: Doubt) -> Answers:
 
 def _elsewhere(doubt: Doubt) -> Answers:
     keep = Decision(residents=doubt.answers)
-    if not doubt.blocks:
+    if doubt.suggestion == keep:
         return [("Keep them", keep)]
     return [("Leave them out", Decision(elsewhere=doubt.answers)), ("They count", keep)]
 
@@ -116,6 +120,7 @@ def _no_wording(doubt: Doubt) -> Answers:
 
 BY_KIND: Mapping[DoubtKind, Callable[[Doubt], Answers]] = {
     DoubtKind.REWORDED: _reworded,
+    DoubtKind.TWO_NUMBERS: _two_numbers,
     DoubtKind.ALIKE: _alike,
     DoubtKind.ELSEWHERE: _elsewhere,
     DoubtKind.NOT_ASKED: _not_asked,

@@ -1,13 +1,14 @@
 """What is asked about an export before it is loaded, each question with the answers it may have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from assessment.numbers import listed
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.doubts_together import SameDoubt, asked, following, to_decide
 from assessment.survey import ColumnReading, Decision, Doubt, DoubtKind, Proposal
 from assessment.survey.reading.proposal import EVERY_COLUMN
 from pages.load_survey.doubt_answers import OF_ITS_OWN, answers_to, may_be_silent, silences
@@ -17,43 +18,10 @@ MOST_NAMED = 5
 NO_QUESTION = "About the rows of the file"
 
 
-@dataclass(frozen=True)
-class SameDoubt:
-    """One thing to decide, which may be asked of several questions: they are answered together."""
-
-    doubt: Doubt
-    headers: tuple[str, ...]
-
-
-def asked(proposal: Proposal) -> list[Doubt]:
-    """Return the doubts that a person can settle here, what must be decided before the others."""
-    settled_here = [
-        doubt
-        for doubt in proposal.doubts
-        if doubt.blocks or doubt.suggestion or doubt.kind is DoubtKind.NO_WORDING
-    ]
-    return sorted(settled_here, key=lambda doubt: not doubt.blocks)
-
-
-def together(doubts: Sequence[Doubt]) -> list[SameDoubt]:
-    """Put doubts together that are the same of several questions, and have the same answers."""
-    alike: dict[str, list[Doubt]] = {}
-    for doubt in doubts:
-        key = (doubt.kind, doubt.blocks, doubt.answers, doubt.suggestion)
-        alone = doubt.kind in (DoubtKind.REWORDED, DoubtKind.NO_WORDING)
-        alike.setdefault(repr((key, doubt.header if alone else "")), []).append(doubt)
-    return [
-        SameDoubt(same[0], tuple(dict.fromkeys(doubt.header for doubt in same)))
-        for same in alike.values()
-    ]
-
-
 def ask(proposal: Proposal, arriving: Arriving) -> None:
     """Ask about what was in doubt."""
     columns = {column.header: column for column in proposal.columns}
-    doubts = asked(proposal)
-    behind = {id(follower) for doubt in doubts for follower in following(doubt, doubts)}
-    first = together([doubt for doubt in doubts if id(doubt) not in behind])
+    doubts, first = asked(proposal), to_decide(proposal)
     if not first:
         return
     st.subheader(f"To be decided ({len(first)})", anchor=False)
@@ -73,14 +41,6 @@ def are_skipped(arriving: Arriving) -> bool:
     return bool(st.session_state.get(f"skip-{arriving.name}"))
 
 
-def following(doubt: Doubt, among: Sequence[Doubt]) -> list[Doubt]:
-    """Return what is settled with a doubt: the "Other, please specify" of a reworded question."""
-    if doubt.kind is not DoubtKind.REWORDED:
-        return []
-    reworded = [other for other in among if other.kind is DoubtKind.REWORDED and other is not doubt]
-    return [other for other in reworded if other.header.startswith(doubt.header)]
-
-
 def _ask(
     same: SameDoubt,
     column: ColumnReading | None,
@@ -92,6 +52,7 @@ def _ask(
     st.markdown(f"{must}*{_named(same)}*  \n{markdown(doubt.text, 2000)}")
     # As many decisions as there are: after each, the same question is put anew.
     key = f"doubt-{doubt.header}-{doubt.kind}-{doubt.answers}-{len(arriving.decisions)}"
+    same = _some(same, key)
     more = silences(doubt) if may_be_silent(doubt) else []
     with st.container(horizontal=True):
         for label, decision in (*answers_to(doubt), *more):
@@ -106,6 +67,15 @@ def _ask(
         _label(same, column, arriving, key)
     elif doubt.kind is DoubtKind.NO_WORDING:
         _wording(same, arriving, key)
+
+
+def _some(same: SameDoubt, key: str) -> SameDoubt:
+    """Let some of the questions be chosen, where what is decided does not hold for all."""
+    if len(same.headers) < 2:
+        return same
+    with st.expander(f"Only for some of the {len(same.headers)} questions"):
+        chosen = st.multiselect("What you decide is for", same.headers, key=f"{key}-some")
+    return replace(same, headers=tuple(chosen) or same.headers)
 
 
 def _named(same: SameDoubt) -> Markdown:
@@ -135,7 +105,8 @@ def _wording(same: SameDoubt, arriving: Arriving, key: str) -> None:
 def _codes(same: SameDoubt, arriving: Arriving, key: str) -> None:
     """Let each code be given what it stands for."""
     doubt = same.doubt
-    table = pd.DataFrame({"Code": list(doubt.answers), "Means": [""] * len(doubt.answers)})
+    named = sorted(doubt.answers, key=lambda code: (len(code), code))
+    table = pd.DataFrame({"Code": named, "Means": [""] * len(named)})
     edited = st.data_editor(table, disabled=["Code"], hide_index=True, key=f"{key}-codes")
     if st.button("Save what the codes mean", key=f"{key}-save"):
         pairs = zip(edited["Code"], edited["Means"], strict=True)

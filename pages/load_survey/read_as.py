@@ -9,10 +9,10 @@ from assessment.definitions import survey_definitions, survey_scales
 from assessment.numbers import count_of, people
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
+from assessment.outputs.survey.doubts_together import asked
 from assessment.periods import in_words
 from assessment.survey import ColumnReading, Concept, OptionRole, Proposal, Use
 from assessment.survey.reading.survey_warnings import in_words as doubt_in_words
-from pages.load_survey.questions_to_resolve import asked
 
 OTHER = "Something else"
 NO_ANSWER = {OptionRole.DONT_KNOW: ": does not know", OptionRole.NOT_APPLICABLE: ": does not apply"}

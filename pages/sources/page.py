@@ -15,10 +15,11 @@ from pages.sources.checks_section import checks
 from pages.sources.months_section import months
 from pages.sources.own_data_sets import own_data_sets
 from pages.sources.recipe_list import recipe_list
+from pages.sources.recording_changes import recording_changes
 from pages.sources.source_list import source_list
 from pages.sources.sources_asked import SourcesAsked
 
-PARTS = ("Months", "Sources", "Authorities", "Data sets", "Checks")
+PARTS = ("Months", "Sources", "Authorities", "Data sets", "Recording changes", "Checks")
 RECIPES = "Recipes"
 
 st.title("Sources", anchor=False)
@@ -48,6 +49,8 @@ match part:
         authorities(asked)
     case "Data sets":
         own_data_sets(asked)
+    case "Recording changes":
+        recording_changes(asked)
     case "Checks":
         checks(asked)
     case "Recipes":

@@ -8,7 +8,7 @@ from pages.survey import question_sections, wave_filter
 from pages.survey.beside_records import against_the_record
 from pages.survey.comment_review import in_their_words
 from pages.survey.group_breakdown import breakdown
-from pages.survey.wave_head import caveats, head, parts, parts_on_a_phone, where_from
+from pages.survey.wave_head import caveats, head, parts, parts_on_a_phone, parts_there, where_from
 from pages.survey.waves_compared import compared, over_waves
 from pages.survey.who_answered import who_answered
 
@@ -22,10 +22,13 @@ if choice is None:
     st.stop()
 with st.sidebar:
     merge = wave_filter.merge_ages(workspace, choice.wave)
-    parts()
 answers = cached_surveys.answers(workspace, choice.wave, merge=merge)
+asked = cached_surveys.asked(workspace, choice.wave)
+there = parts_there(answers, asked, others=bool(choice.others))
+with st.sidebar:
+    parts(there)
 head(answers)
-parts_on_a_phone()
+parts_on_a_phone(there)
 question_sections.safety(answers)
 question_sections.lists(answers)
 question_sections.others(answers)

@@ -1,16 +1,21 @@
 """Which wave is shown, how far it can be trusted, and where its answers come from."""
 
+from collections.abc import Collection, Sequence
+
 import streamlit as st
 
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.survey_tables import answers_table
+from assessment.survey import Concept, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import ABOUT_PEOPLE
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM
 from assessment.survey.waves.wave_register import WaveSource
 from assessment.workspace import by
 from pages.components import messages
 from pages.components.cached_surveys import Answers
 from pages.components.downloads import download
+from pages.survey.question_sections import LISTS
 
 PARTS = (
     ("safety", "How safe people feel"),
@@ -25,6 +30,26 @@ PARTS = (
     ("record", "Against the record"),
     ("comments", "In their own words"),
 )
+
+
+def parts_there(
+    answers: Answers, questions: Sequence[SurveyQuestion], *, others: bool
+) -> frozenset[str]:
+    """Return which parts the page has, by what was asked and whether there are `others` waves."""
+    shown = {rows[0].concept for rows in answers.questions().values()}
+    lists = {concept.value for concept in shown.intersection(LISTS)}
+    kinds = {question.kind for question in questions}
+    whole = {
+        "safety": bool(shown.intersection(wording.SAFETY)),
+        "others": bool(shown.difference(wording.SAFETY, LISTS, ABOUT_PEOPLE)),
+        "who": bool(shown.intersection(ABOUT_PEOPLE) or answers.summary.weights),
+        "groups": not answers.summary.wave.summarised,
+        "compared": others,
+        "waves": others,
+        "record": Concept.PRIORITY in shown,
+        "comments": QuestionKind.TEXT in kinds,
+    }
+    return frozenset({*lists, *(part for part, is_there in whole.items() if is_there)})
 
 
 def head(answers: Answers) -> None:
@@ -43,15 +68,20 @@ def caveats(answers: Answers) -> None:
     messages.caveats(tuple(text for text in answers.summary.caveats if text != AS_IF_RANDOM))
 
 
-def parts() -> None:
-    """Lead to the parts of the page, which is long."""
-    links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
-    st.html(f'<nav class="parts" aria-label="On this page"><ul>{links}</ul></nav>')
+def parts(there: Collection[str]) -> None:
+    """Lead to the parts of the page, which is long; `there` are those that it has."""
+    st.html(f'<nav class="parts" aria-label="On this page"><ul>{_links(there)}</ul></nav>')
 
 
-def parts_on_a_phone() -> None:
+def _links(there: Collection[str]) -> str:
+    return "".join(
+        f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS if anchor in there
+    )
+
+
+def parts_on_a_phone(there: Collection[str]) -> None:
     """Lead to the parts of the page where the side is folded away."""
-    links = "".join(f'<li><a href="#{anchor}">{name}</a></li>' for anchor, name in PARTS)
+    links = _links(there)
     st.html(
         '<details class="jump"><summary>On this page</summary><nav class="parts" '
         f'aria-label="On this page, for small screens"><ul>{links}</ul></nav></details>'

@@ -1,4 +1,4 @@
-"""One wave beside another, what differs by more than chance; and one item over all waves."""
+"""One wave beside another, what clearly differs; and one item over all waves."""
 
 from collections.abc import Mapping
 
@@ -11,6 +11,7 @@ from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.comparison_tables import comparison_table, trends_table
 from assessment.outputs.survey.survey_bars import trend_bars
+from assessment.outputs.survey.weighting_wording import weighting_compared
 from assessment.survey import Concept
 from assessment.survey.summaries.wave_difference import (
     Comparison,
@@ -58,6 +59,9 @@ def compared(workspace: Workspace, choice: WaveChoice, already_said: tuple[str, 
     st.caption(f"Both ask {count_of(len(both), 'question')}: {markdown(listed(both, 5), 1500)}")
     comparison = cached_surveys.comparison(workspace, choice.wave, other)
     st.markdown(f"{markdown(_name(comparison))}: {difference_wording.compared(comparison)}")
+    st.caption(markdown(difference_wording.REAL_DIFFERENCE))
+    if costs := weighting_compared(comparison):
+        st.caption(costs)
     # What was said of this wave at the head of the page need not be said again.
     messages.caveats(tuple(caveat for caveat in comparison.caveats if caveat not in already_said))
     _tested(comparison)
@@ -77,10 +81,12 @@ def _tested(comparison: Comparison) -> None:
     clear = [row for row in tested if row.verdict in CLEAR]
     rest = [row for row in tested if row.verdict not in CLEAR]
     if clear:
-        st.html(html_table("What differs by more than chance", HEADER, map(_row, clear)))
+        st.html(html_table("What clearly differs", HEADER, map(_row, clear)))
     if rest:
         with st.expander(f"No clear difference ({len(rest)})", icon=":material/balance:"):
-            st.html(html_table("What chance alone may account for", HEADER, map(_row, rest)))
+            st.html(
+                html_table("What who happened to answer may account for", HEADER, map(_row, rest))
+            )
 
 
 def _row(row: Difference) -> tuple[object, ...]:
@@ -97,8 +103,7 @@ def _row(row: Difference) -> tuple[object, ...]:
 def _side(side: WaveShare | None) -> object:
     if side is None:
         return wording.whole(None)  # the reason is told beside it
-    weighted = "" if side.weighted_percent is None else "weighted; "
-    return (wording.whole(side.compared), f"{weighted}{side.count:,} of {side.base:,}")
+    return (wording.whole(side.compared), difference_wording.counts_in_words(side))
 
 
 def _not_tested(comparison: Comparison) -> None:

@@ -14,7 +14,7 @@ from assessment.intake import (
     fields_in_words,
 )
 from assessment.outputs.escaping import markdown
-from assessment.outputs.sources.recipe_wording import DATES, NOT_USED, REFERENCES, ROWS
+from assessment.outputs.sources.recipe_wording import DATES, MODES, NOT_USED, REFERENCES, ROWS
 from pages.components.known_or_new import known_or_new
 
 UNUSED = "unused"
@@ -77,7 +77,7 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
 
 def _reason(chosen: FileChoices, key: str) -> str | None:
     reason = st.text_input(
-        "What the victims' references are kept for",
+        "What it is kept for",
         chosen.victim_reason or "",
         max_chars=LONGEST_REASON,
         key=key,
@@ -111,6 +111,7 @@ def _whole_file(
         "place": ("Every row belongs to", {name: name for name in _districts()}),
         "measure_set": ("These are", sets),
         "row_is": ("A row is", ROWS),
+        "mode": ("This file is", MODES),
         "date_order": ("In dates such as 03/04/2025", DATES),
         "reference": ("References", REFERENCES),
         "reference_with": ("References begin anew with each", apart),

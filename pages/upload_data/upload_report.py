@@ -1,5 +1,7 @@
 """What was understood of a file, before it is loaded and after."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.intake import ColumnRead, LoadReport, LoadStatus, category_name
@@ -108,7 +110,7 @@ def _tables(report: LoadReport) -> None:
             named = tuple((category_name(text), rows) for text, rows in report.unmapped)
             st.html(_counted("Categories not known yet", "Category", named))
         if report.columns:
-            st.html(_columns(report))
+            st.html(columns_table(report.columns))
         if report.sample:
             # What no row has needs no room: words are cut in two where a table is too wide.
             header = [name for name in report.sample[0] if any(row[name] for row in report.sample)]
@@ -116,11 +118,12 @@ def _tables(report: LoadReport) -> None:
             st.html(html_table("Some rows, as they were read", header, rows))
 
 
-def _columns(report: LoadReport) -> str:
+def columns_table(columns: Sequence[ColumnRead]) -> str:
+    """Return the table of what each column was read as, with some of what stands in it."""
     header = ("Column", "Read as", "For example", "How sure")
     rows = [
         (column.header, column.read_as, "; ".join(column.samples), _how_sure(column))
-        for column in report.columns
+        for column in columns
     ]
     return html_table("How the columns were read", header, rows)
 

@@ -10,11 +10,13 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.intake import FileChoices, LoadReport, after_those_before, load
 from assessment.intake.file_choices import NO_RECIPE
+from assessment.intake.recipes.first_look import first_look
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.priorities.quoted_figures import check_load
 from assessment.workspace import Workspace
 from pages.components.waiting import Waiting
+from pages.upload_data.upload_report import columns_table
 
 PATIENT = 10  # of 19
 WAITING = "files-waiting"
@@ -96,31 +98,48 @@ def take_in(
     """Check or load every file, showing how far it is; a file's faults do not stop the others."""
     _stand_back()
     doing, done = ("Checking", "Checked") if dry_run else ("Loading", "Loaded")
-    taken_in = check_load if dry_run else load
-    outcomes: list[LoadReport | AssessmentError] = []
     files = count_of(len(extracts.files.names), "file")
     with st.status(f"{doing} {files}", expanded=True) as status:
-        for number, (name, path) in enumerate(extracts.files.files):
-            bar = st.progress(0.0, f"{doing} {markdown(name)}")
-
-            def tell(share: float, text: str, bar: object = bar, name: str = name) -> None:
-                bar.progress(min(share, 1.0), markdown(f"{name}: {text}"))  # type: ignore[attr-defined]
-
-            try:
-                report = taken_in(
-                    workspace,
-                    path,
-                    name=name,
-                    source=extracts.source_of(number, source),
-                    choices=extracts.choices.get(number),
-                    progress=tell,
-                )
-                outcomes.append(report)
-            except AssessmentError as fault:
-                outcomes.append(fault)
-            bar.empty()
+        outcomes = [
+            _outcome(workspace, extracts, number, source, dry_run=dry_run)
+            for number in range(len(extracts.files.names))
+        ]
         status.update(label=f"{done} {files}", state="complete", expanded=False)
     return outcomes
+
+
+def _outcome(
+    workspace: Workspace,
+    extracts: WaitingExtracts,
+    number: int,
+    source: str | None,
+    *,
+    dry_run: bool,
+) -> LoadReport | AssessmentError:
+    """Check or load one file; of a large one, show at once what its columns are taken for."""
+    name, path = extracts.files.files[number]
+    source, choices = extracts.source_of(number, source), extracts.choices.get(number)
+    bar = st.progress(0.0, f"{'Checking' if dry_run else 'Loading'} {markdown(name)}")
+    seen = st.empty()
+
+    def tell(share: float, text: str) -> None:
+        bar.progress(min(share, 1.0), markdown(f"{name}: {text}"))
+
+    if dry_run and (
+        columns := first_look(workspace, path, name=name, source=source, choices=choices)
+    ):
+        seen.html(columns_table(columns))
+    taken_in = check_load if dry_run else load
+    outcome: LoadReport | AssessmentError
+    try:
+        outcome = taken_in(
+            workspace, path, name=name, source=source, choices=choices, progress=tell
+        )
+    except AssessmentError as fault:
+        outcome = fault
+    bar.empty()
+    seen.empty()
+    return outcome
 
 
 def forget_what_was_said() -> None:

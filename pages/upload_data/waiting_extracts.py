@@ -33,6 +33,10 @@ def check_and_load(workspace: Workspace, source: str | None) -> bool:
     if load:
         done = uploading.take_in(workspace, extracts, source, dry_run=False)
         st.session_state[uploading.DONE] = uploading.LoadedExtracts(extracts.files.names, done)
+        if any(isinstance(one, LoadReport) and one.status is LoadStatus.ASKS for one in done):
+            # One of them made another doubtful: it is asked of here, where the file still waits.
+            extracts.checked = {}
+            st.rerun()
     if load or put_away:
         waiting.put_away(uploading.WAITING)
         return True

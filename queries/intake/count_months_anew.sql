@@ -22,6 +22,8 @@ recorded AS (
         source = $source
         AND last_extract IS NULL
         AND measure <> 'left-out'
+        -- The table keeps the first and the last day of each part of it: most parts are passed over.
+        AND counted_on >= list_min($months::DATE[])
         AND date_trunc('month', counted_on)::DATE IN (SELECT unnest($months::DATE[]))
 ),
 /* include located_record */

@@ -17,10 +17,11 @@ WITH fields AS (
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
         NULL::VARCHAR AS ward, NULL::VARCHAR AS beat, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
-        NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
+        NULL::VARCHAR AS northing, NULL::VARCHAR AS grid_reference, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
-        NULL::VARCHAR AS victim_reference,
+        NULL::VARCHAR AS victim_reference, NULL::VARCHAR AS victim_age, NULL::VARCHAR AS victim_sex,
+        NULL::VARCHAR AS victim_ethnicity, NULL::VARCHAR AS victim_relation,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
@@ -41,10 +42,15 @@ arrived AS (
 ),
 -- A step for each thing that rests on another: what is named in a step is copied wherever the same
 -- step uses it, and dates would be read a dozen times.
+referred AS (
+    SELECT *, upper(regexp_replace(grid_reference, '[\s,./-]', '', 'g')) AS grid_square FROM arrived
+),
 texts AS (
     SELECT
         *,
-        trim(coalesce(recorded, date_from, '')) AS date_text,
+        trim(recorded) AS recorded_text,
+        trim(date_from) AS from_text,
+        trim(date_to) AS to_text,
         CASE WHEN recorded IS NOT NULL THEN $recorded_as ELSE $from_as END AS read_as,
         CASE WHEN $digested THEN md5(nullif(trim(reference), '')) ELSE nullif(trim(reference), '') END
             AS own_reference,
@@ -59,26 +65,34 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
-        coalesce(longitude, easting) AS x_text,
-        CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
+        -- Of a grid reference that is none, its words stay, which are no number.
+        coalesce(longitude, easting, grid_metres(grid_square, 1)::VARCHAR, grid_reference) AS x_text,
+        CASE
+            WHEN longitude IS NOT NULL THEN latitude
+            WHEN easting IS NOT NULL THEN northing
+            ELSE grid_metres(grid_square, 2)::VARCHAR
+        END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as IN ('tidied', 'utc') AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
-    FROM arrived
+    FROM referred
 ),
 moments AS (
     SELECT
         *,
-        CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
-        uk_moment(date_text, read_as, $formats) AS as_written,
-        uk_moment(date_from, $from_as, $formats) AS event_as_written,
-        uk_moment(date_to, $to_as, $formats) AS end_as_written
+        coalesce(recorded_text, from_text, '') AS date_text,
+        CASE WHEN recorded IS NOT NULL THEN uk_moment(recorded_text, $recorded_as, $formats) END
+            AS recorded_as_written,
+        uk_moment(from_text, $from_as, $formats) AS event_as_written,
+        uk_moment(to_text, $to_as, $formats) AS end_as_written
     FROM texts
 ),
 days AS (
     SELECT
         *,
-        in_full_years(as_written) AS counted_at,
+        CASE WHEN read_as IN ('tidied', 'utc') THEN tidied_date(date_text) ELSE date_text END AS tidied_text,
+        in_full_years(CASE WHEN recorded IS NOT NULL THEN recorded_as_written ELSE event_as_written END)
+            AS counted_at,
         in_full_years(event_as_written) AS event_day,
         in_full_years(end_as_written) AS end_day,
         -- Thousands may be parted by commas; few are.
@@ -114,7 +128,7 @@ SELECT
     event_end AS event_to,
     CASE
         WHEN read_as NOT IN ('serial', 'serial utc') AND (
-            tidied_text[1] BETWEEN 'A' AND 'z'
+            tidied_text BETWEEN 'A' AND '{'
             OR (
                 length(tidied_text) <= 7
                 AND (tidied_text[5] = '-' OR NOT regexp_full_match(tidied_text, '\d+[/.-]\d+[/.-]\d+'))
@@ -126,7 +140,7 @@ SELECT
     -- Day, month and year in numbers, the day first: 31/01/2024, and not 2024-01-31.
     CASE
         WHEN length(tidied_text) > 7
-            THEN tidied_text[2] IN ('/', '.', '-') OR tidied_text[3] IN ('/', '.', '-')
+            THEN tidied_text[3] IN ('/', '.', '-') OR tidied_text[2] IN ('/', '.', '-')
         ELSE false
     END AS numeric_date,
     coalesce("force", $force_in_name::VARCHAR) AS "force",
@@ -159,15 +173,29 @@ SELECT
         )
     END AS category,
     outcome,
-    concat_ws(
-        chr(31),
-        $flags[1] || '=' || flag_1, $flags[2] || '=' || flag_2, $flags[3] || '=' || flag_3,
-        $flags[4] || '=' || flag_4, $flags[5] || '=' || flag_5, $flags[6] || '=' || flag_6,
-        $flags[7] || '=' || flag_7, $flags[8] || '=' || flag_8, $flags[9] || '=' || flag_9,
-        $flags[10] || '=' || flag_10, $flags[11] || '=' || flag_11, $flags[12] || '=' || flag_12,
-        $flags[13] || '=' || flag_13, $flags[14] || '=' || flag_14, $flags[15] || '=' || flag_15,
-        $flags[16] || '=' || flag_16
-    ) AS flag_text,
+    -- One column of flags is the rule, and sixteen are put together slowly.
+    CASE
+        WHEN len($flags::VARCHAR[]) = 0 THEN ''
+        WHEN len($flags::VARCHAR[]) = 1 THEN coalesce($flags[1] || '=' || flag_1, '')
+        ELSE concat_ws(
+            chr(31),
+            $flags[1] || '=' || flag_1, $flags[2] || '=' || flag_2, $flags[3] || '=' || flag_3,
+            $flags[4] || '=' || flag_4, $flags[5] || '=' || flag_5, $flags[6] || '=' || flag_6,
+            $flags[7] || '=' || flag_7, $flags[8] || '=' || flag_8, $flags[9] || '=' || flag_9,
+            $flags[10] || '=' || flag_10, $flags[11] || '=' || flag_11, $flags[12] || '=' || flag_12,
+            $flags[13] || '=' || flag_13, $flags[14] || '=' || flag_14, $flags[15] || '=' || flag_15,
+            $flags[16] || '=' || flag_16
+        )
+    END AS flag_text,
     nullif(trim(status), '') AS status,
-    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims
+    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims,
+    nullif(
+        concat_ws(
+            chr(31),
+            'age=' || victim_age, 'sex=' || victim_sex, 'ethnicity=' || victim_ethnicity,
+            'relation=' || victim_relation
+        ),
+        ''
+    ) AS victim_bands,
+    NULL AS place_key
 FROM dated

@@ -58,7 +58,8 @@ SELECT
     coalesce(sum(weight * weight), 0)::DOUBLE AS squares,
     0::DOUBLE AS ranks,
     0::DOUBLE AS numbers,
-    0::DOUBLE AS number_squares
+    0::DOUBLE AS number_squares,
+    0::DOUBLE AS weighted_numbers
 FROM answered
 GROUP BY question, grp
 UNION ALL
@@ -72,6 +73,7 @@ SELECT
     sum(weight * weight),
     coalesce(sum(rank), 0)::DOUBLE,
     coalesce(sum(value), 0)::DOUBLE,
-    coalesce(sum(value * value), 0)::DOUBLE
+    coalesce(sum(value * value), 0)::DOUBLE,
+    coalesce(sum(weight * value), 0)::DOUBLE
 FROM given
 GROUP BY question, grp, option

@@ -136,7 +136,7 @@ def _workbook(folder: Path) -> Path:
 def _month(folder: Path) -> Path:
     """Return a month that no other extract has, of references that none has."""
     month = (
-        (row[0].replace("/21", "/24"), f"{at % 31 + 1:02d}/01/2024 10:00", *row[2:])
+        (f"{row[0].removesuffix('/21')}/24", f"{at % 31 + 1:02d}/01/2024 10:00", *row[2:])
         for at, row in enumerate(incidents(MONTH_ROWS))
     )
     return _kept(folder / "month.csv", lambda path: written(path, month))

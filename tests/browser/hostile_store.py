@@ -68,8 +68,11 @@ OTHERWISE = {
     "known_ward": ("said", "ward"),
     "placed_position": ("ward",),
     "extract_category": ("category",),
+    "extract_place": ("ward", "category"),
+    "place_said": ("place", "ward", "beat"),
     "lead_source": ("named_by",),
     "recording_event": ("effect", "entered_by"),
+    "own_variation": ("reason", "set_by"),
     "lsoa_ward": ("ward",),
     "source_setting": ("agency", "contact_role", "set_by"),
     "data_set": ("label", "owner", "defined_by"),
@@ -100,9 +103,11 @@ OURS = {
     "coverage": ("source", "measure_set", "subject", "area_kind", "area", "known"),
     "extract": ("source", "recipe", "measure_set", "sha256", "status", "row_is"),
     "extract_category": ("force", "district"),
+    "extract_place": ("force", "district"),
+    "place_said": ("lsoa",),
     "incident": (
         *("source", "reference", "precision", "measure_set", "measure", "flags", "force"),
-        *("district", "lsoa", "victims"),
+        *("district", "lsoa", "victims", "victim_bands"),
     ),
     "interruption": ("id",),
     "known_ward": ("district",),
@@ -112,6 +117,7 @@ OURS = {
     "issue_reason": ("issue",),
     "lead_source": ("partnership", "measure_set", "source"),
     "recording_event": ("partnership", "measure_set", "measure", "bearing"),
+    "own_variation": ("partnership", "measure_set", "measure"),
     "lsoa_ward": ("lsoa", "ward_code", "district"),
     "membership": ("partnership", "role"),
     "monthly_count": ("source", "measure_set", "measure", "force", "district", "lsoa"),
@@ -237,6 +243,11 @@ def _rename(store: Store, own: Scheme) -> None:
         cursor.execute(
             "INSERT INTO recording_event SELECT row_number() OVER (), id, NULL, NULL, "
             "DATE '2000-01-01', DATE '2030-01-01', 'marks', ?, ?, now() FROM partnership",
+            [EVIL] * 2,
+        )
+        cursor.execute(
+            "INSERT INTO own_variation SELECT id, 'home-office', 'burglary', 0.1, ?, ?, now() "
+            "FROM partnership",
             [EVIL] * 2,
         )
         cursor.execute(

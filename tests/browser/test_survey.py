@@ -53,7 +53,9 @@ def test_figures_of_the_example_are_on_the_page(page: Page, server: str) -> None
     row = page.get_by_role("row").filter(has_text="Visible and effective policing").first
     for text in ("77%", "82 of 107", "68% to 84%"):
         expect(row.get_by_role("cell", name=text, exact=True)).to_be_visible()
-    expect(page.get_by_text("One item differs by more than chance")).to_be_visible()
+    expect(
+        page.get_by_text("One item differs by more than who happened to answer explains")
+    ).to_be_visible()
 
 
 def test_another_wave_is_chosen_and_its_address_says_so(page: Page, server: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from assessment.errors import InvalidRequest, NotPermitted
 from assessment.intake import LoadReport, load, undo_load
 from assessment.people import Person, Role, local_person
 from assessment.periods import PeriodKind, period_ending, period_of_days
-from assessment.store import Store
+from assessment.store import Store, Writer
 from assessment.workspace import Workspace
 from tests.conftest import NewStore
 from tests.extracts import write_csv
@@ -115,6 +116,23 @@ def test_what_cannot_be_looked_back_at(
         extract_as_at(workspace, text)
 
 
+def test_what_partnerships_have_defined_is_read_once(
+    loads: Loads, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was read for every measure of every row: thousands of times for an answer."""
+    loads(crimes(9))
+    asked = []
+    read = Writer.rows
+
+    def rows(writer: Writer, name: str, /, **values: object) -> list[Any]:
+        asked.append(name)
+        return read(writer, name, **values)
+
+    monkeypatch.setattr(Writer, "rows", rows)
+    year_on_year(workspace, replace(LUTON, as_at=1))
+    assert asked.count("data_sets_defined") == 1
+
+
 def test_who_may_not_see_small_numbers_does_not_look_back(loads: Loads, store: Store) -> None:
     """The difference of two versions of a figure may be one record."""
     loads(crimes(9))
@@ -139,7 +157,7 @@ files = st.lists(rows, min_size=1, max_size=12).map(
 )
 
 
-@settings(max_examples=examples(8))
+@settings(max_examples=examples(5))
 @given(st.lists(files, min_size=2, max_size=3))
 def test_as_at_an_extract_is_what_was_answered_then(
     new_store: NewStore, sent: list[list[Row]]

@@ -7,7 +7,7 @@ import numpy as np
 
 from assessment.changes import year_on_year
 from assessment.definitions import methods_version
-from tests.calibration import World, history, judged_now
+from tests.calibration.tables import World, history, judged_now
 from tests.changes.asked import asking
 from tests.changes.given import Given
 

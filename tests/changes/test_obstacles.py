@@ -8,8 +8,10 @@ import pytest
 
 from assessment.changes import By, Change, Place, Status, Verdict, year_on_year
 from assessment.changes.answer import YearOnYear
+from assessment.definitions import districts
+from assessment.outputs.changes.headlines import summary
 from assessment.people import Audience
-from tests.changes.asked import PAIR, asking, days, only
+from tests.changes.asked import ESSEX, PAIR, asking, days, only
 from tests.changes.given import Given, months
 
 TWO_YEARS = months(date(2020, 4, 1), date(2022, 3, 1))
@@ -218,7 +220,6 @@ def test_a_verdict_that_holds_either_way_stands_beside_both_shares(given_store: 
     [
         ((20, 20), (80, 80), "the share is as it was"),
         ((10, 10), (2000, 2010), "it moved by less than half a point"),
-        ((1, 2), (20, 21), "it moved by no more than chance"),
     ],
 )
 def test_a_share_that_hardly_moves_is_not_told(
@@ -227,6 +228,58 @@ def test_a_share_that_hardly_moves_is_not_told(
     suffolk(given_store, unplaced, placed)
     change = only(year_on_year(given_store.workspace, asking(place=IPSWICH)))
     assert (change.status, change.beside) == (Status.COMPARABLE, ""), why
+
+
+def test_a_share_that_moves_by_more_than_half_a_point_is_told_however_few_there_are(
+    given_store: Given,
+) -> None:
+    suffolk(given_store, (1, 2), (20, 21))
+    change = only(year_on_year(given_store.workspace, asking(place=IPSWICH)))
+    assert change.verdict is Verdict.NO_CLEAR_CHANGE
+    assert "4.8% of these records named no district" in change.beside
+
+
+# Essex, of 50,600 records a year: METHODS' issue has Colchester's +1.2% as about −0.3% where the
+# records without a place, 1,394 and then 660, are shared out, and Tendring's +5.6% as +4.1%.
+ABSORBED = [("Colchester", (6000, 6072), "-0.3%"), ("Tendring", (10_000, 10_560), "+4.1%")]
+
+
+@pytest.fixture
+def essex(given_store: Given) -> Given:
+    """Two districts, all the others of Essex as one, and what names none."""
+    counts: dict[str | None, tuple[int, ...]] = {name: pair for name, pair, _ in ABSORBED}
+    counts[None] = (1394, 660)
+    others = tuple(50_600 - sum(pair[at] for pair in counts.values()) for at in (0, 1))
+    covers = [("district", name) for name in districts().of_force("Essex Police")]
+    given_store.extract(covers=[("force", "Essex Police"), *covers], when=TWO_YEARS)
+    for name, pair in (counts | {"Basildon": others}).items():
+        for count, month in zip(pair, (BEFORE, NOW), strict=True):
+            given_store.records(count, month, district=name, force="Essex Police")
+    given_store.seal()
+    return given_store
+
+
+@pytest.mark.parametrize(("name", "counts", "shared_out"), ABSORBED)
+@pytest.mark.parametrize("by", [By.MEASURE, By.DISTRICT])
+def test_districts_that_absorb_records_without_a_place_say_so(
+    essex: Given, name: str, counts: tuple[int, int], shared_out: str, by: By
+) -> None:
+    change = only(year_on_year(essex.workspace, asking(place=Place(name, (name,)), by=by)))
+    said = change.beside or change.reason
+    assert "2.8% of these records named no district" in said
+    assert "1.3% in the period" in said
+    assert f"({shared_out})" in said
+    # The direction of the one depends on where those records belong.
+    assert (change.verdict is Verdict.NOT_COMPARABLE) is (name == "Colchester")
+
+
+def test_records_without_a_place_head_nothing(essex: Given) -> None:
+    """They fell by half: no sentence, card or list of what fell names them."""
+    question = asking(place=ESSEX, by=By.DISTRICT)
+    answer = year_on_year(essex.workspace, question)
+    (not_given,) = (change for change in answer.changes if not change.is_area_given)
+    assert (not_given.previous, not_given.current, not_given.unusual) == (1394, 660, None)
+    assert "not given" not in summary(answer.changes, question)
 
 
 def of_areas(store: Given, areas: dict[str, tuple[int, int]], measure: str = "burglary") -> None:

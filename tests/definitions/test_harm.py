@@ -39,6 +39,10 @@ def test_two_sets_stand_beside_it_and_say_what_they_are() -> None:
         184,
         746,
     )
+    by_code = {
+        code: severity.by_offence[code] for code in ("28A", "29", "56B", "58B", "58F", "92E")
+    }
+    assert by_code == {"28A": 438, "29": 2127, "56B": 185, "58B": 7, "58F": 19, "92E": 3}
     assert "a part of its weights" in severity.scheme, "most of them could not be read"
     assert (cost.unit, cost.by_measure["rape"]) == ("pounds", 39360)
     assert "prices of 2015/16" in cost.version

@@ -14,7 +14,9 @@ EXAMPLE = Survey("medway", "Medway", None, synthetic=True)
 
 
 def found(*blocking: bool) -> Proposal:
-    doubts = tuple(Doubt("Q", DoubtKind.CODES, "What?", blocks) for blocks in blocking)
+    doubts = tuple(
+        Doubt("Q", DoubtKind.CODES, "What?", blocks, (f"{n}",)) for n, blocks in enumerate(blocking)
+    )
     column = ColumnReading("Q", ("Q",), Use.QUESTION, doubts=doubts)
     return Proposal("f.csv", "", 9, 9, RowsLeftOut(), None, None, (column,), None)
 

@@ -17,6 +17,14 @@ def test_a_mean_stands_with_its_spread() -> None:
     assert "54.4" in table
 
 
+def test_a_weighted_mean_stands_beside_the_other() -> None:
+    numbers = row("a number", 40, 40, option_number=None, mean=0.4, weighted_mean=0.0)
+    assert average(numbers) == "**On average 0.4**, of the 40 who gave a number; weighted 0.0."
+    table = number_table("Nights", [numbers])
+    assert "Weighted mean" in table
+    assert "0.0" in table
+
+
 def test_of_few_no_mean_is_shown() -> None:
     table = number_table("Age", [row("a number", 3, 3, option_number=None, mean=54.0, spread=1.0)])
     assert "54" not in table
@@ -46,3 +54,11 @@ def test_net_promoter_score() -> None:
         "(0 to 6), of 60."
     )
     assert net_promoter_score([row("Yes", 1), row("No", 1)]) == ""
+
+
+def test_a_weighted_score_stands_beside_the_other() -> None:
+    rows = [
+        row(PROMOTERS, 10, 60, side=1, weighted_percent=30.0),
+        row(DETRACTORS, 37, 60, side=-1, weighted_percent=20.0),
+    ]
+    assert net_promoter_score(rows).endswith("(0 to 6), of 60; weighted +10.")

@@ -4,7 +4,6 @@ import pytest
 
 from assessment.survey import Decision, Doubt, DoubtKind, QuestionKind
 from pages.load_survey.doubt_answers import answers_to, may_be_silent
-from pages.load_survey.questions_to_resolve import following, together
 
 
 def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None = None) -> Doubt:
@@ -113,30 +112,6 @@ def doubt(kind: DoubtKind, said: tuple[str, ...] = (), likely: Decision | None =
 )
 def test_each_doubt_has_its_answers(asked: Doubt, answers: dict[str, Decision]) -> None:
     assert dict(answers_to(asked)) == answers
-
-
-def test_what_stands_with_a_reworded_question_is_settled_with_it() -> None:
-    likely = Decision(same_as="problem")
-    named = [
-        Doubt(header, kind, "What is it?", False, (), likely)
-        for header, kind in (
-            ("5. Problems?", DoubtKind.REWORDED),
-            ("5. Problems?: Other (in their own words)", DoubtKind.REWORDED),
-            ("6. Priorities?", DoubtKind.REWORDED),  # another question
-            ("5. Problems?: Litter", DoubtKind.MISSPELT),  # another doubt
-        )
-    ]
-    assert following(named[0], named) == [named[1]]
-    assert following(named[3], named) == []
-
-
-def test_what_is_the_same_of_several_questions_is_asked_once() -> None:
-    likely = Decision(not_asked=("-9",))
-    doubts = [
-        Doubt(header, DoubtKind.NOT_ASKED, "What is -9?", True, answers, likely)
-        for header, answers in (("Safe?", ("-9",)), ("Clean?", ("-9",)), ("Quiet?", ("-8",)))
-    ]
-    assert [same.headers for same in together(doubts)] == [("Safe?", "Clean?"), ("Quiet?",)]
 
 
 def test_a_number_that_is_no_rating_may_be_no_answer() -> None:

@@ -109,7 +109,7 @@ def test_the_next_wave_is_read_as_the_last_one_was(
     at = press(at, "Load")
     assert "was loaded" in at.success[0].value
     shown = text_of(at.switch_page(SURVEY).run())
-    assert "Nothing differs by more than chance" in shown
+    assert "Nothing differs by more than who happened to answer explains" in shown
 
 
 def test_the_same_export_again_changes_nothing(
@@ -276,3 +276,19 @@ def test_a_file_that_is_said_twice_to_have_come_is_taken_once(
     session[typed_in(coming.SURVEY)] = "Our survey"
     coming.take_file(key)
     assert session[typed_in(coming.SURVEY)] == "Our survey"
+
+
+def test_one_code_of_many_questions_is_decided_once_or_for_some(
+    empty_store: Path, open_page: Opens
+) -> None:
+    header = ["ID", *(f"How good is service {n}?" for n in range(1, 10))]
+    rows = [[str(n), *(str((n + q) % 5 + 1) for q in range(9))] for n in range(1, 41)]
+    at = choose(open_page(empty_store, LOAD), written([header, *rows]))
+    assert [each.value for each in at.subheader] == ["To be decided (1)"]
+    assert "decide 1 thing below" in text_of(at)
+    (some,) = (each for each in at.multiselect if each.label == "What you decide is for")
+    some.set_value([header[1], header[2]]).run()
+    press(at, "They are numbers")
+    assert "**Must be decided.** *7 questions" in text_of(at)
+    press(at, "They are numbers")
+    assert not at.subheader

@@ -1,5 +1,6 @@
 """The Survey page: words first, every share with its count, nobody told from a small group."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -58,6 +59,18 @@ def test_who_answered_stands_beside_the_population(example_store: Path, open_pag
     )
 
 
+@pytest.fixture
+def store_of_percentages(tmp_path: Path) -> Path:
+    """One wave of one printed question, that asks for no priorities."""
+    path = tmp_path / "percentages.duckdb"
+    said = {"Very safe": 20.0, "Fairly safe": 30.0, "Fairly unsafe": 30.0, "Very unsafe": 20.0}
+    asked = SummarisedQuestion("How safe?", QuestionKind.SCALE, 500, said, Concept.SAFE_AFTER_DARK)
+    with closing(Store.open(path, create=True)) as store:
+        workspace = Workspace(store, Person("Test analyst", Role.ANALYST))
+        enter_summary(workspace, survey="s", wave="w", mode=Mode.POSTAL, questions=[asked])
+    return path
+
+
 def test_small_groups_are_withheld(example_store: Path, open_page: Opens) -> None:
     at = open_page(example_store, SURVEY, wave=ONLINE, by="ward")
     (withheld,) = (each.value for each in at.caption if "groups are withheld" in each.value)
@@ -80,9 +93,14 @@ def test_a_question_with_several_answers_is_broken_down_by_one_of_them(
 
 def test_one_item_differs_between_the_waves(example_store: Path, open_page: Opens) -> None:
     shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
-    assert "**One item differs** by more than chance, of 39 tested together" in shown
-    told = "Feel unsafe in the evening: 56% (60 of 107) against 33% (63 of 192), +23 points."
-    assert told in shown
+    assert (
+        "**One item differs** by more than who happened to answer explains, of 39 tested together"
+        in shown
+    )
+    assert (
+        "Feel unsafe in the evening: 60% (weighted; unweighted 56%, 60 of 107) against 34% "
+        "(weighted; unweighted 33%, 63 of 192), +26 points."
+    ) in shown
     assert "asked in different ways" in shown
 
 
@@ -244,9 +262,20 @@ def test_an_invented_population_is_said_to_be(example_store: Path, open_page: Op
 
 def test_an_answer_is_followed_over_the_waves(example_store: Path, open_page: Opens) -> None:
     shown = text_of(open_page(example_store, SURVEY, wave=ONLINE))
-    assert "August 2023, 33% (63 of 192); online survey" in shown
-    assert "The 56% of the wave shown is higher than the 33% of the citizens' panel" in shown
+    assert "August 2023, 34% (weighted; unweighted 33%, 63 of 192); online survey" in shown
+    assert "The 60% of the wave shown is higher than the 34% of the citizens' panel" in shown
     assert "These waves were not all asked in the same way" in shown
+
+
+@pytest.mark.parametrize("store", ["example_store", "store_of_percentages"])
+def test_links_lead_to_parts_that_are_there(
+    store: str, request: pytest.FixtureRequest, open_page: Opens
+) -> None:
+    at = open_page(request.getfixturevalue(store), SURVEY)
+    there = {header.anchor for header in at.header if header.anchor}
+    led_to = set(re.findall(r'href="#([a-z-]+)"', text_of(at)))
+    assert led_to <= there, led_to - there
+    assert led_to
 
 
 def test_ages_are_merged_where_one_has_too_few(tmp_path: Path, open_page: Opens) -> None:

@@ -1,13 +1,19 @@
 """Upload data: what was understood is shown first; only Load loads; faults are all said at once."""
 
+import gc
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.testing.v1 import AppTest
 
 from assessment.intake import load
 from assessment.intake.files.archive_tables import TABLES
+from assessment.intake.recipes import first_look
 from assessment.store import Store
+from pages.upload_data import uploading
 from tests.extracts import street_row, write_csv
 from tests.pages.conftest import (
     UPLOAD,
@@ -53,6 +59,33 @@ def test_file_is_understood_before_it_is_loaded(
     assert '<th scope="row">Luton</th><td>43</td>' in rows_of(at)
     assert '<th scope="row">Burglary</th><td>30</td>' in rows_of(at)
     assert "Nothing yet." in shown
+
+
+def test_columns_of_a_large_file_are_shown_while_it_is_checked(
+    empty_store: Path, street_file: bytes, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = open_page(empty_store, UPLOAD)
+    monkeypatch.setattr(first_look, "LARGE", 0)
+    monkeypatch.setattr(uploading, "check_load", lambda *_, **__: st.stop())
+    assert "How the columns were read" in rows_of(upload(at, street_file))
+
+
+def test_a_file_is_no_longer_held_in_memory_while_it_is_checked(
+    empty_store: Path, street_file: bytes, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, held = open_page(empty_store, UPLOAD), []
+
+    def check(*_: object, **__: object) -> None:
+        visit = get_script_run_ctx()
+        assert visit is not None
+        held.append(visit.uploaded_file_mgr.file_storage.get(visit.session_id))  # type: ignore[attr-defined]
+        uploads = [each for each in gc.get_objects() if isinstance(each, UploadedFile)]
+        held.extend(upload for upload in uploads if not upload.closed)
+        st.stop()
+
+    monkeypatch.setattr(uploading, "check_load", check)
+    upload(at, street_file)
+    assert held == [{}]
 
 
 def test_every_kind_that_the_command_line_loads_may_be_uploaded(
@@ -179,17 +212,18 @@ def test_what_was_checked_beside_other_data_is_checked_again_and_not_loaded(
 ) -> None:
     """Somebody else loads the same months between the check and the press on Load."""
     theirs = write_csv(tmp_path / "a.csv", [street_row(f"a{n:063x}") for n in range(24)])
-    mine = write_csv(tmp_path / "b.csv", [street_row(f"b{n:063x}") for n in range(24)])
+    rows = [street_row(f"{'ab'[n < 12]}{n:063x}") for n in range(24)]
+    mine = write_csv(tmp_path / "b.csv", rows)
     at = upload(open_page(empty_store, UPLOAD), mine.read_bytes())
     assert not [each for each in at.warning if "would be withdrawn" in each.value]
     load(beside_the_page("Somebody else"), theirs)
     at = press(at, "Load")
     said = "".join(each.value for each in at.warning)
     assert "The data have changed since these files were checked" in said
-    assert "24 would be withdrawn" in said
+    assert "12 would be withdrawn" in said
     assert beside_the_page("Me").store.rows("next_extract") == [(2,)], "it has been loaded"
     at = press(at, "Load")
-    assert "24 withdrawn" in text_of(at)
+    assert "12 withdrawn" in text_of(at)
 
 
 def test_a_later_file_that_takes_the_place_of_an_earlier_one_says_so(
@@ -204,6 +238,11 @@ def test_a_later_file_that_takes_the_place_of_an_earlier_one_says_so(
     at = at.file_uploader[0].set_value(files).run()
     said = "".join(each.value for each in at.warning).replace("\\", "")
     assert "up to 24 records of a.csv would be withdrawn or revised" in said
+    at = press(at, "Load")
+    assert "Is this file all that there is of its months?" in text_of(at), "it still waits"
+    at.selectbox(key="answer-1-0").set_value("add")
+    at = press(press(at, "Check again"), "Load")
+    assert beside_the_page("Me").store.rows("next_extract") == [(3,)]
 
 
 def test_columns_and_flags_are_shown_but_nobody_by_name(

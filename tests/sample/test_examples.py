@@ -58,8 +58,16 @@ NOT_OF_EXAMPLES = {
     *("data_set", "data_set_measure", "source_setting"),
     # No example has a column of weights.
     "survey_weight",
-    "recording_event",
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
+    *("recording_event", "own_variation"),
+    *(
+        "area_link",
+        "boundary",
+        "known_ward",
+        "lsoa_ward",
+        "place_said",
+        "placed_position",
+        "recipe",
+    ),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")

@@ -24,10 +24,14 @@ STAGING = (
     "define_tidied_date",
     "define_uk_moment",
     "define_time_of_day",
+    "define_grid_metres",
     "create_staged",
     "create_staged_cancelled",
     "create_staged_positions",
     "create_staged_groups",
+    "create_staged_places",
+    "create_placed_anew",
+    "create_categories_anew",
     "create_meanings",
     "create_arriving",
     "create_standing",
@@ -82,7 +86,7 @@ NOT_RUN = {
 REFUSE_NOTHING = {"insert_extract", "put_partnership", "record_audit_event"}
 REFUSE_NOTHING |= {
     "insert_lead_source",
-    "insert_recording_event",
+    *("insert_recording_event", "put_own_variation"),
     "insert_recipe",
     "put_source_setting",
 }

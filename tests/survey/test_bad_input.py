@@ -41,6 +41,11 @@ DECIDE = "on the page Load a survey"
         (column(SAFE, "", "", ""), "Every answer is blank: none of its 3 rows"),
         (column(SAFE, "No answer", "-", ""), "Every answer is blank"),
         (column(SAFE, "test", "Test"), "2 rows are tests"),
+        # Printed results: its rows are no people.
+        (
+            [["Question", "Answer", "%", "Base"], [SAFE, "Safe", "53", "1043"]],
+            "it is a table of results",
+        ),
         # A row that has more cells than there are questions.
         ([*column(SAFE, *SAID), ["99", "Very safe", "more"]], "Line 11 has 3 cells"),
     ],

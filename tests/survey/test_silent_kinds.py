@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from assessment.outputs.survey.survey_wording import safety
-from assessment.partnerships import add_partnership
 from assessment.survey import (
     Decision,
     DoubtKind,
@@ -75,6 +74,29 @@ def test_not_applicable_where_a_question_was_not_shown(workspace: Workspace) -> 
     asked = summary(workspace, WAVE, question="if-so-satisfied-were")
     satisfied = next(row for row in asked.rows if row.is_net and row.side == 1)
     assert (satisfied.count, satisfied.base) == (20, 43)
+
+
+def test_r_writes_na_where_nobody_answered(workspace: Workspace, tmp_path: Path) -> None:
+    """No cell is empty, and three columns say NA: it is in no base, and can be undone."""
+    header = ["ID", "Safe by day?", "Safe after dark?", "Been a victim?"]
+    said = [["Yes", "No", "No"]] * 20 + [["NA", "No", "NA"]] * 6 + [["Yes", "NA", "NA"]] * 4
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(said))])
+    proposal = propose(workspace, path, survey=SURVEY)
+    assert [column.base for column in proposal.columns[1:]] == [24, 26, 20]
+    (doubt, *others) = (d for d in proposal.doubts if d.kind is DoubtKind.NOT_ASKED)
+    assert len(others) == 2
+    assert (doubt.blocks, doubt.suggestion) == (False, Decision(merges={"NA": "NA"}))
+    kept = {doubt.header: Decision(merges={"NA": "NA"})}
+    again = propose(workspace, path, survey=SURVEY, decisions=kept)
+    assert [column.base for column in again.columns[1:]] == [30, 26, 20]
+
+
+def test_na_beside_empty_cells_is_no_missing_answer(workspace: Workspace, tmp_path: Path) -> None:
+    header = ["ID", *(f"Is {place} safe?" for place in ("Strood", "Luton", "Chatham"))]
+    said = [["Yes", "No", "No"]] * 20 + [["NA", "NA", "NA"]] * 6 + [["Yes", "", "No"]] * 4
+    path = written(tmp_path, [header, *([str(n), *row] for n, row in enumerate(said))])
+    columns = propose(workspace, path, survey=SURVEY).columns[1:]
+    assert [column.base for column in columns] == [30, 26, 30]
 
 
 def test_a_scale_in_two_languages_is_one(workspace: Workspace) -> None:
@@ -164,23 +186,6 @@ def test_whoever_lives_outside_is_left_out_and_told(workspace: Workspace) -> Non
     kept = {told.header: told.suggestion}
     again = propose(workspace, FILES / "serial_dates.csv", survey=SURVEY, decisions=kept)
     assert again.respondents == 100
-
-
-def test_places_that_are_another_districts_are_asked_about(workspace: Workspace) -> None:
-    add_partnership(workspace, "Medway", ["Medway"])
-    path = FILES / "serial_dates.csv"
-    proposal = propose(workspace, path, survey=SURVEY, partnership="medway")
-    (asked,) = [doubt for doubt in proposal.doubts if doubt.blocks]
-    assert asked.answers == ("Bexley Village", "Dartford Town")
-    assert asked.suggestion is not None
-    left = propose(
-        workspace,
-        path,
-        survey=SURVEY,
-        partnership="medway",
-        decisions={asked.header: asked.suggestion},
-    )
-    assert left.respondents == 68
 
 
 def test_what_is_not_decided_is_loaded_and_marked(workspace: Workspace) -> None:

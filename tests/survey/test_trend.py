@@ -80,11 +80,15 @@ def test_it_is_said_in_words(workspace: Workspace, yearly: Surveys) -> None:
     assert "September 2021, 20% (40 of 200); " in said
     assert "September 2023, 42% (84 of 200)." in said
     higher = "higher than the 20% of the online survey, self-selected, September 2021"
-    assert said.endswith(f"The 42% of the wave shown is {higher} by more than chance.")
+    assert said.endswith(
+        f"The 42% of the wave shown is {higher} by more than who happened to answer explains."
+    )
     none = difference_wording.followed(
         next(t for t in trends(workspace, "w2023") if t.item.option == "Drugs")
     )
-    assert none.endswith("No wave differs from the one shown by more than chance.")
+    assert none.endswith(
+        "No wave differs from the one shown by more than who happened to answer explains."
+    )
 
 
 def test_a_survey_of_one_wave_has_nothing_to_follow(workspace: Workspace, surveys: Surveys) -> None:

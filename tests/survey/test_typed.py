@@ -4,7 +4,9 @@ import pytest
 
 from assessment.errors import UploadRefused
 from assessment.survey import Concept, QuestionKind
+from assessment.survey.reading.printed_results import SummarisedQuestion, questions_of
 from assessment.survey.reading.typed_results import TypedRow, questions_typed
+from assessment.survey.summaries.answer_lines import lines_of
 
 SAFE = "How safe do you feel?"
 
@@ -21,6 +23,21 @@ def test_what_is_said_once_of_a_question_counts_for_all_its_answers() -> None:
     assert (one.wording, one.base) == (SAFE, 107)
     assert one.percents == {"Safe": 60, "Unsafe": 30, "Neither": 10, "Never": 0}
     assert (one.kind, one.concept) == (QuestionKind.SINGLE, Concept.SAFE_AFTER_DARK)
+
+
+@pytest.mark.parametrize(
+    ("percents", "nets", "why"),
+    [
+        ({"Very safe": 12, "Fairly safe": 41, "Fairly unsafe": 30, "Very unsafe": 13}, 2, "sides"),
+        ({"Very safe": 12, "Very unsafe": 13}, 0, "fairly safe is no 0%: three quarters lack"),
+        ({"Very safe": 60, "Fairly safe": 30, "Very unsafe": 11}, 2, "all, but for rounding"),
+    ],
+)
+def test_only_a_side_that_is_whole_has_a_net(
+    percents: dict[str, float], nets: int, why: str
+) -> None:
+    (asked,) = questions_of([SummarisedQuestion(SAFE, QuestionKind.SCALE, 1043, percents)])
+    assert len([line for line in lines_of(asked) if line.is_net]) == nets, why
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.question import By, Question
 from assessment.changes.significance import chance
 
-# Many areas are looked at: one in a thousand would be among them by chance.
+# Many areas are looked at: one in a thousand would be among them by counting alone.
 ONE_IN = 0.001
 WORDS = {By.WARD: "ward", By.LSOA: "small area"}
 
@@ -24,7 +24,7 @@ def new_or_gone(
 ) -> tuple[Refusal, ...]:
     """Return why an area cannot be compared that has no record of any kind in one whole period.
 
-    None where it has some in both, or so few in the other that chance allows for none.
+    None where it has some in both, or so few in the other that counting alone allows for none.
     """
     if bool(before) == bool(now):
         return ()

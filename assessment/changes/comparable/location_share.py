@@ -8,9 +8,7 @@ proportion to those with one.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
-from assessment.chance import LEVEL, two_sided
 from assessment.changes.comparable.chosen_sources import ChosenSources
 from assessment.changes.comparable.force_records import COMPARISON, PERIOD, force_records
 from assessment.changes.comparable.source_coverage import sets_searched
@@ -52,15 +50,10 @@ class Placing:
             return None
         return self.whole / self.located * self.own / self.placed
 
-    @property
-    def base(self) -> int:
-        """How many records the share was seen in."""
-        return self.whole if self.own == self.placed else min(self.whole, self.own)
-
 
 @dataclass(frozen=True)
 class LocationShift:
-    """The share of records without a place in both periods, where it moved by more than chance.
+    """The share of records without a place in both periods, where it moved.
 
     `before` and `now` are how many records stand behind each that is placed.
     """
@@ -134,13 +127,7 @@ def _shift(before: Sequence[Placing], now: Sequence[Placing]) -> LocationShift |
         return None
     shift = LocationShift(factor_before, factor_now)
     share_before, share_now = shift.shares
-    n_before, n_now = max(row.base for row in before), max(row.base for row in now)
-    middle = (share_before * n_before + share_now * n_now) / (n_before + n_now)
-    spread = sqrt(middle * (1 - middle) * (1 / n_before + 1 / n_now))
-    moved = abs(share_now - share_before)
-    if moved <= LEAST_SHIFT or two_sided(moved / spread) >= LEVEL:
-        return None
-    return shift
+    return shift if abs(share_now - share_before) > LEAST_SHIFT else None
 
 
 def _together(placings: Sequence[Placing]) -> float | None:

@@ -13,6 +13,7 @@ from assessment.definitions import (
     measure_set_named,
 )
 from assessment.errors import InvalidRequest
+from assessment.partnerships import Partnership
 from assessment.partnerships import partnership as partnership_named
 from assessment.people import Permission
 from assessment.periods import in_words
@@ -20,6 +21,7 @@ from assessment.permissions import needs
 from assessment.workspace import Workspace
 
 LONGEST = 400
+ENDS_FIRST = "It ends before it begins: give the earlier day first."
 
 
 @dataclass(frozen=True)
@@ -135,16 +137,34 @@ def enter_event(
 
 
 @needs(Permission.EDIT_PARTNERSHIPS, of="partnership")
+def end_event(workspace: Workspace, partnership: str, number: int, until: date) -> None:
+    """Say of an event of a partnership before which day it ended; raises InvalidRequest."""
+    named = partnership_named(workspace, partnership)
+    ended = _known(workspace, named, number)
+    if until <= ended.start:
+        raise InvalidRequest(ENDS_FIRST)
+    with workspace.store.writing() as writer:
+        writer.run("end_recording_event", partnership=named.id, number=number, until=until)
+        said = f"{named.name}, no. {number}: {ended.effect} Until before {until}."
+        workspace.audit(writer, "ended recording event", said)
+
+
+@needs(Permission.EDIT_PARTNERSHIPS, of="partnership")
 def remove_event(workspace: Workspace, partnership: str, number: int) -> None:
     """Take back an event of a partnership; raises InvalidRequest for a number it has not."""
     named = partnership_named(workspace, partnership)
-    events = {event.id: event for event in entered_events(workspace, named.id)}
-    if number not in events:
-        raise InvalidRequest(f"{named.name} has no recording change no. {number}.")
+    gone = _known(workspace, named, number)
     with workspace.store.writing() as writer:
         writer.run("remove_recording_event", partnership=named.id, number=number)
-        said = f"{named.name}, no. {number}: {events[number].effect}"
+        said = f"{named.name}, no. {number}: {gone.effect}"
         workspace.audit(writer, "removed recording event", said)
+
+
+def _known(workspace: Workspace, partnership: Partnership, number: int) -> EnteredEvent:
+    events = {event.id: event for event in entered_events(workspace, partnership.id)}
+    if number not in events:
+        raise InvalidRequest(f"{partnership.name} has no recording change no. {number}.")
+    return events[number]
 
 
 def _faults(text: str, bearing: Bearing, start: date, until: date | None) -> list[str]:
@@ -154,7 +174,7 @@ def _faults(text: str, bearing: Bearing, start: date, until: date | None) -> lis
     if len(text) > LONGEST:
         faults.append(f"Say it in {LONGEST} characters or fewer: it has {len(text)}.")
     if until is not None and until <= start:
-        faults.append("It ends before it begins: give the earlier day first.")
+        faults.append(ENDS_FIRST)
     if bearing is Bearing.MISSING and until is None:
         faults.append("Of months that are missing, say the last too.")
     return faults

@@ -35,12 +35,13 @@ def add_changes(commands: CommandParsers) -> None:
 
 
 def add_events(commands: CommandParsers) -> None:
-    """Add `events list`, `events add` and `events remove`."""
+    """Add `events list`, `events add`, `events end` and `events remove`."""
     events = commands.add_family("events", "changes in what a partnership's sources record")
     every = events.add("list", "what has been entered", "findings.events.list_events", json=True)
     add = events.add("add", "a change in what is recorded or how", "findings.events.add", json=True)
+    end = events.add("end", "say when one ended", "findings.events.end", json=True)
     remove = events.add("remove", "take one back", "findings.events.remove", json=True)
-    for parser in (every, add, remove):
+    for parser in (every, add, end, remove):
         parser.add_argument("--partnership", required=True, metavar="ID", help="its id")
     add.add_argument("effect", metavar="TEXT", help="what it does to the figures, in a sentence")
     add.add_argument(
@@ -50,12 +51,37 @@ def add_events(commands: CommandParsers) -> None:
         help="refuses (not one series), missing (months without records), marks or footnote",
     )
     add.add_argument("--from", required=True, metavar="YYYY-MM-DD", dest="from_day")
-    add.add_argument(
-        "--until", metavar="YYYY-MM-DD", dest="until_day", help="the day before which it ended"
-    )
+    for parser, is_needed in ((add, False), (end, True)):
+        parser.add_argument(
+            "--until",
+            required=is_needed,
+            metavar="YYYY-MM-DD",
+            dest="until_day",
+            help="the day before which it ended",
+        )
     add.add_argument("--set", metavar="ID", dest="measure_set", help="of one set, e.g. police-uk")
     add.add_argument("--measure", metavar="ID", help="of one measure of that set")
-    remove.add_argument("number", type=int, metavar="NUMBER")
+    for parser in (end, remove):
+        parser.add_argument("number", type=int, metavar="NUMBER")
+
+
+def add_variation(commands: CommandParsers) -> None:
+    """Add `variation list`, `variation set` and `variation remove`."""
+    variation = commands.add_family(
+        "variation", "how much a partnership's figures ordinarily vary, where it sets that itself"
+    )
+    every = variation.add("list", "what is set", "findings.variation.list_set", json=True)
+    put = variation.add("set", "set it of a measure", "findings.variation.put", json=True)
+    remove = variation.add("remove", "take it back", "findings.variation.remove", json=True)
+    for parser in (every, put, remove):
+        parser.add_argument("--partnership", required=True, metavar="ID", help="its id")
+    for parser in (put, remove):
+        parser.add_argument("--set", required=True, metavar="ID", dest="measure_set")
+        parser.add_argument("--measure", required=True, metavar="ID")
+    put.add_argument(
+        "percent", type=float, metavar="PERCENT", help="from one year to the next, beyond counting"
+    )
+    put.add_argument("--reason", required=True, metavar="TEXT", help="why, in a sentence")
 
 
 def add_schemes(commands: CommandParsers) -> None:

@@ -12,6 +12,7 @@ from assessment.intake import (
     CancelledRecords,
     DateOrder,
     FileChoices,
+    LoadMode,
     LoadReport,
     LoadStatus,
     NumbersAre,
@@ -84,6 +85,7 @@ def _choices(options: Namespace) -> FileChoices:
         numbers=options.numbers and NumbersAre(options.numbers),
         victim_reason=options.reason,
         covers=options.covers,
+        mode=options.mode and LoadMode(options.mode),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from assessment.changes.comparable.own_events import (
     EnteredEvent,
+    end_event,
     enter_event,
     entered_events,
     remove_event,
@@ -41,6 +42,15 @@ def add(options: Namespace) -> int:
             options.measure_set,
             options.measure,
         )
+        events = entered_events(workspace, named.id)
+    return _print(events, options)
+
+
+def end(options: Namespace) -> int:
+    """Say when a recording change ended."""
+    with opened(options) as workspace:
+        named = partnership(workspace, options.partnership)
+        end_event(workspace, named.id, options.number, parse_day(options.until_day))
         events = entered_events(workspace, named.id)
     return _print(events, options)
 

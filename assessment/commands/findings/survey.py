@@ -11,13 +11,12 @@ from typing import Any
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
 from assessment.errors import InvalidRequest
-from assessment.numbers import count_of, people
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import count_of, people, rounded
 from assessment.outputs.escaping import as_text
 from assessment.outputs.survey import difference_wording
 from assessment.outputs.survey import survey_wording as wording
 from assessment.outputs.survey.ranking_wording import is_ranking, mean_rank
-from assessment.outputs.survey.weighting_wording import weighting
+from assessment.outputs.survey.weighting_wording import weighting, weighting_compared
 from assessment.survey import Concept, Decision, Mode
 from assessment.survey.reading.proposal import EVERY_COLUMN
 from assessment.survey.summaries.survey_answer import Summary, SummaryRow
@@ -166,6 +165,8 @@ def _row_line(row: SummaryRow) -> str:
         shown.append(f"weighted {wording.whole(row.weighted_percent)}")
     if row.mean is not None:
         shown.append(f"mean {rounded(row.mean, 1)}")
+    if row.weighted_mean is not None:
+        shown.append(f"weighted mean {rounded(row.weighted_mean, 1)}")
     if row.spread is not None:
         shown.append(f"standard deviation {rounded(row.spread, 1)}")
     return f"  {row.option}: {'; '.join(filter(None, shown))}"
@@ -178,19 +179,28 @@ def compare_waves(options: Namespace) -> int:
     with opened(options) as workspace:
         comparison = compare(workspace, *options.waves)
     if options.json:
-        _print_json(map(_difference_json, comparison.rows))
+        _print_json(_difference_json(row, comparison) for row in comparison.rows)
     else:
         _print_lines(_comparison_lines(comparison))
     return 0
 
 
-def _difference_json(row: Difference) -> dict[str, Any]:
+def _difference_json(row: Difference, comparison: Comparison) -> dict[str, Any]:
+    of_a, of_b = comparison.weightings
     fields = {name: value for name, value in vars(row).items() if name not in ("a", "b")}
-    return fields | {
-        f"{figure}_{name}": getattr(side, figure) if side else None
-        for name, side in (("a", row.a), ("b", row.b))
-        for figure in ("count", "base", "percent", "weighted_percent", "effective_base")
-    }
+    return (
+        fields
+        | {
+            f"{figure}_{name}": getattr(side, figure) if side else None
+            for name, side in (("a", row.a), ("b", row.b))
+            for figure in ("count", "base", "percent", "weighted_percent", "effective_base")
+        }
+        | {
+            # Of all respondents together, as in a summary.
+            "design_effect_a": of_a and of_a.design_effect,
+            "design_effect_b": of_b and of_b.design_effect,
+        }
+    )
 
 
 def _comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -199,6 +209,8 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
     if comparison.a.synthetic or comparison.b.synthetic:
         yield SYNTHETIC
     yield from (f"Note: {caveat}" for caveat in comparison.caveats)
+    if costs := weighting_compared(comparison):
+        yield as_text(costs)
     yield from ("", as_text(difference_wording.compared(comparison)))
     for question, rows in groupby(comparison.rows, key=lambda row: row.wording):
         yield from ("", question)

@@ -1,7 +1,7 @@
 """What a cell of a table of counts says: a number, one that is withheld, or nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -14,6 +14,12 @@ WITHHELD = frozenset(["*", "**", "c", "[c]", "s", "#", "[low]", "supp", "suppres
 WITHHELD |= {"redacted", "confidential", "disclosive"}
 MISSING = frozenset(["", "-", "--", "..", "...", ":", "x", "[x]", "z", "[z]", "n/a", "na", "n.a."])
 MISSING |= {"#n/a", "null", "none given", "not available", "not applicable", "no data", "missing"}
+# A mark that leads to a note, or says how final a number is: 7*, 7 [note 2], 7 (p), 7r.
+MARKED = re.compile(
+    r"(?P<number>\d[\d, ]*(?:\.0+)?)\s*(?P<mark>[*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}"
+    r"|\[(?:notes?\s*)?[\da-z]{1,3}\]|\((?:p|r|e|prov|rev|est|notes?\s*\d+)\)|(?-i:[pr]))",
+    re.IGNORECASE,
+)
 DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}", "--- ")
 
 
@@ -27,12 +33,16 @@ class CountStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellCount:
-    """What a cell says: `low` and `high` are what the count lies between, None for no bound."""
+    """What a cell says: `low` and `high` are what the count lies between, None for no bound.
+
+    `mark` is what stands behind its number.
+    """
 
     status: CountStatus
     value: int | None = None
     low: int = 0
     high: int | None = None
+    mark: str = ""
 
 
 NOTHING = CellCount(CountStatus.MISSING)
@@ -52,6 +62,9 @@ def read_cell(text: str) -> CellCount | None:
         return NOTHING
     if written.lower() in WITHHELD:
         return CellCount(CountStatus.WITHHELD)
+    if marked := MARKED.fullmatch(written):
+        counted = read_cell(marked["number"])
+        return counted and replace(counted, mark=marked["mark"])
     return _between(written)
 
 

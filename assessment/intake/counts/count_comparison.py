@@ -8,6 +8,7 @@ from assessment.definitions import FLAGS, LEFT_OUT, measure_sets, subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.counts.count_coverage import CoveredBlock
 from assessment.intake.counts.count_meaning import CountMeaning, MeantCount
+from assessment.intake.counts.totals.measure_parts import parts_of_measures
 from assessment.intake.headings.month_span import Span
 from assessment.intake.record_comparison import RecordFates, refuse_other_rows
 from assessment.store import Writer
@@ -30,17 +31,48 @@ def compare_counts(
     meaning: CountMeaning,
     coverage: Sequence[CoveredBlock],
     extract: int,
+    *,
+    adds: bool = False,
 ) -> RecordFates:
     """Say what becomes of the counts as the extract of that number; nothing is written yet.
 
-    Raises UploadRefused where the source has records, or counts of months that these cut across.
+    One that `adds` withdraws none. Raises UploadRefused where the source has records, counts of
+    months that these cut across, or counts that hold what would be added.
     """
     refuse_other_rows(writer, file, source, are_counts=True)
     _create_arriving(writer, meaning)
     _refuse_overlapping(writer, file, source)
-    writer.run("create_count_pairing", source=source, **_scope(writer, source, meaning, coverage))
+    replaced = () if adds else coverage
+    writer.run("create_count_pairing", source=source, **_scope(writer, source, meaning, replaced))
+    if adds:
+        _refuse_counted_twice(writer, file, source, meaning)
     months = tuple(month for (month,) in writer.rows("withdrawn_count_months"))
-    return RecordFates(extract, dict(writer.rows("count_count_pairing")), months, replaces=True)
+    counts: dict[str, int] = dict(writer.rows("count_count_pairing"))
+    return RecordFates(extract, counts, months, replaces=True, adds=adds)
+
+
+def not_answered_for(
+    writer: Writer, source: str, coverage: Sequence[CoveredBlock]
+) -> list[CoveredBlock]:
+    """Return the blocks of which no earlier table of the source has told anything.
+
+    Of the others, the table that was whole goes on telling what is known.
+    """
+    months = sorted({month for block in coverage for month in block.span.months})
+    before = {
+        (subject, kind, area, month)
+        for kind in sorted({block.kind for block in coverage})
+        for subject, area, month in writer.rows(
+            "covered_before", source=source, area_kind=kind, months=months
+        )
+    }
+    return [
+        block
+        for block in coverage
+        if not any(
+            (block.subject, block.kind, block.area, month) in before for month in block.span.months
+        )
+    ]
 
 
 def write_counts(writer: Writer, source: str, measure_set: str, fates: RecordFates) -> None:
@@ -128,6 +160,24 @@ def _refuse_overlapping(writer: Writer, file: str, source: str) -> None:
                 "twice. Give it a source of its own, or undo that extract first."
             ],
         )
+
+
+def _refuse_counted_twice(writer: Writer, file: str, source: str, meaning: CountMeaning) -> None:
+    """Refuse to add a count beside one that has it in it: nobody could tell what is in both."""
+    leaves = parts_of_measures(meaning.categories.measure_set)
+    for said, measure, said_there, there, start, end in writer.rows(
+        "counts_added_beside", source=source
+    ):
+        if not leaves[measure].isdisjoint(leaves[there]):
+            raise UploadRefused(
+                file,
+                [
+                    f"It counts '{said}' in {Span(start, end)}, and '{said_there}' of {source}, "
+                    "which is there already, may have the same in it: added, it would be counted "
+                    "twice. Load one table that has all of these months (--mode replace), or give "
+                    "this one a source of its own."
+                ],
+            )
 
 
 def _scope(

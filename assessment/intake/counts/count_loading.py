@@ -10,8 +10,10 @@ from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.competing_sources import competing_sources
+from assessment.intake.counts.checked_counts import count_differences
 from assessment.intake.counts.count_comparison import (
     compare_counts,
+    not_answered_for,
     write_count_coverage,
     write_counts,
 )
@@ -21,7 +23,7 @@ from assessment.intake.counts.count_warnings import nowhere
 from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.duplicate_upload import nothing_new, same_file
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
-from assessment.intake.file_choices import FileChoices
+from assessment.intake.file_choices import FileChoices, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
 from assessment.intake.mapping.categories.category_mapping import FlagMapping
@@ -30,6 +32,7 @@ from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.repeated_references import Repeats
 from assessment.intake.mapping.rows.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
+from assessment.intake.versions.part_or_whole import part_or_whole
 from assessment.numbers import count_of
 from assessment.store import Writer
 from assessment.workspace import Workspace
@@ -75,21 +78,37 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
         raise UploadRefused(file, [_names_no_area(read)])
     task.tell(0.55, "Comparing with what the store holds")
     number = NOT_KEPT if dry_run else writer.value("next_extract")
-    fates = compare_counts(writer, file, source, meaning, coverage, number)
+    adds = task.choices.mode is LoadMode.ADD
+    fates = compare_counts(writer, file, source, meaning, coverage, number, adds=adds)
     report = _report(writer, task, read, fates)
+    losing = writer.rows("months_losing_counts", source=source)
+    if questions := part_or_whole(losing, source, task.choices):
+        asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=questions)
+        raise EndsWithoutChange(asks)
     if dry_run:
-        return replace(report, status=LoadStatus.CHECKED, extract=None)
+        return _checked(writer, read, report)
     measure_set = report.measure_set
+    answered = not_answered_for(writer, source, coverage) if adds else coverage
     write_counts(writer, source, measure_set, fates)
     task.tell(0.8, "Counting by month and area")
     touched = [month for (month,) in writer.rows("touched_months", extract=fates.extract)]
     work_out_ward_names(writer, fates.extract)
     recount(writer, source, touched)
     write_extract_line(writer, task.origin, report, counted_months(read), fates.extract)
-    write_count_coverage(writer, source, measure_set, coverage, fates.extract)
+    write_count_coverage(writer, source, measure_set, answered, fates.extract)
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'count')} read")
     return report
+
+
+def _checked(writer: Writer, read: ReadCounts, report: LoadReport) -> LoadReport:
+    """Return the report of a check: where counts are there already, with what becomes of each."""
+    report = replace(report, status=LoadStatus.CHECKED, extract=None)
+    rows = report.rows
+    if not rows.revised + rows.withdrawn + rows.unchanged or rows.changes_nothing:
+        return report
+    measures = read.meaning.categories.measure_set
+    return replace(report, count_differences=count_differences(writer, measures))
 
 
 def _read(writer: Writer, task: CountTask) -> ReadCounts:

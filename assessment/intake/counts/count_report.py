@@ -64,6 +64,7 @@ def count_report(
         confidence=DOUBTED if any(shape.doubts for shape in tables.shapes) else SURE,
         questions=read.questions,
         totals_checked=read.totals,
+        adds=fates.adds,
     )
 
 

@@ -1,6 +1,6 @@
 """A file as a table of counts: which of its tables count, what they say, and what must be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from assessment.intake.counts.count_questions import (
     row_is_asked,
     totals_asked,
 )
+from assessment.intake.counts.level_readings import settle_levels
 from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
 from assessment.intake.counts.totals.former_districts import former_in_today
 from assessment.intake.counts.totals.printed_changes import wrong_changes
@@ -34,7 +35,7 @@ from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.belonging.whole_file_place import district_meant
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.columns.nearest_recipe import nearest
-from assessment.numbers import count_of
+from assessment.numbers import count_of, listed
 
 MOST_SAID = 8
 NO_COUNTS = (
@@ -67,7 +68,7 @@ class ReadCounts:
     notes: tuple[str, ...]
     questions: tuple[FileQuestion, ...]
     cut_months: frozenset[date] = frozenset()
-    counted_once: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | ArrivedFile:
@@ -144,22 +145,49 @@ def read_counts(
     _refuse(arrived, former.faults)
     cells, together, faults = periods_in_others(former.cells)
     _refuse(arrived, faults or ([] if cells else [NO_COUNTS]))
-    meaning = read_meaning(cells, meanings, fixed, choices.categories)
-    _refuse(arrived, meaning.faults or _only_totals(meaning))
     printed = [total for total in read.totals if total.key.place not in former.places]
-    totals = _agreed(arrived, [*printed, *in_areas, *together], cells, meaning)
+    printed += [*in_areas, *together]
+
+    def meant(told: Mapping[str, str]) -> CountMeaning:
+        return read_meaning(cells, meanings, fixed, {**choices.categories, **told})
+
+    levels = settle_levels(meant, choices.categories, cells, printed)
+    meaning = levels.meaning
+    # Where a category may be of two levels, what does not add up is no fault yet.
+    if not levels.questions:
+        _refuse(arrived, meaning.faults or _only_totals(meaning))
+    totals = () if levels.questions else _agreed(arrived, printed, cells, meaning)
     questions = (
         *is_asked,
         *open_columns,
         *place_asked(meaning, tables.shapes),
         *measure_set_asked(meaning, choices, fixed),
         *totals_asked(meaning),
+        *levels.questions,
     )
     cut = cut_months(cells)
     coverage = read_count_coverage(meaning, date.today(), cut)
     return ReadCounts(
-        read.rows, meaning, coverage, totals, tuple(read.notes), questions, cut, former.notes
+        read.rows,
+        meaning,
+        coverage,
+        totals,
+        tuple(read.notes),
+        questions,
+        cut,
+        (*former.notes, *levels.notes, *_marked(read.marked)),
     )
+
+
+def _marked(marked: Sequence[str]) -> Iterator[str]:
+    """Say which numbers have a mark behind them: it may be one that makes them no counts."""
+    if marked:
+        yield (
+            f"{count_of(len(marked), 'number has', 'numbers have')} a mark behind it and "
+            f"{'was' if len(marked) == 1 else 'were'} read without: {listed(marked, MOST_SAID)}. "
+            "Look in its notes what the mark means: a number that is rounded or estimated is no "
+            "count."
+        )
 
 
 def _only_totals(meaning: CountMeaning) -> list[str]:

@@ -2,17 +2,17 @@
 
 import codecs
 import hashlib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 # Small enough to stay in a core's cache while it is looked at from every side.
-CHUNK = 1 << 18
+CHUNK = 1 << 16
 # The last two bytes of the chunk before are looked at again, for what lies across the seam.
 SEAM = 2
 LINE_ENDS = b"\r\n"
-# Looked for as a pattern: this finds line ends twice as fast as looking for two bytes does.
-BLANK_LINE = re.compile(rb"\n\r?\n")
+LINE_FEED, CARRIAGE_RETURN = b"\n"[0], b"\r"[0]
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -53,12 +53,22 @@ class Scan:
         if b'"' in chunk:
             self.has_quotes = True
             self.has_spaced_quotes = self.has_spaced_quotes or b', "' in chunk
-        self.line_feeds += chunk.count(b"\n", SEAM)
-        self.has_blank_lines = self.has_blank_lines or bool(BLANK_LINE.search(chunk))
+        self._count_line_ends(chunk)
         self._measure_lines(chunk)
+
+    def _count_line_ends(self, chunk: bytearray) -> None:
+        """Count line ends as an array, which is several times as fast as looking for each."""
+        letters = np.frombuffer(chunk, dtype=np.uint8)
+        feeds = letters == LINE_FEED
+        self.line_feeds += int(np.count_nonzero(feeds[SEAM:]))
+        is_blank = bool(np.any(feeds[1:] & feeds[:-1]))
         if b"\r" in chunk:
-            self.carriage_returns += chunk.count(b"\r", SEAM)
-            self.pairs += chunk.count(b"\r\n", SEAM - 1)
+            returns = letters == CARRIAGE_RETURN
+            pairs = returns[:-1] & feeds[1:]
+            self.carriage_returns += int(np.count_nonzero(returns[SEAM:]))
+            self.pairs += int(np.count_nonzero(pairs[SEAM - 1 :]))
+            is_blank = is_blank or bool(np.any(feeds[:-2] & pairs[1:]))
+        self.has_blank_lines = self.has_blank_lines or is_blank
 
     def _measure_lines(self, chunk: bytearray) -> None:
         """Measure lines that reach over a chunk's end: shorter ones are no danger."""

@@ -1,10 +1,11 @@
 """Changes in words, written as partnerships' reports write them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assessment.chance import LEVEL
 from assessment.changes import By, Change, Question, Status, Verdict
 from assessment.changes.counting.row_areas import NOT_GIVEN
+from assessment.numbers import rounded
 
 # A percentage of fewer than this is printed whole: its decimal would be less than one record.
 DECIMAL_FROM = 100
@@ -224,11 +225,6 @@ def _bound(percent: float) -> str:
         # Which side of 0 an interval ends on is what it is read for.
         return f"just {'above' if percent > 0 else 'below'} 0%"
     return f"{_sign(percent)}{_plain(size)}%"
-
-
-def rounded(number: float, places: int) -> Decimal:
-    """Round half away from zero, going by the number as written: 0.15 is 0.2, not 0.1."""
-    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def _plain(number: Decimal) -> str:

@@ -4,6 +4,7 @@ import re
 
 from assessment.changes import By, Change, Place, Question, YearOnYear
 from assessment.definitions import measure_sets
+from assessment.numbers import rounded
 from assessment.outputs.changes import change_wording
 from assessment.outputs.table_notes import notes_of
 from assessment.outputs.tables import (
@@ -131,4 +132,4 @@ def _row(answer: YearOnYear, change: Change) -> tuple[Cell, ...]:
 
 
 def _rounded(percent: float | None) -> float | None:
-    return None if percent is None else round(percent, 3)
+    return None if percent is None else float(rounded(percent, 3))

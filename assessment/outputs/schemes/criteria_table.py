@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from assessment.definitions import Criterion, Scheme
+from assessment.numbers import rounded
 from assessment.outputs.criterion_names import GROUPS
 from assessment.outputs.html_table import html_table
 from assessment.outputs.schemes import scheme_wording as wording
@@ -25,7 +26,7 @@ def _criterion(
     weight = wording.figure(criterion.weight)
     share = "beside the score"
     if criterion in scheme.counted:
-        share = f"{100 * criterion.weight / total:.0f}% of all weight"
+        share = f"{rounded(100 * criterion.weight / total, 0)}% of all weight"
     by_score = {
         step.score: (_written(step.words, step.codes), limit)
         for step, limit in zip(criterion.steps, limits(criterion), strict=True)

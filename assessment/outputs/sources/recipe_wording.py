@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assessment.definitions import POLICE, data_set_in_words, measure_sets
-from assessment.intake import DateOrder, FileChoices, ReferenceUse, RowIs
+from assessment.intake import DateOrder, FileChoices, LoadMode, ReferenceUse, RowIs
+from assessment.intake.counts.totals.measure_parts import REST
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.record_fields import field_in_words, is_kept
 from assessment.intake.recipes.proposal_report import USES
@@ -24,6 +25,10 @@ REFERENCES: Mapping[str, str] = {
     ReferenceUse.KEY: "tell records apart",
     ReferenceUse.IGNORE: "are not used: every row is a record",
 }
+MODES: Mapping[str, str] = {
+    LoadMode.REPLACE: "all there is of its months: what it lacks is withdrawn",
+    LoadMode.ADD: "a part of its months: its rows are added",
+}
 DECIDED: Mapping[str, Callable[[Any], str]] = {
     "measure_set": lambda name: f"These are {_whose(name)}",
     "row_is": lambda row: f"A row is {ROWS[row]}",
@@ -32,7 +37,7 @@ DECIDED: Mapping[str, Callable[[Any], str]] = {
     "reference": lambda use: f"References {REFERENCES[use]}",
     "reference_with": lambda heading: f"References begin anew with each {in_quotes([heading])}",
     "cancelled": lambda use: USES[use].capitalize(),
-    "victim_reason": lambda reason: f"Marks of victims are kept, because: {reason}",
+    "victim_reason": lambda reason: f"Marks or bands of victims are kept, because: {reason}",
     "tables": lambda names: f"Read of its tables: {in_quotes(names)}",
 }
 NOT_USED = "not used"
@@ -90,6 +95,6 @@ def _categories(choices: FileChoices) -> Iterator[str]:
         counted.id: counted.label
         for measures in measure_sets().values()
         for counted in (*measures.measures, *measures.totals)
-    }
+    } | {REST: "what no row beside it counts"}
     for category, meaning in choices.categories.items():
         yield f"{in_quotes([category])} is {labels.get(meaning, meaning).lower()}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import rounded
 from assessment.outputs.survey.bar_table import BarCell, BarRow, bar_table
 from assessment.outputs.survey.ranking_wording import all_ranked, mean_rank
 from assessment.outputs.survey.survey_wording import interval, share, whole

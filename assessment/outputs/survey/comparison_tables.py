@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.survey.difference_wording import verdict_against_shown
+from assessment.outputs.survey.difference_wording import REAL_DIFFERENCE, verdict_against_shown
 from assessment.outputs.survey.survey_tables import SHARE, about_wave, rounded_share
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
@@ -17,10 +17,12 @@ DIFFERENCES = (
     Column("Base (first)", 10, COUNT),
     Column("Share (first, %)", 10, SHARE),
     Column("Weighted (first, %)", 10, SHARE),
+    Column("Effective base (first)", 10, SHARE),
     Column("People (second)", 10, COUNT),
     Column("Base (second)", 10, COUNT),
     Column("Share (second, %)", 10, SHARE),
     Column("Weighted (second, %)", 10, SHARE),
+    Column("Effective base (second)", 10, SHARE),
     Column("Difference (points)", 12, "+0.0;-0.0;0.0"),
     Column("p", 8, CHANCE),
     Column("p adjusted", 10, CHANCE),
@@ -40,6 +42,7 @@ FOLLOWED = (
     Column("People", 10, COUNT),
     Column("Base", 10, COUNT),
     Column("Share (%)", 10, SHARE),
+    Column("Share unweighted (%)", 10, SHARE),
     Column("Likely range from (%)", 13, SHARE),
     Column("Likely range to (%)", 13, SHARE),
     Column("Against the wave shown", 20),
@@ -47,9 +50,8 @@ FOLLOWED = (
 )
 
 HOW_TO_COMPARE = (
-    "higher, lower: the difference is larger than chance would explain, after allowing for how "
-    "many items are tested at once.",
-    "no clear difference: chance could account for it.",
+    REAL_DIFFERENCE,
+    "no clear difference: who happened to answer could account for it.",
     "not comparable: the question or its answers were not the same; the reason stands in the row.",
 )
 
@@ -83,7 +85,8 @@ def _point(trend: Trend, point: TrendPoint) -> tuple[Cell, ...]:
     return (
         *(item.wording, item.option, wave.id, wave.mode.in_words),
         *(day.isoformat() if day else None for day in (wave.first_day, wave.last_day)),
-        *(side.count, side.base, *map(rounded_share, (side.compared, point.low, point.high))),
+        *(side.count, side.base),
+        *map(rounded_share, (side.compared, side.percent, point.low, point.high)),
         verdict_against_shown(point),
         "yes" if wave.synthetic else "no",
     )
@@ -107,6 +110,6 @@ def _difference(comparison: Comparison, row: Difference) -> tuple[Cell, ...]:
 
 def _side(side: WaveShare | None) -> tuple[Cell, ...]:
     if side is None:
-        return (None, None, None, None)
-    shares = map(rounded_share, (side.percent, side.weighted_percent))
+        return (None, None, None, None, None)
+    shares = map(rounded_share, (side.percent, side.weighted_percent, side.effective_base))
     return (side.count, side.base, *shares)

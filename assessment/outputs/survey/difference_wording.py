@@ -28,9 +28,15 @@ TOPICS = {
     Concept.SEX: "Sex",
     Concept.WARD: "Ward",
 }
+MORE_THAN_ANSWERING: Markdown = "by more than who happened to answer explains"
+REAL_DIFFERENCE: Markdown = (
+    "Is this a real difference? Higher and lower stand only where two waves differ "
+    f"{MORE_THAN_ANSWERING}, as if they had been picked at random, and after allowing for how many "
+    "items are tested at once."
+)
 CLEAR = {
-    DifferenceVerdict.HIGHER: "higher than {} by more than chance",
-    DifferenceVerdict.LOWER: "lower than {} by more than chance",
+    DifferenceVerdict.HIGHER: f"higher than {{}} {MORE_THAN_ANSWERING}",
+    DifferenceVerdict.LOWER: f"lower than {{}} {MORE_THAN_ANSWERING}",
 }
 TURNED_ROUND = {
     DifferenceVerdict.HIGHER: DifferenceVerdict.LOWER,
@@ -73,11 +79,11 @@ def _judged(trend: Trend) -> Markdown:
     ]
     if verdicts:
         return f"The {whole(_shown(trend).side.compared)} of the wave shown is {joined(verdicts)}."
-    return "No wave differs from the one shown by more than chance."
+    return f"No wave differs from the one shown {MORE_THAN_ANSWERING}."
 
 
 def compared(comparison: Comparison) -> Markdown:
-    """Say in a sentence or two what differs between two waves by more than chance."""
+    """Say in a sentence or two what clearly differs between two waves."""
     if not comparison.tested:
         return "Nothing could be tested."
     clear = [
@@ -92,7 +98,7 @@ def compared(comparison: Comparison) -> Markdown:
         len(clear), f"**{len(clear)} items differ**"
     )
     tested = f"of {comparison.tested:,} tested together"
-    return f"{number} by more than chance, {tested}. {differences}".strip()
+    return f"{number} {MORE_THAN_ANSWERING}, {tested}. {differences}".strip()
 
 
 def difference(row: Difference) -> str:
@@ -105,8 +111,15 @@ def difference(row: Difference) -> str:
 
 def side_in_words(side: WaveShare) -> Markdown:
     """Return a wave's share with its counts; a weighted one says so."""
-    weighted = "" if side.weighted_percent is None else "weighted; "
-    return f"{whole(side.compared)} ({weighted}{side.count:,} of {side.base:,})"
+    return f"{whole(side.compared)} ({counts_in_words(side)})"
+
+
+def counts_in_words(side: WaveShare) -> Markdown:
+    """Return how many of how many; of a weighted share, with what it is unweighted."""
+    counts = f"{side.count:,} of {side.base:,}"
+    if side.weighted_percent is None:
+        return counts
+    return f"weighted; unweighted {whole(side.percent)}, {counts}"
 
 
 def chance(row: Difference) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from assessment.errors import AssessmentError
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
+from assessment.outputs.survey.doubts_together import to_decide
 from assessment.survey import Proposal
 from assessment.survey.waves.wave_naming import WaveNaming
 
@@ -44,6 +45,6 @@ def _needed(
         yield "give this wave a name, such as autumn-2024: nothing in the file says when it was"
     elif survey_of.get(naming.wave, naming.survey) != naming.survey:
         yield f"give the wave another name: “{markdown(naming.wave)}” is a wave of another survey"
-    if not skipped and (count := sum(doubt.blocks for doubt in proposal.doubts)):
+    if not skipped and (count := sum(same.doubt.blocks for same in to_decide(proposal))):
         things = count_of(count, "thing")
         yield f"decide {things} below that would change a figure, under *To be decided*"

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assessment.outputs.changes.change_wording import MINUS, rounded
+from assessment.numbers import rounded
+from assessment.outputs.changes.change_wording import MINUS
 from assessment.outputs.escaping import Markdown
 from assessment.outputs.html_table import html_table
 from assessment.outputs.survey.survey_wording import TOO_FEW, whole
@@ -10,6 +11,7 @@ from assessment.survey.reading.questions.recommendation import DETRACTORS, PROMO
 from assessment.survey.summaries.survey_answer import SummaryRow
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 
+WEIGHTED = "Weighted mean"
 NUMBERS = ("Answer", "Mean", "Standard deviation", "People")
 
 
@@ -19,7 +21,10 @@ def average(row: SummaryRow) -> Markdown:
         return TOO_FEW
     spread = f" (standard deviation {rounded(row.spread, 1)})" if row.spread is not None else ""
     of = f", of the {row.count:,} who gave a number"
-    return f"**On average {rounded(row.mean, 1)}**{of}{spread}."
+    weighted = ""
+    if row.weighted_mean is not None:
+        weighted = f"; weighted {rounded(row.weighted_mean, 1)}"
+    return f"**On average {rounded(row.mean, 1)}**{of}{spread}{weighted}."
 
 
 def number_table(caption: str, rows: Sequence[SummaryRow]) -> str:
@@ -27,14 +32,20 @@ def number_table(caption: str, rows: Sequence[SummaryRow]) -> str:
 
     A share that everybody is in by definition would say nothing: there are no bars.
     """
-    return html_table(caption, NUMBERS, [_row(row) for row in rows])
+    is_weighted = any(row.weighted_mean is not None for row in rows)
+    heads = (*NUMBERS, *((WEIGHTED,) if is_weighted else ()))
+    return html_table(caption, heads, [_row(row, is_weighted=is_weighted) for row in rows])
 
 
-def _row(row: SummaryRow) -> tuple[object, ...]:
-    few = row.count is None or row.count < SMALLEST_BASE
-    numbers = ("–" if few or n is None else rounded(n, 1) for n in (row.mean, row.spread))
+def _row(row: SummaryRow, *, is_weighted: bool) -> tuple[object, ...]:
+    mean, spread, weighted = (_told(row, n) for n in (row.mean, row.spread, row.weighted_mean))
     people = "withheld" if row.count is None else f"{row.count:,} of {row.base:,}"
-    return (row.option, *numbers, people)
+    return (row.option, mean, spread, people, *((weighted,) if is_weighted else ()))
+
+
+def _told(row: SummaryRow, number: float | None) -> object:
+    few = row.count is None or row.count < SMALLEST_BASE
+    return "–" if few or number is None else rounded(number, 1)
 
 
 def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:
@@ -45,9 +56,20 @@ def net_promoter_score(rows: Sequence[SummaryRow]) -> Markdown:
         return ""
     if not for_it.base or for_it.base < SMALLEST_BASE:
         return TOO_FEW
-    score = for_it.percent - against.percent
-    sign = MINUS if score < 0 else "+" if score > 0 else ""
     return (
-        f"**Net promoter score {sign}{rounded(abs(score), 0)}**: {whole(for_it.percent)} would "
-        f"recommend it (9 or 10), {whole(against.percent)} would not (0 to 6), of {for_it.base:,}."
+        f"**Net promoter score {_score(for_it.percent, against.percent)}**: "
+        f"{whole(for_it.percent)} would recommend it (9 or 10), {whole(against.percent)} would "
+        f"not (0 to 6), of {for_it.base:,}{_weighted_score(for_it, against)}."
     )
+
+
+def _weighted_score(for_it: SummaryRow, against: SummaryRow) -> Markdown:
+    if for_it.weighted_percent is None or against.weighted_percent is None:
+        return ""
+    return f"; weighted {_score(for_it.weighted_percent, against.weighted_percent)}"
+
+
+def _score(for_it: float, against: float) -> Markdown:
+    size = rounded(abs(for_it - against), 0)
+    sign = MINUS if for_it < against else "+"
+    return f"{sign if size else ''}{size}"

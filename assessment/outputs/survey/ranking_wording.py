@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.numbers import people
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import people, rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, share
 from assessment.periods import joined

@@ -90,7 +90,9 @@ def _place(place: int | None) -> str:
 
 def trend_bars(trend: Trend) -> str:
     """Return what each wave says of an item, the earliest first."""
-    caption = f"{item_in_words(trend.item)}, the earliest wave first"
+    weighted = any(point.side.weighted_percent is not None for point in trend.points)
+    shares = ", weighted shares" if weighted else ""
+    caption = f"{item_in_words(trend.item)}, the earliest wave first{shares}"
     return bar_table(caption, WAVES, map(_of_wave, trend.points))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assessment.numbers import rounded
 from assessment.outputs.survey.survey_wording import wave_in_words
 from assessment.outputs.table_notes import Notes
 from assessment.outputs.tables import COUNT, MADE_UP, SYNTHETIC, Cell, Column, Table, marked
@@ -26,6 +27,7 @@ ANSWERS = (
     Column("Place", 8, COUNT),
     Column("Mean rank", 10, SHARE),
     Column("Mean", 10, SHARE),
+    Column("Weighted mean", 10, SHARE),
     Column("Standard deviation", 10, SHARE),
     Column("Withheld", 11),
     Column("Question id", for_programs=True),
@@ -119,6 +121,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
         row.rank,
         rounded_share(row.mean_rank),
         rounded_share(row.mean),
+        rounded_share(row.weighted_mean),
         rounded_share(row.spread),
         "withheld" if row.withheld else "",
         row.question,
@@ -129,7 +132,7 @@ def _answer(wave: Wave, row: SummaryRow) -> tuple[Cell, ...]:
 
 def rounded_share(share: float | None) -> float | None:
     """Return a share with as many decimals as leave the product."""
-    return None if share is None else round(share, 3)
+    return None if share is None else float(rounded(share, 3))
 
 
 def perception_table(perception: Perception, *, synthetic: bool) -> Table:
@@ -149,7 +152,7 @@ def _perceived(beside: Beside) -> tuple[Cell, ...]:
     row = beside.row
     return (
         *(row.option, row.count, row.base),
-        None if row.percent is None else round(row.percent, 3),
+        rounded_share(row.percent),
         *(beside.place, beside.recorded.volume, beside.volume_place, beside.harm_place),
         beside.sentence,
     )

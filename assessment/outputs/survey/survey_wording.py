@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assessment.numbers import people
-from assessment.outputs.changes.change_wording import MINUS, rounded
+from assessment.numbers import people, rounded
+from assessment.outputs.changes.change_wording import MINUS
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.asked_about import told_apart, when_and_where
 from assessment.periods import in_words, joined

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import rounded
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.survey.survey_wording import inside, whole
 from assessment.periods import joined
+from assessment.survey.summaries.wave_difference import Comparison
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.weighting.weighting_effect import Represented, Weighting
 
@@ -76,7 +77,19 @@ def _costs(weights: Weighting, respondents: int) -> Markdown:
     costs = "This costs precision" if effect > 1 else "This costs no precision"
     return (
         f"{costs}: the {respondents:,} answers say as much as about "
-        f"**{weights.effective_base:,.0f}** unweighted ones (design effect {effect})."
+        f"**{rounded(weights.effective_base, 0):,}** unweighted ones (design effect {effect})."
+    )
+
+
+def weighting_compared(comparison: Comparison) -> Markdown:
+    """Say what weighting costs each of two waves that are compared."""
+    waves = zip((comparison.a, comparison.b), comparison.weightings, strict=True)
+    return " ".join(
+        f"Weighted, the {wave.respondents:,} answers of {markdown(wave.id)} say as much as about "
+        f"**{rounded(weights.effective_base, 0):,}** unweighted ones (design effect "
+        f"{rounded(weights.design_effect, 2)})."
+        for wave, weights in waves
+        if weights
     )
 
 
@@ -90,7 +103,9 @@ def left_over(weights: Weighting) -> Markdown:
         if count
     ]
     aside = f"{'; '.join(unknown)}: they count once each in that respect. " if unknown else ""
-    return f"{aside}No margin is off by more than {max(weights.largest_gap, 0.05):.1f} points."
+    return (
+        f"{aside}No margin is off by more than {rounded(max(weights.largest_gap, 0.05), 1)} points."
+    )
 
 
 def _gap(margin: Represented) -> float:

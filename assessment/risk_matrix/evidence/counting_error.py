@@ -1,4 +1,4 @@
-"""Between which values a figure lies by chance in the counts alone: ends of 95% intervals.
+"""Between which values a figure lies by counting alone: ends of 95% intervals.
 
 Counts vary by more than independent events would: `dispersion` is how many times their variance.
 """

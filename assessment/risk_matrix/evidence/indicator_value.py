@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.definitions.schemes.indicator_definition import Ends
+from assessment.numbers import rounded
 
 
 @dataclass(frozen=True)
 class IndicatorValue:
     """A value with its words; without one, the words say why.
 
-    `interval` are the ends of a 95% interval, by chance in what was counted. Of a change `verdict`
+    `interval` are the ends of a 95% interval, by counting alone. Of a change `verdict`
     is what may be said of it, by its place among VERDICTS, None where nothing may; `alternatives`
     are changes with verdicts that counting might as well have given. `between` are the ends
     of a value that is only known to lie between the two. A value that rests on too few records is
@@ -57,9 +57,9 @@ def unknown(words: str, caveats: Sequence[str] = ()) -> IndicatorValue:
 
 def number(value: float, places: int = 1) -> str:
     """Write a number rounded half away from zero, without a trailing .0."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    whole = rounded.to_integral_value()
-    return f"{whole if rounded == whole else rounded:,}".replace("-", "\N{MINUS SIGN}")
+    short = rounded(value, places)
+    whole = short.to_integral_value()
+    return f"{whole if short == whole else short:,}".replace("-", "\N{MINUS SIGN}")
 
 
 def signed(value: float) -> str:

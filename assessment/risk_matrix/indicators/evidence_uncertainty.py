@@ -1,4 +1,4 @@
-"""Which scores evidence might as well have given: chance in what was counted, and edges of steps.
+"""Which scores evidence might as well have given: counting alone, and edges of steps.
 
 The steps are our own choice: a value close to the edge of one would have another score if the edge
 had been drawn a little further. Shares are rounded to tenths, so that ranks, which everybody sees,

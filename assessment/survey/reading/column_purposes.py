@@ -19,6 +19,8 @@ from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.renumbered_questions import groups_in
 
 # As tools say box by box whether an option was chosen.
+# What LimeSurvey writes behind a question's code where it says how long it took.
+TIMES = "Time"
 TICKED_OR_NOT = frozenset({"0", "1", "True", "False", "true", "false", "TRUE", "FALSE"})
 
 
@@ -75,10 +77,18 @@ def _use(export: Export, column: ExportColumn) -> Use | None:
     use = use_by_name(column.option or question) if named else None
     if use is Use.WEIGHT and not are_weights(sample):
         return None
+    if use is None and _times_another(export, question):
+        return Use.ADMINISTRATIVE
     if use is Use.TIME and sample and not are_moments(sample[:5]):
         return Use.STATUS
     # "Would you like alerts by e-mail?" is answered with yes and no.
     return None if use is Use.PERSONAL and are_choices(sample) else use
+
+
+def _times_another(export: Export, name: str) -> bool:
+    """Tell how long somebody took over another column: "safeTime" beside "safe"."""
+    timed = name.removesuffix(TIMES)
+    return timed != name and any(column.question == timed for column in export.columns)
 
 
 def _boxes_are_ticked(export: Export, at: int) -> bool:

@@ -51,6 +51,7 @@ def over(earlier: Decision, now: Decision) -> Decision:
         wording=now.wording or earlier.wording,
         weight=earlier.weight if now.weight is None else now.weight,
         keep_alike=earlier.keep_alike if now.keep_alike is None else now.keep_alike,
+        part_of=now.part_of or (None if now.kind is not None else earlier.part_of),
         elsewhere=_without((*earlier.elsewhere, *now.elsewhere), now.residents),
         residents=_without((*earlier.residents, *now.residents), now.elsewhere),
     )
@@ -86,7 +87,7 @@ def decisions_of(readings: Sequence[QuestionReading], known: Decisions) -> Decis
     return of_all | {
         reading.column.header: _decision(reading, known.get(reading.column.header, Decision()))
         for reading in readings
-        if reading.column.use in (Use.QUESTION, Use.DECIDED, Use.WEIGHT)
+        if reading.column.use in (Use.QUESTION, Use.DECIDED, Use.WEIGHT, Use.JOINED)
     }
 
 
@@ -94,6 +95,8 @@ def _decision(reading: QuestionReading, known: Decision) -> Decision:
     column = reading.column
     if column.use is Use.DECIDED:
         return Decision(leave_out=True)
+    if column.use is Use.JOINED:
+        return Decision(part_of=known.part_of)
     if column.use is Use.WEIGHT:
         return Decision(weight=known.weight)
     listed = column.kind not in (QuestionKind.TEXT, QuestionKind.NUMBER, QuestionKind.DATE)
@@ -146,6 +149,7 @@ def _as_json(decision: Decision) -> str:
         "keep_alike": decision.keep_alike,
         "elsewhere": list(decision.elsewhere),
         "residents": list(decision.residents),
+        "part_of": decision.part_of,
     }
     return json.dumps(
         {name: value for name, value in values.items() if value not in (None, {}, [])}

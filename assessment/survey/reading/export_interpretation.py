@@ -11,18 +11,22 @@ from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.question_headers import ExportColumn
 from assessment.survey.reading.export.rows_left_out import row_doubts
-from assessment.survey.reading.export.silent_cells import SilentText
+from assessment.survey.reading.export.silent_cells import SilentText, missing_doubts
 from assessment.survey.reading.export.weight_columns import weight_column, weight_doubts
 from assessment.survey.reading.export_refusals import (
+    refuse_results,
     refuse_without_header,
     refuse_without_respondents,
 )
+from assessment.survey.reading.own_area import OwnArea, names_districts
 from assessment.survey.reading.proposal import Doubt, RowsLeftOut, Use
 from assessment.survey.reading.question_routing import routes_of, with_those_asked
 from assessment.survey.reading.questions.column_groups import ColumnGroup, grouped
 from assessment.survey.reading.questions.question_recognition import recognise
+from assessment.survey.reading.questions.split_questions import split_doubts
 from assessment.survey.reading.renumbered_questions import are_known_by_number
-from assessment.survey.reading.residents import names_districts, residence_doubts, residences
+from assessment.survey.reading.residence_doubts import residence_doubts
+from assessment.survey.reading.residents import residences
 from assessment.survey.reading.staged_export import StagedExport, staged
 
 
@@ -53,24 +57,31 @@ class ExportInterpretation:
 
 
 def interpret(
-    writer: Writer, export: Export, decisions: Decisions, own_districts: Sequence[str] = ()
+    writer: Writer, export: Export, decisions: Decisions, own: OwnArea
 ) -> ExportInterpretation:
     """Stage an export and recognise its questions; raises UploadRefused with every fault.
 
-    Whoever lives in none of the partnership's `own_districts` is no resident of its.
+    Whoever lives in none of the partnership's `own` area is no resident of its.
     """
+    refuse_results(export)
     cells = staged(writer, export, decisions)
     refuse_without_header(export, cells.values)
     cells.take_out_silent()
+    cells.join_questions()
     cells.set_personal_aside()
     groups = grouped(export.columns, cells.uses)
-    living = [*residences(groups, cells.values, decisions, own_districts)]
+    living = [*residences(groups, cells.values, decisions, own)]
     left_out = cells.leave_out_rows(living)
     refuse_without_respondents(export, left_out)
     respondents = export.part.rows - left_out.total
     readings = _readings(cells, groups, respondents)
     weighing = weight_column(export.columns, cells.uses, decisions)
-    doubts = (*residence_doubts(living), *weight_doubts(writer, weighing, respondents))
+    doubts = (
+        *missing_doubts(cells.silent, readings),
+        *split_doubts(writer, groups, readings),
+        *residence_doubts(living),
+        *weight_doubts(writer, weighing, respondents),
+    )
     return ExportInterpretation(
         export,
         _with_doubts(readings, doubts),

@@ -12,6 +12,12 @@ from assessment.survey.reading.questions import question_kind
 
 # So many columns named by what looks like an answer mean that no row names them.
 NO_HEADER = 1 / 3
+# What the columns of a table of results are called: an export has one at most of these kinds.
+RESULTS = (
+    frozenset({"question", "questions", "item", "statement"}),
+    frozenset({"answer", "answers", "option", "response", "answer option", "category"}),
+    frozenset({"%", "percent", "percentage", "share", "per cent", "of respondents", "proportion"}),
+)
 
 
 def refuse_without_header(export: Export, values: Mapping[int, ColumnValues]) -> None:
@@ -25,6 +31,19 @@ def refuse_without_header(export: Export, values: Mapping[int, ColumnValues]) ->
             [
                 f"{export.part.label} has no row that names its columns: the first row holds "
                 f"answers ({shown}). Put the questions into the first row and load it again."
+            ],
+        )
+
+
+def refuse_results(export: Export) -> None:
+    """Refuse a table of printed results, whose rows are answers and no people; UploadRefused."""
+    named = {plain(column.question) or column.question.strip() for column in export.columns}
+    if all(named & words for words in RESULTS):
+        raise UploadRefused(
+            export.file,
+            [
+                "Its rows are answers with their percentages, and not people: it is a table of "
+                "results. Paste its rows on the page Load a survey, under “Enter percentages”."
             ],
         )
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assessment.definitions import survey_definitions
+from assessment.numbers import rounded
 from assessment.survey.questionnaire import (
     Concept,
     Option,
@@ -15,7 +16,7 @@ from assessment.survey.questionnaire import (
 )
 from assessment.survey.reading.labels import as_key, role_of
 from assessment.survey.reading.questions.answers.options import ABOUT_CONCERNS
-from assessment.survey.reading.questions.answers.scale_recognition import fitting_scale
+from assessment.survey.reading.questions.answers.scale_recognition import OnScale, fitting_scale
 from assessment.survey.reading.questions.question_recognition import free_slug, slug_of
 
 COUNTABLE = (QuestionKind.SINGLE, QuestionKind.SCALE, QuestionKind.MULTIPLE)
@@ -103,8 +104,8 @@ def questions_of(questions: Sequence[SummarisedQuestion]) -> tuple[SurveyQuestio
 def _options(printed: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...]]:
     single = printed.kind is not QuestionKind.MULTIPLE
     fit = fitting_scale(dict.fromkeys(printed.percents, 1)) if single else None
-    # Of a side without a row nothing is known: it is not 0%.
-    if fit and len({fit.scale.points[at].side for at in fit.points.values()} & {1, -1}) < 2:
+    # A side of which a row is missing has no net: what it lacks is not 0%.
+    if fit and not (_is_whole(printed) or _has_both_sides(fit)):
         fit = None
     concerns = survey_definitions().concern_of if printed.concept in ABOUT_CONCERNS else None
     return fit.scale.id if fit else None, tuple(
@@ -119,7 +120,19 @@ def _options(printed: SummarisedQuestion) -> tuple[str | None, tuple[Option, ...
     )
 
 
+def _is_whole(printed: SummarisedQuestion) -> bool:
+    """Tell whether the rows that are there add up to everybody, but for rounding."""
+    noise = ROUNDING * len(printed.percents) + A_HAIR
+    return abs(sum(printed.percents.values()) - 100) <= noise
+
+
+def _has_both_sides(fit: OnScale) -> bool:
+    """Tell whether every point of both sides of a scale has a row."""
+    sides = {at for at, point in enumerate(fit.scale.points) if point.side}
+    return sides <= set(fit.points.values())
+
+
 def count_of(printed: SummarisedQuestion, label: str) -> int:
     """Return the whole number nearest to an option's percent of the base."""
     exact = Decimal(str(printed.percents[label])) * printed.base / 100
-    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(rounded(exact, 0))

@@ -18,7 +18,8 @@ class Decision:
     label meant by each thing said (the same again: it is an answer of its own). `options` are the
     labels in the order of the questionnaire. What is said to be `not_asked` or one of the `blanks`
     is no answer. `wording` is what was asked, where the export does not say it. `same_as` is the
-    slug of the question of an earlier wave that this one is, in other words.
+    slug of the question of an earlier wave that this one is, in other words; `part_of` the header
+    of the question of this export that it is, put to other people under another number.
 
     `weight` says whether a column holds what each answer weighs. Of rows it says whether those that
     say the same at the same time are other people (`keep_alike`). Of where people live, which
@@ -40,6 +41,7 @@ class Decision:
     keep_alike: bool | None = None
     elsewhere: tuple[str, ...] = ()
     residents: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 class Use(StrEnum):
@@ -55,6 +57,7 @@ class Use(StrEnum):
     EMPTY = "left out: nothing in it"
     NAMELESS = "left out: nothing says what was asked"
     DECIDED = "left out: as decided"
+    JOINED = "counted under its other number"
     REPEATED = "left out: the same answers stand in the columns beside it"
 
 
@@ -67,6 +70,7 @@ class DoubtKind(StrEnum):
     REWORDED = "reworded"  # a question of the last wave, perhaps, in other words
     CHANGED_OPTIONS = "changed-options"  # the same question with other options
     SAME_TEXT = "same-text"  # two questions of one text
+    TWO_NUMBERS = "two-numbers"  # one question, perhaps, put to others under another number
     SEPARATOR = "separator"  # an option that holds what parts options
     FEW_ANSWERS = "few-answers"  # too few to tell options from people's own words
     NO_WORDING = "no-wording"  # boxes of which nothing says what was asked

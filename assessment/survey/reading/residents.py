@@ -1,33 +1,32 @@
 """Who of those that answered lives in the partnership's area, as far as the export says."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assessment.definitions import districts
 from assessment.definitions.spelling import plain
-from assessment.numbers import listed
-from assessment.survey.questionnaire import Concept, QuestionKind
+from assessment.survey.questionnaire import Concept, OptionRole, QuestionKind
 from assessment.survey.reading.export.answer_staging import ColumnValues
-from assessment.survey.reading.labels import as_key
-from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind
+from assessment.survey.reading.labels import as_key, role_of
+from assessment.survey.reading.own_area import FEWEST_DISTRICTS, OwnArea
+from assessment.survey.reading.proposal import Decision
 from assessment.survey.reading.questions.column_groups import ColumnGroup
 from assessment.survey.reading.questions.question_kind import MOST_OPTIONS, concept_of
 
-# Where more than this share live elsewhere, the words mean something else.
+# Where more than this share live elsewhere, the words mean something else, or the area is another.
 MOST_ELSEWHERE = 0.5
-# A ward may have the name of another district, as Luton in Chatham has; two are no chance.
-FEWEST_DISTRICTS = 2
-FEWEST_TOLD = 5
 
 
 @dataclass(frozen=True)
 class Residence:
     """What is said in a column of where people live, and how many say so.
 
-    `outside` says that they do not live in the area; `other_district` names one that is not the
-    partnership's; `decided` is what somebody said of it: True for residents.
+    `outside` says that they do not live in the area; `other_district` is one that is not the
+    partnership's, which is `uncertain` where more than the place's name must tell; of an `unknown`
+    place, the area's wards are known and this is none of them. `decided` is what somebody said of
+    it: True for residents.
     """
 
     header: str
@@ -36,38 +35,63 @@ class Residence:
     n: int
     outside: bool = False
     other_district: str | None = None
+    unknown: bool = False
+    uncertain: bool = False
     decided: bool | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it says, in these words or by another district, that people live elsewhere."""
+        return self.outside or self.other_district is not None
 
     @property
     def left_out(self) -> bool:
         """Whether these people are in no figure."""
-        return self.outside if self.decided is None else not self.decided
+        if self.decided is None:
+            return self.is_elsewhere and not self.uncertain
+        return not self.decided
 
 
 def residences(
     groups: Sequence[ColumnGroup],
     values: Mapping[int, ColumnValues],
     decisions: Mapping[str, Decision],
-    own: Sequence[str],
+    own: OwnArea,
 ) -> Iterator[Residence]:
-    """Yield what is said of living elsewhere; `own` are the partnership's districts."""
+    """Yield what is said of living elsewhere than in the partnership's `own` area."""
     for group in groups:
         decided = decisions.get(group.header, Decision())
         said = values[group.positions[0]]
         if group.use is None and _asks_where(group, decided) and said.different <= MOST_OPTIONS:
-            found = list(_of_column(group, said, decided, own))
-            few = sum(r.n for r in found if r.outside) <= MOST_ELSEWHERE * said.filled
-            others = {r.other_district for r in found if r.other_district}
-            yield from (
-                residence
-                for residence in found
-                if (few or not residence.outside)
-                and (
-                    not residence.other_district
-                    or residence.decided is not None
-                    or len(others) >= FEWEST_DISTRICTS
-                )
-            )
+            found = _by_wards(_of_column(group, said, decided, own), said, own)
+            yield from _not_by_chance(list(found), said.filled)
+
+
+def _not_by_chance(found: Sequence[Residence], filled: int) -> Iterator[Residence]:
+    """Leave out what may be a ward of that name; where most live elsewhere, that is asked."""
+    most = MOST_ELSEWHERE * filled
+    outside = sum(r.n for r in found if r.outside) > most
+    uncertain = sum(r.n for r in found if r.is_elsewhere) > most
+    several = len({r.other_district for r in found if r.other_district}) >= FEWEST_DISTRICTS
+    for residence in found:
+        is_name_alone = bool(residence.other_district) and residence.uncertain and not several
+        if residence.decided is not None or not (is_name_alone or (residence.outside and outside)):
+            yield replace(residence, uncertain=uncertain and residence.other_district is not None)
+
+
+def _by_wards(found: Iterable[Residence], said: ColumnValues, own: OwnArea) -> Iterator[Residence]:
+    """Know places by wards, where so many are the area's own that the column holds wards."""
+    ours = sum(n for text, n in said.counts.items() if own.has_ward(text))
+    by_wards = ours > (1 - MOST_ELSEWHERE) * said.filled
+    for residence in found:
+        if by_wards:
+            another = residence.other_district or own.ward_of_another(residence.text)
+            unknown = residence.unknown and another is None
+            residence = replace(residence, other_district=another, unknown=unknown, uncertain=False)
+        else:
+            residence = replace(residence, unknown=False)
+        if residence.is_elsewhere or residence.unknown or residence.decided is not None:
+            yield residence
 
 
 def _asks_where(group: ColumnGroup, decided: Decision) -> bool:
@@ -76,20 +100,27 @@ def _asks_where(group: ColumnGroup, decided: Decision) -> bool:
 
 
 def _of_column(
-    group: ColumnGroup, said: ColumnValues, decided: Decision, own: Sequence[str]
+    group: ColumnGroup, said: ColumnValues, decided: Decision, own: OwnArea
 ) -> Iterator[Residence]:
-    residents, elsewhere = ({as_key(t) for t in texts} for texts in _decided(decided))
+    """Yield every place that is not known as the area's own."""
+    residents, elsewhere = ({*map(as_key, t)} for t in (decided.residents, decided.elsewhere))
     for text, n in said.counts.items():
         known = True if as_key(text) in residents else None
         known = False if as_key(text) in elsewhere else known
         outside = bool(_outside().fullmatch(plain(text)))
-        other = None if outside else _other_district(text, own)
-        if outside or other or known is not None:
-            yield Residence(group.header, group.positions[0], text, n, outside, other, known)
-
-
-def _decided(decided: Decision) -> tuple[Sequence[str], Sequence[str]]:
-    return decided.residents, decided.elsewhere
+        other = None if outside else own.other_district(text)
+        unknown = not own.has_ward(text) and role_of(text) is OptionRole.ANSWER
+        yield Residence(
+            header=group.header,
+            position=group.positions[0],
+            text=text,
+            n=n,
+            outside=outside,
+            other_district=other,
+            unknown=unknown and not outside,
+            uncertain=other is not None,
+            decided=known,
+        )
 
 
 @cache
@@ -103,65 +134,3 @@ def _outside() -> re.Pattern[str]:
     return re.compile(
         rf"(?:i )?(?:live |am |from )?{away} {area}(?: area)?|elsewhere|non residents?"
     )
-
-
-def _other_district(text: str, own: Sequence[str]) -> str | None:
-    """Return the district that a place names in its first words, if it is not the partnership's."""
-    words = f"{plain(text)} "
-    if not own or any(f" {plain(name)} " in f" {words}" for name in own):
-        return None
-    named = [d.name for d in districts().all() if words.startswith(f"{plain(d.name)} ")]
-    return max(named, key=len, default=None)
-
-
-def names_districts(found: Sequence[str]) -> bool:
-    """Tell whether places begin with the names of so many districts that some are another's."""
-    named = {
-        district.name
-        for district in districts().all()
-        if any(f"{plain(text)} ".startswith(f"{plain(district.name)} ") for text in found)
-    }
-    return len(named) >= FEWEST_DISTRICTS
-
-
-def residence_doubts(found: Sequence[Residence]) -> Iterator[tuple[str, Doubt]]:
-    """Yield, by header, who was left out for living elsewhere, and who may have to be."""
-    for header in dict.fromkeys(residence.header for residence in found):
-        of_column = [r for r in found if r.header == header]
-        if outside := [r for r in of_column if r.outside and r.decided is None]:
-            texts = tuple(residence.text for residence in outside)
-            yield (
-                header,
-                Doubt(
-                    header,
-                    DoubtKind.ELSEWHERE,
-                    f"{_named(outside)}: these people live outside the area, and were left out of "
-                    "all of its figures. Keep them if they are to count.",
-                    blocks=False,
-                    answers=texts,
-                    suggestion=Decision(residents=texts),
-                ),
-            )
-        if other := [r for r in of_column if r.other_district and r.decided is None]:
-            texts = tuple(residence.text for residence in other)
-            yield (
-                header,
-                Doubt(
-                    header,
-                    DoubtKind.ELSEWHERE,
-                    f"{_named(other)} bear the names of districts that are not the partnership's. "
-                    "Say whether the people who live there count.",
-                    blocks=True,
-                    answers=texts,
-                    suggestion=Decision(elsewhere=texts),
-                ),
-            )
-
-
-def _named(found: Sequence[Residence]) -> str:
-    return listed([f"'{residence.text}' ({_people(residence.n)})" for residence in found], 8)
-
-
-def _people(n: int) -> str:
-    """Return how many live somewhere; of very few, that they are few: partners read it too."""
-    return f"{n:,}" if n >= FEWEST_TOLD else f"fewer than {FEWEST_TOLD}"

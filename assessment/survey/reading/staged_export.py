@@ -14,12 +14,16 @@ from assessment.survey.reading.export.column_uses import holds_personal
 from assessment.survey.reading.export.export_table import Export
 from assessment.survey.reading.export.rows_left_out import count_partial, leave_out
 from assessment.survey.reading.export.silent_cells import (
+    MISSING,
     SilentText,
     remove_silent,
     silent_texts,
+    writes_missing,
 )
 from assessment.survey.reading.proposal import EVERY_COLUMN, RowsLeftOut, Use
+from assessment.survey.reading.questions.column_groups import grouped
 from assessment.survey.reading.questions.recognition_context import Context
+from assessment.survey.reading.questions.split_questions import are_answered_apart
 from assessment.survey.reading.residents import Residence
 
 
@@ -45,7 +49,9 @@ class StagedExport:
 
     def take_out_silent(self) -> None:
         """Take out what is no answer by its words, or as was decided."""
-        self.take_out(silent_texts(self.values, decided_of(self.export, self.decisions)))
+        missing = (MISSING,) if writes_missing(self.values, self.questions) else ()
+        decided = decided_of(self.export, self.decisions)
+        self.take_out(silent_texts(self.values, decided, missing))
 
     def take_out(self, texts: Iterable[SilentText]) -> None:
         """Take out cells that are no answers."""
@@ -53,6 +59,22 @@ class StagedExport:
             remove_silent(self.writer, found)
             self.silent += found
             self._count()
+
+    def join_questions(self) -> None:
+        """Take questions together of which it was decided that they are one under two numbers."""
+        groups = {group.header: group for group in grouped(self.export.columns, self.uses)}
+        for group in groups.values():
+            whole = groups.get(self.decisions.get(group.header, NOTHING_DECIDED).part_of or "")
+            if whole and whole.use is None and are_answered_apart(self.writer, whole, group):
+                self._join(group.positions[0], whole.positions[0])
+
+    def _join(self, part: int, whole: int) -> None:
+        self.writer.run("join_survey_columns", parts=[part], wholes=[whole])
+        self.writer.run("forget_survey_unasked", parts=[part], wholes=[whole])
+        self.writer.run("create_survey_values")
+        self.uses[part] = Use.JOINED
+        self.questions -= {part}
+        self._count()
 
     def set_personal_aside(self) -> None:
         """Leave out the columns of which so much could find people that it is no chance."""

@@ -95,6 +95,7 @@ def _left_out(columns: Sequence[ColumnReading]) -> Iterator[str]:
         (Use.ADMINISTRATIVE, "The survey tool's own columns were left out"),
         (Use.EMPTY, "Nobody answered these, and they were left out"),
         (Use.DECIDED, "Left out, as was decided"),
+        (Use.JOINED, "Counted with the question of the same words, as was decided"),
     ):
         names = [name for c in columns if c.use is use for name in c.columns if name]
         if names:

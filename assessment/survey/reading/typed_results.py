@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import shown
+from assessment.numbers import rounded
 from assessment.periods import joined
 from assessment.survey.questionnaire import KINDS, Concept, QuestionKind
 from assessment.survey.reading.labels import as_key
@@ -77,12 +78,16 @@ def _of_question(rows: Sequence[Numbered]) -> Iterator[str]:
     if all(row.base is None for _, row in rows):
         yield f"{where}: no row has its base. Say at one answer at least how many answered it."
     for what, values in (
-        ("base", [(None if row.base is None else f"{row.base:,.0f}", n, row) for n, row in rows]),
+        ("base", [(_whole(row.base), n, row) for n, row in rows]),
         ("way of answering", [(row.kind and KINDS[row.kind], n, row) for n, row in rows]),
         ("subject", [(row.concept and row.concept.value, n, row) for n, row in rows]),
     ):
         yield from _different(where, what, values)
     yield from _twice(where, rows)
+
+
+def _whole(base: float | None) -> str | None:
+    return None if base is None else f"{rounded(base, 0):,}"
 
 
 def _different(

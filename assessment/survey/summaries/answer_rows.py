@@ -189,7 +189,14 @@ def _weighted(row: SummaryRow, tally: Tally, base: Tally) -> SummaryRow:
     # Sums of one set of weights in two orders may differ by a hair.
     share = min(tally.weight / base.weight, 1.0)
     low, high = wilson(share, base.weight**2 / base.squares)
-    return replace(row, weighted_percent=100 * share, weighted_low=low, weighted_high=high)
+    has_mean = row.mean is not None and tally.weight
+    return replace(
+        row,
+        weighted_percent=100 * share,
+        weighted_low=low,
+        weighted_high=high,
+        weighted_mean=tally.weighted_numbers / tally.weight if has_mean else None,
+    )
 
 
 def _withheld(question: SurveyQuestion, line: Line, group: str) -> SummaryRow:

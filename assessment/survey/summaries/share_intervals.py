@@ -1,4 +1,4 @@
-"""How far a share could be off, and whether two shares differ by more than chance."""
+"""How far a share could be off, and whether two differ by more than who happened to answer."""
 
 from math import sqrt
 from statistics import NormalDist

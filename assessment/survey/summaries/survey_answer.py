@@ -24,7 +24,7 @@ class SummaryRow:
     in one row for every answer, that fewer answered than whoever asks may see. The share of no
     base is None. `rank` counts from the commonest answer, ties sharing a place; that of a ranking
     from the lowest mean rank, where everybody ranked everything. `mean` is that of numbers
-    given, and `spread` their standard deviation.
+    given, `spread` their standard deviation, and `weighted_mean` what they come to weighted.
     `asked` is how many were asked, where the export told, and `asked_of` who they are.
     """
 
@@ -51,6 +51,7 @@ class SummaryRow:
     mean_rank: float | None = None
     mean: float | None = None
     spread: float | None = None
+    weighted_mean: float | None = None
     asked: int | None = None
     asked_of: str = ""
 

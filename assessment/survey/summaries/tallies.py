@@ -22,8 +22,8 @@ MEANS = (QuestionKind.RANKING, QuestionKind.NUMBER)
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums over respondents: how many, their weights and squared weights, ranks and numbers, and
-    the squares of these.
+    """Sums over respondents: how many, their weights and squared weights, ranks and numbers, the
+    squares of these, and numbers weighted.
     """
 
     n: int = 0
@@ -32,6 +32,7 @@ class Tally:
     ranks: float = 0.0
     numbers: float = 0.0
     number_squares: float = 0.0
+    weighted_numbers: float = 0.0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -41,6 +42,7 @@ class Tally:
             self.ranks + other.ranks,
             self.numbers + other.numbers,
             self.number_squares + other.number_squares,
+            self.weighted_numbers + other.weighted_numbers,
         )
 
 

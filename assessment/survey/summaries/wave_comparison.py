@@ -24,9 +24,13 @@ from assessment.survey.summaries.wave_difference import (
     with_verdict,
 )
 from assessment.survey.summaries.wave_summary import AS_IF_RANDOM, few_answered
+from assessment.survey.summaries.weights_compared import (
+    WavesWeighted,
+    weighting_told,
+    weights_compared,
+)
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
-from assessment.survey.weighting.own_weights import own_weights
 from assessment.workspace import Workspace
 
 WITHHELD = "Withheld, because very few answered it in one of the waves."
@@ -43,18 +47,22 @@ class WaveTallies:
 
 
 @needs(Permission.READ_FIGURES)
-def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
+def compare(
+    workspace: Workspace, wave_a: str, wave_b: str, weighted: WavesWeighted | None = None
+) -> Comparison:
     """Compare two waves, the first against the second; raises InvalidRequest for unknown ones.
 
-    The items tested together are answers, and of a scale its two nets: its points add up to those
-    and are not questions in addition.
+    Both are weighted where both can be; `weighted` says how, where more waves than these go
+    together. The items tested together are answers, and of a scale its two nets: its points add up
+    to those and are not questions in addition.
     """
     a, b = wave_named(workspace, wave_a), wave_named(workspace, wave_b)
     if a.id == b.id:
         raise InvalidRequest(f"'{a.id}' cannot be compared with itself.")
     questionnaires = (questionnaire(workspace, a.id), questionnaire(workspace, b.id))
+    weighted = weighted or weights_compared(workspace, (a, b))
     of_a, of_b = (
-        _counted(workspace, wave, questions)
+        _counted(workspace, wave, questions, weighted)
         for wave, questions in zip((a, b), questionnaires, strict=True)
     )
     rows = [row for pair in pairs(*questionnaires) for row in _rows(pair, of_a, of_b)]
@@ -62,13 +70,19 @@ def compare(workspace: Workspace, wave_a: str, wave_b: str) -> Comparison:
     p_values = adjusted([row.p for row in rows])
     items = sum(p is not None for p in p_values)
     judged = (with_verdict(row, p, items) for row, p in zip(rows, p_values, strict=True))
-    caveats = [*_caveats(a, b, *questionnaires), *([few_answered(withheld)] if withheld else [])]
-    return Comparison(a, b, tuple(judged), items, tuple(caveats))
+    caveats = [
+        *_caveats(a, b, weighted, *questionnaires),
+        *([few_answered(withheld)] if withheld else []),
+    ]
+    weightings = weighted.weighting(a), weighted.weighting(b)
+    return Comparison(a, b, tuple(judged), items, tuple(caveats), weightings)
 
 
-def _counted(workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion]) -> WaveTallies:
-    """Count a wave, with the weights of its file if it has any."""
-    weights = own_weights(workspace, wave)[0] if wave.weight_column else None
+def _counted(
+    workspace: Workspace, wave: Wave, questions: Sequence[SurveyQuestion], weighted: WavesWeighted
+) -> WaveTallies:
+    """Count a wave, with its weights if it has any."""
+    weights = weighted.by_wave[wave.id][0] if wave.id in weighted.by_wave else None
     shares = [question for question in questions if question.kind in SHARES] if weights else ()
     fewest = fewest_shown(workspace.of(wave.partnership))
     return WaveTallies(
@@ -158,19 +172,12 @@ def _which(row: Difference) -> str:
     return "first" if row.a is None else "second"
 
 
-def _weighted(a: Wave, b: Wave) -> Iterator[str]:
-    weighted = [wave for wave in (a, b) if wave.weight_column]
-    if len(weighted) == 1:
-        yield (
-            f"{weighted[0].id} is weighted, as its file says, and the other wave is not: what "
-            "differs may be the weighting."
-        )
-    elif weighted:
-        yield "Both waves are weighted, as their files say; the test allows for what that costs."
-
-
 def _caveats(
-    a: Wave, b: Wave, asked_a: Sequence[SurveyQuestion], asked_b: Sequence[SurveyQuestion]
+    a: Wave,
+    b: Wave,
+    weighted: WavesWeighted,
+    asked_a: Sequence[SurveyQuestion],
+    asked_b: Sequence[SurveyQuestion],
 ) -> Iterator[str]:
     if a.mode is not b.mode:
         yield (
@@ -181,7 +188,7 @@ def _caveats(
         yield "Where the same people answered both waves, the test is more cautious than it says."
     if Mode.ONLINE in (a.mode, b.mode):
         yield AS_IF_RANDOM
-    yield from _weighted(a, b)
+    yield from weighting_told(a, b, weighted)
     if a.summarised or b.summarised:
         yield "A wave entered as percentages is tested on the counts that those come to."
     for wave, ones, others in ((a, asked_a, asked_b), (b, asked_b, asked_a)):

@@ -15,6 +15,7 @@ from assessment.survey.summaries.answer_lines import Line, has_nets
 from assessment.survey.summaries.share_intervals import two_shares
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
+from assessment.survey.weighting.weighting_effect import Weighting
 
 # Below this the normal test is rough.
 FEWEST_EXPECTED = 5
@@ -84,13 +85,17 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two waves, item by item; `tested` is how many items were tested together."""
+    """Two waves, item by item; `tested` is how many items were tested together.
+
+    `weightings` are how each is weighted; None where it is not.
+    """
 
     a: Wave
     b: Wave
     rows: tuple[Difference, ...]
     tested: int
     caveats: tuple[str, ...]
+    weightings: tuple[Weighting | None, Weighting | None] = (None, None)
 
 
 def why_untested(question: SurveyQuestion, line: Line) -> str | None:
@@ -143,7 +148,7 @@ def with_verdict(row: Difference, p_adjusted: float | None, items: int) -> Diffe
         verdict = DifferenceVerdict.HIGHER if (row.difference or 0) > 0 else DifferenceVerdict.LOWER
     chance = (
         f"Alone this would be a difference, but among the {items} items tested together "
-        "differences of this size come up by chance."
+        "who happened to answer brings up differences of this size."
     )
     reason = _sentences(row.reason, chance if row.p < LEVEL <= p_adjusted else "")
     return replace(row, p_adjusted=p_adjusted, verdict=verdict, reason=reason)

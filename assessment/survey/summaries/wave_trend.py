@@ -8,6 +8,7 @@ from assessment.permissions import needs
 from assessment.survey.summaries.share_intervals import wilson
 from assessment.survey.summaries.wave_comparison import compare
 from assessment.survey.summaries.wave_difference import Comparison, Difference, WaveShare
+from assessment.survey.summaries.weights_compared import weights_compared
 from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, list_waves
 from assessment.workspace import Workspace
@@ -40,11 +41,15 @@ def trends(workspace: Workspace, wave: str) -> tuple[Trend, ...]:
     """Follow every item that is tested between a wave and any other of its survey.
 
     The verdicts are those of comparing two waves, adjusted for all items of them: an item that is
-    looked up alone is judged no less strictly. Raises InvalidRequest for an unknown wave.
+    looked up alone is judged no less strictly. All waves are weighted to the population, or none.
+    Raises InvalidRequest for an unknown wave.
     """
     shown = wave_named(workspace, wave)
     others = [other for other in list_waves(workspace) if other.survey == shown.survey]
-    comparisons = [compare(workspace, wave, other.id) for other in others if other.id != wave]
+    weighted = weights_compared(workspace, others)
+    comparisons = [
+        compare(workspace, wave, other.id, weighted) for other in others if other.id != wave
+    ]
     tested = {
         _key(row): row for comparison in comparisons for row in comparison.rows if row.p is not None
     }

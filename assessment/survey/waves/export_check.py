@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from assessment.areas.wards import known_wards
 from assessment.errors import UploadRefused
 from assessment.intake.files.upload_folder import own_folder
 from assessment.partnerships import partnership as partnership_named
@@ -16,6 +17,7 @@ from assessment.survey.reading.export_interpretation import (
     headers_of,
     interpret,
 )
+from assessment.survey.reading.own_area import OwnArea
 from assessment.survey.reading.proposal import Decision, Proposal
 from assessment.survey.reading.renumbered_questions import carried_over
 from assessment.survey.reading.survey_warnings import problems
@@ -46,7 +48,7 @@ def propose(
     with opened(workspace, path, name) as export, workspace.store.trying() as writer:
         remembered = carried_over(earlier_decisions.remembered(writer, survey), export.columns)
         decided = earlier_decisions.both(remembered, decisions or {})
-        own = own_districts(workspace, partnership)
+        own = own_area(workspace, partnership)
         interpretation = interpret(writer, export, decided, own)
         earlier_decisions.check_headers(decisions or {}, headers_of(interpretation.readings))
     return _proposal(workspace, survey, interpretation)
@@ -63,9 +65,12 @@ def is_remembered(workspace: Workspace, survey: str) -> bool:
 
 
 @needs(Permission.READ_FIGURES)
-def own_districts(workspace: Workspace, partnership: str | None) -> tuple[str, ...]:
-    """Return the names of a partnership's districts; none of none."""
-    return partnership_named(workspace, partnership).districts if partnership else ()
+def own_area(workspace: Workspace, partnership: str | None) -> OwnArea:
+    """Return the districts and wards whose residents a partnership asks; none of none."""
+    if not partnership:
+        return OwnArea()
+    named = partnership_named(workspace, partnership)
+    return OwnArea(tuple(named.districts), known_wards(workspace.store))
 
 
 @needs(Permission.LOAD_EXTRACTS)

@@ -22,7 +22,7 @@ from assessment.survey.reading.export_interpretation import (
 from assessment.survey.reading.proposal import Decision, RowsLeftOut
 from assessment.survey.reading.renumbered_questions import carried_over, moved
 from assessment.survey.reading.survey_warnings import HOW_TO_DECIDE, UNDECIDED, problems, undecided
-from assessment.survey.waves.export_check import opened, own_districts
+from assessment.survey.waves.export_check import opened, own_area
 from assessment.survey.waves.survey_names import Survey, is_unchanged, survey_meant
 from assessment.survey.waves.wave_register import questionnaire, stored_wave, waves_of_file
 from assessment.survey.waves.wave_removal import would_replace
@@ -127,7 +127,7 @@ def _load(task: _WaveLoad, export: Export, *, dry_run: bool) -> SurveyReport:
         remembered = earlier_decisions.remembered(writer, task.survey)
         carried = carried_over(remembered, export.columns)
         known = earlier_decisions.both(carried, task.decisions)
-        own = own_districts(task.workspace, task.meant.partnership)
+        own = own_area(task.workspace, task.meant.partnership)
         interpretation = interpret(writer, export, known, own)
         if interpretation.days.first is None and any(task.days):
             interpretation = replace(interpretation, days=_days_given(task.days))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
+from assessment.numbers import rounded
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.survey.questionnaire import SurveyQuestion
@@ -153,5 +154,5 @@ def weighting_caveats(weighting: Weighting) -> Iterator[str]:
         capped = at_most if weighting.capped else ""
         yield (
             f"The weights do not reach the population's shares{capped}: the worst stays "
-            f"{weighting.largest_gap:.1f} points off."
+            f"{rounded(weighting.largest_gap, 1)} points off."
         )

@@ -37,6 +37,26 @@ def test_missing_is_not_zero(text: str) -> None:
     assert read_cell(text) == CellCount(MISSING, None, 0, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "mark"),
+    [
+        ("7*", 7, "*"),
+        ("1,040 [note 2]", 1040, "[note 2]"),
+        ("7 (p)", 7, "(p)"),
+        ("7r", 7, "r"),
+        ("7²", 7, "²"),
+        ("7 †", 7, "†"),
+    ],
+)
+def test_a_mark_behind_a_number_is_told_apart(text: str, count: int, mark: str) -> None:
+    assert read_cell(text) == CellCount(COUNTED, count, count, count, mark)
+
+
+@pytest.mark.parametrize("text", ["7P", "7 (3)", "7b", "7****", "1,23*", "<5*"])
+def test_what_is_no_mark(text: str) -> None:
+    assert read_cell(text) is None
+
+
 @pytest.mark.parametrize("text", ["nil", "3.5", "-2", "12%", "Burglary", "5-3", "1,23", "<0"])
 def test_what_is_no_count(text: str) -> None:
     assert read_cell(text) is None

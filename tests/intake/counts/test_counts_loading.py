@@ -35,6 +35,14 @@ def whole(workspace: Workspace) -> dict[str, list[dict[Any, Any]]]:
     return {sql: stored(workspace, sql).to_dict("records") for sql in tables}
 
 
+def test_numbers_with_a_mark_are_named(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["2025-10", "Rochford", "Shoplifting", "7*"], ["2025-10", "Rochford", "Arson", "4"]]
+    report = loaded(workspace, tmp_path / "counts.csv", LONG, rows)
+    assert dict(report.measures) == {"Shoplifting": 7, "Arson": 4}
+    (told,) = (problem for problem in report.problems if "a mark behind it" in problem)
+    assert "'7*' ('counts.csv', row 2, column 'Number of offences')" in told
+
+
 def test_each_row_is_a_count(workspace: Workspace, tmp_path: Path) -> None:
     rows = [["2025-10", "Rochford", "Shoplifting", 12], ["2025-11", "Rochford", "Shoplifting", 7]]
     report = loaded(workspace, tmp_path / "counts.csv", LONG, rows)

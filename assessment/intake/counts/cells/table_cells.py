@@ -23,13 +23,17 @@ LONGEST_NAME = 60
 
 @dataclass
 class ReadCells:
-    """Every cell of a file's tables, its totals and its changes apart, and what is wrong."""
+    """Every cell of a file's tables, its totals and its changes apart, and what is wrong.
+
+    `marked` are the numbers with a mark behind them, as they stand, and where.
+    """
 
     rows: int = 0
     cells: list[TableCell] = field(default_factory=list)
     totals: list[TotalCell] = field(default_factory=list)
     changes: list[ChangeCells] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
@@ -79,6 +83,11 @@ def _read_row(read: ReadCells, seen: dict[int, str], row: RowLabels) -> None:
     for value in keys:
         if counts[value] is None:
             read.faults.append(_not_a_count(row, value.at))
+    read.marked += [
+        f"'{shown(row.row[value.at])}' ({row.where}, {value.label})"
+        for value, count in counts.items()
+        if count and count.mark
+    ]
     if None in counts.values():
         return
     cells = [

@@ -15,6 +15,8 @@ from assessment.definitions import (
 from assessment.intake.counts.cell_keys import TableCell
 from assessment.intake.mapping.categories.category_mapping import UNMAPPED
 
+# Said of a category that counts what no row beside it counts, of a group that it is named after.
+REST = "the-rest"
 # What is counted in one place and time, by measure.
 CountedTogether = Mapping[str, list[TableCell]]
 
@@ -23,13 +25,15 @@ CountedTogether = Mapping[str, list[TableCell]]
 class TableMeasures:
     """What the categories of a table mean; `published` are totals that no measure is made of.
 
-    `leaves` leads from each measure of the set to what it is made of, itself included.
+    `leaves` leads from each measure of the set to what it is made of, itself included. `rest` are
+    categories that have none of what stands beside them.
     """
 
     by_category: Mapping[str, str]
     leaves: Mapping[str, frozenset[str]]
     measure_set: MeasureSet
     published: Mapping[str, PublishedTotal] = field(default_factory=dict)
+    rest: frozenset[str] = frozenset()
 
     def meant(self, category: str) -> str:
         """Return the measure, or the published total, that a category means."""

@@ -34,7 +34,11 @@ def split_among_parts(table: TableMeasures, cells: Sequence[TableCell]) -> Share
     for group in shares.together.values():
         remainders = dict[str, int]()
         for whole, parts in table.wholes:
-            own = [cell for cell in group.get(whole, ()) if cell.counted.value is not None]
+            own = [
+                cell
+                for cell in group.get(whole, ())
+                if cell.counted.value is not None and cell.key.category not in table.rest
+            ]
             if own:
                 inside = _Inside.of(group, parts, apart, remainders)
                 is_all = whole in published and table.lists_all(whole, group)

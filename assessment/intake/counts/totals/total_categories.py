@@ -8,6 +8,7 @@ from assessment.definitions.spelling import plain
 from assessment.errors import InvalidRequest
 from assessment.intake.counts.cell_keys import CellKey, TableCell
 from assessment.intake.counts.totals.measure_parts import (
+    REST,
     CountedTogether,
     TableMeasures,
     parts_of_measures,
@@ -55,7 +56,9 @@ def find_totals(
         for text, total in named
         if text not in {*certain, *said} and not meanings.measure_of(text, {*total.counts})
     }
-    table = TableMeasures(categories.measures, parts_of_measures(measure_set), measure_set, certain)
+    rest = frozenset(text for text, meant in said.items() if meant == REST)
+    leaves = parts_of_measures(measure_set)
+    table = TableMeasures(categories.measures, leaves, measure_set, certain, rest)
     for text, total in list(doubtful.items()):
         verdict = _told_by_sums(text, total, table, cells)
         if verdict is not None or plain(text) not in total.asked:
@@ -66,10 +69,16 @@ def find_totals(
 
 
 def _must_be_meanings(measure_set: MeasureSet, said: Mapping[str, str]) -> None:
-    meant = {meaning for total in measure_set.published for meaning in (total.id, total.otherwise)}
+    meant = {total.id for total in measure_set.published} | {REST}
+    totals = {total.id for total in measure_set.totals}
+    meant |= {
+        measure
+        for measure, leaves in parts_of_measures(measure_set).items()
+        if len(leaves) > 1 and measure not in totals
+    }
     for text, meaning in said.items():
         if meaning not in meant:
-            may = " or ".join(sorted(filter(None, meant)))
+            may = " or ".join(sorted(meant))
             raise InvalidRequest(f"'{text}' cannot be '{meaning}': expected {may}.")
 
 

@@ -1,6 +1,6 @@
 """Rows of the tables of a file, read by the store into `staged` as it is planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,11 +8,14 @@ from itertools import groupby
 from assessment.definitions import flag_columns
 from assessment.intake.mapping.belonging.force_in_name import force_in_name
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
-from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
+from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.intake.mapping.rows.date_reading import DateReading
 from assessment.store import Writer
 
-MACROS = ("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day")
+MACROS = (
+    *("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day"),
+    "define_grid_metres",
+)
 
 # Dates that could not be read, with their rows.
 RefusedDates = list[tuple[str, int]]
@@ -31,7 +34,7 @@ class ReadingPlan:
     @property
     def hidden(self) -> frozenset[str]:
         """Fields that are not kept as they are written, so that no value of them is shown."""
-        return frozenset({VICTIM_REFERENCE, *(["reference"] if self.digested else ())})
+        return frozenset({*VICTIM_FIELDS, *(["reference"] if self.digested else ())})
 
 
 def prepare_reading(writer: Writer) -> None:
@@ -46,11 +49,12 @@ def read_as_planned(writer: Writer, plan: ReadingPlan) -> RefusedDates:
     """Stage the rows anew as planned; return the dates that could not be read, with their rows."""
     writer.run("clear_staged")
     for (fields, skip, name, force), tables in _alike(plan):
+        flags = [field for field in fields if field in flag_columns()]
         writer.run(
             "stage_rows",
             files=[str(table.file_table.path) for table in tables],
-            columns=dict.fromkeys(map(_staged_name, fields), "VARCHAR"),
-            flags=list(flag_columns()),
+            columns={_staged_name(field, flags): "VARCHAR" for field in fields},
+            flags=flags,
             skip=skip,
             formats=list(plan.dates.formats),
             latest=plan.latest,
@@ -83,7 +87,6 @@ def _alike(
         yield shared, list(tables)
 
 
-def _staged_name(field: str) -> str:
+def _staged_name(field: str, flags: Sequence[str]) -> str:
     """Name a column as the query does: those that mark records by their place among the flags."""
-    flags = list(flag_columns())
     return f"flag_{flags.index(field) + 1}" if field in flags else field

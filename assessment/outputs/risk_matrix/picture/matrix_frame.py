@@ -10,7 +10,7 @@ from assessment.outputs.risk_matrix.picture.label_placement import Box
 
 @dataclass(frozen=True)
 class DrawingSize:
-    """The sizes of a drawing; without names, the numbers lead to the table below it."""
+    """The sizes of a drawing; without names beside them, points are named below it."""
 
     width: int
     height: int

@@ -56,11 +56,14 @@ class Lines:
 
 
 def lines_below(
-    bars: Sequence[RankBar], unnamed: Sequence[str], lines: Lines, top: float
+    bars: Sequence[RankBar], names: str, lines: Lines, top: float
 ) -> tuple[list[str], float]:
-    """Return what is drawn from `top` downwards, and how high it is all together."""
+    """Return what is drawn from `top` downwards, and how high it is all together.
+
+    `names` are those of points that have none beside them.
+    """
     y, drawn = top, []
-    for text in unnamed and _wrapped(f"No room for the names of {'; '.join(unnamed)}.", lines):
+    for text in names and _wrapped(names, lines):
         drawn.append(lines.written(text, y))
         y += lines.height
     if bars:
@@ -103,7 +106,7 @@ def _bar(bar: RankBar, last: int, lines: Lines, y: float) -> str:
 def _wrapped(text: str, lines: Lines) -> Iterator[str]:
     """Yield a text in lines that have room."""
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{line} {word}".strip()
         if line and text_width(longer, lines.text) > lines.width - 2 * MARGIN:
             yield line

@@ -31,6 +31,7 @@ BAND_COLOURS = (
     ("#e0924a", "#14181f"),
     ("#cfd6de", "#14181f"),
 )
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FONT = "Source Sans Pro, Arial, Helvetica, sans-serif"
 
 
@@ -66,13 +67,8 @@ def matrix_drawing(
     """
     dots = apart([_dot(point, sheet) for point in points], sheet.plot)
     boxes = _names(points, dots, sheet) if sheet.names else ()
-    unnamed = [
-        f"{point.number} {point.label}"
-        for point, box in zip(points, boxes, strict=False)
-        if box is None
-    ]
     lines = Lines(sheet.width, sheet.text, ink)
-    below, height = lines_below(bars, unnamed, lines, sheet.height)
+    below, height = lines_below(bars, _names_below(points, boxes, sheet), lines, sheet.height)
     parts = [
         f'<rect width="100%" height="100%" fill="{ground}"/>' if ground else "",
         *frame(sheet, ink),
@@ -113,6 +109,22 @@ def _names(
     points: Sequence[MatrixPoint], dots: Sequence[Dot], sheet: DrawingSize
 ) -> tuple[Box | None, ...]:
     return places([point.label for point in points], dots, sheet.text, sheet.plot)
+
+
+def _names_below(
+    points: Sequence[MatrixPoint], boxes: Sequence[Box | None], sheet: DrawingSize
+) -> str:
+    """Name, with numbers, the points that have no name beside them: on a phone all of them."""
+    if not sheet.names:
+        return "; ".join(map(_numbered, points))
+    unnamed = [_numbered(point) for point, box in zip(points, boxes, strict=True) if box is None]
+    return f"No room for the names of {'; '.join(unnamed)}." if unnamed else ""
+
+
+def _numbered(point: MatrixPoint) -> str:
+    """Return the number and the name, which stays on the line of its number."""
+    first, *rest = point.label.split(" ")
+    return " ".join((f"{point.number}{NO_BREAK}{first}", *rest))
 
 
 def _leader(point: MatrixPoint, dot: Dot, sheet: DrawingSize, ink: Ink) -> str:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from assessment.definitions import Scheme
-from assessment.numbers import count_of
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import count_of, rounded
 from assessment.outputs.risk_matrix.wording.risk_wording import DASH, number
 from assessment.periods import joined
 from assessment.risk_matrix import LeftOut, MissingScore, RankRange, RankSensitivity, Scored

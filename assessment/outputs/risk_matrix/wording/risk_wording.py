@@ -1,8 +1,7 @@
 """The risk matrix in words: ranks, bands, where a score comes from, who differs."""
 
 from assessment.definitions import Combine, Scheme
-from assessment.numbers import count_of
-from assessment.outputs.changes.change_wording import rounded
+from assessment.numbers import count_of, rounded
 from assessment.risk_matrix import Ranked, Scored
 from assessment.risk_matrix.assessments import Assessment
 from assessment.risk_matrix.judgements import EffectiveScore, ScoredBy

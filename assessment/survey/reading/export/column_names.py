@@ -1,5 +1,6 @@
 """The columns of an export, named by its header and by rows below it that are nobody's answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ SELECTED = " - Selected Choice"
 # So many of a tool's own columns named again are no chance: a cell of one response may name one.
 FEWEST_NAMED_AGAIN = 3
 FEWEST_QUESTIONS = 2
+# The code of a question, and in brackets that of a box or row of it, before its words.
+CODE = re.compile(r"[A-Za-z]\w*(?:\[\w+\])*\. (?=\S)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class NamedColumns:
 
 def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     """Name the columns of an export by its header and the first of the rows below it."""
+    header = _without_codes(header)
     header = ["" if _is_placeholder(name) else name for name in _in_one_line(header)]
     rows = [_in_one_line(row) for row in rows]
     below, *rest = rows or [[]]
@@ -44,6 +48,18 @@ def columns_named(header: Sequence[str], rows: Rows) -> NamedColumns:
     if has_second_line(header, below, rest):
         return NamedColumns(tuple(two_line_columns(header, below)), 1)
     return NamedColumns(tuple(one_line_columns(header)))
+
+
+def _without_codes(header: Sequence[str]) -> Sequence[str]:
+    """Take the code off the front of every name, where all that have a name have one.
+
+    As LimeSurvey writes them: "id. Response ID", "G1Q2[SQ001]. Which are a problem? [Litter]".
+    """
+    coded = [CODE.match(name.strip()) for name in header if name.strip()]
+    if len(coded) < FEWEST_NAMED_AGAIN or not all(coded):
+        return header
+    known = [use_by_name(CODE.sub("", name.strip())) for name in header]
+    return [CODE.sub("", name.strip()) for name in header] if any(known) else header
 
 
 def _in_one_line(cells: Sequence[str]) -> list[str]:

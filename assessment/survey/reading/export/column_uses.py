@@ -13,7 +13,7 @@ PERSONAL = re.compile(
     r"""
     \b(?:e\s?mails?|ip\saddress|post\s?codes?|(?:tele)?phone\snumber|mobile\snumber)\b
     | \b(?:contact\s(?:number|details)|date\sof\sbirth|birth\s?date|dob)\b
-    | \b(?:uprn|latitude|longitude)\b
+    | \b(?:uprn|latitude|longitude)\b | ^(?:lat|lng|lon|long|zip(?:\scode)?|login)$
     | \b(?:home|street|full|postal|your|house)\saddress\b | \baddress\sline\b
     | \b(?:first|last|middle|family|given|full|your|login|user|contact|respondent)\s?names?\b
     | \b(?:surname|forename|username|screen\sname)\b
@@ -57,11 +57,19 @@ def use_by_name(name: str) -> Use | None:
     ):
         if words in names:
             return use
-    if name.strip().startswith(tools.administrative_beginnings):
+    if _is_marked(name.strip()):
         return Use.ADMINISTRATIVE
     if words in tools.weight or (name.isascii() and _ends_as_weight(name)):
         return Use.WEIGHT
     return Use.PERSONAL if PERSONAL.search(words) else None
+
+
+def _is_marked(name: str) -> bool:
+    """Tell a name that begins or ends as those of tools do: "Q_Url", "Q3_Page Submit"."""
+    tools = survey_definitions().columns
+    return name.startswith(tools.administrative_beginnings) or name.endswith(
+        tools.administrative_endings
+    )
 
 
 def _ends_as_weight(name: str) -> bool:

@@ -20,6 +20,9 @@ AS_A_LIST = " (as a list)"
 # What people wrote beside a box has a column that is no box.
 IN_WORDS = " - Text"
 
+# What Google Forms adds beside each question of a quiz.
+OF_A_QUIZ = (" [Score]", " [Feedback]")
+
 # The last box of many, into which people write.
 OTHER_BOX = re.compile(r"^(?:other|something else|anything else)\b", re.IGNORECASE)
 # What somebody put first, second, third, each in a column of its own.
@@ -151,7 +154,7 @@ def one_line_columns(header: Sequence[str]) -> Iterator[ExportColumn]:
 
 
 def _parted(at: int, name: str, neighbours: tuple[str, str]) -> ExportColumn:
-    if name.endswith(IN_WORDS):
+    if name.endswith((IN_WORDS, *OF_A_QUIZ)):
         return ExportColumn(at, name)
     if place := NUMBERED.fullmatch(name):
         beside = [other[1] for other in map(NUMBERED.fullmatch, neighbours) if other]

@@ -1,14 +1,19 @@
 """Cells that say that there is no answer: the question was not asked, or it was left blank."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
 from assessment.store import Writer
 from assessment.survey.reading.export.answer_staging import ColumnValues
+from assessment.survey.reading.export.cell_meanings import QuestionReading
 from assessment.survey.reading.labels import as_key
-from assessment.survey.reading.proposal import Decision
+from assessment.survey.reading.proposal import Decision, Doubt, DoubtKind, Use
+
+# What R writes into a cell without an answer. In so many columns it is no option of a question.
+MISSING = "NA"
+FEWEST_WITHOUT = 3
 
 
 @dataclass(frozen=True)
@@ -21,10 +26,23 @@ class SilentText:
     not_asked: bool
 
 
+def writes_missing(values: Mapping[int, ColumnValues], questions: Collection[int]) -> bool:
+    """Tell whether NA is how R writes a cell without an answer: then no cell of them is empty."""
+    asked = [values[at] for at in questions]
+    rows = max((column.cells for column in asked), default=0)
+    without = sum(MISSING in column.counts for column in asked)
+    return without >= FEWEST_WITHOUT and all(column.cells == rows for column in asked)
+
+
 def silent_texts(
-    values: Mapping[int, ColumnValues], decided: Mapping[int, Sequence[Decision]]
+    values: Mapping[int, ColumnValues],
+    decided: Mapping[int, Sequence[Decision]],
+    missing: Collection[str] = (),
 ) -> Iterator[SilentText]:
-    """Yield what is no answer in any column: by its words, or as was decided of the column."""
+    """Yield what is no answer in any column: by its words, or as was decided of the column.
+
+    What is `missing` says so letter for letter.
+    """
     known = survey_definitions().not_asked
     for at, column in values.items():
         decisions = decided.get(at, ())
@@ -38,7 +56,7 @@ def silent_texts(
                 continue
             if key in unasked or (plain(text) in known and key not in blank):
                 yield SilentText(at, text, n, not_asked=True)
-            elif key in blank:
+            elif key in blank or text in missing:
                 yield SilentText(at, text, n, not_asked=False)
 
 
@@ -53,3 +71,25 @@ def remove_silent(writer: Writer, silent: Sequence[SilentText]) -> None:
     writer.run("insert_survey_unasked")
     writer.run("remove_silent_cells")
     writer.run("create_survey_values")
+
+
+def missing_doubts(
+    silent: Sequence[SilentText], readings: Sequence[QuestionReading]
+) -> Iterator[tuple[str, Doubt]]:
+    """Tell, question by question, where NA was taken for no answer, so that it can be undone."""
+    without = {text.position for text in silent if text.text == MISSING and not text.not_asked}
+    for reading in readings:
+        if reading.column.use is Use.QUESTION and without.intersection(reading.positions):
+            yield reading.column.header, _doubt(reading.column.header)
+
+
+def _doubt(header: str) -> Doubt:
+    return Doubt(
+        header,
+        DoubtKind.NOT_ASKED,
+        f"No cell of the file is empty, and many columns say '{MISSING}', as R writes a cell "
+        "without an answer: it was read as none. If it is an answer, say so.",
+        blocks=False,
+        answers=(MISSING,),
+        suggestion=Decision(merges={MISSING: MISSING}),
+    )

@@ -14,6 +14,8 @@ def in_english(counts: Mapping[str, int]) -> Mapping[str, str]:
     It is the label that others chose in English, if anybody did.
     """
     meant = {text: english for text in counts if (english := _english(text))}
+    if not meant:
+        return {}
     of_point: dict[tuple[str, int], str] = {}
     for text in sorted(counts.keys() - meant.keys(), key=lambda text: counts[text]):
         for scale in survey_scales().values():

@@ -36,14 +36,23 @@ class OnScale:
 
 def on_scale(counts: Mapping[str, int], scale: Scale) -> OnScale:
     """Hold labels against a scale."""
-    known = {label: scale.by_name.get(plain(NUMBERED.sub("", label))) for label in counts}
+    return _held_against(_words_of(counts), scale)
+
+
+def _words_of(counts: Mapping[str, int]) -> Mapping[str, str]:
+    return {label: plain(NUMBERED.sub("", label)) for label in counts}
+
+
+def _held_against(words: Mapping[str, str], scale: Scale) -> OnScale:
+    known = {label: scale.by_name.get(said) for label, said in words.items()}
     return OnScale(scale, {label: at for label, at in known.items() if at is not None})
 
 
 def fitting_scale(counts: Mapping[str, int]) -> OnScale | None:
     """Return the scale that most answers are on, if most are on one."""
     answers = {label: n for label, n in counts.items() if role_of(label) is OptionRole.ANSWER}
-    fits = [on_scale(answers, scale) for scale in survey_scales().values()]
+    words = _words_of(answers)
+    fits = [_held_against(words, scale) for scale in survey_scales().values()]
     best = max(fits, key=lambda fit: (len(fit.points), _own_labels(fit)))
     share = sum(answers[label] for label in best.points) / (sum(answers.values()) or 1)
     return best if best.points and share >= MOSTLY else None

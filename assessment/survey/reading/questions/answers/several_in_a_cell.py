@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assessment.definitions import survey_definitions
 from assessment.definitions.spelling import plain
@@ -11,8 +12,10 @@ from assessment.store import Writer
 from assessment.survey.reading.export.cell_meanings import Parting
 
 LINE_BREAK, SPACE = "\n", " "
+# What Typeform writes before each option.
+BEFORE_EACH = "/ "
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-SEPARATORS = (LINE_BREAK, ";#", ";", "|", ",", SPACE)
+SEPARATORS = (LINE_BREAK, BEFORE_EACH, ";#", ";", "|", ",", SPACE)
 # Of what is said between separators, so much must be said again by others.
 SAID_AGAIN = 0.7
 # Lines that nearly all stand in other cells too are options, and no lines of a letter.
@@ -42,6 +45,8 @@ def separator_of(values: Mapping[str, int]) -> str | None:
 
 
 def _parts(mark: str, values: Mapping[str, int]) -> bool:
+    if mark == BEFORE_EACH:
+        return bool(values) and all(cell.startswith(mark) for cell in values)
     if mark == LINE_BREAK:
         return _are_lines_of_options(values)
     return _are_names_of_options(values) if mark == SPACE else _parts_options(mark, values)
@@ -162,8 +167,13 @@ def _never_apart(rows: Sequence[tuple[str, str | None, int]], mark: str) -> list
 
 
 def _names_a_concern(whole: str) -> bool:
+    return plain(whole) in _names_of_concerns()
+
+
+@cache
+def _names_of_concerns() -> frozenset[str]:
     known = survey_definitions().concerns.values()
-    return plain(whole) in {plain(name) for c in known for name in (c.label, *c.aliases)}
+    return frozenset(plain(name) for c in known for name in (c.label, *c.aliases))
 
 
 def _goes_on(first: str, part: str, times: int, counts: Counter[str]) -> bool:

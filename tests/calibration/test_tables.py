@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.calibration import World, history, rates, report, said_now
+from tests.calibration.tables import World, history, rates, report, said_now
 
 FEW = 60
 

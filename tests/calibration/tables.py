@@ -1,18 +1,14 @@
 """How often verdicts are wrong, and how often a real change is found: on histories made by chance.
 
-python -m tests.calibration [--tables N] [--write docs/calibration.md]
-
 Each table is of 13 measures in one district among some. Its months are counted by chance from
 levels that stay or that wander (AR(1), 0.75 from month to month). In the tables of power one
 measure has risen in that district by a step, in the others nothing has.
 """
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -77,7 +73,7 @@ def history(world: World, draws: np.random.Generator) -> Counts:
 
 def judged_now(counts: Counts) -> Sequence[Change]:
     """Ask the engine itself, from the counts on."""
-    return judge(QUESTION, compared(QUESTION, [_row(*pair) for pair in enumerate(counts)]))
+    return judge(QUESTION, compared(QUESTION, [counted_row(*pair) for pair in enumerate(counts)]))
 
 
 def said_now(counts: Counts) -> Said:
@@ -87,7 +83,8 @@ def said_now(counts: Counts) -> Said:
     return Said(changed, [bool(change.unusual) for change in changes])
 
 
-def _row(number: int, counts: Counts) -> CountedRow:
+def counted_row(number: int, counts: Counts) -> CountedRow:
+    """Return a row of counts of (districts, months), of which the first district is its own."""
     measure, own = MEASURES[number], counts[0]
     (spread,) = dispersions(own[np.newaxis], [len(own) // 12])
     years = counts.reshape(len(counts), -1, 12).sum(axis=2, dtype=np.float64).T[::-1]
@@ -168,21 +165,3 @@ def report(tables: int) -> Iterator[str]:
                     f"| {step:.0%} | {wandering:.0%} | {months} | {districts} "
                     f"| {before.found:.0%} | {now.found:.0%} | {now.found_unusual:.0%} |"
                 )
-
-
-def main() -> None:
-    """Print the report, and write it where asked."""
-    parser = argparse.ArgumentParser(prog="python -m tests.calibration")
-    parser.add_argument("--tables", type=int, default=400, metavar="N")
-    parser.add_argument("--write", type=Path, metavar="PATH")
-    options = parser.parse_args()
-    lines = []
-    for line in report(options.tables):
-        print(line, flush=True)  # noqa: T201
-        lines.append(line)
-    if options.write:
-        options.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
