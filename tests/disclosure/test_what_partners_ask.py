@@ -37,6 +37,7 @@ ASKED: Mapping[str, str] = {
     "examples.examples_loaded": "whether there are any",
     "intake.extract_register.districts_recorded": "names",
     "changes.comparable.own_events.entered_events": "names",
+    "changes.own_variation.own_variations": "a share that somebody has set, of no records",
     "sources.lead_sources": "names",
     "sources.data_sets": "names",
     "intake.boundaries": "names of published areas",
