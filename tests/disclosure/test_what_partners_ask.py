@@ -29,7 +29,7 @@ ASKED: Mapping[str, str] = {
     "changes.comparable.comparability": "areas",
     "changes.shown_years": "what is withheld, not how much it is",
     "changes.redact": "what is withheld, not how much it is",
-    "risk_matrix.indicators.indicator_disclosure": "what is withheld, not how much it is",
+    "risk_matrix.evidence.indicator_disclosure": "what is withheld, not how much it is",
     "outputs.changes.completeness": "months, and what unlocated tells",
     "perception": "what year_on_year tells",
     "population": "residents of whole districts, which are published",
