@@ -237,6 +237,7 @@ def test_load_as_json(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[
         "questions": [],
         "totals_checked": [],
         "differences": None,
+        "count_differences": None,
         "figures": [],
     }
 

@@ -19,6 +19,7 @@ def forget_places(writer: Writer) -> None:
     """Forget what no record is at or names any more: a position may be somebody's home."""
     writer.run("forget_positions")
     writer.run("forget_ward_names")
+    writer.run("forget_places_said")
 
 
 def place_found(writer: Writer, finder: AreaFinder, read: str, put: str) -> None:

@@ -29,6 +29,7 @@ class Field(StrEnum):
     LATITUDE = "latitude"
     EASTING = "easting"
     NORTHING = "northing"
+    GRID_REFERENCE = "grid_reference"
     CATEGORY = "category"
     SUBCATEGORY = "subcategory"
     OFFENCE_CODE = "offence_code"

@@ -21,7 +21,14 @@ from assessment.intake.extract_register import (
     extracts,
     rejected_rows,
 )
-from assessment.intake.extract_undo import Undoing, undo_load, undoing
+from assessment.intake.extract_undo import (
+    RestingExtract,
+    Undoing,
+    resting_on,
+    undo_load,
+    undo_with_later,
+    undoing,
+)
 from assessment.intake.file_choices import (
     CancelledRecords,
     DateOrder,
@@ -68,6 +75,7 @@ __all__ = [
     "ReferenceUse",
     "RefusedRow",
     "RejectedRows",
+    "RestingExtract",
     "RowCounts",
     "RowIs",
     "Suggestion",
@@ -86,9 +94,11 @@ __all__ = [
     "meant_in",
     "read_category_list",
     "rejected_rows",
+    "resting_on",
     "rows_to_correct",
     "suggestions",
     "undo_load",
+    "undo_with_later",
     "undoing",
     "unmapped_categories",
 ]

@@ -110,6 +110,11 @@ def _write_coverage(
         extract=extract,
         partial_months=list(interpretation.coverage.partial_months),
     )
+    writer.run(
+        "insert_extract_places",
+        extract=extract,
+        partial_months=list(interpretation.coverage.partial_months),
+    )
     writer.run("insert_areas")
 
 

@@ -70,7 +70,8 @@ class FileChoices:
     heading to the value whose rows of counts are read, or to EVERY_ROW; no recipe keeps it either.
     `covers` are the months that this one file answers for, as
     they were written; no recipe keeps them. Nor does one keep the `mode`: the next file may be
-    whole where this one is a part. `victim_reason` is what marks of victims are kept for.
+    whole where this one is a part. `victim_reason` is what marks and bands of
+    victims are kept for.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.intake.coverage.extract_coverage import CoverageCell
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode, RowIs
+from assessment.intake.versions.count_differences import CountDifferences
 from assessment.intake.versions.figure_changes import FigureChange
 from assessment.intake.versions.record_differences import RecordDifferences
 
@@ -94,8 +95,8 @@ class LoadReport:
     """What was understood of a file and what became of it.
 
     `confidence` is how sure it is, from 0 to 1, that the columns mean what they were taken for.
-    Of a check, `differences` are what it would do to the records that are there, `figures` those
-    that would be others.
+    Of a check, `differences` are what it would do to the records that are there, or
+    `count_differences` to the counts, `figures` those that would be others.
     """
 
     file: str
@@ -122,12 +123,19 @@ class LoadReport:
     questions: tuple[FileQuestion, ...] = ()
     totals_checked: tuple[PrintedTotal, ...] = ()
     differences: RecordDifferences | None = field(default=None, repr=False)
+    count_differences: CountDifferences | None = field(default=None, repr=False)
     figures: tuple[FigureChange, ...] = ()
     recipe: str | None = None  # the saved recipe that it was read by
     decided: FileChoices = field(default=FileChoices(), repr=False)  # by it, or said of the file
     is_source_proposed: bool = False  # nobody named the source: it was known by its columns
     wards: tuple[tuple[str, int], ...] = ()
     adds: bool = False  # it was said to be only a part of its months
+
+    @property
+    def differences_in_words(self) -> str:
+        """What a check says that loading would do to what is there; nothing where that is none."""
+        told = self.differences or self.count_differences
+        return told.sentence if told else ""
 
     def as_json(self) -> dict[str, Any]:
         """Return what `load --json` promises to other programs."""
@@ -159,6 +167,7 @@ class LoadReport:
                 for total in self.totals_checked
             ],
             "differences": self.differences and self.differences.as_json(),
+            "count_differences": self.count_differences and self.count_differences.as_json(),
             "figures": [figure.as_json() for figure in self.figures],
         }
 

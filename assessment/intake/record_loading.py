@@ -36,7 +36,7 @@ from assessment.intake.record_comparison import (
     compare_records,
 )
 from assessment.intake.versions.part_or_whole import FEW, part_or_whole
-from assessment.intake.victim_marks import settle_victims
+from assessment.intake.victims.victim_details import settle_victim_details
 from assessment.numbers import count_of
 from assessment.periods import joined
 from assessment.store import Writer
@@ -146,7 +146,7 @@ def _read_rows(
     if task.corrections and staged.refused:
         raise UploadRefused(task.arrived.file, refused(staged))
     staged = settle_cancelled(writer, task.arrived.file, staged, task.choices)
-    staged = settle_victims(
+    staged = settle_victim_details(
         writer, staged, task.choices, task.workspace.store.path, dry_run=dry_run
     )
     staged = place_rows(writer, task.arrived.file, staged, task.choices.place)

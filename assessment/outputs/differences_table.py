@@ -1,8 +1,9 @@
-"""What a load would change, as tables to download: record by record, and figure by figure."""
+"""What a load would change, as tables to download: record, cell and figure by figure."""
 
 from collections.abc import Sequence
 
 from assessment.intake import LoadReport
+from assessment.intake.versions.count_differences import CountDifference
 from assessment.intake.versions.figure_changes import ComparedFigure
 from assessment.outputs.tables import COUNT, Cell, Column, Table
 
@@ -21,6 +22,8 @@ RECORDS = (
     Column("District now", 20),
     Column("Ward before", 20),
     Column("Ward now", 20),
+    Column("Count before", 13, COUNT),
+    Column("Count now", 13, COUNT),
 )
 FIGURES = (
     Column("File", 30),
@@ -37,9 +40,17 @@ FIGURES = (
 )
 
 
-def record_differences_table(reports: Sequence[LoadReport]) -> Table:
-    """Return a row for each record that would be another, of every file; no personal columns."""
-    rows = tuple(
+def differences_table(reports: Sequence[LoadReport]) -> Table:
+    """Return a row for each record or count that would be another, of every file.
+
+    No personal column is among them. A count has months in the place of its day.
+    """
+    rows = (*_records(reports), *_counts(reports))
+    return Table("What loading would change", _about(reports), RECORDS, rows, sheet="Changes")
+
+
+def _records(reports: Sequence[LoadReport]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
         (
             report.file,
             row.change,
@@ -55,12 +66,44 @@ def record_differences_table(reports: Sequence[LoadReport]) -> Table:
             row.district_now,
             row.ward_before,
             row.ward_now,
+            None,
+            None,
         )
         for report in reports
         if report.differences
         for row in report.differences.rows
     )
-    return Table("What loading would change", _about(reports), RECORDS, rows, sheet="Records")
+
+
+def _counts(reports: Sequence[LoadReport]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (
+            report.file,
+            row.change,
+            row.changed,
+            None,
+            *_if_there(row, row.period),
+            row.counted_before,
+            row.counted_now,
+            *_if_there(row, row.category),
+            *_if_there(row, row.district),
+            *_if_there(row, row.area if row.area != row.district else None),
+            _count(row.count_before),
+            _count(row.count_now),
+        )
+        for report in reports
+        if report.count_differences
+        for row in report.count_differences.rows
+    )
+
+
+def _if_there(row: CountDifference, text: str | None) -> tuple[str | None, str | None]:
+    """Return what is said of a count before and now: nothing where it is not there."""
+    return (text if row.count_before else None, text if row.count_now else None)
+
+
+def _count(text: str | None) -> Cell:
+    return int(text) if text and text.isdigit() else text
 
 
 def figure_changes_table(reports: Sequence[LoadReport]) -> Table:
@@ -95,7 +138,9 @@ def _from_to(before: ComparedFigure, after: ComparedFigure) -> tuple[Cell, ...]:
 
 def _about(reports: Sequence[LoadReport]) -> tuple[str, ...]:
     return tuple(
-        f"{report.file}: {report.differences.sentence}" for report in reports if report.differences
+        f"{report.file}: {report.differences_in_words}"
+        for report in reports
+        if report.differences_in_words
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.changes import Change, Question, Verdict
+from assessment.changes import Change, Question, Verdict, VictimBands, victim_bands
 from assessment.outputs.changes import change_cards as cards_of
 from assessment.outputs.changes import change_wording
 from assessment.outputs.changes.change_chart import monthly_alt, monthly_chart
@@ -69,6 +69,13 @@ def detail(workspace: Workspace, question: Question, number: int, ink: Ink) -> D
         monthly_alt(change, question),
         months_table(change, question),
     )
+
+
+@st.cache_resource(show_spinner=False, hash_funcs=KEYS, max_entries=MOST_ANSWERS)
+def victims(workspace: Workspace, question: Question, number: int) -> VictimBands | None:
+    """Return who the victims of one row's records were; None where no record says it."""
+    change = answer(workspace, question).changes[number]
+    return victim_bands(workspace, question, change)
 
 
 def _chances(change: Change) -> str:

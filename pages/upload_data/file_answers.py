@@ -77,7 +77,7 @@ def _ask(question: FileQuestion, chosen: FileChoices, key: str) -> str | None:
 
 def _reason(chosen: FileChoices, key: str) -> str | None:
     reason = st.text_input(
-        "What the victims' references are kept for",
+        "What it is kept for",
         chosen.victim_reason or "",
         max_chars=LONGEST_REASON,
         key=key,

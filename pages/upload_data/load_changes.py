@@ -1,29 +1,57 @@
-"""What loading a checked file would change: record by record, and figures that have been quoted."""
+"""What loading a checked file would change: each record or count, and figures that are quoted."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from assessment.intake import LoadReport
-from assessment.outputs.differences_table import figure_changes_table, record_differences_table
+from assessment.intake.versions.count_differences import CountDifference
+from assessment.intake.versions.record_differences import RecordDifference
+from assessment.outputs.differences_table import differences_table, figure_changes_table
 from assessment.outputs.escaping import markdown
 from assessment.outputs.html_table import html_table
 from pages.components.downloads import download
 
 MOST_SHOWN = 20
 SHOWN = ("Change", "Reference", "Date", "Counted as", "District")
+COUNTS_SHOWN = ("Change", "Area", "Period", "Counted as", "Count")
 FIGURES = ("Figure", "Now", "After loading")
 
 
 def load_changes(report: LoadReport, number: int) -> None:
-    """Show what becomes of the records that are there; `number` tells the files that wait apart."""
-    if not report.differences:
+    """Show what becomes of what is there; `number` tells the files that wait apart."""
+    if not report.differences_in_words:
         return
-    with st.expander(f"What loading would change: {markdown(report.differences.sentence, 500)}"):
-        _records(report, number)
-        _figures(report, number)
+    with st.expander(f"What loading would change: {markdown(report.differences_in_words, 500)}"):
+        if report.differences:
+            _records(report.differences.rows)
+        if report.count_differences:
+            _counts(report.count_differences.rows)
+        download(
+            f"what-loading-changes-{number + 1}",
+            lambda: differences_table([report]),
+            key=f"differences-{number}",
+        )
+        if report.differences:
+            _figures(report, number)
 
 
-def _records(report: LoadReport, number: int) -> None:
-    rows = report.differences.rows if report.differences else ()
+def _counts(rows: Sequence[CountDifference]) -> None:
+    shown = [
+        (
+            row.changed or row.change,
+            row.area,
+            row.period,
+            _from_to(row.counted_before, row.counted_now),
+            _from_to(row.count_before, row.count_now),
+        )
+        for row in rows[:MOST_SHOWN]
+    ]
+    caption = f"The first {len(shown)} counts" if len(rows) > len(shown) else "Each count"
+    st.html(html_table(caption, COUNTS_SHOWN, shown))
+
+
+def _records(rows: Sequence[RecordDifference]) -> None:
     shown = [
         (
             row.changed or row.change,
@@ -36,11 +64,6 @@ def _records(report: LoadReport, number: int) -> None:
     ]
     caption = f"The first {len(shown)} records" if len(rows) > len(shown) else "Each record"
     st.html(html_table(caption, SHOWN, shown))
-    download(
-        f"what-loading-changes-{number + 1}",
-        lambda: record_differences_table([report]),
-        key=f"differences-{number}",
-    )
 
 
 def _figures(report: LoadReport, number: int) -> None:

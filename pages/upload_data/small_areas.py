@@ -64,7 +64,8 @@ def _check_and_load(workspace: Workspace, files: list[tuple[str, Path]]) -> None
             what = listed([report.what for report in reports], MOST_NAMED)
             lsoas = reports[-1].with_ward
             with_ward = f"{count_of(lsoas, 'LSOA has', 'LSOAs have')} a ward" if lsoas else "loaded"
-            _say(f"{what}: {with_ward}.")
+            notices = dict.fromkeys(notice for report in reports for notice in report.notices)
+            _say(" ".join([f"{what}: {with_ward}.", *notices]))
     except AssessmentError as fault:
         messages.error(fault)
 

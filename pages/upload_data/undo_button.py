@@ -5,7 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.intake import Extract, Undoing, undo_load, undoing
+from assessment.intake import (
+    Extract,
+    RestingExtract,
+    Undoing,
+    resting_on,
+    undo_load,
+    undo_with_later,
+    undoing,
+)
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.periods import joined, months_in_words
@@ -14,11 +22,18 @@ from pages.components import messages
 from pages.components.actions import confirmed
 from pages.upload_data import uploading
 
-ASKED, DONE = "extract-to-undo", "extract-undone"
+ASKED, DONE, ALL_DONE = "extract-to-undo", "extract-undone", "extracts-undone"
 
 
 def just_undone() -> None:
     """Say, once, which load has just been undone."""
+    together: Sequence[Undoing] = st.session_state.pop(ALL_DONE, ())
+    if together:
+        named = joined([f"extract {each.extract:d} ({markdown(each.file)})" for each in together])
+        st.success(
+            f"Undone, the latest first: {named}. The same files can be loaded again.",
+            icon=":material/check_circle:",
+        )
     undone: Undoing | None = st.session_state.pop(DONE, None)
     if undone:
         st.success(
@@ -44,6 +59,9 @@ def undo_a_load(workspace: Workspace, loaded: Sequence[Extract]) -> None:
 
 def _confirm(workspace: Workspace, extract: int) -> None:
     try:
+        if resting := resting_on(workspace, extract):
+            _confirm_all(workspace, extract, resting)
+            return
         would = undoing(workspace, extract)
         question = (
             f"**Undo extract {extract} ({markdown(would.file)}) of source "
@@ -56,6 +74,20 @@ def _confirm(workspace: Workspace, extract: int) -> None:
             st.rerun()
     except AssessmentError as fault:
         messages.error(fault)
+
+
+def _confirm_all(workspace: Workspace, extract: int, resting: Sequence[RestingExtract]) -> None:
+    """Offer to undo an extract together with the later ones that rest on it."""
+    named = joined([f"extract {later.extract:d} ({markdown(later.file)})" for later in resting])
+    question = (
+        f"**Extract {extract:d} cannot be undone by itself:** later files of its source answer for "
+        f"its months or hold its records. Undo {named} first, or all of them together? "
+        "They can be loaded again afterwards."
+    )
+    if confirmed(ASKED, question, f"Yes, undo all {len(resting) + 1}"):
+        st.session_state[ALL_DONE] = undo_with_later(workspace, extract)
+        uploading.forget_what_was_said()
+        st.rerun()
 
 
 def _in_words(effect: Undoing, go: Markdown, come: Markdown) -> Markdown:

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.changes import Question, YearOnYear
 from assessment.outputs.changes.changes_download import file_name
 from assessment.outputs.changes.row_order import Order, row_names, usual_order
+from assessment.outputs.changes.victims_table import victims_html, victims_table
 from assessment.outputs.escaping import markdown
 from assessment.outputs.methods_wording import stamp
 from assessment.workspace import Workspace
@@ -57,7 +58,27 @@ def show_detail(workspace: Workspace, answer: YearOnYear) -> None:
     # Partners are told no months.
     if change.current_months:
         figure(detail.chart, detail.alt, detail.months, key="months")
+    show_victims(workspace, answer, number)
     working(answer.working_of(change), "How this figure came about")
+
+
+def show_victims(workspace: Workspace, answer: YearOnYear, number: int) -> None:
+    """Show who the victims of a row's records were, where records say it."""
+    question, change = answer.question, answer.changes[number]
+    bands = cached_views.victims(workspace, question, number)
+    if bands is None:
+        return
+    st.subheader("Who the victims were", anchor=False)
+    if bands.withheld:
+        st.info(markdown(bands.withheld))
+        return
+    for table in victims_html(bands, question):
+        st.html(table)
+    download(
+        f"victims-{change.measure.id}-{question.period.last_day:%Y-%m}",
+        lambda: victims_table(bands, change, question, synthetic=answer.is_synthetic),
+        key="victims",
+    )
 
 
 st.title("Year on year", anchor=False)

@@ -19,6 +19,8 @@ FROM (
     SELECT earlier, 'what was found of it' FROM extract_found
     UNION ALL
     SELECT extract, 'category' FROM extract_category
+    UNION ALL
+    SELECT extract, 'place' FROM extract_place
 )
 WHERE extract NOT IN (SELECT id FROM extract WHERE status = 'loaded')
 GROUP BY ALL

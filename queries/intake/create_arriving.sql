@@ -6,7 +6,8 @@ SELECT
     categories.meant AS measure, category, string_split(flagged.meant, ' ') AS flags,
     forces.meant AS "force",
     places.meant AS district, ward, lsoa, longitude, latitude, outcome,
-    string_split(victims, ' ') AS victims
+    string_split(victims, ' ') AS victims,
+    list_sort(list_distinct(string_split(victim_bands, ' '))) AS victim_bands, place_key
 FROM staged
 JOIN staged_meaning AS categories
     ON categories.kind = 'category' AND categories.said = staged.category

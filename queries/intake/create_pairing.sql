@@ -42,7 +42,7 @@ arrived AS (
         staged_row, reference,
         hash(
             counted_on, event_from, event_to, category, flags, "force", district, ward, lsoa,
-            longitude, latitude, outcome, victims
+            longitude, latitude, outcome, victims, victim_bands
         ) AS said,
         counted_on,
         CASE $area_kind WHEN 'force' THEN "force" ELSE district END AS area

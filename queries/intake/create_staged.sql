@@ -5,5 +5,6 @@ CREATE TEMP TABLE staged (
     event_to TIMESTAMP, precision VARCHAR, numeric_date BOOLEAN, "force" VARCHAR, place VARCHAR, ward VARCHAR,
     beat VARCHAR, lsoa VARCHAR, lsoa_name VARCHAR, longitude DOUBLE, latitude DOUBLE, easting DOUBLE, northing DOUBLE,
     position_fault VARCHAR, category VARCHAR,
-    outcome VARCHAR, flag_text VARCHAR, status VARCHAR, victims VARCHAR
+    outcome VARCHAR, flag_text VARCHAR, status VARCHAR, victims VARCHAR,
+    victim_bands VARCHAR, place_key UBIGINT
 )

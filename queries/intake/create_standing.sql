@@ -58,7 +58,7 @@ SELECT
     category,
     hash(
         counted_on, event_from, event_to, category, flags, "force", district, ward, lsoa, longitude,
-        latitude, outcome, victims
+        latitude, outcome, victims, victim_bands
     ) AS said,
     ((subject, month) IN (SELECT (subject, month) FROM whole))
         OR (subject, CASE $area_kind WHEN 'force' THEN "force" ELSE district END, month)

@@ -17,10 +17,11 @@ WITH fields AS (
         NULL::VARCHAR AS date_to, NULL::VARCHAR AS "force", NULL::VARCHAR AS district,
         NULL::VARCHAR AS ward, NULL::VARCHAR AS beat, NULL::VARCHAR AS lsoa, NULL::VARCHAR AS lsoa_name,
         NULL::VARCHAR AS longitude, NULL::VARCHAR AS latitude, NULL::VARCHAR AS easting,
-        NULL::VARCHAR AS northing, NULL::VARCHAR AS category,
+        NULL::VARCHAR AS northing, NULL::VARCHAR AS grid_reference, NULL::VARCHAR AS category,
         NULL::VARCHAR AS subcategory, NULL::VARCHAR AS offence_code, NULL::VARCHAR AS offence_title,
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
-        NULL::VARCHAR AS victim_reference,
+        NULL::VARCHAR AS victim_reference, NULL::VARCHAR AS victim_age, NULL::VARCHAR AS victim_sex,
+        NULL::VARCHAR AS victim_ethnicity, NULL::VARCHAR AS victim_relation,
         NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
@@ -41,6 +42,9 @@ arrived AS (
 ),
 -- A step for each thing that rests on another: what is named in a step is copied wherever the same
 -- step uses it, and dates would be read a dozen times.
+referred AS (
+    SELECT *, upper(regexp_replace(grid_reference, '[\s,./-]', '', 'g')) AS grid_square FROM arrived
+),
 texts AS (
     SELECT
         *,
@@ -61,12 +65,17 @@ texts AS (
             WHEN 'category' THEN category
             WHEN 'subcategory' THEN subcategory
         END AS told_apart,
-        coalesce(longitude, easting) AS x_text,
-        CASE WHEN longitude IS NULL THEN northing ELSE latitude END AS y_text,
+        -- Of a grid reference that is none, its words stay, which are no number.
+        coalesce(longitude, easting, grid_metres(grid_square, 1)::VARCHAR, grid_reference) AS x_text,
+        CASE
+            WHEN longitude IS NOT NULL THEN latitude
+            WHEN easting IS NOT NULL THEN northing
+            ELSE grid_metres(grid_square, 2)::VARCHAR
+        END AS y_text,
         -- Midnight in the zone that is written is a day without an hour, whatever it is here.
         $from_as IN ('tidied', 'utc') AND time_from IS NULL AND regexp_matches(date_from, '[T ]00:00')
             AS is_midnight
-    FROM arrived
+    FROM referred
 ),
 moments AS (
     SELECT
@@ -179,5 +188,14 @@ SELECT
         )
     END AS flag_text,
     nullif(trim(status), '') AS status,
-    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims
+    nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims,
+    nullif(
+        concat_ws(
+            chr(31),
+            'age=' || victim_age, 'sex=' || victim_sex, 'ethnicity=' || victim_ethnicity,
+            'relation=' || victim_relation
+        ),
+        ''
+    ) AS victim_bands,
+    NULL AS place_key
 FROM dated

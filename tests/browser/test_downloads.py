@@ -82,7 +82,11 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
     "priorities signed off": ("priorities", SIGNED, CHOSEN),
     "priorities without an assessment": ("priorities", "partnership=Medway", {"": ()}),
     "overview": ("", ROCHFORD, {"": ()}),
-    "by measure": ("year_on_year", ROCHFORD, {"": ("changes-csv", "changes-xlsx")}),
+    "by measure": (
+        "year_on_year",
+        ROCHFORD,
+        {"": ("changes-csv", "changes-xlsx", "victims-csv", "victims-xlsx")},
+    ),
     "by ward": ("year_on_year", f"{ROCHFORD}&by=ward", {"": ("changes-csv", "changes-xlsx")}),
     "a wave": ("survey", "wave=medway-online-2023-09", {"": SURVEY}),
     "a scheme": ("schemes", "", {"": ("scheme-csv", "scheme-xlsx", "scheme-json")}),
@@ -106,8 +110,9 @@ WALK: dict[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = {
 }
 # Where a row of the file is a row of the page; elsewhere the page shows some, or they are others.
 ROW_BY_ROW = {"changes", "ranks", "spread", "schemes", "reasons", "priorities", "last-year"}
-# In the file a row is named by its question and answer, or by its wave; on the page in words.
-NAMED_OTHERWISE = {"comparison", "waves", "scheme"}
+# In the file a row is named by its question and answer, or by its wave; on the page in words. Those
+# of victims stand among the tables of what is behind a figure.
+NAMED_OTHERWISE = {"comparison", "waves", "scheme", "victims"}
 SYNTHETIC = "Synthetic example records"
 # The names of the rows in the last table above a button, or of the cards; small print left out.
 ROWS_ABOVE = """button => {

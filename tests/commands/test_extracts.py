@@ -50,4 +50,17 @@ def test_a_load_is_undone_and_says_first_what_that_does(
 
 def test_what_must_be_undone_first_is_named(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--store", store, "undo", "1"]) == 2
-    assert "Undo extract 2 (revised.csv) first" in capsys.readouterr().err
+    assert "Undo extract 2 (revised.csv) first, or all of them" in capsys.readouterr().err
+
+
+def test_an_extract_is_undone_with_what_rests_on_it(
+    store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (named,) = _json(store, capsys, "undo", "1", "--with-later", "--dry-run")
+    assert named == {"extract": 2, "file": "revised.csv", "status": "checked"}
+    assert main(["--store", store, "undo", "1", "--with-later", "--dry-run"]) == 0
+    assert "2  revised.csv would be undone first\nNothing" in capsys.readouterr().out
+    assert [each["status"] for each in _json(store, capsys, "extracts")] == ["loaded"] * 2
+    assert main(["--store", store, "undo", "1", "--with-later"]) == 0
+    assert "5 records removed" in capsys.readouterr().out
+    assert [each["status"] for each in _json(store, capsys, "extracts")] == ["undone"] * 2

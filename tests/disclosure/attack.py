@@ -63,7 +63,9 @@ def given_back(known: Knowledge, true: Mapping[Atom, int], asked: Iterable[Sum])
     """Yield the sums of 1 to 4 records of which it follows that they are 1 to 4."""
     bound = _Bound(subtracted(known.rows))
     for cells in asked:
-        if 0 < sum(true[cell] for cell in cells) < FEWEST and _is_few(bound.to(cells), cells):
+        if 0 < sum(true.get(cell, 0) for cell in cells) < FEWEST and _is_few(
+            bound.to(cells), cells
+        ):
             yield cells
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from assessment.changes import By, Change, Place, Question, unlocated, year_on_year
+from assessment.changes import (
+    By,
+    Change,
+    Place,
+    Question,
+    Status,
+    unlocated,
+    victim_bands,
+    year_on_year,
+)
 from assessment.definitions import (
     COST,
     FLAGS,
@@ -25,12 +34,14 @@ from assessment.risk_matrix.indicators.indicator_registry import INDICATORS
 from assessment.risk_matrix.indicators.issue_facts import Facts, facts_of
 from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
-from tests.disclosure.attack import Atom, Knowledge
+from tests.disclosure.attack import FEWEST, Atom, Knowledge
 
 NUMBER = r"(−?[\d,]+(?:\.\d+)?)"
 TWO_COUNTS = re.compile(rf"^{NUMBER} the year before, {NUMBER} now")
 SHARE = re.compile(rf"^{NUMBER} of {NUMBER} records")
 RECORDS = re.compile(rf"^{NUMBER} ")
+VICTIMS = re.compile(rf"^{NUMBER} of {NUMBER} victims? named in {NUMBER} of {NUMBER} records")
+FEW_NAMING = re.compile(rf"^Only {NUMBER} of {NUMBER} records name a victim")
 HARM_OF = re.compile(
     rf"^(?:Harm|Severity|Cost) of {NUMBER}(?: to {NUMBER})? .* over {NUMBER} offences"
 )
@@ -91,9 +102,25 @@ def _read_row(
         if count is not None:
             cells = world.atoms(counted_under(measure), measure.measure_set, districts, period)
             known.reads(view, cells, count)
+    if change.status is not Status.WITHHELD:
+        _read_victims(world, known, question, change, districts)
     if change.difference is None:
         numbers = (change.percent, change.interval_low, change.p_value, change.p_adjusted)
         assert set(numbers) == {None}, "a number is told of what is withheld"
+
+
+def _read_victims(
+    world: World, known: Knowledge, question: Question, change: Change, districts: Iterable[str]
+) -> None:
+    """Read who the victims of a row's records were."""
+    told = victim_bands(world.partner, question, change)
+    for line in told.lines if told else ():
+        for count, period in ((line.before, question.comparison), (line.now, question.period)):
+            if count is not None:
+                of = change.measure
+                cells = world.atoms(counted_under(of), of.measure_set, districts, period)
+                band = f"{line.kind}={line.band}"
+                known.reads("victims", apart_of(cells, band), count)
 
 
 def read_unlocated(world: World, known: Knowledge, force: str, period: Period, of: str) -> None:
@@ -115,11 +142,11 @@ def read_evidence(
         _Evidence(world, known, place, period, truth[issue]).read(facts)
 
 
-# How uneven places are, how many victims come again, what residents say: each has rules of its own.
-TELLS_NO_RECORDS = (
-    *("concentration", "concentration-excess"),
-    *("repeat-victims", "public-concern"),
-)
+# How uneven places are, what residents say: each has rules of its own.
+TELLS_NO_RECORDS = ("concentration", "concentration-excess", "public-concern")
+# Records are told apart by what they say of victims: their sets have names of their own.
+NAMING, UNNAMED = "naming a victim", "naming no victim"
+BANDS = ("sex=female", "sex=male", "sex=")
 
 
 @dataclass(frozen=True)
@@ -143,6 +170,7 @@ class _Evidence:
             "harm-days": self._harm_days,
             "reported-harm-days": lambda words: self._harm_days(words, without_found=True),
             "rate-against-peers": self._peers,
+            "repeat-victims": self._victims,
         }
         # A new indicator has to be read here too, or it has to be said why it tells no record.
         assert {*read, *TELLS_NO_RECORDS} == {*INDICATORS}
@@ -186,6 +214,20 @@ class _Evidence:
     def _records(self, words: str) -> None:
         if found := RECORDS.match(words):
             self._read("records", self._cells(self.period), found[1])
+
+    def _victims(self, words: str) -> None:
+        """Read how many records name a victim, and so how many name none."""
+        if found := VICTIMS.match(words):
+            again, victims, naming, records = map(_number, found.groups())
+            assert not any(0 < few < FEWEST for few in (again, victims, victims - again)), words
+        elif found := FEW_NAMING.match(words):
+            naming, records = map(_number, found.groups())
+        else:
+            return
+        cells = self._cells(self.period)
+        self.known.reads("risk matrix, victims", apart_of(cells, NAMING), int(naming))
+        self.known.reads("risk matrix, victims", apart_of(cells, UNNAMED), int(records - naming))
+        self.known.reads("risk matrix, victims", cells, int(records))
 
     def _harm(self, words: str, of: str = HARM, *, without_found: bool = False) -> None:
         if self.truth.change.measure.measure_set == FLAGS:
@@ -243,6 +285,11 @@ class _Evidence:
 
 def _number(text: str) -> float:
     return float(text.replace(",", "").replace("−", "-"))
+
+
+def apart_of(cells: Iterable[Atom], which: str) -> list[Atom]:
+    """Return those of some records that say the same of their victims."""
+    return [cell._replace(measure_set=f"{cell.measure_set} {which}") for cell in cells]
 
 
 def leaves_of(of: MeasureSet) -> list[str]:

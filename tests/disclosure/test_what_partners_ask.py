@@ -22,6 +22,7 @@ __all__ = ["covered", "given_store"]
 ASKED: Mapping[str, str] = {
     "changes.comparison.year_on_year": "read by the attack",
     "changes.unlocated_records.unlocated": "read by the attack",
+    "changes.victim_bands.victim_bands": "read by the attack",
     "risk_matrix.indicators.issue_facts.facts_of": "read by the attack",
     "changes.available_sets": "months and forces",
     "changes.opening_question": "months",

@@ -1,7 +1,7 @@
 """Stores with many small counts, and every view of them that a partner can ask for."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 from random import Random
@@ -25,7 +25,17 @@ from assessment.risk_matrix.issues import Issue
 from assessment.workspace import Workspace
 from tests.changes.given import BOTH, Given, months
 from tests.disclosure.attack import Atom, Knowledge, Sum
-from tests.disclosure.readable import World, leaves_of, read_changes, read_evidence, read_unlocated
+from tests.disclosure.readable import (
+    BANDS,
+    NAMING,
+    UNNAMED,
+    World,
+    apart_of,
+    leaves_of,
+    read_changes,
+    read_evidence,
+    read_unlocated,
+)
 
 DISTRICTS = ("Castle Point", "Maldon", "Rochford")
 ESSEX = Place("Essex Police", (), "Essex Police")
@@ -40,6 +50,11 @@ MARCHES = (date(2022, 3, 1), date(2023, 3, 1))
 TOTALS = tuple(total.id for total in measure_sets()[HOME_OFFICE].totals)
 SUBJECTS = (*BOTH, *sorted(leaves_of(measure_sets()[FLAGS])))
 # Records of a leaf in a piece of time: many kinds of crime, or hardly any.
+# How many records of some are of victims that they do not name: most have to, or no share is told.
+UNNAMED_OF = (0, 0, 1, 2, 3, 6)
+VICTIMS = 90
+# What each record says of victims in one way or another.
+VICTIM_KINDS = ((NAMING, UNNAMED), BANDS)
 COUNTS = {1: (0, 0, 0, 1, 2, 3, 4, 5, 7, 9, 14, 40), 2: (0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 8)}
 
 
@@ -95,7 +110,9 @@ def a_world(given: Given, case: Case, seed: int) -> tuple[World, Mapping[Atom, i
     grounds = [*(("district", name) for name in DISTRICTS), ("force", "Essex Police")]
     given.extract(covers=grounds, subjects=SUBJECTS, when=months(FIRST, LAST))
     workspace, starts = given.workspace, starts_of(case)
-    true = dict(_records(given, Random(seed), starts, case, COUNTS[seed]))  # noqa: S311
+    filling = _Filling(given, Random(seed + 100))  # noqa: S311
+    true = dict(_records(filling, Random(seed), starts, case, COUNTS[seed]))  # noqa: S311
+    true |= filling.apart
     given.seal()
     for place in PLACES:
         add_partnership(workspace, place.label, place.districts)
@@ -106,8 +123,41 @@ def a_world(given: Given, case: Case, seed: int) -> tuple[World, Mapping[Atom, i
     return World(partner, workspace, DISTRICTS, starts), true
 
 
+@dataclass
+class _Filling:
+    """A store being filled with records that name a victim or not, and say their sex or not."""
+
+    given: Given
+    chance: Random
+    apart: dict[Atom, int] = field(default_factory=dict)
+
+    def records(self, n: int, month: date, atom: Atom, flags: tuple[str, ...] = ()) -> None:
+        """Add records of a leaf, and of a flag that they carry."""
+        unnamed = min(n, self.chance.choice(UNNAMED_OF))
+        bands = self.chance.choice((BANDS[:1], BANDS[:2], BANDS))
+        for at in range(n):
+            band = self.chance.choice(bands)
+            mark = f"thekey00victim{self.chance.randrange(VICTIMS):03}"
+            self.given.records(
+                1,
+                month,
+                atom.leaf,
+                district=atom.district or None,
+                flags=flags,
+                victims=() if at < unnamed else (mark,),
+                bands=() if band == BANDS[-1] else (band,),
+            )
+            self._count(atom, UNNAMED if at < unnamed else NAMING, flags)
+            self._count(atom, band, flags)
+
+    def _count(self, atom: Atom, which: str, flags: Iterable[str]) -> None:
+        for of in (atom, *(atom._replace(measure_set=FLAGS, leaf=flag) for flag in flags)):
+            (cell,) = apart_of([of], which)
+            self.apart[cell] = self.apart.get(cell, 0) + 1
+
+
 def _records(
-    given: Given, chance: Random, starts: Sequence[date], case: Case, counts: Sequence[int]
+    given: _Filling, chance: Random, starts: Sequence[date], case: Case, counts: Sequence[int]
 ) -> Iterator[tuple[Atom, int]]:
     for piece, month in enumerate(starts):
         for district in (*DISTRICTS, ""):
@@ -116,14 +166,15 @@ def _records(
                     yield Atom(HOME_OFFICE, leaf, district, piece), 0
                     continue
                 n = chance.choice(counts)
+                atom = Atom(HOME_OFFICE, leaf, district, piece)
                 flags = leaves_of(measure_sets()[FLAGS]) if leaf == "other-theft" else ()
-                given.records(n, month, leaf, district=district or None)
+                given.records(n, month, atom)
                 for flag in flags:
                     flagged = chance.choice(counts)
-                    given.records(flagged, month, leaf, district=district or None, flags=(flag,))
+                    given.records(flagged, month, atom, (flag,))
                     yield Atom(FLAGS, flag, district, piece), flagged
                     n += flagged
-                yield Atom(HOME_OFFICE, leaf, district, piece), n
+                yield atom, n
 
 
 def issues() -> list[Issue]:
@@ -144,6 +195,7 @@ def issues() -> list[Issue]:
 def everything_read(world: World, case: Case, true: Mapping[Atom, int]) -> Knowledge:
     """Ask for every view as a partner, and keep what is read."""
     known = Knowledge()
+    _sees_what_victims_add_up_to(known, true)
     for cells in _told_apart(world, case):
         known.sees_none(cells, sum(true[cell] for cell in cells))
     places = (*PLACES, ESSEX)
@@ -158,6 +210,15 @@ def everything_read(world: World, case: Case, true: Mapping[Atom, int]) -> Knowl
         for of in (HOME_OFFICE, FLAGS):
             read_unlocated(world, known, "Essex Police", period, of)
     return known
+
+
+def _sees_what_victims_add_up_to(known: Knowledge, true: Mapping[Atom, int]) -> None:
+    """Remember that each record names a victim or none, and that it stands in one line by sex."""
+    for atom in true:
+        for kinds in VICTIM_KINDS:
+            parts = [cell for which in kinds for cell in apart_of([atom], which)]
+            if not true.keys().isdisjoint(parts):
+                known.between("of victims", dict.fromkeys(parts, 1.0) | {atom: -1.0}, 0, 0)
 
 
 def _told_apart(world: World, case: Case) -> Iterator[list[Atom]]:
@@ -209,4 +270,5 @@ def protected(world: World, case: Case, true: Mapping[Atom, int]) -> set[Sum]:
         for districts in places
         for span in spans
     }
-    return {cells for cells in found if 0 < sum(true[cell] for cell in cells) < 5}
+    found |= {frozenset(apart_of(cells, which)) for cells in found for which in (NAMING, UNNAMED)}
+    return {cells for cells in found if 0 < sum(true.get(cell, 0) for cell in cells) < 5}

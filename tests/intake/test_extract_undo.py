@@ -17,7 +17,9 @@ from assessment.intake import (
     load,
     map_category,
     rejected_rows,
+    resting_on,
     undo_load,
+    undo_with_later,
     undoing,
 )
 from assessment.people import Person, Role, local_person
@@ -189,6 +191,20 @@ def test_all_that_must_be_undone_first_are_named(loads: Loads, workspace: Worksp
         undoing(workspace, 1)
 
 
+def test_what_rests_on_what_rests_on_it_goes_too_or_nothing_does(
+    loads: Loads, workspace: Workspace
+) -> None:
+    before = content(workspace)
+    loads(BURGLARIES)
+    loads([street_row("0", "2024-02", "Burglary"), street_row("z", "2024-02", "Burglary")])
+    loads([street_row("z", "2024-03", "Burglary"), street_row("y", "2024-03", "Burglary")])
+    assert [later.extract for later in resting_on(workspace, 1)] == [3, 2]
+    undo_with_later(workspace, 1)
+    assert content(workspace) == before
+    with pytest.raises(InvalidRequest, match="already been undone"):
+        undo_with_later(workspace, 1)
+
+
 def test_a_meaning_that_was_said_stays(loads: Loads, workspace: Workspace) -> None:
     rows = [*BURGLARIES, street_row("p", "2024-01", "Piracy")]
     loads(rows)
@@ -336,6 +352,27 @@ def test_what_may_be_undone_is_as_though_it_had_never_come(
         gone = {extract for extract in asked if may_go(workspace, extract)}
         for number, (extract, rows) in enumerate(zip(extracts, sent, strict=True)):
             if extract not in gone:
+                send(other, elsewhere, number, rows)
+        assert content(workspace, PRESENT) == content(other, PRESENT)
+        assert_sound(workspace)
+
+
+@settings(max_examples=examples(8))
+@given(st.lists(files, min_size=2, max_size=4), st.integers(1, 4))
+def test_with_what_rests_on_it_any_extract_goes_as_though_none_had_come(
+    new_store: NewStore, sent: list[list[Record]], asked: int
+) -> None:
+    with (
+        an_empty_store(new_store) as (workspace, folder),
+        an_empty_store(new_store) as (other, elsewhere),
+    ):
+        extracts = [send(workspace, folder, number, rows) for number, rows in enumerate(sent)]
+        extract = extracts[min(asked, len(extracts)) - 1]
+        gone = [undone.extract for undone in undo_with_later(workspace, extract)]
+        assert gone == sorted(gone, reverse=True)
+        assert gone[-1] == extract
+        for number, (brought, rows) in enumerate(zip(extracts, sent, strict=True)):
+            if brought not in gone:
                 send(other, elsewhere, number, rows)
         assert content(workspace, PRESENT) == content(other, PRESENT)
         assert_sound(workspace)

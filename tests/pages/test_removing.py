@@ -95,12 +95,19 @@ def test_undoing_can_be_left_alone(loaded_store: Path, open_page: Opens) -> None
 
 def test_what_a_later_file_rests_on_is_not_undone(loaded_store: Path, open_page: Opens) -> None:
     at = see(open_page(loaded_store, UPLOAD), 1)
-    assert r"Undo extract 2 \(second\.csv\) first" in at.error[0].value
+    assert "Undo extract 2 (second.csv) first, or all of them together?" in text_of(at)
     assert "Yes, undo it" not in [button.label for button in at.button]
     # Another one chosen is another question.
     box = at.selectbox(key="undo-of")
     at = box.set_value("3: third.csv").run()
-    assert not at.error
+    assert "all of them together" not in text_of(at)
+
+
+def test_what_rests_on_a_load_is_undone_with_it(loaded_store: Path, open_page: Opens) -> None:
+    at = press(see(open_page(loaded_store, UPLOAD), 1), "Yes, undo all 2")
+    told = at.success[0].value
+    assert r"Undone, the latest first: extract 2 (second\.csv) and extract 1" in told
+    assert at.selectbox(key="undo-of").options == ["3: third.csv"]
 
 
 def test_examples_are_not_offered_to_be_undone(example_store: Path, open_page: Opens) -> None:

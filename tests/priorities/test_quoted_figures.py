@@ -10,7 +10,7 @@ import pytest
 from assessment.__main__ import main
 from assessment.changes import Place, Question, year_on_year
 from assessment.intake import LoadReport, LoadStatus, load
-from assessment.outputs.differences_table import figure_changes_table, record_differences_table
+from assessment.outputs.differences_table import differences_table, figure_changes_table
 from assessment.partnerships import add_partnership
 from assessment.periods import PeriodKind, period_ending
 from assessment.priorities.quoted_figures import check_load
@@ -85,7 +85,7 @@ def test_the_difference_is_told_record_by_record(checks: Checks, before: list[Ro
 
 def test_what_is_downloaded_has_no_personal_column(checks: Checks, before: list[Row]) -> None:
     report = checks(_revised(before))
-    table = record_differences_table([report])
+    table = differences_table([report])
     assert len(table.rows) == 7
     assert not any("Ann B" in str(cell) for row in table.rows for cell in row)
 

@@ -59,7 +59,15 @@ NOT_OF_EXAMPLES = {
     # No example has a column of weights.
     "survey_weight",
     *("recording_event", "own_variation"),
-    *("area_link", "boundary", "known_ward", "lsoa_ward", "placed_position", "recipe"),
+    *(
+        "area_link",
+        "boundary",
+        "known_ward",
+        "lsoa_ward",
+        "place_said",
+        "placed_position",
+        "recipe",
+    ),
 }
 
 ROCHFORD = (Place("Rochford", ("Rochford",)), PeriodKind.FINANCIAL_YEAR, "2022-03")

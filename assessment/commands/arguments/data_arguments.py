@@ -76,7 +76,9 @@ def add_load(commands: CommandParsers) -> None:
         help="what a column holds; once for each",
     )
     load.add_argument(
-        "--reason", metavar="WHY", help="what marks of victims are kept for, with victim_reference"
+        "--reason",
+        metavar="WHY",
+        help="what is kept of victims for, with victim_reference, victim_age, victim_sex, …",
     )
     load.add_argument(
         "--category",
@@ -101,6 +103,9 @@ def add_extracts(commands: CommandParsers) -> None:
     commands.add("extracts", "what has been loaded", "data.extracts.list_extracts", json=True)
     undo = commands.add("undo", "take back the load of an extract", "data.extracts.undo", json=True)
     undo.add_argument("extract", type=int, metavar="EXTRACT", help="its number: see extracts")
+    undo.add_argument(
+        "--with-later", action="store_true", help="the later extracts that rest on it too"
+    )
     undo.add_argument("--dry-run", action="store_true", help="only say what would go")
 
 

@@ -6,9 +6,18 @@ from typing import Any
 
 from assessment.commands.open_workspace import opened
 from assessment.commands.printing import say, say_json
-from assessment.intake import Extract, Undoing, extracts, undo_load, undoing
+from assessment.intake import (
+    Extract,
+    Undoing,
+    extracts,
+    resting_on,
+    undo_load,
+    undo_with_later,
+    undoing,
+)
 from assessment.numbers import count_of
 from assessment.periods import months_in_words
+from assessment.workspace import Workspace
 
 
 def list_extracts(options: Namespace) -> int:
@@ -32,22 +41,52 @@ def list_extracts(options: Namespace) -> int:
 
 def undo(options: Namespace) -> int:
     """Undo the load of an extract, or only say what that would do."""
+    if options.with_later:
+        return _undo_with_later(options)
     with opened(options) as workspace:
         act = undoing if options.dry_run else undo_load
         undone = act(workspace, options.extract)
     if options.json:
         say_json({**_undoing_json(undone), "status": "checked" if options.dry_run else "undone"})
         return 0
-    would = "would be " if options.dry_run else ""
+    _say_undone(undone, "would be " if options.dry_run else "")
+    if options.dry_run:
+        say("Nothing has been undone.")
+    return 0
+
+
+def _undo_with_later(options: Namespace) -> int:
+    """Undo an extract and what rests on it, the latest first, or only name them."""
+    with opened(options) as workspace:
+        if options.dry_run:
+            return _name_resting(workspace, options)
+        undone = undo_with_later(workspace, options.extract)
+    if options.json:
+        say_json([{**_undoing_json(each), "status": "undone"} for each in undone])
+        return 0
+    for each in undone:
+        _say_undone(each, "")
+    return 0
+
+
+def _name_resting(workspace: Workspace, options: Namespace) -> int:
+    resting = resting_on(workspace, options.extract)
+    if options.json:
+        say_json([{**asdict(later), "status": "checked"} for later in resting])
+        return 0
+    for later in resting:
+        say(f"{later.extract}  {later.file} would be undone first")
+    say("Nothing has been undone.")
+    return 0
+
+
+def _say_undone(undone: Undoing, would: str) -> None:
     months = f" ({months_in_words(undone.months)})" if undone.months else ""
     say(
         f"{undone.extract}  {undone.file} ({undone.source}): "
         f"{count_of(undone.removed, 'record')} {would}removed, {undone.restored:,} {would}as "
         f"before, {count_of(undone.refused_rows, 'refused row')} {would}removed{months}"
     )
-    if options.dry_run:
-        say("Nothing has been undone.")
-    return 0
 
 
 def _extract_json(extract: Extract) -> dict[str, Any]:

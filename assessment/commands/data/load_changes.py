@@ -9,8 +9,8 @@ MOST_FIGURES = 20
 
 def changes_in_words(report: LoadReport) -> Iterator[str]:
     """Say what a load would do to records, and to figures that have been quoted."""
-    if report.differences:
-        yield f"changes: {report.differences.sentence}"
+    if report.differences_in_words:
+        yield f"changes: {report.differences_in_words}"
     for figure in report.figures[:MOST_FIGURES]:
         before, after = figure.before, figure.after
         yield (

@@ -1,4 +1,4 @@
-"""Each record that a checked load would change, written to a file."""
+"""Each record or count that a checked load would change, written to a file."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assessment.commands.new_file import refuse_existing, write_file
 from assessment.intake import LoadReport
-from assessment.outputs.differences_table import record_differences_table
+from assessment.outputs.differences_table import differences_table
 from assessment.outputs.tables import as_csv
 from assessment.outputs.workbook import as_workbook
 
@@ -23,7 +23,7 @@ def write_differences(path: Path, reports: Sequence[LoadReport]) -> None:
 
     Raises InvalidRequest where the file is there already.
     """
-    table = record_differences_table(reports)
+    table = differences_table(reports)
     is_workbook = path.suffix.lower() == ".xlsx"
     content = as_workbook(table, date.today()) if is_workbook else as_csv(table.header, table.rows)
     write_file(path, content, ADVICE)

@@ -13,11 +13,12 @@ from assessment.intake.boundaries.area_link import AreaLink
 from assessment.intake.boundaries.area_report import AreaReport, LoadedAreas, in_words
 from assessment.intake.boundaries.geojson import Boundary, read_geojson
 from assessment.intake.boundaries.lookup_table import LOOKUPS, read_lookup
+from assessment.intake.boundaries.placed_anew import place_records_anew
 from assessment.intake.extract_writer import recount
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.upload_folder import own_folder
 from assessment.intake.load_report import LoadStatus
-from assessment.numbers import first_of
+from assessment.numbers import count_of, first_of
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer
@@ -130,9 +131,20 @@ def _write(workspace: Workspace, read: _ReadAreas) -> AreaReport:
             _put_boundaries(writer, read, loaded_by)
         else:
             _put_links(writer, read, loaded_by)
-        _place_anew(writer)
+        moved = _place_anew(writer)
         workspace.audit(writer, "loaded areas", f"{report.file}: {report.areas:,} {report.what}")
-        return replace(report, with_ward=writer.value("lsoas_with_ward"))
+        return replace(
+            report,
+            with_ward=writer.value("lsoas_with_ward"),
+            notices=(*report.notices, *([_moved(moved)] if moved else [])),
+        )
+
+
+def _moved(rows: int) -> str:
+    return (
+        f"{count_of(rows, 'row')} of extracts that name no district, or only a police beat, "
+        f"{'lies' if rows == 1 else 'lie'} in another district or ward than before."
+    )
 
 
 def _put_boundaries(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
@@ -170,10 +182,15 @@ def _put_links(writer: Writer, read: _ReadAreas, loaded_by: str) -> None:
     )
 
 
-def _place_anew(writer: Writer) -> None:
-    """Work out what lies in what, and count every record in the ward that it now has."""
+def _place_anew(writer: Writer) -> int:
+    """Work out what lies in what, and count every record where it now lies; return how many moved.
+
+    A record whose file names its district stays in that.
+    """
     work_out_wards(writer)
+    moved = place_records_anew(writer)
     work_out_ward_names(writer)
     place_positions(writer)
     for source, months in writer.rows("months_counted"):
         recount(writer, source, months)
+    return moved

@@ -16,29 +16,29 @@ def judge_coverage_anew(
     writer: Writer, source: str, measures: MeasureSet, categories: Sequence[str]
 ) -> None:
     """Judge every extract of a source that holds some categories, as when it was loaded."""
-    stored = writer.rows("categories_of_source", source=source)
-    meant = {text: measure for text, measure, _ in stored}
-    holding = writer.rows("extracts_of_categories", source=source, categories=list(categories))
-    for extract, recipe, months_said in holding:
-        judged = (extract, recipes()[recipe].covers, months_said or ())
-        _judge(writer, source, measures, judged, meant)
+    for extract in writer.rows(
+        "extracts_of_categories", source=source, categories=list(categories)
+    ):
+        judge_extract_anew(writer, source, measures, extract)
 
 
-def _judge(
+def judge_extract_anew(
     writer: Writer,
     source: str,
     measures: MeasureSet,
-    judged: tuple[int, str, Sequence[date]],
-    meant: Mapping[str, str],
+    judged: tuple[int, str, Sequence[date] | None],
 ) -> None:
-    extract, covers, months_said = judged
+    """Judge an extract of a source anew: its number, its recipe, and the months said of it."""
+    extract, recipe, months_said = judged
+    stored = writer.rows("categories_of_source", source=source)
+    meant = {text: measure for text, measure, _ in stored}
     kept = writer.rows("categories_of_extract", extract=extract)
     subjects = {subject for (subject,) in writer.rows("subjects_of_extract", extract=extract)}
     marked = subjects & set(measure_sets()[FLAGS].families.values())
     # Which months are cut off was told by the days of their rows, which no meaning changes.
     partial = sorted({month for month, *_, is_partial, _ in kept if is_partial})
     groups = _groups(kept, measures, meant)
-    coverage = read_coverage(groups, [], districts(), covers, months_said)
+    coverage = read_coverage(groups, [], districts(), recipes()[recipe].covers, months_said or ())
     cells = with_flags(coverage.cells, marked)
     writer.run("remove_coverage_of_extract", extract=extract)
     writer.run(

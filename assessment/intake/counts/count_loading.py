@@ -10,6 +10,7 @@ from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
 from assessment.intake.competing_sources import competing_sources
+from assessment.intake.counts.checked_counts import count_differences
 from assessment.intake.counts.count_comparison import (
     compare_counts,
     not_answered_for,
@@ -85,7 +86,7 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
         asks = replace(report, status=LoadStatus.ASKS, extract=None, questions=questions)
         raise EndsWithoutChange(asks)
     if dry_run:
-        return replace(report, status=LoadStatus.CHECKED, extract=None)
+        return _checked(writer, read, report)
     measure_set = report.measure_set
     answered = not_answered_for(writer, source, coverage) if adds else coverage
     write_counts(writer, source, measure_set, fates)
@@ -98,6 +99,16 @@ def load_counts(writer: Writer, task: CountTask, *, dry_run: bool) -> LoadReport
     task.workspace.audit(writer, "loaded extract", f"{fates.extract}: {file}")
     task.tell(1.0, f"{count_of(report.rows.read, 'count')} read")
     return report
+
+
+def _checked(writer: Writer, read: ReadCounts, report: LoadReport) -> LoadReport:
+    """Return the report of a check: where counts are there already, with what becomes of each."""
+    report = replace(report, status=LoadStatus.CHECKED, extract=None)
+    rows = report.rows
+    if not rows.revised + rows.withdrawn + rows.unchanged or rows.changes_nothing:
+        return report
+    measures = read.meaning.categories.measure_set
+    return replace(report, count_differences=count_differences(writer, measures))
 
 
 def _read(writer: Writer, task: CountTask) -> ReadCounts:

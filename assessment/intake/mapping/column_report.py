@@ -10,7 +10,7 @@ from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedTable
 from assessment.intake.mapping.columns.record_fields import (
     STATUS,
-    VICTIM_REFERENCE,
+    VICTIM_FIELDS,
     field_in_words,
     is_kept,
 )
@@ -48,7 +48,7 @@ def _columns(table: RecognisedTable, hidden: Collection[str]) -> Iterator[Column
         if is_kept(field):
             sure = table.confidences[at] if table.confidences else 1.0
             read_as = _read_as(field, table.fields)
-            samples = () if field in {*hidden, VICTIM_REFERENCE} else _samples(rows, at)
+            samples = () if field in {*hidden, *VICTIM_FIELDS} else _samples(rows, at)
             yield ColumnRead(shown(header), read_as, samples, sure, field)
         elif field == STATUS:
             yield ColumnRead(shown(header), LOOKED_THROUGH)

@@ -37,7 +37,7 @@ DECIDED: Mapping[str, Callable[[Any], str]] = {
     "reference": lambda use: f"References {REFERENCES[use]}",
     "reference_with": lambda heading: f"References begin anew with each {in_quotes([heading])}",
     "cancelled": lambda use: USES[use].capitalize(),
-    "victim_reason": lambda reason: f"Marks of victims are kept, because: {reason}",
+    "victim_reason": lambda reason: f"Marks or bands of victims are kept, because: {reason}",
     "tables": lambda names: f"Read of its tables: {in_quotes(names)}",
 }
 NOT_USED = "not used"

@@ -1,5 +1,6 @@
 """How many of the victims of an issue come again within the year, where records name them."""
 
+from assessment.definitions import counted_under
 from assessment.definitions.schemes.indicator_definition import ExampleValue
 from assessment.disclosure import ENOUGH, is_few
 from assessment.numbers import count_of
@@ -49,8 +50,9 @@ def _repeat_victims(counts: IssueCounts) -> IndicatorValue:
 def _hides_few(withholding: Withholding, counts: IssueCounts) -> bool:
     """Tell whether some of the victims or of the records are few, or would be by subtraction.
 
-    Measures share victims in no way that a table shows, so that one with parts is withheld as soon
-    as one of those is.
+    One victim may come in several districts, measures and years, so that numbers of victims do not
+    add up: they are shown of one kind of record, in one district and one year that no other
+    crosses. No two such views share a record.
     """
     victims, records = counts.victims, counts.change.current
     if victims is None or records is None:
@@ -62,7 +64,8 @@ def _hides_few(withholding: Withholding, counts: IssueCounts) -> bool:
         victims.naming,
         records - victims.naming,
     )
-    return any(is_few(part, ENOUGH) for part in parts) or not withholding.shows_parts(counts)
+    is_undivided = withholding.is_one_piece(counts) and len(counted_under(counts.measure)) == 1
+    return any(is_few(part, ENOUGH) for part in parts) or not is_undivided
 
 
 REPEAT_VICTIMS = RecordIndicator(

@@ -1,6 +1,7 @@
 """Positions of records: read in degrees or on the grid, placed, and told where they cannot be."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from assessment.intake.boundaries.area_loading import load_areas, remove_areas
 from assessment.intake.extract_undo import undo_load
 from assessment.workspace import Workspace
 from tests.areas.squares import encloses, square
+from tests.conftest import NewStore
 from tests.extracts import street_row, write_csv
 from tests.intake.places.conftest import CORNERS, SIDE, Counted, Loads
 from tests.properties import examples
@@ -79,6 +81,48 @@ def test_a_position_gives_district_and_ward(
     assert "put into one: 3 by their position" in " ".join(report.problems)
 
 
+@pytest.mark.parametrize(
+    "written", ["TL 078 241", "TL0785024180", "tl 0785 2418", "TL/078/241", " TL 07850 24180 "]
+)
+def test_a_grid_reference_in_letters_is_a_position(
+    with_wards: Path, loads: Loads, counted: Counted, written: str
+) -> None:
+    loads(("Grid ref",), [[written]] * 3)
+    assert counted() == {("Luton", "Barnfield"): 3}
+
+
+def test_a_grid_reference_that_is_none_or_of_a_wide_square_places_nothing(
+    with_wards: Path, loads: Loads, counted: Counted
+) -> None:
+    rows = [["TL 078 241"], ["TL 07 24"], ["TL 0785 241"], ["IL 078 241"], ["unknown"], [""]]
+    told = " ".join(loads(("OS grid reference",), rows).problems)
+    assert counted() == {("Luton", "Barnfield"): 1, (None, None): 5}
+    assert "4 rows have a position that was not used" in told
+
+
+@settings(max_examples=examples(25))
+@given(st.integers(0, 6_999), st.integers(0, 12_999))
+def test_letters_and_metres_name_the_same_square(
+    new_store: NewStore, east: int, north: int
+) -> None:
+    """Every square of 100 metres, written as the Ordnance Survey describes it, step by step."""
+    grid = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
+    column, row = east // 1000, north // 1000
+    # Squares of 500 km from V in the south-west, each of them in 25 of 100 km from its own.
+    first = grid[(3 - row // 5) * 5 + column // 5 + 2]
+    second = grid[(4 - row % 5) * 5 + column % 5]
+    written = f"{first}{second}{east % 1000:03}{north % 1000:03}"
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder) / "s.duckdb")
+        with store.trying() as writer:
+            writer.run("define_grid_metres")
+            metres = writer._cursor.execute(
+                "SELECT grid_metres(?, 1), grid_metres(?, 2)", [written, written]
+            ).fetchone()
+        store.close()
+    assert metres == (east * 100 + 50, north * 100 + 50)
+
+
 def test_what_is_no_position_is_told_and_placed_nowhere(
     with_wards: Path, loads: Loads, counted: Counted
 ) -> None:
@@ -95,7 +139,7 @@ def test_what_is_no_position_is_told_and_placed_nowhere(
     assert counted() == {("Luton", "Barnfield"): 1, (None, None): 6}
     assert (
         "4 rows have a position that was not used: far out at sea, or in another country (2), "
-        "not two numbers (1) and 0, 0 (1)." in told
+        "not two numbers, nor a grid reference of 100 metres or finer (1) and 0, 0 (1)." in told
     )
     assert "1 position lies in no area whose boundaries are loaded" in told
 

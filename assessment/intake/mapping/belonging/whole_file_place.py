@@ -13,7 +13,8 @@ from assessment.store import Writer
 
 PLACE_FIELDS = {"force", "district", "lsoa_name"}
 # What tells a district by the areas that are loaded.
-AREA_FIELDS = {"ward", "beat", "lsoa", "longitude", "latitude", "easting", "northing"}
+POSITIONS = {"longitude", "latitude", "easting", "northing", "grid_reference"}
+AREA_FIELDS = {"ward", "beat", "lsoa", *POSITIONS}
 MOST_NAMED = 4
 
 

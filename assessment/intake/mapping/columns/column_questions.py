@@ -10,7 +10,7 @@ from assessment.intake.mapping.columns.column_values import fit
 from assessment.intake.mapping.columns.header_matching import UNUSED, Match
 from assessment.intake.mapping.columns.personal_columns import is_personal
 from assessment.intake.mapping.columns.record_fields import (
-    VICTIM_REFERENCE,
+    VICTIM_FIELDS,
     field_in_words,
     needed,
 )
@@ -71,11 +71,11 @@ def unmeant(choices: FileChoices, matches: Sequence[Match]) -> Iterator[str]:
         if heading not in headings:
             known = in_quotes(sorted(filter(None, named)), most=30)
             yield f"It has no column '{shown(heading)}'. Its columns are {known}."
-        if field not in fields | {UNUSED, VICTIM_REFERENCE}:
+        if field not in fields | {UNUSED, *VICTIM_FIELDS}:
             known = listed(sorted(fields), MOST_FIELDS)
             raise InvalidRequest(
                 f"'{shown(field)}' is not what a column of such a file can hold. There are: "
-                f"{known}, {VICTIM_REFERENCE} and {UNUSED}."
+                f"{known}, {', '.join(VICTIM_FIELDS)} and {UNUSED}."
             )
 
 

@@ -25,6 +25,8 @@ LSOA_NAME = re.compile(r"\S.* \d{3}[A-Z]")
 DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 # Metres of the British grid, also with a comma in the thousands.
 METRES = re.compile(r"\d{1,3},?\d{3}(?:\.\d+)?|0")
+# TQ 123 456, with as many figures east as north.
+GRID_REFERENCE = re.compile(r"[HJNOST][A-HJ-Z](?:[\s,./-]*\d[\s,./-]*){6,10}", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]{2}")
 # Names of places and outcomes come again and again; what seldom does is a name of something else.
 REPEATED = 2
@@ -98,6 +100,7 @@ FITS: Mapping[str, Callable[[str], bool]] = {
     "lsoa_name": lambda text: LSOA_NAME.fullmatch(text) is not None,
     **dict.fromkeys(("longitude", "latitude"), lambda text: DEGREES.fullmatch(text) is not None),
     **dict.fromkeys(("easting", "northing"), lambda text: METRES.fullmatch(text) is not None),
+    "grid_reference": lambda text: GRID_REFERENCE.fullmatch(text) is not None,
     "category": is_category,
     **dict.fromkeys(("ward", "outcome", "subcategory"), _is_words),
 }

@@ -9,7 +9,7 @@ from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
 from assessment.intake.mapping.columns.cancelled_words import may_say_cancelled
 from assessment.intake.mapping.columns.likely_columns import LikelyColumn, OpenColumn
-from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_REFERENCE
+from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_FIELDS
 
 UNUSED = "unused"
 
@@ -33,9 +33,8 @@ class Match:
         """Where each field that is there is found, the header that the recipe likes best first."""
         all_places = {column.field: self._places(column) for column in self.recipe.columns}
         named = {field: places for field, places in all_places.items() if places}
-        of_victims = self._said_to_hold(VICTIM_REFERENCE)
-        if of_victims:
-            named[VICTIM_REFERENCE] = of_victims
+        of_victims = {field: self._said_to_hold(field) for field in VICTIM_FIELDS}
+        named |= {field: places for field, places in of_victims.items() if places}
         return named | {column.field: (column.at,) for column in self.likely}
 
     def _said_to_hold(self, field: str) -> tuple[int, ...]:

@@ -25,17 +25,24 @@ WORDS: Mapping[str, str] = {
     "latitude": "latitude",
     "easting": "easting (British National Grid)",
     "northing": "northing (British National Grid)",
+    "grid_reference": "grid reference (TQ 123 456)",
     "category": "offence or category",
     "subcategory": "finer category",
     "offence_code": "offence code",
     "offence_title": "offence title",
     "outcome": "outcome",
     "victim_reference": "victim's reference (kept as a mark)",
+    "victim_age": "victim's age (kept as a band)",
+    "victim_sex": "victim's sex",
+    "victim_ethnicity": "victim's ethnicity (kept as a group)",
+    "victim_relation": "suspect's relation to the victim (kept as a group)",
 }
 # A second column of outcomes, or one that is headed "Cancelled": it is only looked through.
 STATUS = "status"
 # Of a person: no heading is taken for it, and no value of it is shown or kept as it is written.
 VICTIM_REFERENCE = "victim_reference"
+VICTIM_BANDS = ("victim_age", "victim_sex", "victim_ethnicity", "victim_relation")
+VICTIM_FIELDS = (VICTIM_REFERENCE, *VICTIM_BANDS)
 # A recipe lists the better of two names first, which is seldom the one that most files have.
 COMMONEST: Mapping[str, Sequence[str]] = {
     "date_from": ("Date", "Date committed"),

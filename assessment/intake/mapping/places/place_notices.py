@@ -16,7 +16,7 @@ from assessment.store import Writer
 MOST_NAMED = 5
 FAULTS: Mapping[str, str] = {
     "zero": "0, 0",
-    "unreadable": "not two numbers",
+    "unreadable": "not two numbers, nor a grid reference of 100 metres or finer",
     "exchanged": "two numbers that are exchanged",
     "outside": "far out at sea, or in another country",
 }

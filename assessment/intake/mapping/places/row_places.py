@@ -25,8 +25,11 @@ def place_rows(writer: Writer, file: str, staged: StagedRows, place: str | None)
     """
     recognised = staged.recognised
     positions = place_staged_positions(writer, file, recognised)
+    writer.run("create_staged_places")
     if place is not None:
         put_in_one_place(writer, file, place)
+    else:
+        writer.run("mark_staged_places")
     beats = put_in_areas_of_beats(writer)
     rows = put_in_districts(writer) if place is None else RowDistricts()
     notices = (*recognised.notices, *place_notices(writer, positions, beats, rows))
@@ -38,8 +41,9 @@ def place_rows(writer: Writer, file: str, staged: StagedRows, place: str | None)
 
 
 def keep_places(writer: Writer, extract: int) -> None:
-    """Keep what the positions of an extract lie in, and which wards are meant by its names."""
+    """Keep what tells where rows of an extract lie, and which wards are meant by its names."""
     writer.run("keep_positions")
+    writer.run("keep_places_said")
     work_out_ward_names(writer, extract)
 
 

@@ -8,11 +8,14 @@ from itertools import groupby
 from assessment.definitions import flag_columns
 from assessment.intake.mapping.belonging.force_in_name import force_in_name
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
-from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
+from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.intake.mapping.rows.date_reading import DateReading
 from assessment.store import Writer
 
-MACROS = ("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day")
+MACROS = (
+    *("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day"),
+    "define_grid_metres",
+)
 
 # Dates that could not be read, with their rows.
 RefusedDates = list[tuple[str, int]]
@@ -31,7 +34,7 @@ class ReadingPlan:
     @property
     def hidden(self) -> frozenset[str]:
         """Fields that are not kept as they are written, so that no value of them is shown."""
-        return frozenset({VICTIM_REFERENCE, *(["reference"] if self.digested else ())})
+        return frozenset({*VICTIM_FIELDS, *(["reference"] if self.digested else ())})
 
 
 def prepare_reading(writer: Writer) -> None:

@@ -12,7 +12,7 @@ from assessment.definitions.spelling import plain
 from assessment.intake.file_choices import FileChoices, FileQuestion, RowIs
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
+from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
 from assessment.numbers import count_of
 from assessment.store import Writer
 
@@ -63,7 +63,7 @@ def victim_question(
         heading
         for table in recognised.tables
         for heading, field in zip(table.file_table.header, table.fields, strict=True)
-        if field == VICTIM_REFERENCE
+        if field in VICTIM_FIELDS
         or (field.startswith("unused") and OF_VICTIMS.search(plain(heading)))
     ]
     # A recipe of one kind of file knows what its rows are: an attendance is a patient's.

@@ -7,7 +7,7 @@ it. What tells no victims apart would make repeat victims of everybody, and is n
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import in_quotes, shown
 from assessment.intake.mapping.columns.header_matching import UNUSED
 from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
@@ -42,9 +42,9 @@ class _Named:
 
 
 def settle_victims(
-    writer: Writer, staged: StagedRows, choices: FileChoices, store: Path, *, dry_run: bool
+    writer: Writer, staged: StagedRows, reason: str, store: Path, *, dry_run: bool
 ) -> StagedRows:
-    """Put marks in the place of the staged references of victims, or ask what they are kept for.
+    """Put marks in the place of the staged references of victims, which are kept for a reason.
 
     `store` is where the store lies: its key lies beside it, and is made at the first load. Where
     the column tells no victims apart, it is asked whether to leave it aside.
@@ -53,9 +53,6 @@ def settle_victims(
     if not headings:
         return staged
     column = in_quotes(dict.fromkeys(headings), MOST_NAMED)
-    reason = (choices.victim_reason or "").strip()
-    if not reason:
-        return replace(staged, questions=(*staged.questions, _why(column)))
     writer.run("forget_unnamed_victims", words=list(NOBODY))
     named = _Named(*writer.rows("staged_victims")[0])
     if fault := _tells_nobody_apart(column, named):
@@ -75,17 +72,6 @@ def settle_victims(
 def _key(store: Path, *, dry_run: bool) -> VictimKey:
     """Return the key; a check makes none that stays."""
     return standing_key(store) or passing_key() if dry_run else make_key(store)
-
-
-def _why(column: str) -> FileQuestion:
-    return FileQuestion(
-        "victim_reason",
-        f"{column} was said to hold the references of victims. They are personal, and are kept "
-        "only as marks that tell whether two records have one victim. What are they to be kept "
-        'for? Write the reason (--reason "…"), or say that the column is not used.',
-        (),
-        "--reason",
-    )
 
 
 def _whether_unused(heading: str, fault: str) -> FileQuestion:

@@ -1,0 +1,132 @@
+"""Who the victims of a row's records were: by bands of age, sex, ethnic group and relation.
+
+Every record stands in one line of each kind: under its band, under several where its victims are in
+different ones, or under what is not said. So the lines add up to the records of the row.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.changes.answer import Change
+from assessment.changes.comparable.source_coverage import sets_searched, sources_for
+from assessment.changes.counting.counts import leaf_lists
+from assessment.changes.question import By, Question
+from assessment.changes.redaction import Redaction, redaction
+from assessment.changes.shown_years import shown_pieces
+from assessment.definitions.victim_bands import KINDS, band_order
+from assessment.disclosure import fewest_shown, is_few, withheld_in_words
+from assessment.people import Permission
+from assessment.periods import Period
+from assessment.permissions import needs
+from assessment.workspace import Workspace
+
+# What stands in the place of a band.
+SEVERAL, UNSAID = "several", ""
+
+
+@dataclass(frozen=True)
+class BandLine:
+    """Records of one band (or SEVERAL, or UNSAID); None in a period that is not wholly covered."""
+
+    kind: str
+    band: str
+    before: int | None
+    now: int | None
+
+
+@dataclass(frozen=True)
+class VictimBands:
+    """The lines of every kind that is known of the records; or why none are shown."""
+
+    lines: tuple[BandLine, ...]
+    withheld: str = ""
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """Records by kind and band, and the fewest, but none, of one leaf, district and stretch."""
+
+    records: Mapping[tuple[str, str], int]
+    fewest: int | None
+
+
+@needs(Permission.READ_FIGURES, of="place", named="question")
+def victim_bands(workspace: Workspace, question: Question, change: Change) -> VictimBands | None:
+    """Return who the victims of a row's records were; None where no record says it.
+
+    It is told of whole months as they are now, in districts. Who may not see small numbers is told
+    either every line or none: all that a line is made of, each kind of record in each district and
+    stretch of time, must be enough to be shown by itself, so that no two tables give a number back.
+    """
+    if question.as_at or question.is_by_small_area or not question.is_whole_months:
+        return None
+    kinds = [kind for (kind,) in workspace.store.kept_rows("kinds_of_victim_bands")]
+    if not kinds:
+        return None
+    rules = redaction(workspace, question)
+    if rules and not _is_shown(rules, question, change):
+        return VictimBands((), rules.words)
+    before, now = (
+        _counted(workspace, question, change, kinds, period)
+        for period in (question.comparison, question.period)
+    )
+    told = {kind for counted in (before, now) for kind, band in counted.records if band}
+    if not told:
+        return None
+    fewest = fewest_shown(workspace)
+    if any(is_few(counted.fewest, fewest) for counted in (before, now)):
+        return VictimBands((), withheld_in_words(fewest))
+    keys = sorted({*before.records, *now.records}, key=_order)
+    return VictimBands(
+        tuple(
+            BandLine(
+                *key,
+                None if change.previous is None else before.records.get(key, 0),
+                None if change.current is None else now.records.get(key, 0),
+            )
+            for key in keys
+            if key[0] in told
+        )
+    )
+
+
+def _is_shown(rules: Redaction, question: Question, change: Change) -> bool:
+    """Tell whether the records of a row are shown by themselves."""
+    areas = rules.areas if question.by is By.MEASURE else (change.area,)
+    return rules.shows_before(change.measure, areas) and rules.shows_now(change.measure, areas)
+
+
+def _counted(
+    workspace: Workspace,
+    question: Question,
+    change: Change,
+    kinds: Sequence[str],
+    period: Period,
+) -> _Counted:
+    """Count the records of a period, stretch by stretch where others than it are shown too."""
+    (pieces,) = shown_pieces(workspace, question.place, [period])
+    measures = (change.measure,)
+    given = {
+        **leaf_lists(measures),
+        **sources_for(workspace, question, measures).lists,
+        "ground_kind": question.place.ground_kind,
+        "measure_sets": sets_searched(question.measure_set),
+        "kinds": list(kinds),
+        "area": None if question.by is By.MEASURE else change.area if change.is_area_given else "",
+    }
+    records: dict[tuple[str, str], int] = {}
+    fewest: list[int] = []
+    for piece in pieces or (period,):
+        for kind, band, n, least in workspace.store.rows(
+            "victim_bands", **given, first_month=piece.start, end_month=piece.end
+        ):
+            line = kind, UNSAID if band is None else band or SEVERAL
+            records[line] = records.get(line, 0) + n
+            fewest.append(least)
+    return _Counted(records, min(fewest, default=None))
+
+
+def _order(line: tuple[str, str]) -> tuple[int, int, tuple[int, ...]]:
+    kind, band = line
+    last = {SEVERAL: 1, UNSAID: 2}.get(band, 0)
+    return list(KINDS).index(kind), last, () if last else band_order(band)

@@ -1,0 +1,1 @@
+"""What is kept of victims, where somebody has said what for: marks of who, and bands."""
