@@ -19,6 +19,8 @@ TWO_DATES = "Ref,When it was,Then,Offence,District\n" + "".join(
     f"r{day},{day:02d}/01/2024,{day:02d}/03/2024,Arson,Luton\n" for day in range(1, 29)
 )
 
+VERSIONS = [f"{day}/2025,Oct-25,Rochford,Robbery,{n}" for day, n in (("20/11", 5), ("20/12", 6))]
+
 
 @pytest.fixture
 def empty_store(tmp_path: Path) -> Path:
@@ -52,6 +54,15 @@ def test_a_question_is_answered_and_the_file_loads(empty_store: Path, open_page:
     turn_to(at, YEAR_ON_YEAR, partnership="rochford")
     assert "Emergency department attendances" in at.selectbox(key="measures").options
     assert "All assault attendances" in text_of(at)
+
+
+def test_the_latest_of_several_versions_is_proposed(empty_store: Path, open_page: Opens) -> None:
+    lines = ("As at,Month,District,Offence,Number of offences", *VERSIONS)
+    at = upload(open_page(empty_store, UPLOAD), "\n".join(lines), "versions.csv")
+    assert "It tells versions of the same counts apart" in text_of(at)
+    assert at.selectbox(key="answer-0-0").value == "As at=20/12/2025"
+    at = press(press(at, "Check again"), "Load")
+    assert "6 in all" in text_of(at)
 
 
 def test_the_overview_of_a_partner_alone(empty_store: Path, open_page: Opens) -> None:

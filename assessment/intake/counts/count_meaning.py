@@ -16,6 +16,7 @@ from assessment.intake.headings.count_names import total_of
 from assessment.intake.headings.month_span import Span
 from assessment.intake.load_report import PrintedTotal
 from assessment.intake.mapping.categories.category_mapping import (
+    UNMAPPED,
     CategoryMapping,
     PlaceMapping,
     read_categories,
@@ -96,6 +97,8 @@ def read_meaning(
     `said` are meanings that the analyst gave to categories of the file.
     """
     categories = _categories(cells, meanings, fixed)
+    namesakes = _namesakes(cells, categories)
+    cells = [cell for cell in cells if cell.key not in namesakes]
     places = read_places(_by_place(cells), districts())
     forces = {
         text: districts().find_force(text) or text
@@ -105,9 +108,10 @@ def read_meaning(
     table = totals.measures
     shares = split_among_parts(table, cells)
     counted = [cell for cell in cells if cell.key.category not in table.published]
+    apart = {**dict.fromkeys(namesakes, 0), **shares.apart}
     return CountMeaning(
-        _added_up(counted, shares.apart, categories),
-        shares.apart,
+        _added_up(counted, apart, categories),
+        apart,
         _without(categories, table.published),
         places,
         forces,
@@ -118,6 +122,18 @@ def read_meaning(
         tuple(shares.agreed),
         tuple(shares.faults),
     )
+
+
+def _namesakes(cells: Sequence[TableCell], categories: CategoryMapping) -> set[CellKey]:
+    """Return what "of which: robbery" counts where a row above means the same, and counts it."""
+    measures = categories.measures
+    parts = [cell.key for cell in cells if OF_WHICH.match(cell.key.category)]
+    told = {
+        (key._replace(category=""), measures[key.category])
+        for key in (cell.key for cell in cells)
+        if not OF_WHICH.match(key.category) and measures[key.category] != UNMAPPED
+    }
+    return {key for key in parts if (key._replace(category=""), measures[key.category]) in told}
 
 
 def _without(categories: CategoryMapping, published: Collection[str]) -> CategoryMapping:

@@ -87,7 +87,7 @@ def _not_read(tables: CountTables) -> Iterator[str]:
             yield (
                 f"Of {shape.table.label} only the rows with {in_quotes([kept])} in the column "
                 f"{in_quotes([shape.table.header[at]])} were read: the others are parts of them, "
-                "or no counts."
+                "other versions, or no counts."
             )
 
 

@@ -1,10 +1,10 @@
 """What a title, a note or a sheet's name says of numbers that may be no counts of offences."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assessment.intake.counts.cell_keys import TableCell
 from assessment.intake.counts.columns.table_layout import TableShape
+from assessment.intake.counts.running_totals import look_added_up, never_fall
 from assessment.intake.file_choices import FileQuestion, NumbersAre
 from assessment.intake.files.file_tables import FileTable, in_quotes, shown
 from assessment.intake.headings import number_words
@@ -15,6 +15,10 @@ COUNTS = (
         NumbersAre.COUNTS.value,
         "yes: each is how many offences or incidents there were, all of them",
     ),
+)
+
+ONLY_RISE = (
+    "Within a year they only rise from month to month, in every row, as a running total does."
 )
 
 
@@ -42,6 +46,11 @@ def in_other_units(shape: TableShape) -> list[str]:
     ]
 
 
+def of_people(shape: TableShape) -> bool:
+    """Tell whether the sheet of a table is named for people or outcomes, and not for offences."""
+    return bool(number_words.OTHERS_COUNTED.search(shape.table.sheet or ""))
+
+
 def cut_off(table: FileTable) -> Iterator[str]:
     """Say of a table that it was cut off, as the export writes below it."""
     for note in filter(number_words.CUT_OFF.search, table.notes):
@@ -57,13 +66,16 @@ def numbers_asked(
 ) -> Iterator[FileQuestion]:
     """Ask whether numbers are counts, with the sentences by which they may be others."""
     texts = [text for shape in shapes for text in _doubtful(shape, cells)]
-    if texts:
-        said = in_quotes(dict.fromkeys(texts), most=4)
+    reasons = [f"The file says: {in_quotes(dict.fromkeys(texts), most=4)}."] if texts else []
+    if not texts and look_added_up(cells):
+        reasons = [ONLY_RISE]
+    for reason in reasons:
         yield FileQuestion(
             "numbers",
-            f"Are these numbers counts of offences or incidents? The file says: {said}. If they "
-            "are a rate, a share, an average, a running total, a part of the offences or of other "
-            "years than the headings name, do not load them: ask for the counts of each month.",
+            f"Are these numbers counts of offences or incidents? {reason} If they "
+            "are a rate, a share, an average, a running total, what was open on a day, people or "
+            "outcomes, a part of the offences or of other years than the headings name, do not "
+            "load them: ask for the counts of each month.",
             COUNTS,
             "--numbers",
         )
@@ -76,7 +88,8 @@ def _doubtful(shape: TableShape, cells: Sequence[TableCell]) -> Iterator[str]:
     for text in said_of_numbers(shape):
         is_doubtful = (
             number_words.OTHERS_COUNTED.search(text)
-            or (number_words.CUMULATIVE.search(text) and _may_be_cumulative(cells))
+            or number_words.STOCK.search(text)
+            or (number_words.CUMULATIVE.search(text) and never_fall(cells))
             or (number_words.YEAR_TO.search(text) and not _are_of_a_year(spans))
             or (number_words.FINANCIAL_YEARS.search(text) and any(map(_is_calendar_year, spans)))
             or _selects(text, categories)
@@ -90,20 +103,6 @@ def _selects(text: str, categories: str) -> bool:
     selection = number_words.SELECTION.search(text)
     of = selection and (selection["of"] or selection["kind"])
     return bool(selection) and not (of and of.lower() in categories)
-
-
-def _may_be_cumulative(cells: Sequence[TableCell]) -> bool:
-    """Tell whether counts never fall within a financial year, as what is added up does not."""
-    series: dict[object, list[tuple[Span, int]]] = {}
-    for cell in cells:
-        span = cell.key.span
-        if span and len(span.months) == 1 and cell.counted.value is not None:
-            year = span.start.year - (span.start.month < 4)
-            key = cell.key._replace(span=None)
-            series.setdefault((key, year), []).append((span, cell.counted.value))
-    ordered = [[value for _, value in sorted(values)] for values in series.values()]
-    falls = any(later < earlier for values in ordered for earlier, later in pairwise(values))
-    return bool(series) and not falls
 
 
 def _are_of_a_year(spans: Sequence[Span]) -> bool:

@@ -44,6 +44,19 @@ COMMENTS = frozenset(
         *("reporting frequency", "definition", "description of measure", "unit", "units", "link"),
     )
 )
+# What says of a number in the same row what it is a number of.
+METRICS = frozenset(
+    (
+        *("metric", "metric name", "indicator", "indicator name", "kpi", "statistic", "measure"),
+        *("measure name", "measure names", "measure type", "count type", "data item", "series"),
+    )
+)
+VALUES = frozenset(
+    (
+        *("value", "values", "figure", "figures", "measure value", "measure values", "result"),
+        *("metric value", "indicator value", "data value", "amount", "statistic value"),
+    )
+)
 YEAR_NAMES = frozenset(["financial year", "fiscal year", "year", "fin year", "fy", "calendar year"])
 YEAR_NAMES |= {"blwyddyn", "blwyddyn ariannol", "period year"}
 QUARTER_NAMES = frozenset(["financial quarter", "quarter", "fiscal quarter", "qtr", "fin quarter"])
@@ -86,6 +99,16 @@ def is_total_name(heading: str) -> bool:
 def is_other_number(heading: str) -> bool:
     """Tell whether a heading says that its numbers are no counts: a rate, a rank, a target."""
     return bool(OTHER_NUMBER.search(plain(heading))) or "£" in heading or is_percent_name(heading)
+
+
+def is_metric_name(heading: str) -> bool:
+    """Tell whether a heading says that its column names what the numbers beside it are."""
+    return plain(heading) in METRICS
+
+
+def is_value_name(heading: str) -> bool:
+    """Tell whether a heading says that its column has numbers, and not of what: "Value"."""
+    return plain(heading) in VALUES
 
 
 def is_comment_name(heading: str) -> bool:

@@ -18,13 +18,30 @@ OTHER_UNITS: Mapping[str, re.Pattern[str]] = {
         "a rolling sum": r"\b(?:rolling|moving) (?:12|twelve|year|annual|total|sum|average|\d)",
     }.items()
 }
-CUMULATIVE = re.compile(r"\bcumulative\b|\bcumulated\b|\byear[ -]to[ -]date\b|\bf?ytd\b", re.I)
+CUMULATIVE = re.compile(
+    r"\bcumulative(?:ly)?\b|\b(?:ac)?cumulated?s?\b|\byear[ -]to[ -]date\b|\bf?ytd\b"
+    r"|\brunning totals?\b|\bso far this year\b|\b(?:includ\w+|added to|on top of|plus)"
+    r" (?:all |of |those |the |any |every |each |what |counts )*(?:months? )?"
+    r"(?:before|previous|preceding|prior|earlier)\b",
+    re.I,
+)
+# What is there on a day, and is there again in the next month: it cannot be added up.
+STOCK = re.compile(
+    r"(?<!\bas )(?<!\bcorrect )(?<!\bextracted )(?<!\btaken )\bat (?:the )?"
+    r"(?:end of (?:the |each )?(?:month|quarter|year)|(?:month|quarter|year)[ -]?ends?)\b"
+    r"|\b(?:open|live|active|outstanding|ongoing) (?:case|investigation|job|complaint|referral"
+    r"|order|client)s?\b|\bcase ?loads?\b|\bbacklogs?\b|\b(?:brought|carried) forward\b",
+    re.I,
+)
 YEAR_TO = re.compile(r"\b(?:12|twelve) months? (?:to|ending|ended)\b", re.I)
 FINANCIAL_YEARS = re.compile(
     r"\bfinancial years?\b|\byears? (?:ending|ended|to) (?:\d+ )?mar", re.I
 )
 OTHERS_COUNTED = re.compile(
-    rf"\b(?:numbers?|counts?|totals?) of {PEOPLE}\b|^{PEOPLE} (?:by|in|for|per)\b", re.I
+    rf"\b(?:numbers?|counts?|totals?) of {PEOPLE}\b|^{PEOPLE} (?:by|in|for|per)\b"
+    r"|^(?:(?:all|total|force|positive|other|police|recorded|adult|youth|no|number|count)\W? )*"
+    rf"(?:of )?{PEOPLE}$",
+    re.I,
 )
 SELECTION = re.compile(
     r"\bapplied filters?\b.*\bis (?:not )?(?:yes|no|true|false|[yn01])\b"

@@ -36,6 +36,10 @@ DOUBTFUL = [
     "Hate crimes by offence type",
     "Domestic abuse related offences",
     "Applied filters: Domestic Abuse is Yes",
+    "Each month includes those before it",
+    "Burglary: running totals",
+    "Open cases at month end",
+    "Caseload at the end of the month",
 ]
 
 
@@ -69,6 +73,8 @@ GOOD = [
     "Recorded crime, year to date",  # they fall, so that nothing was added up
     "Do not share this document. Figures may change; updated daily.",
     "Number of offences by district",
+    "Figures correct at month end",
+    "Each month includes those before it",  # they fall: it is said of something else
 ]
 
 
@@ -118,6 +124,17 @@ def test_a_sheet_of_rates_beside_one_of_counts_is_left_out_by_name(
     assert any("no counts: sheet 'Rates'" in problem for problem in report.problems)
 
 
+def test_sheets_of_outcomes_and_victims_beside_one_of_offences_are_left_out(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.xlsx"
+    sheets = {"Offences": FALLING, "Positive outcomes": RISING, "Victims": FALLING}
+    path.write_bytes(hostile.workbook(sheets))
+    report = load(workspace, path)
+    assert (report.status, report.measures) == (LoadStatus.LOADED, (("Burglary", 19),))
+    assert any("sheet 'Victims'" in problem for problem in report.problems)
+
+
 def test_an_export_that_was_cut_off_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     note = "Exported data exceeded the allowed volume. Some data may have been omitted."
     with pytest.raises(UploadRefused, match="rows of it are missing"):
@@ -142,3 +159,46 @@ def test_whole_numbers_that_excel_shows_as_percentages_are_asked_about(
     assert "shown as percentages" in report.questions[0].text
     told = load(workspace, tmp_path / "shares.xlsx", choices=FileChoices(numbers=NumbersAre.COUNTS))
     assert told.status is LoadStatus.LOADED
+
+
+HEADINGS = ["Suspects", "Positive outcomes", "Force Outcomes", "Number of victims"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_column_of_people_or_outcomes_is_asked_about(
+    workspace: Workspace, tmp_path: Path, heading: str
+) -> None:
+    rows: Cells = [
+        ["Financial Year", "Quarter", "District", "Offence", heading],
+        ["2024/25", 3, "Luton", "Robbery", 12],
+        ["2024/25", 4, "Luton", "Robbery", 9],
+    ]
+    path = sheet(tmp_path / "t.xlsx", rows)
+    (question,) = load(workspace, path).questions
+    assert (question.about, f"'{heading}'" in question.text) == ("numbers", True)
+    told = load(workspace, path, choices=FileChoices(numbers=NumbersAre.COUNTS))
+    assert told.measures == (("Robbery", 21),)
+
+
+MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
+# The first month, what its districts count from month to month, and whether that is asked about.
+STEADY = [
+    (3, [[5, 9, 14, 22, 30], [4, 6, 11, 13, 19], [2, 7, 8, 12, 17]], True),
+    (0, [[5, 9, 14, 22, 30], [4, 6, 11, 13, 19], [2, 7, 8, 12, 17]], True),  # from January
+    (3, [[5, 9, 14, 22, 30], [4, 6, 11, 13, 19], [2, 7, 8, 12, 11]], False),
+    (3, [[50, 51, 54, 55, 60], [40, 41, 42, 44, 49], [20, 21, 22, 24, 25]], False),
+    (3, [[5, 9, 14], [4, 6, 11], [2, 7, 8], [1, 5, 9], [2, 3, 6], [1, 2, 9], [3, 8, 9]], False),
+    (3, [[0, 0, 0, 0, 0], [1, 1, 1, 2, 2], [0, 0, 0, 0, 1]], False),
+]
+
+
+@pytest.mark.parametrize(("first", "counts", "is_asked"), STEADY)
+def test_months_that_only_rise_are_asked_about(
+    workspace: Workspace, tmp_path: Path, first: int, counts: list[list[int]], is_asked: bool
+) -> None:
+    places = ["Luton", "Bedford", "Rochford", "Maldon", "Basildon", "Ipswich", "Medway"]
+    rows: Cells = [["Offence", "District", *MONTHS[first : first + len(counts[0])]]]
+    rows += [["Burglary", place, *row] for place, row in zip(places, counts, strict=False)]
+    report = load(workspace, sheet(tmp_path / "t.xlsx", rows))
+    assert [question.about for question in report.questions] == ["numbers"] * is_asked
+    assert not is_asked or "only rise" in report.questions[0].text

@@ -108,7 +108,7 @@ def test_a_whole_and_its_parts_are_not_both_counted_by_a_meaning(
     assert by_measure(workspace) == before
 
 
-@pytest.mark.parametrize("odd", ["-1", "3.5", "12*", "see note", "#REF!"])
+@pytest.mark.parametrize("odd", ["-1", "3.5", "see note", "#REF!"])
 def test_an_odd_cell_makes_no_records_of_a_table_of_counts(
     workspace: Workspace, tmp_path: Path, odd: str
 ) -> None:

@@ -37,6 +37,7 @@ NO_PARTS: list[Split] = [
     {"Day": 7, "Night": 3, "Night-time economy": 2},
     {"All outcomes": 11, "Charged": 3, "No suspect": 7},
     {"Offences": 5, "Solved": 3},
+    {"Offences": 5, "Detections": 3},
 ]
 
 
@@ -86,3 +87,90 @@ def test_days_in_headings_are_not_taken_for_months(workspace: Workspace, tmp_pat
     names = ["Offence", "District", "24-Jan-2026", "24-Feb-2026"]
     with pytest.raises(UploadRefused, match="may be months"):
         loaded(workspace, tmp_path / "t.csv", names, [["Robbery", "Luton", 5, 6]])
+
+
+# The heading, the values and the one that stands first and is set beforehand; None for none.
+VERSIONS: list[tuple[str, Split, str | None]] = [
+    ("Version", {"Provisional": 5, "Final": 6}, "Final"),
+    ("Version", {"v1": 5, "v2": 6}, None),
+    ("Version", {"1": 5, "2": 6}, None),
+    ("Release", {"Original": 5, "Revised": 6}, "Revised"),
+    ("Data Status", {"Draft data": 5, "Final data": 6}, "Final data"),
+    ("Kind", {"Provisional": 5, "Final": 6}, "Final"),
+    ("As At", {"20/02/2025": 5, "20/03/2025": 6, "01/03/2025": 6}, "20/03/2025"),
+    ("Run", {"2025-01-20": 5, "2025-03-20": 6}, "2025-03-20"),
+    ("Snapshot", {"2025-01-31": 5, "2025-01-20": 6}, "2025-01-31"),
+    ("Reporting Month", {"2025-02": 5, "Mar 2025": 6}, "Mar 2025"),
+]
+
+
+@pytest.mark.parametrize(("name", "split", "latest"), VERSIONS)
+def test_versions_of_the_same_counts_are_not_added_up(
+    workspace: Workspace, tmp_path: Path, name: str, split: Split, latest: str | None
+) -> None:
+    report = loaded(workspace, tmp_path / "t.csv", header(name), rows(split))
+    (question,) = report.questions
+    assert (report.status, question.about) == (LoadStatus.ASKS, "only")
+    assert question.usual == (f"{name}={latest}" if latest else None)
+    assert latest is None or question.options[0][0] == question.usual
+    chosen = latest or next(iter(split))
+    choices = FileChoices().answered("only", f"{name}={chosen}")
+    again = loaded(workspace, tmp_path / "t.csv", header(name), rows(split), choices=choices)
+    assert again.measures == (("Robbery", split[chosen]),)
+    assert not any("cut off" in problem for problem in again.problems), "no count is of that day"
+
+
+def test_versions_in_two_columns_are_asked_about_once(workspace: Workspace, tmp_path: Path) -> None:
+    names = ["Month", "District", "Offence", "Version", "As At", "Number of offences"]
+    lines: list[list[object]] = [
+        ["Jan-25", "Luton", "Robbery", "Provisional", "20/02/2025", 5],
+        ["Jan-25", "Luton", "Robbery", "Final", "20/03/2025", 6],
+    ]
+    report = loaded(workspace, tmp_path / "t.csv", names, lines)
+    assert [question.usual for question in report.questions] == ["Version=Final"]
+    choices = FileChoices().answered("only", "Version=Final")
+    again = loaded(workspace, tmp_path / "t.csv", names, lines, choices=choices)
+    assert again.measures == (("Robbery", 6),)
+
+
+NOT_TWICE = [
+    ("Version", ["Provisional", "Final"], ["Jan-25", "Feb-25"]),
+    ("Date of count", ["03/01/2025", "04/01/2025"], ["Jan-25", "Jan-25"]),
+    ("Half", ["Jan-Jun 2025", "2025"], ["Jan-25", "Jan-25"]),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "months"), NOT_TWICE)
+def test_what_is_there_once_is_read_without_a_question(
+    workspace: Workspace, tmp_path: Path, name: str, values: list[str], months: list[str]
+) -> None:
+    lines = [
+        [month, "Luton", "Robbery", value, 5] for month, value in zip(months, values, strict=True)
+    ]
+    report = loaded(workspace, tmp_path / "t.csv", header(name), lines)
+    assert (report.status, report.measures) == (LoadStatus.LOADED, (("Robbery", 10),))
+
+
+METRICS = [
+    ("Metric", "Value", {"Offences": "7", "Solved outcomes": "2", "Rate per 1,000": "0.09"}),
+    ("Measure Names", "Measure Values", {"Offences": "7", "Change": "-3"}),
+    ("Indicator", "Number", {"Offences": "7", "Offences by night": "2"}),
+    ("What", "Value", {"Offences": "7", "Of 1,000 people": "0.1"}),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "split"), METRICS)
+def test_a_table_of_metrics_is_asked_which_of_them_is_the_count(
+    workspace: Workspace, tmp_path: Path, name: str, value: str, split: dict[str, str]
+) -> None:
+    names = ["Month", "District", "Offence", name, value]
+    lines = [
+        [month, "Luton", "Robbery", *pair]
+        for month in ("Jan-25", "Feb-25")
+        for pair in split.items()
+    ]
+    report = loaded(workspace, tmp_path / "t.csv", names, lines)
+    assert (report.status, report.questions[-1].about) == (LoadStatus.ASKS, "only")
+    choices = FileChoices().answered("only", f"{name}=Offences")
+    again = loaded(workspace, tmp_path / "t.csv", names, lines, choices=choices)
+    assert (again.status, again.measures) == (LoadStatus.LOADED, (("Robbery", 14),))

@@ -266,6 +266,23 @@ LAYOUTS = {
             ("Luton", "knife-crime", "2024-11", 4),
         ],
     ),
+    "of which all, under the name of its group, and a total that is known by letters": (
+        """
+        District|Offence|Oct-24|Nov-24
+        Luton|Public order offences|10|20
+        Luton|    o/w Public Order Offences|10|20
+        Luton|Robbery|3|4
+        Luton|TNO|13|24
+        """,
+        [
+            ("Luton", "all-crime", "2024-10", 13),
+            ("Luton", "all-crime", "2024-11", 24),
+            ("Luton", "public-order", "2024-10", 10),
+            ("Luton", "public-order", "2024-11", 20),
+            ("Luton", "robbery", "2024-10", 3),
+            ("Luton", "robbery", "2024-11", 4),
+        ],
+    ),
     "what is flagged beside offences": (
         """
         Month|District|Burglary|Knife crime

@@ -105,7 +105,8 @@ class RowLabels:
             said |= _in_section(said["category"], sections)
         if place or ("district" not in texts and not texts.get("force") and not said["place"]):
             said["place"] = place or shape.place
-        others = tuple(row[at].strip() for at in shape.others)
+        # Of a column of which one value alone is read nothing is told apart.
+        others = tuple(row[at].strip() for at in shape.others if at not in shape.only)
         period = [row[at].strip() for at in shape.period]
         adds_up = any(
             is_total(text) or total_of(text) for text in (*texts.values(), *others, *period)

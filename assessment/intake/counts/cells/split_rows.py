@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assessment.intake.counts.cells.row_versions import version_columns, which_version
 from assessment.intake.counts.columns.table_layout import TableShape, rows_to_count
 from assessment.intake.counts.count_cells import read_cell
 from assessment.intake.file_choices import EVERY_ROW, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import shown
-from assessment.intake.headings.count_names import is_total
+from assessment.intake.files.layout.total_words import is_number
+from assessment.intake.headings.count_names import is_metric_name, is_total
 
 # Rows of which one has what the others add up to, oftener than chance would have it.
 FEWEST_SUMS = 5
@@ -18,8 +20,8 @@ WHOLE = re.compile(r"(?:all|total|any|every|recorded)\b.*", re.IGNORECASE)
 # What no adding up to the others makes a count of offences.
 NO_PARTS = re.compile(
     r"\b(?:targets?|forecasts?|predicted|projected|expected|budget|baseline|previous|prior"
-    r"|last year|detected|solved|charged|rates?|per cent|percentage|average|change|difference"
-    r"|victims?|suspects?|arrests?|offenders?|cumulative|ytd|rolling)\b|%",
+    r"|last year|detected|detections?|solved|charged|rates?|per cent|percentage|average|change"
+    r"|difference|victims?|suspects?|arrests?|offenders?|cumulative|ytd|rolling)\b|%",
     re.IGNORECASE,
 )
 # The rows of one thing, place and time: a value of the further column, and its counts.
@@ -29,30 +31,63 @@ Split = Mapping[str, Sequence[int]]
 def settle_splits(shape: TableShape, choices: FileChoices) -> TableShape:
     """Return the shape with what is known of rows that a further column splits.
 
-    Where one value is what the others add up to, its rows alone are read; where values may be no
-    parts of one whole, that is asked.
+    Where one value is what the others add up to, its rows alone are read; where values are versions
+    of the same counts, or may be no parts of one whole, that is asked.
     """
-    for at in shape.others:
-        heading = shape.table.header[at]
-        said = choices.only.get(heading)
-        if said == EVERY_ROW:
-            continue
-        splits = list(_splits(shape, at))
-        values = list(dict.fromkeys(value for split in splits for value in split))
-        whole = said or _whole(splits)
-        if whole:
-            shape = replace(shape, only={**shape.only, at: whole})
-        elif splits and _may_be_no_parts(values, splits):
-            shape = replace(shape, questions=(*shape.questions, _which(heading, values)))
+    said = {at: choices.only.get(shape.table.header[at]) for at in shape.others}
+    kept = {at: value for at, value in said.items() if value and value != EVERY_ROW}
+    # Who has said which rows tell how many there were has said that rows are counts.
+    shape = replace(shape, only={**shape.only, **kept}, doubts=() if kept else shape.doubts)
+    unsaid = [at for at in shape.others if said[at] is None]
+    versions = [at for at in version_columns(shape) if at in unsaid]
+    shape = _settle_versions(shape, versions)
+    for at in unsaid:
+        if at not in versions:
+            shape = _settle(shape, at)
     return shape
 
 
-def _splits(shape: TableShape, at: int) -> Iterator[Split]:
+def _settle_versions(shape: TableShape, versions: Sequence[int]) -> TableShape:
+    """Ask which version is read: of columns that tell them in step, by the first alone."""
+    for at in versions:
+        if splits := list(_splits(shape, at, versions)):
+            asked = which_version(shape.table.header[at], splits)
+            return replace(shape, questions=(*shape.questions, asked))
+    return shape
+
+
+def _settle(shape: TableShape, at: int) -> TableShape:
+    heading = shape.table.header[at]
+    splits = list(_splits(shape, at))
+    values = list(dict.fromkeys(value for split in splits for value in split))
+    if whole := _whole(splits):
+        return replace(shape, only={**shape.only, at: whole})
+    if splits and (
+        is_metric_name(heading) or _may_be_no_parts(values, splits) or _has_other_numbers(shape)
+    ):
+        return replace(shape, questions=(*shape.questions, _which(heading, values)))
+    return shape
+
+
+def _has_other_numbers(shape: TableShape) -> bool:
+    """Tell whether some rows have numbers that are no counts, such as a rate, beside counts."""
+    cells = (
+        row[value.at]
+        for _, row in rows_to_count(shape.table)
+        if len(row) == len(shape.table.header)
+        for value in shape.values
+    )
+    return any(is_number(cell) and not read_cell(cell) for cell in cells)
+
+
+def _splits(shape: TableShape, at: int, in_step: Sequence[int] = ()) -> Iterator[Split]:
+    """Yield the rows of one thing that a column splits; others may change in step with it."""
     counts = [value.at for value in shape.values]
-    aside = {at, *counts, *shape.totals, *shape.left_out, shape.difference, shape.percent}
+    aside = {at, *in_step, *counts, *shape.totals, *shape.left_out, shape.difference, shape.percent}
     groups: dict[tuple[str, ...], dict[str, Sequence[int]]] = defaultdict(dict)
     for _, row in rows_to_count(shape.table, is_month_first=shape.is_month_first):
-        if len(row) == len(shape.table.header) and not is_total(row[at].strip()):
+        is_full = len(row) == len(shape.table.header) and shape.is_read(row)
+        if is_full and not is_total(row[at].strip()):
             cells = [read_cell(row[column]) for column in counts]
             key = tuple(cell for column, cell in enumerate(row) if column not in aside)
             groups[key][row[at].strip()] = [(cell and cell.value) or 0 for cell in cells]

@@ -13,6 +13,7 @@ from assessment.intake.file_choices import FileQuestion
 from assessment.intake.files.file_tables import shown
 from assessment.intake.headings import count_names
 from assessment.intake.headings.heading_periods import is_about_time
+from assessment.intake.headings.version_words import is_version_name
 
 LEAVE_OUT = "leave it out"
 IT_COUNTS = "it says how many there were"
@@ -86,6 +87,8 @@ def _role(columns: TableColumns, at: int, values: Sequence[ValueColumn]) -> str:
     heading = columns.header[at]
     if at in columns.unused:
         return "left_out"
+    if is_version_name(heading) and columns.cells(at):
+        return "others"
     if columns.counts_mostly(at):
         return _role_of_number(columns, at, values)
     if count_names.is_difference_name(heading):

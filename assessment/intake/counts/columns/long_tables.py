@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assessment.intake.counts.columns.column_roles import IT_COUNTS, shape_of
+from assessment.intake.counts.columns.metric_values import metric_values
 from assessment.intake.counts.columns.row_fields import across_fields, headed_values
 from assessment.intake.counts.columns.table_columns import COUNT, TableColumns
 from assessment.intake.counts.columns.table_layout import (
@@ -20,7 +21,6 @@ from assessment.intake.headings.period_words import read_span
 
 # Fewer rows of single days say nothing of whether a column of whole numbers counts.
 FEW_ROWS = 5
-VALUES = frozenset(["value", "values", "figure", "figures"])
 ALL_ONE = "every number that was looked at is 1 or 0"
 ALL_DAYS = "its dates are single days"
 NOT_NAMED = "nothing says that the column '{}' is a count"
@@ -30,6 +30,7 @@ def long_table(columns: TableColumns) -> TableShape | None:
     """Find counts below headings that say so, or that say what is counted."""
     period = _period(columns)
     numbers = [at for at in columns.numbers if at not in period]
+    numbers += [at for at in metric_values(columns) if at not in (*period, *numbers)]
     if not period or not numbers:
         return None
     fields = across_fields(columns, [*period, *numbers])
@@ -98,7 +99,7 @@ def _counting(columns: TableColumns, numbers: Sequence[int]) -> list[int]:
 
 def _values(columns: TableColumns, numbers: Sequence[int]) -> list[int]:
     """Return columns headed "Value", which say of what in another column."""
-    return [at for at in numbers if columns.heading(at) in VALUES]
+    return [at for at in numbers if count_names.is_value_name(columns.header[at])]
 
 
 def _unnamed(
