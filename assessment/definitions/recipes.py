@@ -19,6 +19,7 @@ class Field(StrEnum):
     DATE_TO = "date_to"
     TIME_TO = "time_to"
     RECORDED = "recorded"
+    TIME_RECORDED = "time_recorded"
     FORCE = "force"
     DISTRICT = "district"
     WARD = "ward"

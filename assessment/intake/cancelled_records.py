@@ -1,4 +1,4 @@
-"""Records whose outcome or status says that there was no crime: left out or counted, as is decided.
+"""Records whose outcome or status says that they do not count: left out or counted, as is decided.
 
 Such a record counts in no statistic. One that is left out ends what was loaded of it before.
 """
@@ -10,7 +10,11 @@ from assessment.definitions import POLICE_UK
 from assessment.errors import UploadRefused
 from assessment.intake.file_choices import CancelledRecords, FileChoices, FileQuestion
 from assessment.intake.files.file_tables import in_quotes
-from assessment.intake.mapping.columns.cancelled_words import cell_says_cancelled, says_cancelled
+from assessment.intake.mapping.columns.cancelled_words import (
+    cell_says_cancelled,
+    is_brought_forward,
+    says_cancelled,
+)
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.columns.record_fields import STATUS
 from assessment.intake.mapping.rows.record_staging import StagedRows
@@ -65,6 +69,8 @@ def _cancelled(writer: Writer, recognised: RecognisedFile) -> Iterator[_Cancelle
     if recognised.recipe.measure_set == POLICE_UK or fields.isdisjoint({"outcome", STATUS}):
         return
     headings = recognised.headings_of(STATUS)
+    if "reference" in fields and any(map(is_brought_forward, headings)):
+        return
     for outcome, status, rows in writer.rows("staged_outcomes"):
         if status and cell_says_cancelled(headings, status):
             yield _Cancelled(outcome, status, status, rows)
@@ -87,7 +93,8 @@ def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
     words = in_quotes(dict.fromkeys(alike.words for alike in cancelled), MOST_NAMED)
     return (
         f"{count_of(rows, 'row says', 'rows say')} in column {columns} that there was no crime, "
-        f"that it was cancelled or that it was transferred ({words})."
+        "or that the record was cancelled, deleted, transferred or replaced by another, or stood "
+        f"in an earlier list ({words})."
     )
 
 

@@ -112,7 +112,8 @@ def _tables(report: LoadReport) -> None:
         if report.columns:
             st.html(columns_table(report.columns))
         if report.sample:
-            header = tuple(report.sample[0])
+            # What no row has needs no room: words are cut in two where a table is too wide.
+            header = [name for name in report.sample[0] if any(row[name] for row in report.sample)]
             rows = [[row[name] for name in header] for row in report.sample]
             st.html(html_table("Some rows, as they were read", header, rows))
 

@@ -4,7 +4,7 @@
 SELECT
     count(*) AS rows,
     count(DISTINCT hash(
-        counted_on, event_from, event_to, "force", place, ward, lsoa, longitude, latitude, category,
+        counted_on, recorded_at, event_from, event_to, "force", place, ward, lsoa, longitude, latitude, category,
         outcome
     )) AS events,
     count(reference) AS referring,

@@ -6,5 +6,5 @@ CREATE TEMP TABLE staged (
     beat VARCHAR, lsoa VARCHAR, lsoa_name VARCHAR, longitude DOUBLE, latitude DOUBLE, easting DOUBLE, northing DOUBLE,
     position_fault VARCHAR, category VARCHAR,
     outcome VARCHAR, flag_text VARCHAR, status VARCHAR, victims VARCHAR,
-    victim_bands VARCHAR, place_key UBIGINT
+    recorded_at TIMESTAMP, victim_bands VARCHAR, place_key UBIGINT
 )

@@ -3,7 +3,7 @@
 UPDATE staged
 SET reference = md5(
     row(
-        counted_on, event_from, event_to, "force", place, ward, lsoa, longitude, latitude, category,
+        counted_on, recorded_at, event_from, event_to, "force", place, ward, lsoa, longitude, latitude, category,
         outcome
     )::VARCHAR
 )

@@ -22,7 +22,8 @@ WITH fields AS (
         NULL::VARCHAR AS outcome, NULL::VARCHAR AS status,
         NULL::VARCHAR AS victim_reference, NULL::VARCHAR AS victim_age, NULL::VARCHAR AS victim_sex,
         NULL::VARCHAR AS victim_ethnicity, NULL::VARCHAR AS victim_relation,
-        NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to, NULL::VARCHAR AS reference_with,
+        NULL::VARCHAR AS time_recorded, NULL::VARCHAR AS time_from, NULL::VARCHAR AS time_to,
+        NULL::VARCHAR AS reference_with,
         NULL::VARCHAR AS flag_1, NULL::VARCHAR AS flag_2, NULL::VARCHAR AS flag_3, NULL::VARCHAR AS flag_4,
         NULL::VARCHAR AS flag_5, NULL::VARCHAR AS flag_6, NULL::VARCHAR AS flag_7, NULL::VARCHAR AS flag_8,
         NULL::VARCHAR AS flag_9, NULL::VARCHAR AS flag_10, NULL::VARCHAR AS flag_11, NULL::VARCHAR AS flag_12,
@@ -113,6 +114,10 @@ dated AS (
             WHEN time_to IS NULL OR end_day <> date_trunc('day', end_day) THEN end_day
             ELSE end_day + coalesce(time_of_day(time_to), INTERVAL 0 SECOND)
         END AS event_end,
+        CASE
+            WHEN time_recorded IS NULL OR counted_at <> date_trunc('day', counted_at) THEN counted_at
+            ELSE counted_at + coalesce(time_of_day(time_recorded), INTERVAL 0 SECOND)
+        END AS recorded_at,
         x BETWEEN -7 AND 2.5 AND y BETWEEN 49 AND 56.5 AS is_degrees,
         x BETWEEN 80000 AND 657000 AND y BETWEEN 5000 AND 658000 AS is_metres
     FROM days
@@ -127,7 +132,7 @@ SELECT
     event_at,
     event_end AS event_to,
     CASE
-        WHEN read_as NOT IN ('serial', 'serial utc') AND (
+        WHEN NOT starts_with(read_as, 'serial') AND (
             tidied_text BETWEEN 'A' AND '{'
             OR (
                 length(tidied_text) <= 7
@@ -189,6 +194,7 @@ SELECT
     END AS flag_text,
     nullif(trim(status), '') AS status,
     nullif(upper(regexp_replace(trim(victim_reference), '\s+', ' ', 'g')), '') AS victims,
+    recorded_at,
     nullif(
         concat_ws(
             chr(31),

@@ -95,6 +95,13 @@ BESIDE = [
     (("Outcome", "No crime date"), ("", "03/02/2024"), ("", "")),
     (("Duplicate?",), ("Y",), ("N",)),
     (("Notifiable",), ("No",), ("Yes",)),
+    (("IsDeleted",), ("1",), ("0",)),
+    (("Void",), ("Yes",), ("No",)),
+    (("Record status",), ("Deleted",), ("Live",)),
+    (("Record status",), ("Superseded",), ("New",)),
+    (("Duplicate Of",), ("X00001",), ("",)),
+    (("Is Current",), ("No",), ("Yes",)),
+    (("Latest version",), ("0",), ("1",)),
     (("Crime/Non-Crime",), ("Non-Crime",), ("Crime",)),
 ]
 
@@ -108,6 +115,28 @@ def test_what_another_column_says_is_seen(
     assert loads(cells, None, columns).status is LoadStatus.ASKS
     report = loads(cells, LEFT_OUT, columns)
     assert (report.rows.loaded, report.rows.cancelled) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("heading", "says", "says_not"), [("New / Brought forward", "B/F", "New"), ("B/F", "Y", "")]
+)
+def test_rows_of_an_earlier_list_are_asked_about_where_no_reference_tells_them(
+    loads: Loads, heading: str, says: str, says_not: str
+) -> None:
+    assert loads([(says,), (says_not,)], None, [heading]).status is LoadStatus.LOADED
+    rows = [("02/01/2024", "Burglary", "Luton", cell) for cell in (says, says_not)]
+    path = write_csv(loads.folder / "b.csv", rows, (*HEADER[1:4], heading))
+    assert load(loads.workspace, path).status is LoadStatus.ASKS
+    report = load(loads.workspace, path, choices=LEFT_OUT)
+    assert report.rows.cancelled == 1
+
+
+def test_a_column_that_says_it_is_looked_through_in_the_next_file_too(loads: Loads) -> None:
+    loads([("1",), ("0",)], LEFT_OUT, ["IsDeleted"])
+    rows = [(f"s{n}", "02/02/2024", "Burglary", "Luton", cell) for n, cell in enumerate("10")]
+    path = write_csv(loads.folder / "b.csv", rows, (*HEADER[:4], "IsDeleted"))
+    report = load(loads.workspace, path)
+    assert (report.recipe, report.rows.loaded, report.rows.cancelled) == ("incidents", 1, 1)
 
 
 def test_a_record_that_was_cancelled_since_is_withdrawn(loads: Loads) -> None:

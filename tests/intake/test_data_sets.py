@@ -90,6 +90,7 @@ def test_fire_incidents(workspace: Workspace) -> None:
     ("header", "asks"),
     [
         (("CRN", "Sentence Date", "Offence Category", "Home District", "Order Type"), True),
+        (("CRN", "Snapshot Date", "Offence Category", "District", "Order Type"), True),
         (("Arrest ref", "Arrest date", "Offence", "District", "Officer"), True),
         (("Ref", "Hearing date", "Offence", "District", "Plea"), True),
         (("Ref", "Date of search", "Offence", "District", "Outcome"), True),
@@ -146,6 +147,24 @@ def test_a_row_for_each_appliance_of_a_fire_is_one_incident(
         "Deliberate primary fires": 20,
         "Accidental secondary fires": 20,
     }
+
+
+def test_a_shops_crimes_are_not_taken_for_the_polices_that_are_there(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    def sent(heading: str) -> Path:
+        rows = [(f"{heading}{n}", f"{n + 1:02}/10/2025", "Shoplifting", "Luton") for n in range(28)]
+        return write_csv(
+            tmp_path / "sent.csv", rows, (heading, "Date", "Incident type", "District")
+        )
+
+    load(workspace, sent("Crime ref"), source="police")
+    load(workspace, sent("Crime ref"), source="police")
+    asked = load(workspace, sent("Report"), choices=FileChoices(recipe="none"))
+    assert [question.about for question in asked.questions] == ["measure_set"]
+    assert "Whose records are these? The source police gives Luton" in asked.questions[0].text
+    said = FileChoices(recipe="none", measure_set="police")
+    assert load(workspace, sent("Report"), choices=said).status is LoadStatus.LOADED
 
 
 def test_whether_a_fire_was_deliberate_may_stand_under_both_words(

@@ -231,6 +231,34 @@ def test_a_column_that_alone_is_lacking_is_asked_for_among_those_not_known() -> 
     assert (answered.questions, answered.tables[0].fields[3]) == ((), "category")
 
 
+def test_the_only_kind_of_category_that_there_is_may_be_named_as_it() -> None:
+    header = ("Reference", "Committed from", "District", "ASB type", "Estate")
+    (question,) = reading(header).questions
+    assert [value for value, _ in question.options] == ["ASB type=category", "Estate=category"]
+    answered = reading(header, choices=FileChoices(columns={"ASB type": "category"}))
+    assert (answered.questions, answered.tables[0].fields[3]) == ((), "category")
+
+
+def test_a_date_that_is_only_something_like_a_name_is_asked_about_beside_others() -> None:
+    """An application has a day on which it was valid, one of decision, and one of its event."""
+    header = ("Reference", "Date valid", "Decided", "Event start", "Offence type", "District")
+    days = {"Date valid": "01/02/2024", "Decided": "01/03/2024", "Event start": "01/04/2024"}
+    (question,) = reading(header, values=VALUES | days).questions
+    assert [value for value, _ in question.options] == [
+        "Date valid=date_from",
+        "Decided=date_from",
+        "Event start=date_from",
+    ]
+    alone = reading(header, values=VALUES | {"Event start": "01/04/2024"})
+    assert (alone.questions, alone.tables[0].fields[3]) == ((), "date_from")
+
+
+def test_the_month_that_a_return_counts_in_goes_before_the_day_that_it_happened() -> None:
+    header = ("Reporting month", "Date committed", "Offence type", "District")
+    days = {"Reporting month": "Feb-24", "Date committed": "31/01/2024"}
+    assert reading(header, values=VALUES | days).tables[0].fields[:2] == ("recorded", "date_from")
+
+
 DIFFER = [
     # header, values, whether it is asked, why
     (("Committed from", "Incident date"), {}, True, "two dates, each in another month"),

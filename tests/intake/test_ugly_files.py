@@ -68,6 +68,21 @@ def test_dates_of_a_workbook_that_counts_from_1904(arrives: Arrives) -> None:
     assert read_by_duckdb(table) == [("1", "Burglary", "2025-10-09 08:00:00", "Luton")]
 
 
+def test_plain_numbers_are_days_from_1904_where_the_workbook_counts_so(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    first = (dt.date(2025, 10, 9) - dt.date(1904, 1, 1)).days
+    for row in (NAMES, *(("a" + str(n), "Burglary", first + n, "Luton") for n in range(3))):
+        book.worksheets[0].append(row)
+    path = tmp_path / "crime.xlsx"
+    path.write_bytes(hostile.saved(book))
+    report = load(workspace, path)
+    assert (report.months, report.rows.loaded) == (("2025-10",), 3)
+    assert any("counts its days from 1904" in told for told in report.problems)
+
+
 def test_a_sheet_a_month_beside_a_summary_and_a_pivot(workspace: Workspace, tmp_path: Path) -> None:
     summary: list[list[object]] = [
         ["Summary of the quarter"],

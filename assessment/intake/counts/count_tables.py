@@ -21,7 +21,7 @@ from assessment.intake.counts.count_questions import (
     totals_asked,
 )
 from assessment.intake.counts.level_readings import settle_levels
-from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked
+from assessment.intake.counts.number_doubts import cut_off, in_other_units, numbers_asked, of_people
 from assessment.intake.counts.totals.former_districts import former_in_today
 from assessment.intake.counts.totals.printed_changes import wrong_changes
 from assessment.intake.counts.totals.printed_totals import (
@@ -98,8 +98,9 @@ def count_tables(arrived: ArrivedFile, choices: FileChoices) -> CountTables | Ar
 
 
 def _counts_alone(shapes: tuple[TableShape, ...]) -> tuple[TableShape, ...]:
-    """Leave out tables of rates, shares and the like beside one of counts; keep them if alone."""
-    return tuple(shape for shape in shapes if not in_other_units(shape)) or shapes
+    """Leave out tables of rates, victims and the like beside one of counts; keep them if alone."""
+    counts = [shape for shape in shapes if not in_other_units(shape)]
+    return tuple(shape for shape in counts if not of_people(shape)) or tuple(counts) or shapes
 
 
 def _placed(shape: TableShape) -> TableShape:

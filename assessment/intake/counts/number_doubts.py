@@ -46,6 +46,11 @@ def in_other_units(shape: TableShape) -> list[str]:
     ]
 
 
+def of_people(shape: TableShape) -> bool:
+    """Tell whether the sheet of a table is named for people or outcomes, and not for offences."""
+    return bool(number_words.OTHERS_COUNTED.search(shape.table.sheet or ""))
+
+
 def cut_off(table: FileTable) -> Iterator[str]:
     """Say of a table that it was cut off, as the export writes below it."""
     for note in filter(number_words.CUT_OFF.search, table.notes):

@@ -33,7 +33,7 @@ from assessment.intake.files.layout.merged_cells import MergedRanges
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
-from assessment.intake.files.workbook_scan import scan_workbook
+from assessment.intake.files.workbook_scan import counts_from_1904, scan_workbook
 from assessment.store.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
@@ -45,6 +45,7 @@ REFUSALS = {
 TOO_MUCH = "cannot be read: it is damaged or far larger than it seems. Save its table as CSV."
 
 SHOWN_AS_PERCENTAGES = "cells are shown as percentages"
+COUNTED_FROM_1904 = "days are counted from 1904"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class WorkbookSheet:
     merged: MergedRanges
     upload: Upload
     has_percentages: bool = False
+    from_1904: bool = False
 
     @cached_property
     def head(self) -> list[list[str]]:
@@ -91,6 +93,7 @@ def read_workbook(upload: Upload) -> FoundTables:
     budget = Unpacking(upload)
     left_out = list(scan_workbook(upload, budget))
     tables = []
+    from_1904 = counts_from_1904(upload)
     with scratch_folder(upload.incoming) as folder:
         visible = []
         for about in _written(upload, folder, budget):
@@ -99,7 +102,8 @@ def read_workbook(upload: Upload) -> FoundTables:
             else:
                 path, merged = folder / about["file"], MergedRanges(about["merged"])
                 percentages = about.get("percentages", False)
-                visible.append(WorkbookSheet(about["sheet"], path, merged, upload, percentages))
+                named = (about["sheet"], path, merged, upload)
+                visible.append(WorkbookSheet(*named, percentages, from_1904))
         for sheet in visible:
             left_out += _left_out(upload, sheet)
             if sheet.header and sheet.rows.rows:
@@ -152,6 +156,7 @@ def _table(upload: Upload, sheet: WorkbookSheet, header: HeaderLines) -> FileTab
     where = (upload.file, upload.name, shown(sheet.name), path)
     notes = titles_and_notes(sheet.head[: header.first], rows)
     notes += (SHOWN_AS_PERCENTAGES,) * sheet.has_percentages
+    notes += (COUNTED_FROM_1904,) * sheet.from_1904
     return FileTable(*where, header.names, header.last + 1, rows.rows, tuple(rows.totals), notes)
 
 

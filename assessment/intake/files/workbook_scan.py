@@ -16,6 +16,7 @@ ERROR_CELL = b' t="e"'
 HIDDEN = re.compile(
     rb'<row\b[^>]*\shidden="(?:1|true)"|<col\b(?![^>]*max="16384")[^>]*\shidden="(?:1|true)"'
 )
+FROM_1904 = re.compile(rb'<workbookPr\b[^>]*\sdate1904="(?:1|true)"')
 # An element that begins in one piece of the file may end in the next.
 LONGEST_ELEMENT = 400
 
@@ -40,3 +41,13 @@ def scan_workbook(upload: Upload, budget: Unpacking) -> Iterator[str]:
             f"Rows or columns of {upload.label} are hidden, by a filter perhaps: they were read "
             "like the others. If they are not wanted, delete them and upload the file again."
         )
+
+
+def counts_from_1904(upload: Upload) -> bool:
+    """Tell whether a workbook counts its days from 1904, as Excel did on a Mac."""
+    if not zipfile.is_zipfile(upload.path):
+        return False
+    with opened(upload) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            return False
+        return FROM_1904.search(archive.read("xl/workbook.xml")) is not None

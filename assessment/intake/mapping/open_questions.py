@@ -1,10 +1,11 @@
 """What a file leaves open once its rows are read: where they are, and whose records they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.definitions import POLICE, data_set_in_words, partner_sets, police_sets
 from assessment.intake.coverage.extract_coverage import Coverage, CoverageCell
 from assessment.intake.file_choices import FileChoices, FileQuestion
+from assessment.intake.mapping.belonging.data_set_choice import DataSetChoice
 from assessment.intake.mapping.belonging.other_services import other_service
 from assessment.intake.mapping.belonging.source_data_set import SourceDataSet
 from assessment.intake.mapping.belonging.whole_file_place import place_question
@@ -28,23 +29,22 @@ def open_questions(
     is_placed = choices.place is not None or bool(writer.rows("staged_places"))
     if not is_placed and (question := place_question(recognised, held)):
         yield question
-    of_police = source_set.choice.categories.measure_set.data_set == POLICE
+    choice = source_set.choice
+    of_police = choice.categories.measure_set.data_set == POLICE
     if of_police and (others := list(other_service(recognised, choices.measure_set))):
         yield from others
-    elif source_set.choice.is_open and (
-        shared := _answered_by_others(writer, source_set, coverage)
-    ):
+    elif of_police and (shared := _answered_by_others(writer, source_set, coverage)):
         yield _whose(shared)
 
 
 def _answered_by_others(
     writer: Writer, source_set: SourceDataSet, coverage: Coverage
 ) -> dict[str, list[CoverageCell]]:
-    """Return what other sources of the police answer for of what a file would, by source."""
+    """Return what others answer for of what a file that may be anybody's would, by source."""
     own = set(coverage.cells)
     shared: dict[str, list[CoverageCell]] = {}
     for subject in sorted({cell.subject for cell in own}):
-        for measure_set in police_sets():
+        for measure_set in _sets_in_doubt(source_set.choice):
             for other, kind, area, month in writer.rows(
                 "covered_by_others",
                 source=source_set.source,
@@ -55,6 +55,16 @@ def _answered_by_others(
                 if (cell := CoverageCell(subject, kind, area, month)) in own:
                     shared.setdefault(other, []).append(cell)
     return shared
+
+
+def _sets_in_doubt(choice: DataSetChoice) -> Sequence[str]:
+    """Return the sets of the police in which a file may stand beside theirs, and be another's.
+
+    A shop's crimes are called as the police call them, and would count in the same set.
+    """
+    if choice.is_open:
+        return police_sets()
+    return () if choice.is_settled else (choice.categories.measure_set.id,)
 
 
 def _whose(shared: dict[str, list[CoverageCell]]) -> FileQuestion:

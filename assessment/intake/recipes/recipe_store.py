@@ -102,7 +102,7 @@ def _from_row(row: Row) -> SavedRecipe:
     name, source, layout, headings, extract, saved_at, saved_by, *decided = row
     column_headings, column_fields, read_headings, read_fields, *decided = decided
     row_is, measure_set, place, date_order, reference, reference_with, *decided = decided
-    cancelled, tables, categories, category_meanings, victim_reason = decided
+    cancelled, tables, categories, category_meanings, victim_reason, places = decided
     choices = FileChoices(
         dict(zip(column_headings, column_fields, strict=True)),
         row_is and RowIs(row_is),
@@ -117,4 +117,14 @@ def _from_row(row: Row) -> SavedRecipe:
         read_as=dict(zip(read_headings, read_fields, strict=True)),
         victim_reason=victim_reason,
     )
-    return SavedRecipe(name, source, layout, tuple(headings), choices, extract, saved_at, saved_by)
+    return SavedRecipe(
+        name,
+        source,
+        layout,
+        tuple(headings),
+        choices,
+        extract,
+        saved_at,
+        saved_by,
+        tuple(places or ()),
+    )

@@ -16,7 +16,8 @@ class SavedRecipe:
     """How the files of a source are read.
 
     `layout` is the shipped recipe that they follow, `headings` those that they had last, but for
-    months. `extract` is the load that it was made with; None where it came from a file.
+    months. `extract` is the load that it was made with; None where it came from a file. `places`
+    are all that were said of its files: with several, the last says nothing of the next.
     """
 
     name: str
@@ -27,6 +28,12 @@ class SavedRecipe:
     extract: int | None = None
     saved_at: datetime | None = None
     saved_by: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def is_of_several_places(self) -> bool:
+        """Whether each file is of a place of its own, which only the analyst can say."""
+        return len(self.places) > 1
 
     def choices_for(self, tables: Sequence[FileTable], said: FileChoices) -> FileChoices:
         """Return what holds for a file of some tables: what is said of it goes before.
@@ -43,7 +50,7 @@ class SavedRecipe:
             read_as=_there(own.read_as, headings, but_for=columns),
             row_is=said.row_is or own.row_is,
             measure_set=said.measure_set or own.measure_set,
-            place=said.place or own.place,
+            place=said.place or (None if self.is_of_several_places else own.place),
             date_order_before=own.date_order,
             reference=said.reference or own.reference,
             reference_with=said.reference_with or self._reference_with(headings),

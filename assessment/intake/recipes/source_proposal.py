@@ -20,6 +20,7 @@ from assessment.intake.recipes.saved_recipe import SavedRecipe
 from assessment.intake.recipes.source_questions import (
     begins_another,
     one_of_these,
+    places_differ,
     reads_anew,
     which_source,
 )
@@ -157,4 +158,5 @@ def _named_anew(source: str, fits: Sequence[_Fit], said: FileChoices) -> SourceP
 
 def _read_by(tables: Sequence[FileTable], recipe: SavedRecipe, said: FileChoices) -> SourceProposal:
     choices = recipe.choices_for(tables, said)
-    return SourceProposal(recipe.source, choices, recipe)
+    notices = () if said.place else tuple(places_differ(recipe))
+    return SourceProposal(recipe.source, choices, recipe, notices=notices)

@@ -78,5 +78,14 @@ def reads_anew(source: str, before: Sequence[SavedRecipe]) -> Iterator[str]:
         )
 
 
+def places_differ(recipe: SavedRecipe) -> Iterator[str]:
+    """Say that a file's place has to be said each time, as earlier files were of several."""
+    if recipe.is_of_several_places:
+        yield (
+            f"Earlier files of {recipe.source} were said to be of {joined(recipe.places)}, each of "
+            "one of them: this one is not taken to be of the same place as the last."
+        )
+
+
 def _sources(recipes: Sequence[SavedRecipe]) -> list[str]:
     return list(dict.fromkeys(recipe.source for recipe in recipes))

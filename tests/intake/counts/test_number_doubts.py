@@ -124,6 +124,17 @@ def test_a_sheet_of_rates_beside_one_of_counts_is_left_out_by_name(
     assert any("no counts: sheet 'Rates'" in problem for problem in report.problems)
 
 
+def test_sheets_of_outcomes_and_victims_beside_one_of_offences_are_left_out(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.xlsx"
+    sheets = {"Offences": FALLING, "Positive outcomes": RISING, "Victims": FALLING}
+    path.write_bytes(hostile.workbook(sheets))
+    report = load(workspace, path)
+    assert (report.status, report.measures) == (LoadStatus.LOADED, (("Burglary", 19),))
+    assert any("sheet 'Victims'" in problem for problem in report.problems)
+
+
 def test_an_export_that_was_cut_off_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     note = "Exported data exceeded the allowed volume. Some data may have been omitted."
     with pytest.raises(UploadRefused, match="rows of it are missing"):

@@ -208,3 +208,21 @@ def test_counts_under_other_headings_begin_no_second_source(sends: Sends) -> Non
     renamed = ("Period", "Local authority", "Crime type", "Number of offences")
     later = [["2025-11", *row[1:]] for row in counts]
     assert asked(sends(later, renamed)) == ("recipe", ["council", NO_RECIPE])
+
+
+def test_the_place_is_asked_again_where_a_source_sends_a_file_for_each_district(
+    sends: Sends,
+) -> None:
+    header = [*HEADER[:3], *HEADER[5:]]
+
+    def of(month: int, prefix: str) -> list[list[str]]:
+        return [[*row[:3], *row[5:]] for row in crimes(month, prefix=prefix)]
+
+    sends(of(1, "r"), header, source="essex-police", choices=FileChoices(place="Rochford"))
+    assert sends(of(2, "r"), header).districts == (("Rochford", 28),)
+    sends(of(1, "m"), header, choices=FileChoices(place="Maldon"))
+    report = sends(of(2, "m"), header)
+    assert asked(report)[0] == "place"
+    assert any("were said to be of Maldon and Rochford" in told for told in report.problems)
+    said = sends(of(2, "m"), header, choices=FileChoices(place="Maldon"))
+    assert (said.districts, said.rows.withdrawn) == ((("Maldon", 28),), 0)

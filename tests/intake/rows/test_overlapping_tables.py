@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assessment.errors import UploadRefused
@@ -95,3 +96,20 @@ def test_tables_that_hold_other_rows_are_read_together(
 def test_a_table_that_is_not_there_cannot_be_chosen(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UploadRefused, match=r"It has no table 'march\.csv'"):
         load(workspace, _zipped(tmp_path, REVISED), choices=FileChoices(tables=("march.csv",)))
+
+
+def test_what_was_detected_beside_what_was_recorded_is_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    lists = {"Recorded": (1, range(40)), "Detected": (3, range(0, 40, 4))}
+    for name, (month, numbers) in lists.items():
+        sheet = book.create_sheet(name)
+        sheet.append(("Crime ref", *HEADER))
+        for n in numbers:
+            sheet.append((f"c{n}", f"{1 + n % 28:02}/{month:02}/2025", OFFENCES[n % 3], "Luton"))
+    path = tmp_path / "lists.xlsx"
+    book.save(path)
+    assert [question.about for question in load(workspace, path).questions] == ["tables"]
+    report = load(workspace, path, choices=FileChoices(tables=("Recorded",)))
+    assert (report.rows.loaded, report.months) == (40, ("2025-01",))

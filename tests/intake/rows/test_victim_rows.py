@@ -1,6 +1,6 @@
 """Rows of victims without a reference of the crime: asked about, and then counted once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -62,3 +62,26 @@ def test_what_a_row_is_is_not_asked_without_a_reason(
     loads_rows: LoadsRows, header: Sequence[str], rows: list[tuple[str, ...]], why: str
 ) -> None:
     assert loads_rows(header, rows).status is LoadStatus.LOADED, why
+
+
+TIMES = [
+    (("Recorded date", "Recorded time"), lambda day, time: (day, time)),
+    (("Recorded date/time",), lambda day, time: (f"{day} {time}",)),
+    (("Date", "Time"), lambda day, time: (day, time)),
+]
+
+
+@pytest.mark.parametrize(("dates", "written"), TIMES)
+def test_crimes_of_one_day_are_told_apart_by_their_times(
+    loads_rows: LoadsRows, dates: tuple[str, ...], written: Callable[[str, str], tuple[str, ...]]
+) -> None:
+    """On each day two crimes at other hours, each with two victims."""
+    rows = [
+        (*written(f"{day:02}/01/2025", time), "Robbery", "Luton", str(20 + day), sex)
+        for day in range(1, 13)
+        for time in ("09:15", "21:40")
+        for sex in ("F", "M")
+    ]
+    header = (*dates, "Offence", "District", "Victim age", "Victim sex")
+    report = loads_rows(header, rows, AS_VICTIMS)
+    assert (report.rows.loaded, report.rows.repeated) == (24, 24)

@@ -27,11 +27,15 @@ CASE = "case"
 
 @dataclass(frozen=True)
 class DataSetChoice:
-    """The set that a file is counted in, what is said of that, and whether it is open."""
+    """The set that a file is counted in, what is said of that, and whether it is open.
+
+    `is_settled` where it was said, or offence codes tell: words alone may be anybody's.
+    """
 
     categories: CategoryMapping
     notices: tuple[str, ...] = ()
     is_open: bool = False
+    is_settled: bool = False
 
 
 def choose_data_set(
@@ -54,7 +58,7 @@ def choose_data_set(
     # Offence codes are the police's; a bare number may be anybody's, and tells nothing.
     has_words = any(letter.isalpha() for text, _ in counted for letter in text)
     if settled or has_codes or not has_words:
-        return DataSetChoice(police)
+        return DataSetChoice(police, is_settled=True)
     partners = [read(name) for name in partner_sets()]
     partner = min(partners, key=_unknown_rows)
     rows = sum(n for _, n in counted)

@@ -15,6 +15,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "probation": (
         *("Sentence date", "Date of sentence", "Order type", "Order start date", "Requirement"),
         *("Requirements", "Requirement type", "PDU", "LDU", "Probation practitioner"),
+        *("CRN", "Order end date", "Licence end date", "Sentence length", "NPS region"),
         *("Offender manager", "Risk of reoffending", "Risk of serious harm", "RoSH"),
     ),
     "arrests or custody": (

@@ -48,6 +48,8 @@ def source_data_set(
     )
     source = named or _named_after(recognised, choice)
     held = _set_of(writer, source)
+    if named or held:  # somebody said whose it is, or it has been looked at before
+        choice = replace(choice, is_settled=True)
     if held and held != choice.categories.measure_set.id:
         _must_agree(recognised, choice, source, held, wanted)
         own = read_categories(counted, SaidMeanings(()), held, has_codes=has_codes)

@@ -1,7 +1,8 @@
-"""The words by which a cell says that a record is no crime, and the columns that may say it.
+"""The words by which a cell says that a record does not count, and the columns that may say it.
 
 The words are the Home Office's own: a crime that was recorded and is none is "cancelled" or "no
-crime" (its codes begin with N100), or was "transferred" to the force where it happened.
+crime" (its codes begin with N100), or was "transferred" to the force where it happened. Systems
+that keep every version of a row, and lists that repeat last month's, have columns that mark these.
 """
 
 import re
@@ -16,15 +17,26 @@ A_FORCE = re.compile(r"(?:an)?other force|.*\b(?:police|constabulary)\b.*")
 OTHERWISE = re.compile(
     r"(?:crime |record )?(?:duplicated?|deleted|rejected|merged)(?: (?:crime|record|entry))?"
     r"|(?:crime |record )?(?:duplicate of|merged (?:to|into|with)) .*"
-    r"|n c|n100\b.*"
+    r"|n c|n100\b.*|void(?:ed)?|invalid|superseded|(?:created|recorded|entered|input) in error"
 )
-A_CRIME = re.compile(r"not cancelled|crimed?|notifiable|recorded|live|active")
+A_CRIME = re.compile(
+    r"not cancelled|crimed?|notifiable|recorded|live|active|new|current|in month|not b f"
+)
 # In a column that is headed "Cancelled", anything else says yes.
 NO = frozenset({"n", "no", "f", "false", "0"})
 NOTHING = frozenset({"", "none", "null", "nan", "na", "n a"})
-YES_OR_NO = re.compile(r"(?:is )?(?:duplicate|deleted|rejected)(?: (?:crime|record|y n))?")
+ENDS = r"(?: ?(?:crime|offence|record|row|version|y n|flag|indicator))*"
+YES_OR_NO = re.compile(
+    rf"(?:is ?)?(?:duplicated?|deleted|rejected|void(?:ed)?|invalid|superseded|merged){ENDS}"
+    r"|(?:duplicate|copy) of.*|(?:merged|superseded|replaced) (?:by|in|into|to|with)\b.*"
+)
+# A list that repeats what earlier ones had: a reference tells as well which rows are the same.
+BROUGHT_FORWARD = re.compile(r"(?:.* )?(?:(?:brought|carried) (?:forward|fwd)|b f(?:wd)?)(?: .*)?")
+STATUS_OF_RECORD = re.compile(
+    r"(?:(?:record|row|entry|crime|offence|incident|case|log|investigation|inv) )?status"
+)
 # A column whose "No" says it.
-NO_SAYS_SO = re.compile(r"(?:is )?(?:notifiable|crimed)(?: (?:crime|offence|y n))?")
+NO_SAYS_SO = re.compile(rf"(?:is ?)?(?:notifiable|crimed|current|latest|valid|countable){ENDS}")
 
 
 def says_cancelled(text: str) -> bool:
@@ -38,7 +50,18 @@ def says_cancelled(text: str) -> bool:
 def may_say_cancelled(heading: str) -> bool:
     """Tell whether a column is headed as one that says of each record whether it was cancelled."""
     words = plain(heading)
-    return any((takes_back(heading), YES_OR_NO.fullmatch(words), NO_SAYS_SO.fullmatch(words)))
+    forms = (YES_OR_NO, NO_SAYS_SO, BROUGHT_FORWARD)
+    return takes_back(heading) or any(form.fullmatch(words) for form in forms)
+
+
+def is_brought_forward(heading: str) -> bool:
+    """Tell whether a column says of each row whether it stood in an earlier list."""
+    return BROUGHT_FORWARD.fullmatch(plain(heading)) is not None
+
+
+def is_status(heading: str) -> bool:
+    """Tell whether a column is headed as the status of a record, of whatever words."""
+    return STATUS_OF_RECORD.fullmatch(plain(heading)) is not None
 
 
 def cell_says_cancelled(headings: Collection[str], text: str) -> bool:

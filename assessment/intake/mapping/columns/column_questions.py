@@ -61,7 +61,9 @@ def _may_be(
     match: Match, wanting: Sequence[RecipeColumn], columns: Sequence[Sequence[str]]
 ) -> list[str]:
     """Return the headings that are not known, and those of dates where a date is lacking."""
-    names = list(match.unknown)
+    # What is taken for a finer category may be all the category that there is.
+    finer = match.columns.get("subcategory", ()) if wanting[0].field == "category" else ()
+    names = [*(match.header[at] for at in finer), *match.unknown]
     if wanting[0].field in DATES:
         read = {at for places in match.columns.values() for at in places}
         names += [

@@ -7,7 +7,7 @@ from functools import cached_property
 from assessment.definitions import Recipe, RecipeColumn
 from assessment.definitions.spelling import plain
 from assessment.intake.files.file_tables import shown
-from assessment.intake.mapping.columns.cancelled_words import may_say_cancelled
+from assessment.intake.mapping.columns.cancelled_words import is_status, may_say_cancelled
 from assessment.intake.mapping.columns.likely_columns import LikelyColumn, OpenColumn
 from assessment.intake.mapping.columns.record_fields import STATUS, VICTIM_FIELDS
 
@@ -123,7 +123,9 @@ class Match:
         headed_so = [at for at, header in self.unknown_places.items() if may_say_cancelled(header)]
         beside = self.columns.get("outcome", ())[1:]
         named_so = [at for at in beside if STATUS in plain(self.header[at]).split()]
-        return next(iter((*headed_so, *named_so, *beside)), None)
+        of_records = [at for at, header in self.unknown_places.items() if is_status(header)]
+        before = self._said_to_hold(STATUS)
+        return next(iter((*before, *headed_so, *named_so, *beside, *of_records)), None)
 
     def confidences(self) -> tuple[float, ...]:
         """Return for every physical column how sure it is that it holds its field, from 0 to 1."""

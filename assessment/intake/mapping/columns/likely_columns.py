@@ -5,6 +5,7 @@ its values are; the first only where the values fit, the second only for what a 
 without. Whatever is taken so is said in the report.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,12 @@ SHORTEST_MISSPELT = 4
 MOST_FIT = 0.8
 # Many words of a category may be a force's own; a column that holds none is no category.
 CATEGORIES_FIT = 0.5
+# "Event start" is 0.81 like "event start date", and beside "date valid" it may be either's turn.
+MISSPELT = 0.9
+DATES = ("date_from", "recorded")
+OF_REPORT = re.compile(
+    r"(?:report(?:ed|ing)?|record(?:ed|ing)?|counting|return) month|month (?:reported|of report)"
+)
 # How sure it is that a heading means what it nearly says, or a column what its values are.
 BY_NAME, BY_VALUES = 0.9, 0.7
 
@@ -62,6 +69,29 @@ def nearly_named(
         likely = LikelyColumn(at, field, BY_NAME * likeness * fits, name)
         taken[field] = max(taken.get(field, likely), likely, key=lambda column: column.confidence)
     yield from taken.values()
+
+
+def doubtful_dates(
+    named: Sequence[LikelyColumn], headings: Mapping[int, str], columns: Sequence[Sequence[str]]
+) -> Iterator[OpenColumn]:
+    """Yield dates of which one is only something like a known name, and the others may be meant."""
+    for column in named:
+        if column.field not in DATES or column.confidence >= BY_NAME * MISSPELT:
+            continue
+        dates = {at for at in headings if fit(column.field, columns[at]) >= MOST_FIT}
+        if len(dates) > 1:
+            yield OpenColumn(column.field, tuple(sorted(dates)))
+            return
+
+
+def month_of_report(
+    headings: Mapping[int, str], columns: Sequence[Sequence[str]]
+) -> Iterator[LikelyColumn]:
+    """Yield the month that a return counts each record in, beside the day that it happened."""
+    for at, heading in headings.items():
+        if OF_REPORT.fullmatch(plain(heading)) and fit("recorded", columns[at]) >= MOST_FIT:
+            yield LikelyColumn(at, "recorded", BY_NAME, "month recorded")
+            return
 
 
 def by_values(

@@ -10,6 +10,8 @@ from assessment.intake.mapping.columns.likely_columns import (
     LikelyColumn,
     OpenColumn,
     by_values,
+    doubtful_dates,
+    month_of_report,
     nearly_named,
 )
 from assessment.intake.mapping.columns.other_dates import is_of_another_event
@@ -59,11 +61,17 @@ def _with_likely(match: Match, columns: Sequence[Sequence[str]]) -> Match:
     if match.recipe.measure_set is not None:
         # A recipe of one kind of file knows its columns by their names, or it is another kind.
         return replace(match, likely=named)
-    by_value = list(_told_by_values(replace(match, likely=named), headings, columns))
+    open_dates = tuple(doubtful_dates(named, headings, columns))
+    doubted = {at for column in open_dates for at in column.places}
+    named = tuple(column for column in named if column.at not in doubted)
+    if "date_from" in match.columns and "recorded" not in match.columns:
+        named = (*named, *month_of_report(headings, columns))
+    so_far = replace(match, likely=named, open=open_dates)
+    by_value = list(_told_by_values(so_far, headings, columns))
     return replace(
         match,
         likely=(*named, *(column for column in by_value if isinstance(column, LikelyColumn))),
-        open=tuple(column for column in by_value if isinstance(column, OpenColumn)),
+        open=(*open_dates, *(column for column in by_value if isinstance(column, OpenColumn))),
     )
 
 
@@ -71,9 +79,13 @@ def _told_by_values(
     match: Match, headings: Mapping[int, str], columns: Sequence[Sequence[str]]
 ) -> Iterator[LikelyColumn | OpenColumn]:
     """Yield what values tell of each thing that a record cannot do without and no heading says."""
-    left = {at: name for at, name in headings.items() if at in match.unknown_places}
+    asked = {at for column in match.open for at in column.places}
+    left = {
+        at: headings[at] for at in sorted(headings.keys() & match.unknown_places.keys() - asked)
+    }
+    there = {*match.columns, *(column.field for column in match.open)}
     for fields in TOLD_BY_VALUES:
-        if any(field in match.columns for field in (*fields, *_instead(fields))):
+        if any(field in there for field in (*fields, *_instead(fields))):
             continue
         fitting = [by_values(field, left, columns) for field in fields]
         if first := next((column for column in fitting if column), None):

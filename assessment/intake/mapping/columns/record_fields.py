@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = {
     "date_to": "date it ended",
     "time_to": "time it ended",
     "recorded": "date recorded",
+    "time_recorded": "time recorded (tells rows apart, and is not kept)",
     "force": "police force",
     "district": "district",
     "ward": "ward",

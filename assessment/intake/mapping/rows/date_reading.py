@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from assessment.intake.file_choices import DateOrder
-from assessment.intake.files.file_tables import rows_of
+from assessment.intake.files.file_tables import in_quotes, rows_of
+from assessment.intake.files.workbook_reader import COUNTED_FROM_1904
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows import date_order
 from assessment.intake.mapping.rows.utc_times import DATE_FIELDS, utc_fields
@@ -21,11 +22,12 @@ from assessment.store import Writer
 SAMPLE_ROWS = 200
 # A ZIP may hold a table for each month, and each may write its dates in a way of its own.
 SAMPLED_TABLES = 24
-PLAIN, TIDIED, SERIAL = "plain", "tidied", "serial"
+PLAIN, TIDIED, SERIAL, SERIAL_1904 = "plain", "tidied", "serial", "serial 1904"
 # The same where the times are in UTC; no text of them is plain.
-IN_UTC = {PLAIN: "utc", TIDIED: "utc", SERIAL: "serial utc"}
-# Excel counts days from here; a time is a fraction of one.
-SERIAL_ZERO = date(1899, 12, 30)
+IN_UTC = {PLAIN: "utc", TIDIED: "utc", SERIAL: "serial utc", SERIAL_1904: "serial 1904 utc"}
+# Excel counts days from here; a time is a fraction of one. Workbooks that were begun on a Mac may
+# count from 1904, and say so.
+SERIAL_ZERO, ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 SERIAL_TEXT = re.compile(r"[2-9]\d{4}(\.\d+)?")
 EARLIEST = date(1980, 1, 1)
 
@@ -58,8 +60,8 @@ def date_reading(
     samples: list[list[str]] = []
     for field in DATE_FIELDS:
         texts = _sample(recognised, field)
-        if texts and all(_is_serial(text, latest) for text in texts):
-            read_as[field] = SERIAL
+        if serial := _serial(recognised, field, texts, latest):
+            read_as[field] = serial
             continue
         tidied = _tidied(writer, texts, known)
         read_as[field] = TIDIED if tidied else PLAIN
@@ -67,6 +69,33 @@ def date_reading(
     read_as |= {field: IN_UTC[read_as[field]] for field in utc_fields(recognised)}
     likeliest = (_likeliest(samples, part) for part in (american, date_order.FORMATS))
     return DateReading(tuple(style for part in likeliest for style in part), read_as)
+
+
+def told_of_1904(recognised: RecognisedFile, reading: DateReading) -> RecognisedFile:
+    """Add to what is said of a file which of its numbers were read as days counted from 1904."""
+    fields = [field for field, how in reading.read_as.items() if "1904" in how]
+    if not fields:
+        return recognised
+    columns = in_quotes(dict.fromkeys(name for at in fields for name in recognised.headings_of(at)))
+    told = (
+        f"The workbook counts its days from 1904, as Excel did on a Mac: the numbers in {columns} "
+        "were read as such days. If they came from elsewhere, they are four years too late."
+    )
+    return replace(recognised, notices=(*recognised.notices, told))
+
+
+def _serial(
+    recognised: RecognisedFile, field: str, texts: Sequence[str], latest: date
+) -> str | None:
+    """Return how a column of Excel's numbers is read; None where it is no such column."""
+    tables = [table.file_table for table in recognised.tables if field in table.fields]
+    zeros = {SERIAL: SERIAL_ZERO}
+    if all(COUNTED_FROM_1904 in table.notes for table in tables):
+        zeros = {SERIAL_1904: ZERO_1904, **zeros}
+    for how, zero in zeros.items():
+        if texts and all(_is_serial(text, zero, latest) for text in texts):
+            return how
+    return None
 
 
 def _likeliest(samples: Sequence[Sequence[str]], known: Sequence[str]) -> Sequence[str]:
@@ -111,7 +140,7 @@ def _cells(rows: Iterable[Sequence[str]], column: int) -> Iterable[str]:
     return (cell for cell in cells if cell)
 
 
-def _is_serial(text: str, latest: date) -> bool:
+def _is_serial(text: str, zero: date, latest: date) -> bool:
     if not SERIAL_TEXT.fullmatch(text):
         return False
-    return EARLIEST <= SERIAL_ZERO + timedelta(days=float(text)) <= latest + timedelta(days=1)
+    return EARLIEST <= zero + timedelta(days=float(text)) <= latest + timedelta(days=1)

@@ -4,7 +4,7 @@ To read both would count twice what both have. Which of them holds cannot be tol
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,11 +14,17 @@ from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import FileTable, in_quotes, rows_of
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
+from assessment.intake.mapping.rows.row_numbers import are_row_numbers
+from assessment.intake.mapping.rows.utc_times import DATE_FIELDS
 from assessment.numbers import count_of
 
 # So many rows that two tables share, and this share of the smaller one, are no chance.
 FEWEST, SHARE = 5, 0.5
 EVERY = "all"
+# The same references of the same crimes with other dates are lists of the same records: those
+# recorded and those detected.
+REFERENCE = "reference"
+DATES = (*DATE_FIELDS, "time_from", "time_to", "time_recorded", "outcome")
 MOST_NAMED = 4
 
 
@@ -36,7 +42,7 @@ def settle_overlaps(file: str, recognised: RecognisedFile, choices: FileChoices)
         raise UploadRefused(file, [f"It has no table {in_quotes(absent)}: its tables are {there}."])
     if EVERY in choices.tables:
         return recognised
-    for alike in _alike(recognised.tables):
+    for alike in _alike(recognised):
         chosen = [table for table in alike if table_name(table.file_table) in choices.tables]
         if chosen:
             recognised = _only(recognised, chosen, alike)
@@ -51,12 +57,21 @@ def table_name(table: FileTable) -> str:
     return table.name if table.sheet is None else table.sheet
 
 
-def _alike(tables: Sequence[RecognisedTable]) -> Iterator[list[RecognisedTable]]:
-    """Yield tables that hold mostly the same rows, each with all that it overlaps with."""
+def _alike(recognised: RecognisedFile) -> Iterator[list[RecognisedTable]]:
+    """Yield tables that hold mostly the same rows, each with all that it overlaps with.
+
+    Rows that differ in dates alone are the same where a reference says so.
+    """
+    tables = recognised.tables
     rows = [_rows(table) for table in tables]
+    referring = not are_row_numbers(recognised)
+    undated = [
+        _rows(table, but_for=DATES) if referring and REFERENCE in table.fields else Counter()
+        for table in tables
+    ]
     groups = [{at} for at in range(len(tables))]
     for one, other in combinations(range(len(tables)), 2):
-        if _overlap(rows[one], rows[other]):
+        if _overlap(rows[one], rows[other]) or _overlap(undated[one], undated[other]):
             joined = groups[one] | groups[other]
             for at in joined:
                 groups[at] = joined
@@ -65,9 +80,13 @@ def _alike(tables: Sequence[RecognisedTable]) -> Iterator[list[RecognisedTable]]
             yield [tables[at] for at in sorted(group)]
 
 
-def _rows(table: RecognisedTable) -> Counter[int]:
-    """Count the rows by what the columns that are kept say."""
-    places = sorted((field, at) for at, field in enumerate(table.fields) if is_kept(field))
+def _rows(table: RecognisedTable, but_for: Collection[str] = ()) -> Counter[int]:
+    """Count the rows by what the columns that are kept say, but for some fields."""
+    places = sorted(
+        (field, at)
+        for at, field in enumerate(table.fields)
+        if is_kept(field) and field not in but_for
+    )
     try:
         return Counter(
             hash(tuple((field, row[at].strip()) for field, at in places))
@@ -103,8 +122,8 @@ def _question(alike: Sequence[RecognisedTable]) -> FileQuestion:
     return FileQuestion(
         "tables",
         f"{in_quotes((name for name, _ in named), MOST_NAMED)} hold mostly the same rows, as a "
-        "file and its revision do, or a sheet with all that others hold. Which is to be read? Read "
-        "together, what they share is counted twice.",
+        "file and its revision do, a sheet with all that others hold, or what was detected of what "
+        "was recorded. Which is to be read? Read together, what they share is counted twice.",
         (
             *((name, f"only '{name}': {count_of(n, 'row')}") for name, n in named),
             (EVERY, f"all of them: {count_of(rows, 'row')}, each a record of its own"),

@@ -27,6 +27,7 @@ from assessment.intake.mapping.rows.date_reading import (
     PLAIN,
     are_readable,
     date_reading,
+    told_of_1904,
 )
 from assessment.intake.mapping.rows.left_out_content import left_out_content
 from assessment.intake.mapping.rows.reference_columns import settle_reference
@@ -86,6 +87,7 @@ def stage(
     prepare_reading(writer)
     recognised = utc_told(settle_reference(writer, arrived, recognised, choices))
     reading = date_reading(writer, recognised, choices.date_order, today)
+    recognised = told_of_1904(recognised, reading)
     plan = ReadingPlan(recognised, reading, key_of(choices, recognised), today)
     texts = read_as_planned(writer, plan)
     plan, texts, doubt = _dates_settled(writer, plan, texts, choices)

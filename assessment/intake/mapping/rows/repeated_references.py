@@ -109,8 +109,8 @@ def _one_row_each_event(writer: Writer) -> Repeats:
     repeats = _one_row_each(writer, [_Repeated(*row) for row in writer.rows("staged_repeats")])
     writer.run("forget_references")
     told = (
-        f"{count_of(repeats.rows, 'row')} say the same of date, offence and place as another. As a "
-        "row is a victim, they are of the same records, each of which counts once."
+        f"{count_of(repeats.rows, 'row')} say the same of date, time, offence and place as "
+        "another. As a row is a victim, they are of the same records, each of which counts once."
     )
     return Repeats(repeats.rows, row_is=RowIs.VICTIM, notices=(told,), by_event=True)
 

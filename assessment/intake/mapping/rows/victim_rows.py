@@ -75,7 +75,8 @@ def victim_question(
         yield FileQuestion(
             "row_is",
             f"The file has columns about a victim ({in_quotes(dict.fromkeys(headings), MOST_NAMED)}"
-            f"), and {alike} say the same of date, offence and place as another. What is a row?",
+            f"), and {alike} say the same of date, time, offence and place as another. What is a "
+            "row?",
             (
                 (
                     RowIs.VICTIM.value,
