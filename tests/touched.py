@@ -155,9 +155,9 @@ def _modules(tree: ast.Module, texts: set[str], code: set[str]) -> set[str]:
     if texts >= {"-m", "assessment"}:  # the command line, run as a program
         dotted.add("assessment.__main__")
     found = {f"{_path(name)}{end}" for name in dotted for end in (".py", "/__init__.py")} & code
-    # Whichever module of a folder is chosen later may be any of them.
-    folders = {_path(name) for name, is_begun in named if is_begun}
-    return found | {name for name in code if str(PurePath(name).parent) in folders}
+    # Whichever module of a folder is chosen later may be any of those in it, or below it.
+    folders = {PurePath(_path(name)) for name, is_begun in named if is_begun}
+    return found | {name for name in code if not folders.isdisjoint(PurePath(name).parents)}
 
 
 def _path(name: str) -> str:

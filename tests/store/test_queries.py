@@ -177,6 +177,7 @@ COLUMNS = {
         "ranks": "DOUBLE",
         "numbers": "DOUBLE",
         "number_squares": "DOUBLE",
+        "weighted_numbers": "DOUBLE",
     },
     "respondents_by_cell": {"cell": "VARCHAR", "n": "BIGINT"},
     "margins_of_survey": {
