@@ -25,7 +25,7 @@ from assessment.risk_matrix.printed_rankings import (
     published_rankings,
 )
 from assessment.risk_matrix.schemes.scheme_store import scheme
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.survey import Mode
 from assessment.survey.waves.wave_comments import CommentStatus, comments, review_comment
 from assessment.survey.waves.wave_loading import load_survey

@@ -13,7 +13,7 @@ from assessment.definitions.measures.own_sets import NONE_OWN, knowing
 from assessment.examples import load_examples
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from assessment.workspace import Workspace
 from tests.made_once import made_once
 from tests.orders import shared_out

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
+from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import Bearing, Measure, RecordingEvent
 
 

@@ -7,8 +7,13 @@ from dataclasses import replace
 from assessment.changes.comparable.comparability import Comparability, comparability_of
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.counts import count
-from assessment.changes.dispersion import Dispersion, EstimatedFrom, dispersions, of_others
 from assessment.changes.question import By, Place
+from assessment.changes.variation.dispersion import (
+    Dispersion,
+    EstimatedFrom,
+    dispersions,
+    of_others,
+)
 from assessment.definitions import Measure, districts, subjects_of, usual_variations
 from assessment.people import Permission
 from assessment.permissions import needs

@@ -7,9 +7,9 @@ from assessment.chance import two_sided
 from assessment.changes.answer import Status
 from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
-from assessment.changes.dispersion import Dispersion
 from assessment.changes.question import Question
-from assessment.changes.significance import (
+from assessment.changes.variation.dispersion import Dispersion
+from assessment.changes.variation.significance import (
     interval,
     p_value,
     percent_change,

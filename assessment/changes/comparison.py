@@ -29,9 +29,9 @@ from assessment.changes.compared_rows import ComparedRow, compared
 from assessment.changes.counted_rows import counted_rows
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.question import By, Question
-from assessment.changes.redacted_answer import redacted
 from assessment.changes.row_variation import variation_of
 from assessment.changes.verdict import judge, judge_sums
+from assessment.changes.withheld.redacted_answer import redacted
 from assessment.changes.working import explained
 from assessment.definitions import Measure, measure_set_named
 from assessment.people import Permission

@@ -11,8 +11,8 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counting.area import Area
 from assessment.changes.counting.counts import Counts
-from assessment.changes.dispersion import Dispersion, dispersions
 from assessment.changes.row_variation import RowVariation, Variation
+from assessment.changes.variation.dispersion import Dispersion, dispersions
 from assessment.definitions import Measure, MeasureKind, RecordingEvent
 
 # A count a month; None where the month is not covered.

@@ -11,10 +11,10 @@ from assessment.changes.comparable.force_records import ForceRecords, force_reco
 from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import Counts, count
 from assessment.changes.counting.force_districts import DistrictChanges, DistrictGrid, Numbers
-from assessment.changes.ordinary_variation import OrdinaryVariation, estimated
-from assessment.changes.own_variation import OwnVariation, variations_set
 from assessment.changes.question import By, Question
-from assessment.changes.significance import percent_change
+from assessment.changes.variation.ordinary_variation import OrdinaryVariation, estimated
+from assessment.changes.variation.own_variation import OwnVariation, variations_set
+from assessment.changes.variation.significance import percent_change
 from assessment.definitions import Measure, subjects_of, usual_variation
 from assessment.people import Permission
 from assessment.permissions import needs

@@ -4,7 +4,7 @@ from assessment.changes.available_sets import PREFERRED_SETS, available
 from assessment.changes.comparable.chosen_sources import Months, choose_sources
 from assessment.changes.comparable.source_coverage import source_coverages
 from assessment.changes.question import Place
-from assessment.changes.shown_years import shown_pieces
+from assessment.changes.withheld.shown_years import shown_pieces
 from assessment.definitions import (
     FLAGS,
     HOME_OFFICE,

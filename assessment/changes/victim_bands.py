@@ -11,8 +11,8 @@ from assessment.changes.answer import Change
 from assessment.changes.comparable.source_coverage import sets_searched, sources_for
 from assessment.changes.counting.counts import leaf_lists
 from assessment.changes.question import By, Question
-from assessment.changes.redaction import Redaction, redaction
-from assessment.changes.shown_years import shown_pieces
+from assessment.changes.withheld.redaction import Redaction, redaction
+from assessment.changes.withheld.shown_years import shown_pieces
 from assessment.definitions.victim_bands import KINDS, band_order
 from assessment.disclosure import fewest_shown, is_few, withheld_in_words
 from assessment.people import Permission

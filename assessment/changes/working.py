@@ -8,8 +8,8 @@ from assessment.changes.answer import Change, ExtractBehind, QueryUsed, Working,
 from assessment.changes.comparable.chosen_sources import ChosenSource, ChosenSources
 from assessment.changes.comparable.comparability import Comparability
 from assessment.changes.comparable.series_breaks import breaks_in_words
-from assessment.changes.dispersion import EstimatedFrom
 from assessment.changes.question import Question
+from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import Measure, methods_version, subject_in_words, subjects_of
 from assessment.numbers import count_of, listed
 from assessment.people import Permission

@@ -39,7 +39,6 @@ from assessment.intake.file_choices import (
     ReferenceUse,
     RowIs,
 )
-from assessment.intake.later_files import after_those_before
 from assessment.intake.load_report import (
     ColumnRead,
     LoadReport,
@@ -51,6 +50,7 @@ from assessment.intake.load_report import (
 )
 from assessment.intake.mapping.categories.said_meanings import ANY_SOURCE, CategoryMeaning
 from assessment.intake.mapping.columns.record_fields import fields_in_words
+from assessment.intake.report.later_files import after_those_before
 from assessment.intake.rows_to_correct import rows_to_correct
 
 __all__ = [

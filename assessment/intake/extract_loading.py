@@ -15,14 +15,11 @@ from assessment.intake.corrected_rows import Corrections, corrections_in
 from assessment.intake.counts.count_loading import RECIPE, CountTask, load_counts
 from assessment.intake.counts.count_tables import CountTables, count_tables
 from assessment.intake.coverage.said_months import refuse_said_months, said_months
-from assessment.intake.duplicate_upload import same_file
 from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_reader import read_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.files.upload_folder import own_folder
-from assessment.intake.load_check import Foresee
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
-from assessment.intake.load_summary import asks_of_columns
 from assessment.intake.mapping.belonging.source_data_set import must_be_a_set
 from assessment.intake.mapping.columns.recipe_recognition import recognise
 from assessment.intake.mapping.rows.overlapping_tables import settle_overlaps
@@ -39,6 +36,9 @@ from assessment.intake.recipes.recipe_of_load import (
 from assessment.intake.recipes.source_names import must_name_a_source
 from assessment.intake.recipes.source_proposal import SourceProposal, propose_source
 from assessment.intake.record_loading import RecordTask, load_records
+from assessment.intake.report.duplicate_upload import same_file
+from assessment.intake.report.load_check import Foresee
+from assessment.intake.report.load_summary import asks_of_columns
 from assessment.people import Permission
 from assessment.permissions import needs
 from assessment.store import Writer

@@ -17,14 +17,10 @@ from assessment.intake.added_rows import (
 from assessment.intake.cancelled_records import settle_cancelled
 from assessment.intake.corrected_rows import Corrections
 from assessment.intake.coverage.said_months import refuse_rows_outside, said_months
-from assessment.intake.duplicate_upload import same_file
 from assessment.intake.extract_writer import ExtractOrigin, write_extract, write_records
 from assessment.intake.file_choices import FileChoices, FileQuestion, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile
-from assessment.intake.load_check import Foresee, checked
 from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
-from assessment.intake.load_summary import ReadExtract, load_summary
-from assessment.intake.load_warnings import refused
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation, interpret
 from assessment.intake.mapping.places.row_places import keep_places, place_rows
@@ -35,6 +31,10 @@ from assessment.intake.record_comparison import (
     add_records,
     compare_records,
 )
+from assessment.intake.report.duplicate_upload import same_file
+from assessment.intake.report.load_check import Foresee, checked
+from assessment.intake.report.load_summary import ReadExtract, load_summary
+from assessment.intake.report.load_warnings import refused
 from assessment.intake.versions.part_or_whole import FEW, part_or_whole
 from assessment.intake.victims.victim_details import settle_victim_details
 from assessment.numbers import count_of

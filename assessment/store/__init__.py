@@ -1,7 +1,7 @@
 """The one DuckDB file: opening it, its migrations, its copies, and the named queries it answers."""
 
+from assessment.store.beside.location import store_path
 from assessment.store.connection import Store
-from assessment.store.location import store_path
 from assessment.store.named_queries import BoundQuery
 from assessment.store.store_view import StoreView, store_after_load, store_as_at
 from assessment.store.writer import Writer

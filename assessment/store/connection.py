@@ -15,7 +15,8 @@ from weakref import WeakSet
 
 import duckdb
 
-from assessment.store import incoming
+from assessment.store.beside import incoming
+from assessment.store.beside.scratch import removed_for_good
 from assessment.store.copies.backup_copies import backup_folder, mark_of
 from assessment.store.copies.copy_store import StoreContents, copy_into
 from assessment.store.copies.missing_changes import Expected
@@ -26,7 +27,6 @@ from assessment.store.kept_answers import KeptAnswers
 from assessment.store.long_work import LongWork
 from assessment.store.named_queries import BoundQuery
 from assessment.store.opening import Say, connect, prepared
-from assessment.store.scratch import removed_for_good
 from assessment.store.transactions import Transactions
 from assessment.store.writer import Row, Writer, run
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from assessment.store.incoming import address_of, incoming_of
-from assessment.store.location import HOW
+from assessment.store.beside.incoming import address_of, incoming_of
+from assessment.store.beside.location import HOW
 
 
 def open_elsewhere(path: Path, program: str = "") -> str:

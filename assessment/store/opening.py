@@ -7,12 +7,12 @@ from pathlib import Path
 
 import duckdb
 
+from assessment.store.beside.incoming import incoming_of, spill_of
+from assessment.store.beside.location import FILE_MODE, FOLDER_MODE, OWNER_ONLY
 from assessment.store.copies.copy_store import STORAGE_VERSION
 from assessment.store.copies.missing_changes import Expected, wal_of
 from assessment.store.copies.unfinished_copies import clear_draft
 from assessment.store.faults import in_plain_words, refused_by_machine, unavailable
-from assessment.store.incoming import incoming_of, spill_of
-from assessment.store.location import FILE_MODE, FOLDER_MODE, OWNER_ONLY
 from assessment.store.migrations import migrate
 from assessment.store.store_check import NO_EXTENSIONS, must_be_a_store, place_for
 

@@ -15,11 +15,11 @@ from threading import Lock
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.beside.location import HOW
 from assessment.store.copies.copy_store import is_database, use
 from assessment.store.copies.missing_changes import wal_of
 from assessment.store.fault_wording import no_database, not_usable, not_writable
 from assessment.store.faults import NoStore, refused_by_machine, unavailable
-from assessment.store.location import HOW
 from assessment.store.migrations import is_empty, is_store, refuse_newer
 
 _ONE_LOOKS = Lock()

@@ -34,7 +34,7 @@ from assessment.partnerships import partnerships
 from assessment.people import local_person
 from assessment.store import Store, store_path
 from assessment.store.backup.housekeeping import keep_house
-from assessment.store.incoming import give_address
+from assessment.store.beside.incoming import give_address
 from assessment.workspace import Workspace
 from pages.components.address.carried_choices import force_key
 from pages.components.address.dashboard_address import browser_address

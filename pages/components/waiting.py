@@ -16,7 +16,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.errors import UploadRefused
 from assessment.outputs.escaping import Markdown, markdown
-from assessment.store.scratch import let_go, new_folder, still_held
+from assessment.store.beside.scratch import let_go, new_folder, still_held
 
 KEPT: Markdown = (
     "**Nothing is kept until you press Load.** Until then a file waits beside the store; it goes "

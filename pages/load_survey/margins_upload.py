@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.errors import AssessmentError
 from assessment.numbers import count_of
 from assessment.outputs.escaping import markdown
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.survey.weighting.population_margins import load_margins
 from assessment.workspace import Workspace
 from pages.components import cached_surveys, messages

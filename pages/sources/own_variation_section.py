@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.changes.own_variation import (
+from assessment.changes.variation.own_variation import (
     LEAST,
     LONGEST,
     MOST,

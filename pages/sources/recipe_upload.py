@@ -15,7 +15,7 @@ from assessment.outputs.sources.recipe_wording import (
     columns_in_words,
     decisions_in_words,
 )
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.actions import done

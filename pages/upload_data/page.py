@@ -17,7 +17,7 @@ from pages.components.partnership_form import (
 )
 from pages.upload_data import uploading
 from pages.upload_data.backup_button import backups
-from pages.upload_data.category_meanings import meanings
+from pages.upload_data.categories.category_meanings import meanings
 from pages.upload_data.extracts_list import extracts_list
 from pages.upload_data.next_step import next_step
 from pages.upload_data.populations import populations

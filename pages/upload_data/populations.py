@@ -12,7 +12,7 @@ from assessment.outputs.html_table import html_table
 from assessment.population import population_years
 from assessment.population.population_loading import load_population, remove_population
 from assessment.population.population_report import PopulationReport
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 

@@ -10,7 +10,7 @@ from assessment.intake.boundaries.area_report import AreaReport, LoadedAreas
 from assessment.numbers import count_of, listed
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 
 ROOT = Path(__file__).parents[2]
 EMPTY_PAGE = 'import streamlit as st\n\nst.write("")\n'

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from tests.browser.looking import DESK, PHONE
 
 HOME = Path(__file__).parents[2]

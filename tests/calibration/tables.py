@@ -19,9 +19,9 @@ from assessment.changes import Change, Place, Question, Verdict
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.area import Area
-from assessment.changes.dispersion import dispersion, dispersions
-from assessment.changes.ordinary_variation import OrdinaryVariation, estimated
 from assessment.changes.row_variation import RowVariation
+from assessment.changes.variation.dispersion import dispersion, dispersions
+from assessment.changes.variation.ordinary_variation import OrdinaryVariation, estimated
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets, usual_variation
 from assessment.periods import PeriodKind, period_ending

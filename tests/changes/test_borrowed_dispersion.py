@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessment.changes import Change, Place, year_on_year
-from assessment.changes.dispersion import EstimatedFrom
+from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import usual_variations
 from tests.changes.asked import ESSEX, PAIR, ROCHFORD, asking, only
 from tests.changes.given import BOTH, OFFENCES, Given, months

@@ -8,7 +8,7 @@ from hypothesis import given as generated
 from hypothesis import strategies as st
 
 from assessment.changes import By, Place, Status, Verdict, year_on_year
-from assessment.changes.dispersion import EstimatedFrom
+from assessment.changes.variation.dispersion import EstimatedFrom
 from assessment.definitions import measure_sets
 from assessment.errors import InvalidRequest
 from assessment.periods import Period

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.changes.dispersion import (
+from assessment.changes.variation.dispersion import (
     Dispersion,
     EstimatedFrom,
     dispersion,

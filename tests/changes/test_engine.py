@@ -11,9 +11,9 @@ from assessment.changes import Verdict
 from assessment.changes.compared_rows import compared
 from assessment.changes.counted_rows import CountedRow
 from assessment.changes.counting.area import Area
-from assessment.changes.dispersion import dispersions
-from assessment.changes.ordinary_variation import OrdinaryVariation, estimated
 from assessment.changes.row_variation import RowVariation
+from assessment.changes.variation.dispersion import dispersions
+from assessment.changes.variation.ordinary_variation import OrdinaryVariation, estimated
 from assessment.changes.verdict import judge
 from assessment.definitions import measure_sets
 from assessment.periods import PeriodKind, period_ending

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from assessment.changes import By, Place, Verdict, year_on_year
-from assessment.changes.ordinary_variation import (
+from assessment.changes.variation.ordinary_variation import (
     FEWEST_AREAS,
     OrdinaryVariation,
     estimated,

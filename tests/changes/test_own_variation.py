@@ -7,7 +7,11 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.changes import By, Change, Place, year_on_year
-from assessment.changes.own_variation import own_variations, remove_variation, set_variation
+from assessment.changes.variation.own_variation import (
+    own_variations,
+    remove_variation,
+    set_variation,
+)
 from assessment.errors import InvalidRequest, NotPermitted
 from assessment.partnerships import add_partnership, remove_partnership
 from assessment.people import Person, Role

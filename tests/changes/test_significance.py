@@ -6,8 +6,8 @@ from math import isclose
 import pytest
 from scipy.stats import norm, poisson_means_test, t
 
-from assessment.changes.dispersion import Dispersion
-from assessment.changes.significance import (
+from assessment.changes.variation.dispersion import Dispersion
+from assessment.changes.variation.significance import (
     E_TEST_BELOW,
     chance,
     e_test,

@@ -17,7 +17,7 @@ import pytest
 import assessment
 from assessment.__main__ import main
 from assessment.store import Store
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from tests.store.test_connection import from_a_newer_version
 from tests.store.unprivileged import not_to_be_written, without_privilege
 

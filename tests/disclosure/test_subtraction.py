@@ -8,7 +8,7 @@ from itertools import islice
 
 import pytest
 
-from assessment.changes import redaction
+from assessment.changes.withheld import redaction
 from assessment.disclosure import Leaves, Part, is_few
 from assessment.workspace import Workspace
 from tests.changes.given import Given

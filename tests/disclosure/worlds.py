@@ -7,7 +7,7 @@ from itertools import product
 from random import Random
 
 from assessment.changes import By, Place, Question
-from assessment.changes.shown_years import pieces_of
+from assessment.changes.withheld.shown_years import pieces_of
 from assessment.definitions import (
     FLAGS,
     HOME_OFFICE,

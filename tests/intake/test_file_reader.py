@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_reader import read_file
-from assessment.intake.files.text_scan import CHUNK, scan
+from assessment.intake.files.text.text_scan import CHUNK, scan
 from tests.intake import hostile
 from tests.intake.conftest import Arrives, Faults, read_by_duckdb
 from tests.intake.hostile import HEADER, ROW, STREET, written

@@ -22,9 +22,9 @@ from assessment.intake import (
     rejected_rows,
     unmapped_categories,
 )
-from assessment.intake.duplicate_upload import same_file
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.mapping.rows.record_staging import stage
+from assessment.intake.report.duplicate_upload import same_file
 from assessment.people import Person, Role
 from assessment.store import Store, Writer
 from assessment.workspace import Workspace

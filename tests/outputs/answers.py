@@ -15,9 +15,9 @@ from assessment.changes import (
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.counting.area import Area
-from assessment.changes.dispersion import Dispersion, EstimatedFrom
-from assessment.changes.ordinary_variation import OrdinaryVariation
 from assessment.changes.row_variation import RowVariation
+from assessment.changes.variation.dispersion import Dispersion, EstimatedFrom
+from assessment.changes.variation.ordinary_variation import OrdinaryVariation
 from assessment.definitions import Measure, measure_sets
 from assessment.periods import PeriodKind, period_ending
 

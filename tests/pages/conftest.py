@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 
 from assessment.people import Person, Role
 from assessment.store import Store
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from assessment.workspace import Workspace
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"

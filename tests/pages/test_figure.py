@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from tests.pages.conftest import DASHBOARD
 
 # Plotly takes pandas from wherever Python keeps what is imported, and fails on half of it: another

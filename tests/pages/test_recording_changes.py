@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.changes.comparable.own_events import entered_events
-from assessment.changes.own_variation import own_variations
+from assessment.changes.variation.own_variation import own_variations
 from tests.pages.conftest import (
     YEAR_ON_YEAR,
     Opens,

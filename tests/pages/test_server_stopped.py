@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from assessment.store import Store
+from assessment.store.beside.location import VARIABLE
 from assessment.store.copies.missing_changes import wal_of
-from assessment.store.location import VARIABLE
 from tests.benchmarks.serving import ROOT, free_port, wait_until_healthy
 from tests.benchmarks.visiting import Visit
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from tests.pages.conftest import DASHBOARD
 
 VISIT = """

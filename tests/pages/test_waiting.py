@@ -108,7 +108,7 @@ def test_what_another_program_holds_is_told_on_the_page(
     empty_store: Path, open_page: Opens, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = {Path("/store/a.incoming/b"): "Access is denied"}
-    monkeypatch.setattr("assessment.store.scratch._still_there", held)
+    monkeypatch.setattr("assessment.store.beside.scratch._still_there", held)
     at = open_page(empty_store, page)
     assert "Access is denied" in at.warning[0].value
     held.clear()

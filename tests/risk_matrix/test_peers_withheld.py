@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from assessment.changes.counting.peer_districts import Peers
-from assessment.changes.redaction import Redaction
+from assessment.changes.withheld.redaction import Redaction
 from assessment.definitions import HOME_OFFICE, measure_sets
 from assessment.disclosure import parts_of
 from assessment.population import Base

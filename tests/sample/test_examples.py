@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.changes import Place, Question, Verdict, year_on_year
-from assessment.changes.dispersion import Dispersion
-from assessment.changes.significance import interval as interval_of
-from assessment.changes.significance import p_value
+from assessment.changes.variation.dispersion import Dispersion
+from assessment.changes.variation.significance import interval as interval_of
+from assessment.changes.variation.significance import p_value
 from assessment.errors import NotPermitted
 from assessment.examples import REMOVALS, examples_loaded, load_examples, remove_examples
 from assessment.intake import LoadReport, LoadStatus, load

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from assessment.store.store_check import must_be_a_store
 from tests.store.test_restoring import killed
 from tests.store.unprivileged import not_to_be_written, without_privilege

@@ -17,8 +17,8 @@ from assessment.errors import DefinitionFault, StoreUnavailable
 from assessment.store import Store, Writer
 from assessment.store import connection as connection_module
 from assessment.store import opening as opening_module
+from assessment.store.beside.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.copies.missing_changes import wal_of
-from assessment.store.incoming import ACKNOWLEDGED, incoming_of, spill_of
 from assessment.store.migrations import migrations
 from assessment.store.opening import connect
 

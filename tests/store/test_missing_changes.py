@@ -9,8 +9,8 @@ import pytest
 from assessment.__main__ import main
 from assessment.errors import StoreUnavailable
 from assessment.store import Store
+from assessment.store.beside.incoming import ACKNOWLEDGED, incoming_of, left_acknowledged
 from assessment.store.copies.missing_changes import wal_of
-from assessment.store.incoming import ACKNOWLEDGED, incoming_of, left_acknowledged
 from tests.store.test_restoring import killed
 
 Captured = pytest.CaptureFixture[str]

@@ -13,7 +13,8 @@ import pytest
 from assessment.errors import StoreUnavailable
 from assessment.intake import LoadStatus, load
 from assessment.people import Person, Role
-from assessment.store import Store, scratch
+from assessment.store import Store
+from assessment.store.beside import scratch
 from assessment.workspace import Workspace
 from tests.extracts import street_row, write_csv
 

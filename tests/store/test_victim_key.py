@@ -7,7 +7,13 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.store import Store
-from assessment.store.victim_key import VictimKey, key_file, lost_keys, make_key, standing_key
+from assessment.store.beside.victim_key import (
+    VictimKey,
+    key_file,
+    lost_keys,
+    make_key,
+    standing_key,
+)
 from tests.extracts import write_csv
 
 ROWS = [(f"C{n}", f"{n:02}/01/2025", "Robbery", "Luton", f"V-{n % 9}") for n in range(1, 20)]

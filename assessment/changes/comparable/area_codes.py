@@ -2,7 +2,7 @@
 
 from assessment.changes.comparable.refusal import Refusal
 from assessment.changes.question import By, Question
-from assessment.changes.significance import chance
+from assessment.changes.variation.significance import chance
 
 # Many areas are looked at: one in a thousand would be among them by counting alone.
 ONE_IN = 0.001

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from dataclasses import asdict
 
-from assessment.changes.own_variation import (
+from assessment.changes.variation.own_variation import (
     OwnVariation,
     own_variations,
     remove_variation,

@@ -9,9 +9,9 @@ from assessment.safekeeping import back_up
 from assessment.safekeeping import restore as put_back
 from assessment.store import Store, store_path
 from assessment.store.backup.backup_request import ask_owner
+from assessment.store.beside.victim_key import copy_key, lost_keys
 from assessment.store.copies.backup_copies import backup_folder
 from assessment.store.faults import IsOpenElsewhere
-from assessment.store.victim_key import copy_key, lost_keys
 
 
 def backup(options: Namespace) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assessment.errors import InvalidRequest
 from assessment.store import store_path
-from assessment.store.location import VARIABLE
+from assessment.store.beside.location import VARIABLE
 from assessment.store.store_check import must_be_usable
 
 PROGRAM = Path(__file__).parents[3] / "dashboard.py"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from assessment.areas.wards import work_out_ward_names
 from assessment.definitions import POLICE, measure_sets
 from assessment.errors import UploadRefused
-from assessment.intake.competing_sources import competing_sources
 from assessment.intake.counts.checked_counts import count_differences
 from assessment.intake.counts.count_comparison import (
     compare_counts,
@@ -21,7 +20,6 @@ from assessment.intake.counts.count_report import count_report, counted_months
 from assessment.intake.counts.count_tables import CountTables, ReadCounts, read_counts
 from assessment.intake.counts.count_warnings import nowhere
 from assessment.intake.coverage.extract_coverage import Coverage
-from assessment.intake.duplicate_upload import nothing_new, same_file
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
@@ -29,9 +27,11 @@ from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadSta
 from assessment.intake.mapping.categories.category_mapping import FlagMapping
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.interpretation import Interpretation
-from assessment.intake.mapping.rows.repeated_references import Repeats
+from assessment.intake.mapping.rows.references.repeated_references import Repeats
 from assessment.intake.mapping.rows.staged_counts import StagedCount
 from assessment.intake.record_comparison import NOT_KEPT, RecordFates
+from assessment.intake.report.competing_sources import competing_sources
+from assessment.intake.report.duplicate_upload import nothing_new, same_file
 from assessment.intake.versions.part_or_whole import part_or_whole
 from assessment.numbers import count_of
 from assessment.store import Writer

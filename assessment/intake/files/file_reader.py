@@ -8,8 +8,8 @@ from assessment.intake.files.file_kinds import Kind, kind_of
 from assessment.intake.files.file_tables import ArrivedFile, FoundTables, HeaderRules, Upload, shown
 from assessment.intake.files.header_row import EXTRACTS
 from assessment.intake.files.repeated_tables import without_copies
-from assessment.intake.files.text_files import read_text
-from assessment.intake.files.text_scan import scan, sha256_of
+from assessment.intake.files.text.text_files import read_text
+from assessment.intake.files.text.text_scan import scan, sha256_of
 from assessment.intake.files.workbook_reader import read_workbook
 
 __all__ = ["ArrivedFile", "read_file"]

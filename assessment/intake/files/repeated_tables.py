@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assessment.errors import UploadRefused
 from assessment.intake.files.file_tables import FileTable, FoundTables, rows_of
-from assessment.intake.files.text_scan import sha256_of
+from assessment.intake.files.text.text_scan import sha256_of
 
 # A quiet month of one beat may well be like another's; as many rows alike are a copy.
 FEWEST_OF_A_COPY = 5

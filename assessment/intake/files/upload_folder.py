@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assessment.errors import UploadRefused
 from assessment.store import Store
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

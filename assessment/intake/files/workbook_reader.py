@@ -34,7 +34,7 @@ from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.quotable import headings_in_quotes
 from assessment.intake.files.table_limits import refuse_far_cells, refuse_many_columns
 from assessment.intake.files.workbook_scan import counts_from_1904, scan_workbook
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 
 # A full sheet of Excel takes less than a minute.
 MOST_SECONDS = 600

@@ -33,7 +33,7 @@ from assessment.intake.mapping.categories.category_mapping import (
 )
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.open_questions import open_questions
-from assessment.intake.mapping.rows.repeated_references import Repeats, settle_repeats
+from assessment.intake.mapping.rows.references.repeated_references import Repeats, settle_repeats
 from assessment.intake.mapping.rows.staged_counts import (
     StagedCount,
     cancelled_counts,

@@ -14,7 +14,7 @@ from assessment.intake.mapping.columns.record_fields import VICTIM_REFERENCE
 from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.numbers import count_of
 from assessment.store import Writer
-from assessment.store.victim_key import VictimKey, make_key, passing_key, standing_key
+from assessment.store.beside.victim_key import VictimKey, make_key, passing_key, standing_key
 
 MOST_NAMED = 3
 # What stands where nobody is named; the state is no victim who could be one again.

@@ -1,7 +1,7 @@
 """Recording changes and variations that a partnership has entered, as rows and as a download."""
 
 from assessment.changes.comparable.own_events import EnteredEvent
-from assessment.changes.own_variation import OwnVariation
+from assessment.changes.variation.own_variation import OwnVariation
 from assessment.definitions import Bearing, measure_sets
 from assessment.outputs.tables import Column, Table, marked
 from assessment.periods import in_words

@@ -1,6 +1,6 @@
 """Evidence that a partner is not shown: numbers so small that they might identify a person.
 
-What is withheld of records is decided for all measures of a district (`changes/redaction`),
+What is withheld of records is decided for all measures of a district (`changes/withheld`),
 whatever the issues are; each indicator says from that what else of it would give such a number
 back. Steps of a scale stay: they are scores, and what people are asked to judge must be the same
 for everybody.
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assessment.changes import Place, Question
 from assessment.changes.counting.by_district import districts_beside
-from assessment.changes.redaction import Redaction, redaction
+from assessment.changes.withheld.redaction import Redaction, redaction
 from assessment.definitions import measure_set_named
 from assessment.people import Permission
 from assessment.periods import Period

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import exp, inf, log1p, sqrt
 
 from assessment.changes import Change, Status, Verdict
-from assessment.changes.dispersion import EstimatedFrom
-from assessment.changes.significance import percent_change
+from assessment.changes.variation.dispersion import EstimatedFrom
+from assessment.changes.variation.significance import percent_change
 from assessment.definitions.schemes.indicator_definition import Ends, ExampleValue
 from assessment.definitions.schemes.scoring_rules import VERDICTS
 from assessment.risk_matrix.evidence.counting_error import EQUALLY_LIKELY, Z_95

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from assessment.errors import AssessmentError, StoreUnavailable
 from assessment.store.backup.make_backup import make_backup
-from assessment.store.incoming import incoming_of
+from assessment.store.beside.incoming import incoming_of
 
 if TYPE_CHECKING:
     from assessment.store.connection import Store

@@ -9,7 +9,9 @@ from pathlib import Path
 import duckdb
 
 from assessment.errors import StoreUnavailable
-from assessment.store import incoming
+from assessment.store.beside import incoming
+from assessment.store.beside.location import FOLDER_MODE
+from assessment.store.beside.scratch import removed_for_good
 from assessment.store.copies.backup_copies import BEFORE_RESTORE, backup_folder, mark_of, named
 from assessment.store.copies.copy_store import StoreContents, copy_file, use
 from assessment.store.copies.missing_changes import wal_of
@@ -29,10 +31,8 @@ from assessment.store.faults import (
     refused_by_machine,
     unavailable,
 )
-from assessment.store.location import FOLDER_MODE
 from assessment.store.migrations import is_store, refuse_newer
 from assessment.store.opening import keep_private
-from assessment.store.scratch import removed_for_good
 from assessment.store.store_check import must_be_writable
 
 

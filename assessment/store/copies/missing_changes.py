@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from assessment.store.incoming import incoming_of, left_acknowledged
+from assessment.store.beside.incoming import incoming_of, left_acknowledged
 
 
 def wal_of(path: Path) -> Path:

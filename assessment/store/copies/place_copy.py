@@ -11,6 +11,7 @@ from uuid import uuid4
 import duckdb
 
 from assessment.errors import StoreUnavailable
+from assessment.store.beside.location import FOLDER_MODE
 from assessment.store.copies.backup_copies import (
     Backup,
     backup_folder,
@@ -24,7 +25,6 @@ from assessment.store.copies.copy_store import copy_into
 from assessment.store.copies.unfinished_copies import PART, clear_parts, discard
 from assessment.store.fault_wording import not_usable
 from assessment.store.faults import in_plain_words
-from assessment.store.location import FOLDER_MODE
 from assessment.store.writer import run
 
 # Copies before an update are many at once at most when versions are tried out.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessment.errors import UploadRefused
 from assessment.intake import FileChoices, LoadReport, load
-from assessment.intake.mapping.rows import date_order
+from assessment.intake.mapping.rows.dates import date_order
 from assessment.intake.mapping.rows.row_reading import MACROS
 from assessment.store.named_queries import queries
 from assessment.workspace import Workspace

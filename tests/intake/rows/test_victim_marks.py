@@ -8,7 +8,7 @@ import pytest
 
 from assessment.errors import InvalidRequest, StoreUnavailable
 from assessment.intake import FileChoices, LoadStatus, RowIs, load, undo_load
-from assessment.store.victim_key import key_file, standing_key
+from assessment.store.beside.victim_key import key_file, standing_key
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.intake.rows.conftest import Kept, LoadsRows

@@ -14,8 +14,8 @@ from assessment.intake.file_choices import FileChoices, FileQuestion
 from assessment.intake.files.file_tables import FileTable, in_quotes, rows_of
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
-from assessment.intake.mapping.rows.row_numbers import are_row_numbers
-from assessment.intake.mapping.rows.utc_times import DATE_FIELDS
+from assessment.intake.mapping.rows.dates.utc_times import DATE_FIELDS
+from assessment.intake.mapping.rows.references.row_numbers import are_row_numbers
 from assessment.numbers import count_of
 
 # So many rows that two tables share, and this share of the smaller one, are no chance.

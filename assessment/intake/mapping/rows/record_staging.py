@@ -21,17 +21,19 @@ from assessment.intake.mapping.rows.counted_date import (
     counted_by_event,
     is_cut_by_event,
 )
-from assessment.intake.mapping.rows.date_doubts import DateDoubt, date_doubt
-from assessment.intake.mapping.rows.date_order_before import doubt_of_month_first
-from assessment.intake.mapping.rows.date_reading import (
+from assessment.intake.mapping.rows.dates.date_doubts import DateDoubt, date_doubt
+from assessment.intake.mapping.rows.dates.date_order_before import doubt_of_month_first
+from assessment.intake.mapping.rows.dates.date_reading import (
     PLAIN,
     are_readable,
     date_reading,
     told_of_1904,
 )
+from assessment.intake.mapping.rows.dates.staged_dates import staged_dates
+from assessment.intake.mapping.rows.dates.utc_times import utc_told
 from assessment.intake.mapping.rows.left_out_content import left_out_content
-from assessment.intake.mapping.rows.reference_columns import settle_reference
-from assessment.intake.mapping.rows.reference_keys import key_of
+from assessment.intake.mapping.rows.references.reference_columns import settle_reference
+from assessment.intake.mapping.rows.references.reference_keys import key_of
 from assessment.intake.mapping.rows.refused_rows import COUNTED_FIELDS, find_refused
 from assessment.intake.mapping.rows.row_reading import (
     ReadingPlan,
@@ -39,8 +41,6 @@ from assessment.intake.mapping.rows.row_reading import (
     prepare_reading,
     read_as_planned,
 )
-from assessment.intake.mapping.rows.staged_dates import staged_dates
-from assessment.intake.mapping.rows.utc_times import utc_told
 from assessment.intake.mapping.totals.printed_totals import checked_totals
 from assessment.store import Writer
 

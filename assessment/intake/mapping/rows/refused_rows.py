@@ -7,7 +7,7 @@ from assessment.intake.files.file_tables import as_line, rows_of
 from assessment.intake.load_report import RefusedRow
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import is_kept
-from assessment.intake.mapping.rows import date_order
+from assessment.intake.mapping.rows.dates import date_order
 from assessment.intake.personal_forms import looks_personal
 
 # Records are counted by the first of these that a row fills.

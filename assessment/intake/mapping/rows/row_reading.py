@@ -9,7 +9,7 @@ from assessment.definitions import flag_columns
 from assessment.intake.mapping.belonging.force_in_name import force_in_name
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile, RecognisedTable
 from assessment.intake.mapping.columns.record_fields import VICTIM_FIELDS
-from assessment.intake.mapping.rows.date_reading import DateReading
+from assessment.intake.mapping.rows.dates.date_reading import DateReading
 from assessment.store import Writer
 
 MACROS = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
 
-from assessment.intake.mapping.rows import date_order
+from assessment.intake.mapping.rows.dates import date_order
 from assessment.store import Writer
 
 # As SurveyMonkey, Engagement HQ and spreadsheets write them: 12/05/2024 03:04:11 PM,

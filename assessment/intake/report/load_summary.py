@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from assessment.intake.competing_sources import competing_sources
-from assessment.intake.duplicate_upload import nothing_new
 from assessment.intake.files.file_tables import ArrivedFile
 from assessment.intake.load_report import LoadReport, LoadStatus, RowCounts
-from assessment.intake.load_warnings import load_warnings
 from assessment.intake.mapping.column_report import columns_read
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.intake.record_comparison import RecordFates
-from assessment.intake.thin_warnings import thin_warnings
+from assessment.intake.report.competing_sources import competing_sources
+from assessment.intake.report.duplicate_upload import nothing_new
+from assessment.intake.report.load_warnings import load_warnings
+from assessment.intake.report.thin_warnings import thin_warnings
 from assessment.store import Writer
 
 SAMPLE_COLUMNS = ("date", "category", "place", "ward", "LSOA", "outcome")

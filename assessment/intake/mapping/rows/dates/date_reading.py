@@ -15,8 +15,8 @@ from assessment.intake.file_choices import DateOrder
 from assessment.intake.files.file_tables import in_quotes, rows_of
 from assessment.intake.files.workbook_reader import COUNTED_FROM_1904
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
-from assessment.intake.mapping.rows import date_order
-from assessment.intake.mapping.rows.utc_times import DATE_FIELDS, utc_fields
+from assessment.intake.mapping.rows.dates import date_order
+from assessment.intake.mapping.rows.dates.utc_times import DATE_FIELDS, utc_fields
 from assessment.store import Writer
 
 SAMPLE_ROWS = 200

@@ -11,7 +11,7 @@ from pathlib import Path
 from assessment.intake.files.file_tables import HeaderLines, HeaderRules, NoTable, Rows, Upload
 from assessment.intake.files.header_row import SEARCHED_ROWS, filled
 from assessment.intake.files.layout.table_rows import stands_below
-from assessment.intake.files.text_scan import Scan
+from assessment.intake.files.text.text_scan import Scan
 
 HEAD = 1 << 18
 TAIL = 1 << 14

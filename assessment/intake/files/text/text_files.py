@@ -12,14 +12,14 @@ from assessment.intake.files.header_row import titles_left_out
 from assessment.intake.files.layout.left_out import rows_left_out, titles_and_notes
 from assessment.intake.files.layout.table_rows import TableRows, read_rows
 from assessment.intake.files.table_limits import refuse_long_lines, refuse_many_columns
-from assessment.intake.files.text_layout import (
+from assessment.intake.files.text.text_layout import (
     BREAK,
     BREAKS,
     TextLayout,
     needs_rewriting,
     text_layout,
 )
-from assessment.intake.files.text_scan import Scan
+from assessment.intake.files.text.text_scan import Scan
 
 SAVE_AGAIN = "Open it in Excel, check it, and save it as 'CSV UTF-8 (comma delimited)'."
 

@@ -8,7 +8,7 @@ at which address the dashboard is that has the store open.
 from contextlib import suppress
 from pathlib import Path
 
-from assessment.store.scratch import emptied, removed_before_use
+from assessment.store.beside.scratch import emptied, removed_before_use
 
 ACKNOWLEDGED, ADDRESS = "acknowledged", "address"
 DIGITS = 20

@@ -7,7 +7,7 @@ from assessment.changes.comparable.source_coverage import sources_for
 from assessment.changes.counting.counts import count
 from assessment.changes.counting.monthly_counts import Grid
 from assessment.changes.question import By, Question
-from assessment.changes.shown_years import shown_pieces
+from assessment.changes.withheld.shown_years import shown_pieces
 from assessment.definitions import Measure, MeasureKind, counted_under, measure_set_named
 from assessment.disclosure import (
     Leaves,

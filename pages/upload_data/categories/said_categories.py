@@ -10,7 +10,7 @@ from assessment.intake import ANY_SOURCE, FORGET, MeaningSaid, category_name
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
 from pages.components.lazy_expander import folded
-from pages.upload_data.saved_meanings import LEFT_OUT_CHOICE, may_mean, save
+from pages.upload_data.categories.saved_meanings import LEFT_OUT_CHOICE, may_mean, save
 
 HEADER = ("Category", "Source", "Records", "Counted as")
 FORGET_CHOICE = FORGET[0].upper() + FORGET[1:]

@@ -15,12 +15,12 @@ from assessment.intake import (
 )
 from assessment.numbers import count_of
 from assessment.outputs.tables import as_csv
-from assessment.store.scratch import scratch_folder
+from assessment.store.beside.scratch import scratch_folder
 from assessment.workspace import Workspace
 from pages.components import messages
 from pages.components.downloads import download_file
 from pages.components.lazy_expander import folded
-from pages.upload_data.saved_meanings import save
+from pages.upload_data.categories.saved_meanings import save
 
 ROUND = "category-list-round"
 

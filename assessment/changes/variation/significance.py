@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.chance import quantile, two_sided, two_sided_t
-from assessment.changes.dispersion import Dispersion
+from assessment.changes.variation.dispersion import Dispersion
 
 Numbers = npt.NDArray[Any]
 

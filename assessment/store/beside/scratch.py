@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from assessment.errors import StoreUnavailable
-from assessment.store.location import FOLDER_MODE
+from assessment.store.beside.location import FOLDER_MODE
 
 # A scanner lets go of a file within a second or two; a person who has it open takes longer.
 PAUSES = (0.1, 0.2, 0.4, 0.8)

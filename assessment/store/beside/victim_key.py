@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from assessment.errors import StoreUnavailable
-from assessment.store.location import FILE_MODE
+from assessment.store.beside.location import FILE_MODE
 
 BLOCK = 64  # bytes that SHA-256 works on at a time
 WRITTEN = re.compile(r"[0-9a-f]{64}")

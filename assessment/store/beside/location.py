@@ -6,7 +6,7 @@ from pathlib import Path
 VARIABLE = "ASSESSMENT_STORE"
 # Every way to name a file that works both for a command and for the dashboard.
 HOW = f"with --store, or in the environment variable {VARIABLE}"
-DEFAULT = Path(__file__).parents[2] / "data" / "store" / "assessment.duckdb"
+DEFAULT = Path(__file__).parents[3] / "data" / "store" / "assessment.duckdb"
 # Only the owner may read or write a file that this program makes, or enter a folder.
 OWNER_ONLY = 0o077
 FILE_MODE, FOLDER_MODE = 0o600, 0o700

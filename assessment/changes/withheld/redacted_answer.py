@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessment.changes.answer import Change, Status, Verdict, Working, YearOnYear
 from assessment.changes.question import By, Question
-from assessment.changes.redaction import Redaction, redaction
+from assessment.changes.withheld.redaction import Redaction, redaction
 from assessment.numbers import rounded
 from assessment.people import Permission
 from assessment.permissions import needs

@@ -12,8 +12,11 @@ from assessment.intake.file_choices import FileChoices, FileQuestion, ReferenceU
 from assessment.intake.files.file_tables import in_quotes
 from assessment.intake.mapping.columns.recipe_recognition import RecognisedFile
 from assessment.intake.mapping.rows.changed_columns import headings_of
-from assessment.intake.mapping.rows.row_numbers import are_row_numbers, said_of_row_numbers
-from assessment.intake.mapping.rows.victim_rows import are_of_victims, victim_question
+from assessment.intake.mapping.rows.references.row_numbers import (
+    are_row_numbers,
+    said_of_row_numbers,
+)
+from assessment.intake.mapping.rows.references.victim_rows import are_of_victims, victim_question
 from assessment.numbers import count_of
 from assessment.store import Writer
 

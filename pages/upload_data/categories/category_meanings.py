@@ -19,9 +19,9 @@ from assessment.numbers import count_of
 from assessment.outputs.html_table import html_table
 from assessment.workspace import Workspace
 from pages.components.cache import KEYS
-from pages.upload_data.category_lists import category_lists
-from pages.upload_data.said_categories import said_categories
-from pages.upload_data.saved_meanings import just_saved, may_mean, save
+from pages.upload_data.categories.category_lists import category_lists
+from pages.upload_data.categories.said_categories import said_categories
+from pages.upload_data.categories.saved_meanings import just_saved, may_mean, save
 
 SUGGESTED = "What is suggested for each"
 HEADER = ("Category", "Source", "Records", "Suggested", "Because")

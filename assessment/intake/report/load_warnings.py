@@ -9,7 +9,7 @@ from assessment.intake.load_report import RefusedRow, category_name
 from assessment.intake.mapping.columns.record_fields import field_in_words
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.record_staging import StagedRows
-from assessment.intake.mapping.rows.repeated_references import Repeats
+from assessment.intake.mapping.rows.references.repeated_references import Repeats
 from assessment.intake.record_comparison import RecordFates
 from assessment.intake.versions.part_or_whole import ADDED
 from assessment.numbers import count_of, listed

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.intake.file_choices import DateOrder, FileChoices, FileQuestion
-from assessment.intake.mapping.rows import date_order
-from assessment.intake.mapping.rows.staged_dates import (
+from assessment.intake.mapping.rows.dates import date_order
+from assessment.intake.mapping.rows.dates.staged_dates import (
     StagedDates,
     has_gaps,
     is_either,

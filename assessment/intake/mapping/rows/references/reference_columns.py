@@ -17,7 +17,7 @@ from assessment.intake.mapping.rows.changed_columns import (
     with_changed_fields,
     without_fields,
 )
-from assessment.intake.mapping.rows.reference_keys import with_key
+from assessment.intake.mapping.rows.references.reference_keys import with_key
 from assessment.numbers import count_of
 from assessment.store import Writer
 

@@ -1,13 +1,13 @@
 """Whether the dates of a file speak against the order that was decided for earlier ones."""
 
-from assessment.intake.mapping.rows.date_doubts import (
+from assessment.intake.mapping.rows.dates.date_doubts import (
     DateDoubt,
     ambiguous_days,
     clear_rows,
     date_order_question,
     is_on_few_days,
 )
-from assessment.intake.mapping.rows.staged_dates import StagedDates, turned_back
+from assessment.intake.mapping.rows.dates.staged_dates import StagedDates, turned_back
 from assessment.numbers import count_of
 
 

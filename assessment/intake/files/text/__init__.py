@@ -1,0 +1,1 @@
+"""Text files: their encoding, their separator, and the table in them."""

@@ -1,0 +1,1 @@
+"""What lies beside the store's file: incoming files, scratch space, the key of marks."""

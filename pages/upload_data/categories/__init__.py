@@ -1,0 +1,1 @@
+"""What the categories of files mean: asked in a grid, said by a list, changed later."""
