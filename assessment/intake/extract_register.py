@@ -33,7 +33,7 @@ class RejectedRows:
     rows: Sequence[tuple[object, ...]]
 
 
-# As queries/intake/rejected_rows.sql selects them.
+# As queries/intake/records/rejected_rows.sql selects them.
 REJECTED_COLUMNS = ("file", "sheet", "row_number", "column_name", "expected", "found", "raw")
 
 

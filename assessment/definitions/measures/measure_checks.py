@@ -12,7 +12,7 @@ from assessment.definitions.toml_reader import twice
 HOME_OFFICE = "home-office"
 POLICE_UK = "police-uk"
 FLAGS = "flags"
-# queries/intake/stage_rows.sql has so many columns for them, and one for any flag.
+# queries/intake/rows/stage_rows.sql has so many columns for them, and one for any flag.
 MOST_FLAGS = 15
 ADDABLE = tuple(kind for kind in MeasureKind if kind.is_recorded or kind is MeasureKind.UNMAPPED)
 

@@ -21,7 +21,7 @@ from assessment.survey.summaries.wave_summary import summary
 from assessment.survey.waves.wave_register import Wave, list_waves, questionnaire
 from assessment.workspace import Workspace
 
-SURVEYED = "queries/survey/survey_totals.sql"
+SURVEYED = "queries/survey/summaries/survey_totals.sql"
 # An assessment is written in the months after its year: a survey of then still belongs to it.
 MONTHS_AFTER = 6
 NO_SURVEY = unknown("No survey of this partnership asked what should be a priority.")
