@@ -10,7 +10,7 @@ from assessment.definitions.recipes import Field
 from assessment.intake import ColumnRead, LoadReport, load
 from assessment.intake.mapping.columns.record_fields import (
     COMMONEST,
-    VICTIM_REFERENCE,
+    VICTIM_FIELDS,
     WORDS,
     field_in_words,
 )
@@ -86,7 +86,7 @@ def test_months_of_a_zip_with_the_same_columns_are_shown_once(
 
 
 def test_every_field_has_its_words_and_what_is_asked_for_is_understood() -> None:
-    assert set(WORDS) == {*(field.value for field in Field), VICTIM_REFERENCE}
+    assert set(WORDS) == {*(field.value for field in Field), *VICTIM_FIELDS}
     assert field_in_words("alcohol-related") == "alcohol flag"
     (recipe,) = (recipe for recipe in recipes().values() if recipe.id == "incidents")
     known = {column.field: column.names for column in recipe.columns}
