@@ -32,7 +32,7 @@ def test_everything_that_was_decided_is_said() -> None:
         "These are council cases. A row is a count: a column says how many there were. Every row "
         "belongs to Rochford. In dates such as 03/04/2025 the month is first. References are not "
         "used: every row is a record. References begin anew with each 'Team'. Cancelled records "
-        "are counted. Marks of victims are kept, because: repeat visits. "
+        "are counted. Marks or bands of victims are kept, because: repeat visits. "
         "Read of its tables: 'Data'. 'Break-in' is burglary"
     )
 
