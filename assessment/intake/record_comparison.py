@@ -1,6 +1,6 @@
 """What becomes of the records of a source when an extract of it is loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,8 @@ from assessment.definitions import LEFT_OUT, subject_of
 from assessment.errors import UploadRefused
 from assessment.intake.mapping.categories.category_mapping import leaves_of
 from assessment.intake.mapping.interpretation import Interpretation
+from assessment.numbers import count_of
+from assessment.periods import months_in_words
 from assessment.store import Writer
 
 # The number of an extract that is only checked: no extract has it.
@@ -15,6 +17,10 @@ NOT_KEPT = 0
 
 # So many references in use for something else can be corrections; more are another numbering.
 FEW = 20
+ADDED = (
+    "As you said, it is only a part of its months: its rows are added to what its source has sent, "
+    "a record that is there already is put right, and none is withdrawn for not being in it."
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,19 @@ class RecordFates:
     replaces: bool = False  # there are records that the extract speaks about
     adds: bool = False  # nothing is withdrawn for not being in the extract
     superseded: int = 0
+
+
+def what_it_withdraws(fates: RecordFates, what: str) -> Iterator[str]:
+    """Say what a file that is all of its months withdraws, or that it only adds."""
+    if fates.adds:
+        yield ADDED
+    elif n := fates.counts.get("withdrawn", 0):
+        yield (
+            f"{count_of(n, f'earlier {what}')} of {months_in_words(fates.withdrawn_months)} "
+            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
+            "what the same source sent before for its months. If it holds only a part of them, say "
+            "that its rows are added (--mode add)."
+        )
 
 
 def compare_records(

@@ -51,15 +51,23 @@ def test_the_date_of_the_record_is_not(workspace: Workspace, tmp_path: Path, hea
     assert load(workspace, crimes(tmp_path / "crimes.csv", heading)).status is LoadStatus.LOADED
 
 
-@pytest.mark.parametrize("heading", ["Number of offences", "No of crimes", "Count"])
+@pytest.mark.parametrize(
+    ("heading", "numbers", "total"),
+    [
+        ("Number of offences", ["1", "1", "1", "4"], 49),
+        ("No of crimes", ["1", "1", "1", "4"], 49),
+        ("Count", ["1", "1", "1", "4"], 49),
+        ("Crime Count", ["1", "0", "1", "1"], 21),
+    ],
+)
 def test_a_number_beside_a_reference_is_asked_about(
-    workspace: Workspace, tmp_path: Path, heading: str
+    workspace: Workspace, tmp_path: Path, heading: str, numbers: list[str], total: int
 ) -> None:
-    path = crimes(tmp_path / "crimes.csv", "Date committed", (heading, ["1", "1", "1", "4"]))
+    path = crimes(tmp_path / "crimes.csv", "Date committed", (heading, numbers))
     report = load(workspace, path)
     assert asked(report) == ["row_is"]
     counts = load(workspace, path, source="a", choices=FileChoices(row_is=RowIs.COUNT))
-    assert (counts.row_is, stored(workspace, COUNTED).n[0]) == (RowIs.COUNT, 49)
+    assert (counts.row_is, stored(workspace, COUNTED).n[0]) == (RowIs.COUNT, total)
     again = FileChoices(row_is=RowIs.RECORD, recipe="none")
     load(workspace, path, source="b", choices=again)
     assert len(stored(workspace, CURRENT)) == 28

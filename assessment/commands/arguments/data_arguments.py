@@ -1,6 +1,6 @@
 """Commands that put in what everything is counted from: extracts, partnerships, populations."""
 
-from assessment.commands.arguments.command_parser import CommandParsers
+from assessment.commands.arguments.command_parser import CommandParsers, Parser
 
 # What FileChoices may say. Written out: nothing here imports the product (a test holds the two
 # together).
@@ -22,6 +22,20 @@ def add_load(commands: CommandParsers) -> None:
         metavar="NAME",
         help="the saved recipe that the files are read by; none for a source of its own",
     )
+    _add_what_rows_are(load)
+    _add_which_rows_count(load)
+    _add_what_headings_mean(load)
+    load.add_argument(
+        "--dry-run", "--check", action="store_true", help="only say what would be loaded"
+    )
+    load.add_argument(
+        "--differences",
+        metavar="FILE",
+        help="with --check, write each record that would change (.csv or .xlsx)",
+    )
+
+
+def _add_what_rows_are(load: Parser) -> None:
     load.add_argument(
         "--as", metavar="SET", dest="measure_set", help="what the rows are counted in"
     )
@@ -35,6 +49,9 @@ def add_load(commands: CommandParsers) -> None:
     load.add_argument(
         "--reference-with", metavar="COLUMN", help="a column that makes references different"
     )
+
+
+def _add_which_rows_count(load: Parser) -> None:
     load.add_argument(
         "--cancelled", choices=CANCELLED, help="whether records that were cancelled are counted"
     )
@@ -66,6 +83,9 @@ def add_load(commands: CommandParsers) -> None:
         choices=MODE,
         help="whether a file is all of its months, or its rows are added to what is there",
     )
+
+
+def _add_what_headings_mean(load: Parser) -> None:
     load.add_argument("--dates", choices=DATES, help="which number is the day")
     load.add_argument(
         "--column",
@@ -87,14 +107,6 @@ def add_load(commands: CommandParsers) -> None:
         metavar="CATEGORY=MEANING",
         dest="categories",
         help="what a category of a table is that may be a total",
-    )
-    load.add_argument(
-        "--dry-run", "--check", action="store_true", help="only say what would be loaded"
-    )
-    load.add_argument(
-        "--differences",
-        metavar="FILE",
-        help="with --check, write each record that would change (.csv or .xlsx)",
     )
 
 

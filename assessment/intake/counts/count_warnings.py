@@ -10,8 +10,7 @@ from assessment.intake.counts.count_meaning import NO_PLACE, CountMeaning, Meant
 from assessment.intake.counts.count_tables import CountTables, ReadCounts
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes, shown
 from assessment.intake.load_report import category_name
-from assessment.intake.record_comparison import RecordFates
-from assessment.intake.versions.part_or_whole import ADDED
+from assessment.intake.record_comparison import RecordFates, what_it_withdraws
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
 
@@ -64,15 +63,7 @@ def count_warnings(
             f"{'is' if len(read.cut_months) == 1 else 'are'} cut off: not compared."
         )
     yield from _unknown(meaning)
-    if fates.adds:
-        yield ADDED
-    elif n := fates.counts.get("withdrawn", 0):
-        yield (
-            f"{count_of(n, 'earlier count')} of {months_in_words(fates.withdrawn_months)} "
-            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
-            "what the same source sent before for its months. If it holds only a part of them, say "
-            "that its rows are added (--mode add)."
-        )
+    yield from what_it_withdraws(fates, "count")
 
 
 def _not_read(tables: CountTables) -> Iterator[str]:

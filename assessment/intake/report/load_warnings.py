@@ -10,8 +10,7 @@ from assessment.intake.mapping.columns.record_fields import field_in_words
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.mapping.rows.record_staging import StagedRows
 from assessment.intake.mapping.rows.references.repeated_references import Repeats
-from assessment.intake.record_comparison import RecordFates
-from assessment.intake.versions.part_or_whole import ADDED
+from assessment.intake.record_comparison import RecordFates, what_it_withdraws
 from assessment.numbers import count_of, listed
 from assessment.periods import months_in_words
 
@@ -40,7 +39,7 @@ def load_warnings(
         *_months(interpretation),
         *_holes(interpretation.coverage.holes),
         *_narrow(interpretation),
-        *_withdrawn(fates),
+        *what_it_withdraws(fates, "record"),
         *_superseded(fates),
         *_ambiguous(staged.ambiguous, interpretation.coverage.months),
     )
@@ -209,18 +208,6 @@ def _narrow(interpretation: Interpretation) -> Iterator[str]:
         yield (
             f"All its offences are {label.lower()}: if that is all the file is about, give it a "
             "source of its own, or it will replace other offences of these months."
-        )
-
-
-def _withdrawn(fates: RecordFates) -> Iterator[str]:
-    if fates.adds:
-        yield ADDED
-    elif n := fates.counts.get("withdrawn", 0):
-        yield (
-            f"{count_of(n, 'earlier record')} of {months_in_words(fates.withdrawn_months)} "
-            f"{'is' if n == 1 else 'are'} not in this file and withdrawn, because a file replaces "
-            "what the same source sent before for its months. If it holds only a part of them, say "
-            "that its rows are added (--mode add)."
         )
 
 

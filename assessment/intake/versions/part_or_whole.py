@@ -11,10 +11,6 @@ from assessment.numbers import count_of, listed
 FEW = 10
 MOST = 0.5
 MOST_NAMED = 3
-ADDED = (
-    "As you said, it is only a part of its months: its rows are added to what its source has sent, "
-    "a record that is there already is put right, and none is withdrawn for not being in it."
-)
 
 
 class _Loss(NamedTuple):

@@ -18,13 +18,13 @@ NUMBER = re.compile(r"\d{1,6}(?:\.0+)?")
 
 
 def number_beside(match: Match, table: FileTable) -> Iterator[FileQuestion]:
-    """Ask whether a row counts as many as one of its columns says, if any says more than one."""
+    """Ask whether a row counts as many as one of its columns says, if any says none or several."""
     for at, heading in match.unknown_places.items():
-        if HOW_MANY.fullmatch(plain(heading)) and _says_more_than_one(table, at):
+        if HOW_MANY.fullmatch(plain(heading)) and _says_none_or_several(table, at):
             yield FileQuestion(
                 "row_is",
-                f"Does a row stand for as many as '{shown(heading)}' says, or for one record? Some "
-                "say more than one.",
+                f"Does a row stand for as many as '{shown(heading)}' says, or for one record? Not "
+                "all say one.",
                 (
                     (RowIs.RECORD.value, "one record, whatever the number says"),
                     (RowIs.COUNT.value, "as many as the number says; references are not kept"),
@@ -34,16 +34,16 @@ def number_beside(match: Match, table: FileTable) -> Iterator[FileQuestion]:
             return
 
 
-def _says_more_than_one(table: FileTable, at: int) -> bool:
-    """Tell whether half or more of what a column says are numbers, and any is above one."""
-    said = numbers = most = 0
+def _says_none_or_several(table: FileTable, at: int) -> bool:
+    """Tell whether half or more of what a column says are numbers, and any is another than one."""
+    said = numbers = others = 0
     try:
         for _, row in rows_of(table):
             cell = row[at].strip() if at < len(row) else ""
             said += bool(cell)
             if NUMBER.fullmatch(cell):
                 numbers += 1
-                most = max(most, int(cell.partition(".")[0]))
+                others += int(cell.partition(".")[0]) != 1
     except UploadRefused:  # a cell without end; staging refuses its row
-        return most > 1
-    return 2 * numbers >= said and most > 1
+        return others > 0
+    return 2 * numbers >= said and others > 0
