@@ -14,7 +14,7 @@ from assessment.store import Writer
 
 MACROS = (
     *("define_full_years", "define_tidied_date", "define_uk_moment", "define_time_of_day"),
-    "define_grid_metres",
+    *("define_grid_metres", "define_trimmed"),
 )
 
 # Dates that could not be read, with their rows.
