@@ -121,7 +121,12 @@ SEVERAL = [
     # columns, the cells of each row, how many of them do not count
     (
         ("No crime", "Cancelled", "Void", "Deleted"),
-        [("N", "N", "No", "0"), ("Y", "N", "No", "0"), ("N", "Y", "No", "0"), ("N", "N", "No", "1")],
+        [
+            ("N", "N", "No", "0"),
+            ("Y", "N", "No", "0"),
+            ("N", "Y", "No", "0"),
+            ("N", "N", "No", "1"),
+        ],
         3,
     ),
     (
