@@ -81,7 +81,6 @@ def _repeated(repeats: Repeats) -> Iterator[str]:
         yield f"{count_of(repeats.rows, 'row')} {verb}: {'; '.join(filter(None, parts))}."
 
 
-
 def _unmapped(interpretation: Interpretation) -> Iterator[str]:
     unmapped = interpretation.categories.unmapped
     if unmapped:
