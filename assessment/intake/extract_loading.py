@@ -139,6 +139,7 @@ def _counts(arrival: _Arrival, tables: CountTables) -> tuple[FileReading, _Loads
         arrival.is_synthetic,
         choices,
         arrival.tell,
+        arrival.foresee,
     )
     reading = reading_of_counts(RECIPE, [shape.table for shape in tables.shapes])
     return reading, partial(load_counts, task=task, dry_run=arrival.dry_run)

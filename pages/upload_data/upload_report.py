@@ -53,7 +53,7 @@ def months_in_words(months: tuple[str, ...]) -> Markdown:
 
 def _in_words(report: LoadReport) -> Markdown:
     rows = report.rows
-    verb = "would be added" if report.status is LoadStatus.CHECKED else "added"
+    verb = "added" if report.status is LoadStatus.LOADED else "would be added"
     parts = [
         f"**{rows.read:,}** rows read for {_source(report)}",
         months_in_words(report.months),

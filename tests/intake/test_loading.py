@@ -112,6 +112,7 @@ def test_differing_repeats_are_reported_and_the_fullest_is_kept(
 ) -> None:
     report = loads([street_row("a1", outcome="Charged"), street_row("a1"), street_row("a2")])
     assert any("1 ID had rows that differ" in problem for problem in report.problems)
+    assert not any("0 say the same" in problem for problem in report.problems)
     held = stored(workspace, CURRENT)
     assert held.set_index("reference").outcome["a1"] == "Charged"
 
@@ -453,6 +454,7 @@ def test_a_file_that_says_nothing_of_places_asks_for_one(
     path = write_csv(tmp_path / "b.csv", rows, PLACELESS[:2])
     report = load(workspace, path)
     assert (report.status, [question.about for question in report.questions]) == ("asks", ["place"])
+    assert not any("nor a force" in problem for problem in report.problems), "asked, not told too"
     assert load(workspace, path, choices=FileChoices(place="luton")).districts == (("Luton", 2),)
 
 
