@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.intake import ColumnRead, LoadReport, LoadStatus, category_name
+from assessment.intake.load_report import ColumnRead, LoadReport, category_name
+from assessment.intake.load_status import LoadStatus
 from assessment.numbers import count_of
 from assessment.outputs.escaping import Markdown, markdown
 from assessment.outputs.html_table import html_table

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import CancelledRecords, FileChoices, LoadReport, LoadStatus, extracts, load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import extracts
+from assessment.intake.file_choices import CancelledRecords, FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.stored import assert_sound

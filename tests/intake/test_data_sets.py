@@ -31,7 +31,11 @@ from assessment.definitions import (
     subject_of,
 )
 from assessment.errors import InvalidRequest, UploadRefused
-from assessment.intake import FileChoices, LoadReport, LoadStatus, load, undo_load
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_undo import undo_load
+from assessment.intake.file_choices import FileChoices
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.partnerships import add_partnership
 from assessment.people import Person, Role
 from assessment.periods import period_of_days

@@ -9,20 +9,18 @@ import pytest
 
 from assessment.errors import InvalidRequest, NotPermitted, UploadRefused
 from assessment.examples import remove_examples
-from assessment.intake import (
-    FileChoices,
-    LoadReport,
-    LoadStatus,
+from assessment.intake import extract_loading, record_loading
+from assessment.intake.categories.category_meanings import (
     UnmappedCategory,
-    extract_loading,
-    extracts,
-    load,
     map_category,
-    record_loading,
-    rejected_rows,
     unmapped_categories,
 )
+from assessment.intake.extract_loading import load
+from assessment.intake.extract_register import extracts, rejected_rows
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.files.file_tables import ArrivedFile
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.rows.record_staging import stage
 from assessment.intake.report.duplicate_upload import same_file
 from assessment.people import Person, Role

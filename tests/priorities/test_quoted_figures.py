@@ -9,7 +9,9 @@ import pytest
 
 from assessment.__main__ import main
 from assessment.changes import Place, Question, year_on_year
-from assessment.intake import LoadReport, LoadStatus, load
+from assessment.intake.extract_loading import load
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.outputs.differences_table import differences_table, figure_changes_table
 from assessment.partnerships import add_partnership
 from assessment.periods import PeriodKind, period_ending

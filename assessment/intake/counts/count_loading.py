@@ -23,7 +23,8 @@ from assessment.intake.coverage.extract_coverage import Coverage
 from assessment.intake.extract_writer import ExtractOrigin, recount, write_extract_line
 from assessment.intake.file_choices import FileChoices, LoadMode
 from assessment.intake.files.file_tables import ArrivedFile, in_quotes
-from assessment.intake.load_report import EndsWithoutChange, LoadReport, LoadStatus
+from assessment.intake.load_report import EndsWithoutChange, LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import FlagMapping
 from assessment.intake.mapping.categories.said_meanings import SaidMeanings
 from assessment.intake.mapping.interpretation import Interpretation

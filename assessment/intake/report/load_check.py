@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from assessment.definitions import MeasureSet
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import measure_label
 from assessment.intake.mapping.interpretation import Interpretation
 from assessment.intake.record_comparison import RecordFates

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, RowIs
+from assessment.intake.file_choices import FileChoices, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.intake.counts.tables import loaded
 

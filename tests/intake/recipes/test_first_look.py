@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.intake import FileChoices
+from assessment.intake.file_choices import FileChoices
 from assessment.intake.recipes import first_look as module
 from assessment.intake.recipes.first_look import first_look
 from assessment.priorities.quoted_figures import check_load

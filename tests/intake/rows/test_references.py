@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import UploadRefused
-from assessment.intake import FileChoices, LoadStatus, ReferenceUse, RowIs, load
+from assessment.intake.extract_loading import load
+from assessment.intake.file_choices import FileChoices, ReferenceUse, RowIs
+from assessment.intake.load_status import LoadStatus
 from assessment.workspace import Workspace
 from tests.extracts import write_csv
 from tests.intake.rows.conftest import Kept, LoadsRows
