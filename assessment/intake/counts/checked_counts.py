@@ -8,7 +8,8 @@ from assessment.definitions import MeasureSet
 from assessment.intake.counts.count_comparison import write_count_coverage
 from assessment.intake.counts.count_coverage import CoveredBlock
 from assessment.intake.headings.month_span import Span
-from assessment.intake.load_report import LoadReport, LoadStatus
+from assessment.intake.load_report import LoadReport
+from assessment.intake.load_status import LoadStatus
 from assessment.intake.mapping.categories.category_mapping import measure_label
 from assessment.intake.report.load_check import NEXT, Foresee, create_new_extract
 from assessment.intake.versions.count_differences import CountDifference, CountDifferences
