@@ -104,11 +104,11 @@ def _in_words(recognised: RecognisedFile, cancelled: list[_Cancelled]) -> str:
         for heading in recognised.headings_of(field)
     )
     said = dict.fromkeys(words for alike in cancelled for words in alike.words.values())
+    columns = f"{'column' if len(names) == 1 else 'columns'} {in_quotes(names, MOST_NAMED)}"
     return (
-        f"{count_of(rows, 'row says', 'rows say')} in {'column' if len(names) == 1 else 'columns'} "
-        f"{in_quotes(names, MOST_NAMED)} that there was no crime, or that the record was cancelled, "
-        "deleted, transferred or replaced by another, or stood in an earlier list "
-        f"({in_quotes(said, MOST_NAMED)})."
+        f"{count_of(rows, 'row says', 'rows say')} in {columns} that there was no crime, or that "
+        "the record was cancelled, deleted, transferred or replaced by another, or stood in an "
+        f"earlier list ({in_quotes(said, MOST_NAMED)})."
     )
 
 
