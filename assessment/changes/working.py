@@ -16,7 +16,7 @@ from assessment.people import Permission
 from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.store import BoundQuery
-from assessment.store.named_queries import QUERIES, queries
+from assessment.store.named_queries import QUERIES, named_query
 from assessment.workspace import Workspace
 
 MOST_NAMED = 4
@@ -186,7 +186,7 @@ def _records(measures: Sequence[Measure], rows: Iterable[Change]) -> int | None:
 
 def _query_used(counted_by: BoundQuery, measures: set[str]) -> QueryUsed:
     """Return a query with what of its values is about some measures: it counts each apart."""
-    query = queries()[counted_by.name]
+    query = named_query(counted_by.name)
     path = query.path.relative_to(QUERIES.parent).as_posix()
     return QueryUsed(
         query.name, query.purpose, path, query.sql, _values(counted_by.parameters, measures)
