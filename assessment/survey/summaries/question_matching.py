@@ -11,6 +11,7 @@ from assessment.survey.reading.labels import as_key, question_words
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
 SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
+COUNTED = (*SHARES, QuestionKind.NUMBER)
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Pair:
     a: SurveyQuestion
     b: SurveyQuestion
     against: str
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether either wave asked for a number, so that shares say nothing."""
+        return QuestionKind.NUMBER in (self.a.kind, self.b.kind)
 
     @property
     def items(self) -> Iterator[tuple[Line | None, Line | None]]:
@@ -37,9 +43,9 @@ class Pair:
 
 
 def pairs(a: Sequence[SurveyQuestion], b: Sequence[SurveyQuestion]) -> tuple[Pair, ...]:
-    """Match the questions of two waves that are answered in shares."""
-    left = [question for question in b if question.kind in SHARES]
-    ours = [question for question in a if question.kind in SHARES]
+    """Match the questions of two waves that are answered in shares or in numbers."""
+    left = [question for question in b if question.kind in COUNTED]
+    ours = [question for question in a if question.kind in COUNTED]
     matched: dict[int, SurveyQuestion] = {}
     # The same words come first: two surveys may give one name to questions about two places.
     for find in (_by_words, _by_slug, partial(_by_concept, its_own=a)):
@@ -60,7 +66,7 @@ def unmatched(
     """Return the questions of a wave that another did not ask."""
     matched = {pair.a.number for pair in pairs(a, b)}
     return tuple(
-        question for question in a if question.kind in SHARES and question.number not in matched
+        question for question in a if question.kind in COUNTED and question.number not in matched
     )
 
 
