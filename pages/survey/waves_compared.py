@@ -14,7 +14,7 @@ from assessment.outputs.survey.number_wording import in_hundredths, means_apart,
 from assessment.outputs.survey.survey_bars import trend_bars
 from assessment.outputs.survey.weighting_wording import weighting_compared
 from assessment.survey.questionnaire import Concept
-from assessment.survey.summaries.mean_intervals import WaveMean
+from assessment.survey.summaries.intervals import WaveMean
 from assessment.survey.summaries.wave_difference import (
     Comparison,
     Difference,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.disclosure import is_few
 from assessment.survey.questionnaire import ABOUT_PEOPLE, QuestionKind, SurveyQuestion
-from assessment.survey.summaries.mean_intervals import WaveMean, mean_of, two_means
+from assessment.survey.summaries.intervals import WaveMean, mean_of, two_means
 from assessment.survey.summaries.question_matching import Pair
 from assessment.survey.summaries.tallies import NUMBER, Tallies, Tally
 from assessment.survey.summaries.wave_difference import (

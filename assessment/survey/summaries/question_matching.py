@@ -6,8 +6,15 @@ from functools import partial
 
 from assessment.definitions import Scale, survey_scales
 from assessment.definitions.spelling import plain
-from assessment.survey.questionnaire import NOT_TELLING, QuestionKind, SurveyQuestion
+from assessment.survey.questionnaire import (
+    NOT_TELLING,
+    ONE_ANSWER,
+    Concept,
+    QuestionKind,
+    SurveyQuestion,
+)
 from assessment.survey.reading.labels import as_key, question_words
+from assessment.survey.summaries.age_bands_compared import in_common_bands
 from assessment.survey.summaries.answer_lines import Line, lines_of
 
 SHARES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SCALE, QuestionKind.RANKING)
@@ -28,9 +35,17 @@ class Pair:
         return QuestionKind.NUMBER in (self.a.kind, self.b.kind)
 
     @property
+    def is_of_ages(self) -> bool:
+        """Whether both ask which of some age groups people are in."""
+        both = self.a, self.b
+        return all(each.concept is Concept.AGE and each.kind in ONE_ANSWER for each in both)
+
+    @property
     def items(self) -> Iterator[tuple[Line | None, Line | None]]:
         """The answers of both, side by side; None where one of them does not have it."""
         ours, theirs = lines_of(self.a), lines_of(self.b)
+        if self.is_of_ages:
+            ours, theirs = in_common_bands(ours, theirs)
         named = {line: other for line in ours for other in theirs if _same(line, other)}
         left = [line for line in ours if line not in named]
         others = [other for other in theirs if other not in named.values()]

@@ -7,14 +7,16 @@ from assessment.chance import adjusted
 from assessment.disclosure import fewest_shown
 from assessment.errors import InvalidRequest
 from assessment.people import Permission
+from assessment.periods import joined
 from assessment.permissions import needs
 from assessment.survey.questionnaire import Mode, QuestionKind, SurveyQuestion
 from assessment.survey.reading.labels import as_key
+from assessment.survey.summaries.age_bands_compared import ages_of
 from assessment.survey.summaries.answer_lines import Line
 from assessment.survey.summaries.answer_rows import options_withheld
+from assessment.survey.summaries.intervals import percent
 from assessment.survey.summaries.means_compared import WITHHELD, WaveTallies, compared_means
 from assessment.survey.summaries.question_matching import COUNTED, Pair, pairs, unmatched
-from assessment.survey.summaries.share_intervals import percent
 from assessment.survey.summaries.tallies import tallies
 from assessment.survey.summaries.wave_difference import (
     Comparison,
@@ -35,6 +37,7 @@ from assessment.survey.waves.lookup_by_name import wave_named
 from assessment.survey.waves.wave_register import Wave, questionnaire
 from assessment.workspace import Workspace
 
+OTHER_BANDS = "The {} wave has no age groups that make up this one, or nobody was in them."
 FEW_SAID_SO = "Withheld, because very few gave this answer in one of the waves."
 
 
@@ -107,7 +110,7 @@ def _rows(pair: Pair, a: WaveTallies, b: WaveTallies) -> Iterator[Difference]:
         if shown is None:
             continue
         is_hidden = (line is not None and few[0](line)), (other is not None and few[1](other))
-        reason = against or (FEW_SAID_SO if any(is_hidden) else _renamed(line, other))
+        reason = against or (FEW_SAID_SO if any(is_hidden) else _matched(pair, line, other))
         row = Difference(
             question=pair.a.slug,
             wording=pair.a.wording,
@@ -142,6 +145,21 @@ def _withholds(pair: Pair, a: WaveTallies, b: WaveTallies) -> bool:
     return a.withholds(pair.a) or b.withholds(pair.b)
 
 
+def _matched(pair: Pair, a: Line | None, b: Line | None) -> str:
+    """Say how two answers came to be one, where their words are not the same."""
+    if pair.is_of_ages and a and b and not a.is_of_few:
+        sides = (("first", pair.a, a), ("second", pair.b, b))
+        return " ".join(
+            _taken_together(which, *of) for which, *of in sides if len(of[1].options) > 1
+        )
+    return _renamed(a, b)
+
+
+def _taken_together(which: str, question: SurveyQuestion, line: Line) -> str:
+    labels = [f"“{o.label}”" for o in question.options if o.number in line.options]
+    return f"{joined(labels)} of the {which} wave are taken together."
+
+
 def _renamed(a: Line | None, b: Line | None) -> str:
     if a is None or b is None or a.is_net or as_key(a.label) == as_key(b.label):
         return ""
@@ -172,6 +190,8 @@ def _alone(row: Difference, pair: Pair) -> Difference:
         return replace(
             row, reason=f"Nobody or very few gave this answer in the {_which(row)} wave."
         )
+    if pair.is_of_ages and ages_of(row.option):
+        return replace(row, reason=OTHER_BANDS.format(_which(row)))
     return replace(
         row, reason=f"Nobody gave this answer in the {_which(row)} wave, or it was not offered."
     )

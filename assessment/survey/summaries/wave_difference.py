@@ -13,8 +13,7 @@ from assessment.survey.questionnaire import (
     SurveyQuestion,
 )
 from assessment.survey.summaries.answer_lines import Line, has_nets
-from assessment.survey.summaries.mean_intervals import WaveMean
-from assessment.survey.summaries.share_intervals import two_shares
+from assessment.survey.summaries.intervals import WaveMean, two_shares
 from assessment.survey.survey_disclosure import SMALLEST_BASE
 from assessment.survey.waves.wave_register import Wave
 from assessment.survey.weighting.weighting_effect import Weighting
