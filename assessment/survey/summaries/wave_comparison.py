@@ -149,9 +149,7 @@ def _matched(pair: Pair, a: Line | None, b: Line | None) -> str:
     """Say how two answers came to be one, where their words are not the same."""
     if pair.is_of_ages and a and b and not a.is_of_few:
         sides = (("first", pair.a, a), ("second", pair.b, b))
-        return " ".join(
-            _taken_together(which, *of) for which, *of in sides if len(of[1].options) > 1
-        )
+        return " ".join(_taken_together(*side) for side in sides if len(side[2].options) > 1)
     return _renamed(a, b)
 
 
