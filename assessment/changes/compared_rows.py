@@ -83,22 +83,24 @@ def _compared(question: Question, row: CountedRow) -> ComparedRow:
     previous, current = _total(row.previous_months), _total(row.current_months)
     if row.against or previous is None or current is None:
         return ComparedRow(row, previous, current, Status.NOT_COMPARABLE)
-    tested = _tested(question, row, previous, current)
     if row.location is None:
-        return tested
-    return replace(tested, shared_out=_shared_out(question, tested, row.location))
+        return _tested(question, row, previous, current, dispersion_of(row))
+    shared_out = _shared_out(question, row, previous, current, row.location)
+    return _tested(question, row, previous, current, dispersion_of(row), shared_out)
 
 
 def _tested(
-    question: Question, row: CountedRow, previous: int, current: int, spread: float = 1.0
+    question: Question,
+    row: CountedRow,
+    previous: int,
+    current: int,
+    dispersion: Dispersion,
+    shared_out: ComparedRow | None = None,
 ) -> ComparedRow:
-    """Test two counts; `spread` is how much more they vary than the records they are made from."""
     status = _status(previous, current)
-    known = dispersion_of(row)
-    wider = replace(known, factor=known.factor * spread)
     rates = (previous, question.comparison.days, current, question.period.days)
-    p = p_value(*rates, wider)
-    low, high = interval(*rates, wider) or (None, None)
+    p = p_value(*rates, dispersion)
+    low, high = interval(*rates, dispersion) or (None, None)
     return ComparedRow(
         row,
         previous,
@@ -112,19 +114,26 @@ def _tested(
         high=high,
         p_value=p,
         p_unusual=None if p is None else two_sided(row.variation.ordinary.deviate(*rates)),
+        shared_out=shared_out,
     )
 
 
-def _shared_out(question: Question, row: ComparedRow, location: LocationShift) -> ComparedRow:
-    """Test a row as it would be if records without a place were placed as the others are."""
-    previous = int((row.previous or 0) * location.before + 0.5)
-    current = int((row.current or 0) * location.now + 0.5)
-    spread = max(location.before, location.now)
-    return _tested(question, row.counted, previous, current, spread)
+def _shared_out(
+    question: Question, row: CountedRow, previous: int, current: int, location: LocationShift
+) -> ComparedRow:
+    """Test a row as it would be if records without a place were placed as the others are.
+
+    Such numbers vary more than the records that they are made from.
+    """
+    known = dispersion_of(row)
+    wider = replace(known, factor=known.factor * max(location.before, location.now))
+    before = int(previous * location.before + 0.5)
+    now = int(current * location.now + 0.5)
+    return _tested(question, row, before, now, wider)
 
 
 def _total(months: MonthCounts) -> int | None:
-    return None if None in months else sum(month or 0 for month in months)
+    return None if None in months else sum(filter(None, months))
 
 
 def _status(previous: int, current: int) -> Status:

@@ -54,10 +54,11 @@ def counted_rows(
     Records of a category that is not known have no row where there are none.
     """
     rows: list[CountedRow] = []
+    codes = _against_codes(comparability, counts)
     for number, measure in enumerate(comparability.measures):
         is_recorded = counts.previous[number].any() or counts.current[number].any()
         if is_recorded or measure.kind is not MeasureKind.UNMAPPED:
-            rows.extend(_rows_of(measure, number, comparability, counts, variation))
+            rows.extend(_rows_of(measure, number, comparability, counts, variation, codes))
     return rows
 
 
@@ -67,6 +68,7 @@ def _rows_of(
     comparability: Comparability,
     counts: Counts,
     variation: Variation,
+    codes: Sequence[tuple[Refusal, ...]],
 ) -> Iterator[CountedRow]:
     question = comparability.question
     comparable = [comparability.rows[measure.id, area.grounds] for area in counts.areas]
@@ -74,7 +76,9 @@ def _rows_of(
     previous = _shown(question.comparison.months(), counts.previous[number].tolist(), shown)
     current = _shown(question.period.months(), counts.current[number].tolist(), shown)
     factors = dispersions(counts.history[number], [row.years for row in comparable])
-    codes = _against_codes(comparability, counts)
+    varies = {
+        grounds: variation.of(measure, grounds) for grounds in {row.grounds for row in counts.areas}
+    }
     recorded = (counts.previous[number].any(axis=1) | counts.current[number].any(axis=1)).tolist()
     for area, row, before, now, factor, code, is_recorded in zip(
         counts.areas, comparable, previous, current, factors, codes, recorded, strict=True
@@ -86,7 +90,7 @@ def _rows_of(
             before,
             now,
             factor,
-            variation.of(measure, area.grounds),
+            varies[area.grounds],
             (*row.against, *code, *placeless),
             row.location,
             row.is_monthly,

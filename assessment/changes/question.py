@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from assessment.definitions import districts
 from assessment.errors import InvalidRequest
@@ -49,7 +50,7 @@ class Place:
             return f"the {len(self.districts)} districts of {self.label}"
         return joined(self.districts)
 
-    @property
+    @cached_property
     def forces(self) -> tuple[str, ...]:
         """The forces whose records are asked about."""
         if self.force:
@@ -112,7 +113,7 @@ class Question:
         """Whether the areas that have rows are those that records name."""
         return self.is_by_small_area or (self.by is By.DISTRICT and bool(self.place.force))
 
-    @property
+    @cached_property
     def needed_months(self) -> frozenset[date]:
         """Every month that either period touches."""
         return frozenset(self.period.months() + self.comparison.months())

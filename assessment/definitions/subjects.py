@@ -69,7 +69,12 @@ def _subject_of_partner(measures: MeasureSet, measure: str) -> str:
 
 def subjects_of(measure: Measure) -> tuple[str, ...]:
     """Return what must be covered for a measure to be counted."""
-    return tuple(sorted({subject_of(leaf, measure.measure_set) for leaf in measure.leaves}))
+    return _subjects_of(own_sets(), measure.leaves, measure.measure_set)
+
+
+@cache
+def _subjects_of(own: OwnSets, leaves: tuple[str, ...], measure_set: str) -> tuple[str, ...]:
+    return tuple(sorted({_subject_of(own, leaf, measure_set) for leaf in leaves}))
 
 
 def subjects_of_set(measure_set: MeasureSet) -> tuple[str, ...]:
