@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assessment.chance import two_sided
 from assessment.changes.answer import Status
@@ -9,6 +10,7 @@ from assessment.changes.comparable.location_share import LocationShift
 from assessment.changes.counted_rows import CountedRow, MonthCounts
 from assessment.changes.question import Question
 from assessment.changes.variation.dispersion import Dispersion
+from assessment.changes.variation.ordinary_variation import deviate
 from assessment.changes.variation.significance import (
     interval,
     p_value,
@@ -99,8 +101,8 @@ def _tested(
 ) -> ComparedRow:
     status = _status(previous, current)
     rates = (previous, question.comparison.days, current, question.period.days)
-    p = p_value(*rates, dispersion)
-    low, high = interval(*rates, dispersion) or (None, None)
+    ordinary = row.variation.ordinary.value
+    low, high, p, p_unusual = _tests(*rates, dispersion, ordinary)
     return ComparedRow(
         row,
         previous,
@@ -113,9 +115,25 @@ def _tested(
         low=low,
         high=high,
         p_value=p,
-        p_unusual=None if p is None else two_sided(row.variation.ordinary.deviate(*rates)),
+        p_unusual=p_unusual,
         shared_out=shared_out,
     )
+
+
+@lru_cache(maxsize=50_000)  # of small counts the same ones come up again and again
+def _tests(
+    previous: int,
+    previous_days: int,
+    current: int,
+    current_days: int,
+    dispersion: Dispersion,
+    ordinary: float,
+) -> tuple[float | None, float | None, float | None, float | None]:
+    """Return the ends of the interval, and how often counting, and it with τ, give such counts."""
+    rates = (previous, previous_days, current, current_days)
+    p = p_value(*rates, dispersion)
+    low, high = interval(*rates, dispersion) or (None, None)
+    return low, high, p, None if p is None else two_sided(deviate(*rates, ordinary))
 
 
 def _shared_out(

@@ -144,9 +144,8 @@ def _rows(workspace: Workspace, comparability: Comparability, counts: Counts) ->
     rows = with_dispersions(
         workspace, comparability, counted_rows(comparability, counts, variation)
     )
-    # Of one measure, areas that have none of it in either period have no row, and nothing to test.
-    is_partial = bool(question.measure and question.finds_its_areas)
-    return compared(question, (row for row in rows if row.is_recorded or not is_partial))
+    is_whole = not question.leaves_out_areas
+    return compared(question, (row for row in rows if row.is_recorded or is_whole))
 
 
 def _rows_beside(

@@ -68,7 +68,7 @@ class Place:
         """The kind of area that extracts must cover: force or district."""
         return "force" if self.force else "district"
 
-    @property
+    @cached_property
     def grounds(self) -> tuple[str, ...]:
         """The areas that extracts must cover, each of them, for a figure about the whole place."""
         return (self.force,) if self.force else tuple(dict.fromkeys(self.districts))
@@ -112,6 +112,11 @@ class Question:
     def finds_its_areas(self) -> bool:
         """Whether the areas that have rows are those that records name."""
         return self.is_by_small_area or (self.by is By.DISTRICT and bool(self.place.force))
+
+    @property
+    def leaves_out_areas(self) -> bool:
+        """Whether areas that have nothing of what is asked have no row."""
+        return bool(self.measure) and self.finds_its_areas
 
     @cached_property
     def needed_months(self) -> frozenset[date]:

@@ -147,3 +147,22 @@ def counted_under(measure: Measure) -> tuple[str, ...]:
         if total.kind is measure.kind and total.leaves == measure.leaves
     )
     return (*measure.leaves, *own)
+
+
+def groups_beside(measure: Measure) -> tuple[Measure, ...]:
+    """Return the groups that have some of a measure's leaves, and whose own the measure lacks.
+
+    A record that says only such a group could be of the measure.
+    """
+    return _groups_beside(own_sets(), measure.leaves, measure.measure_set)
+
+
+@cache
+def _groups_beside(own: OwnSets, leaves: tuple[str, ...], measure_set: str) -> tuple[Measure, ...]:
+    return tuple(
+        group
+        for group in sets_with(own)[measure_set].measures
+        if group.id in group.leaves
+        and group.id not in leaves
+        and not set(leaves).isdisjoint(group.leaves)
+    )
